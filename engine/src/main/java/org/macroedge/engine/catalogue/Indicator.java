@@ -1,0 +1,125 @@
+package org.macroedge.engine.catalogue;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.vocabulary.Category;
+import org.macroedge.engine.vocabulary.Frequency;
+import org.macroedge.engine.vocabulary.IndicatorId;
+import org.macroedge.engine.vocabulary.Region;
+import org.macroedge.engine.vocabulary.Stage;
+
+/// One published number with its contract.
+///
+/// @param meetings a year, for irregular indicators
+/// @param polarity +1 or −1: turns "the number is higher" into stronger, hotter or tighter
+/// @param importance 1 to 3
+/// @param group the indicators of one publication and category
+/// @param step the smallest difference the publisher reports, in the indicator's unit
+/// @param floor the least scale of a surprise; null is step/√6, because actual and forecast are both rounded
+/// @param lag days from the end of the period to the release
+/// @param previousRefersTo `prior-period` or `prior-stage`
+public record Indicator(
+        IndicatorId id,
+        String name,
+        String shortName,
+        Region region,
+        Category category,
+        String unit,
+        String transform,
+        String adjustment,
+        Frequency frequency,
+        @Nullable Integer meetings,
+        int polarity,
+        int importance,
+        String group,
+        Stage stage,
+        BigDecimal step,
+        @Nullable BigDecimal floor,
+        @Nullable Integer lag,
+        String previousRefersTo,
+        List<ReleaseTime> release,
+        @Nullable Prior prior,
+        @Nullable LocalDate validFrom,
+        @Nullable LocalDate validTo,
+        @Nullable IndicatorId successor) {
+
+    private static final int LONGEST_SHORT_NAME = 18;
+    private static final double ROUNDING_OF_TWO = StrictMath.sqrt(6);
+    private static final double DAYS_PER_YEAR = 365.25;
+
+    public Indicator {
+        require(Math.abs(polarity) == 1, id, "polarity", polarity, "is not 1 or -1");
+        require(importance >= 1 && importance <= 3, id, "importance", importance, "is not 1, 2 or 3");
+        require(shortName.length() <= LONGEST_SHORT_NAME, id, "shortName", shortName, "is longer than 18 characters");
+        require(step.signum() > 0, id, "step", step, "is not above 0");
+        require(frequency != Frequency.IRREGULAR || (meetings != null && meetings > 0), id, "meetings", "null", "is missing");
+        require(!release.isEmpty(), id, "release", release, "names no release time");
+        release = List.copyOf(release);
+    }
+
+    private static void require(boolean holds, IndicatorId id, String field, Object value, String fault) {
+        if (!holds) {
+            throw new IllegalArgumentException(id + ": " + field + " " + value + " " + fault);
+        }
+    }
+
+    /// The least scale of a surprise, in the indicator's unit.
+    public double sigmaFloor() {
+        return floor == null ? step.doubleValue() / ROUNDING_OF_TWO : floor.doubleValue();
+    }
+
+    /// The usual distance between releases in days.
+    public double periodDays() {
+        return switch (frequency) {
+            case WEEKLY -> 7;
+            case MONTHLY -> DAYS_PER_YEAR / 12;
+            case QUARTERLY -> DAYS_PER_YEAR / 4;
+            case IRREGULAR -> DAYS_PER_YEAR / (meetings == null ? 1 : meetings);
+        };
+    }
+
+    /// Whether this is a rate set at policy meetings, whose forecast is the rate in force where none was captured.
+    public boolean isPolicyRate() {
+        return frequency == Frequency.IRREGULAR && unit.equals("percent");
+    }
+
+    /// The hour that rules on a local date.
+    public Optional<ReleaseTime> releaseTime(LocalDate date) {
+        return release.stream().filter(time -> time.covers(date)).findFirst();
+    }
+
+    /// The instant at which a release of a local date is known: at the release time, else at the end of that date in the
+    /// release zone, so that nothing is known too early.
+    public Instant knownAt(LocalDate date) {
+        Optional<ReleaseTime> ruling = releaseTime(date);
+        if (ruling.isPresent() && ruling.get().time() != null) {
+            return date.atTime(ruling.get().time()).atZone(ruling.get().zone()).toInstant();
+        }
+        return date.plusDays(1).atStartOfDay(ruling.orElse(release.getFirst()).zone()).toInstant();
+    }
+
+    /// The first second at which the catalogue holds this indicator; [Long#MIN_VALUE] where it always did.
+    public long validFromSecond() {
+        return validFrom == null
+                ? Long.MIN_VALUE
+                : validFrom.atStartOfDay(release.getFirst().zone()).toEpochSecond();
+    }
+
+    /// The first second after its end, 24:00 of the end date in the release zone; [Long#MAX_VALUE] where it has none.
+    public long validToSecond() {
+        return validTo == null
+                ? Long.MAX_VALUE
+                : validTo.plusDays(1).atStartOfDay(release.getLast().zone()).toEpochSecond();
+    }
+
+    /// Whether the data behind the prior end before a release.
+    public boolean priorServes(Instant releasedAt) {
+        return prior != null
+                && prior.dataTo().plusDays(1).atStartOfDay(ZoneOffset.UTC).toEpochSecond() <= releasedAt.getEpochSecond();
+    }
+}

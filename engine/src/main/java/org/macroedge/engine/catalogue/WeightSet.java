@@ -1,0 +1,63 @@
+package org.macroedge.engine.catalogue;
+
+import java.util.Map;
+import org.macroedge.engine.vocabulary.Category;
+import org.macroedge.engine.vocabulary.DirectionClass;
+import org.macroedge.engine.vocabulary.Frequency;
+import org.macroedge.engine.vocabulary.InstrumentId;
+import org.macroedge.engine.vocabulary.Region;
+import org.macroedge.engine.vocabulary.Stage;
+
+/// A versioned table of what each indicator means to each instrument.
+///
+/// @param halfLives of a signal, in days
+/// @param clip the size beyond which z no longer counts more
+/// @param exposures of an instrument to an area: the code of a region, or `EMU` for its five
+/// @param directions +1, 0 or −1 of a category for a direction class
+/// @param importance the weight of importance 1, 2 and 3, in this order
+/// @param hash of the table as parsed
+public record WeightSet(
+        String id,
+        int version,
+        SignalMode mode,
+        Map<Frequency, Double> halfLives,
+        double clip,
+        Correlations correlations,
+        Map<InstrumentId, Map<String, Double>> exposures,
+        Map<DirectionClass, Map<Category, Double>> directions,
+        double[] importance,
+        Map<Stage, Double> stages,
+        String hash) {
+
+    public WeightSet {
+        if (!(clip > 0)) {
+            throw new IllegalArgumentException("clip " + clip + " is not above 0");
+        }
+        if (importance.length != 3) {
+            throw new IllegalArgumentException("importance has " + importance.length + " weights, not 3");
+        }
+        for (Frequency frequency : Frequency.values()) {
+            if (!halfLives.containsKey(frequency)) {
+                throw new IllegalArgumentException("half-life of " + frequency.code() + " is missing");
+            }
+        }
+    }
+
+    /// The exposure of an instrument to a region: its own entry, else that of its bloc, else 0. They never add.
+    public double exposure(InstrumentId instrument, Region region) {
+        Map<String, Double> areas = exposures.getOrDefault(instrument, Map.of());
+        Double own = areas.get(region.code());
+        return own != null ? own : areas.getOrDefault(region.bloc().code(), 0.0);
+    }
+
+    /// The weight of an indicator for an instrument before its group is shared out: exposure · direction · importance · stage.
+    public double unsharedWeight(Instrument instrument, Indicator indicator) {
+        double direction = directions
+                .getOrDefault(instrument.directionClass(), Map.of())
+                .getOrDefault(indicator.category(), 0.0);
+        return exposure(instrument.id(), indicator.region())
+                * direction
+                * importance[indicator.importance() - 1]
+                * stages.getOrDefault(indicator.stage(), 1.0);
+    }
+}

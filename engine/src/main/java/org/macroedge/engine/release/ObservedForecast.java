@@ -1,0 +1,14 @@
+package org.macroedge.engine.release;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.vocabulary.ForecastKind;
+
+/// What was expected before a release.
+///
+/// @param value in the indicator's unit
+/// @param precedence of its source within the kind, higher wins
+/// @param capturedAt null for an imported history, which counts as captured just before the release
+public record ObservedForecast(
+        ForecastKind kind, BigDecimal value, String source, int precedence, @Nullable Instant capturedAt) {}

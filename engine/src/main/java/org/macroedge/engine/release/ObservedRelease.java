@@ -1,0 +1,44 @@
+package org.macroedge.engine.release;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.vocabulary.IndicatorId;
+import org.macroedge.engine.vocabulary.Mark;
+
+/// A release with its first print, as known at one record time.
+///
+/// @param releaseId `indicator@local-release-date[.n]`
+/// @param releasedAt the instant at which the market knew it, in whole seconds
+/// @param period the first day of the reference period; null where unknown
+/// @param periodDeclared whether the source declared the period; an inferred one is shown and never decides
+/// @param actual the first print that counts, in the indicator's unit
+/// @param previous as this release states it
+public record ObservedRelease(
+        String releaseId,
+        IndicatorId indicator,
+        Instant releasedAt,
+        @Nullable LocalDate period,
+        boolean periodDeclared,
+        BigDecimal actual,
+        @Nullable BigDecimal previous,
+        String source,
+        List<ObservedForecast> forecasts,
+        Set<Mark> marks) {
+
+    public ObservedRelease {
+        if (releasedAt.getNano() != 0) {
+            throw new IllegalArgumentException(releaseId + ": releasedAt " + releasedAt + " is finer than a second");
+        }
+        forecasts = List.copyOf(forecasts);
+        marks = Set.copyOf(marks);
+    }
+
+    /// The period where the source declared it, else null.
+    public @Nullable LocalDate declaredPeriod() {
+        return periodDeclared ? period : null;
+    }
+}

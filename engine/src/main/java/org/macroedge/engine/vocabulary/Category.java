@@ -1,0 +1,23 @@
+package org.macroedge.engine.vocabulary;
+
+/// What a release speaks of. The order is that of the sums behind the scale of a bias.
+public enum Category implements Coded {
+    GROWTH,
+    LABOUR,
+    INFLATION,
+    SURVEYS,
+    CONSUMPTION,
+    HOUSING,
+    TRADE,
+    CREDIT,
+    MONETARY,
+    FISCAL,
+    INVENTORIES;
+
+    /// The constant with this code.
+    ///
+    /// @throws IllegalArgumentException where there is none
+    public static Category ofCode(String code) {
+        return Coded.of(Category.class, code);
+    }
+}

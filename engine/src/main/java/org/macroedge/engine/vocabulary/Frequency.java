@@ -1,0 +1,16 @@
+package org.macroedge.engine.vocabulary;
+
+/// How often an indicator is published. Policy meetings are irregular.
+public enum Frequency implements Coded {
+    WEEKLY,
+    MONTHLY,
+    QUARTERLY,
+    IRREGULAR;
+
+    /// The constant with this code.
+    ///
+    /// @throws IllegalArgumentException where there is none
+    public static Frequency ofCode(String code) {
+        return Coded.of(Frequency.class, code);
+    }
+}
