@@ -1,0 +1,64 @@
+package org.macroedge.engine.bias;
+
+import org.macroedge.engine.catalogue.Correlations;
+import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.engine.vocabulary.Bloc;
+import org.macroedge.engine.vocabulary.Category;
+
+/// The scale S of a weighted sum of signals, so that biases of instruments with many and few indicators compare.
+///
+/// With a = w√v, signed: S² = Σ a² + ρ₁·(ordered pairs of one bloc and category) + ρ₂·(other pairs of one bloc) + ρ₃·(pairs across
+/// blocs); a set of pairs sums as (Σa)² − Σa². Summed per bloc, then category, ascending. No weight: 0.
+final class AnalyticScale {
+
+    private static final int CATEGORIES = Category.values().length;
+    private static final int BLOCS = Bloc.values().length;
+
+    private final double[] sum = new double[BLOCS * CATEGORIES];
+    private final double[] squares = new double[BLOCS * CATEGORIES];
+
+    /// The variance of an on-schedule signal of unit z: v = (h / (2 P ln 2)) · (1 − 2^(−2·min(P, 4h)/h)).
+    ///
+    /// @param halfLife h in days
+    /// @param period P in days
+    static double signalVariance(double halfLife, double period) {
+        double lived = Math.min(period, 4 * halfLife);
+        return halfLife / (2 * period * StrictMath.log(2)) * (1 - StrictMath.pow(2, -2 * lived / halfLife));
+    }
+
+    void add(Indicator indicator, double weight, double variance) {
+        int cell = indicator.region().bloc().ordinal() * CATEGORIES
+                + indicator.category().ordinal();
+        double a = weight * Math.sqrt(variance);
+        sum[cell] += a;
+        squares[cell] += a * a;
+    }
+
+    double scale(Correlations correlations) {
+        double total = 0;
+        double totalSquares = 0;
+        double category = 0;
+        double bloc = 0;
+        double blocSquares = 0;
+        for (int b = 0; b < BLOCS; b++) {
+            double blocSum = 0;
+            double blocOwn = 0;
+            double blocCategory = 0;
+            for (int cell = b * CATEGORIES; cell < (b + 1) * CATEGORIES; cell++) {
+                blocSum += sum[cell];
+                blocOwn += squares[cell];
+                blocCategory += sum[cell] * sum[cell] - squares[cell];
+            }
+            total += blocSum;
+            totalSquares += blocOwn;
+            category += blocCategory;
+            bloc += blocSum * blocSum - blocOwn - blocCategory;
+            blocSquares += blocSum * blocSum;
+        }
+        double variance = totalSquares
+                + correlations.sameCategory() * category
+                + correlations.sameBloc() * bloc
+                + correlations.acrossBlocs() * (total * total - blocSquares);
+        return Math.sqrt(Math.max(variance, 0));
+    }
+}

@@ -1,0 +1,209 @@
+package org.macroedge.engine.bias;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.engine.catalogue.Instrument;
+import org.macroedge.engine.catalogue.SignalMode;
+import org.macroedge.engine.catalogue.WeightSet;
+import org.macroedge.engine.numeric.HalfLife;
+import org.macroedge.engine.release.ScheduledRelease;
+import org.macroedge.engine.surprise.StandardisedSurprise;
+import org.macroedge.engine.vocabulary.Frequency;
+import org.macroedge.engine.vocabulary.IndicatorId;
+import org.macroedge.engine.vocabulary.Mark;
+
+/// The bias of every instrument, at any instant: Z = Σ c with c = (w/S)·s, added in ascending indicator id.
+///
+/// A release at exactly the instant counts; a later one never does, so cutting the input at an instant leaves the answer at that
+/// instant unchanged to the bit. Immutable and thread-safe.
+public final class BiasModel {
+
+    private static final double PROVISIONAL_QUALITY = 0.7;
+
+    private final List<Instrument> instruments;
+    private final List<SignalSeries> series;
+    private final List<List<ScheduledRelease>> schedules;
+    private final WeightTimeline timeline;
+
+    /// @param indicators in any order, each id once
+    /// @param surprises per indicator, ascending by release instant; an indicator without any may be absent
+    /// @param schedules per indicator; one without any may be absent
+    /// @throws IllegalArgumentException where the weight set asks for mode `sum`, which this version does not compute
+    public BiasModel(
+            List<Indicator> indicators,
+            List<Instrument> instruments,
+            WeightSet weights,
+            Map<IndicatorId, List<StandardisedSurprise>> surprises,
+            Map<IndicatorId, List<ScheduledRelease>> schedules) {
+        if (weights.mode() != SignalMode.LATEST) {
+            throw new IllegalArgumentException("weight set " + weights.id() + ": mode "
+                    + weights.mode().code() + " is not computed by this version; use latest");
+        }
+        Map<Frequency, HalfLife> halfLives = new EnumMap<>(Frequency.class);
+        weights.halfLives().forEach((frequency, days) -> halfLives.put(frequency, new HalfLife(days)));
+        List<Indicator> ascending = indicators.stream()
+                .sorted(Comparator.comparing(Indicator::id))
+                .toList();
+        this.instruments = List.copyOf(instruments);
+        this.series = ascending.stream()
+                .map(indicator -> new SignalSeries(
+                        indicator,
+                        java.util.Objects.requireNonNull(halfLives.get(indicator.frequency())),
+                        surprises.getOrDefault(indicator.id(), List.of())))
+                .toList();
+        this.schedules = ascending.stream()
+                .map(indicator -> schedules.getOrDefault(indicator.id(), List.of()))
+                .toList();
+        this.timeline = new WeightTimeline(series, this.instruments, weights);
+    }
+
+    /// The instruments, in the order of every answer.
+    public List<Instrument> instruments() {
+        return instruments;
+    }
+
+    /// The bias of every instrument at an instant, with its reasons.
+    public List<InstrumentBias> at(Instant instant) {
+        long second = instant.getEpochSecond();
+        WeightTimeline.Epoch epoch = timeline.at(second);
+        return IntStream.range(0, instruments.size())
+                .mapToObj(instrument -> bias(instrument, epoch, second))
+                .toList();
+    }
+
+    /// Z of every instrument at many instants.
+    ///
+    /// @param seconds since 1970-01-01T00:00Z, ascending
+    /// @return one array per instrument, one value per instant; NaN where there is no history
+    public double[][] history(long[] seconds) {
+        return new BiasHistory(series, timeline, instruments.size()).compute(seconds);
+    }
+
+    private InstrumentBias bias(int instrument, WeightTimeline.Epoch epoch, long second) {
+        double[] unit = epoch.unit()[instrument];
+        double[] covered = epoch.covered()[instrument];
+        List<Contribution> contributions = new ArrayList<>();
+        List<MissingIndicator> missing = new ArrayList<>();
+        double total = 0;
+        for (double weight : covered) {
+            total += weight;
+        }
+        ConfidenceSum trust = new ConfidenceSum();
+        double z = 0;
+        for (int at = 0; at < unit.length; at++) {
+            int signal = series.get(at).inForce(second);
+            boolean live = signal != SignalSeries.NONE
+                    && series.get(at).age(signal, second)
+                            < series.get(at).halfLife().window();
+            if (live && unit[at] != 0) {
+                Contribution contribution = contribution(at, signal, unit[at], second);
+                contributions.add(contribution);
+                trust.add(contribution, covered[at], late(at, signal, second));
+                z += contribution.contribution();
+            } else if (covered[at] > 0) {
+                missing.add(missing(at, covered[at] / total, second));
+            }
+        }
+        if (epoch.scale()[instrument] == 0) {
+            return new InstrumentBias(
+                    instruments.get(instrument),
+                    null,
+                    Confidence.NOTHING_LIVE,
+                    InstrumentBias.Reason.NO_HISTORY,
+                    List.of(),
+                    List.copyOf(missing));
+        }
+        return new InstrumentBias(
+                instruments.get(instrument),
+                z,
+                trust.confidence(total),
+                contributions.isEmpty() ? InstrumentBias.Reason.NO_LIVE_SIGNAL : null,
+                List.copyOf(contributions),
+                List.copyOf(missing));
+    }
+
+    private Contribution contribution(int at, int signal, double weight, long second) {
+        SignalSeries one = series.get(at);
+        StandardisedSurprise surprise = one.surprise(signal);
+        long age = one.age(signal, second);
+        Set<Mark> marks = EnumSet.noneOf(Mark.class);
+        marks.addAll(surprise.marks());
+        if (one.superseded(signal, second)) {
+            marks.add(Mark.SUPERSEDED);
+        }
+        return new Contribution(
+                one.indicator(),
+                surprise,
+                weight,
+                age,
+                one.halfLife().decay(age),
+                weight * one.signal(second),
+                marks);
+    }
+
+    private boolean late(int at, int signal, long second) {
+        long releasedAt = second - series.get(at).age(signal, second);
+        return Lateness.late(series.get(at).indicator(), schedules.get(at), releasedAt, second);
+    }
+
+    private MissingIndicator missing(int at, double weight, long second) {
+        SignalSeries one = series.get(at);
+        StandardisedSurprise newest = one.newestKnown(second);
+        MissingIndicator.Reason reason = MissingIndicator.Reason.NO_RELEASE;
+        if (one.inForce(second) != SignalSeries.NONE) {
+            reason = MissingIndicator.Reason.ROLLED_OFF;
+        } else if (newest != null) {
+            reason = newest.reason() == StandardisedSurprise.Reason.NOTHING_EXPECTED
+                    ? MissingIndicator.Reason.NOTHING_EXPECTED
+                    : MissingIndicator.Reason.INSUFFICIENT_HISTORY;
+        }
+        return new MissingIndicator(one.indicator(), weight, reason);
+    }
+
+    private static final class ConfidenceSum {
+        private double live;
+        private double fresh;
+        private double size;
+        private double trusted;
+        private double net;
+        private boolean any;
+
+        void add(Contribution contribution, double weight, boolean late) {
+            any = true;
+            live += weight;
+            fresh += late ? 0 : weight;
+            double c = contribution.contribution();
+            size += Math.abs(c);
+            trusted += Math.abs(c) * quality(contribution.surprise());
+            net += c;
+        }
+
+        private static double quality(StandardisedSurprise surprise) {
+            double quality =
+                    surprise.forecast() == null ? 0 : surprise.forecast().kind().quality();
+            return surprise.marks().contains(Mark.PROVISIONAL) ? quality * PROVISIONAL_QUALITY : quality;
+        }
+
+        Confidence confidence(double total) {
+            if (!any) {
+                return Confidence.NOTHING_LIVE;
+            }
+            double coverage = live / total;
+            double freshness = fresh / live;
+            if (size == 0) {
+                return new Confidence(coverage * freshness, coverage, freshness, null, null);
+            }
+            double quality = trusted / size;
+            return new Confidence(
+                    coverage * freshness * quality, coverage, freshness, quality, Math.abs(net) / size);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.macroedge.engine.bias;
+
+import java.util.Set;
+import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.engine.surprise.StandardisedSurprise;
+import org.macroedge.engine.vocabulary.Mark;
+
+/// One indicator's additive part of a bias: contribution = weight · z · decay.
+///
+/// @param weight w/S, signed
+/// @param ageSeconds since the release
+/// @param decay in (0, 1]
+/// @param contribution in units of Z
+public record Contribution(
+        Indicator indicator,
+        StandardisedSurprise surprise,
+        double weight,
+        long ageSeconds,
+        double decay,
+        double contribution,
+        Set<Mark> marks) {}

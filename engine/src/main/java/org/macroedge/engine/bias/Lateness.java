@@ -1,0 +1,48 @@
+package org.macroedge.engine.bias;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.engine.release.ScheduledRelease;
+
+/// Whether an indicator's next release is overdue.
+///
+/// Late is one whose next captured schedule has passed by a day; without a captured schedule, one whose last signal is older than
+/// 9, 45 or 110 days for weekly, monthly and quarterly indicators, or two periods for irregular ones.
+final class Lateness {
+
+    private static final long DAY = 86_400;
+
+    private Lateness() {}
+
+    static boolean late(Indicator indicator, List<ScheduledRelease> schedules, long releasedAt, long second) {
+        @Nullable Long next = nextScheduled(schedules, releasedAt, second);
+        if (next != null) {
+            return second >= next + DAY;
+        }
+        return second - releasedAt > patience(indicator) * DAY;
+    }
+
+    private static @Nullable Long nextScheduled(List<ScheduledRelease> schedules, long releasedAt, long second) {
+        @Nullable Long next = null;
+        for (ScheduledRelease schedule : schedules) {
+            Instant captured = schedule.capturedAt();
+            long scheduled = schedule.scheduledAt().getEpochSecond();
+            boolean known = captured != null && captured.getEpochSecond() <= second;
+            if (known && scheduled > releasedAt && (next == null || scheduled < next)) {
+                next = scheduled;
+            }
+        }
+        return next;
+    }
+
+    private static double patience(Indicator indicator) {
+        return switch (indicator.frequency()) {
+            case WEEKLY -> 9;
+            case MONTHLY -> 45;
+            case QUARTERLY -> 110;
+            case IRREGULAR -> 2 * indicator.periodDays();
+        };
+    }
+}

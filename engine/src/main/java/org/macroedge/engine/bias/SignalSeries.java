@@ -1,0 +1,155 @@
+package org.macroedge.engine.bias;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.engine.numeric.HalfLife;
+import org.macroedge.engine.surprise.StandardisedSurprise;
+
+/// The signal of one indicator through time, mode `latest`: s(t) = z · 2^(−(t−τ)/h) while t − τ < 4h, else 0.
+///
+/// In force is the latest release with a usable z. Of several at one instant it is the one with the latest declared period, a
+/// release without one counting as newest, then the last id. Where both periods are declared, an older period published later
+/// never displaces. Immutable and thread-safe.
+final class SignalSeries {
+
+    static final int NONE = -1;
+
+    private final Indicator indicator;
+    private final HalfLife halfLife;
+    private final List<StandardisedSurprise> surprises;
+    private final long[] knownAt;
+    private final int[] position;
+    private final long[] releasedAt;
+    private final double[] z;
+
+    SignalSeries(Indicator indicator, HalfLife halfLife, List<StandardisedSurprise> surprises) {
+        this.indicator = indicator;
+        this.halfLife = halfLife;
+        this.surprises = surprises;
+        this.knownAt = surprises.stream()
+                .mapToLong(s -> s.release().releasedAt().getEpochSecond())
+                .toArray();
+        List<Integer> inForce = displacements(surprises);
+        this.position = inForce.stream().mapToInt(Integer::intValue).toArray();
+        this.releasedAt = Arrays.stream(position).mapToLong(at -> knownAt[at]).toArray();
+        this.z = Arrays.stream(position).mapToDouble(at -> usableZ(surprises.get(at))).toArray();
+    }
+
+    private static List<Integer> displacements(List<StandardisedSurprise> surprises) {
+        List<Integer> inForce = new ArrayList<>();
+        for (int at = 0; at < surprises.size(); at++) {
+            StandardisedSurprise candidate = surprises.get(at);
+            if (!candidate.usable()) {
+                continue;
+            }
+            if (inForce.isEmpty()) {
+                inForce.add(at);
+                continue;
+            }
+            StandardisedSurprise current = surprises.get(inForce.getLast());
+            boolean together =
+                    current.release().releasedAt().equals(candidate.release().releasedAt());
+            if (together && newer(candidate, current)) {
+                inForce.set(inForce.size() - 1, at);
+            } else if (!together && !olderPeriod(candidate, current)) {
+                inForce.add(at);
+            }
+        }
+        return inForce;
+    }
+
+    private static boolean newer(StandardisedSurprise candidate, StandardisedSurprise current) {
+        @Nullable LocalDate mine = candidate.release().declaredPeriod();
+        @Nullable LocalDate theirs = current.release().declaredPeriod();
+        if (mine == null || theirs == null) {
+            return mine == null
+                    && (theirs != null
+                            || candidate
+                                            .release()
+                                            .releaseId()
+                                            .compareTo(current.release().releaseId())
+                                    > 0);
+        }
+        int order = mine.compareTo(theirs);
+        return order > 0
+                || (order == 0
+                        && candidate.release().releaseId().compareTo(current.release().releaseId()) > 0);
+    }
+
+    private static boolean olderPeriod(StandardisedSurprise candidate, StandardisedSurprise current) {
+        @Nullable LocalDate mine = candidate.release().declaredPeriod();
+        @Nullable LocalDate theirs = current.release().declaredPeriod();
+        return mine != null && theirs != null && mine.isBefore(theirs);
+    }
+
+    private static double usableZ(StandardisedSurprise surprise) {
+        Double usable = surprise.z();
+        return usable == null ? 0 : usable;
+    }
+
+    Indicator indicator() {
+        return indicator;
+    }
+
+    HalfLife halfLife() {
+        return halfLife;
+    }
+
+    /// The first second at which this indicator has a usable z; [Long#MAX_VALUE] where it never has.
+    long activeFrom() {
+        return releasedAt.length == 0 ? Long.MAX_VALUE : releasedAt[0];
+    }
+
+    /// Which signal is in force at a second, or [#NONE].
+    int inForce(long second) {
+        return lastAtOrBefore(releasedAt, second);
+    }
+
+    /// The age in seconds of a signal in force.
+    long age(int signal, long second) {
+        return second - releasedAt[signal];
+    }
+
+    /// The signal at a second; 0 where none is live.
+    double signal(long second) {
+        int signal = inForce(second);
+        return signal == NONE ? 0 : z[signal] * halfLife.decay(age(signal, second));
+    }
+
+    /// The release behind a signal.
+    StandardisedSurprise surprise(int signal) {
+        return surprises.get(position[signal]);
+    }
+
+    /// Whether a release after the one in force is known at a second, so that the old signal only decays.
+    boolean superseded(int signal, long second) {
+        int last = lastAtOrBefore(knownAt, second);
+        return last > position[signal]
+                && knownAt[last] > releasedAt[signal]
+                && !surprises.get(last).usable();
+    }
+
+    /// The newest release known at a second, usable or not; null where there is none.
+    @Nullable StandardisedSurprise newestKnown(long second) {
+        int last = lastAtOrBefore(knownAt, second);
+        return last == NONE ? null : surprises.get(last);
+    }
+
+    private static int lastAtOrBefore(long[] ascending, long second) {
+        int low = 0;
+        int high = ascending.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (ascending[middle] <= second) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low - 1;
+    }
+}
