@@ -1,0 +1,86 @@
+import { render, screen, waitFor, within } from '@testing-library/react';
+import axe from 'axe-core';
+import { beforeEach, expect, test, vi } from 'vitest';
+import calendar from '../test/answers/calendar.json';
+import explanation from '../test/answers/explanation.json';
+import history from '../test/answers/history.json';
+import indicators from '../test/answers/indicators.json';
+import instruments from '../test/answers/instruments.json';
+import summary from '../test/answers/summary.json';
+import { App } from './App';
+import { makeRouter } from './router';
+
+// The chart needs a canvas, which jsdom has not; a real browser tests it.
+vi.mock('../features/instrument/HistoryChart', () => ({ default: () => <div /> }));
+
+let asked: URL[] = [];
+let answers: Record<string, unknown> = {};
+
+function serve(input: RequestInfo | URL): Promise<Response> {
+  const url = new URL(String(input), 'http://test');
+  asked.push(url);
+  const body = answers[url.pathname.replace('/api/v1/', '')];
+  if (body instanceof Response) return Promise.resolve(body.clone());
+  return Promise.resolve(new Response(JSON.stringify(body), { status: body ? 200 : 404 }));
+}
+
+beforeEach(() => {
+  asked = [];
+  answers = { 'bias/summary': summary, 'bias/EURUSD/explanation': explanation, 'bias/EURUSD/history': history, indicators, instruments, calendar };
+  vi.stubGlobal('fetch', serve);
+});
+
+function open(path: string) {
+  window.history.pushState({}, '', path);
+  return render(<App router={makeRouter()} />);
+}
+
+test('the board shows score, label and reasons of each instrument', async () => {
+  open('/');
+  const row = (await screen.findByRole('link', { name: 'USDJPY' })).closest('tr');
+  if (!row) throw new Error('no row');
+  expect(within(row).getByText('\u221291')).toBeTruthy();
+  expect(within(row).getByText('Strongly bearish')).toBeTruthy();
+  expect(within(row).getByText('US Payrolls')).toBeTruthy();
+});
+
+test('as-of in the address is asked of the server, shown as replay, and survives a click', async () => {
+  open('/?asOf=2021-07-13T12:30:00Z');
+  expect(await screen.findByText('Time machine.')).toBeTruthy();
+  expect(asked.some((url) => url.searchParams.get('asOf') === '2021-07-13T12:30:00Z')).toBe(true);
+  (await screen.findByRole('link', { name: 'EURUSD' })).click();
+  await screen.findByRole('heading', { name: 'EURUSD' });
+  expect(window.location.search).toContain('asOf=2021-07-13T12:30:00Z');
+});
+
+test('sample data are said to be no market of today', async () => {
+  answers['bias/summary'] = { ...summary, asOf: '2021-12-31T14:00:00Z', stale: true, sampleOnly: true };
+  open('/');
+  const banner = await screen.findByRole('region', { name: 'Sample data' });
+  expect(banner.textContent).toBe('Sample data, 2014 to 2021. This is not today’s market. Answers are as of Fri 31 Dec 2021, the sample’s last release.');
+});
+
+test('a problem shows its code and request id', async () => {
+  answers['bias/summary'] = new Response(JSON.stringify({ type: 'urn:macro-edge:problem:store-unavailable', detail: 'The database did not answer within 5 s.' }), { status: 503, headers: { 'X-Request-Id': '7f2c-91ab' } });
+  open('/');
+  const alert = await screen.findByRole('alert');
+  expect(alert.textContent).toContain('The board could not be computed');
+  expect(alert.textContent).toContain('store-unavailable');
+  expect(alert.textContent).toContain('request 7f2c-91ab');
+});
+
+test('an instrument is explained down to its releases and what is missing', async () => {
+  open('/instruments/EURUSD');
+  expect(await screen.findByRole('button', { name: 'Nonfarm payrolls' })).toBeTruthy();
+  await waitFor(() => expect(screen.getByText('235K')).toBeTruthy());
+  expect(screen.getByText('Low agreement: the reasons pull both ways')).toBeTruthy();
+  expect(screen.getByRole('heading', { name: /^Missing/ })).toBeTruthy();
+});
+
+test.each(['/', '/instruments/EURUSD'])('%s has no accessibility fault that a machine can see', async (path) => {
+  const { container } = open(path);
+  await screen.findByRole('main');
+  await screen.findAllByText('EURUSD');
+  const { violations } = await axe.run(container, { rules: { 'color-contrast': { enabled: false } } });
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+});

@@ -1,0 +1,38 @@
+import { createRootRoute, createRoute, createRouter, Link, retainSearchParams } from '@tanstack/react-router';
+import { BoardPage } from '../features/board/BoardPage';
+import { readBoard } from '../features/board/boardSearch';
+import { InstrumentPage } from '../features/instrument/InstrumentPage';
+import { readAsOf } from '../features/time/asOf';
+import { parseSearch, stringifySearch } from './search';
+import { Shell } from './Shell';
+
+function NotFound() {
+  return (
+    <main className="page" id="main">
+      <section className="card panel-state"><h2>There is no such page</h2><Link className="button" to="/">Open the board</Link></section>
+    </main>
+  );
+}
+
+const root = createRootRoute({
+  component: Shell,
+  notFoundComponent: NotFound,
+  validateSearch: (search: Record<string, unknown>) => ({
+    ...readAsOf(search),
+    ...(typeof search['recordedAt'] === 'string' && { recordedAt: search['recordedAt'] }),
+  }) as { asOf?: string; wrongAsOf?: string; recordedAt?: string },
+  search: { middlewares: [retainSearchParams(['asOf', 'recordedAt'])] },
+});
+
+const board = createRoute({ getParentRoute: () => root, path: '/', component: BoardPage, validateSearch: readBoard });
+
+const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+const instrument = createRoute({
+  getParentRoute: () => root,
+  path: '/instruments/$id',
+  component: InstrumentPage,
+  validateSearch: (search: Record<string, unknown>) => ({ range: text(search['range']), release: text(search['release']) }) as { range?: string; release?: string },
+});
+
+export const makeRouter = () =>
+  createRouter({ routeTree: root.addChildren([board, instrument]), parseSearch, stringifySearch, defaultPreload: false, scrollRestoration: true });

@@ -1,0 +1,10 @@
+/** Search parameters as plain text: colons stay readable, and nothing is wrapped in JSON. */
+export function parseSearch(text: string): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(text));
+}
+
+export function stringifySearch(search: Record<string, unknown>): string {
+  const kept = Object.entries(search).filter(([name, value]) => value !== undefined && value !== '' && name !== 'wrongAsOf');
+  const query = new URLSearchParams(kept.map(([name, value]) => [name, String(value)])).toString().replaceAll('%3A', ':');
+  return query === '' ? '' : `?${query}`;
+}

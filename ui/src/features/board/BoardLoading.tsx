@@ -1,0 +1,30 @@
+import type { Instrument } from '../../shared/api/schema';
+
+/** The frame and the names stand at once; grey blocks where the numbers come. */
+export function BoardLoading({ instruments }: { instruments: readonly Instrument[] }) {
+  const names = instruments.length > 0 ? instruments.map(({ instrument }) => instrument) : Array.from({ length: 12 }, (_, row) => `row-${row}`);
+  return (
+    <div className="card board-card">
+      <p className="hidden-text" role="status">Loading board</p>
+      <div aria-hidden="true">
+        {names.map((name) => (
+          <div key={name} className="ghost-row">
+            <span className="strong">{instruments.length > 0 ? name : <span className="ghost" style={{ width: 60 }} />}</span>
+            <span className="ghost" style={{ width: 34 }} /><span className="ghost" style={{ width: 130 }} />
+            <span className="ghost" style={{ width: 100 }} /><span className="ghost" style={{ flex: 1, maxWidth: 420 }} />
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+export function BoardEmpty() {
+  return (
+    <section className="card panel-state">
+      <h2>No releases yet</h2>
+      <p>macro-edge has no calendar to work from. Import a file, or turn a source on.</p>
+      <p className="second">On the command line: <code>./macro-edge import calendar FILE --profile NAME</code></p>
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+import { Link } from '@tanstack/react-router';
+import type { BiasItem, Driver } from '../../shared/api/schema';
+import { reasonWords } from '../../shared/format/labels';
+import { NONE, score, sigmas, signed, wholePercent } from '../../shared/format/numbers';
+import { outside } from '../../shared/format/text';
+import { Confidence } from '../../shared/ui/Confidence';
+import { LabelWord, toneOf } from '../../shared/ui/LabelWord';
+import { ScoreBar } from '../../shared/ui/ScoreBar';
+import { labelBefore, labelChanged } from './boardRows';
+import { withRegion } from './headline';
+
+export function BoardRow({ item, open }: { item: BiasItem; open: (item: BiasItem) => void }) {
+  const why = reasonWords(item.reason);
+  return (
+    // The row answers a click anywhere; the link in it is what the keyboard and readers use.
+    <tr className="instrument" data-changed={labelChanged(item) || undefined} onClick={() => open(item)}>
+      <th scope="row" className="col-name">
+        <Link to="/instruments/$id" params={{ id: item.instrument }} data-row onClick={(event) => event.stopPropagation()}>{item.instrument}</Link>
+        {item.assetClass !== 'fx' && item.name !== item.instrument && <span className="full-name faint" title={item.name}>{outside(item.name)}</span>}
+        {labelChanged(item) && <span className="hidden-text">label changed in 24 hours</span>}
+      </th>
+      <td className={`number score ${toneOf(item.label)}`} title={why}>{score(item.score)}</td>
+      <td className="col-bar"><ScoreBar score={item.score} label={item.label} confidence={item.confidence} /></td>
+      <td className="col-label">
+        {item.label === null ? <span className="faint" title={why}>{reasonWords(item.reason, 'short')}</span> : <LabelWord label={item.label} was={labelBefore(item)} />}
+      </td>
+      <td className="number col-day" title={item.change.day === null ? 'Undefined 24 hours ago' : undefined}>{score(item.change.day)}</td>
+      <td className="number col-week" title={item.change.week === null ? 'Undefined 7 days ago' : undefined}>{score(item.change.week)}</td>
+      <td className="number col-confidence"><Confidence item={item} /></td>
+      <td className="number col-agreement">{item.agreement === null ? <span className="faint" title={why}>{NONE}</span> : wholePercent(item.agreement)}</td>
+      <td className="col-why">
+        <span className="drivers">{item.drivers.map((driver) => <DriverChip key={driver.indicator} driver={driver} />)}</span>
+        {item.drivers.length === 0 && <span className="faint second">{why}</span>}
+      </td>
+    </tr>
+  );
+}
+
+function DriverChip({ driver }: { driver: Driver }) {
+  const name = withRegion(driver.region, outside(driver.shortName));
+  return (
+    <span className="driver second" title={`${driver.region} ${outside(driver.name)} ${sigmas(driver.z)}, ${driver.releasedAt}`}>
+      <span className={`strong ${driver.contribution < 0 ? 'bear' : 'bull'}`}>{signed(driver.contribution, 2)}</span>{' '}
+      <bdi className="quiet">{name}</bdi>
+    </span>
+  );
+}

@@ -1,0 +1,64 @@
+import type { Contribution, Indicator } from '../../shared/api/schema';
+import { deviation, published, surprise } from '../../shared/format/figures';
+import { MARKS } from '../../shared/format/labels';
+import { plain, signed } from '../../shared/format/numbers';
+import { outside } from '../../shared/format/text';
+import { age, day } from '../../shared/format/times';
+import { ReleaseDetail } from './ReleaseDetail';
+
+interface Props {
+  part: Contribution;
+  asOf: string;
+  widest: number;
+  indicator: Indicator | undefined;
+  opened: boolean;
+  open: (release: string | undefined) => void;
+}
+
+const HALF = 24;
+const tone = (value: number) => (value < 0 ? 'bear' : 'bull');
+
+/** Importance as three bars. */
+function Importance({ of }: { of: number }) {
+  return (
+    <svg className="importance" width="14" height="9" role="img" aria-label={`importance ${of} of 3`}>
+      {[1, 2, 3].map((bar) => <rect key={bar} x={(bar - 1) * 5} width="4" height="9" rx="1" data-on={bar <= of || undefined} />)}
+    </svg>
+  );
+}
+
+export function ContributionRow({ part, asOf, widest, indicator, opened, open }: Props) {
+  const length = (Math.abs(part.contribution) / widest) * HALF;
+  return (
+    <>
+      <tr data-opened={opened || undefined}>
+        <th scope="row">
+          <span className="region">{part.region}</span>{' '}
+          <button className="release-button" type="button" data-row aria-expanded={opened} onClick={() => open(opened ? undefined : part.releaseId)}>
+            <bdi title={part.name}>{outside(part.name)}</bdi>
+          </button>{' '}
+          {indicator && <Importance of={indicator.importance} />}
+        </th>
+        <td className="quiet">{part.category}</td>
+        <td className="number"><time dateTime={part.releasedAt} title={part.releasedAt}>{day(part.releasedAt, asOf)}</time> <span className="faint second">{age(part.releasedAt, asOf)}</span></td>
+        <td className="number strong">{published(part.actual, indicator)}</td>
+        <td className="number" title={part.forecastKind ?? 'no forecast'}>{published(part.forecast, indicator)}</td>
+        <td className="number">{surprise(part.surprise, indicator)}</td>
+        <td className="number">{deviation(part.sigma, indicator)} <span className="faint second">({part.sigmaObservations})</span></td>
+        <td className={`number strong ${tone(part.z)}`}>
+          {part.marks.includes('clipped') && <span className="badge" title={MARKS['clipped']?.sentence}>clipped</span>} {signed(part.z, 2)}
+        </td>
+        <td className="number">{plain(part.decay, 2)}</td>
+        <td className="number">{signed(part.weight, 3)}</td>
+        <td className={`number strong ${tone(part.contribution)}`}>{signed(part.contribution, 2)}</td>
+        <td className="part-bar">
+          <svg width={HALF * 2} height="12" aria-hidden="true">
+            <rect className={`part-${tone(part.contribution)}`} x={part.contribution < 0 ? HALF - length : HALF} y="2" width={length} height="8" />
+            <rect className="part-axis" x={HALF - 0.5} width="1" height="12" />
+          </svg>
+        </td>
+      </tr>
+      {opened && <tr className="detail"><td colSpan={12}><ReleaseDetail part={part} asOf={asOf} indicator={indicator} /></td></tr>}
+    </>
+  );
+}

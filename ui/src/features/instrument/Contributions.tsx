@@ -1,0 +1,61 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { BiasExplanation, Indicator } from '../../shared/api/schema';
+import { csv } from '../../shared/format/csv';
+import { score, signed } from '../../shared/format/numbers';
+import { CopyCsv } from '../../shared/ui/CopyCsv';
+import { ContributionRow } from './ContributionRow';
+import { CONTRIBUTION_HEADER, contributionRow, ordered, ORDERS, type Order } from './why';
+
+const FIRST = 25;
+
+export function Contributions({ answer, indicators }: { answer: BiasExplanation; indicators: readonly Indicator[] }) {
+  const search = useSearch({ strict: false }) as Record<string, unknown>;
+  const navigate = useNavigate();
+  const [order, setOrder] = useState<Order>('largest');
+  const [all, setAll] = useState(false);
+  const rows = ordered(answer.contributions, order);
+  const widest = Math.max(...rows.map(({ contribution }) => Math.abs(contribution)), 1e-9);
+  const open = (release: string | undefined) =>
+    void navigate({ to: '.', replace: true, resetScroll: false, search: (old: Record<string, unknown>) => ({ ...old, release }) as never });
+  const shown = all ? rows : rows.filter((row, index) => index < FIRST || row.releaseId === search['release']);
+  return (
+    <section className="card" aria-labelledby="contributions-title">
+      <div className="card-head">
+        <h2 id="contributions-title">Contributions{' '}
+          <span className="faint second">{rows.length} live releases{answer.z !== null && `, sum ${signed(answer.z, 2)} = score ${score(answer.score)}`}</span>
+        </h2>
+        <span className="toolbar-gap" />
+        <div className="segments" role="group" aria-label="Order">
+          {(Object.keys(ORDERS) as Order[]).map((key) => <button key={key} className="button" type="button" aria-pressed={order === key} onClick={() => setOrder(key)}>{ORDERS[key]}</button>)}
+        </div>
+        <CopyCsv name="the contributions" shortcut text={() => csv(CONTRIBUTION_HEADER, rows.map(contributionRow))} />
+      </div>
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className="table-scroll" role="region" aria-label="Contributions" tabIndex={0}>
+        <table className="figures contributions">
+          <caption className="hidden-text">Contributions to the bias of {answer.instrument}, {ORDERS[order].toLowerCase()}</caption>
+          <thead>
+            <tr>
+              <th scope="col">Release</th><th scope="col">Category</th><th scope="col" className="number">Released</th>
+              <th scope="col" className="number">Actual</th><th scope="col" className="number">Forecast</th><th scope="col" className="number">Surprise</th>
+              <th scope="col" className="number">σ (n)</th><th scope="col" className="number">z</th><th scope="col" className="number">Decay</th>
+              <th scope="col" className="number">Weight / S</th><th scope="col" className="number">Contribution</th><th scope="col"><span className="hidden-text">Bar</span></th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((part) => (
+              <ContributionRow key={part.indicator + part.releaseId} part={part} asOf={answer.asOf} widest={widest}
+                indicator={indicators.find(({ indicator }) => indicator === part.indicator)}
+                opened={search['release'] === part.releaseId} open={open} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className="card-foot second faint">
+        {shown.length < rows.length && <button className="button" type="button" onClick={() => setAll(true)}>Show {rows.length - shown.length} more</button>}{' '}
+        <b>Enter</b> on a release opens the surprises before it.
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import type { BiasHistory } from '../../shared/api/schema';
+import recorded from '../../test/answers/history.json';
+import { facts, rangeStart, series } from './historySeries';
+
+const { points } = recorded as BiasHistory;
+
+test('a day without a score is a gap, not a zero', () => {
+  const [first] = points;
+  if (!first) throw new Error('no points');
+  expect(series([{ ...first, score: null }])).toEqual([{ time: '2021-03-03' }]);
+});
+
+test('the series ascends by day, each once', () => {
+  const days = series([...points, ...points].reverse()).map(({ time }) => time);
+  expect(days).toEqual([...new Set(days)].toSorted());
+});
+
+test('ranges end at the instant of the answer', () => {
+  expect(rangeStart('YTD', '2021-09-03T13:00:00Z')).toBe('2021-01-01T00:00:00Z');
+  expect(rangeStart('1M', '2021-09-03T13:00:00Z')).toBe('2021-08-03T13:00:00Z');
+});
+
+test('nothing known, nothing said', () => expect(facts([])).toBeNull());

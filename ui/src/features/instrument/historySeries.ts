@@ -1,0 +1,47 @@
+import type { HistoryPoint } from '../../shared/api/schema';
+import { shiftedDays } from '../../shared/format/times';
+
+export const RANGES = ['1M', '3M', '6M', 'YTD', '1Y', '5Y', 'All'] as const;
+export type Range = (typeof RANGES)[number];
+
+const DAYS: Record<Exclude<Range, 'YTD' | 'All'>, number> = { '1M': 31, '3M': 92, '6M': 184, '1Y': 366, '5Y': 1827 };
+const BEGINNING = '2000-01-01T00:00:00Z';
+
+/** The first instant of a range that ends at `to`. */
+export function rangeStart(range: Range, to: string): string {
+  if (range === 'All') return BEGINNING;
+  if (range === 'YTD') return `${to.slice(0, 4)}-01-01T00:00:00Z`;
+  return shiftedDays(to, -DAYS[range]);
+}
+
+export interface SeriesPoint {
+  time: string;
+  value?: number;
+}
+
+/** Scores by day as the chart takes them; a day without a score is a gap, not a zero. */
+export function series(points: readonly HistoryPoint[]): SeriesPoint[] {
+  const days = new Map<string, SeriesPoint>();
+  for (const { asOf, score } of points) {
+    const time = asOf.slice(0, 10);
+    days.set(time, score === null ? { time } : { time, value: score });
+  }
+  return [...days.values()].toSorted((a, b) => (a.time < b.time ? -1 : 1));
+}
+
+export interface HistoryFacts {
+  first: string;
+  last: string;
+  low: number;
+  high: number;
+  end: number;
+}
+
+export function facts(points: readonly HistoryPoint[]): HistoryFacts | null {
+  const known = points.filter((point): point is HistoryPoint & { score: number } => point.score !== null);
+  const first = known[0];
+  const last = known.at(-1);
+  if (!first || !last) return null;
+  const scores = known.map(({ score }) => score);
+  return { first: first.asOf, last: last.asOf, low: Math.min(...scores), high: Math.max(...scores), end: last.score };
+}

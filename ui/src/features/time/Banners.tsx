@@ -1,0 +1,48 @@
+import type { Run } from '../../shared/api/schema';
+import { fullDay, instant } from '../../shared/format/times';
+import { Clock, Warning } from '../../shared/ui/icons';
+import { AsOfControl } from './AsOfControl';
+import { useAsOf } from './asOf';
+
+export function ReplayBanner({ asOf }: { asOf: string }) {
+  const { go } = useAsOf();
+  return (
+    <div className="replay-banner no-print" role="region" aria-label="Time machine">
+      <Clock />
+      <p><strong>Time machine.</strong> You see what was known then; later data are hidden.</p>
+      <AsOfControl shown={asOf} live={false} steps={[1, 7]} />
+      <button className="button" type="button" onClick={() => go(undefined)}>Back to live <kbd>Esc</kbd></button>
+    </div>
+  );
+}
+
+/** Sample takes the place of stale; neither can be closed. */
+export function DataBanner({ run, firstYear }: { run: Run; firstYear?: string | undefined }) {
+  if (!run.stale) return null;
+  const years = firstYear ?? '2014';
+  return (
+    <div className="data-banner" role="region" aria-label={run.sampleOnly ? 'Sample data' : 'Stale data'}>
+      <Warning />
+      {run.sampleOnly ? (
+        <p>
+          <strong>Sample data, {years} to {run.asOf.slice(0, 4)}.</strong> This is not today’s market. Answers are as of{' '}
+          <time dateTime={run.asOf} title={run.asOf}>{fullDay(run.asOf)}</time>, the sample’s last release.
+        </p>
+      ) : (
+        <p>
+          <strong>Nothing has arrived since <time dateTime={run.asOf} title={run.asOf}>{instant(run.asOf, new Date().toISOString())}</time>.</strong>{' '}
+          Answers are as of then, not of today.
+        </p>
+      )}
+    </div>
+  );
+}
+
+export function WrongAsOfBanner({ text }: { text: string }) {
+  return (
+    <div className="data-banner" role="alert">
+      <Warning />
+      <p><strong>“{text}” is not an instant.</strong> Write it like 2021-09-03T12:30:00Z. Showing the latest answer.</p>
+    </div>
+  );
+}

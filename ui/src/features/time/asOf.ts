@@ -1,0 +1,34 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { isoSeconds, shiftedDays } from '../../shared/format/times';
+
+/** What the URL says of time: an instant, nothing (live), or something unreadable. */
+export interface AsOfSearch {
+  asOf?: string;
+  wrongAsOf?: string;
+}
+
+const ISO = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2}))?$/;
+
+/** Reads `asOf`; a bare date means its end in UTC, a wrong value falls back to live and is told. */
+export function readAsOf(search: Record<string, unknown>): AsOfSearch {
+  const raw = search['asOf'];
+  if (raw === undefined || raw === '') return {};
+  const text = String(raw);
+  if (!ISO.test(text)) return { wrongAsOf: text };
+  const milliseconds = Date.parse(text.length === 10 ? `${text}T23:59:59Z` : text);
+  return Number.isNaN(milliseconds) ? { wrongAsOf: text } : { asOf: isoSeconds(milliseconds) };
+}
+
+/** The instant that `days` further on; past the clock there is only live. */
+export function stepped(from: string, days: number, now = Date.now()): string | undefined {
+  const target = shiftedDays(from, days);
+  return Date.parse(target) > now ? undefined : target;
+}
+
+export function useAsOf() {
+  const { asOf, wrongAsOf } = useSearch({ strict: false }) as AsOfSearch;
+  const navigate = useNavigate();
+  const go = (target: string | undefined) =>
+    void navigate({ to: '.', search: (old: Record<string, unknown>) => ({ ...old, asOf: target, wrongAsOf: undefined }) as never });
+  return { asOf, wrongAsOf, go };
+}

@@ -1,0 +1,58 @@
+import { keepPreviousData } from '@tanstack/react-query';
+
+/** An answer that is not the one asked for: the server's problem (RFC 9457), or no server at all. */
+export class ApiError extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly requestId: string | null,
+    readonly at: string,
+  ) {
+    super(message);
+  }
+
+  get unreachable(): boolean {
+    return this.code === 'server-unreachable';
+  }
+}
+
+function problemOf(body: unknown): { type?: string; title?: string; detail?: string } {
+  return typeof body === 'object' && body !== null ? body : {};
+}
+
+async function errorOf(response: Response): Promise<ApiError> {
+  const problem = problemOf(await response.json().catch(() => null));
+  const code = problem.type?.split(':').pop() ?? `http-${response.status}`;
+  const message = problem.detail ?? problem.title ?? `The server answered with status ${response.status}.`;
+  return new ApiError(code, message, response.headers.get('X-Request-Id'), new Date().toISOString());
+}
+
+/** The one way to the server. Parameters without a value are left out. */
+export async function get<T>(path: string, parameters: Record<string, string | undefined>, signal: AbortSignal): Promise<T> {
+  const query = Object.entries(parameters).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+  const search = query.length === 0 ? '' : `?${new URLSearchParams(query)}`;
+  let response: Response;
+  try {
+    response = await fetch(`/api/v1/${path}${search}`, { signal, headers: { Accept: 'application/json' } });
+  } catch (cause) {
+    if (signal.aborted) throw cause;
+    throw new ApiError('server-unreachable', 'The server did not answer.', null, new Date().toISOString());
+  }
+  if (!response.ok) throw await errorOf(response);
+  return (await response.json()) as T;
+}
+
+const LIVE_REFRESH = 60_000;
+const RETRY_AFTER_FAILURE = 10_000;
+
+/** A past instant never changes; a live answer is asked for again each minute, a failed one after ten seconds. */
+export function freshness(asOf: string | undefined) {
+  return {
+    placeholderData: keepPreviousData,
+    staleTime: asOf === undefined ? LIVE_REFRESH / 2 : Infinity,
+    refetchInterval: (query: { state: { error: Error | null } }) => {
+      if (query.state.error instanceof ApiError && query.state.error.unreachable) return RETRY_AFTER_FAILURE;
+      return asOf === undefined ? LIVE_REFRESH : (false as const);
+    },
+  };
+}

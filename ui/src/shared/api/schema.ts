@@ -1,0 +1,171 @@
+/** The server's answers, written by hand after its view records until they are generated from its OpenAPI document. */
+
+export type Label = 'strongly-bearish' | 'bearish' | 'neutral' | 'bullish' | 'strongly-bullish';
+export type AssetClass = 'equity-index' | 'fx' | 'commodity' | 'government-bond' | 'crypto';
+
+export interface Run {
+  asOf: string;
+  runId: string;
+  weightSet: string;
+  stale: boolean;
+  sampleOnly: boolean;
+}
+
+export interface Driver {
+  indicator: string;
+  name: string;
+  shortName: string;
+  region: string;
+  releaseId: string;
+  releasedAt: string;
+  actual: number;
+  forecast: number | null;
+  z: number;
+  contribution: number;
+}
+
+export interface BiasMeasures {
+  score: number | null;
+  label: Label | null;
+  z: number | null;
+  confidence: number | null;
+  coverage: number | null;
+  freshness: number | null;
+  quality: number | null;
+  agreement: number | null;
+  reason: string | null;
+}
+
+export interface BiasItem extends BiasMeasures {
+  instrument: string;
+  name: string;
+  assetClass: AssetClass;
+  change: { day: number | null; week: number | null };
+  drivers: Driver[];
+}
+
+export interface BiasSummary extends Run {
+  items: BiasItem[];
+}
+
+export interface Contribution {
+  indicator: string;
+  name: string;
+  region: string;
+  category: string;
+  releaseId: string;
+  releasedAt: string;
+  actual: number;
+  forecast: number | null;
+  forecastKind: string | null;
+  surprise: number | null;
+  sigma: number | null;
+  sigmaObservations: number;
+  zRaw: number | null;
+  z: number;
+  ageDays: number;
+  decay: number;
+  weight: number;
+  contribution: number;
+  marks: string[];
+}
+
+export interface MissingIndicator {
+  indicator: string;
+  weight: number;
+  reason: string;
+}
+
+export interface BiasExplanation extends Run, BiasItem {
+  contributions: Contribution[];
+  missing: MissingIndicator[];
+}
+
+export interface HistoryPoint extends BiasMeasures {
+  asOf: string;
+  runId: string;
+}
+
+export interface BiasHistory extends Run {
+  instrument: string;
+  name: string;
+  from: string;
+  to: string;
+  at: string;
+  points: HistoryPoint[];
+}
+
+export interface Indicator {
+  indicator: string;
+  name: string;
+  shortName: string;
+  region: string;
+  category: string;
+  unit: string;
+  frequency: string;
+  importance: number;
+  step: number;
+}
+
+export interface IndicatorList {
+  items: Indicator[];
+}
+
+export interface Release {
+  releaseId: string;
+  releasedAt: string;
+  period: string | null;
+  actual: number;
+  forecast: number | null;
+  forecastKind: string | null;
+  previous: number | null;
+  surprise: number | null;
+  sigma: number | null;
+  sigmaObservations: number;
+  z: number | null;
+  reason: string | null;
+  source: string;
+  marks: string[];
+}
+
+export interface IndicatorReleases {
+  indicator: string;
+  name: string;
+  unit: string;
+  items: Release[];
+}
+
+export interface Instrument {
+  instrument: string;
+  name: string;
+  assetClass: AssetClass;
+}
+
+export interface InstrumentList {
+  items: Instrument[];
+}
+
+export interface CalendarItem {
+  releaseId: string;
+  indicator: string;
+  name: string;
+  shortName: string;
+  region: string;
+  category: string;
+  importance: number;
+  unit: string;
+  state: string;
+  releasedAt: string;
+  actual: number | null;
+  forecast: number | null;
+  forecastKind: string | null;
+  previous: number | null;
+  surprise: number | null;
+  z: number | null;
+  marks: string[];
+}
+
+export interface Calendar {
+  asOf: string;
+  items: CalendarItem[];
+}

@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest';
+import { csv } from './csv';
+
+test('numbers leave unrounded, text quoted where it must be, nulls empty', () => {
+  expect(csv(['a', 'b', 'c'], [[0.123456789, 'x, "y"', null]])).toBe('a,b,c\n0.123456789,"x, ""y""",\n');
+});
+
+test('text that a spreadsheet would run as a formula is disarmed', () => {
+  expect(csv(['a'], [['=HYPERLINK(1)']])).toBe("a\n'=HYPERLINK(1)\n");
+});

@@ -1,0 +1,75 @@
+import { NONE, plain, signed } from './numbers';
+
+/** How an indicator's figures are written: its unit and the smallest difference it reports. */
+export interface Figure {
+  unit: string;
+  step: number;
+}
+
+interface Scale {
+  divisor: number;
+  suffix: string;
+  decimals: number;
+}
+
+function decimalsOf(step: number): number {
+  for (let decimals = 0; decimals < 6; decimals++) {
+    const scaled = step * 10 ** decimals;
+    if (Math.abs(scaled - Math.round(scaled)) < 1e-9) return decimals;
+  }
+  return 6;
+}
+
+const SUFFIXES = [
+  { from: 2, zeros: 3, suffix: 'K' },
+  { from: 4, zeros: 6, suffix: 'M' },
+  { from: 7, zeros: 9, suffix: 'B' },
+  { from: 10, zeros: 12, suffix: 'T' },
+];
+
+/** The publisher's scale follows from the step: jobs to the thousand read 235K, openings to ten thousand 10.07M. */
+export function scaleOf({ unit, step }: Figure): Scale {
+  const exponent = Math.floor(Math.log10(step) + 1e-9);
+  const suffix = unit === 'percent' ? undefined : SUFFIXES.findLast(({ from }) => exponent >= from);
+  if (suffix === undefined) return { divisor: 1, suffix: '', decimals: decimalsOf(step) };
+  return { divisor: 10 ** suffix.zeros, suffix: suffix.suffix, decimals: Math.max(0, suffix.zeros - exponent) };
+}
+
+function grouped(text: string): string {
+  const [whole = '', fraction] = text.split('.');
+  const separated = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+  return fraction === undefined ? separated : `${separated}.${fraction}`;
+}
+
+/** Decimals that lose nothing of a published value: at least those of the step. */
+function decimalsFor(value: number, scale: Scale): number {
+  return Math.max(scale.decimals, Math.min(decimalsOf(Math.abs(value / scale.divisor)), scale.decimals + 2));
+}
+
+/** An actual, forecast or previous, as published: 235K, 5.2%, 10.07M. */
+export function published(value: number | null, figure: Figure | undefined): string {
+  if (value === null) return NONE;
+  if (figure === undefined) return grouped(plain(value, decimalsOf(Math.abs(value))));
+  const scale = scaleOf(figure);
+  const text = grouped(plain(value / scale.divisor, decimalsFor(value, scale)));
+  return `${text}${scale.suffix}${figure.unit === 'percent' ? '%' : ''}`;
+}
+
+/** A surprise, signed; of a percentage in percentage points. */
+export function surprise(value: number | null, figure: Figure | undefined): string {
+  if (value === null) return NONE;
+  if (figure === undefined) return grouped(signed(value, decimalsOf(Math.abs(value))));
+  const scale = scaleOf(figure);
+  const text = grouped(signed(value / scale.divisor, decimalsFor(value, scale)));
+  return `${text}${scale.suffix}${figure.unit === 'percent' ? ' pp' : ''}`;
+}
+
+/** A scale of surprises: one decimal more than the figure itself unless it carries a suffix. */
+export function deviation(value: number | null, figure: Figure | undefined): string {
+  if (value === null) return NONE;
+  if (figure === undefined) return grouped(plain(value, 2));
+  const scale = scaleOf(figure);
+  const decimals = scale.suffix === '' ? scale.decimals + 1 : scale.decimals;
+  const text = grouped(plain(value / scale.divisor, decimals));
+  return `${text}${scale.suffix}${figure.unit === 'percent' ? ' pp' : ''}`;
+}

@@ -1,0 +1,64 @@
+import type { AssetClass, Label } from '../api/schema';
+
+export const LABEL_WORDS: Record<Label, string> = {
+  'strongly-bearish': 'Strongly bearish',
+  bearish: 'Bearish',
+  neutral: 'Neutral',
+  bullish: 'Bullish',
+  'strongly-bullish': 'Strongly bullish',
+};
+
+export const ASSET_CLASSES: readonly { code: AssetClass; name: string; short: string }[] = [
+  { code: 'fx', name: 'FX', short: 'FX' },
+  { code: 'equity-index', name: 'Equity indices', short: 'Equities' },
+  { code: 'commodity', name: 'Commodities', short: 'Commodities' },
+  { code: 'government-bond', name: 'Government bonds', short: 'Bonds' },
+  { code: 'crypto', name: 'Crypto', short: 'Crypto' },
+];
+
+/** |score| from which a label leans, and from which it is strong. */
+export const LEANING = 40;
+export const STRONG = 87;
+
+/** The label of an unrounded score, for scores of the past that the answer holds only as a change. */
+export function labelOf(score: number): Label {
+  const size = Math.abs(score);
+  if (size < LEANING) return 'neutral';
+  if (score > 0) return size < STRONG ? 'bullish' : 'strongly-bullish';
+  return size < STRONG ? 'bearish' : 'strongly-bearish';
+}
+
+export function leaning(label: Label): 'bullish' | 'neutral' | 'bearish' {
+  if (label === 'neutral') return 'neutral';
+  return label.endsWith('bullish') ? 'bullish' : 'bearish';
+}
+
+const REASONS: Record<string, { short: string; long: string }> = {
+  'no-history': { short: 'No history yet', long: 'No history yet: no usable surprise.' },
+  'no-live-signal': { short: 'No live signal', long: 'No live signal: the last one has decayed.' },
+  'insufficient-history': { short: 'Insufficient history', long: 'Fewer than ten earlier surprises and no prior.' },
+  'no-forecast': { short: 'No forecast', long: 'The release came without a forecast.' },
+  decayed: { short: 'Decayed', long: 'The last signal has decayed.' },
+  expired: { short: 'Decayed', long: 'The last signal has decayed.' },
+};
+
+/** A reason in words; an unknown one is written as its code, with blanks for dashes. */
+export function reasonWords(reason: string | null, form: 'short' | 'long' = 'long'): string {
+  if (reason === null) return '';
+  const known = REASONS[reason]?.[form];
+  const words = reason.replaceAll('-', ' ');
+  return known ?? words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+export const MARKS: Record<string, { word: string; sentence: string }> = {
+  imported: { word: 'imported', sentence: 'The forecast comes from an imported history without the instant of its capture.' },
+  provisional: { word: 'provisional σ', sentence: 'Fewer than ten earlier surprises: σ is the catalogue’s prior.' },
+  inferred: { word: 'inferred', sentence: 'The reference period is inferred from the usual lag.' },
+  'date-only': { word: 'date only', sentence: 'The source gave a date without a time.' },
+  'catalogue-time': { word: 'catalogue time', sentence: 'The time is the catalogue’s, not the source’s.' },
+  corrected: { word: 'corrected', sentence: 'The source corrected this figure after it was stored.' },
+  'schedule-time': { word: 'schedule time', sentence: 'Only the scheduled time is known.' },
+  clipped: { word: 'clipped', sentence: 'The standardised surprise lies beyond ±4 and counts as ±4.' },
+  'no-forecast': { word: 'no forecast', sentence: 'No survey: the rate in force stands as the forecast.' },
+  superseded: { word: 'superseded', sentence: 'A newer release had no usable surprise; this signal goes on decaying.' },
+};

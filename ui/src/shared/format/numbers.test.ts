@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { plain, score, sigmas, signed, wholePercent } from './numbers';
+
+test('a negative carries U+2212 and a positive a plus', () => {
+  expect(signed(-2.75, 2)).toBe('\u22122.75');
+  expect(signed(0.41, 2)).toBe('+0.41');
+  expect(sigmas(-2.8034)).toBe('\u22122.8σ');
+});
+
+test('what rounds to zero has no sign', () => {
+  expect(signed(-0.004, 2)).toBe('0.00');
+  expect(score(0.3)).toBe('0');
+  expect(plain(-0.2, 0)).toBe('0');
+});
+
+test('percent is rounded down, so that 100% means complete', () => {
+  expect(wholePercent(0.9999)).toBe('99%');
+  expect(wholePercent(1)).toBe('100%');
+  expect(wholePercent(0.29)).toBe('29%');
+  expect(wholePercent(null)).toBe('–');
+});

@@ -1,0 +1,74 @@
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+function parts(iso: string, options: Intl.DateTimeFormatOptions): Record<string, string> {
+  const format = new Intl.DateTimeFormat('en-GB', { hourCycle: 'h23', ...options });
+  return Object.fromEntries(format.formatToParts(new Date(iso)).map(({ type, value }) => [type, value]));
+}
+
+const yearOf = (iso: string) => parts(iso, { year: 'numeric' })['year'] ?? '';
+
+/** "Fri 3 Sep 15:00" in the reader's zone; the year only where it differs from that of `reference`; '' shows it always. */
+export function instant(iso: string, reference: string, seconds = false): string {
+  const { weekday, day, month, hour, minute, second } = parts(iso, {
+    weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit',
+  });
+  const clock = seconds ? `${hour}:${minute}:${second}` : `${hour}:${minute}`;
+  return `${weekday} ${day} ${shortMonth(month)}${year(iso, reference)} ${clock}`;
+}
+
+/** "3 Sep", with the year where it differs from that of `reference`. */
+export function day(iso: string, reference: string): string {
+  const { day: date, month } = parts(iso, { day: 'numeric', month: 'short' });
+  return `${date} ${shortMonth(month)}${year(iso, reference)}`;
+}
+
+/** "Fri 31 Dec 2021". */
+export function fullDay(iso: string): string {
+  const { weekday, day: date, month } = parts(iso, { weekday: 'short', day: 'numeric', month: 'short' });
+  return `${weekday} ${date} ${shortMonth(month)} ${yearOf(iso)}`;
+}
+
+/** "15:00". */
+export function clock(iso: string): string {
+  const { hour, minute } = parts(iso, { hour: '2-digit', minute: '2-digit' });
+  return `${hour}:${minute}`;
+}
+
+function year(iso: string, reference: string): string {
+  return reference !== '' && yearOf(iso) === yearOf(reference) ? '' : ` ${yearOf(iso)}`;
+}
+
+// British English abbreviates September to four letters; three keep columns straight.
+const shortMonth = (month: string | undefined) => (month ?? '').slice(0, 3);
+
+/** The name of the reader's zone at that instant: CEST, GMT+9. */
+export function zone(iso: string): string {
+  const named = parts(iso, { timeZoneName: 'short' })['timeZoneName'] ?? '';
+  return named;
+}
+
+/** "30 min", "4 h", "36 d". */
+export function age(from: string, to: string): string {
+  const passed = Date.parse(to) - Date.parse(from);
+  if (passed < HOUR) return `${Math.max(0, Math.floor(passed / MINUTE))} min`;
+  if (passed < DAY) return `${Math.floor(passed / HOUR)} h`;
+  return `${Math.floor(passed / DAY)} d`;
+}
+
+/** "in 45 min", "Mon 08:00", "16 Sep": a countdown within a day, then the weekday within six, then the date. */
+export function soon(iso: string, now: string): string {
+  const ahead = Date.parse(iso) - Date.parse(now);
+  if (ahead < HOUR) return `in ${Math.max(0, Math.round(ahead / MINUTE))} min`;
+  if (ahead < DAY) return `in ${Math.floor(ahead / HOUR)} h`;
+  if (ahead < 6 * DAY) return `${parts(iso, { weekday: 'short' })['weekday']} ${clock(iso)}`;
+  return day(iso, now);
+}
+
+/** Whole seconds in UTC, as the server takes and gives them. */
+export function isoSeconds(milliseconds: number): string {
+  return new Date(Math.floor(milliseconds / 1000) * 1000).toISOString().replace('.000Z', 'Z');
+}
+
+export const shiftedDays = (iso: string, days: number) => isoSeconds(Date.parse(iso) + days * DAY);

@@ -1,0 +1,35 @@
+import { ApiError } from '../api/client';
+import { copyText } from './copyText';
+import { Failure, Retry } from './icons';
+
+interface Props {
+  what: string;
+  error: unknown;
+  kept?: string | undefined;
+  retry: () => void;
+}
+
+/** A failure in the panel that failed: what, why, what stands, and what to hand to whoever runs the server. */
+export function ErrorPanel({ what, error, kept, retry }: Props) {
+  const problem = error instanceof ApiError ? error : new ApiError('unexpected', String(error), null, '');
+  const request = problem.requestId ?? '–';
+  const details = `${what}\n${problem.message}\n${problem.code} request ${request} ${problem.at}`;
+  return (
+    <section className="card panel-error" role="alert">
+      <Failure size={18} />
+      <div>
+        <h2>{what}</h2>
+        <p className="second quiet">{problem.message} {kept}</p>
+        <div className="row second faint">
+          <span className="badge" data-tone="error">{problem.code}</span>
+          <span>request {request}</span>
+          <time dateTime={problem.at}>{problem.at.slice(11, 19)} UTC</time>
+        </div>
+        <div className="row">
+          <button className="button" data-primary type="button" onClick={retry}><Retry /> Try again</button>
+          <button className="button" type="button" onClick={() => copyText(details)}>Copy details</button>
+        </div>
+      </div>
+    </section>
+  );
+}

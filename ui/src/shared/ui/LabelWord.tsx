@@ -1,0 +1,23 @@
+import type { Label } from '../api/schema';
+import { LABEL_WORDS, leaning } from '../format/labels';
+import { LabelShape } from './icons';
+
+export function toneOf(label: Label | null): string {
+  if (label === null) return 'faint';
+  return { bullish: 'bull', neutral: 'quiet', bearish: 'bear' }[leaning(label)];
+}
+
+/** A label with its mark; `was` shows the mark of 24 hours ago where that differs. */
+export function LabelWord({ label, was }: { label: Label; was?: Label | null }) {
+  return (
+    <span className={`label-word ${toneOf(label)}`}>
+      <LabelShape label={label} /> {LABEL_WORDS[label]}
+      {was && was !== label && (
+        <span className="label-was faint" title={`24 hours ago: ${LABEL_WORDS[was].toLowerCase()}`}>
+          was <span className={toneOf(was)}><LabelShape label={was} size={9} /></span>
+          <span className="hidden-text">{LABEL_WORDS[was].toLowerCase()} 24 hours ago</span>
+        </span>
+      )}
+    </span>
+  );
+}

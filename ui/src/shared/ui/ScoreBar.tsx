@@ -1,0 +1,51 @@
+import { useId } from 'react';
+import type { Label } from '../api/schema';
+import { LABEL_WORDS, LEANING, STRONG } from '../format/labels';
+import { score as scoreText } from '../format/numbers';
+import './ScoreBar.css';
+
+interface Props {
+  score: number | null;
+  label: Label | null;
+  confidence: number | null;
+  width?: number;
+  height?: number;
+}
+
+const TICKS = [-STRONG, -LEANING, LEANING, STRONG];
+const DOUBTFUL = 0.5;
+
+/** A score as a bar from the centre; hatched where confidence is under half, dashed and empty where there is none. */
+export function ScoreBar({ score, label, confidence, width = 130, height = 14 }: Props) {
+  const hatch = useId();
+  const centre = width / 2;
+  const x = (value: number) => centre + (value / 100) * centre;
+  if (score === null || label === null) {
+    return (
+      <svg className="score-bar" width={width} height={height} role="img" aria-label="no score">
+        <rect className="score-bar-empty" x="0.5" y="2.5" width={width - 1} height={height - 6} rx="2" />
+      </svg>
+    );
+  }
+  const doubtful = confidence !== null && confidence < DOUBTFUL;
+  const name = `score ${scoreText(score)}, ${LABEL_WORDS[label].toLowerCase()}${doubtful ? ', low confidence' : ''}`;
+  return (
+    <svg className="score-bar" width={width} height={height} data-label={label} role="img" aria-label={name}>
+      {doubtful && (
+        <pattern id={hatch} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <rect className="score-bar-fill" width="2.6" height="5" />
+        </pattern>
+      )}
+      <rect className="score-bar-track" x="0" y="2" width={width} height={height - 5} rx="2" />
+      <rect
+        className={doubtful ? 'score-bar-hatched' : 'score-bar-fill'}
+        x={Math.min(centre, x(score))} y="2" width={Math.abs(x(score) - centre)} height={height - 5}
+        {...(doubtful ? { fill: `url(#${hatch})` } : {})}
+      />
+      {TICKS.map((tick) => (
+        <rect key={tick} className="score-bar-tick" x={x(tick) - 0.5} y={height - 3} width="1" height="3" />
+      ))}
+      <rect className="score-bar-centre" x={centre - 0.5} y="0" width="1" height={height} />
+    </svg>
+  );
+}
