@@ -25,12 +25,15 @@ function draw(box: HTMLElement, points: readonly SeriesPoint[]): IChartApi {
     baseValue: { type: 'price', price: 0 }, lineWidth: 2,
     topLineColor: token('--bull-fill'), topFillColor1: `${token('--bull-fill')}44`, topFillColor2: `${token('--bull-fill')}11`,
     bottomLineColor: token('--bear-fill'), bottomFillColor1: `${token('--bear-fill')}11`, bottomFillColor2: `${token('--bear-fill')}44`,
-    priceLineVisible: false, priceFormat: { type: 'custom', minMove: 1, formatter: score },
+    priceLineVisible: false, lastValueVisible: false, priceFormat: { type: 'custom', minMove: 1, formatter: score },
     autoscaleInfoProvider: () => ({ priceRange: { minValue: -100, maxValue: 100 } }),
   });
   line.setData([...points]);
   for (const price of LINES) line.createPriceLine({ price, color: token('--line'), lineWidth: 1, lineStyle: 0, axisLabelVisible: false, title: '' });
   line.createPriceLine({ price: 0, color: token('--line-strong'), lineWidth: 1, lineStyle: 0, axisLabelVisible: false, title: '' });
+  const last = points.findLast(({ value }) => value !== undefined)?.value;
+  // The series' own label shows the last bar in sight, which fitting may cut off: this one always shows the last close.
+  if (last !== undefined) line.createPriceLine({ price: last, color: token('--line-strong'), lineVisible: false, axisLabelVisible: true, title: '' });
   chart.timeScale().fitContent();
   return chart;
 }
@@ -44,5 +47,5 @@ export default function HistoryChart({ points, name }: { points: readonly Series
     const chart = draw(box.current, points);
     return () => chart.remove();
   }, [points, colorScheme]);
-  return <div className="history-chart" ref={box} role="img" aria-label={name} />;
+  return <div className="history-chart" ref={box} role="group" aria-label={name} />;
 }

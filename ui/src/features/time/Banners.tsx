@@ -17,16 +17,15 @@ export function ReplayBanner({ asOf }: { asOf: string }) {
 }
 
 /** Sample takes the place of stale; neither can be closed. */
-export function DataBanner({ run, firstYear }: { run: Run; firstYear?: string | undefined }) {
-  if (!run.stale) return null;
-  const years = firstYear ?? '2014';
+export function DataBanner({ run }: { run: Run }) {
+  if (!run.stale && !run.sampleOnly) return null;
   return (
     <div className="data-banner" role="region" aria-label={run.sampleOnly ? 'Sample data' : 'Stale data'}>
       <Warning />
       {run.sampleOnly ? (
         <p>
-          <strong>Sample data, {years} to {run.asOf.slice(0, 4)}.</strong> This is not today’s market. Answers are as of{' '}
-          <time dateTime={run.asOf} title={run.asOf}>{fullDay(run.asOf)}</time>, the sample’s last release.
+          <strong>Sample data, 2014 to 2021.</strong> This is not today’s market.
+          {run.stale && <> Answers are as of <time dateTime={run.asOf} title={run.asOf}>{fullDay(run.asOf)}</time>, the sample’s last release.</>}
         </p>
       ) : (
         <p>

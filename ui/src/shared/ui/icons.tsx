@@ -27,14 +27,14 @@ export const Sliders = icon(<path d="M2 4.5h6m4 0h2M2 11.5h2m4 0h6M10 2.8v3.4M6 
 export const CalendarIcon = icon(<><rect x="2.2" y="3.2" width="11.6" height="10.6" rx="1.5" /><path d="M2.2 6.6h11.6M5.2 1.8v2.6M10.8 1.8v2.6" /></>);
 export const Check = icon(<path d="m3 8.5 3.2 3.2L13 5" />);
 
-const up = (y: number) => <path key={y} d={`M6 ${y} 10.5 ${y + 5.5}h-9z`} />;
-const down = (y: number) => <path key={y} d={`M6 ${y + 5.5} 10.5 ${y}h-9z`} />;
+const up = (y: number, height = 5.5) => <path key={y} d={`M6 ${y} 10.8 ${y + height}h-9.6z`} />;
+const down = (y: number, height = 5.5) => <path key={y} d={`M6 ${y + height} 10.8 ${y}h-9.6z`} />;
 
 const SHAPES: Record<Label, ReactNode> = {
   'strongly-bullish': [up(0.8), up(6)],
-  bullish: up(3.2),
+  bullish: up(2, 8),
   neutral: <circle cx="6" cy="6" r="3" fill="none" stroke="currentColor" strokeWidth="1.8" />,
-  bearish: down(3.4),
+  bearish: down(2, 8),
   'strongly-bearish': [down(0.5), down(5.7)],
 };
 
