@@ -7,8 +7,9 @@ import org.macroedge.engine.vocabulary.Category;
 
 /// The scale S of a weighted sum of signals, so that biases of instruments with many and few indicators compare.
 ///
-/// With a = w√v, signed: S² = Σ a² + ρ₁·(ordered pairs of one bloc and category) + ρ₂·(other pairs of one bloc) + ρ₃·(pairs across
-/// blocs); a set of pairs sums as (Σa)² − Σa². Summed per bloc, then category, ascending. No weight: 0.
+/// With a = w√v, signed: S² = Σ a² + ρ₁·(ordered pairs of one bloc and category) + ρ₂·(other pairs of one bloc) +
+/// ρ₃·(pairs across blocs); a set of pairs sums as (Σa)² − Σa². Summed per bloc, then category, ascending. No
+/// weight: 0.
 final class AnalyticScale {
 
     private static final int CATEGORIES = Category.values().length;

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Z at many instants, in blocks of 64: the signals of a block once, then per instrument one pass over its indicators with the
-/// block as inner loop. Each sum keeps the order of [BiasModel#at], so both give the same bits. Blocks share nothing and run in
-/// parallel.
+/// Z at many instants, in blocks of 64: the signals of a block once, then per instrument one pass over its
+/// indicators with the block as inner loop. Each sum keeps the order of [BiasModel#at], so both give the same bits.
+/// Blocks share nothing and run in parallel.
 final class BiasHistory {
 
     private static final int BLOCK = 64;
@@ -55,8 +55,7 @@ final class BiasHistory {
         return signals;
     }
 
-    private void segment(
-            WeightTimeline.Epoch epoch, double[][] signals, int origin, int start, int end, double[][] z) {
+    private void segment(WeightTimeline.Epoch epoch, double[][] signals, int origin, int start, int end, double[][] z) {
         double[] sum = new double[end - start];
         for (int instrument = 0; instrument < instruments; instrument++) {
             if (epoch.scale()[instrument] == 0) {

@@ -22,8 +22,8 @@ import org.macroedge.engine.vocabulary.Mark;
 
 /// The bias of every instrument, at any instant: Z = Σ c with c = (w/S)·s, added in ascending indicator id.
 ///
-/// A release at exactly the instant counts; a later one never does, so cutting the input at an instant leaves the answer at that
-/// instant unchanged to the bit. Immutable and thread-safe.
+/// A release at exactly the instant counts; a later one never does, so cutting the input at an instant leaves the
+/// answer at that instant unchanged to the bit. Immutable and thread-safe.
 public final class BiasModel {
 
     private static final double PROVISIONAL_QUALITY = 0.7;
@@ -36,7 +36,8 @@ public final class BiasModel {
     /// @param indicators in any order, each id once
     /// @param surprises per indicator, ascending by release instant; an indicator without any may be absent
     /// @param schedules per indicator; one without any may be absent
-    /// @throws IllegalArgumentException where the weight set asks for mode `sum`, which this version does not compute
+    /// @throws IllegalArgumentException where the weight set asks for mode `sum`, which this version does not
+    /// compute
     public BiasModel(
             List<Indicator> indicators,
             List<Instrument> instruments,
@@ -49,9 +50,8 @@ public final class BiasModel {
         }
         Map<Frequency, HalfLife> halfLives = new EnumMap<>(Frequency.class);
         weights.halfLives().forEach((frequency, days) -> halfLives.put(frequency, new HalfLife(days)));
-        List<Indicator> ascending = indicators.stream()
-                .sorted(Comparator.comparing(Indicator::id))
-                .toList();
+        List<Indicator> ascending =
+                indicators.stream().sorted(Comparator.comparing(Indicator::id)).toList();
         this.instruments = List.copyOf(instruments);
         this.series = ascending.stream()
                 .map(indicator -> new SignalSeries(
@@ -140,13 +140,7 @@ public final class BiasModel {
             marks.add(Mark.SUPERSEDED);
         }
         return new Contribution(
-                one.indicator(),
-                surprise,
-                weight,
-                age,
-                one.halfLife().decay(age),
-                weight * one.signal(second),
-                marks);
+                one.indicator(), surprise, weight, age, one.halfLife().decay(age), weight * one.signal(second), marks);
     }
 
     private boolean late(int at, int signal, long second) {
@@ -202,8 +196,7 @@ public final class BiasModel {
                 return new Confidence(coverage * freshness, coverage, freshness, null, null);
             }
             double quality = trusted / size;
-            return new Confidence(
-                    coverage * freshness * quality, coverage, freshness, quality, Math.abs(net) / size);
+            return new Confidence(coverage * freshness * quality, coverage, freshness, quality, Math.abs(net) / size);
         }
     }
 }

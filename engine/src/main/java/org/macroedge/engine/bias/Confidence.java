@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /// How far to trust a bias: value = coverage · freshness · quality, each in [0, 1], and agreement beside it.
 ///
-/// Nothing live: value 0, the other parts null. Live but all zero: quality and agreement null, value = coverage · freshness.
+/// Nothing live: value 0, the other parts null. Live but all zero: quality and agreement null, value = coverage ·
+/// freshness.
 ///
 /// @param coverage weight of live signals over the weight of every indicator in force
 /// @param freshness the part of the live weight that is not late

@@ -3,6 +3,7 @@ package org.macroedge.engine.bias;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
@@ -11,12 +12,17 @@ import org.macroedge.engine.surprise.StandardisedSurprise;
 
 /// The signal of one indicator through time, mode `latest`: s(t) = z · 2^(−(t−τ)/h) while t − τ < 4h, else 0.
 ///
-/// In force is the latest release with a usable z. Of several at one instant it is the one with the latest declared period, a
-/// release without one counting as newest, then the last id. Where both periods are declared, an older period published later
-/// never displaces. Immutable and thread-safe.
+/// In force is the latest release with a usable z. Of several at one instant it is the one with the latest declared
+/// period, a release without one counting as newest, then the last id. Where both periods are declared, an older
+/// period published later never displaces. Immutable and thread-safe.
 final class SignalSeries {
 
     static final int NONE = -1;
+
+    private static final Comparator<StandardisedSurprise> NEWEST_LAST = Comparator.comparing(
+                    (StandardisedSurprise s) -> s.release().declaredPeriod(),
+                    Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()))
+            .thenComparing(s -> s.release().releaseId());
 
     private final Indicator indicator;
     private final HalfLife halfLife;
@@ -36,7 +42,9 @@ final class SignalSeries {
         List<Integer> inForce = displacements(surprises);
         this.position = inForce.stream().mapToInt(Integer::intValue).toArray();
         this.releasedAt = Arrays.stream(position).mapToLong(at -> knownAt[at]).toArray();
-        this.z = Arrays.stream(position).mapToDouble(at -> usableZ(surprises.get(at))).toArray();
+        this.z = Arrays.stream(position)
+                .mapToDouble(at -> usableZ(surprises.get(at)))
+                .toArray();
     }
 
     private static List<Integer> displacements(List<StandardisedSurprise> surprises) {
@@ -53,31 +61,17 @@ final class SignalSeries {
             StandardisedSurprise current = surprises.get(inForce.getLast());
             boolean together =
                     current.release().releasedAt().equals(candidate.release().releasedAt());
-            if (together && newer(candidate, current)) {
-                inForce.set(inForce.size() - 1, at);
-            } else if (!together && !olderPeriod(candidate, current)) {
+            if (together) {
+                inForce.set(inForce.size() - 1, newest(surprises, at, inForce.getLast()));
+            } else if (!olderPeriod(candidate, current)) {
                 inForce.add(at);
             }
         }
         return inForce;
     }
 
-    private static boolean newer(StandardisedSurprise candidate, StandardisedSurprise current) {
-        @Nullable LocalDate mine = candidate.release().declaredPeriod();
-        @Nullable LocalDate theirs = current.release().declaredPeriod();
-        if (mine == null || theirs == null) {
-            return mine == null
-                    && (theirs != null
-                            || candidate
-                                            .release()
-                                            .releaseId()
-                                            .compareTo(current.release().releaseId())
-                                    > 0);
-        }
-        int order = mine.compareTo(theirs);
-        return order > 0
-                || (order == 0
-                        && candidate.release().releaseId().compareTo(current.release().releaseId()) > 0);
+    private static int newest(List<StandardisedSurprise> surprises, int one, int other) {
+        return NEWEST_LAST.compare(surprises.get(one), surprises.get(other)) > 0 ? one : other;
     }
 
     private static boolean olderPeriod(StandardisedSurprise candidate, StandardisedSurprise current) {
@@ -134,7 +128,8 @@ final class SignalSeries {
     }
 
     /// The newest release known at a second, usable or not; null where there is none.
-    @Nullable StandardisedSurprise newestKnown(long second) {
+    @Nullable
+    StandardisedSurprise newestKnown(long second) {
         int last = lastAtOrBefore(knownAt, second);
         return last == NONE ? null : surprises.get(last);
     }

@@ -9,8 +9,9 @@ import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.catalogue.Instrument;
 import org.macroedge.engine.catalogue.WeightSet;
 
-/// Weights of every indicator for every instrument through time. They change only when an indicator comes into force, ends, or
-/// becomes active by its first usable z; between such instants they are constant. Immutable and thread-safe.
+/// Weights of every indicator for every instrument through time. They change only when an indicator comes into
+/// force, ends, or becomes active by its first usable z; between such instants they are constant. Immutable and
+/// thread-safe.
 final class WeightTimeline {
 
     private final long[] starts;
@@ -28,8 +29,8 @@ final class WeightTimeline {
         double[][] unshared = new double[instruments.size()][series.size()];
         for (int instrument = 0; instrument < instruments.size(); instrument++) {
             for (int at = 0; at < series.size(); at++) {
-                unshared[instrument][at] =
-                        weights.unsharedWeight(instruments.get(instrument), series.get(at).indicator());
+                unshared[instrument][at] = weights.unsharedWeight(
+                        instruments.get(instrument), series.get(at).indicator());
             }
         }
         this.epochs = Arrays.stream(starts)

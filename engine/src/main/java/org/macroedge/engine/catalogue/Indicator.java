@@ -57,7 +57,12 @@ public record Indicator(
         require(importance >= 1 && importance <= 3, id, "importance", importance, "is not 1, 2 or 3");
         require(shortName.length() <= LONGEST_SHORT_NAME, id, "shortName", shortName, "is longer than 18 characters");
         require(step.signum() > 0, id, "step", step, "is not above 0");
-        require(frequency != Frequency.IRREGULAR || (meetings != null && meetings > 0), id, "meetings", "null", "is missing");
+        require(
+                frequency != Frequency.IRREGULAR || (meetings != null && meetings > 0),
+                id,
+                "meetings",
+                "null",
+                "is missing");
         require(!release.isEmpty(), id, "release", release, "names no release time");
         release = List.copyOf(release);
     }
@@ -93,14 +98,16 @@ public record Indicator(
         return release.stream().filter(time -> time.covers(date)).findFirst();
     }
 
-    /// The instant at which a release of a local date is known: at the release time, else at the end of that date in the
-    /// release zone, so that nothing is known too early.
+    /// The instant at which a release of a local date is known: at the release time, else at the end of that date
+    /// in the release zone, so that nothing is known too early.
     public Instant knownAt(LocalDate date) {
         Optional<ReleaseTime> ruling = releaseTime(date);
         if (ruling.isPresent() && ruling.get().time() != null) {
             return date.atTime(ruling.get().time()).atZone(ruling.get().zone()).toInstant();
         }
-        return date.plusDays(1).atStartOfDay(ruling.orElse(release.getFirst()).zone()).toInstant();
+        return date.plusDays(1)
+                .atStartOfDay(ruling.orElse(release.getFirst()).zone())
+                .toInstant();
     }
 
     /// The first second at which the catalogue holds this indicator; [Long#MIN_VALUE] where it always did.
@@ -110,7 +117,8 @@ public record Indicator(
                 : validFrom.atStartOfDay(release.getFirst().zone()).toEpochSecond();
     }
 
-    /// The first second after its end, 24:00 of the end date in the release zone; [Long#MAX_VALUE] where it has none.
+    /// The first second after its end, 24:00 of the end date in the release zone; [Long#MAX_VALUE] where it has
+    /// none.
     public long validToSecond() {
         return validTo == null
                 ? Long.MAX_VALUE
@@ -120,6 +128,7 @@ public record Indicator(
     /// Whether the data behind the prior end before a release.
     public boolean priorServes(Instant releasedAt) {
         return prior != null
-                && prior.dataTo().plusDays(1).atStartOfDay(ZoneOffset.UTC).toEpochSecond() <= releasedAt.getEpochSecond();
+                && prior.dataTo().plusDays(1).atStartOfDay(ZoneOffset.UTC).toEpochSecond()
+                        <= releasedAt.getEpochSecond();
     }
 }

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param time null where the publisher keeps no fixed hour: such a release is known at the end of its date
 public record ReleaseTime(
-        ZoneId zone, @Nullable LocalTime time, @Nullable LocalDate from, @Nullable LocalDate to) {
+        ZoneId zone,
+        @Nullable LocalTime time,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to) {
 
     public ReleaseTime {
         if (from != null && to != null && to.isBefore(from)) {

@@ -50,11 +50,11 @@ public record WeightSet(
         return own != null ? own : areas.getOrDefault(region.bloc().code(), 0.0);
     }
 
-    /// The weight of an indicator for an instrument before its group is shared out: exposure · direction · importance · stage.
+    /// The weight of an indicator for an instrument before its group is shared out: exposure · direction ·
+    /// importance · stage.
     public double unsharedWeight(Instrument instrument, Indicator indicator) {
-        double direction = directions
-                .getOrDefault(instrument.directionClass(), Map.of())
-                .getOrDefault(indicator.category(), 0.0);
+        double direction =
+                directions.getOrDefault(instrument.directionClass(), Map.of()).getOrDefault(indicator.category(), 0.0);
         return exposure(instrument.id(), indicator.region())
                 * direction
                 * importance[indicator.importance() - 1]

@@ -1,10 +1,11 @@
 package org.macroedge.engine.numeric;
 
-/// Exponential decay 2^(−age/h) by half-life h, computed without a call to `exp` and to the same bits on every machine.
+/// Exponential decay 2^(−age/h) by half-life h, computed without a call to `exp` and to the same bits on every
+/// machine.
 ///
-/// age/h = n + i/1024 + r: the whole part n scales by a power of two, i selects one of 1,024 powers filled by `StrictMath`,
-/// and r < 1/1024 goes through a polynomial of degree 4. Exactly 1 at age 0; relative error below 1e−15; 0 from four
-/// half-lives on, where a signal has rolled off. Immutable and thread-safe.
+/// age/h = n + i/1024 + r: the whole part n scales by a power of two, i selects one of 1,024 powers filled by
+/// `StrictMath`, and r < 1/1024 goes through a polynomial of degree 4. Exactly 1 at age 0; relative error below
+/// 1e−15; 0 from four half-lives on, where a signal has rolled off. Immutable and thread-safe.
 public final class HalfLife {
 
     /// A signal is live while it is younger than this many half-lives.
@@ -41,7 +42,8 @@ public final class HalfLife {
 
     /// 2^(−age/h).
     ///
-    /// @param age whole seconds since the release; a negative age (not yet known) gives 0, as does one from [#window] on
+    /// @param age whole seconds since the release; a negative age (not yet known) gives 0, as does one from
+    /// [#window] on
     public double decay(long age) {
         if (age < 0 || age >= window) {
             return 0;

@@ -11,4 +11,8 @@ import org.macroedge.engine.vocabulary.ForecastKind;
 /// @param precedence of its source within the kind, higher wins
 /// @param capturedAt null for an imported history, which counts as captured just before the release
 public record ObservedForecast(
-        ForecastKind kind, BigDecimal value, String source, int precedence, @Nullable Instant capturedAt) {}
+        ForecastKind kind,
+        BigDecimal value,
+        String source,
+        int precedence,
+        @Nullable Instant capturedAt) {}

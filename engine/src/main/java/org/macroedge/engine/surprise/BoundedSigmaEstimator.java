@@ -4,12 +4,13 @@ import java.util.Arrays;
 
 /// A bounded-influence, exponentially weighted second moment about zero.
 ///
-/// From the first 10 surprises v = (1.4826·median|x|)², or (1.2533·mean|x|)² where the median is 0. Then σ = max(√v, floor)
-/// and, for each surprise x scaled by that σ, v ← λv + (1−λ)·min(|x|, 4σ)² with λ = 2^(−1/24).
+/// From the first 10 surprises v = (1.4826·median|x|)², or (1.2533·mean|x|)² where the median is 0. Then σ =
+/// max(√v, floor) and, for each surprise x scaled by that σ, v ← λv + (1−λ)·min(|x|, 4σ)² with λ = 2^(−1/24).
 ///
-/// 1.4826 and 1.2533 (= √(π/2)) make the median and the mean of |x| consistent for a normal distribution: P. J. Rousseeuw and
-/// C. Croux (1993), *Alternatives to the Median Absolute Deviation*, JASA 88(424), p. 1273. The bound keeps 2020 from hiding
-/// 2021: with a plain standard deviation a payrolls miss of 485,000 in September 2021 reads −0.5σ.
+/// 1.4826 and 1.2533 (= √(π/2)) make the median and the mean of |x| consistent for a normal distribution: P. J.
+/// Rousseeuw and C. Croux (1993), *Alternatives to the Median Absolute Deviation*, JASA 88(424), p. 1273. The bound
+/// keeps 2020 from hiding 2021: with a plain standard deviation a payrolls miss of 485,000 in September 2021 reads
+/// −0.5σ.
 ///
 /// Scales with its input; insensitive to sign. All surprises 0: σ is the floor.
 public final class BoundedSigmaEstimator implements SigmaEstimator {

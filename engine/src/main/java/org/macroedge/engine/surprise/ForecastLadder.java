@@ -6,17 +6,16 @@ import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.vocabulary.ForecastClass;
 
-/// Chooses the expected value of a release: survey, vendor, nowcast, model, naive, and a manual forecast only where there is
-/// nothing else; within a kind the source of highest precedence, then the latest capture.
+/// Chooses the expected value of a release: survey, vendor, nowcast, model, naive, and a manual forecast only where
+/// there is nothing else; within a kind the source of highest precedence, then the latest capture.
 ///
-/// A forecast captured at or after the release is never eligible. One without a capture instant counts as captured just before.
+/// A forecast captured at or after the release is never eligible. One without a capture instant counts as captured
+/// just before.
 public final class ForecastLadder {
 
     private static final Comparator<ObservedForecast> BEST_FIRST = Comparator.comparing(ObservedForecast::kind)
             .thenComparing(Comparator.comparingInt(ObservedForecast::precedence).reversed())
-            .thenComparing(
-                    ObservedForecast::capturedAt,
-                    Comparator.nullsFirst(Comparator.reverseOrder()))
+            .thenComparing(ObservedForecast::capturedAt, Comparator.nullsFirst(Comparator.reverseOrder()))
             .thenComparing(ObservedForecast::source);
 
     private ForecastLadder() {}
@@ -25,8 +24,8 @@ public final class ForecastLadder {
     public static Optional<ObservedForecast> best(ObservedRelease release, ForecastClass forecastClass) {
         return release.forecasts().stream()
                 .filter(forecast -> forecast.kind().forecastClass() == forecastClass)
-                .filter(forecast -> forecast.capturedAt() == null
-                        || forecast.capturedAt().isBefore(release.releasedAt()))
+                .filter(forecast ->
+                        forecast.capturedAt() == null || forecast.capturedAt().isBefore(release.releasedAt()))
                 .min(BEST_FIRST);
     }
 }

@@ -1,6 +1,7 @@
 package org.macroedge.engine.surprise;
 
-/// The scale σ of an indicator's surprises, learnt one by one, so that it is always known before the surprise it scales.
+/// The scale σ of an indicator's surprises, learnt one by one, so that it is always known before the surprise it
+/// scales.
 ///
 /// An estimator holds the state of one indicator and forecast class. It is not thread-safe.
 public interface SigmaEstimator {

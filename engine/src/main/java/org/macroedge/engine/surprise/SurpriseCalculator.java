@@ -17,13 +17,13 @@ import org.macroedge.engine.vocabulary.ForecastClass;
 import org.macroedge.engine.vocabulary.ForecastKind;
 import org.macroedge.engine.vocabulary.Mark;
 
-/// Standardises every surprise of one indicator: z = polarity · (actual − forecast) / σ, where σ comes from strictly earlier
-/// releases of the same forecast class.
+/// Standardises every surprise of one indicator: z = polarity · (actual − forecast) / σ, where σ comes from
+/// strictly earlier releases of the same forecast class.
 ///
-/// Releases at one instant share the σ before it, then update it in ascending period (unknown last), then id. Surprises 1 to 10
-/// take the catalogue's prior σ where its data end before the release (mark `provisional`); otherwise they have no z. A policy
-/// decision without a forecast is measured against the rate in force (kind naive, mark `no-forecast`), and for policy rates both
-/// classes share one σ. Stateless and thread-safe.
+/// Releases at one instant share the σ before it, then update it in ascending period (unknown last), then id.
+/// Surprises 1 to 10 take the catalogue's prior σ where its data end before the release (mark `provisional`);
+/// otherwise they have no z. A policy decision without a forecast is measured against the rate in force (kind
+/// naive, mark `no-forecast`), and for policy rates both classes share one σ. Stateless and thread-safe.
 public final class SurpriseCalculator {
 
     private static final Comparator<ObservedRelease> IN_ORDER = Comparator.comparing(ObservedRelease::releasedAt)
@@ -93,10 +93,12 @@ public final class SurpriseCalculator {
             Optional<ObservedForecast> modelled = ForecastLadder.best(release, ForecastClass.MODELLED);
             Optional<ObservedForecast> chosen = surveyed.or(() -> modelled);
             Map<ForecastClass, BigDecimal> learned = new EnumMap<>(ForecastClass.class);
-            surveyed.ifPresent(f -> learned.put(ForecastClass.SURVEYED, release.actual().subtract(f.value())));
+            surveyed.ifPresent(
+                    f -> learned.put(ForecastClass.SURVEYED, release.actual().subtract(f.value())));
             boolean shared = indicator.isPolicyRate() && surveyed.isPresent();
             modelled.filter(f -> !shared && f.kind() != ForecastKind.MANUAL)
-                    .ifPresent(f -> learned.put(ForecastClass.MODELLED, release.actual().subtract(f.value())));
+                    .ifPresent(f ->
+                            learned.put(ForecastClass.MODELLED, release.actual().subtract(f.value())));
             if (chosen.isEmpty() && indicator.isPolicyRate()) {
                 BigDecimal rate = rateInForce == null ? release.previous() : rateInForce;
                 if (rate != null) {
@@ -140,7 +142,8 @@ public final class SurpriseCalculator {
             if (Math.abs(zRaw) > clip) {
                 marks.add(Mark.CLIPPED);
             }
-            return new StandardisedSurprise(release, forecast, surprise, sigma, estimator.count(), zRaw, z, null, marks);
+            return new StandardisedSurprise(
+                    release, forecast, surprise, sigma, estimator.count(), zRaw, z, null, marks);
         }
 
         private @Nullable Double scale(SigmaEstimator estimator, ObservedRelease release, Set<Mark> marks) {

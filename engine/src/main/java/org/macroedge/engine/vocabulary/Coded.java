@@ -25,7 +25,6 @@ public interface Coded {
             }
         }
         String known = Arrays.stream(type.getEnumConstants()).map(Coded::code).collect(Collectors.joining(", "));
-        throw new IllegalArgumentException(
-                type.getSimpleName() + " \"" + code + "\" is unknown; known are " + known);
+        throw new IllegalArgumentException(type.getSimpleName() + " \"" + code + "\" is unknown; known are " + known);
     }
 }

@@ -1,6 +1,7 @@
 package org.macroedge.engine.vocabulary;
 
-/// Where an expectation comes from, in the order in which one is preferred to the next. A model value is never called consensus.
+/// Where an expectation comes from, in the order in which one is preferred to the next. A model value is never
+/// called consensus.
 public enum ForecastKind implements Coded {
     SURVEY(ForecastClass.SURVEYED, 1.0),
     VENDOR(ForecastClass.SURVEYED, 0.9),

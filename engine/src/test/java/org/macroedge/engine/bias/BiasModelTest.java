@@ -1,0 +1,404 @@
+package org.macroedge.engine.bias;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.macroedge.engine.Samples;
+import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.engine.catalogue.Prior;
+import org.macroedge.engine.catalogue.SignalMode;
+import org.macroedge.engine.release.ObservedForecast;
+import org.macroedge.engine.release.ObservedRelease;
+import org.macroedge.engine.release.ScheduledRelease;
+import org.macroedge.engine.surprise.StandardisedSurprise;
+import org.macroedge.engine.surprise.SurpriseCalculator;
+import org.macroedge.engine.vocabulary.Category;
+import org.macroedge.engine.vocabulary.ForecastKind;
+import org.macroedge.engine.vocabulary.Frequency;
+import org.macroedge.engine.vocabulary.IndicatorId;
+import org.macroedge.engine.vocabulary.Label;
+import org.macroedge.engine.vocabulary.Mark;
+import org.macroedge.engine.vocabulary.Region;
+
+class BiasModelTest {
+
+    private static final List<Indicator> INDICATORS = List.of(
+            Samples.indicator("us-gdp", Region.US, Category.GROWTH),
+            Samples.indicator("us-cpi", Region.US, Category.INFLATION),
+            Samples.indicator("de-ifo", Region.DE, Category.GROWTH),
+            Samples.indicator("es-cpi", Region.ES, Category.INFLATION),
+            Samples.indicator(
+                    "us-ended", Region.US, Category.GROWTH, Frequency.WEEKLY, LocalDate.of(2019, 6, 30), null));
+
+    private static Map<IndicatorId, List<ObservedRelease>> random(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Map<IndicatorId, List<ObservedRelease>> releases = new HashMap<>();
+        for (Indicator indicator : INDICATORS) {
+            releases.put(indicator.id(), Samples.monthly(indicator.id().value(), 100, random.split()));
+        }
+        return releases;
+    }
+
+    private static BiasModel model(Map<IndicatorId, List<ObservedRelease>> releases) {
+        return model(releases, Map.of());
+    }
+
+    private static BiasModel model(
+            Map<IndicatorId, List<ObservedRelease>> releases, Map<IndicatorId, List<ScheduledRelease>> schedules) {
+        Map<IndicatorId, List<StandardisedSurprise>> surprises = new HashMap<>();
+        SurpriseCalculator calculator = new SurpriseCalculator(4);
+        for (Indicator indicator : INDICATORS) {
+            surprises.put(
+                    indicator.id(), calculator.calculate(indicator, releases.getOrDefault(indicator.id(), List.of())));
+        }
+        return new BiasModel(
+                INDICATORS,
+                List.of(Samples.SPX, Samples.EURUSD, Samples.WTI),
+                Samples.weights(SignalMode.LATEST),
+                surprises,
+                schedules);
+    }
+
+    private static Instant day(double day) {
+        return Samples.START.plusSeconds((long) (day * Samples.DAY));
+    }
+
+    @Test
+    void contributionsAddUpToTheBias() {
+        BiasModel model = model(random(1));
+        for (int day = 0; day < 3200; day += 13) {
+            for (InstrumentBias bias : model.at(day(day))) {
+                if (bias.z() != null) {
+                    double sum = bias.contributions().stream()
+                            .mapToDouble(Contribution::contribution)
+                            .sum();
+                    assertThat(sum).isCloseTo(bias.z(), within(1e-12));
+                }
+            }
+        }
+    }
+
+    @Test
+    void aHistoryEqualsSingleAnswersToTheBit() {
+        BiasModel model = model(random(2));
+        long[] seconds = new SplittableRandom(5)
+                .longs(1000, day(-10).getEpochSecond(), day(3400).getEpochSecond())
+                .sorted()
+                .toArray();
+        double[][] history = model.history(seconds);
+        for (int at = 0; at < seconds.length; at++) {
+            List<InstrumentBias> single = model.at(Instant.ofEpochSecond(seconds[at]));
+            for (int instrument = 0; instrument < single.size(); instrument++) {
+                @Nullable Double z = single.get(instrument).z();
+                assertThat(Double.valueOf(history[instrument][at]))
+                        .isEqualTo(z == null ? Double.valueOf(Double.NaN) : z);
+            }
+        }
+    }
+
+    @Test
+    void laterReleasesNeverChangeAnEarlierAnswer() {
+        Map<IndicatorId, List<ObservedRelease>> whole = random(3);
+        BiasModel model = model(whole);
+        SplittableRandom random = new SplittableRandom(17);
+        for (int draw = 0; draw < 50; draw++) {
+            Instant asOf = day(random.nextDouble(0, 3300));
+            Map<IndicatorId, List<ObservedRelease>> known = new HashMap<>();
+            whole.forEach((id, releases) -> known.put(
+                    id,
+                    releases.stream().filter(r -> !r.releasedAt().isAfter(asOf)).toList()));
+            assertThat(model(known).at(asOf)).as("as of %s", asOf).isEqualTo(model.at(asOf));
+        }
+    }
+
+    @Test
+    void aReleaseCountsFromItsInstantAndNotASecondBefore() {
+        Map<IndicatorId, List<ObservedRelease>> releases = random(4);
+        BiasModel model = model(releases);
+        ObservedRelease release = releases.get(new IndicatorId("us-gdp")).get(50);
+        assertThat(releaseIds(model, release.releasedAt())).contains(release.releaseId());
+        assertThat(releaseIds(model, release.releasedAt().minusSeconds(1))).doesNotContain(release.releaseId());
+    }
+
+    private static List<String> releaseIds(BiasModel model, Instant at) {
+        return model.at(at).getFirst().contributions().stream()
+                .map(c -> c.surprise().release().releaseId())
+                .toList();
+    }
+
+    @Test
+    void scalingAnIndicatorsUnitLeavesTheBiasAlone() {
+        Map<IndicatorId, List<ObservedRelease>> releases = random(6);
+        Map<IndicatorId, List<ObservedRelease>> scaled = new HashMap<>(releases);
+        IndicatorId cpi = new IndicatorId("us-cpi");
+        scaled.put(
+                cpi,
+                releases.get(cpi).stream().map(BiasModelTest::timesThousand).toList());
+        double plain = model(releases).at(day(2000)).getFirst().z();
+        double thousand = model(scaled).at(day(2000)).getFirst().z();
+        assertThat(thousand).isCloseTo(plain, within(1e-12));
+    }
+
+    private static ObservedRelease timesThousand(ObservedRelease release) {
+        BigDecimal thousand = BigDecimal.valueOf(1000);
+        ObservedForecast forecast = release.forecasts().getFirst();
+        return new ObservedRelease(
+                release.releaseId(),
+                release.indicator(),
+                release.releasedAt(),
+                null,
+                false,
+                release.actual().multiply(thousand),
+                null,
+                "test",
+                List.of(new ObservedForecast(
+                        ForecastKind.SURVEY, forecast.value().multiply(thousand), "test", 1, null)),
+                Set.of());
+    }
+
+    @Test
+    void withoutAUsableSurpriseThereIsNoHistoryAndTheInstrumentStays() {
+        InstrumentBias spx = model(Map.of()).at(day(10)).getFirst();
+        assertThat(spx.z()).isNull();
+        assertThat(spx.score()).isNull();
+        assertThat(spx.label()).isNull();
+        assertThat(spx.reason()).isEqualTo(InstrumentBias.Reason.NO_HISTORY);
+        assertThat(spx.confidence().value()).isZero();
+        assertThat(spx.missing()).extracting(MissingIndicator::reason).containsOnly(MissingIndicator.Reason.NO_RELEASE);
+        assertThat(spx.missing().stream().mapToDouble(MissingIndicator::weight).sum())
+                .isCloseTo(1, within(1e-12));
+    }
+
+    @Test
+    void withoutALiveSignalTheBiasIsZeroAndNeutral() {
+        InstrumentBias spx = model(random(7)).at(day(5000)).getFirst();
+        assertThat(spx.z()).isZero();
+        assertThat(spx.label()).isEqualTo(Label.NEUTRAL);
+        assertThat(spx.reason()).isEqualTo(InstrumentBias.Reason.NO_LIVE_SIGNAL);
+        assertThat(spx.missing()).extracting(MissingIndicator::reason).containsOnly(MissingIndicator.Reason.ROLLED_OFF);
+    }
+
+    @Test
+    void confidenceFallsWhenReleasesAreLate() {
+        Map<IndicatorId, List<ObservedRelease>> releases = random(8);
+        BiasModel model = model(releases);
+        Instant last = releases.get(new IndicatorId("us-gdp")).getLast().releasedAt();
+        Confidence fresh = model.at(last).getFirst().confidence();
+        assertThat(fresh.freshness()).isEqualTo(1);
+        assertThat(model.at(last.plusSeconds(60 * Samples.DAY))
+                        .getFirst()
+                        .confidence()
+                        .freshness())
+                .isZero();
+        assertThat(fresh.value()).isCloseTo(fresh.coverage() * fresh.freshness() * fresh.quality(), within(1e-15));
+    }
+
+    @Test
+    void aCapturedScheduleDecidesLatenessADayAfterIt() {
+        Map<IndicatorId, List<ObservedRelease>> releases = random(9);
+        IndicatorId gdp = new IndicatorId("us-gdp");
+        Instant last = releases.get(gdp).getLast().releasedAt();
+        Instant due = last.plusSeconds(5 * Samples.DAY);
+        ScheduledRelease captured = new ScheduledRelease("us-gdp@n", gdp, due, last, "test", null);
+        ScheduledRelease sooner = new ScheduledRelease("us-gdp@m", gdp, due.plusSeconds(9), last, "test", null);
+        ScheduledRelease uncaptured = new ScheduledRelease("us-gdp@u", gdp, last.plusSeconds(1), null, "test", null);
+        ScheduledRelease past = new ScheduledRelease("us-gdp@p", gdp, last.minusSeconds(1), last, "test", null);
+        BiasModel model = model(releases, Map.of(gdp, List.of(uncaptured, past, captured, sooner)));
+        assertThat(model.at(due).getFirst().confidence().freshness()).isEqualTo(1);
+        assertThat(model.at(due.plusSeconds(Samples.DAY))
+                        .getFirst()
+                        .confidence()
+                        .freshness())
+                .isLessThan(1);
+    }
+
+    @Test
+    void allZeroSurprisesGiveCoverageWithoutQuality() {
+        List<ObservedRelease> zeros = new ArrayList<>();
+        for (int month = 0; month < 12; month++) {
+            zeros.add(Samples.release("us-gdp", month * 30L, "2.0", "2.0"));
+        }
+        InstrumentBias spx =
+                model(Map.of(new IndicatorId("us-gdp"), zeros)).at(day(335)).getFirst();
+        assertThat(spx.z()).isZero();
+        assertThat(spx.confidence().quality()).isNull();
+        assertThat(spx.confidence().agreement()).isNull();
+        assertThat(spx.confidence().value()).isEqualTo(spx.confidence().coverage());
+        assertThat(spx.reason()).isNull();
+    }
+
+    @Test
+    void aReleaseWithoutAForecastLeavesTheOldSignalMarked() {
+        List<ObservedRelease> releases = new ArrayList<>(Samples.monthly("us-gdp", 20, new SplittableRandom(1)));
+        releases.add(Samples.release("us-gdp", 620, "2.0", null));
+        BiasModel model = model(Map.of(new IndicatorId("us-gdp"), releases));
+        assertThat(model.at(day(619)).getFirst().contributions().getFirst().marks())
+                .doesNotContain(Mark.SUPERSEDED);
+        assertThat(model.at(day(620)).getFirst().contributions().getFirst().marks())
+                .contains(Mark.SUPERSEDED);
+    }
+
+    @Test
+    void missingSaysWhetherForecastsOrHistoryLack() {
+        Map<IndicatorId, List<ObservedRelease>> releases = Map.of(
+                new IndicatorId("us-gdp"), List.of(Samples.release("us-gdp", 0, "1", null)),
+                new IndicatorId("us-cpi"), List.of(Samples.release("us-cpi", 0, "1", "1")));
+        assertThat(model(releases).at(day(1)).getFirst().missing())
+                .extracting(m -> m.indicator().id().value() + " " + m.reason().code())
+                .contains("us-gdp nothing-expected", "us-cpi insufficient-history");
+    }
+
+    @Test
+    void anOlderDeclaredPeriodPublishedLaterNeverDisplaces() {
+        List<ObservedRelease> releases = new ArrayList<>(Samples.monthly("us-gdp", 20, new SplittableRandom(1)));
+        ObservedRelease newer = declared("us-gdp", 620, "a", LocalDate.of(2016, 8, 1));
+        releases.add(newer);
+        releases.add(declared("us-gdp", 625, "b", LocalDate.of(2016, 7, 1)));
+        assertThat(releaseIds(model(Map.of(new IndicatorId("us-gdp"), releases)), day(626)))
+                .containsExactly(newer.releaseId());
+    }
+
+    @Test
+    void atOneInstantTheLatestPeriodIsInForceAndAnUnknownOneCountsAsNewest() {
+        LocalDate july = LocalDate.of(2016, 7, 1);
+        LocalDate august = LocalDate.of(2016, 8, 1);
+        assertThat(inForce(declared("us-gdp", 620, "a", july), declared("us-gdp", 620, "b", august)))
+                .isEqualTo("us-gdp@b");
+        assertThat(inForce(declared("us-gdp", 620, "a", null), declared("us-gdp", 620, "b", august)))
+                .isEqualTo("us-gdp@a");
+        assertThat(inForce(declared("us-gdp", 620, "a", null), declared("us-gdp", 620, "b", null)))
+                .isEqualTo("us-gdp@b");
+        assertThat(inForce(declared("us-gdp", 620, "a", july), declared("us-gdp", 620, "b", july)))
+                .isEqualTo("us-gdp@b");
+    }
+
+    private static String inForce(ObservedRelease... together) {
+        List<ObservedRelease> releases = new ArrayList<>(Samples.monthly("us-gdp", 20, new SplittableRandom(1)));
+        releases.addAll(List.of(together));
+        return releaseIds(model(Map.of(new IndicatorId("us-gdp"), releases)), day(621))
+                .getFirst();
+    }
+
+    private static ObservedRelease declared(String indicator, long day, String suffix, @Nullable LocalDate period) {
+        ObservedRelease plain = Samples.release(indicator, day, "2.5", "2.0");
+        return new ObservedRelease(
+                indicator + "@" + suffix,
+                plain.indicator(),
+                plain.releasedAt(),
+                period,
+                period != null,
+                plain.actual(),
+                null,
+                "test",
+                plain.forecasts(),
+                Set.of());
+    }
+
+    @Test
+    void anEndedIndicatorStopsCountingAtMidnightOfItsLastDay() {
+        BiasModel model = model(random(12));
+        Instant end = Instant.parse("2019-07-01T04:00:00Z");
+        assertThat(ids(model, end.minusSeconds(1))).contains("us-ended");
+        assertThat(ids(model, end)).doesNotContain("us-ended");
+    }
+
+    private static List<String> ids(BiasModel model, Instant at) {
+        InstrumentBias spx = model.at(at).getFirst();
+        List<String> ids = new ArrayList<>();
+        spx.contributions().forEach(c -> ids.add(c.indicator().id().value()));
+        spx.missing().forEach(m -> ids.add(m.indicator().id().value()));
+        return ids;
+    }
+
+    @Test
+    void aRegionsOwnExposureReplacesItsBlocs() {
+        assertThat(Samples.weights(SignalMode.LATEST).exposure(Samples.EURUSD.id(), Region.ES))
+                .isEqualTo(0.5);
+        assertThat(Samples.weights(SignalMode.LATEST).exposure(Samples.EURUSD.id(), Region.DE))
+                .isEqualTo(1);
+        assertThat(Samples.weights(SignalMode.LATEST).exposure(Samples.EURUSD.id(), Region.JP))
+                .isZero();
+    }
+
+    @Test
+    void modeSumIsRefusedInWords() {
+        assertThatThrownBy(
+                        () -> new BiasModel(INDICATORS, List.of(), Samples.weights(SignalMode.SUM), Map.of(), Map.of()))
+                .hasMessage("weight set default: mode sum is not computed by this version; use latest");
+    }
+
+    @Test
+    void theScoreIsThatOfTheNormalDistributionAndTheLabelFollows() {
+        InstrumentBias spx = model(random(1)).at(day(2000)).getFirst();
+        assertThat(spx.score()).isEqualTo(InstrumentBias.scoreOf(spx.z()));
+        assertThat(spx.label()).isEqualTo(Label.ofScore(spx.score()));
+        assertThat(InstrumentBias.scoreOf(1)).isCloseTo(68.2689492137086, within(1e-10));
+    }
+
+    @Test
+    void aProvisionalScaleLowersTheQuality() {
+        Prior prior = new Prior(BigDecimal.ONE, LocalDate.of(2000, 1, 1), LocalDate.of(2010, 1, 1), "a study");
+        Indicator gdp = Samples.indicator("us-gdp", Region.US, Category.GROWTH, Frequency.MONTHLY, null, prior);
+        List<StandardisedSurprise> surprises =
+                new SurpriseCalculator(4).calculate(gdp, List.of(Samples.release("us-gdp", 0, "3", "2")));
+        BiasModel model = new BiasModel(
+                List.of(gdp),
+                List.of(Samples.SPX),
+                Samples.weights(SignalMode.LATEST),
+                Map.of(gdp.id(), surprises),
+                Map.of());
+        assertThat(model.instruments()).containsExactly(Samples.SPX);
+        assertThat(model.at(day(1)).getFirst().confidence().quality()).isCloseTo(0.7, within(1e-15));
+    }
+
+    @Test
+    void aReleaseFinerThanASecondIsRefused() {
+        assertThatThrownBy(() -> new ObservedRelease(
+                        "us-gdp@x",
+                        new IndicatorId("us-gdp"),
+                        Samples.START.plusMillis(1),
+                        null,
+                        false,
+                        BigDecimal.ONE,
+                        null,
+                        "test",
+                        List.of(),
+                        Set.of()))
+                .hasMessageContaining("us-gdp@x: releasedAt 2015-01-05T13:30:00.001Z is finer than a second");
+    }
+
+    @Test
+    void ofThreeAtOneInstantTheOrderOfArrivalDoesNotMatter() {
+        LocalDate july = LocalDate.of(2016, 7, 1);
+        ObservedRelease unknown = declared("us-gdp", 620, "c", null);
+        ObservedRelease first = declared("us-gdp", 620, "a", july);
+        ObservedRelease second = declared("us-gdp", 620, "b", july.plusMonths(1));
+        assertThat(inForce(second, unknown, first)).isEqualTo("us-gdp@c");
+        assertThat(inForce(first, second)).isEqualTo(inForce(second, first)).isEqualTo("us-gdp@b");
+    }
+
+    @Test
+    void aNewerReleaseOfUnknownPeriodDisplacesAlways() {
+        List<ObservedRelease> releases = new ArrayList<>(Samples.monthly("us-gdp", 20, new SplittableRandom(1)));
+        releases.add(declared("us-gdp", 620, "a", LocalDate.of(2016, 8, 1)));
+        releases.add(declared("us-gdp", 625, "b", LocalDate.of(2016, 9, 1)));
+        releases.add(declared("us-gdp", 630, "c", null));
+        releases.add(declared("us-gdp", 635, "d", LocalDate.of(2016, 1, 1)));
+        BiasModel model = model(Map.of(new IndicatorId("us-gdp"), releases));
+        assertThat(releaseIds(model, day(626))).containsExactly("us-gdp@b");
+        assertThat(releaseIds(model, day(631))).containsExactly("us-gdp@c");
+        assertThat(releaseIds(model, day(636))).containsExactly("us-gdp@d");
+    }
+}
