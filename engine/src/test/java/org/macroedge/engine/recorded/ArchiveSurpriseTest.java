@@ -87,7 +87,7 @@ class ArchiveSurpriseTest {
     }
 
     private static BigDecimal number(String text) {
-        String digits = text.replaceAll("[%KkMmBb]$", "");
+        String digits = text.replaceAll("^<|[%KkMmBb]$", "");
         return text.toUpperCase(java.util.Locale.ROOT).endsWith("K")
                 ? new BigDecimal(digits).movePointRight(3)
                 : new BigDecimal(digits);
