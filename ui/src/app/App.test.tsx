@@ -53,6 +53,13 @@ test('as-of in the address is asked of the server, shown as replay, and survives
   expect(window.location.search).toContain('asOf=2021-07-13T12:30:00Z');
 });
 
+test('an unreadable instant is told and the latest answer shown', async () => {
+  open('/?asOf=yesterday');
+  expect((await screen.findByRole('alert')).textContent).toContain('“yesterday” is not an instant.');
+  expect(await screen.findByRole('link', { name: 'EURUSD' })).toBeTruthy();
+  expect(asked.every((url) => url.searchParams.get('asOf') !== 'yesterday')).toBe(true);
+});
+
 test('sample data are said to be no market of today', async () => {
   answers['bias/summary'] = { ...summary, asOf: '2021-12-31T14:00:00Z', stale: true, sampleOnly: true };
   open('/');

@@ -57,7 +57,7 @@ export function Keys({ help, setHelp, shown }: Props) {
     return () => document.removeEventListener('keydown', onKey);
   });
   return (
-    <Modal opened={help} onClose={() => setHelp(false)} title="Keys" closeButtonProps={{ 'aria-label': 'Close' }} classNames={{ content: 'popover keys' }} shadow="none">
+    <Modal opened={help} onClose={() => setHelp(false)} title="Keys" closeButtonProps={{ 'aria-label': 'Close' }} classNames={{ content: 'keys', header: 'keys-head' }} shadow="none">
       <dl>{ALL.map(([key, does]) => <div key={key}><dt><kbd>{key}</kbd></dt><dd>{does}</dd></div>)}</dl>
     </Modal>
   );

@@ -2,7 +2,7 @@ import { createRootRoute, createRoute, createRouter, Link, retainSearchParams } 
 import { BoardPage } from '../features/board/BoardPage';
 import { readBoard } from '../features/board/boardSearch';
 import { InstrumentPage } from '../features/instrument/InstrumentPage';
-import { readAsOf } from '../features/time/asOf';
+import { readAsOf, type AsOfSearch } from '../features/time/asOf';
 import { parseSearch, stringifySearch } from './search';
 import { Shell } from './Shell';
 
@@ -20,7 +20,7 @@ const root = createRootRoute({
   validateSearch: (search: Record<string, unknown>) => ({
     ...readAsOf(search),
     ...(typeof search['recordedAt'] === 'string' && { recordedAt: search['recordedAt'] }),
-  }) as { asOf?: string; wrongAsOf?: string; recordedAt?: string },
+  }) as AsOfSearch & { recordedAt?: string },
   search: { middlewares: [retainSearchParams(['asOf', 'recordedAt'])] },
 });
 

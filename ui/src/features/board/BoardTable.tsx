@@ -32,7 +32,8 @@ export function BoardTable({ groups, dense, open }: Props) {
           <tbody key={group.name ?? 'all'}>
             {group.name !== null && (
               <tr className="group">
-                <th scope="rowgroup" colSpan={9}><strong>{group.name}</strong> <span>{group.note}</span></th>
+                <th scope="rowgroup" colSpan={5}><strong>{group.name}</strong> <span>{group.note}</span></th>
+                <td className="col-week" /><td className="col-confidence" /><td className="col-agreement" /><td className="col-why" />
               </tr>
             )}
             {group.items.map((item) => (

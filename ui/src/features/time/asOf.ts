@@ -3,20 +3,23 @@ import { isoSeconds, shiftedDays } from '../../shared/format/times';
 
 /** What the URL says of time: an instant, nothing (live), or something unreadable. */
 export interface AsOfSearch {
-  asOf?: string;
-  wrongAsOf?: string;
+  asOf?: string | undefined;
+  wrongAsOf?: string | undefined;
 }
 
 const ISO = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2}))?$/;
+
+// The router lays this over the raw parameters, so the unreadable one must be taken out by name.
+const wrong = (text: string): AsOfSearch => ({ asOf: undefined, wrongAsOf: text });
 
 /** Reads `asOf`; a bare date means its end in UTC, a wrong value falls back to live and is told. */
 export function readAsOf(search: Record<string, unknown>): AsOfSearch {
   const raw = search['asOf'];
   if (raw === undefined || raw === '') return {};
   const text = String(raw);
-  if (!ISO.test(text)) return { wrongAsOf: text };
+  if (!ISO.test(text)) return wrong(text);
   const milliseconds = Date.parse(text.length === 10 ? `${text}T23:59:59Z` : text);
-  return Number.isNaN(milliseconds) ? { wrongAsOf: text } : { asOf: isoSeconds(milliseconds) };
+  return Number.isNaN(milliseconds) ? wrong(text) : { asOf: isoSeconds(milliseconds) };
 }
 
 /** The instant that `days` further on; past the clock there is only live. */
