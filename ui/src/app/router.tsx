@@ -2,7 +2,6 @@ import { createRootRoute, createRoute, createRouter, Link, retainSearchParams } 
 import { BoardPage } from '../features/board/BoardPage';
 import { readBoard } from '../features/board/boardSearch';
 import { InstrumentPage } from '../features/instrument/InstrumentPage';
-import { readAsOf, type AsOfSearch } from '../features/time/asOf';
 import { parseSearch, stringifySearch } from './search';
 import { Shell } from './Shell';
 
@@ -14,19 +13,18 @@ function NotFound() {
   );
 }
 
+const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+
 const root = createRootRoute({
   component: Shell,
   notFoundComponent: NotFound,
-  validateSearch: (search: Record<string, unknown>) => ({
-    ...readAsOf(search),
-    ...(typeof search['recordedAt'] === 'string' && { recordedAt: search['recordedAt'] }),
-  }) as AsOfSearch & { recordedAt?: string },
+  // Kept as written, even if unreadable: the page says so, and the address stays what the reader typed.
+  validateSearch: ({ asOf, recordedAt }: Record<string, unknown>) => ({ asOf: text(asOf), recordedAt: text(recordedAt) }) as { asOf?: string; recordedAt?: string },
   search: { middlewares: [retainSearchParams(['asOf', 'recordedAt'])] },
 });
 
 const board = createRoute({ getParentRoute: () => root, path: '/', component: BoardPage, validateSearch: readBoard });
 
-const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
 const instrument = createRoute({
   getParentRoute: () => root,
   path: '/instruments/$id',

@@ -4,7 +4,7 @@ export function parseSearch(text: string): Record<string, string> {
 }
 
 export function stringifySearch(search: Record<string, unknown>): string {
-  const kept = Object.entries(search).filter(([name, value]) => value !== undefined && value !== '' && name !== 'wrongAsOf');
+  const kept = Object.entries(search).filter(([, value]) => value !== undefined && value !== '');
   const query = new URLSearchParams(kept.map(([name, value]) => [name, String(value)])).toString().replaceAll('%3A', ':');
   return query === '' ? '' : `?${query}`;
 }

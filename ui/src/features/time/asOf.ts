@@ -9,8 +9,7 @@ export interface AsOfSearch {
 
 const ISO = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2}))?$/;
 
-// The router lays this over the raw parameters, so the unreadable one must be taken out by name.
-const wrong = (text: string): AsOfSearch => ({ asOf: undefined, wrongAsOf: text });
+const wrong = (text: string): AsOfSearch => ({ wrongAsOf: text });
 
 /** Reads `asOf`; a bare date means its end in UTC, a wrong value falls back to live and is told. */
 export function readAsOf(search: Record<string, unknown>): AsOfSearch {
@@ -29,9 +28,9 @@ export function stepped(from: string, days: number, now = Date.now()): string | 
 }
 
 export function useAsOf() {
-  const { asOf, wrongAsOf } = useSearch({ strict: false }) as AsOfSearch;
+  const { asOf, wrongAsOf } = readAsOf(useSearch({ strict: false }) as Record<string, unknown>);
   const navigate = useNavigate();
   const go = (target: string | undefined) =>
-    void navigate({ to: '.', search: (old: Record<string, unknown>) => ({ ...old, asOf: target, wrongAsOf: undefined }) as never });
+    void navigate({ to: '.', search: (old: Record<string, unknown>) => ({ ...old, asOf: target }) as never });
   return { asOf, wrongAsOf, go };
 }
