@@ -33,7 +33,7 @@ export function Shell() {
         <nav aria-label="Pages"><Link to="/" className="nav" activeProps={{ 'aria-current': 'page' }} activeOptions={{ includeSearch: false }}>Board</Link></nav>
         <span className="header-gap" />
         {!asOf && <AsOfControl shown={answer.data?.asOf} live />}
-        {!asOf && <Connection lost={lost} stale={answer.data?.stale ?? false} sample={answer.data?.sampleOnly ?? false} />}
+        {!asOf && <Connection lost={lost} failed={answer.isError && !answer.data} stale={answer.data?.stale ?? false} sample={answer.data?.sampleOnly ?? false} />}
         <Settings showKeys={() => setHelp(true)} />
       </header>
       <Outlet />
@@ -42,9 +42,17 @@ export function Shell() {
   );
 }
 
-function Connection({ lost, stale, sample }: { lost: boolean; stale: boolean; sample: boolean }) {
-  const state = lost ? 'lost' : stale ? 'old' : 'live';
-  const words = { lost: 'Connection lost', old: sample ? 'Sample' : 'Stale', live: 'Live' }[state];
+interface ConnectionProps {
+  lost: boolean;
+  failed: boolean;
+  stale: boolean;
+  sample: boolean;
+}
+
+/** Live is said only of an answer that is there and is of today. */
+function Connection({ lost, failed, stale, sample }: ConnectionProps) {
+  const state = lost || failed ? 'lost' : stale ? 'old' : 'live';
+  const words = { lost: lost ? 'Connection lost' : 'No answer', old: sample ? 'Sample' : 'Stale', live: 'Live' }[state];
   return <span className="connection" data-state={state}><span className="dot" aria-hidden="true" />{words}</span>;
 }
 

@@ -23,6 +23,7 @@ export function BoardPage() {
   const empty = answer.data?.items.every(({ reason }) => reason === 'no-history') && answer.data.items.length > 0;
   return (
     <main className="page" id="main" tabIndex={-1}>
+      {(!answer.data || empty) && <h1 className="hidden-text">Board</h1>}
       {failed && (
         <ErrorPanel what="The board could not be computed" error={answer.error} retry={() => void answer.refetch()}
           kept={answer.data ? 'The last numbers are still shown below.' : undefined} />
