@@ -1,0 +1,109 @@
+package org.macroedge.engine.run;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.macroedge.engine.release.ObservedForecast;
+import org.macroedge.engine.release.ObservedRelease;
+import org.macroedge.engine.release.ScheduledRelease;
+import org.macroedge.engine.surprise.ForecastLadder;
+import org.macroedge.engine.surprise.StandardisedSurprise;
+import org.macroedge.engine.vocabulary.ForecastClass;
+
+/// A running hash over every input of the bias in the order in which it became known: h₀ = 32 zero bytes,
+/// hₖ = SHA-256(hₖ₋₁ ‖ lineₖ).
+///
+/// One line per release and forecast class with a forecast; a release without any forecast has one line with an empty
+/// forecast, because it too changes an answer (the old signal is marked superseded). One line per captured schedule; a
+/// schedule without a capture instant never counts. The naive forecast of a policy rate stands as the forecast it is.
+/// The chain at an instant does not depend on anything known later. Immutable and thread-safe.
+public final class InputChain {
+
+    private static final int HASH_BYTES = 32;
+
+    private final Instant[] knownAt;
+    private final byte[][] hashes;
+
+    private InputChain(Instant[] knownAt, byte[][] hashes) {
+        this.knownAt = knownAt;
+        this.hashes = hashes;
+    }
+
+    /// @param surprises of all indicators, in any order
+    /// @param schedules of all indicators, in any order
+    public static InputChain of(Collection<StandardisedSurprise> surprises, Collection<ScheduledRelease> schedules) {
+        List<InputLine> lines = new ArrayList<>();
+        surprises.forEach(surprise -> addLines(surprise, lines));
+        for (ScheduledRelease schedule : schedules) {
+            if (schedule.capturedAt() != null) {
+                lines.add(InputLine.of(schedule, schedule.capturedAt()));
+            }
+        }
+        lines.sort(InputLine.ORDER);
+        return hash(lines);
+    }
+
+    private static void addLines(StandardisedSurprise surprise, List<InputLine> lines) {
+        ObservedRelease release = surprise.release();
+        boolean any = false;
+        for (ForecastClass forecastClass : ForecastClass.values()) {
+            Optional<ObservedForecast> best = ForecastLadder.best(release, forecastClass);
+            if (best.isPresent()) {
+                lines.add(InputLine.of(release, best.get(), forecastClass.ordinal()));
+                any = true;
+            }
+        }
+        if (!any) {
+            lines.add(InputLine.of(release, surprise.forecast(), InputLine.WITHOUT_FORECAST));
+        }
+    }
+
+    private static InputChain hash(List<InputLine> lines) {
+        MessageDigest sha256 = sha256();
+        Instant[] knownAt = new Instant[lines.size()];
+        byte[][] hashes = new byte[lines.size()][];
+        byte[] last = new byte[HASH_BYTES];
+        for (int at = 0; at < hashes.length; at++) {
+            sha256.update(last);
+            last = sha256.digest(lines.get(at).text().getBytes(StandardCharsets.UTF_8));
+            knownAt[at] = lines.get(at).knownAt();
+            hashes[at] = last;
+        }
+        return new InputChain(knownAt, hashes);
+    }
+
+    /// The hash of everything known at an instant, that instant included, in lower-case hexadecimal.
+    public String at(Instant asOf) {
+        int low = 0;
+        int high = knownAt.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (knownAt[middle].isAfter(asOf)) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return HexFormat.of().formatHex(low == 0 ? new byte[HASH_BYTES] : hashes[low - 1]);
+    }
+
+    /// The instants at which an input became known, ascending, each once.
+    public List<Instant> instants() {
+        return Arrays.stream(knownAt).distinct().toList();
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
+        }
+    }
+}
