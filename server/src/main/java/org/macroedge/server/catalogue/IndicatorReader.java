@@ -1,0 +1,92 @@
+package org.macroedge.server.catalogue;
+
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Set;
+import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.engine.catalogue.Prior;
+import org.macroedge.engine.catalogue.ReleaseTime;
+import org.macroedge.engine.vocabulary.Category;
+import org.macroedge.engine.vocabulary.Frequency;
+import org.macroedge.engine.vocabulary.IndicatorId;
+import org.macroedge.engine.vocabulary.Region;
+import org.macroedge.engine.vocabulary.Stage;
+
+/// Reads one indicator of the catalogue.
+final class IndicatorReader {
+
+    private static final Set<String> FIELDS = Set.of(
+            "id",
+            "name",
+            "shortName",
+            "region",
+            "category",
+            "unit",
+            "transform",
+            "adjustment",
+            "frequency",
+            "meetings",
+            "polarity",
+            "importance",
+            "group",
+            "stage",
+            "step",
+            "floor",
+            "lag",
+            "previousRefersTo",
+            "release",
+            "prior",
+            "validFrom",
+            "validTo",
+            "successor");
+
+    private IndicatorReader() {}
+
+    static Indicator read(YamlEntry entry) {
+        entry.allow(FIELDS);
+        return new Indicator(
+                entry.field("id").as(IndicatorId::new, "an indicator id like us-nonfarm-payrolls"),
+                entry.field("name").text(),
+                entry.field("shortName").text(),
+                entry.field("region").as(Region::ofCode, "a region"),
+                entry.field("category").as(Category::ofCode, "a category"),
+                entry.field("unit").text(),
+                entry.field("transform").text(),
+                entry.field("adjustment").text(),
+                entry.field("frequency").as(Frequency::ofCode, "weekly, monthly, quarterly or irregular"),
+                entry.optional("meetings", YamlEntry::integer),
+                entry.field("polarity").integer(),
+                entry.field("importance").integer(),
+                entry.field("group").text(),
+                entry.field("stage").as(Stage::ofCode, "first, second or final"),
+                entry.field("step").decimal(),
+                entry.optional("floor", YamlEntry::decimal),
+                entry.optional("lag", YamlEntry::integer),
+                entry.field("previousRefersTo").text(),
+                entry.field("release").entries().stream()
+                        .map(IndicatorReader::releaseTime)
+                        .toList(),
+                entry.optional("prior", IndicatorReader::prior),
+                entry.optional("validFrom", YamlEntry::date),
+                entry.optional("validTo", YamlEntry::date),
+                entry.optional("successor", value -> value.as(IndicatorId::new, "an indicator id")));
+    }
+
+    private static ReleaseTime releaseTime(YamlEntry entry) {
+        entry.allow(Set.of("zone", "time", "from", "to"));
+        return new ReleaseTime(
+                entry.field("zone").as(ZoneId::of, "a zone like Europe/London"),
+                entry.optional("time", value -> value.as(LocalTime::parse, "a time like 08:30")),
+                entry.optional("from", YamlEntry::date),
+                entry.optional("to", YamlEntry::date));
+    }
+
+    private static Prior prior(YamlEntry entry) {
+        entry.allow(Set.of("sigma", "dataFrom", "dataTo", "cite"));
+        return new Prior(
+                entry.field("sigma").decimal(),
+                entry.field("dataFrom").date(),
+                entry.field("dataTo").date(),
+                entry.field("cite").text());
+    }
+}
