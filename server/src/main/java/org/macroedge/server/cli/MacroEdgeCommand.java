@@ -1,0 +1,54 @@
+package org.macroedge.server.cli;
+
+import java.time.Clock;
+import org.macroedge.engine.FormulaVersion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/// The command line. Exit status 0 done, 1 failed, 2 wrong usage; errors go to standard error, one line first.
+@Command(
+        name = "macro-edge",
+        description = "Macro surprises, added up to a bias per instrument and explained down to each release.",
+        mixinStandardHelpOptions = true,
+        versionProvider = MacroEdgeCommand.Version.class,
+        synopsisSubcommandLabel = "COMMAND")
+public final class MacroEdgeCommand implements Runnable {
+
+    @CommandLine.Spec
+    CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+
+    /// Runs the command that the arguments name.
+    ///
+    /// @return the exit status
+    public static int run(Clock clock, String... arguments) {
+        return commandLine(clock).execute(arguments);
+    }
+
+    static CommandLine commandLine(Clock clock) {
+        return new CommandLine(new MacroEdgeCommand())
+                .addSubcommand(new BiasCommand(clock))
+                .addSubcommand(new ExplainCommand(clock))
+                .addSubcommand(new CatalogueCommand())
+                .setExecutionExceptionHandler((fault, command, parsed) -> {
+                    command.getErr().println("macro-edge: " + fault.getMessage());
+                    return 1;
+                });
+    }
+
+    @Override
+    public void run() {
+        java.util.Objects.requireNonNull(spec).commandLine().usage(System.out);
+    }
+
+    /// Version of the program and of its formulas.
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = MacroEdgeCommand.class.getPackage().getImplementationVersion();
+            return new String[] {
+                "macro-edge " + (version == null ? "unpackaged" : version) + ", formula " + FormulaVersion.CURRENT
+            };
+        }
+    }
+}
