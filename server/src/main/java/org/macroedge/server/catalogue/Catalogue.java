@@ -1,5 +1,6 @@
 package org.macroedge.server.catalogue;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,25 +9,53 @@ import java.util.stream.Collectors;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.catalogue.Instrument;
 import org.macroedge.engine.catalogue.WeightSet;
-import org.macroedge.engine.vocabulary.IndicatorId;
 
 /// Everything that is known before a release is seen, as loaded and checked.
-///
-/// @param instruments in the order of every table
-public record Catalogue(
-        Map<IndicatorId, Indicator> indicators, List<Instrument> instruments, Map<String, WeightSet> weightSets) {
+public final class Catalogue {
 
-    static Catalogue of(List<Indicator> indicators, List<Instrument> instruments, List<WeightSet> weightSets) {
-        return new Catalogue(
-                indicators.stream().collect(Collectors.toUnmodifiableMap(Indicator::id, Function.identity())),
-                List.copyOf(instruments),
-                weightSets.stream().collect(Collectors.toUnmodifiableMap(WeightSet::id, Function.identity())));
+    private final List<Indicator> indicators;
+    private final Map<String, Indicator> indicatorsById;
+    private final List<Instrument> instruments;
+    private final Map<String, WeightSet> weightSets;
+    private final String hash;
+
+    Catalogue(List<Indicator> indicators, List<Instrument> instruments, List<WeightSet> weightSets, String hash) {
+        this.indicators =
+                indicators.stream().sorted(Comparator.comparing(Indicator::id)).toList();
+        this.indicatorsById = indicators.stream()
+                .collect(Collectors.toUnmodifiableMap(one -> one.id().value(), Function.identity()));
+        this.instruments = List.copyOf(instruments);
+        this.weightSets = weightSets.stream().collect(Collectors.toUnmodifiableMap(WeightSet::id, Function.identity()));
+        this.hash = hash;
+    }
+
+    /// All indicators, ascending by id.
+    public List<Indicator> indicators() {
+        return indicators;
     }
 
     /// The indicator of an id.
     public Optional<Indicator> indicator(String id) {
-        return indicators.values().stream()
-                .filter(indicator -> indicator.id().value().equals(id))
-                .findFirst();
+        return Optional.ofNullable(indicatorsById.get(id));
+    }
+
+    /// All instruments, in the order of every table.
+    public List<Instrument> instruments() {
+        return instruments;
+    }
+
+    /// The weight set of an id.
+    public Optional<WeightSet> weightSet(String id) {
+        return Optional.ofNullable(weightSets.get(id));
+    }
+
+    /// The ids of all weight sets, in alphabetical order.
+    public List<String> weightSetIds() {
+        return weightSets.keySet().stream().sorted().toList();
+    }
+
+    /// SHA-256 of everything in it as parsed, 64 hexadecimal digits: another value, another catalogue.
+    public String hash() {
+        return hash;
     }
 }

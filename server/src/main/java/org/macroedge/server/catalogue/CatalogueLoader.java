@@ -30,20 +30,26 @@ public final class CatalogueLoader {
     /// @throws CatalogueException with file, line and field of each fault
     public static Catalogue load(Path folder) {
         List<CatalogueFault> faults = new ArrayList<>();
-        List<Indicator> indicators = indicators(folder, faults);
-        List<Instrument> instruments = unique(
-                YamlEntry.read(folder.resolve("instruments.yaml")).entries(), faults, CatalogueLoader::instrument);
-        List<WeightSet> weightSets = unique(
-                YamlEntry.read(folder.resolve("weight-sets.yaml")).entries(),
-                faults,
-                entry -> WeightSetReader.read(entry, instruments));
+        List<YamlEntry> indicatorEntries = indicatorEntries(folder);
+        List<YamlEntry> instrumentEntries =
+                YamlEntry.read(folder.resolve("instruments.yaml")).entries();
+        List<YamlEntry> weightSetEntries =
+                YamlEntry.read(folder.resolve("weight-sets.yaml")).entries();
+        List<Indicator> indicators = indicators(indicatorEntries, faults);
+        List<Instrument> instruments = unique(instrumentEntries, faults, CatalogueLoader::instrument);
+        List<WeightSet> weightSets =
+                unique(weightSetEntries, faults, entry -> WeightSetReader.read(entry, instruments));
         if (!faults.isEmpty()) {
             throw new CatalogueException(faults);
         }
-        return Catalogue.of(indicators, instruments, weightSets);
+        List<YamlEntry> all = new ArrayList<>(indicatorEntries);
+        all.sort(java.util.Comparator.comparing(entry -> entry.field("id").text()));
+        all.addAll(instrumentEntries);
+        all.addAll(weightSetEntries);
+        return new Catalogue(indicators, instruments, weightSets, CanonicalHash.of(all));
     }
 
-    private static List<Indicator> indicators(Path folder, List<CatalogueFault> faults) {
+    private static List<YamlEntry> indicatorEntries(Path folder) {
         List<YamlEntry> entries = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder.resolve("indicators"))) {
             files.filter(file -> file.toString().endsWith(".yaml"))
@@ -52,6 +58,10 @@ public final class CatalogueLoader {
         } catch (IOException fault) {
             throw new UncheckedIOException("The catalogue folder " + folder + " has no folder of indicators", fault);
         }
+        return entries;
+    }
+
+    private static List<Indicator> indicators(List<YamlEntry> entries, List<CatalogueFault> faults) {
         List<Indicator> indicators = unique(entries, faults, IndicatorReader::read);
         Map<String, Indicator> known = new HashMap<>();
         indicators.forEach(indicator -> known.put(indicator.id().value(), indicator));

@@ -55,7 +55,7 @@ final class WeightSetReader {
                         .mapToDouble(value -> value.decimal().doubleValue())
                         .toArray(),
                 numbers(entry.field("stages"), Stage::ofCode),
-                "");
+                CanonicalHash.of(List.of(entry)));
     }
 
     private static Map<InstrumentId, Map<String, Double>> exposures(YamlEntry entry, List<Instrument> instruments) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -53,6 +54,11 @@ public final class YamlEntry {
         } catch (IOException fault) {
             throw new CatalogueException(List.of(new CatalogueFault(file, 1, "file", "cannot be read: " + fault)));
         }
+    }
+
+    /// Whether this is a list.
+    public boolean isList() {
+        return node instanceof SequenceNode;
     }
 
     /// The entries of a list.
@@ -103,6 +109,20 @@ public final class YamlEntry {
     public <T> @Nullable T optional(String name, Function<YamlEntry, T> as) {
         YamlEntry found = fields().get(name);
         return found == null ? null : as.apply(found);
+    }
+
+    /// The entry as parsed, in one form whatever the order of keys, the quotes and the comments.
+    String canonical() {
+        return switch (node) {
+            case MappingNode ignored ->
+                fields().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(entry -> entry.getKey() + ":" + entry.getValue().canonical())
+                        .collect(Collectors.joining(",", "{", "}"));
+            case SequenceNode ignored ->
+                entries().stream().map(YamlEntry::canonical).collect(Collectors.joining(",", "[", "]"));
+            default -> '"' + text().replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+        };
     }
 
     public String text() {

@@ -1,17 +1,15 @@
 package org.macroedge.server.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.macroedge.engine.bias.Contribution;
-import org.macroedge.engine.bias.InstrumentBias;
+import org.macroedge.server.bias.BiasAnswers;
+import org.macroedge.server.bias.view.BiasItem;
+import org.macroedge.server.bias.view.BiasSummary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,11 +20,30 @@ import picocli.CommandLine.Spec;
         name = "bias",
         description = "Which way the macro data lean for each instrument, how strongly, how sure and why.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Example: macro-edge bias --calendar calendars/ --as-of 2021-09-03T12:30:00Z"})
+        footer = {
+            "",
+            "Examples:",
+            "  macro-edge bias",
+            "  macro-edge bias --as-of 2021-09-03T12:29:59Z    one second before the payrolls",
+            "  macro-edge bias --format json"
+        })
 final class BiasCommand implements Callable<Integer> {
 
-    private static final int REASONS = 3;
-    private static final int DAYS_PER_WEEK = 7;
+    private static final List<String> COLUMNS = List.of(
+            "as_of",
+            "run_id",
+            "instrument",
+            "score",
+            "label",
+            "z",
+            "confidence",
+            "coverage",
+            "freshness",
+            "quality",
+            "agreement",
+            "reason",
+            "change_day",
+            "change_week");
 
     @Mixin
     private final QuestionOptions question = new QuestionOptions();
@@ -42,55 +59,64 @@ final class BiasCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
-        Answers answers = question.answers();
-        Instant asOf = question.instant(answers, clock);
-        PrintWriter out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
-        Tables.heading(out, question, answers, asOf, clock);
-        List<InstrumentBias> now = answers.model().at(asOf);
-        List<InstrumentBias> day = answers.model().at(asOf.minus(1, ChronoUnit.DAYS));
-        List<InstrumentBias> week = answers.model().at(asOf.minus(DAYS_PER_WEEK, ChronoUnit.DAYS));
-        out.printf(
-                "%-7s %5s  %-21s %-16s %5s %5s %5s  %s%n",
-                "", "score", "", "", "24 h", "7 d", "conf.", "why, largest first");
-        for (int at = 0; at < now.size(); at++) {
-            out.println(row(now.get(at), day.get(at), week.get(at)));
+    public Integer call() {
+        Console console = Console.of(spec);
+        try (Session session = Session.open(question.home, clock, console.notes())) {
+            Session.Known known = session.known(question.recordedAt());
+            BiasSummary summary = new BiasAnswers(session.catalogue(), known.facts(), known.surprises(), clock)
+                    .summary(question.asOf(), question.weightSet);
+            Answer.write(
+                    console.out(),
+                    question.format,
+                    summary,
+                    COLUMNS,
+                    summary.items().stream().map(item -> cells(summary, item)).toList(),
+                    out -> table(out, summary));
         }
         return 0;
     }
 
-    private static String row(InstrumentBias now, InstrumentBias day, InstrumentBias week) {
-        String label =
-                now.label() == null ? "no history" : Tables.words(now.label().code());
+    private static List<@Nullable Object> cells(BiasSummary run, BiasItem item) {
+        return Arrays.asList(
+                run.asOf(),
+                run.runId(),
+                item.instrument(),
+                item.score(),
+                item.label(),
+                item.z(),
+                item.confidence(),
+                item.coverage(),
+                item.freshness(),
+                item.quality(),
+                item.agreement(),
+                item.reason(),
+                item.change().day(),
+                item.change().week());
+    }
+
+    private static void table(PrintWriter out, BiasSummary summary) {
+        Tables.heading(out, summary.asOf(), summary.stale(), summary.sampleOnly(), summary.weightSet());
+        out.printf(
+                "%-7s %5s  %-21s %-16s %5s %5s %5s  %s%n",
+                "", "score", "", "", "24 h", "7 d", "conf.", "why, largest first");
+        summary.items().forEach(item -> out.println(row(item)));
+    }
+
+    private static String row(BiasItem item) {
+        String label = item.label() == null ? Tables.words(String.valueOf(item.reason())) : Tables.words(item.label());
         return String.format(
-                        "%-7s %5s  %s %-16s %5s %5s %4d%%  %s",
-                        now.instrument().id(),
-                        Tables.signed(now.score()),
-                        Tables.bar(now.score()),
+                        "%-7s %5s  %s %-16s %5s %5s %5s  %s",
+                        item.instrument(),
+                        Tables.signed(item.score()),
+                        Tables.bar(item.score()),
                         label,
-                        Tables.signed(change(now, day)),
-                        Tables.signed(change(now, week)),
-                        (int) Math.floor(100 * now.confidence().value()),
-                        reasons(now))
+                        Tables.signed(item.change().day()),
+                        Tables.signed(item.change().week()),
+                        Tables.percent(item.confidence()),
+                        item.drivers().stream()
+                                .map(driver -> driver.region() + " " + driver.shortName() + " "
+                                        + Tables.decimals(driver.contribution()))
+                                .collect(Collectors.joining(", ")))
                 .stripTrailing();
-    }
-
-    private static @Nullable Double change(InstrumentBias now, InstrumentBias then) {
-        Double score = now.score();
-        Double before = then.score();
-        return score == null || before == null ? null : score - before;
-    }
-
-    private static String reasons(InstrumentBias bias) {
-        return bias.contributions().stream()
-                .sorted(Comparator.comparingDouble((Contribution c) -> -Math.abs(c.contribution()))
-                        .thenComparing(c -> c.indicator().id()))
-                .limit(REASONS)
-                .map(c -> String.format(
-                        "%s %s %s",
-                        Tables.decimals(c.contribution()),
-                        c.indicator().region().code(),
-                        c.indicator().shortName()))
-                .collect(Collectors.joining("  "));
     }
 }

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueLoader;
-import org.macroedge.server.releases.CalendarProfile;
+import org.macroedge.server.releases.calendar.ProfileReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,7 +40,7 @@ final class CatalogueCommand {
         try (Stream<Path> files = Files.list(folder.resolve("profiles"))) {
             profiles = files.sorted().toList();
         }
-        profiles.forEach(profile -> CalendarProfile.read(profile, catalogue));
+        profiles.forEach(profile -> ProfileReader.read(profile, catalogue));
         java.util.Objects.requireNonNull(spec)
                 .commandLine()
                 .getOut()
@@ -48,7 +48,7 @@ final class CatalogueCommand {
                         "No fault: %d indicators, %d instruments, %d weight sets, %d profiles%n",
                         catalogue.indicators().size(),
                         catalogue.instruments().size(),
-                        catalogue.weightSets().size(),
+                        catalogue.weightSetIds().size(),
                         profiles.size());
         return 0;
     }

@@ -1,20 +1,15 @@
 package org.macroedge.server.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.macroedge.engine.bias.Contribution;
-import org.macroedge.engine.bias.InstrumentBias;
-import org.macroedge.engine.surprise.StandardisedSurprise;
-import org.macroedge.engine.vocabulary.Mark;
+import org.macroedge.server.bias.BiasAnswers;
+import org.macroedge.server.bias.view.BiasContribution;
+import org.macroedge.server.bias.view.BiasExplanation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,8 +21,31 @@ import picocli.CommandLine.Spec;
         name = "explain",
         description = "Every release behind the bias of one instrument, largest first; contributions add up to Z.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Example: macro-edge explain EURUSD --calendar calendars/ --as-of 2021-09-03T12:30:00Z"})
+        footer = {"", "Example: macro-edge explain EURUSD --as-of 2021-09-03T12:30:00Z"})
 final class ExplainCommand implements Callable<Integer> {
+
+    private static final List<String> COLUMNS = List.of(
+            "as_of",
+            "run_id",
+            "instrument",
+            "indicator",
+            "region",
+            "category",
+            "release_id",
+            "released_at",
+            "actual",
+            "forecast",
+            "forecast_kind",
+            "surprise",
+            "sigma",
+            "sigma_observations",
+            "z_raw",
+            "z",
+            "age_days",
+            "decay",
+            "weight",
+            "contribution",
+            "marks");
 
     @Parameters(paramLabel = "INSTRUMENT", description = "For example EURUSD.")
     private String instrument = "";
@@ -46,63 +64,84 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
-        Answers answers = question.answers();
-        Instant asOf = question.instant(answers, clock);
-        InstrumentBias bias = answers.model().at(asOf).stream()
-                .filter(one -> one.instrument().id().value().equals(instrument.toUpperCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() -> unknown(answers));
-        PrintWriter out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
-        Tables.heading(out, question, answers, asOf, clock);
-        out.printf(
-                "%s %s, Z %s, confidence %d%%%n%n",
-                bias.instrument().id(), Tables.signed(bias.score()), Tables.decimals(bias.z()), (int)
-                        Math.floor(100 * bias.confidence().value()));
-        out.printf(
-                "%-28s %-20s %12s %12s %12s %6s %5s %7s %6s  %s%n",
-                "indicator", "released", "actual", "forecast", "sigma", "z", "decay", "weight", "adds", "marks");
-        bias.contributions().stream()
-                .sorted(Comparator.comparingDouble((Contribution c) -> -Math.abs(c.contribution()))
-                        .thenComparing(c -> c.indicator().id()))
-                .forEach(c -> out.println(line(c)));
-        out.printf(
-                "%nNo live signal from %d indicators that have a weight here.%n",
-                bias.missing().size());
+    public Integer call() {
+        Console console = Console.of(spec);
+        try (Session session = Session.open(question.home, clock, console.notes())) {
+            Session.Known known = session.known(question.recordedAt());
+            BiasExplanation answer = new BiasAnswers(session.catalogue(), known.facts(), known.surprises(), clock)
+                    .explanation(instrument, question.asOf(), question.weightSet);
+            Answer.write(
+                    console.out(),
+                    question.format,
+                    answer,
+                    COLUMNS,
+                    answer.contributions().stream()
+                            .map(one -> cells(answer, one))
+                            .toList(),
+                    out -> table(out, answer));
+        }
         return 0;
     }
 
-    private IllegalArgumentException unknown(Answers answers) {
-        List<String> nearest = Nearest.three(
-                instrument,
-                answers.catalogue().instruments().stream()
-                        .map(one -> one.id().value())
-                        .toList());
-        return new IllegalArgumentException(
-                "no instrument \"" + instrument + "\"; the nearest are " + String.join(", ", nearest));
+    private static List<@Nullable Object> cells(BiasExplanation run, BiasContribution one) {
+        return Arrays.asList(
+                run.asOf(),
+                run.runId(),
+                run.instrument(),
+                one.indicator(),
+                one.region(),
+                one.category(),
+                one.releaseId(),
+                one.releasedAt(),
+                one.actual(),
+                one.forecast(),
+                one.forecastKind(),
+                one.surprise(),
+                one.sigma(),
+                one.sigmaObservations(),
+                one.zRaw(),
+                one.z(),
+                one.ageDays(),
+                one.decay(),
+                one.weight(),
+                one.contribution(),
+                String.join(" ", one.marks()));
     }
 
-    private static String line(Contribution c) {
-        StandardisedSurprise surprise = c.surprise();
+    private static void table(PrintWriter out, BiasExplanation answer) {
+        Tables.heading(out, answer.asOf(), answer.stale(), answer.sampleOnly(), answer.weightSet());
+        out.printf(
+                "%s, %s: %s %s, Z %s, confidence %s, run %s%n%n",
+                answer.instrument(),
+                answer.name(),
+                Tables.words(String.valueOf(answer.label() == null ? answer.reason() : answer.label())),
+                Tables.signed(answer.score()),
+                Tables.decimals(answer.z()),
+                Tables.percent(answer.confidence()),
+                answer.runId().substring(0, 12));
+        out.printf(
+                "%-36s %-20s %12s %12s %10s %6s %5s %7s %6s  %s%n",
+                "indicator", "released", "actual", "forecast", "sigma", "z", "decay", "weight", "adds", "marks");
+        answer.contributions().forEach(one -> out.println(line(one)));
+        out.printf(
+                "%nNothing live from %d more indicators that have a weight here.%n",
+                answer.missing().size());
+    }
+
+    private static String line(BiasContribution one) {
         return String.format(
                         Locale.ROOT,
-                        "%-28s %-20s %12s %12s %12.4g %6s %5.2f %7s %6s  %s",
-                        c.indicator().id(),
-                        surprise.release().releasedAt(),
-                        plain(surprise.release().actual()),
-                        surprise.forecast() == null
-                                ? "-"
-                                : plain(surprise.forecast().value()),
-                        surprise.sigma(),
-                        Tables.decimals(surprise.z()),
-                        c.decay(),
-                        String.format(Locale.ROOT, "%+.3f", c.weight()),
-                        Tables.decimals(c.contribution()),
-                        c.marks().stream().map(Mark::code).collect(Collectors.joining(" ")))
+                        "%-36s %-20s %12s %12s %10.4g %6s %5.2f %+7.3f %6s  %s",
+                        one.indicator(),
+                        one.releasedAt(),
+                        Tables.plain(one.actual()),
+                        Tables.plain(one.forecast()),
+                        one.sigma(),
+                        Tables.decimals(one.z()),
+                        one.decay(),
+                        one.weight(),
+                        Tables.decimals(one.contribution()),
+                        String.join(" ", one.marks()))
                 .stripTrailing();
-    }
-
-    private static String plain(BigDecimal value) {
-        return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
     }
 }

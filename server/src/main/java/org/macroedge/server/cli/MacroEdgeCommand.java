@@ -29,7 +29,11 @@ public final class MacroEdgeCommand implements Runnable {
         return new CommandLine(new MacroEdgeCommand())
                 .addSubcommand(new BiasCommand(clock))
                 .addSubcommand(new ExplainCommand(clock))
+                .addSubcommand(new ImportCommand(clock))
+                .addSubcommand(new ExportCommand(clock))
+                .addSubcommand(new SampleCommand(clock))
                 .addSubcommand(new CatalogueCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((fault, command, parsed) -> {
                     command.getErr().println("macro-edge: " + fault.getMessage());
                     return 1;

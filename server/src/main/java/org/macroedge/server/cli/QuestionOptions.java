@@ -1,38 +1,39 @@
 package org.macroedge.server.cli;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.platform.error.ProblemCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// What every question takes.
 final class QuestionOptions {
 
-    @Option(
-            names = "--calendar",
-            arity = "1..*",
-            required = true,
-            paramLabel = "FILE",
-            description = "Calendar files, or folders of them.")
-    List<Path> calendars = List.of();
+    /// How an answer is written.
+    enum Format {
+        TABLE,
+        JSON,
+        CSV
+    }
 
-    @Option(
-            names = "--profile",
-            paramLabel = "NAME",
-            defaultValue = "forexfactory-archive",
-            description = "Layout of the files, a name in catalogue/profiles (default: ${DEFAULT-VALUE}).")
-    String profile = "";
+    @Mixin
+    final HomeOptions home = new HomeOptions();
 
     @Option(
             names = "--as-of",
             paramLabel = "INSTANT",
-            description = "Answer as known then, for example 2021-09-03T12:30:00Z.")
+            description = "Answer as the market knew it then, for example 2021-09-03T12:30:00Z (default: now).")
     @Nullable
     String asOf;
+
+    @Option(
+            names = "--recorded-at",
+            paramLabel = "INSTANT",
+            description = "Answer from what was stored then (default: now).")
+    @Nullable
+    String recordedAt;
 
     @Option(
             names = "--weight-set",
@@ -42,40 +43,37 @@ final class QuestionOptions {
     String weightSet = "";
 
     @Option(
-            names = "--catalogue",
-            paramLabel = "DIR",
-            defaultValue = "${env:MACRO_EDGE_CATALOGUE:-catalogue}",
-            description = "The catalogue's folder (default: $MACRO_EDGE_CATALOGUE, else catalogue).")
-    Path catalogue = Path.of("catalogue");
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "table",
+            description = "table for readers; json or csv, unrounded, for programs (default: ${DEFAULT-VALUE}).")
+    Format format = Format.TABLE;
 
-    Answers answers() throws IOException {
-        return Answers.of(catalogue, profile, calendars, weightSet);
+    /// The instant asked for; null for now.
+    @Nullable
+    Instant asOf() {
+        return instant("--as-of", asOf);
     }
 
-    /// The instant asked for, else that of "now".
-    ///
-    /// @throws IllegalArgumentException where the instant is unreadable, finer than a second or in the future
-    Instant instant(Answers answers, Clock clock) {
-        if (asOf == null) {
-            Instant last = answers.lastRelease(clock);
-            if (last == null) {
-                throw new IllegalArgumentException(
-                        "the calendar holds no release yet; give files with actuals to --calendar");
-            }
-            return Answers.now(last, clock);
+    /// The record time asked for; null for the latest.
+    @Nullable
+    Instant recordedAt() {
+        return instant("--recorded-at", recordedAt);
+    }
+
+    static @Nullable Instant instant(String option, @Nullable String text) {
+        if (text == null) {
+            return null;
         }
         try {
-            Instant instant = Instant.parse(asOf);
-            if (instant.getNano() != 0) {
-                throw new IllegalArgumentException("--as-of " + asOf + " is finer than a second");
-            }
-            if (instant.isAfter(clock.instant())) {
-                throw new IllegalArgumentException("--as-of " + asOf + " lies in the future");
-            }
-            return instant;
+            return Instant.parse(text);
         } catch (DateTimeException fault) {
-            throw new IllegalArgumentException(
-                    "--as-of " + asOf + " is not an instant like 2021-09-03T12:30:00Z", fault);
+            throw new MacroEdgeException(
+                    ProblemCode.INVALID_INSTANT,
+                    option + " " + text + " is not an instant",
+                    "",
+                    "Write it like 2021-09-03T12:30:00Z",
+                    fault);
         }
     }
 }

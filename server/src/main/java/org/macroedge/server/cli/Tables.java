@@ -1,7 +1,7 @@
 package org.macroedge.server.cli;
 
 import java.io.PrintWriter;
-import java.time.Clock;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -11,16 +11,19 @@ final class Tables {
 
     private static final int HALF_BAR = 10;
     private static final double FULL_SCORE = 100;
+    private static final double PERCENT = 100;
 
     private Tables() {}
 
     /// Says first what a reader must know before any number: that nothing is fresh, and the instant answered.
-    static void heading(PrintWriter out, QuestionOptions question, Answers answers, Instant asOf, Clock clock) {
-        Instant last = answers.lastRelease(clock);
-        if (question.asOf == null && last != null && Answers.stale(last, clock)) {
-            out.println("Stale: nothing has arrived since " + last + ". Answers are as of then, not of today.");
+    static void heading(PrintWriter out, Instant asOf, boolean stale, boolean sampleOnly, String weightSet) {
+        if (stale) {
+            out.println("Stale: nothing has arrived since " + asOf + ". These numbers are as of then, not of today.");
         }
-        out.println("As of " + asOf + ", weights " + question.weightSet);
+        if (sampleOnly) {
+            out.println("Sample: every figure comes from the sample. `import calendar` brings your own.");
+        }
+        out.println("As of " + asOf + ", weights " + weightSet);
         out.println();
     }
 
@@ -36,6 +39,19 @@ final class Tables {
     /// Two signed decimals.
     static String decimals(@Nullable Double value) {
         return value == null ? "-" : String.format(Locale.ROOT, "%+.2f", value);
+    }
+
+    /// A fraction as whole percents, rounded down so that 100 % means all of it.
+    static String percent(@Nullable Double fraction) {
+        return fraction == null ? "-" : (int) Math.floor(PERCENT * fraction) + "%";
+    }
+
+    /// A number as published, without trailing zeros; `-` where there is none.
+    static String plain(@Nullable BigDecimal value) {
+        if (value == null) {
+            return "-";
+        }
+        return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
     }
 
     /// A bar to the right of the middle for positive scores, to the left for negative ones.

@@ -1,17 +1,17 @@
-package org.macroedge.server.cli;
+package org.macroedge.server.platform.error;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
 /// The known words nearest to one that is not known, by the number of letters to insert, delete or replace.
-final class Nearest {
+public final class Nearest {
 
     private static final int SHOWN = 3;
 
     private Nearest() {}
 
-    static List<String> three(String word, List<String> known) {
+    public static List<String> three(String word, List<String> known) {
         String upper = word.toUpperCase(Locale.ROOT);
         return known.stream()
                 .sorted(Comparator.comparingInt((String one) -> distance(upper, one.toUpperCase(Locale.ROOT)))

@@ -1,0 +1,180 @@
+package org.macroedge.server.bias;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.bias.BiasModel;
+import org.macroedge.engine.bias.InstrumentBias;
+import org.macroedge.engine.catalogue.WeightSet;
+import org.macroedge.engine.release.ScheduledRelease;
+import org.macroedge.engine.run.InputChain;
+import org.macroedge.engine.run.RunId;
+import org.macroedge.engine.vocabulary.IndicatorId;
+import org.macroedge.server.bias.view.BiasAnswer;
+import org.macroedge.server.bias.view.BiasExplanation;
+import org.macroedge.server.bias.view.BiasHistory;
+import org.macroedge.server.bias.view.BiasHistoryPoint;
+import org.macroedge.server.bias.view.BiasItem;
+import org.macroedge.server.bias.view.BiasSummary;
+import org.macroedge.server.catalogue.Catalogue;
+import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.platform.error.Nearest;
+import org.macroedge.server.platform.error.ProblemCode;
+import org.macroedge.server.releases.KnownFacts;
+import org.macroedge.server.surprises.AnswerInstant;
+import org.macroedge.server.surprises.Surprises;
+
+/// Every answer about the bias, from the facts known at one record time. Immutable but for what it remembers,
+/// and
+/// thread-safe.
+public final class BiasAnswers {
+
+    private static final int DAYS_A_WEEK = 7;
+
+    private final Catalogue catalogue;
+    private final KnownFacts facts;
+    private final Surprises surprises;
+    private final Clock clock;
+    private final InputChain inputs;
+    private final Map<String, BiasModel> models = new ConcurrentHashMap<>();
+
+    public BiasAnswers(Catalogue catalogue, KnownFacts facts, Surprises surprises, Clock clock) {
+        this.catalogue = catalogue;
+        this.facts = facts;
+        this.surprises = surprises;
+        this.clock = clock;
+        this.inputs = InputChain.of(surprises.all(), facts.schedules());
+    }
+
+    /// Every instrument's bias.
+    ///
+    /// @param asOf null for now
+    public BiasSummary summary(@Nullable Instant asOf, String weightSet) {
+        AnswerInstant instant = surprises.instant(asOf, clock);
+        return new BiasSummary(
+                instant.asOf(),
+                runId(instant.asOf(), weightSet),
+                weightSet,
+                instant.stale(),
+                facts.sampleOnly(),
+                items(instant.asOf(), weightSet));
+    }
+
+    private List<BiasItem> items(Instant asOf, String weightSet) {
+        BiasModel model = model(weightSet);
+        List<InstrumentBias> now = model.at(asOf);
+        List<InstrumentBias> dayBefore = model.at(asOf.minus(1, ChronoUnit.DAYS));
+        List<InstrumentBias> weekBefore = model.at(asOf.minus(DAYS_A_WEEK, ChronoUnit.DAYS));
+        List<BiasItem> items = new ArrayList<>();
+        for (int at = 0; at < now.size(); at++) {
+            items.add(
+                    BiasViews.item(now.get(at), BiasViews.change(now.get(at), dayBefore.get(at), weekBefore.get(at))));
+        }
+        return items;
+    }
+
+    /// One instrument's bias.
+    ///
+    /// @throws MacroEdgeException with `unknown-instrument`, naming the three nearest
+    public BiasAnswer instrument(String instrument, @Nullable Instant asOf, String weightSet) {
+        int at = index(instrument);
+        BiasSummary all = summary(asOf, weightSet);
+        return BiasViews.answer(all, all.items().get(at));
+    }
+
+    /// One instrument's bias down to each release.
+    public BiasExplanation explanation(String instrument, @Nullable Instant asOf, String weightSet) {
+        int at = index(instrument);
+        BiasSummary all = summary(asOf, weightSet);
+        InstrumentBias bias = model(weightSet).at(all.asOf()).get(at);
+        return BiasViews.explanation(all, all.items().get(at), bias);
+    }
+
+    /// One instrument's bias over a span, by default the closes of the year before asOf.
+    ///
+    /// @param at `close` or `release`
+    public BiasHistory history(
+            String instrument,
+            @Nullable Instant asOf,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            String at,
+            String weightSet) {
+        int index = index(instrument);
+        AnswerInstant instant = surprises.instant(asOf, clock);
+        Instant end = to == null || to.isAfter(instant.asOf()) ? instant.asOf() : to;
+        Instant start = from == null ? end.minus(366, ChronoUnit.DAYS) : from;
+        BiasModel model = model(weightSet);
+        List<BiasHistoryPoint> points = new ArrayList<>();
+        for (Instant point : HistoryInstants.of(at, start, end, facts.releases())) {
+            points.add(BiasViews.point(model.at(point).get(index), point, runId(point, weightSet)));
+        }
+        return new BiasHistory(
+                instant.asOf(),
+                runId(instant.asOf(), weightSet),
+                weightSet,
+                instant.stale(),
+                facts.sampleOnly(),
+                catalogue.instruments().get(index).id().value(),
+                catalogue.instruments().get(index).name(),
+                start,
+                end,
+                at,
+                points);
+    }
+
+    private int index(String instrument) {
+        List<String> ids =
+                catalogue.instruments().stream().map(one -> one.id().value()).toList();
+        int index = ids.indexOf(instrument.toUpperCase(java.util.Locale.ROOT));
+        if (index < 0) {
+            throw new MacroEdgeException(
+                    ProblemCode.UNKNOWN_INSTRUMENT,
+                    "no instrument \"" + instrument + "\"",
+                    "",
+                    "The nearest are " + String.join(", ", Nearest.three(instrument, ids)));
+        }
+        return index;
+    }
+
+    private String runId(Instant asOf, String weightSet) {
+        return RunId.of(asOf, catalogue.hash(), weights(weightSet), inputs).value();
+    }
+
+    private BiasModel model(String weightSet) {
+        WeightSet weights = weights(weightSet);
+        return models.computeIfAbsent(
+                weightSet,
+                id -> new BiasModel(
+                        catalogue.indicators(),
+                        catalogue.instruments(),
+                        weights,
+                        surprises.byIndicator(),
+                        schedules()));
+    }
+
+    private Map<IndicatorId, List<ScheduledRelease>> schedules() {
+        Map<IndicatorId, List<ScheduledRelease>> schedules = new HashMap<>();
+        facts.schedules()
+                .forEach(one -> schedules
+                        .computeIfAbsent(one.indicator(), id -> new ArrayList<>())
+                        .add(one));
+        return schedules;
+    }
+
+    private WeightSet weights(String weightSet) {
+        return catalogue
+                .weightSet(weightSet)
+                .orElseThrow(() -> new MacroEdgeException(
+                        ProblemCode.UNKNOWN_WEIGHT_SET,
+                        "no weight set \"" + weightSet + "\"",
+                        "",
+                        "There are " + String.join(", ", catalogue.weightSetIds())));
+    }
+}

@@ -1,0 +1,56 @@
+package org.macroedge.server.bias;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.macroedge.engine.release.ObservedRelease;
+import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.platform.error.ProblemCode;
+
+/// The instants of a history: the daily close, 22:00 UTC from Monday to Friday, or every release instant.
+final class HistoryInstants {
+
+    private static final LocalTime CLOSE = LocalTime.of(22, 0);
+
+    private HistoryInstants() {}
+
+    /// @param at `close` or `release`
+    /// @param from included
+    /// @param to included
+    /// @return ascending, each once
+    static List<Instant> of(String at, Instant from, Instant to, List<ObservedRelease> releases) {
+        return switch (at) {
+            case "close" -> closes(from, to);
+            case "release" ->
+                releases.stream()
+                        .map(ObservedRelease::releasedAt)
+                        .filter(instant -> !instant.isBefore(from) && !instant.isAfter(to))
+                        .distinct()
+                        .toList();
+            default ->
+                throw new MacroEdgeException(
+                        ProblemCode.INVALID_REQUEST, "at \"" + at + "\" is neither close nor release", "", "");
+        };
+    }
+
+    private static List<Instant> closes(Instant from, Instant to) {
+        List<Instant> closes = new ArrayList<>();
+        LocalDate date = from.atOffset(ZoneOffset.UTC).toLocalDate();
+        for (Instant close = close(date); !close.isAfter(to); close = close(date)) {
+            boolean weekday = date.getDayOfWeek() != DayOfWeek.SATURDAY && date.getDayOfWeek() != DayOfWeek.SUNDAY;
+            if (weekday && !close.isBefore(from)) {
+                closes.add(close);
+            }
+            date = date.plusDays(1);
+        }
+        return closes;
+    }
+
+    private static Instant close(LocalDate date) {
+        return date.atTime(CLOSE).toInstant(ZoneOffset.UTC);
+    }
+}

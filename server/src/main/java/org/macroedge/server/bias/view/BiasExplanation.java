@@ -1,0 +1,29 @@
+package org.macroedge.server.bias.view;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One instrument's bias down to each release; the contributions add up to z.
+public record BiasExplanation(
+        Instant asOf,
+        String runId,
+        String weightSet,
+        boolean stale,
+        boolean sampleOnly,
+        String instrument,
+        String name,
+        String assetClass,
+        @Nullable Double score,
+        @Nullable String label,
+        @Nullable Double z,
+        @Nullable Double confidence,
+        @Nullable Double coverage,
+        @Nullable Double freshness,
+        @Nullable Double quality,
+        @Nullable Double agreement,
+        @Nullable String reason,
+        BiasChange change,
+        List<BiasDriver> drivers,
+        List<BiasContribution> contributions,
+        List<MissingIndicator> missing) {}

@@ -1,0 +1,118 @@
+package org.macroedge.server.cli;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.release.ObservedForecast;
+import org.macroedge.engine.release.ObservedRelease;
+import org.macroedge.engine.surprise.StandardisedSurprise;
+import org.macroedge.engine.vocabulary.Mark;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// Writes what is known as CSV, unrounded, for notebooks.
+@Command(
+        name = "export",
+        description = "Writes releases or surprises as CSV to standard output.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "(releases | surprises)")
+final class ExportCommand implements Runnable {
+
+    private final Clock clock;
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    ExportCommand(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public void run() {
+        Console.of(spec)
+                .out()
+                .println(java.util.Objects.requireNonNull(spec).commandLine().getUsageMessage());
+    }
+
+    @Command(
+            name = "releases",
+            description = "Every release in the layout of profile macro-edge, ascending.",
+            mixinStandardHelpOptions = true)
+    int releases(@Mixin QuestionOptions question) {
+        return write(
+                question,
+                "indicator,released_at,period,actual,forecast,previous",
+                known -> known.facts().releases().stream()
+                        .filter(release -> isKnown(release, question.asOf()))
+                        .map(ExportCommand::release));
+    }
+
+    @Command(
+            name = "surprises",
+            description = "Every release with its surprise, scale and z, by indicator, ascending.",
+            mixinStandardHelpOptions = true)
+    int surprises(@Mixin QuestionOptions question) {
+        return write(
+                question,
+                "indicator,released_at,actual,forecast,forecast_kind,previous,surprise,sigma,z_raw,z",
+                known -> known.surprises().byIndicator().entrySet().stream()
+                        .sorted(java.util.Map.Entry.comparingByKey())
+                        .flatMap(entry -> entry.getValue().stream())
+                        .filter(surprise -> isKnown(surprise.release(), question.asOf()))
+                        .map(ExportCommand::surprise));
+    }
+
+    private int write(
+            QuestionOptions question, String header, java.util.function.Function<Session.Known, Stream<String>> lines) {
+        Console console = Console.of(spec);
+        try (Session session = Session.open(question.home, clock, console.notes())) {
+            PrintWriter out = console.out();
+            out.print(header + "\n");
+            lines.apply(session.known(question.recordedAt())).forEach(line -> out.print(line + "\n"));
+            out.flush();
+        }
+        return 0;
+    }
+
+    private static boolean isKnown(ObservedRelease release, @Nullable Instant asOf) {
+        return asOf == null || !release.releasedAt().isAfter(asOf);
+    }
+
+    private static String release(ObservedRelease release) {
+        ObservedForecast forecast = release.forecasts().stream().findFirst().orElse(null);
+        boolean dateOnly = release.marks().contains(Mark.DATE_ONLY);
+        String id = release.releaseId();
+        return line(
+                release.indicator(),
+                dateOnly ? id.substring(id.indexOf('@') + 1, id.indexOf('@') + 11) : release.releasedAt(),
+                release.declaredPeriod(),
+                release.actual(),
+                forecast == null ? null : forecast.value(),
+                release.previous());
+    }
+
+    private static String surprise(StandardisedSurprise one) {
+        ObservedForecast forecast = one.forecast();
+        return line(
+                one.release().indicator(),
+                one.release().releasedAt(),
+                one.release().actual(),
+                forecast == null ? null : forecast.value(),
+                forecast == null ? null : forecast.kind().code(),
+                one.release().previous(),
+                one.surprise(),
+                one.sigma(),
+                one.zRaw(),
+                one.z());
+    }
+
+    private static String line(@Nullable Object... cells) {
+        return Stream.of(cells).map(Answer::cell).collect(Collectors.joining(","));
+    }
+}

@@ -1,0 +1,23 @@
+package org.macroedge.server.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Where the store and the catalogue are.
+final class HomeOptions {
+
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            description = "The folder that holds the store (default: $$MACRO_EDGE_HOME, else ~/.macro-edge).")
+    @Nullable
+    Path home;
+
+    @Option(
+            names = "--catalogue",
+            paramLabel = "DIR",
+            defaultValue = "${env:MACRO_EDGE_CATALOGUE:-catalogue}",
+            description = "The catalogue's folder (default: $$MACRO_EDGE_CATALOGUE, else catalogue).")
+    Path catalogue = Path.of("catalogue");
+}

@@ -1,0 +1,203 @@
+package org.macroedge.server.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.server.platform.json.Json;
+import org.macroedge.server.releases.calendar.CalendarFile;
+import org.macroedge.server.releases.importing.BatchView;
+import org.macroedge.server.releases.importing.ImportCounts;
+import org.macroedge.server.releases.importing.ImportOutcome;
+import org.macroedge.server.releases.importing.ImportRequest;
+import org.macroedge.server.releases.importing.QuarantinedRow;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Takes figures into the store, shows what came in, and takes it back.
+@Command(
+        name = "import",
+        description = "Takes calendar files into the store; lists and takes back what came in.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "(calendar | list | undo | quarantine)")
+final class ImportCommand implements Runnable {
+
+    private static final int TITLES_SHOWN = 15;
+
+    private final Clock clock;
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    ImportCommand(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public void run() {
+        Console console = Console.of(spec);
+        console.out()
+                .println(java.util.Objects.requireNonNull(spec).commandLine().getUsageMessage());
+    }
+
+    @Command(
+            name = "calendar",
+            description = "Imports calendar files, all or none of them, as one batch.",
+            mixinStandardHelpOptions = true,
+            footer = {
+                "",
+                "Examples:",
+                "  macro-edge import calendar calendars/ --profile forexfactory-archive",
+                "  macro-edge import calendar mine.csv --profile ./mine.yaml --dry-run"
+            })
+    int calendar(
+            @Mixin HomeOptions home,
+            @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files, or folders of .csv files.")
+                    List<Path> files,
+            @Option(
+                            names = "--profile",
+                            required = true,
+                            paramLabel = "NAME",
+                            description = "The layout: a name in the catalogue's or the home's profiles, or a path.")
+                    String profile,
+            @Option(names = "--dry-run", description = "Say what would happen, and store nothing.") boolean dryRun,
+            @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table", description = "table or json.")
+                    QuestionOptions.Format format) {
+        Console console = Console.of(spec);
+        try (Session session = Session.open(home, clock, console.notes())) {
+            ImportOutcome outcome = session.imports()
+                    .run(
+                            new ImportRequest(
+                                    profile, session.profiles().named(profile), calendars(files), false, dryRun),
+                            new ProgressLine(console.notes()));
+            if (format == QuestionOptions.Format.JSON) {
+                console.out().print(Json.text(outcome) + "\n");
+            } else {
+                print(console.out(), outcome);
+            }
+            console.out().flush();
+        }
+        return 0;
+    }
+
+    private static List<CalendarFile> calendars(List<Path> paths) {
+        List<CalendarFile> files = new ArrayList<>();
+        for (Path path : paths) {
+            if (Files.isDirectory(path)) {
+                try (Stream<Path> listed = Files.list(path)) {
+                    listed.filter(file -> file.toString().endsWith(".csv"))
+                            .sorted()
+                            .forEach(file -> files.add(CalendarFile.of(file)));
+                } catch (IOException fault) {
+                    throw new UncheckedIOException("the folder " + path + " cannot be read", fault);
+                }
+            } else {
+                files.add(CalendarFile.of(path));
+            }
+        }
+        return files;
+    }
+
+    private static void print(PrintWriter out, ImportOutcome outcome) {
+        ImportCounts counts = outcome.counts();
+        out.println(outcome.batch() == null ? "Dry run: nothing is stored." : "Batch " + outcome.batch());
+        out.printf("%,10d rows read%n", counts.read());
+        out.printf("%,10d imported%n", counts.imported());
+        out.printf("%,10d unchanged%n", counts.unchanged());
+        out.printf("%,10d corrected%n", counts.corrected());
+        out.printf("%,10d revised%n", counts.revised());
+        out.printf("%,10d ignored, they carry no numbers%n", counts.ignored());
+        out.printf("%,10d unmapped, their titles are no indicator's%n", counts.unmapped());
+        out.printf("%,10d quarantined%n", counts.quarantined());
+        out.printf("%n%,d earlier values were shown revised.%n", counts.revisionsFound());
+        counts.unmappedTitles().stream()
+                .limit(TITLES_SHOWN)
+                .forEach(one -> out.printf("%,10d unmapped  %s%n", one.count(), one.title()));
+        if (counts.unmappedTitles().size() > TITLES_SHOWN) {
+            out.printf(
+                    "           and %,d titles more; --format json lists all%n",
+                    counts.unmappedTitles().size() - TITLES_SHOWN);
+        }
+    }
+
+    @Command(name = "list", description = "Lists every batch, latest first.", mixinStandardHelpOptions = true)
+    int list(@Mixin HomeOptions home) {
+        Console console = Console.of(spec);
+        try (Session session = Session.open(home, clock, console.notes())) {
+            console.out().printf("%6s  %-27s  %-8s  %9s  %s%n", "batch", "recorded", "kind", "imported", "");
+            for (BatchView batch : session.imports().list()) {
+                console.out()
+                        .printf(
+                                "%6d  %-27s  %-8s  %9s  %s%n",
+                                batch.batch(),
+                                batch.recordedAt(),
+                                batch.kind(),
+                                batch.counts() == null
+                                        ? ""
+                                        : String.format("%,d", batch.counts().imported()),
+                                remark(batch));
+            }
+            console.out().flush();
+        }
+        return 0;
+    }
+
+    private static String remark(BatchView batch) {
+        if (batch.undoes() != null) {
+            return "takes back batch " + batch.undoes();
+        }
+        String files = batch.files().size() + (batch.files().size() == 1 ? " file" : " files");
+        String undone = batch.undoneBy() == null ? "" : ", taken back by batch " + batch.undoneBy();
+        return batch.profile() + ", " + files + undone;
+    }
+
+    @Command(
+            name = "undo",
+            description = "Takes a batch back; the store then answers as if it had never come.",
+            mixinStandardHelpOptions = true)
+    int undo(
+            @Mixin HomeOptions home,
+            @Parameters(paramLabel = "BATCH", description = "Its number in `import list`.") long batch) {
+        Console console = Console.of(spec);
+        try (Session session = Session.open(home, clock, console.notes())) {
+            long undo = session.imports().undo(batch);
+            console.out()
+                    .println("Batch " + batch + " is taken back, by batch " + undo
+                            + ". Importing its files again brings its rows back.");
+            console.out().flush();
+        }
+        return 0;
+    }
+
+    @Command(
+            name = "quarantine",
+            description = "Shows the rows that could not be read, with the reason, word for word.",
+            mixinStandardHelpOptions = true)
+    int quarantine(
+            @Mixin HomeOptions home,
+            @Option(names = "--batch", paramLabel = "BATCH", description = "Of one batch alone.") @Nullable
+                    Long batch) {
+        Console console = Console.of(spec);
+        try (Session session = Session.open(home, clock, console.notes())) {
+            List<QuarantinedRow> rows = session.imports().quarantine(batch);
+            rows.forEach(row -> console.out()
+                    .printf(
+                            "batch %d  %s:%d  %s: %s%n    %s%n",
+                            row.batch(), row.file(), row.line(), row.reason(), row.message(), row.raw()));
+            console.out().println(rows.isEmpty() ? "No row is in quarantine." : rows.size() + " rows");
+            console.out().flush();
+        }
+        return 0;
+    }
+}

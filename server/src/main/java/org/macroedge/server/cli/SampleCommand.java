@@ -1,0 +1,49 @@
+package org.macroedge.server.cli;
+
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// What a user can do with the sample.
+@Command(
+        name = "sample",
+        description = "The figures that came with the product.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "remove")
+final class SampleCommand implements Runnable {
+
+    private final Clock clock;
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    SampleCommand(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public void run() {
+        Console.of(spec)
+                .out()
+                .println(java.util.Objects.requireNonNull(spec).commandLine().getUsageMessage());
+    }
+
+    @Command(
+            name = "remove",
+            description = "Takes the sample out; what an import of yours brought or confirmed stays.",
+            mixinStandardHelpOptions = true)
+    int remove(@Mixin HomeOptions home) {
+        Console console = Console.of(spec);
+        try (Session session = Session.open(home, clock, console.notes())) {
+            List<Long> removed = session.imports().removeSample();
+            console.out().println(removed.isEmpty() ? "There is no sample in the store." : "The sample is removed.");
+            console.out().flush();
+        }
+        return 0;
+    }
+}

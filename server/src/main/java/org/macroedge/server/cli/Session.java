@@ -1,0 +1,119 @@
+package org.macroedge.server.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.server.catalogue.Catalogue;
+import org.macroedge.server.catalogue.CatalogueLoader;
+import org.macroedge.server.platform.database.Database;
+import org.macroedge.server.platform.home.HomeDirectory;
+import org.macroedge.server.platform.home.HomeLock;
+import org.macroedge.server.releases.KnownFacts;
+import org.macroedge.server.releases.importing.ImportOutcome;
+import org.macroedge.server.releases.importing.ImportProgress;
+import org.macroedge.server.releases.importing.ImportRequest;
+import org.macroedge.server.releases.importing.Imports;
+import org.macroedge.server.releases.importing.Profiles;
+import org.macroedge.server.releases.importing.ReleaseStore;
+import org.macroedge.server.releases.importing.Sample;
+import org.macroedge.server.surprises.Surprises;
+
+/// The catalogue and the store while a command runs: opened under the home's lock, the sample loaded into an
+/// empty one.
+final class Session implements AutoCloseable {
+
+    private final @Nullable HomeLock lock;
+    private final Database database;
+    private final Catalogue catalogue;
+    private final ReleaseStore store;
+    private final Profiles profiles;
+
+    private Session(
+            @Nullable HomeLock lock, Database database, Catalogue catalogue, ReleaseStore store, Profiles profiles) {
+        this.lock = lock;
+        this.database = database;
+        this.catalogue = catalogue;
+        this.store = store;
+        this.profiles = profiles;
+    }
+
+    /// Opens the store of a home.
+    ///
+    /// @param notes hears what a first run does, which takes seconds
+    static Session open(HomeOptions options, Clock clock, PrintWriter notes) {
+        Map<String, String> environment = System.getenv();
+        HomeDirectory home = HomeDirectory.of(environment, options.home);
+        Catalogue catalogue = CatalogueLoader.load(options.catalogue);
+        HomeLock lock = HomeLock.forCommand(home);
+        try {
+            if (!Files.exists(home.database())) {
+                notes.println("First run: setting up the store in " + home.path());
+                notes.flush();
+            }
+            Database database = Database.open(home, environment);
+            Profiles profiles = new Profiles(options.catalogue.resolve("profiles"), home.profiles(), catalogue);
+            Session session = new Session(lock, database, catalogue, ReleaseStore.of(database, clock), profiles);
+            session.loadSample(environment, options.catalogue, notes);
+            return session;
+        } catch (RuntimeException fault) {
+            lock.close();
+            throw fault;
+        }
+    }
+
+    private void loadSample(Map<String, String> environment, Path catalogueFolder, PrintWriter notes) {
+        Path file = Sample.file(environment, catalogueFolder);
+        if (file == null || !store.imports().list().isEmpty()) {
+            return;
+        }
+        ImportOutcome outcome = store.imports()
+                .run(
+                        new ImportRequest(
+                                Sample.PROFILE,
+                                profiles.named(Sample.PROFILE),
+                                List.of(Sample.calendar(file)),
+                                true,
+                                false),
+                        ImportProgress.SILENT);
+        notes.println("Loaded the sample: " + outcome.counts().imported()
+                + " rows of real figures; they end years ago and are nobody's today. `sample remove` takes them out.");
+        notes.println();
+        notes.flush();
+    }
+
+    Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /// Everything known at a record time, with its surprises.
+    ///
+    /// @param recordedAt null for the latest
+    Known known(@Nullable Instant recordedAt) {
+        KnownFacts facts = store.facts().asKnown(recordedAt);
+        return new Known(facts, Surprises.of(catalogue, facts));
+    }
+
+    /// The facts of one record time.
+    record Known(KnownFacts facts, Surprises surprises) {}
+
+    Imports imports() {
+        return store.imports();
+    }
+
+    Profiles profiles() {
+        return profiles;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+        if (lock != null) {
+            lock.close();
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.macroedge.server.platform.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.platform.error.ProblemCode;
+import org.macroedge.server.platform.home.HomeDirectory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The store's database with its schema up to date: the home's own, or the one that `MACRO_EDGE_DATABASE_URL`
+/// names.
+public final class Database implements AutoCloseable {
+
+    /// Names another PostgreSQL, as in `jdbc:postgresql://host/db?user=u&password=p`.
+    public static final String VARIABLE = "MACRO_EDGE_DATABASE_URL";
+
+    /// The version that the migrations lead to.
+    static final String SCHEMA = "6";
+
+    private static final int CONNECTIONS = 8;
+    private static final String MIGRATED =
+            "SELECT 1 FROM flyway_schema_history WHERE version = '" + SCHEMA + "' AND success";
+
+    private final @Nullable EmbeddedDatabase embedded;
+    private final HikariDataSource source;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+
+    private Database(@Nullable EmbeddedDatabase embedded, HikariDataSource source) {
+        this.embedded = embedded;
+        this.source = source;
+        this.jdbc = JdbcClient.create(source);
+        this.transactions = new TransactionTemplate(new JdbcTransactionManager(source));
+    }
+
+    /// Opens the database; the caller holds the home's lock.
+    public static Database open(HomeDirectory home, Map<String, String> environment) {
+        String url = environment.getOrDefault(VARIABLE, "");
+        return url.isBlank() ? embedded(EmbeddedDatabase.start(home)) : at(null, url, null, null);
+    }
+
+    /// Opens a database by its address.
+    public static Database at(String url) {
+        return at(null, url, null, null);
+    }
+
+    private static Database embedded(EmbeddedDatabase embedded) {
+        try {
+            return at(embedded, embedded.jdbcUrl(), embedded.username(), embedded.password());
+        } catch (RuntimeException fault) {
+            embedded.close();
+            throw fault;
+        }
+    }
+
+    private static Database at(
+            @Nullable EmbeddedDatabase embedded, String url, @Nullable String username, @Nullable String password) {
+        HikariDataSource source = new HikariDataSource();
+        source.setJdbcUrl(url);
+        source.setUsername(username);
+        source.setPassword(password);
+        source.setMaximumPoolSize(CONNECTIONS);
+        source.setMinimumIdle(0);
+        source.setInitializationFailTimeout(-1);
+        try {
+            migrate(source);
+        } catch (SQLException fault) {
+            source.close();
+            throw new MacroEdgeException(
+                    ProblemCode.DATABASE_FAULT,
+                    "the database does not answer: " + fault.getMessage(),
+                    "",
+                    "Is " + VARIABLE + " right, and does that server run?",
+                    fault);
+        }
+        return new Database(embedded, source);
+    }
+
+    private static void migrate(DataSource source) throws SQLException {
+        if (!isMigrated(source)) {
+            Flyway.configure().dataSource(source).load().migrate();
+        }
+    }
+
+    private static boolean isMigrated(DataSource source) throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            try (ResultSet known = statement.executeQuery("SELECT to_regclass('flyway_schema_history') IS NOT NULL")) {
+                if (!known.next() || !known.getBoolean(1)) {
+                    return false;
+                }
+            }
+            try (ResultSet migrated = statement.executeQuery(MIGRATED)) {
+                return migrated.next();
+            }
+        }
+    }
+
+    public DataSource source() {
+        return source;
+    }
+
+    public JdbcClient jdbc() {
+        return jdbc;
+    }
+
+    public TransactionTemplate transactions() {
+        return transactions;
+    }
+
+    @Override
+    public void close() {
+        source.close();
+        if (embedded != null) {
+            embedded.close();
+        }
+    }
+}

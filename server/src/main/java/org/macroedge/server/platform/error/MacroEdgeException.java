@@ -1,0 +1,47 @@
+package org.macroedge.server.platform.error;
+
+import org.jspecify.annotations.Nullable;
+
+/// A failure that a user can act on: what is wrong, where, and what helps.
+public final class MacroEdgeException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final ProblemCode code;
+    private final String what;
+    private final String where;
+    private final String remedy;
+
+    public MacroEdgeException(ProblemCode code, String what, String where, String remedy) {
+        this(code, what, where, remedy, null);
+    }
+
+    public MacroEdgeException(ProblemCode code, String what, String where, String remedy, @Nullable Throwable cause) {
+        super(sentence(what, where, remedy), cause);
+        this.code = code;
+        this.what = what;
+        this.where = where;
+        this.remedy = remedy;
+    }
+
+    public ProblemCode code() {
+        return code;
+    }
+
+    public String what() {
+        return what;
+    }
+
+    public String where() {
+        return where;
+    }
+
+    public String remedy() {
+        return remedy;
+    }
+
+    private static String sentence(String what, String where, String remedy) {
+        String place = where.isEmpty() ? "" : " (" + where + ")";
+        String advice = remedy.isEmpty() ? "" : ". " + remedy;
+        return what + place + advice;
+    }
+}

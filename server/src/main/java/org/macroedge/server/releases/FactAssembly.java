@@ -1,0 +1,104 @@
+package org.macroedge.server.releases;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.macroedge.engine.release.ObservedForecast;
+import org.macroedge.engine.release.ObservedRelease;
+import org.macroedge.engine.release.ScheduledRelease;
+import org.macroedge.engine.vocabulary.IndicatorId;
+
+/// Puts facts in force together to releases.
+///
+/// Of two sources' prints the one known first counts, so that a source stating a later instant never takes back
+/// what
+/// was
+/// known; then the source's name decides.
+public final class FactAssembly {
+
+    private static final Comparator<ObservedRelease> RELEASED = Comparator.comparing(ObservedRelease::releasedAt)
+            .thenComparing(ObservedRelease::indicator)
+            .thenComparing(ObservedRelease::releaseId);
+    private static final Comparator<ScheduledRelease> SCHEDULED = Comparator.comparing(ScheduledRelease::scheduledAt)
+            .thenComparing(ScheduledRelease::indicator)
+            .thenComparing(ScheduledRelease::releaseId);
+    private static final Comparator<Print> FIRST_KNOWN =
+            Comparator.comparing(Print::knownAt).thenComparing(Print::source);
+    private static final int ONLY_PRECEDENCE = 1;
+
+    private final Map<String, Print> prints = new HashMap<>();
+    private final Map<String, List<Schedule>> schedules = new HashMap<>();
+    private final Map<String, List<Forecast>> forecasts = new HashMap<>();
+
+    /// @param facts in force, each the latest of its kind
+    public FactAssembly(Stream<Print> prints, Stream<Schedule> schedules, Stream<Forecast> forecasts) {
+        prints.forEach(print -> this.prints.merge(
+                print.release(), print, (one, other) -> FIRST_KNOWN.compare(one, other) <= 0 ? one : other));
+        schedules.forEach(one -> this.schedules
+                .computeIfAbsent(one.release(), id -> new ArrayList<>())
+                .add(one));
+        forecasts
+                .filter(one -> one.value() != null)
+                .forEach(one -> this.forecasts
+                        .computeIfAbsent(one.release(), id -> new ArrayList<>())
+                        .add(one));
+    }
+
+    /// The releases and schedules, each once.
+    public KnownFacts known(Instant recordedAt, boolean sampleOnly) {
+        List<ObservedRelease> releases =
+                prints.values().stream().map(this::release).sorted(RELEASED).toList();
+        Set<String> released = new HashSet<>(prints.keySet());
+        List<ScheduledRelease> awaited = schedules.entrySet().stream()
+                .filter(entry -> !released.contains(entry.getKey()))
+                .flatMap(entry -> entry.getValue().stream())
+                .map(this::scheduled)
+                .sorted(SCHEDULED)
+                .toList();
+        return new KnownFacts(releases, awaited, recordedAt, sampleOnly);
+    }
+
+    private ObservedRelease release(Print print) {
+        return new ObservedRelease(
+                print.release(),
+                indicator(print.release()),
+                print.knownAt(),
+                print.period(),
+                print.period() != null,
+                print.actual(),
+                print.previous(),
+                print.source(),
+                forecasts.getOrDefault(print.release(), List.of()).stream()
+                        .map(FactAssembly::forecast)
+                        .toList(),
+                print.marks());
+    }
+
+    @SuppressWarnings("NullAway") // withdrawn forecasts were left out
+    private static ObservedForecast forecast(Forecast fact) {
+        return new ObservedForecast(fact.kind(), fact.value(), fact.source(), ONLY_PRECEDENCE, fact.capturedAt());
+    }
+
+    private ScheduledRelease scheduled(Schedule fact) {
+        return new ScheduledRelease(
+                fact.release(),
+                indicator(fact.release()),
+                fact.scheduledAt(),
+                fact.capturedAt(),
+                fact.source(),
+                forecasts.getOrDefault(fact.release(), List.of()).stream()
+                        .map(Forecast::value)
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    private static IndicatorId indicator(String release) {
+        return new IndicatorId(release.substring(0, release.indexOf('@')));
+    }
+}

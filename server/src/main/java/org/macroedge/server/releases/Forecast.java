@@ -1,0 +1,18 @@
+package org.macroedge.server.releases;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.vocabulary.ForecastKind;
+
+/// What was expected before a release; a row of table `forecast`.
+///
+/// @param capturedAt when it was known; null in an imported history, which counts as just before the release
+/// @param value null where the source withdrew it
+public record Forecast(
+        long fact,
+        String release,
+        String source,
+        ForecastKind kind,
+        @Nullable Instant capturedAt,
+        @Nullable BigDecimal value) {}

@@ -1,0 +1,26 @@
+package org.macroedge.server.releases;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.vocabulary.Mark;
+
+/// The value that a release announced, as one source gives it; a row of table `print`.
+///
+/// @param fact its number; a later one of the same release and source takes its place
+/// @param knownAt market time in whole seconds
+/// @param period as the source declared it; null where it declared none
+/// @param localDate the stated date where `knownAt` comes from the catalogue, else null
+public record Print(
+        long fact,
+        String release,
+        String source,
+        Instant knownAt,
+        BigDecimal actual,
+        @Nullable BigDecimal previous,
+        @Nullable LocalDate period,
+        @Nullable LocalDate localDate,
+        @Nullable String eventId,
+        Set<Mark> marks) {}

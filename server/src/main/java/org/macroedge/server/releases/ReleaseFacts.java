@@ -1,0 +1,47 @@
+package org.macroedge.server.releases;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Reads what is known from the store.
+public final class ReleaseFacts {
+
+    private static final String LATEST =
+            "SELECT coalesce(max(recorded_at), timestamptz '1970-01-01T00:00:00Z') FROM batch";
+    /// Whether every batch in force that brought facts is the sample's; false in an empty store.
+    private static final String SAMPLE_ONLY = """
+        SELECT coalesce(bool_and(kind = 'sample'), false) FROM batch
+        WHERE recorded_at <= :recordedAt::timestamptz AND kind IN ('calendar', 'sample')
+          AND NOT EXISTS (SELECT FROM batch AS undo
+                          WHERE undo.undoes = batch.id AND undo.recorded_at <= :recordedAt::timestamptz)
+        """;
+
+    private final JdbcClient jdbc;
+    private final FactTables tables;
+
+    public ReleaseFacts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+        this.tables = new FactTables(jdbc);
+    }
+
+    /// The record time of the latest change; [Instant#EPOCH] for an empty store.
+    public Instant latestRecordTime() {
+        return jdbc.sql(LATEST).query(OffsetDateTime.class).single().toInstant();
+    }
+
+    /// Everything known at a record time.
+    ///
+    /// @param recordedAt null for the latest
+    public KnownFacts asKnown(@Nullable Instant recordedAt) {
+        Instant until = recordedAt == null ? latestRecordTime() : recordedAt;
+        StoredFacts facts = tables.inForce(until);
+        boolean sampleOnly = jdbc.sql(SAMPLE_ONLY)
+                .param("recordedAt", until.toString())
+                .query(Boolean.class)
+                .single();
+        return new FactAssembly(facts.prints().stream(), facts.schedules().stream(), facts.forecasts().stream())
+                .known(until, sampleOnly);
+    }
+}

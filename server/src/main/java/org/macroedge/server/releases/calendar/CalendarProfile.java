@@ -1,0 +1,93 @@
+package org.macroedge.server.releases.calendar;
+
+import java.nio.charset.Charset;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.engine.vocabulary.ForecastKind;
+
+/// How a calendar file is laid out: which column says what, in which zone, and which indicator a title means.
+///
+/// @param source whose figures these are; rows of one source are compared with each other
+/// @param names of the columns where the file has no header line; empty where it has one
+/// @param columns the file's names of the columns for each meaning; more than one are joined by a space
+/// @param constants the text for a meaning that no column holds, the same in every row
+/// @param catalogueTime whether the catalogue's release time rules, not the file's
+/// @param spillDays a jump back by more days than this starts rows that belong to the next year; null for never
+/// @param ignoredTitles titles whose rows carry no numbers, whatever stands in them
+/// @param titles by area and title
+/// @param indicators finds one by id, for a layout that names indicators itself
+public record CalendarProfile(
+        String source,
+        Charset encoding,
+        char delimiter,
+        List<String> names,
+        Map<Meaning, List<String>> columns,
+        Map<Meaning, String> constants,
+        CalendarInstants instants,
+        boolean catalogueTime,
+        @Nullable Integer spillDays,
+        CalendarValues values,
+        Set<String> ignoredTitles,
+        ForecastKind forecastKind,
+        Map<String, List<Title>> titles,
+        Function<String, Optional<Indicator>> indicators) {
+
+    /// What a column can say.
+    public enum Meaning {
+        AREA,
+        TITLE,
+        INDICATOR,
+        INSTANT,
+        CLOCK,
+        PERIOD,
+        ACTUAL,
+        FORECAST,
+        PREVIOUS,
+        EVENT
+    }
+
+    /// A title of a calendar and the indicator that it means between two local dates, both included.
+    public record Title(
+            String area,
+            String title,
+            Indicator indicator,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {
+
+        boolean holdsOn(LocalDate date) {
+            return (from == null || !date.isBefore(from)) && (to == null || !date.isAfter(to));
+        }
+
+        String key() {
+            return CalendarProfile.key(area, title);
+        }
+    }
+
+    static Map<String, List<Title>> byKey(List<Title> titles) {
+        return titles.stream().collect(Collectors.groupingBy(Title::key));
+    }
+
+    /// The indicator that a title means on a date.
+    Optional<Indicator> indicator(String area, String title, LocalDate date) {
+        return titles.getOrDefault(key(area, title), List.of()).stream()
+                .filter(candidate -> candidate.holdsOn(date))
+                .map(Title::indicator)
+                .findFirst();
+    }
+
+    /// The indicator that a row names by its id.
+    Optional<Indicator> catalogueIndicator(String id) {
+        return indicators.apply(id);
+    }
+
+    private static String key(String area, String title) {
+        return area + '|' + title;
+    }
+}

@@ -1,0 +1,20 @@
+package org.macroedge.server.releases.importing;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One batch, as listed.
+///
+/// @param undoneBy the batch that took it back; null while it is in force
+/// @param undoes the batch that it took back; null for an import
+public record BatchView(
+        long batch,
+        Instant recordedAt,
+        String kind,
+        @Nullable String profile,
+        @Nullable String source,
+        List<String> files,
+        @Nullable ImportCounts counts,
+        @Nullable Long undoneBy,
+        @Nullable Long undoes) {}

@@ -1,0 +1,175 @@
+package org.macroedge.server.releases.importing;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.server.platform.json.Json;
+import org.macroedge.server.releases.MacroDataUpdated;
+import org.macroedge.server.releases.calendar.CalendarFile;
+import org.macroedge.server.releases.calendar.RowFault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The rows of tables `batch`, `retraction` and `quarantine`.
+final class Batches {
+
+    /// Held by one import or undo at a time.
+    private static final long LOCK = 0x696D706F7274L; // "import"
+
+    private static final String SELECT = """
+        SELECT batch.id, batch.recorded_at, batch.kind, batch.profile, batch.source, batch.files,
+               batch.counts::text, batch.undoes, undo.id AS undone_by
+        FROM batch LEFT JOIN batch AS undo ON undo.undoes = batch.id
+        """;
+    private static final String RETRACT = """
+        INSERT INTO retraction (batch, facts)
+        SELECT :undo, (undone.brought + undone.confirmed) - coalesce(others.facts, '{}')
+        FROM batch AS undone,
+             (SELECT range_agg(other.brought + other.confirmed) AS facts FROM batch AS other
+              WHERE other.id <> :batch AND other.kind <> 'undo' AND other.recorded_at IS NOT NULL
+                AND NOT EXISTS (SELECT FROM batch AS undo WHERE undo.undoes = other.id)) AS others
+        WHERE undone.id = :batch
+        """;
+
+    private final JdbcClient jdbc;
+
+    Batches(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// Waits for every other import or undo, until the transaction ends.
+    void lock() {
+        jdbc.sql("SELECT pg_advisory_xact_lock(?)")
+                .param(LOCK)
+                .query((row, number) -> true)
+                .single();
+    }
+
+    long nextFact() {
+        return jdbc.sql("SELECT nextval('fact')").query(Long.class).single();
+    }
+
+    /// Notes that all numbers below this one are given.
+    void factsUntil(long end) {
+        jdbc.sql("SELECT setval('fact', ?, false)").param(end).query(Long.class).single();
+    }
+
+    List<String> releaseIds() {
+        return jdbc.sql("SELECT id FROM release")
+                .query((row, number) -> row.getString("id"))
+                .list();
+    }
+
+    long open(String kind, ImportRequest request) {
+        String[] files = request.files().stream().map(CalendarFile::name).toArray(String[]::new);
+        return jdbc.sql("INSERT INTO batch (kind, profile, source, files) VALUES (?, ?, ?, ?) RETURNING id")
+                .params(kind, request.profileName(), request.profile().source(), files)
+                .query(Long.class)
+                .single();
+    }
+
+    long openUndo(BatchView undone) {
+        return jdbc.sql("INSERT INTO batch (kind, profile, source, undoes) VALUES ('undo', ?, ?, ?) RETURNING id")
+                .param(undone.profile())
+                .param(undone.source())
+                .param(undone.batch())
+                .query(Long.class)
+                .single();
+    }
+
+    void close(long batch, Instant recordedAt, ImportCounts counts, NewFacts facts) {
+        jdbc.sql("""
+            UPDATE batch SET recorded_at = ?, counts = ?::jsonb, brought = ?::int8multirange,
+                   confirmed = ?::int8multirange
+            WHERE id = ?
+            """)
+                .params(
+                        recordedAt.atOffset(ZoneOffset.UTC),
+                        Json.text(counts),
+                        facts.end() == facts.first() ? "{}" : "{[" + facts.first() + "," + facts.end() + ")}",
+                        facts.confirmed.multirange(),
+                        batch)
+                .update();
+    }
+
+    void closeUndo(long undo, Instant recordedAt) {
+        jdbc.sql("UPDATE batch SET recorded_at = ? WHERE id = ?")
+                .params(recordedAt.atOffset(ZoneOffset.UTC), undo)
+                .update();
+    }
+
+    void retract(long batch, long undo) {
+        jdbc.sql(RETRACT).param("batch", batch).param("undo", undo).update();
+    }
+
+    /// What a batch had announced, to be announced again when it is taken back.
+    List<MacroDataUpdated> changedBy(long batch) {
+        return jdbc
+                .sql("SELECT payload::text FROM event_log WHERE type = ? AND (payload ->> 'batch')::bigint = ?"
+                        + " ORDER BY seq")
+                .params(MacroDataUpdated.TYPE, batch)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(text -> Json.mapper().readValue(text, MacroDataUpdated.class))
+                .toList();
+    }
+
+    void quarantine(long batch, List<RowFault> faults) {
+        for (RowFault fault : faults) {
+            jdbc.sql("INSERT INTO quarantine (batch, file, line, reason, message, raw) VALUES (?, ?, ?, ?, ?, ?)")
+                    .params(batch, fault.file(), fault.line(), fault.reason().code(), fault.message(), fault.raw())
+                    .update();
+        }
+    }
+
+    List<QuarantinedRow> quarantined(@Nullable Long batch) {
+        return jdbc.sql("""
+            SELECT batch, file, line, reason, message, raw FROM quarantine
+            WHERE (batch = :batch::bigint OR :batch::bigint IS NULL)
+              AND NOT EXISTS (SELECT FROM batch AS undo WHERE undo.undoes = quarantine.batch
+                              AND :batch::bigint IS NULL)
+            ORDER BY id
+            """)
+                .param("batch", batch)
+                .query((row, number) -> new QuarantinedRow(
+                        row.getLong("batch"),
+                        row.getString("file"),
+                        row.getLong("line"),
+                        row.getString("reason"),
+                        row.getString("message"),
+                        row.getString("raw")))
+                .list();
+    }
+
+    Optional<BatchView> find(long batch) {
+        return jdbc.sql(SELECT + " WHERE batch.id = ?")
+                .param(batch)
+                .query(Batches::view)
+                .optional();
+    }
+
+    List<BatchView> all() {
+        return jdbc.sql(SELECT + " ORDER BY batch.id DESC").query(Batches::view).list();
+    }
+
+    private static BatchView view(ResultSet row, int number) throws SQLException {
+        String counts = row.getString("counts");
+        Array files = row.getArray("files");
+        return new BatchView(
+                row.getLong("id"),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                row.getString("kind"),
+                row.getString("profile"),
+                row.getString("source"),
+                List.of((String[]) files.getArray()),
+                counts.equals("{}") ? null : Json.mapper().readValue(counts, ImportCounts.class),
+                row.getObject("undone_by", Long.class),
+                row.getObject("undoes", Long.class));
+    }
+}

@@ -1,0 +1,42 @@
+package org.macroedge.server.releases.importing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.engine.vocabulary.Region;
+import org.macroedge.server.releases.MacroDataUpdated;
+
+/// Which indicators changed in each region, and between which market times.
+final class ChangedRegions {
+
+    private static final class Change {
+        private final SortedSet<String> indicators = new TreeSet<>();
+        private Instant from = Instant.MAX;
+        private Instant to = Instant.MIN;
+    }
+
+    private final Map<Region, Change> changes = new TreeMap<>();
+
+    void add(Indicator indicator, Instant at) {
+        Change change = changes.computeIfAbsent(indicator.region(), region -> new Change());
+        change.indicators.add(indicator.id().value());
+        change.from = at.isBefore(change.from) ? at : change.from;
+        change.to = at.isAfter(change.to) ? at : change.to;
+    }
+
+    /// One event for each region, in the order of the vocabulary.
+    List<MacroDataUpdated> events(long batch) {
+        return changes.entrySet().stream()
+                .map(entry -> new MacroDataUpdated(
+                        entry.getKey().code(),
+                        batch,
+                        List.copyOf(entry.getValue().indicators),
+                        entry.getValue().from,
+                        entry.getValue().to))
+                .toList();
+    }
+}

@@ -1,0 +1,159 @@
+package org.macroedge.server.releases.importing;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.macroedge.server.events.EventLog;
+import org.macroedge.server.events.RecordTimes;
+import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.platform.error.ProblemCode;
+import org.macroedge.server.releases.FactTables;
+import org.macroedge.server.releases.MacroDataUpdated;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Takes calendar files into the store, each request as one batch and one transaction, and takes batches back.
+///
+/// Batches follow one another: two at once wait for each other.
+public final class Imports {
+
+    private static final Instant NOW_AND_LATER = Instant.parse("9999-12-31T00:00:00Z");
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final DataSource source;
+    private final RecordTimes recordTimes;
+    private final EventLog events;
+    private final Batches batches;
+
+    public Imports(
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            DataSource source,
+            RecordTimes recordTimes,
+            EventLog events) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.source = source;
+        this.recordTimes = recordTimes;
+        this.events = events;
+        this.batches = new Batches(jdbc);
+    }
+
+    /// Imports files.
+    ///
+    /// @throws MacroEdgeException with `file-fault` where a file cannot be what it should be; nothing is
+    /// stored then
+    public ImportOutcome run(ImportRequest request, ImportProgress progress) {
+        CalendarIntake intake = new CalendarIntake(request.profile(), progress);
+        intake.read(request.files());
+        return Objects.requireNonNull(transactions.execute(status -> {
+            if (request.dryRun()) {
+                status.setRollbackOnly();
+            }
+            return run(request, intake, progress);
+        }));
+    }
+
+    private ImportOutcome run(ImportRequest request, CalendarIntake intake, ImportProgress progress) {
+        batches.lock();
+        FactTables tables = new FactTables(jdbc);
+        NewFacts facts = new NewFacts(batches.nextFact());
+        StoredReleases stored = new StoredReleases(
+                tables.inForce(NOW_AND_LATER), tables.retractedFacts(NOW_AND_LATER), batches.releaseIds());
+        ImportCounts counts = intake.take(stored, facts);
+        if (request.dryRun()) {
+            return new ImportOutcome(null, counts);
+        }
+        long batch = batches.open(request.sample() ? "sample" : "calendar", request);
+        progress.writing(facts.end() - facts.first());
+        write(facts, batch);
+        batches.quarantine(batch, intake.faults());
+        Instant recordedAt = recordTimes.take();
+        announce(facts.changed, batch, recordedAt);
+        batches.close(batch, recordedAt, counts, facts);
+        return new ImportOutcome(batch, counts);
+    }
+
+    private void write(NewFacts facts, long batch) {
+        batches.factsUntil(facts.end());
+        Connection connection = DataSourceUtils.getConnection(source);
+        try {
+            new FactWriter(connection, batch).write(facts);
+        } catch (SQLException fault) {
+            throw new MacroEdgeException(
+                    ProblemCode.DATABASE_FAULT,
+                    "the facts of the import could not be written: " + fault.getMessage(),
+                    "",
+                    "Nothing of this import is stored. Try again when the database answers",
+                    fault);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, source);
+        }
+    }
+
+    private void announce(ChangedRegions changed, long batch, Instant recordedAt) {
+        for (MacroDataUpdated event : changed.events(batch)) {
+            events.append(MacroDataUpdated.TYPE, MacroDataUpdated.VERSION, event.region(), recordedAt, event);
+        }
+    }
+
+    /// Takes a batch back: only facts that no other batch in force brought or confirmed.
+    ///
+    /// @return the number of the undo batch
+    /// @throws MacroEdgeException with `unknown-batch` or `batch-already-undone`
+    public long undo(long batch) {
+        return Objects.requireNonNull(transactions.execute(status -> {
+            batches.lock();
+            return undoInOrder(batch);
+        }));
+    }
+
+    private long undoInOrder(long batch) {
+        BatchView undone = batches.find(batch)
+                .filter(one -> one.undoes() == null)
+                .orElseThrow(() -> new MacroEdgeException(
+                        ProblemCode.UNKNOWN_BATCH, "there is no import " + batch, "", "`import list` shows them"));
+        if (undone.undoneBy() != null) {
+            throw new MacroEdgeException(
+                    ProblemCode.BATCH_ALREADY_UNDONE,
+                    "import " + batch + " was taken back by batch " + undone.undoneBy(),
+                    "",
+                    "Import the files again to bring its rows back");
+        }
+        long undo = batches.openUndo(undone);
+        batches.retract(batch, undo);
+        Instant recordedAt = recordTimes.take();
+        batches.changedBy(batch)
+                .forEach(event -> events.append(
+                        MacroDataUpdated.TYPE, MacroDataUpdated.VERSION, event.region(), recordedAt, event));
+        batches.closeUndo(undo, recordedAt);
+        return undo;
+    }
+
+    /// Takes back every batch of the sample that is in force.
+    ///
+    /// @return the numbers of the batches taken back
+    public List<Long> removeSample() {
+        List<Long> samples = batches.all().stream()
+                .filter(one -> one.kind().equals("sample") && one.undoneBy() == null)
+                .map(BatchView::batch)
+                .toList();
+        samples.forEach(this::undo);
+        return samples;
+    }
+
+    /// Every batch, latest first.
+    public List<BatchView> list() {
+        return batches.all();
+    }
+
+    /// The rows set aside, by batch and number; those of every batch in force where none is named.
+    public List<QuarantinedRow> quarantine(@org.jspecify.annotations.Nullable Long batch) {
+        return batches.quarantined(batch);
+    }
+}

@@ -1,0 +1,100 @@
+package org.macroedge.server.surprises;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.engine.release.ObservedRelease;
+import org.macroedge.engine.surprise.StandardisedSurprise;
+import org.macroedge.engine.surprise.SurpriseCalculator;
+import org.macroedge.engine.vocabulary.IndicatorId;
+import org.macroedge.server.catalogue.Catalogue;
+import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.platform.error.ProblemCode;
+import org.macroedge.server.releases.KnownFacts;
+
+/// Every release known at one record time with its standardised surprise. Immutable and thread-safe.
+public final class Surprises {
+
+    /// Beyond this z counts no more; every shipped weight set clips here.
+    private static final double CLIP = 4;
+
+    private final KnownFacts facts;
+    private final Map<IndicatorId, List<StandardisedSurprise>> byIndicator;
+
+    private Surprises(KnownFacts facts, Map<IndicatorId, List<StandardisedSurprise>> byIndicator) {
+        this.facts = facts;
+        this.byIndicator = byIndicator;
+    }
+
+    /// Computes the surprises of all indicators of a catalogue; releases of others are left out.
+    public static Surprises of(Catalogue catalogue, KnownFacts facts) {
+        Map<IndicatorId, List<ObservedRelease>> releases = new HashMap<>();
+        facts.releases()
+                .forEach(one -> releases.computeIfAbsent(one.indicator(), id -> new ArrayList<>())
+                        .add(one));
+        SurpriseCalculator calculator = new SurpriseCalculator(CLIP);
+        Map<IndicatorId, List<StandardisedSurprise>> surprises = new HashMap<>();
+        for (Indicator indicator : catalogue.indicators()) {
+            surprises.put(
+                    indicator.id(), calculator.calculate(indicator, releases.getOrDefault(indicator.id(), List.of())));
+        }
+        return new Surprises(facts, surprises);
+    }
+
+    /// By indicator, ascending by release instant.
+    public Map<IndicatorId, List<StandardisedSurprise>> byIndicator() {
+        return byIndicator;
+    }
+
+    /// Of one indicator, ascending by release instant; empty where it has none.
+    public List<StandardisedSurprise> of(IndicatorId indicator) {
+        return byIndicator.getOrDefault(indicator, List.of());
+    }
+
+    /// All of them, in no order.
+    public List<StandardisedSurprise> all() {
+        return byIndicator.values().stream().flatMap(List::stream).toList();
+    }
+
+    /// The instant that a question is answered at.
+    ///
+    /// @param asOf null for now
+    /// @throws MacroEdgeException with `invalid-instant` for one finer than a second, `as-of-in-future` for one
+    /// ahead
+    public AnswerInstant instant(@Nullable Instant asOf, Clock clock) {
+        Instant now = clock.instant();
+        if (asOf == null) {
+            return AnswerInstant.now(now, lastRelease(now));
+        }
+        if (asOf.getNano() != 0) {
+            throw new MacroEdgeException(
+                    ProblemCode.INVALID_INSTANT,
+                    "asOf " + asOf + " is finer than a second",
+                    "",
+                    "Leave the fraction out");
+        }
+        if (asOf.isAfter(now)) {
+            throw new MacroEdgeException(
+                    ProblemCode.AS_OF_IN_FUTURE,
+                    "asOf " + asOf + " lies ahead",
+                    "",
+                    "Nothing is known then yet; ask for an instant up to now");
+        }
+        return new AnswerInstant(asOf, false);
+    }
+
+    private @Nullable Instant lastRelease(Instant now) {
+        List<ObservedRelease> releases = facts.releases();
+        for (int at = releases.size() - 1; at >= 0; at--) {
+            if (!releases.get(at).releasedAt().isAfter(now)) {
+                return releases.get(at).releasedAt();
+            }
+        }
+        return null;
+    }
+}
