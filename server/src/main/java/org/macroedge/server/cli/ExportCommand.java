@@ -13,6 +13,7 @@ import org.macroedge.engine.vocabulary.Mark;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// Writes what is known as CSV, unrounded, for notebooks.
@@ -44,12 +45,18 @@ final class ExportCommand implements Runnable {
             name = "releases",
             description = "Every release in the layout of profile macro-edge, ascending.",
             mixinStandardHelpOptions = true)
-    int releases(@Mixin QuestionOptions question) {
+    int releases(
+            @Mixin QuestionOptions question,
+            @Option(names = "--from", paramLabel = "INSTANT", description = "Leave out what came before.") @Nullable
+                    String from) {
+        Instant start = QuestionOptions.instant("--from", from);
         return write(
                 question,
                 "indicator,released_at,period,actual,forecast,previous",
                 known -> known.facts().releases().stream()
                         .filter(release -> isKnown(release, question.asOf()))
+                        .filter(release ->
+                                start == null || !release.releasedAt().isBefore(start))
                         .map(ExportCommand::release));
     }
 

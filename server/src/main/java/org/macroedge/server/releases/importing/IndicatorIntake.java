@@ -3,10 +3,12 @@ package org.macroedge.server.releases.importing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -40,8 +42,8 @@ final class IndicatorIntake {
     private final NewFacts facts;
     private final NavigableMap<Instant, Print> known = new TreeMap<>();
     private final List<Print> brought = new ArrayList<>();
-    private final Map<CalendarRow, KnownRelease> found = new HashMap<>();
-    private final Set<CalendarRow> settled = new HashSet<>();
+    private final Map<CalendarRow, KnownRelease> found = new IdentityHashMap<>();
+    private final Set<CalendarRow> settled = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<RowOutcome, Long> outcomes = new HashMap<>();
 
     /// @param stored what is known of the indicator, and every id ever given to a release of it
@@ -60,16 +62,12 @@ final class IndicatorIntake {
     ///
     /// @param rows in the order of the files
     Map<RowOutcome, Long> take(List<CalendarRow> rows) {
-        List<CalendarRow> left = withoutRepetitions(RowOrder.of(rows));
-        left = unresolved(left, row -> match.identical(row).ifPresent(release -> found(row, release)));
-        left = unresolved(left, row -> {
-            if (row.actual() != null) {
-                found(row, match.released(row).or(() -> match.returning(row)).orElseGet(() -> new KnownRelease(null)));
-                match.noteReleased(row.at());
-            }
-        });
+        List<CalendarRow> ordered = withoutRepetitions(RowOrder.of(rows));
+        List<CalendarRow> left =
+                unresolved(ordered, row -> match.identical(row).ifPresent(release -> found(row, release)));
+        left = unresolved(left, this::release);
         unresolved(left, this::schedule);
-        RowOrder.of(List.copyOf(found.keySet())).forEach(row -> write(row, Objects.requireNonNull(found.get(row))));
+        ordered.stream().filter(found::containsKey).forEach(row -> write(row, Objects.requireNonNull(found.get(row))));
         countRevisions();
         return outcomes;
     }
@@ -130,6 +128,13 @@ final class IndicatorIntake {
         return rows.stream()
                 .filter(row -> !found.containsKey(row) && !settled.contains(row))
                 .toList();
+    }
+
+    private void release(CalendarRow row) {
+        if (row.actual() != null) {
+            found(row, match.released(row).or(() -> match.returning(row)).orElseGet(() -> new KnownRelease(null)));
+            match.noteReleased(row.at());
+        }
     }
 
     private void schedule(CalendarRow row) {
