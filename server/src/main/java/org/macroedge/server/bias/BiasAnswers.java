@@ -44,9 +44,9 @@ public final class BiasAnswers {
     private final InputChain inputs;
     private final Map<String, BiasModel> models = new ConcurrentHashMap<>();
 
-    public BiasAnswers(Catalogue catalogue, KnownFacts facts, Surprises surprises, Clock clock) {
+    public BiasAnswers(Catalogue catalogue, Surprises surprises, Clock clock) {
         this.catalogue = catalogue;
-        this.facts = facts;
+        this.facts = surprises.facts();
         this.surprises = surprises;
         this.clock = clock;
         this.inputs = InputChain.of(surprises.all(), facts.schedules());

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -61,18 +62,22 @@ final class BiasCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = Console.of(spec);
-        try (Session session = Session.open(question.home, clock, console.notes())) {
-            Session.Known known = session.known(question.recordedAt());
-            BiasSummary summary = new BiasAnswers(session.catalogue(), known.facts(), known.surprises(), clock)
-                    .summary(question.asOf(), question.weightSet);
-            Answer.write(
-                    console.out(),
-                    question.format,
-                    summary,
-                    COLUMNS,
-                    summary.items().stream().map(item -> cells(summary, item)).toList(),
-                    out -> table(out, summary));
-        }
+        BiasSummary summary = Asking.ask(
+                console,
+                clock,
+                question,
+                "bias/summary",
+                Map.of("weightSet", question.weightSet),
+                BiasSummary.class,
+                known -> new BiasAnswers(known.catalogue(), known.surprises(), clock)
+                        .summary(question.asOf(), question.weightSet));
+        Answer.write(
+                console.out(),
+                question.format,
+                summary,
+                COLUMNS,
+                summary.items().stream().map(item -> cells(summary, item)).toList(),
+                out -> table(out, summary));
         return 0;
     }
 

@@ -1,10 +1,13 @@
 package org.macroedge.server.cli;
 
 import java.io.PrintWriter;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.bias.BiasAnswers;
@@ -66,20 +69,22 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = Console.of(spec);
-        try (Session session = Session.open(question.home, clock, console.notes())) {
-            Session.Known known = session.known(question.recordedAt());
-            BiasExplanation answer = new BiasAnswers(session.catalogue(), known.facts(), known.surprises(), clock)
-                    .explanation(instrument, question.asOf(), question.weightSet);
-            Answer.write(
-                    console.out(),
-                    question.format,
-                    answer,
-                    COLUMNS,
-                    answer.contributions().stream()
-                            .map(one -> cells(answer, one))
-                            .toList(),
-                    out -> table(out, answer));
-        }
+        BiasExplanation answer = Asking.ask(
+                console,
+                clock,
+                question,
+                "bias/" + URLEncoder.encode(instrument, StandardCharsets.UTF_8) + "/explanation",
+                Map.of("weightSet", question.weightSet),
+                BiasExplanation.class,
+                known -> new BiasAnswers(known.catalogue(), known.surprises(), clock)
+                        .explanation(instrument, question.asOf(), question.weightSet));
+        Answer.write(
+                console.out(),
+                question.format,
+                answer,
+                COLUMNS,
+                answer.contributions().stream().map(one -> cells(answer, one)).toList(),
+                out -> table(out, answer));
         return 0;
     }
 

@@ -10,6 +10,7 @@ import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.vocabulary.Mark;
+import org.macroedge.server.platform.time.Instants;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,11 +50,11 @@ final class ExportCommand implements Runnable {
             @Mixin QuestionOptions question,
             @Option(names = "--from", paramLabel = "INSTANT", description = "Leave out what came before.") @Nullable
                     String from) {
-        Instant start = QuestionOptions.instant("--from", from);
+        Instant start = Instants.read("--from", from);
         return write(
                 question,
                 "indicator,released_at,period,actual,forecast,previous",
-                known -> known.facts().releases().stream()
+                known -> known.surprises().facts().releases().stream()
                         .filter(release -> isKnown(release, question.asOf()))
                         .filter(release ->
                                 start == null || !release.releasedAt().isBefore(start))

@@ -20,19 +20,26 @@ public final class MacroEdgeCommand implements Runnable {
 
     /// Runs the command that the arguments name.
     ///
+    /// @param application that `serve` starts
     /// @return the exit status
-    public static int run(Clock clock, String... arguments) {
-        return commandLine(clock).execute(arguments);
+    public static int run(Clock clock, Class<?> application, String... arguments) {
+        return commandLine(clock, application).execute(arguments.length == 0 ? new String[] {"serve"} : arguments);
     }
 
-    static CommandLine commandLine(Clock clock) {
+    static CommandLine commandLine(Clock clock, Class<?> application) {
         return new CommandLine(new MacroEdgeCommand())
+                .addSubcommand(new ServeCommand(clock, application))
                 .addSubcommand(new BiasCommand(clock))
                 .addSubcommand(new ExplainCommand(clock))
+                .addSubcommand(new CalendarCommand(clock))
+                .addSubcommand(new InstrumentsCommand())
+                .addSubcommand(new IndicatorsCommand(clock))
                 .addSubcommand(new ImportCommand(clock))
                 .addSubcommand(new ExportCommand(clock))
                 .addSubcommand(new SampleCommand(clock))
                 .addSubcommand(new CatalogueCommand())
+                .addSubcommand(new DoctorCommand(clock))
+                .addSubcommand(new picocli.AutoComplete.GenerateCompletion())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((fault, command, parsed) -> {
                     command.getErr().println("macro-edge: " + fault.getMessage());

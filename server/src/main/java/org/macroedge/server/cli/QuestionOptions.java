@@ -1,10 +1,8 @@
 package org.macroedge.server.cli;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.macroedge.server.platform.error.MacroEdgeException;
-import org.macroedge.server.platform.error.ProblemCode;
+import org.macroedge.server.platform.time.Instants;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -52,28 +50,12 @@ final class QuestionOptions {
     /// The instant asked for; null for now.
     @Nullable
     Instant asOf() {
-        return instant("--as-of", asOf);
+        return Instants.read("--as-of", asOf);
     }
 
     /// The record time asked for; null for the latest.
     @Nullable
     Instant recordedAt() {
-        return instant("--recorded-at", recordedAt);
-    }
-
-    static @Nullable Instant instant(String option, @Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeException fault) {
-            throw new MacroEdgeException(
-                    ProblemCode.INVALID_INSTANT,
-                    option + " " + text + " is not an instant",
-                    "",
-                    "Write it like 2021-09-03T12:30:00Z",
-                    fault);
-        }
+        return Instants.read("--recorded-at", recordedAt);
     }
 }

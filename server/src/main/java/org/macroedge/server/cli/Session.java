@@ -7,13 +7,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueLoader;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.home.HomeDirectory;
 import org.macroedge.server.platform.home.HomeLock;
-import org.macroedge.server.releases.KnownFacts;
+import org.macroedge.server.releases.ReleaseFacts;
 import org.macroedge.server.releases.importing.ImportOutcome;
 import org.macroedge.server.releases.importing.ImportProgress;
 import org.macroedge.server.releases.importing.ImportRequest;
@@ -27,14 +28,21 @@ import org.macroedge.server.surprises.Surprises;
 /// empty one.
 final class Session implements AutoCloseable {
 
-    private final @Nullable HomeLock lock;
+    private final HomeDirectory home;
+    private final HomeLock lock;
     private final Database database;
     private final Catalogue catalogue;
     private final ReleaseStore store;
     private final Profiles profiles;
 
     private Session(
-            @Nullable HomeLock lock, Database database, Catalogue catalogue, ReleaseStore store, Profiles profiles) {
+            HomeDirectory home,
+            HomeLock lock,
+            Database database,
+            Catalogue catalogue,
+            ReleaseStore store,
+            Profiles profiles) {
+        this.home = home;
         this.lock = lock;
         this.database = database;
         this.catalogue = catalogue;
@@ -42,26 +50,47 @@ final class Session implements AutoCloseable {
         this.profiles = profiles;
     }
 
-    /// Opens the store of a home.
+    /// Opens the store of a home for a short command, which waits for others.
     ///
     /// @param notes hears what a first run does, which takes seconds
     static Session open(HomeOptions options, Clock clock, PrintWriter notes) {
+        return open(options, clock, notes, HomeLock::forCommand);
+    }
+
+    /// Opens the store of a home for a server, of which a home has one.
+    static Session forServer(HomeOptions options, Clock clock, PrintWriter notes) {
+        return open(options, clock, notes, HomeLock::forServer);
+    }
+
+    private static Session open(
+            HomeOptions options, Clock clock, PrintWriter notes, Function<HomeDirectory, HomeLock> locking) {
         Map<String, String> environment = System.getenv();
         HomeDirectory home = HomeDirectory.of(environment, options.home);
-        Catalogue catalogue = CatalogueLoader.load(options.catalogue);
-        HomeLock lock = HomeLock.forCommand(home);
+        HomeLock lock = locking.apply(home);
         try {
-            if (!Files.exists(home.database())) {
-                notes.println("First run: setting up the store in " + home.path());
-                notes.flush();
-            }
-            Database database = Database.open(home, environment);
+            return open(options, clock, notes, home, lock);
+        } catch (RuntimeException fault) {
+            lock.close();
+            throw fault;
+        }
+    }
+
+    private static Session open(
+            HomeOptions options, Clock clock, PrintWriter notes, HomeDirectory home, HomeLock lock) {
+        Map<String, String> environment = System.getenv();
+        Catalogue catalogue = CatalogueLoader.load(options.catalogue);
+        if (!Files.exists(home.database())) {
+            notes.println("First run: setting up the store in " + home.path());
+            notes.flush();
+        }
+        Database database = Database.open(home, environment);
+        try {
             Profiles profiles = new Profiles(options.catalogue.resolve("profiles"), home.profiles(), catalogue);
-            Session session = new Session(lock, database, catalogue, ReleaseStore.of(database, clock), profiles);
+            Session session = new Session(home, lock, database, catalogue, ReleaseStore.of(database, clock), profiles);
             session.loadSample(environment, options.catalogue, notes);
             return session;
         } catch (RuntimeException fault) {
-            lock.close();
+            database.close();
             throw fault;
         }
     }
@@ -86,20 +115,27 @@ final class Session implements AutoCloseable {
         notes.flush();
     }
 
+    HomeDirectory home() {
+        return home;
+    }
+
     Catalogue catalogue() {
         return catalogue;
     }
 
-    /// Everything known at a record time, with its surprises.
+    ReleaseFacts facts() {
+        return store.facts();
+    }
+
+    /// Everything known at a record time.
     ///
     /// @param recordedAt null for the latest
     Known known(@Nullable Instant recordedAt) {
-        KnownFacts facts = store.facts().asKnown(recordedAt);
-        return new Known(facts, Surprises.of(catalogue, facts));
+        return new Known(catalogue, Surprises.of(catalogue, store.facts().asKnown(recordedAt)));
     }
 
-    /// The facts of one record time.
-    record Known(KnownFacts facts, Surprises surprises) {}
+    /// The catalogue, and the facts of one record time with their surprises.
+    record Known(Catalogue catalogue, Surprises surprises) {}
 
     Imports imports() {
         return store.imports();
@@ -112,8 +148,6 @@ final class Session implements AutoCloseable {
     @Override
     public void close() {
         database.close();
-        if (lock != null) {
-            lock.close();
-        }
+        lock.close();
     }
 }

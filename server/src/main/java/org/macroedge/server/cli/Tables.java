@@ -16,14 +16,14 @@ final class Tables {
     private Tables() {}
 
     /// Says first what a reader must know before any number: that nothing is fresh, and the instant answered.
-    static void heading(PrintWriter out, Instant asOf, boolean stale, boolean sampleOnly, String weightSet) {
+    static void heading(PrintWriter out, Instant asOf, boolean stale, boolean sampleOnly, @Nullable String weightSet) {
         if (stale) {
             out.println("Stale: nothing has arrived since " + asOf + ". These numbers are as of then, not of today.");
         }
         if (sampleOnly) {
             out.println("Sample: every figure comes from the sample. `import calendar` brings your own.");
         }
-        out.println("As of " + asOf + ", weights " + weightSet);
+        out.println("As of " + asOf + (weightSet == null ? "" : ", weights " + weightSet));
         out.println();
     }
 

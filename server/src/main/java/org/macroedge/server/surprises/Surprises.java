@@ -46,6 +46,11 @@ public final class Surprises {
         return new Surprises(facts, surprises);
     }
 
+    /// What they are computed from.
+    public KnownFacts facts() {
+        return facts;
+    }
+
     /// By indicator, ascending by release instant.
     public Map<IndicatorId, List<StandardisedSurprise>> byIndicator() {
         return byIndicator;

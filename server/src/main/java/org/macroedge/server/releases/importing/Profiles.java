@@ -26,15 +26,21 @@ public record Profiles(Path shipped, Path own, Catalogue catalogue) {
     /// @throws MacroEdgeException with `unknown-profile`, naming those there are
     /// @throws org.macroedge.server.catalogue.CatalogueException with file, line and field of a fault in it
     public CalendarProfile named(String nameOrPath) {
-        return Stream.of(own.resolve(nameOrPath + YAML), shipped.resolve(nameOrPath + YAML), Path.of(nameOrPath))
-                .filter(Files::isRegularFile)
-                .findFirst()
-                .map(file -> ProfileReader.read(file, catalogue))
-                .orElseThrow(() -> new MacroEdgeException(
-                        ProblemCode.UNKNOWN_PROFILE,
-                        "no profile \"" + nameOrPath + "\"",
-                        "",
-                        "There are " + String.join(", ", names()) + "; a path to a file does too"));
+        Path path = Path.of(nameOrPath);
+        return Files.isRegularFile(path) ? ProfileReader.read(path, catalogue) : shippedOrOwn(nameOrPath);
+    }
+
+    /// The profile of a name; never a path, since who asks may sit elsewhere.
+    public CalendarProfile shippedOrOwn(String name) {
+        if (!names().contains(name)) {
+            throw new MacroEdgeException(
+                    ProblemCode.UNKNOWN_PROFILE,
+                    "no profile \"" + name + "\"",
+                    "",
+                    "There are " + String.join(", ", names()) + "; on the command line a path to a file does too");
+        }
+        Path mine = own.resolve(name + YAML);
+        return ProfileReader.read(Files.isRegularFile(mine) ? mine : shipped.resolve(name + YAML), catalogue);
     }
 
     /// The names there are, in alphabetical order.

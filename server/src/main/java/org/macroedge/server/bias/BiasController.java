@@ -1,0 +1,85 @@
+package org.macroedge.server.bias;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.server.bias.view.BiasAnswer;
+import org.macroedge.server.bias.view.BiasExplanation;
+import org.macroedge.server.bias.view.BiasHistory;
+import org.macroedge.server.bias.view.BiasSummary;
+import org.macroedge.server.platform.time.Instants;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Questions about the bias. `asOf` is market time, by default now; `recordedAt` is record time, by default the
+/// latest.
+@RestController
+@RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "bias", description = "Which way the macro data lean for each instrument, and why")
+class BiasController {
+
+    private static final String WEIGHTS = "default";
+
+    private final LatestBias bias;
+
+    BiasController(LatestBias bias) {
+        this.bias = bias;
+    }
+
+    @GetMapping("/bias/summary")
+    @Operation(summary = "Every instrument's bias at one instant")
+    BiasSummary summary(
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String recordedAt,
+            @RequestParam(defaultValue = WEIGHTS) String weightSet) {
+        return answers(recordedAt).summary(Instants.read("asOf", asOf), weightSet);
+    }
+
+    @GetMapping("/bias/{instrument}")
+    @Operation(summary = "One instrument's bias")
+    BiasAnswer instrument(
+            @PathVariable String instrument,
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String recordedAt,
+            @RequestParam(defaultValue = WEIGHTS) String weightSet) {
+        return answers(recordedAt).instrument(instrument, Instants.read("asOf", asOf), weightSet);
+    }
+
+    @GetMapping("/bias/{instrument}/explanation")
+    @Operation(summary = "One instrument's bias down to each release; the contributions add up to z")
+    BiasExplanation explanation(
+            @PathVariable String instrument,
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String recordedAt,
+            @RequestParam(defaultValue = WEIGHTS) String weightSet) {
+        return answers(recordedAt).explanation(instrument, Instants.read("asOf", asOf), weightSet);
+    }
+
+    @GetMapping("/bias/{instrument}/history")
+    @Operation(summary = "One instrument's bias at each daily close or release instant, by default of the last year")
+    BiasHistory history(
+            @PathVariable String instrument,
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String recordedAt,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(defaultValue = "close") String at,
+            @RequestParam(defaultValue = WEIGHTS) String weightSet) {
+        return answers(recordedAt)
+                .history(
+                        instrument,
+                        Instants.read("asOf", asOf),
+                        Instants.read("from", from),
+                        Instants.read("to", to),
+                        at,
+                        weightSet);
+    }
+
+    private BiasAnswers answers(@Nullable String recordedAt) {
+        return bias.at(Instants.read("recordedAt", recordedAt));
+    }
+}

@@ -1,0 +1,50 @@
+package org.macroedge.server.calendar;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.server.calendar.view.CalendarAnswer;
+import org.macroedge.server.catalogue.Catalogue;
+import org.macroedge.server.platform.time.Instants;
+import org.macroedge.server.surprises.LatestSurprises;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Questions about the calendar.
+@RestController
+@RequestMapping(path = "/api/v1/calendar", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "calendar", description = "What was released and what is to come")
+class CalendarController {
+
+    private final Catalogue catalogue;
+    private final LatestSurprises surprises;
+    private final Clock clock;
+
+    CalendarController(Catalogue catalogue, LatestSurprises surprises, Clock clock) {
+        this.catalogue = catalogue;
+        this.surprises = surprises;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    @Operation(summary = "The releases of a span, by default seven days back and ahead")
+    CalendarAnswer between(
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String recordedAt,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable String region,
+            @RequestParam(defaultValue = "1") int importance) {
+        return new CalendarAnswers(catalogue, surprises.at(Instants.read("recordedAt", recordedAt)), clock)
+                .between(
+                        Instants.read("asOf", asOf),
+                        Instants.read("from", from),
+                        Instants.read("to", to),
+                        region,
+                        importance);
+    }
+}

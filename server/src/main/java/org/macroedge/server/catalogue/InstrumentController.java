@@ -1,0 +1,28 @@
+package org.macroedge.server.catalogue;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.macroedge.server.catalogue.view.InstrumentList;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// What is traded.
+@RestController
+@RequestMapping(path = "/api/v1/instruments", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "instruments", description = "What is traded")
+class InstrumentController {
+
+    private final Catalogue catalogue;
+
+    InstrumentController(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    @GetMapping
+    @Operation(summary = "Every instrument, in the order of every table")
+    InstrumentList list() {
+        return InstrumentList.of(catalogue.instruments());
+    }
+}

@@ -1,0 +1,159 @@
+package org.macroedge.server.cli;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.server.calendar.CalendarAnswers;
+import org.macroedge.server.calendar.view.CalendarAnswer;
+import org.macroedge.server.calendar.view.CalendarItem;
+import org.macroedge.server.platform.time.Instants;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Prints what was released and what is to come.
+@Command(
+        name = "calendar",
+        description = "What was released and what is to come, with surprise and z.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example: macro-edge calendar --as-of 2021-09-03T20:00:00Z --region US --importance 3"})
+final class CalendarCommand implements Callable<Integer> {
+
+    private static final List<String> COLUMNS = List.of(
+            "release_id",
+            "indicator",
+            "region",
+            "importance",
+            "state",
+            "released_at",
+            "actual",
+            "forecast",
+            "forecast_kind",
+            "previous",
+            "surprise",
+            "z",
+            "marks");
+
+    @Mixin
+    private final QuestionOptions question = new QuestionOptions();
+
+    @Option(names = "--from", paramLabel = "INSTANT", description = "Start of the span (default: 7 days before).")
+    private @Nullable String from;
+
+    @Option(names = "--to", paramLabel = "INSTANT", description = "End of the span (default: 7 days after).")
+    private @Nullable String to;
+
+    @Option(names = "--region", paramLabel = "REGION", description = "One region alone, as in US.")
+    private @Nullable String region;
+
+    @Option(
+            names = "--importance",
+            paramLabel = "1-3",
+            defaultValue = "1",
+            description = "Leave out what matters less (default: ${DEFAULT-VALUE}).")
+    private int importance;
+
+    private final Clock clock;
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    CalendarCommand(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() {
+        Console console = Console.of(spec);
+        CalendarAnswer answer = Asking.ask(
+                console,
+                clock,
+                question,
+                "calendar",
+                parameters(),
+                CalendarAnswer.class,
+                known -> new CalendarAnswers(known.catalogue(), known.surprises(), clock)
+                        .between(
+                                question.asOf(),
+                                Instants.read("--from", from),
+                                Instants.read("--to", to),
+                                region,
+                                importance));
+        Answer.write(
+                console.out(),
+                question.format,
+                answer,
+                COLUMNS,
+                answer.items().stream().map(CalendarCommand::cells).toList(),
+                out -> table(out, answer));
+        return 0;
+    }
+
+    private Map<String, String> parameters() {
+        Map<String, String> parameters = new TreeMap<>();
+        parameters.put("importance", String.valueOf(importance));
+        if (from != null) {
+            parameters.put("from", from);
+        }
+        if (to != null) {
+            parameters.put("to", to);
+        }
+        if (region != null) {
+            parameters.put("region", region);
+        }
+        return parameters;
+    }
+
+    private static List<@Nullable Object> cells(CalendarItem one) {
+        return Arrays.asList(
+                one.releaseId(),
+                one.indicator(),
+                one.region(),
+                one.importance(),
+                one.state(),
+                one.releasedAt(),
+                one.actual(),
+                one.forecast(),
+                one.forecastKind(),
+                one.previous(),
+                one.surprise(),
+                one.z(),
+                String.join(" ", one.marks()));
+    }
+
+    private static void table(PrintWriter out, CalendarAnswer answer) {
+        Tables.heading(out, answer.asOf(), answer.stale(), answer.sampleOnly(), null);
+        out.printf(
+                "%-20s %-2s %-36s %-3s %14s %14s %14s %6s%n",
+                "released", "", "", "", "actual", "forecast", "previous", "z");
+        answer.items().forEach(one -> out.println(line(one)));
+        if (answer.items().isEmpty()) {
+            out.println("Nothing between " + answer.from() + " and " + answer.to() + ".");
+        }
+    }
+
+    private static String line(CalendarItem one) {
+        return String.format(
+                        Locale.ROOT,
+                        "%-20s %-2s %-36s %-3s %14s %14s %14s %6s  %s",
+                        one.releasedAt(),
+                        one.region(),
+                        one.name(),
+                        "*".repeat(one.importance()),
+                        Tables.plain(one.actual()),
+                        Tables.plain(one.forecast()),
+                        Tables.plain(one.previous()),
+                        Tables.decimals(one.z()),
+                        one.state().equals("released") ? "" : one.state())
+                .stripTrailing();
+    }
+}

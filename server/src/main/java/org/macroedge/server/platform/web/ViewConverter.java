@@ -1,0 +1,42 @@
+package org.macroedge.server.platform.web;
+
+import java.io.IOException;
+import org.macroedge.server.platform.json.Json;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.HttpOutputMessage;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.AbstractHttpMessageConverter;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.stereotype.Component;
+
+/// Writes our own shapes as the command line does, byte for byte: one line of JSON and a line feed.
+@Component
+class ViewConverter extends AbstractHttpMessageConverter<Record> {
+
+    private static final String OURS = "org.macroedge.server.";
+
+    ViewConverter() {
+        super(MediaType.APPLICATION_JSON);
+    }
+
+    @Override
+    protected boolean supports(Class<?> type) {
+        return type.isRecord() && type.getName().startsWith(OURS);
+    }
+
+    @Override
+    public boolean canRead(Class<?> type, @org.jspecify.annotations.Nullable MediaType mediaType) {
+        return false;
+    }
+
+    @Override
+    protected Record readInternal(Class<? extends Record> type, HttpInputMessage input) {
+        throw new HttpMessageNotReadableException("shapes are written only", input);
+    }
+
+    @Override
+    protected void writeInternal(Record view, HttpOutputMessage output) throws IOException {
+        output.getBody().write(Json.bytes(view));
+        output.getBody().write('\n');
+    }
+}

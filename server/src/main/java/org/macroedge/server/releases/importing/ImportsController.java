@@ -1,0 +1,71 @@
+package org.macroedge.server.releases.importing;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.server.releases.calendar.CalendarFile;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/// Imports over HTTP: the same as on the command line.
+@RestController
+@RequestMapping(path = "/api/v1/imports", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "imports", description = "What came in, and how to take it back")
+class ImportsController {
+
+    private final Imports imports;
+    private final Profiles profiles;
+
+    ImportsController(Imports imports, Profiles profiles) {
+        this.imports = imports;
+        this.profiles = profiles;
+    }
+
+    /// The batches, latest first.
+    record BatchList(List<BatchView> items) {}
+
+    /// Rows that could not be read.
+    record Quarantine(List<QuarantinedRow> items) {}
+
+    /// An undo, by its own batch.
+    record Undone(long batch) {}
+
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Operation(summary = "Imports calendar files as one batch, all of it or nothing")
+    ImportOutcome calendar(
+            @RequestParam("file") List<MultipartFile> files,
+            @RequestParam String profile,
+            @RequestParam(defaultValue = "false") boolean dryRun) {
+        List<CalendarFile> calendars = files.stream()
+                .map(file -> new CalendarFile(String.valueOf(file.getOriginalFilename()), file::getInputStream))
+                .toList();
+        return imports.run(
+                new ImportRequest(profile, profiles.shippedOrOwn(profile), calendars, false, dryRun),
+                ImportProgress.SILENT);
+    }
+
+    @GetMapping
+    @Operation(summary = "Every batch, latest first")
+    BatchList list() {
+        return new BatchList(imports.list());
+    }
+
+    @GetMapping("/quarantine")
+    @Operation(summary = "The rows that could not be read, word for word, with the reason")
+    Quarantine quarantine(@RequestParam(required = false) @Nullable Long batch) {
+        return new Quarantine(imports.quarantine(batch));
+    }
+
+    @PostMapping("/{batch}/undo")
+    @Operation(summary = "Takes a batch back; the store then answers as if it had never come")
+    Undone undo(@PathVariable long batch) {
+        return new Undone(imports.undo(batch));
+    }
+}

@@ -1,0 +1,129 @@
+package org.macroedge.server.surprises;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.engine.release.ObservedForecast;
+import org.macroedge.engine.surprise.StandardisedSurprise;
+import org.macroedge.engine.vocabulary.Mark;
+import org.macroedge.server.catalogue.Catalogue;
+import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.platform.error.Nearest;
+import org.macroedge.server.platform.error.ProblemCode;
+import org.macroedge.server.surprises.view.IndicatorItem;
+import org.macroedge.server.surprises.view.IndicatorList;
+import org.macroedge.server.surprises.view.IndicatorReleases;
+import org.macroedge.server.surprises.view.ReleaseItem;
+
+/// Every answer about indicators and their releases.
+public final class IndicatorAnswers {
+
+    private final Catalogue catalogue;
+    private final Surprises surprises;
+    private final Clock clock;
+
+    public IndicatorAnswers(Catalogue catalogue, Surprises surprises, Clock clock) {
+        this.catalogue = catalogue;
+        this.surprises = surprises;
+        this.clock = clock;
+    }
+
+    /// Every indicator with its last release as known.
+    ///
+    /// @param asOf null for now
+    public IndicatorList list(@Nullable Instant asOf) {
+        AnswerInstant instant = surprises.instant(asOf, clock);
+        return new IndicatorList(
+                instant.asOf(),
+                instant.stale(),
+                surprises.facts().sampleOnly(),
+                catalogue.indicators().stream()
+                        .map(indicator -> item(indicator, known(indicator, instant.asOf())))
+                        .toList());
+    }
+
+    /// The releases of one indicator, oldest first.
+    ///
+    /// @throws MacroEdgeException with `unknown-indicator`, naming the three nearest
+    public IndicatorReleases releases(String id, @Nullable Instant asOf) {
+        Indicator indicator = catalogue.indicator(id).orElseThrow(() -> unknown(id));
+        AnswerInstant instant = surprises.instant(asOf, clock);
+        return new IndicatorReleases(
+                instant.asOf(),
+                instant.stale(),
+                surprises.facts().sampleOnly(),
+                indicator.id().value(),
+                indicator.name(),
+                indicator.unit(),
+                known(indicator, instant.asOf()).stream()
+                        .map(IndicatorAnswers::release)
+                        .toList());
+    }
+
+    private MacroEdgeException unknown(String id) {
+        List<String> ids =
+                catalogue.indicators().stream().map(one -> one.id().value()).toList();
+        return new MacroEdgeException(
+                ProblemCode.UNKNOWN_INDICATOR,
+                "no indicator \"" + id + "\"",
+                "",
+                "The nearest are " + String.join(", ", Nearest.three(id, ids)));
+    }
+
+    private List<StandardisedSurprise> known(Indicator indicator, Instant asOf) {
+        return surprises.of(indicator.id()).stream()
+                .takeWhile(one -> !one.release().releasedAt().isAfter(asOf))
+                .toList();
+    }
+
+    private static IndicatorItem item(Indicator indicator, List<StandardisedSurprise> known) {
+        StandardisedSurprise last = known.isEmpty() ? null : known.getLast();
+        ObservedForecast forecast = last == null ? null : last.forecast();
+        return new IndicatorItem(
+                indicator.id().value(),
+                indicator.name(),
+                indicator.shortName(),
+                indicator.region().code(),
+                indicator.category().code(),
+                indicator.unit(),
+                indicator.transform(),
+                indicator.adjustment(),
+                indicator.frequency().code(),
+                indicator.polarity(),
+                indicator.importance(),
+                indicator.group(),
+                indicator.stage().code(),
+                indicator.step(),
+                indicator.validFrom(),
+                indicator.validTo(),
+                indicator.successor() == null ? null : indicator.successor().value(),
+                known.size(),
+                last == null ? null : last.release().releasedAt(),
+                last == null ? null : last.release().actual(),
+                forecast == null ? null : forecast.value(),
+                last == null ? null : last.z());
+    }
+
+    private static ReleaseItem release(StandardisedSurprise one) {
+        ObservedForecast forecast = one.forecast();
+        StandardisedSurprise.Reason reason = one.reason();
+        return new ReleaseItem(
+                one.release().releaseId(),
+                one.release().releasedAt(),
+                one.release().period(),
+                one.release().actual(),
+                forecast == null ? null : forecast.value(),
+                forecast == null ? null : forecast.kind().code(),
+                one.release().previous(),
+                one.surprise(),
+                one.sigma(),
+                one.sigmaObservations(),
+                one.zRaw(),
+                one.z(),
+                reason == null ? null : reason.code(),
+                one.release().source(),
+                one.marks().stream().sorted().map(Mark::code).toList());
+    }
+}
