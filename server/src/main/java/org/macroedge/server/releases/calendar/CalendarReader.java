@@ -1,9 +1,11 @@
 package org.macroedge.server.releases.calendar;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -59,7 +61,7 @@ public final class CalendarReader {
             read(file, records.iterator());
         } catch (CalendarText.Unreadable fault) {
             throw fault(file, read + 1, String.valueOf(fault.getMessage()));
-        } catch (de.siegmar.fastcsv.reader.CsvParseException fault) {
+        } catch (CsvParseException | UncheckedIOException fault) {
             throw CalendarText.cause(fault)
                     .map(text -> fault(file, 0, text))
                     .orElseGet(() -> fault(file, 0, "is not a table: " + fault.getMessage()));

@@ -1,0 +1,119 @@
+package org.macroedge.server.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.macroedge.engine.catalogue.Indicator;
+
+class CatalogueLoaderTest {
+
+    private static final Path SHIPPED = Path.of("../catalogue");
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void copy() throws IOException {
+        try (Stream<Path> files = Files.walk(SHIPPED)) {
+            for (Path file : files.toList()) {
+                Path target = folder.resolve(SHIPPED.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target);
+                }
+            }
+        }
+    }
+
+    @Test
+    void theShippedCatalogueCoversThirteenRegionsAndTwentyNineInstruments() {
+        Catalogue catalogue = CatalogueLoader.load(SHIPPED);
+
+        assertThat(catalogue.indicators())
+                .hasSizeGreaterThanOrEqualTo(250)
+                .isSortedAccordingTo((one, other) -> one.id().compareTo(other.id()));
+        assertThat(catalogue.indicators().stream().map(Indicator::region).distinct())
+                .hasSize(13);
+        assertThat(catalogue.indicators())
+                .allSatisfy(one -> assertThat(one.id().value())
+                        .startsWith(one.region().code().toLowerCase(java.util.Locale.ROOT) + "-"));
+        assertThat(catalogue.instruments()).hasSize(29);
+        assertThat(catalogue.weightSetIds()).containsExactly("default", "equal");
+    }
+
+    @Test
+    void aValueOfTheWrongTypeIsNamedWithFileLineAndField() throws IOException {
+        int line = replace("indicators/US.yaml", "  importance: 3", "  importance: high");
+
+        assertThatThrownBy(() -> CatalogueLoader.load(folder))
+                .isInstanceOf(CatalogueException.class)
+                .hasMessage(folder.resolve("indicators/US.yaml") + ":" + line
+                        + ": importance: \"high\" is not a whole number");
+    }
+
+    @Test
+    void anUnknownReferenceIsNamedWithFileLineAndField() throws IOException {
+        int line = replace("weight-sets.yaml", "    SPX: {US: 1}", "    SPZ: {US: 1}");
+
+        assertThatThrownBy(() -> CatalogueLoader.load(folder))
+                .hasMessage(
+                        folder.resolve("weight-sets.yaml") + ":" + line + ": SPZ: \"SPZ\" is the id of no instrument");
+    }
+
+    @Test
+    void aSecondIndicatorOfOneIdIsNamedWithFileLineAndField() throws IOException {
+        int line = replace("indicators/US.yaml", "- id: us-cpi-mom", "- id: us-adp-employment");
+
+        assertThatThrownBy(() -> CatalogueLoader.load(folder))
+                .hasMessageContaining(folder.resolve("indicators/US.yaml") + ":" + line
+                        + ": id: \"us-adp-employment\" is already taken; an id is never reused");
+    }
+
+    @Test
+    void everyFaultIsNamedNotTheFirstAlone() throws IOException {
+        replace("indicators/US.yaml", "  importance: 3", "  importance: high");
+        replace("indicators/DE.yaml", "  polarity: 1", "  polarity: 2");
+
+        assertThatThrownBy(() -> CatalogueLoader.load(folder))
+                .isInstanceOfSatisfying(
+                        CatalogueException.class,
+                        fault -> assertThat(fault.faults()).hasSize(2));
+    }
+
+    @Test
+    void aMisspeltFieldIsRefused() throws IOException {
+        int line = replace("indicators/US.yaml", "  polarity: 1", "  polarty: 1");
+
+        assertThatThrownBy(() -> CatalogueLoader.load(folder))
+                .hasMessageStartingWith(
+                        folder.resolve("indicators/US.yaml") + ":" + line + ": polarty: is unknown; known are");
+    }
+
+    @Test
+    void theHashFollowsTheContentAndNotItsForm() throws IOException {
+        String shipped = CatalogueLoader.load(SHIPPED).hash();
+        replace("indicators/US.yaml", "  polarity: 1\n  importance: 3", "  importance: 3 # matters\n  polarity: 1");
+        assertThat(CatalogueLoader.load(folder).hash()).isEqualTo(shipped);
+
+        replace("indicators/US.yaml", "  importance: 3", "  importance: 2");
+        assertThat(CatalogueLoader.load(folder).hash()).isNotEqualTo(shipped);
+    }
+
+    /// Replaces the first occurrence, and answers its line.
+    private int replace(String file, String from, String to) throws IOException {
+        Path path = folder.resolve(file);
+        String text = Files.readString(path);
+        int at = text.indexOf(from);
+        assertThat(at).as("%s holds %s", file, from).isNotNegative();
+        Files.writeString(path, text.substring(0, at) + to + text.substring(at + from.length()));
+        return (int) text.substring(0, at).lines().count() + 1;
+    }
+}

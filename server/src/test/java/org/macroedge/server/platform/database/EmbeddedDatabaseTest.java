@@ -1,0 +1,85 @@
+package org.macroedge.server.platform.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.macroedge.server.platform.home.HomeDirectory;
+
+class EmbeddedDatabaseTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void dataOutliveAStopAndAnOrphanIsCleared() throws Exception {
+        HomeDirectory home = new HomeDirectory(folder.resolve("a home with spaces"));
+        EmbeddedDatabase first = EmbeddedDatabase.start(home);
+        execute(first, first.password(), "CREATE TABLE kept AS SELECT 42 AS value");
+
+        // as if the process had been killed: nobody stops the first server
+        EmbeddedDatabase second = EmbeddedDatabase.start(home);
+
+        try (second) {
+            assertThat(query(second, "SELECT value FROM kept")).isEqualTo("42");
+            assertThatThrownBy(() -> query(first, "SELECT 1")).isInstanceOf(SQLException.class);
+        }
+    }
+
+    @Test
+    void nobodyGetsInWithoutThePassword() throws Exception {
+        HomeDirectory home = new HomeDirectory(folder.resolve("home"));
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(home)) {
+            assertThatThrownBy(() -> execute(database, "guess", "SELECT 1"))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("password authentication failed");
+            assertThat(permissions(home.path())).isEqualTo("rwx------");
+            assertThat(permissions(home.path().resolve("database.password"))).isEqualTo("rw-------");
+            assertThat(query(database, "SHOW listen_addresses")).isEqualTo("127.0.0.1");
+            assertThat(query(database, "SHOW unix_socket_directories")).isEmpty();
+            assertThat(query(database, "SHOW fsync")).isEqualTo("on");
+            assertThat(query(database, "SELECT count(*) FROM pg_hba_file_rules WHERE auth_method = 'trust'"))
+                    .isEqualTo("0");
+        }
+    }
+
+    @Test
+    void theSchemaVersionIsThatOfTheLastMigration() throws Exception {
+        Path migrations = Path.of("src/main/resources/db/migration");
+        try (Stream<Path> files = Files.list(migrations)) {
+            assertThat(files.map(file -> file.getFileName().toString())
+                            .map(name -> Integer.valueOf(name.substring(1, name.indexOf("__"))))
+                            .max(Integer::compare))
+                    .hasValue(Integer.valueOf(Database.SCHEMA));
+        }
+    }
+
+    private static String permissions(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+
+    private static void execute(EmbeddedDatabase database, String password, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(database.jdbcUrl(), database.username(), password)) {
+            connection.createStatement().execute(sql);
+        }
+    }
+
+    private static String query(EmbeddedDatabase database, String sql) throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
+                ResultSet rows = connection.createStatement().executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+}

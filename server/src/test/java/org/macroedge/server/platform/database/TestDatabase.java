@@ -1,0 +1,37 @@
+package org.macroedge.server.platform.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.macroedge.server.platform.home.HomeDirectory;
+
+/// A real PostgreSQL for tests: one server for the JVM, an empty migrated database for each call.
+public final class TestDatabase {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final EmbeddedDatabase SERVER = start();
+
+    private TestDatabase() {}
+
+    private static EmbeddedDatabase start() {
+        try {
+            EmbeddedDatabase server = EmbeddedDatabase.start(new HomeDirectory(
+                    Files.createTempDirectory("macro-edge-test").resolve("home")));
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            return server;
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    /// An empty database with the schema; the caller closes it.
+    public static Database fresh() {
+        String name = "test_" + COUNT.incrementAndGet();
+        String login = "?user=" + SERVER.username() + "&password=" + SERVER.password();
+        try (Database admin = Database.at(SERVER.jdbcUrl() + login)) {
+            admin.jdbc().sql("CREATE DATABASE " + name).update();
+        }
+        return Database.at(SERVER.jdbcUrl().replace("/postgres", "/" + name) + login);
+    }
+}
