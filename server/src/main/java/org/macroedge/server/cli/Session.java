@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -54,21 +55,31 @@ final class Session implements AutoCloseable {
     ///
     /// @param notes hears what a first run does, which takes seconds
     static Session open(HomeOptions options, Clock clock, PrintWriter notes) {
-        return open(options, clock, notes, HomeLock::forCommand);
+        return open(options, clock, notes, HomeLock::forCommand, System.getenv());
+    }
+
+    /// Opens the store of a home as it is, an empty one too.
+    static Session withoutSample(HomeOptions options, Clock clock, PrintWriter notes) {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.put(Sample.VARIABLE, Sample.NONE);
+        return open(options, clock, notes, HomeLock::forCommand, environment);
     }
 
     /// Opens the store of a home for a server, of which a home has one.
     static Session forServer(HomeOptions options, Clock clock, PrintWriter notes) {
-        return open(options, clock, notes, HomeLock::forServer);
+        return open(options, clock, notes, HomeLock::forServer, System.getenv());
     }
 
     private static Session open(
-            HomeOptions options, Clock clock, PrintWriter notes, Function<HomeDirectory, HomeLock> locking) {
-        Map<String, String> environment = System.getenv();
+            HomeOptions options,
+            Clock clock,
+            PrintWriter notes,
+            Function<HomeDirectory, HomeLock> locking,
+            Map<String, String> environment) {
         HomeDirectory home = HomeDirectory.of(environment, options.home);
         HomeLock lock = locking.apply(home);
         try {
-            return open(options, clock, notes, home, lock);
+            return open(options, clock, notes, environment, home, lock);
         } catch (RuntimeException fault) {
             lock.close();
             throw fault;
@@ -76,8 +87,12 @@ final class Session implements AutoCloseable {
     }
 
     private static Session open(
-            HomeOptions options, Clock clock, PrintWriter notes, HomeDirectory home, HomeLock lock) {
-        Map<String, String> environment = System.getenv();
+            HomeOptions options,
+            Clock clock,
+            PrintWriter notes,
+            Map<String, String> environment,
+            HomeDirectory home,
+            HomeLock lock) {
         Catalogue catalogue = CatalogueLoader.load(options.catalogue);
         if (!Files.exists(home.database())) {
             notes.println("First run: setting up the store in " + home.path());

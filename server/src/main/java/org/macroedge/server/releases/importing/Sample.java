@@ -13,8 +13,10 @@ public final class Sample {
     /// The profile that reads it.
     public static final String PROFILE = "sample";
 
-    /// `none` starts with an empty store.
+    /// [#NONE] starts with an empty store.
     public static final String VARIABLE = "MACRO_EDGE_SAMPLE";
+
+    public static final String NONE = "none";
 
     private static final String FILE = "releases-2014-2021.csv.gz";
 
@@ -22,7 +24,7 @@ public final class Sample {
 
     /// The sample's file beside the catalogue; null where none is wanted or there.
     public static @Nullable Path file(Map<String, String> environment, Path catalogue) {
-        if ("none".equals(environment.get(VARIABLE))) {
+        if (NONE.equals(environment.get(VARIABLE))) {
             return null;
         }
         Path file = catalogue.toAbsolutePath().resolveSibling("samples").resolve(FILE);

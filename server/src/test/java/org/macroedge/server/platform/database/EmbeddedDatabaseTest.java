@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +52,27 @@ class EmbeddedDatabaseTest {
             assertThat(query(database, "SELECT count(*) FROM pg_hba_file_rules WHERE auth_method = 'trust'"))
                     .isEqualTo("0");
         }
+    }
+
+    @Test
+    void anotherPostgresIsUsedByItsAddressAndNoneIsSetUpInTheHome() {
+        HomeDirectory other = new HomeDirectory(folder.resolve("other"));
+        HomeDirectory home = new HomeDirectory(folder.resolve("home"));
+        try (EmbeddedDatabase server = EmbeddedDatabase.start(other);
+                Database database = Database.open(
+                        home,
+                        Map.of(
+                                Database.VARIABLE,
+                                server.jdbcUrl() + "?user=" + server.username() + "&password=" + server.password()))) {
+            assertThat(database.jdbc()
+                            .sql("SELECT count(*) FROM batch")
+                            .query(Long.class)
+                            .single())
+                    .isZero();
+            assertThat(home.database()).doesNotExist();
+        }
+        assertThatThrownBy(() -> Database.open(home, Map.of(Database.VARIABLE, "jdbc:postgresql://127.0.0.1:1/none")))
+                .hasMessageStartingWith("the database does not answer: ");
     }
 
     @Test

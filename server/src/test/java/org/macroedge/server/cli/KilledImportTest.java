@@ -1,0 +1,109 @@
+package org.macroedge.server.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.macroedge.server.MacroEdgeApplication;
+import org.macroedge.server.releases.importing.BatchView;
+
+/// A process that is killed while it imports leaves all of the batch or none.
+@Tag("system")
+class KilledImportTest {
+
+    private static final int KILLS = 20;
+    private static final int ROWS = 60_000;
+    private static final long SEED = 20150115;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theNextStartHasAllOfTheBatchOrNone() throws Exception {
+        Path file = folder.resolve("many.csv");
+        Files.writeString(file, many());
+        long whole = duration(file);
+        SplittableRandom random = new SplittableRandom(SEED);
+        for (int kill = 0; kill < KILLS; kill++) {
+            Path home = folder.resolve("home-" + kill);
+            Process process = importing(home, file);
+            long patience = random.nextLong(whole);
+            if (!process.waitFor(patience, TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+            assertThat(releases(home))
+                    .as("killed after %d of %d ms, seed %d", patience, whole, SEED)
+                    .isIn(0, ROWS);
+        }
+    }
+
+    private long duration(Path file) throws Exception {
+        long start = System.nanoTime();
+        Process process = importing(folder.resolve("whole"), file);
+        assertThat(process.waitFor()).isZero();
+        assertThat(releases(folder.resolve("whole"))).isEqualTo(ROWS);
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    }
+
+    private static Process importing(Path home, Path file) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                MacroEdgeApplication.class.getName(),
+                "import",
+                "calendar",
+                file.toString(),
+                "--profile",
+                "macro-edge",
+                "--home",
+                home.toString(),
+                "--catalogue",
+                "../catalogue"));
+        builder.environment().put("MACRO_EDGE_SAMPLE", "none");
+        return builder.redirectErrorStream(true)
+                .redirectOutput(home.resolveSibling(home.getFileName() + ".log").toFile())
+                .start();
+    }
+
+    /// Starts on the home as the next command would.
+    private static int releases(Path home) {
+        HomeOptions options = new HomeOptions();
+        options.home = home;
+        options.catalogue = Path.of("../catalogue");
+        try (Session session = Session.withoutSample(options, Clock.systemUTC(), new PrintWriter(new StringWriter()))) {
+            List<BatchView> batches = session.imports().list();
+            int known = session.facts().asKnown(null).releases().size();
+            assertThat(known == 0).isEqualTo(batches.isEmpty());
+            return known;
+        }
+    }
+
+    private static String many() {
+        StringBuilder rows = new StringBuilder("indicator,released_at,period,actual,forecast,previous\n");
+        Instant at = Instant.parse("1990-01-01T12:30:00Z");
+        for (int row = 0; row < ROWS; row++) {
+            rows.append("us-unemployment-claims,")
+                    .append(at.plusSeconds(row * 14_400L))
+                    .append(",,")
+                    .append(row)
+                    .append(',')
+                    .append(row + 1)
+                    .append(",\n");
+        }
+        return rows.toString();
+    }
+}

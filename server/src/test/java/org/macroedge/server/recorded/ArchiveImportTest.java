@@ -1,0 +1,207 @@
+package org.macroedge.server.recorded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.macroedge.engine.release.ObservedRelease;
+import org.macroedge.engine.surprise.StandardisedSurprise;
+import org.macroedge.engine.vocabulary.IndicatorId;
+import org.macroedge.engine.vocabulary.Mark;
+import org.macroedge.server.bias.BiasAnswers;
+import org.macroedge.server.catalogue.Catalogue;
+import org.macroedge.server.catalogue.CatalogueLoader;
+import org.macroedge.server.platform.database.Database;
+import org.macroedge.server.platform.database.TestDatabase;
+import org.macroedge.server.platform.json.Json;
+import org.macroedge.server.releases.KnownFacts;
+import org.macroedge.server.releases.calendar.CalendarFile;
+import org.macroedge.server.releases.importing.ImportCounts;
+import org.macroedge.server.releases.importing.ImportProgress;
+import org.macroedge.server.releases.importing.ImportRequest;
+import org.macroedge.server.releases.importing.Profiles;
+import org.macroedge.server.releases.importing.ReleaseStore;
+import org.macroedge.server.surprises.Surprises;
+
+/// Twelve years of a real calendar, through the store.
+@Tag("recorded")
+class ArchiveImportTest {
+
+    private static final Path ARCHIVE =
+            Path.of(System.getProperty("macro-edge.recorded"), "calendar", "forexfactory-2010-2021");
+    private static final Clock CLOCK = Clock.systemUTC();
+    private static final Catalogue CATALOGUE = CatalogueLoader.load(Path.of("../catalogue"));
+    /// Rows of the archive that carry both numbers, the spilled ones left out; counted by an independent
+    /// script.
+    private static final int WITH_BOTH_NUMBERS = 35_881;
+
+    private static final int INSTANTS = 200;
+    private static final long SEED = 20210903;
+
+    private static Database database;
+    private static ReleaseStore store;
+    private static ImportCounts first;
+    private static KnownFacts facts;
+    private static Surprises surprises;
+
+    @BeforeAll
+    static void load() {
+        database = TestDatabase.fresh();
+        store = ReleaseStore.of(database, CLOCK);
+        first = run();
+        facts = store.facts().asKnown(null);
+        surprises = Surprises.of(CATALOGUE, facts);
+    }
+
+    @AfterAll
+    static void close() {
+        database.close();
+    }
+
+    @Test
+    void theSevenCountsAddUpAndASecondImportChangesNothing() throws IOException {
+        long lines = 0;
+        try (Stream<Path> files = Files.list(ARCHIVE)) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".csv")).toList()) {
+                lines += Files.readAllLines(file).size() - 1;
+            }
+        }
+        assertThat(first.read()).isEqualTo(lines);
+        assertThat(sum(first)).isEqualTo(lines);
+        assertThat(first.ignored()).isGreaterThan(10_390);
+
+        ImportCounts second = run();
+        assertThat(sum(second)).isEqualTo(lines);
+        assertThat(second.unchanged()).isEqualTo(first.imported() + first.unchanged());
+        assertThat(second.imported() + second.corrected() + second.revised()).isZero();
+    }
+
+    @Test
+    void mappedTitlesCoverNineTenthsOfTheRowsWithBothNumbers() {
+        long both = facts.releases().stream()
+                .filter(release -> !release.forecasts().isEmpty())
+                .count();
+
+        assertThat((double) both / WITH_BOTH_NUMBERS).isBetween(0.9, 1.0);
+    }
+
+    @Test
+    void knownFiguresAreThere() {
+        StandardisedSurprise payrolls = at("us-nonfarm-payrolls", "2021-09-03T12:30:00Z");
+        assertThat(payrolls.z()).isBetween(-2.9, -2.7);
+
+        StandardisedSurprise cpi = at("us-cpi-yoy", "2021-07-13T12:30:00Z");
+        assertThat(cpi.release().actual()).isEqualByComparingTo("5.4");
+        assertThat(cpi.forecast().value()).isEqualByComparingTo("4.9");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"us-fed-funds-rate, 2020-03-15", "ch-libor-target, 2015-01-15"})
+    void aPolicyDecisionWithoutAForecastIsMeasuredAgainstTheRateInForce(String indicator, String date) {
+        assertThat(surprises.of(new IndicatorId(indicator)))
+                .filteredOn(one -> one.release().releasedAt().toString().startsWith(date))
+                .singleElement()
+                .satisfies(one -> assertThat(one.z()).isLessThan(-1))
+                .satisfies(one -> assertThat(one.marks()).contains(Mark.NO_FORECAST));
+    }
+
+    @Test
+    void payrollsComeAtHalfPastEightInNewYork() {
+        assertThat(surprises.of(new IndicatorId("us-nonfarm-payrolls")))
+                .hasSizeGreaterThan(140)
+                .allSatisfy(one -> assertThat(one.release()
+                                .releasedAt()
+                                .atOffset(ZoneOffset.UTC)
+                                .toLocalTime())
+                        .isIn(LocalTime.of(12, 30), LocalTime.of(13, 30)));
+    }
+
+    @Test
+    void noZComesBeforeTheEleventhSurprise() {
+        assertThat(surprises.byIndicator().values())
+                .allSatisfy(series -> assertThat(series.stream()
+                                .filter(one -> one.surprise() != null)
+                                .limit(10)
+                                .filter(one -> !one.marks().contains(Mark.PROVISIONAL)))
+                        .allSatisfy(one -> assertThat(one.z()).isNull()));
+    }
+
+    @Test
+    void aStoreCutAtAnInstantAnswersTheSameBytesAsTheWholeOneAskedThen() {
+        SplittableRandom random = new SplittableRandom(SEED);
+        BiasAnswers whole = new BiasAnswers(CATALOGUE, surprises, CLOCK);
+        List<ObservedRelease> releases = facts.releases();
+        for (int draw = 0; draw < INSTANTS; draw++) {
+            ObservedRelease drawn = releases.get(random.nextInt(releases.size()));
+            Instant asOf = drawn.releasedAt().minusSeconds(random.nextInt(2));
+            KnownFacts cut = new KnownFacts(
+                    releases.stream()
+                            .filter(one -> !one.releasedAt().isAfter(asOf))
+                            .toList(),
+                    List.of(),
+                    facts.recordedAt(),
+                    facts.sampleOnly());
+            BiasAnswers then = new BiasAnswers(CATALOGUE, Surprises.of(CATALOGUE, cut), CLOCK);
+
+            assertThat(Json.text(then.summary(asOf, "default")))
+                    .as("%s, seed %d", asOf, SEED)
+                    .isEqualTo(Json.text(whole.summary(asOf, "default")));
+            assertThat(Json.text(then.explanation("EURUSD", asOf, "default")))
+                    .isEqualTo(Json.text(whole.explanation("EURUSD", asOf, "default")));
+        }
+    }
+
+    private static StandardisedSurprise at(String indicator, String instant) {
+        return surprises.of(new IndicatorId(indicator)).stream()
+                .filter(one -> one.release().releasedAt().equals(Instant.parse(instant)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static long sum(ImportCounts counts) {
+        return counts.imported()
+                + counts.unchanged()
+                + counts.corrected()
+                + counts.revised()
+                + counts.ignored()
+                + counts.unmapped()
+                + counts.quarantined();
+    }
+
+    private static ImportCounts run() {
+        Profiles profiles = new Profiles(Path.of("../catalogue/profiles"), Path.of("none"), CATALOGUE);
+        try (Stream<Path> files = Files.list(ARCHIVE)) {
+            List<CalendarFile> calendars = files.filter(file -> file.toString().endsWith(".csv"))
+                    .sorted()
+                    .map(CalendarFile::of)
+                    .toList();
+            return store.imports()
+                    .run(
+                            new ImportRequest(
+                                    "forexfactory-archive",
+                                    profiles.named("forexfactory-archive"),
+                                    calendars,
+                                    false,
+                                    false),
+                            ImportProgress.SILENT)
+                    .counts();
+        } catch (IOException fault) {
+            throw new java.io.UncheckedIOException(fault);
+        }
+    }
+}
