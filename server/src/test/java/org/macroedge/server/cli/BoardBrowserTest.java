@@ -143,7 +143,7 @@ class BoardBrowserTest {
     void aClickOpensTheExplanationDownToTheReleasesAndTheHistory() {
         size(1440, 900, ColorScheme.DARK);
         go("/?asOf=2021-09-03T12:30:00Z");
-        page.getByText("EURUSD").first().click();
+        page.locator("a[data-row]").getByText("EURUSD").click();
 
         assertThat(page).hasURL(java.util.regex.Pattern.compile(".*/instruments/EURUSD\\?.*asOf=2021-09-03.*"));
         assertThat(page.locator("main")).containsText("Nonfarm payrolls change");
