@@ -19,12 +19,3 @@ COMMENT ON TABLE event_log IS
   'What happened, in commit order. Key: seq. Clock: recorded_at is record time. Written in the transaction of the change that an event announces, under one advisory lock. Kept 30 days.';
 COMMENT ON COLUMN event_log.part IS 'Partition 0 to 15: a hash of key, which orders the events of one region or instrument.';
 CREATE INDEX event_log_part ON event_log (part, seq);
-
-CREATE TABLE event_cursor (
-  consumer text COLLATE "C" NOT NULL,
-  part smallint NOT NULL CHECK (part BETWEEN 0 AND 15),
-  seq bigint NOT NULL,
-  PRIMARY KEY (consumer, part)
-);
-COMMENT ON TABLE event_cursor IS
-  'The last event that a consumer has worked off in a partition. Key: consumer, part. Clock: none. Moved in the transaction of the consumer''s own work. Kept for good.';

@@ -1,6 +1,7 @@
 package org.macroedge.server.cli;
 
 import java.time.Clock;
+import java.util.stream.Stream;
 import org.macroedge.engine.FormulaVersion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,7 +24,15 @@ public final class MacroEdgeCommand implements Runnable {
     /// @param application that `serve` starts
     /// @return the exit status
     public static int run(Clock clock, Class<?> application, String... arguments) {
-        return commandLine(clock, application).execute(arguments.length == 0 ? new String[] {"serve"} : arguments);
+        return commandLine(clock, application).execute(withDefault(arguments));
+    }
+
+    /// `serve` where no command is named, also before its `--port`.
+    private static String[] withDefault(String[] arguments) {
+        if (arguments.length > 0 && !arguments[0].startsWith("--port")) {
+            return arguments;
+        }
+        return Stream.concat(Stream.of("serve"), Stream.of(arguments)).toArray(String[]::new);
     }
 
     static CommandLine commandLine(Clock clock, Class<?> application) {
