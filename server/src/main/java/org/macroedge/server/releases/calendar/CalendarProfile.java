@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
@@ -18,6 +20,7 @@ import org.macroedge.engine.vocabulary.ForecastKind;
 /// @param names of the columns where the file has no header line; empty where it has one
 /// @param columns the file's names of the columns for each meaning; more than one are joined by a space
 /// @param constants the text for a meaning that no column holds, the same in every row
+/// @param titlePattern its first group is the title, so that a month in brackets can be left out
 /// @param catalogueTime whether the catalogue's release time rules, not the file's
 /// @param spillDays a jump back by more days than this starts rows that belong to the next year; null for never
 /// @param ignoredTitles titles whose rows carry no numbers, whatever stands in them
@@ -30,6 +33,7 @@ public record CalendarProfile(
         List<String> names,
         Map<Meaning, List<String>> columns,
         Map<Meaning, String> constants,
+        Pattern titlePattern,
         CalendarInstants instants,
         boolean catalogueTime,
         @Nullable Integer spillDays,
@@ -72,6 +76,12 @@ public record CalendarProfile(
 
     static Map<String, List<Title>> byKey(List<Title> titles) {
         return titles.stream().collect(Collectors.groupingBy(Title::key));
+    }
+
+    /// The title of a cell, without what the pattern leaves out; the whole text where the pattern does not fit.
+    String title(String text) {
+        Matcher matcher = titlePattern.matcher(text);
+        return matcher.matches() ? matcher.group(1) : text;
     }
 
     /// The indicator that a title means on a date.

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.ForecastKind;
 import org.macroedge.server.catalogue.Catalogue;
@@ -38,10 +39,12 @@ public final class ProfileReader {
             "forecastKind",
             "previous",
             "titles");
-    private static final Set<String> FILE_FIELDS = Set.of("encoding", "delimiter", "names", "columns");
+    private static final Set<String> FILE_FIELDS = Set.of("encoding", "delimiter", "names", "columns", "titlePattern");
     private static final Set<String> INSTANT_FIELDS = Set.of("pattern", "patterns", "locale", "zone");
     private static final Set<String> VALUE_FIELDS =
             Set.of("missing", "decimal", "grouping", "suffixes", "bounds", "compound");
+
+    private static final Pattern WHOLE_TITLE = Pattern.compile("(.*)");
 
     private ProfileReader() {}
 
@@ -64,6 +67,7 @@ public final class ProfileReader {
                 texts(file.fields().get("names")),
                 columns(file.field("columns")),
                 constants(root.fields().get("constants")),
+                orElse(file.optional("titlePattern", ProfileReader::titlePattern), WHOLE_TITLE),
                 instants(root),
                 orElse(root.optional("time", ProfileReader::rule), "source").equals("catalogue"),
                 spill == null ? null : spill.field("backwardJumpDays").integer(),
@@ -74,6 +78,14 @@ public final class ProfileReader {
                         ForecastKind.SURVEY),
                 CalendarProfile.byKey(titles(root, catalogue)),
                 catalogue::indicator);
+    }
+
+    private static Pattern titlePattern(YamlEntry entry) {
+        Pattern pattern = entry.as(Pattern::compile, "a regular expression");
+        if (pattern.matcher("").groupCount() == 0) {
+            throw entry.wrong("has no group for the title, as in \"(.+?)( \\([A-Z][a-z]{2}\\))?\"");
+        }
+        return pattern;
     }
 
     private static String rule(YamlEntry entry) {

@@ -36,7 +36,7 @@ final class RowMapper {
 
     void map(Cells cells, CalendarInstants.Stated stated, boolean spilled) {
         String area = cells.textOrEmpty(Meaning.AREA);
-        String title = cells.textOrEmpty(Meaning.TITLE);
+        String title = profile.title(cells.textOrEmpty(Meaning.TITLE));
         Numbers numbers = Numbers.of(profile.values(), cells);
         Optional<Indicator> indicator = indicator(cells, area, title, stated.date());
         if (profile.ignoredTitles().contains(title) || (indicator.isEmpty() && numbers.none())) {
