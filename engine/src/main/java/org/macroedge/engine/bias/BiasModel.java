@@ -22,7 +22,8 @@ import org.macroedge.engine.vocabulary.Mark;
 
 /// The bias of every instrument, at any instant: Z = Σ c with c = (w/S)·s, added in ascending indicator id.
 ///
-/// A release at exactly the instant counts; a later one never does, so cutting the input at an instant leaves the
+/// A release at exactly the instant counts; a later one never does, so cutting the input at an instant leaves
+/// the
 /// answer at that instant unchanged to the bit. Immutable and thread-safe.
 public final class BiasModel {
 
@@ -32,6 +33,7 @@ public final class BiasModel {
     private final List<SignalSeries> series;
     private final List<List<ScheduledRelease>> schedules;
     private final WeightTimeline timeline;
+    private final WeightSet weights;
 
     /// @param indicators in any order, each id once
     /// @param surprises per indicator, ascending by release instant; an indicator without any may be absent
@@ -62,6 +64,7 @@ public final class BiasModel {
         this.schedules = ascending.stream()
                 .map(indicator -> schedules.getOrDefault(indicator.id(), List.of()))
                 .toList();
+        this.weights = weights;
         this.timeline = new WeightTimeline(series, this.instruments, weights);
     }
 
@@ -77,6 +80,11 @@ public final class BiasModel {
         return IntStream.range(0, instruments.size())
                 .mapToObj(instrument -> bias(instrument, epoch, second))
                 .toList();
+    }
+
+    /// The surprises of each region and category at an instant, without exposure or direction.
+    public List<HeatCell> heatMap(Instant instant) {
+        return HeatMap.at(series, weights, instant.getEpochSecond());
     }
 
     /// Z of every instrument at many instants.

@@ -82,7 +82,7 @@ final class WeightTimeline {
     }
 
     /// 1/√n of each indicator's group in force, 0 for one that is not.
-    private static double[] shares(long start, List<SignalSeries> series) {
+    static double[] shares(long start, List<SignalSeries> series) {
         Map<String, Integer> members = new HashMap<>();
         for (SignalSeries one : series) {
             if (inForce(one.indicator(), start)) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +16,16 @@ import org.macroedge.engine.catalogue.WeightSet;
 import org.macroedge.engine.release.ScheduledRelease;
 import org.macroedge.engine.run.InputChain;
 import org.macroedge.engine.run.RunId;
+import org.macroedge.engine.vocabulary.Category;
 import org.macroedge.engine.vocabulary.IndicatorId;
+import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.bias.view.BiasAnswer;
 import org.macroedge.server.bias.view.BiasExplanation;
 import org.macroedge.server.bias.view.BiasHistory;
 import org.macroedge.server.bias.view.BiasHistoryPoint;
 import org.macroedge.server.bias.view.BiasItem;
 import org.macroedge.server.bias.view.BiasSummary;
+import org.macroedge.server.bias.view.HeatMap;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.Nearest;
@@ -127,6 +131,22 @@ public final class BiasAnswers {
                 end,
                 at,
                 points);
+    }
+
+    /// The surprises of each region and category.
+    public HeatMap heatMap(@Nullable Instant asOf, String weightSet) {
+        AnswerInstant instant = surprises.instant(asOf, clock);
+        return new HeatMap(
+                instant.asOf(),
+                runId(instant.asOf(), weightSet),
+                weightSet,
+                instant.stale(),
+                facts.sampleOnly(),
+                Arrays.stream(Region.values()).map(Region::code).toList(),
+                Arrays.stream(Category.values()).map(Category::code).toList(),
+                model(weightSet).heatMap(instant.asOf()).stream()
+                        .map(BiasViews::cell)
+                        .toList());
     }
 
     private int index(String instrument) {

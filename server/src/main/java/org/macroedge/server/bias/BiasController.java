@@ -7,6 +7,7 @@ import org.macroedge.server.bias.view.BiasAnswer;
 import org.macroedge.server.bias.view.BiasExplanation;
 import org.macroedge.server.bias.view.BiasHistory;
 import org.macroedge.server.bias.view.BiasSummary;
+import org.macroedge.server.bias.view.HeatMap;
 import org.macroedge.server.platform.time.Instants;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -77,6 +78,15 @@ class BiasController {
                         Instants.read("to", to),
                         at,
                         weightSet);
+    }
+
+    @GetMapping("/heatmap")
+    @Operation(summary = "The surprises of each region and category: positive is stronger, hotter, tighter")
+    HeatMap heatMap(
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String recordedAt,
+            @RequestParam(defaultValue = WEIGHTS) String weightSet) {
+        return answers(recordedAt).heatMap(Instants.read("asOf", asOf), weightSet);
     }
 
     private BiasAnswers answers(@Nullable String recordedAt) {

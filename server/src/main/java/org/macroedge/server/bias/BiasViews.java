@@ -21,6 +21,7 @@ import org.macroedge.server.bias.view.BiasExplanation;
 import org.macroedge.server.bias.view.BiasHistoryPoint;
 import org.macroedge.server.bias.view.BiasItem;
 import org.macroedge.server.bias.view.BiasSummary;
+import org.macroedge.server.bias.view.HeatCell;
 import org.macroedge.server.bias.view.MissingIndicator;
 
 /// From the engine's bias to the shapes of the answers, in this one place.
@@ -193,6 +194,17 @@ final class BiasViews {
                 bias.confidence().freshness(),
                 bias.confidence().quality(),
                 bias.confidence().agreement(),
+                reason == null ? null : reason.code());
+    }
+
+    static HeatCell cell(org.macroedge.engine.bias.HeatCell cell) {
+        InstrumentBias.Reason reason = cell.reason();
+        return new HeatCell(
+                cell.region().code(),
+                cell.category().code(),
+                cell.z(),
+                cell.live(),
+                cell.indicators(),
                 reason == null ? null : reason.code());
     }
 }

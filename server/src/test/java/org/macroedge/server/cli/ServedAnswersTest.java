@@ -107,6 +107,8 @@ class ServedAnswersTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("<div id=\"root\">");
         assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
+        assertThat(get(server, "/api/v1/heatmap?asOf=" + AS_OF).body())
+                .contains("\"region\":\"US\",\"category\":\"labour\",\"z\":-");
         assertThat(get(server, "/openapi.json").body())
                 .contains("\"/api/v1/bias/summary\"")
                 .contains("\"/api/v1/bias/{instrument}/explanation\"")

@@ -1,0 +1,89 @@
+package org.macroedge.engine.bias;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.macroedge.engine.Samples;
+import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.engine.catalogue.SignalMode;
+import org.macroedge.engine.surprise.StandardisedSurprise;
+import org.macroedge.engine.surprise.SurpriseCalculator;
+import org.macroedge.engine.vocabulary.Category;
+import org.macroedge.engine.vocabulary.Frequency;
+import org.macroedge.engine.vocabulary.IndicatorId;
+import org.macroedge.engine.vocabulary.Region;
+
+class HeatMapTest {
+
+    private static final Indicator GDP = Samples.indicator("us-gdp", Region.US, Category.GROWTH);
+    private static final Indicator CPI = Samples.indicator("us-cpi", Region.US, Category.INFLATION);
+    private static final Indicator ENDED = Samples.indicator(
+            "de-ended", Region.DE, Category.GROWTH, Frequency.MONTHLY, LocalDate.of(2014, 6, 30), null);
+
+    private final Map<IndicatorId, List<StandardisedSurprise>> surprises = new HashMap<>();
+    private final BiasModel model = model();
+
+    private BiasModel model() {
+        SurpriseCalculator calculator = new SurpriseCalculator(4);
+        surprises.put(GDP.id(), calculator.calculate(GDP, Samples.monthly("us-gdp", 20, new SplittableRandom(7))));
+        return new BiasModel(
+                List.of(GDP, CPI, ENDED),
+                List.of(Samples.SPX),
+                Samples.weights(SignalMode.LATEST),
+                surprises,
+                Map.of());
+    }
+
+    @Test
+    void aCellOfOneIndicatorIsItsSignalInUnitsOfItsUsualSize() {
+        StandardisedSurprise last = surprises.get(GDP.id()).getLast();
+
+        HeatCell cell = cell(model.heatMap(last.release().releasedAt()), Category.GROWTH);
+
+        double period = 365.25 / 12;
+        double variance = 30 / (2 * period * Math.log(2)) * (1 - Math.pow(2, -2 * period / 30));
+        assertThat(cell.z()).isCloseTo(last.z() / Math.sqrt(variance), within(1e-12));
+        assertThat(cell.live()).isEqualTo(1);
+        assertThat(cell.indicators()).isEqualTo(1);
+        assertThat(cell.reason()).isNull();
+    }
+
+    @Test
+    void aCellWithoutAUsableSurpriseSaysSo() {
+        HeatCell cell = cell(model.heatMap(Samples.START), Category.INFLATION);
+
+        assertThat(cell.z()).isNull();
+        assertThat(cell.indicators()).isEqualTo(1);
+        assertThat(cell.reason()).isEqualTo(InstrumentBias.Reason.NO_HISTORY);
+    }
+
+    @Test
+    void aCellWhoseSignalsHaveAllDecayedSaysSo() {
+        Instant yearsLater = Samples.START.plusSeconds(2_000 * Samples.DAY);
+
+        HeatCell cell = cell(model.heatMap(yearsLater), Category.GROWTH);
+
+        assertThat(cell.z()).isNull();
+        assertThat(cell.live()).isZero();
+        assertThat(cell.reason()).isEqualTo(InstrumentBias.Reason.NO_LIVE_SIGNAL);
+    }
+
+    @Test
+    void anIndicatorThatHasEndedHasNoCell() {
+        assertThat(model.heatMap(Samples.START)).extracting(HeatCell::region).containsOnly(Region.US);
+    }
+
+    private static HeatCell cell(List<HeatCell> cells, Category category) {
+        return cells.stream()
+                .filter(one -> one.category() == category)
+                .findFirst()
+                .orElseThrow();
+    }
+}
