@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueLoader;
 import org.macroedge.server.platform.database.Database;
+import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.home.HomeDirectory;
 import org.macroedge.server.platform.home.HomeLock;
+import org.macroedge.server.platform.home.ServerFile;
 import org.macroedge.server.releases.ReleaseFacts;
 import org.macroedge.server.releases.importing.ImportOutcome;
 import org.macroedge.server.releases.importing.ImportProgress;
@@ -77,6 +80,7 @@ final class Session implements AutoCloseable {
             Function<HomeDirectory, HomeLock> locking,
             Map<String, String> environment) {
         HomeDirectory home = HomeDirectory.of(environment, options.home);
+        ServerFile.read(home).ifPresent(server -> refuse(home, server));
         HomeLock lock = locking.apply(home);
         try {
             return open(options, clock, notes, environment, home, lock);
@@ -108,6 +112,15 @@ final class Session implements AutoCloseable {
             database.close();
             throw fault;
         }
+    }
+
+    private static void refuse(HomeDirectory home, ServerFile server) {
+        throw new MacroEdgeException(
+                ProblemCode.HOME_IN_USE,
+                "the home directory is in use by a server, process " + server.processId(),
+                home.path().toString(),
+                "Imports go through its API, POST " + server.address().resolve("/api/v1/imports")
+                        + "; or stop it, or name another home with --home");
     }
 
     private void loadSample(Map<String, String> environment, Path catalogueFolder, PrintWriter notes) {

@@ -64,6 +64,7 @@ class ServedAnswersTest {
             problemsSayWhatIsWrong(server);
             strangersAreRefused(server);
             aSecondServerIsRefused();
+            anImportOverHttpIsKnownAtOnceAndCanBeTakenBack(server);
         }
     }
 
@@ -138,6 +139,44 @@ class ServedAnswersTest {
             HttpResponse<String> answer = client.send(foreign, HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).isEqualTo(403);
             assertThat(answer.body()).contains("urn:macro-edge:problem:forbidden-origin");
+        }
+    }
+
+    private void anImportOverHttpIsKnownAtOnceAndCanBeTakenBack(Server server) throws Exception {
+        String before =
+                get(server, "/api/v1/bias/summary?asOf=2022-01-31T00:00:00Z").body();
+
+        assertThat(post(server, "true").body()).contains("\"batch\":null").contains("\"imported\":1");
+        assertThat(post(server, "false").body()).contains("\"batch\":2").contains("\"imported\":1");
+
+        assertThat(get(server, "/api/v1/indicators/us-nonfarm-payrolls/releases?asOf=2022-01-31T00:00:00Z")
+                        .body())
+                .contains("us-nonfarm-payrolls@2022-01-07");
+        HttpResponse<String> undone =
+                send(HttpRequest.newBuilder(server.address().resolve("/api/v1/imports/2/undo"))
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build());
+        assertThat(undone.body()).isEqualTo("{\"batch\":3}\n");
+        assertThat(get(server, "/api/v1/bias/summary?asOf=2022-01-31T00:00:00Z").body())
+                .isEqualTo(before);
+    }
+
+    private static HttpResponse<String> post(Server server, String dryRun) throws Exception {
+        String part = "--b\r\nContent-Disposition: form-data; name=";
+        String body = part + "\"profile\"\r\n\r\nmacro-edge\r\n"
+                + part + "\"dryRun\"\r\n\r\n" + dryRun + "\r\n"
+                + part + "\"file\"; filename=\"january.csv\"\r\nContent-Type: text/csv\r\n\r\n"
+                + "indicator,released_at,period,actual,forecast,previous\n"
+                + "us-nonfarm-payrolls,2022-01-07T13:30:00Z,,199000,400000,249000\n\r\n--b--\r\n";
+        return send(HttpRequest.newBuilder(server.address().resolve("/api/v1/imports"))
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
         }
     }
 
