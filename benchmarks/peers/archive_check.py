@@ -5,7 +5,8 @@ Own parser, own formulas, plain Python; nothing of macro-edge is read but its YA
 
   macro-edge export surprises > surprises.csv
   macro-edge bias --as-of 2021-09-03T12:30:00Z --format json > bias-1.json     (any number of instants)
-  python3 archive_check.py ARCHIVE CATALOGUE surprises.csv bias-*.json
+  macro-edge export bias --from 2010-01-01T00:00:00Z > bias.csv                     (every daily close)
+  python3 archive_check.py ARCHIVE CATALOGUE surprises.csv bias-*.json bias.csv
 
 Needs PyYAML. Ends with status 1 where a number differs by more than 1e-9, relative or absolute.
 """
@@ -204,7 +205,7 @@ def compare_surprises(file, indicators, all_surprises):
 class Weights:
     def __init__(self, weight_set, indicators, instruments, all_surprises):
         self.set, self.indicators, self.instruments = weight_set, indicators, instruments
-        self.signals = {}
+        self.signals, self.counted_at, self.counted = {}, None, {}
         for name, series in all_surprises.items():
             usable = [(one[0].timestamp(), max(-CLIP, min(CLIP, one[3]))) for one in series if one[3] is not None]
             if usable:
@@ -223,6 +224,11 @@ class Weights:
                 and (end is None or second < midnight(end + dt.timedelta(1))))
 
     def members(self, second):
+        if second != self.counted_at:
+            self.counted_at, self.counted = second, self.count(second)
+        return self.counted
+
+    def count(self, second):
         sizes = {}
         for indicator in self.indicators.values():
             if self.in_force(indicator, second):
@@ -294,6 +300,24 @@ def compare_bias(file, sets, indicators, instruments, all_surprises):
     return wrong
 
 
+def compare_history(file, weight_set, indicators, instruments, all_surprises):
+    weights = Weights(weight_set, indicators, instruments, all_surprises)
+    by_id = {one["id"]: one for one in instruments}
+    compared = wrong = 0
+    largest = 0.0
+    for row in csv.DictReader(open(file, encoding="utf-8", newline="")):
+        second = dt.datetime.fromisoformat(row["as_of"].replace("Z", "+00:00")).timestamp()
+        mine, given = weights.z(by_id[row["instrument"]], second), float(row["z"]) if row["z"] else None
+        compared += 1
+        if differs(mine, given):
+            wrong += 1
+            print(f"{row['as_of']} {row['instrument']}: here {mine}, there {given}")
+        elif mine is not None:
+            largest = max(largest, abs(mine - given))
+    print(f"{compared} biases compared, {wrong} differ, largest difference {largest:.1e}")
+    return wrong
+
+
 def main():
     if len(sys.argv) < 4:
         sys.exit(__doc__)
@@ -305,7 +329,10 @@ def main():
     all_surprises = {name: standardised(indicators[name], series) for name, series in found.items()}
     wrong = compare_surprises(surprises, indicators, all_surprises)
     for file in answers:
-        wrong += compare_bias(file, sets, indicators, instruments, all_surprises)
+        if file.endswith(".csv"):
+            wrong += compare_history(file, sets["default"], indicators, instruments, all_surprises)
+        else:
+            wrong += compare_bias(file, sets, indicators, instruments, all_surprises)
     sys.exit(1 if wrong else 0)
 
 

@@ -10,6 +10,8 @@ import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.vocabulary.Mark;
+import org.macroedge.server.bias.BiasAnswers;
+import org.macroedge.server.bias.view.BiasHistoryPoint;
 import org.macroedge.server.platform.time.Instants;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,9 +22,9 @@ import picocli.CommandLine.Spec;
 /// Writes what is known as CSV, unrounded, for notebooks.
 @Command(
         name = "export",
-        description = "Writes releases or surprises as CSV to standard output.",
+        description = "Writes releases, surprises or biases as CSV to standard output.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "(releases | surprises)")
+        synopsisSubcommandLabel = "(releases | surprises | bias)")
 final class ExportCommand implements Runnable {
 
     private final Clock clock;
@@ -74,6 +76,55 @@ final class ExportCommand implements Runnable {
                         .flatMap(entry -> entry.getValue().stream())
                         .filter(surprise -> isKnown(surprise.release(), question.asOf()))
                         .map(ExportCommand::surprise));
+    }
+
+    @Command(
+            name = "bias",
+            description = "Every instrument's bias at each daily close or release instant, by instrument, ascending.",
+            mixinStandardHelpOptions = true,
+            footer = {"", "Example: macro-edge export bias --from 2012-01-01T00:00:00Z > bias.csv"})
+    int bias(
+            @Mixin QuestionOptions question,
+            @Option(names = "--from", paramLabel = "INSTANT", description = "Default: a year before the end.") @Nullable
+                    String from,
+            @Option(names = "--to", paramLabel = "INSTANT", description = "Default: the instant of the question.")
+                    @Nullable
+                    String to,
+            @Option(
+                            names = "--at",
+                            paramLabel = "POINTS",
+                            defaultValue = "close",
+                            description = "close or release (default: ${DEFAULT-VALUE}).")
+                    String at) {
+        String header = "instrument,as_of,run_id,z,score,label,confidence,coverage,freshness,quality,agreement,reason";
+        return write(question, header, known -> {
+            BiasAnswers answers = new BiasAnswers(known.catalogue(), known.surprises(), clock);
+            return known.catalogue().instruments().stream()
+                    .map(one -> answers.history(
+                            one.id().value(),
+                            question.asOf(),
+                            Instants.read("--from", from),
+                            Instants.read("--to", to),
+                            at,
+                            question.weightSet))
+                    .flatMap(history -> history.points().stream().map(point -> bias(history.instrument(), point)));
+        });
+    }
+
+    private static String bias(String instrument, BiasHistoryPoint one) {
+        return line(
+                instrument,
+                one.asOf(),
+                one.runId(),
+                one.z(),
+                one.score(),
+                one.label(),
+                one.confidence(),
+                one.coverage(),
+                one.freshness(),
+                one.quality(),
+                one.agreement(),
+                one.reason());
     }
 
     private int write(
