@@ -1,19 +1,16 @@
 package org.macroedge.server.releases.importing;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import javax.sql.DataSource;
 import org.macroedge.server.events.EventLog;
 import org.macroedge.server.events.RecordTimes;
+import org.macroedge.server.platform.database.BulkCopy;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.releases.FactTables;
 import org.macroedge.server.releases.MacroDataUpdated;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Takes calendar files into the store, each request as one batch and one transaction, and takes batches back.
@@ -25,7 +22,7 @@ public final class Imports {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
-    private final DataSource source;
+    private final BulkCopy copy;
     private final RecordTimes recordTimes;
     private final EventLog events;
     private final Batches batches;
@@ -33,12 +30,12 @@ public final class Imports {
     public Imports(
             JdbcClient jdbc,
             TransactionTemplate transactions,
-            DataSource source,
+            BulkCopy copy,
             RecordTimes recordTimes,
             EventLog events) {
         this.jdbc = jdbc;
         this.transactions = transactions;
-        this.source = source;
+        this.copy = copy;
         this.recordTimes = recordTimes;
         this.events = events;
         this.batches = new Batches(jdbc);
@@ -71,29 +68,13 @@ public final class Imports {
         }
         long batch = batches.open(request.sample() ? "sample" : "calendar", request);
         progress.writing(facts.end() - facts.first());
-        write(facts, batch);
+        batches.factsUntil(facts.end());
+        new FactWriter(copy, batch).write(facts);
         batches.quarantine(batch, intake.faults());
         Instant recordedAt = recordTimes.take();
         announce(facts.changed, batch, recordedAt);
         batches.close(batch, recordedAt, counts, facts);
         return new ImportOutcome(batch, counts);
-    }
-
-    private void write(NewFacts facts, long batch) {
-        batches.factsUntil(facts.end());
-        Connection connection = DataSourceUtils.getConnection(source);
-        try {
-            new FactWriter(connection, batch).write(facts);
-        } catch (SQLException fault) {
-            throw new MacroEdgeException(
-                    ProblemCode.DATABASE_FAULT,
-                    "the facts of the import could not be written: " + fault.getMessage(),
-                    "",
-                    "Nothing of this import is stored. Try again when the database answers",
-                    fault);
-        } finally {
-            DataSourceUtils.releaseConnection(connection, source);
-        }
     }
 
     private void announce(ChangedRegions changed, long batch, Instant recordedAt) {
@@ -128,9 +109,7 @@ public final class Imports {
         long undo = batches.openUndo(undone);
         batches.retract(batch, undo);
         Instant recordedAt = recordTimes.take();
-        batches.changedBy(batch)
-                .forEach(event -> events.append(
-                        MacroDataUpdated.TYPE, MacroDataUpdated.VERSION, event.region(), recordedAt, event));
+        announce(batches.changedBy(undo), undo, recordedAt);
         batches.closeUndo(undo, recordedAt);
         return undo;
     }

@@ -191,7 +191,7 @@ final class IndicatorIntake {
             facts.confirmed.add(stored.orElseThrow().fact());
             return outcome;
         }
-        facts.changed(indicator, row.at(), stored.map(Print::knownAt).orElse(null));
+        facts.changed(indicator, row.at(), release.earliest());
         Print print = new Print(
                 facts.number(),
                 id,
@@ -224,7 +224,7 @@ final class IndicatorIntake {
             facts.confirmed.add(stored.orElseThrow().fact());
             return RowOutcome.UNCHANGED;
         }
-        facts.changed(indicator, row.at(), stored.map(Schedule::scheduledAt).orElse(null));
+        facts.changed(indicator, row.at(), release.earliest());
         facts.schedules.add(new Schedule(
                 facts.number(),
                 id,
@@ -244,7 +244,7 @@ final class IndicatorIntake {
             facts.confirmed.add(stored.orElseThrow().fact());
             return RowOutcome.UNCHANGED;
         }
-        facts.changed(indicator, row.at(), null);
+        facts.changed(indicator, row.at(), release.earliest());
         facts.forecasts.add(new Forecast(facts.number(), id, source, kind, null, row.forecast()));
         return stored.isPresent() ? RowOutcome.CORRECTED : RowOutcome.IMPORTED;
     }

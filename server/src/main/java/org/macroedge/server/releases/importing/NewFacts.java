@@ -54,9 +54,9 @@ final class NewFacts {
     }
 
     void changed(Indicator indicator, Instant at, @Nullable Instant before) {
-        changed.add(indicator, at);
+        changed.add(indicator.id(), at);
         if (before != null) {
-            changed.add(indicator, before);
+            changed.add(indicator.id(), before);
         }
     }
 }
