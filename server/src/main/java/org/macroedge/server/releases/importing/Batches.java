@@ -71,8 +71,17 @@ final class Batches {
         jdbc.sql("SELECT setval('fact', ?, false)").param(end).query(Long.class).single();
     }
 
-    List<String> releaseIds() {
-        return jdbc.sql("SELECT id FROM release")
+    /// Whether no release was ever seen.
+    boolean isEmpty() {
+        return !jdbc.sql("SELECT EXISTS (SELECT FROM release)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// Every id ever given to a release of these indicators.
+    List<String> releaseIds(List<String> indicators) {
+        return jdbc.sql("SELECT id FROM release WHERE indicator = ANY (?)")
+                .param(indicators.toArray(String[]::new))
                 .query((row, number) -> row.getString("id"))
                 .list();
     }

@@ -3,6 +3,7 @@ package org.macroedge.server.releases.importing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.server.events.EventLog;
 import org.macroedge.server.events.RecordTimes;
 import org.macroedge.server.platform.database.BulkCopy;
@@ -26,6 +27,7 @@ public final class Imports {
     private final RecordTimes recordTimes;
     private final EventLog events;
     private final Batches batches;
+    private final int rowsInMemory;
 
     public Imports(
             JdbcClient jdbc,
@@ -33,6 +35,18 @@ public final class Imports {
             BulkCopy copy,
             RecordTimes recordTimes,
             EventLog events) {
+        this(jdbc, transactions, copy, recordTimes, events, RowSpool.IN_MEMORY);
+    }
+
+    /// @param rowsInMemory the most rows of a batch that are held at once
+    Imports(
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            BulkCopy copy,
+            RecordTimes recordTimes,
+            EventLog events,
+            int rowsInMemory) {
+        this.rowsInMemory = rowsInMemory;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.copy = copy;
@@ -46,30 +60,44 @@ public final class Imports {
     /// @throws MacroEdgeException with `file-fault` where a file cannot be what it should be; nothing is
     /// stored then
     public ImportOutcome run(ImportRequest request, ImportProgress progress) {
-        CalendarIntake intake = new CalendarIntake(request.profile(), progress);
-        intake.read(request.files());
-        return Objects.requireNonNull(transactions.execute(status -> {
-            if (request.dryRun()) {
-                status.setRollbackOnly();
-            }
-            return run(request, intake, progress);
-        }));
+        try (CalendarIntake intake = new CalendarIntake(request.profile(), progress, rowsInMemory)) {
+            intake.read(request.files());
+            return Objects.requireNonNull(transactions.execute(status -> {
+                if (request.dryRun()) {
+                    status.setRollbackOnly();
+                }
+                return run(request, intake, progress);
+            }));
+        }
     }
 
     private ImportOutcome run(ImportRequest request, CalendarIntake intake, ImportProgress progress) {
         batches.lock();
-        FactTables tables = new FactTables(jdbc);
+        boolean empty = batches.isEmpty();
         NewFacts facts = new NewFacts(batches.nextFact());
-        StoredReleases stored = new StoredReleases(
-                tables.inForce(NOW_AND_LATER), tables.retractedFacts(NOW_AND_LATER), batches.releaseIds());
-        ImportCounts counts = intake.take(stored, facts);
-        if (request.dryRun()) {
-            return new ImportOutcome(null, counts);
-        }
         long batch = batches.open(request.sample() ? "sample" : "calendar", request);
-        progress.writing(facts.end() - facts.first());
+        FactWriter writer = new FactWriter(copy, batch);
+        for (List<Indicator> group : intake.groups()) {
+            intake.take(group, empty ? new StoredReleases() : stored(group), facts);
+            progress.writing(facts.end() - facts.first());
+            if (!request.dryRun()) {
+                writer.write(facts);
+            }
+            facts.written();
+        }
+        ImportCounts counts = intake.counts(facts);
+        return request.dryRun() ? new ImportOutcome(null, counts) : close(batch, intake, counts, facts);
+    }
+
+    private StoredReleases stored(List<Indicator> group) {
+        List<String> ids = group.stream().map(one -> one.id().value()).toList();
+        FactTables tables = new FactTables(jdbc, ids);
+        return new StoredReleases(
+                tables.inForce(NOW_AND_LATER), tables.retractedFacts(NOW_AND_LATER), batches.releaseIds(ids));
+    }
+
+    private ImportOutcome close(long batch, CalendarIntake intake, ImportCounts counts, NewFacts facts) {
         batches.factsUntil(facts.end());
-        new FactWriter(copy, batch).write(facts);
         batches.quarantine(batch, intake.faults());
         Instant recordedAt = recordTimes.take();
         announce(facts.changed, batch, recordedAt);

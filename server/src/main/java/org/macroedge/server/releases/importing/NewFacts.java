@@ -31,6 +31,14 @@ final class NewFacts {
         this.next = first;
     }
 
+    /// Forgets the facts, once they are written; numbers, confirmations and changes stay.
+    void written() {
+        releases.clear();
+        prints.clear();
+        schedules.clear();
+        forecasts.clear();
+    }
+
     long number() {
         return next++;
     }
