@@ -75,7 +75,7 @@ public final class Imports {
         batches.lock();
         boolean empty = batches.isEmpty();
         NewFacts facts = new NewFacts(batches.nextFact());
-        long batch = batches.open(request.sample() ? "sample" : "calendar", request);
+        long batch = request.dryRun() ? 0 : batches.open(request.sample() ? "sample" : "calendar", request);
         FactWriter writer = new FactWriter(copy, batch);
         for (List<Indicator> group : intake.groups()) {
             intake.take(group, empty ? new StoredReleases() : stored(group), facts);
