@@ -1,5 +1,5 @@
-import { Modal } from '@mantine/core';
-import '../shared/ui/modal.css';
+import { Dialog } from '../shared/ui/Dialog';
+import { Cross } from '../shared/ui/icons';
 
 const ALL = [
   ['Ctrl K or /', 'Go to: search everything'],
@@ -19,9 +19,10 @@ const ALL = [
 
 export default function KeysHelp({ close }: { close: () => void }) {
   return (
-    <Modal opened onClose={close} title="Keys" closeButtonProps={{ 'aria-label': 'Close' }} classNames={{ content: 'modal', header: 'modal-head' }} shadow="none">
-      <dl className="keys">{ALL.map(([key, does]) => <div key={key}><dt><kbd>{key}</kbd></dt><dd>{does}</dd></div>)}</dl>
+    <Dialog name="Keys" close={close} className="keys">
+      <div className="keys-head"><h2>Keys</h2><button className="button icon-button" type="button" aria-label="Close" onClick={close}><Cross /></button></div>
+      <dl>{ALL.map(([key, does]) => <div key={key}><dt><kbd>{key}</kbd></dt><dd>{does}</dd></div>)}</dl>
       <p className="second faint">Single keys can be turned off in the settings.</p>
-    </Modal>
+    </Dialog>
   );
 }

@@ -27,8 +27,10 @@ export function BoardRow({ item, open, marks }: { item: BiasItem; open: (item: B
     // The row answers a click anywhere; the link in it is what the keyboard and readers use.
     <tr className="instrument" data-changed={labelChanged(item) || undefined} data-news={moved ? marks.turn : undefined} onClick={() => open(item)}>
       <th scope="row" className="col-name">
-        <Link to="/instruments/$id" params={{ id: item.instrument }} data-row onClick={(event) => event.stopPropagation()}>{item.instrument}</Link>
-        {item.assetClass !== 'fx' && item.name !== item.instrument && <span className="full-name faint" title={item.name}>{outside(item.name)}</span>}
+        <span className="name-cell">
+          <Link to="/instruments/$id" params={{ id: item.instrument }} data-row onClick={(event) => event.stopPropagation()}>{item.instrument}</Link>
+          {item.assetClass !== 'fx' && item.name !== item.instrument && <span className="full-name faint" title={item.name}>{outside(item.name)}</span>}
+        </span>
         {labelChanged(item) && <span className="hidden-text">label changed in 24 hours</span>}
       </th>
       <td className={`number score ${toneOf(item.label)}`} title={why}>{score(item.score)}</td>

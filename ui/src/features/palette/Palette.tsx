@@ -1,12 +1,11 @@
-import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type KeyboardEvent } from 'react';
 import { indicators } from '../../shared/api/indicators';
 import type { BiasSummary } from '../../shared/api/schema';
 import { offeredActions } from '../../shared/ui/actions';
+import { Dialog } from '../../shared/ui/Dialog';
 import { Magnifier } from '../../shared/ui/icons';
-import '../../shared/ui/modal.css';
 import { useAsOf } from '../time/asOf';
 import { entries, type Entry } from './entries';
 import './palette.css';
@@ -53,8 +52,7 @@ export default function Palette({ close, showKeys, answer, asOf }: Props) {
     }
   };
   return (
-    <Modal opened onClose={close} withCloseButton={false} size={720} yOffset="10vh" padding={0} shadow="none" aria-label="Go to" transitionProps={{ duration: 0 }}
-      classNames={{ content: 'modal palette' }}>
+    <Dialog name="Go to" close={close} size={720} className="palette">
       <div className="palette-field">
         <Magnifier />
         <input data-autofocus type="text" role="combobox" aria-label="Go to an instrument, an indicator or an action" aria-expanded={shown.length > 0} aria-controls="palette-results"
@@ -63,6 +61,6 @@ export default function Palette({ close, showKeys, answer, asOf }: Props) {
         <kbd>Esc</kbd>
       </div>
       <Results shown={shown} text={text} at={at} run={run} />
-    </Modal>
+    </Dialog>
   );
 }

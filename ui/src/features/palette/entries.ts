@@ -30,8 +30,9 @@ function instruments(items: readonly BiasItem[]): Entry[] {
     ({ ...entry('Instrument', instrument, { to: 'instrument', id: instrument }, name, name === instrument ? '' : name), label: { score, label } }));
 }
 
+/** The weightiest first, so that of several that fit the one that moves markets is on top. */
 function lastReleases(catalogue: readonly Indicator[], reference: string): Entry[] {
-  return catalogue.flatMap((indicator) => {
+  return catalogue.toSorted((a, b) => b.importance - a.importance).flatMap((indicator) => {
     const { region, name, shortName, category, lastReleasedAt, lastActual, lastForecast, lastZ } = indicator;
     if (!lastReleasedAt) return [];
     const versus = lastForecast === null ? '' : ` vs ${published(lastForecast, indicator)}`;

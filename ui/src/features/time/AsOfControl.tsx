@@ -27,7 +27,7 @@ export function AsOfControl({ shown, replay }: Props) {
   return (
     <div className="as-of segments" role="group" aria-label="As of">
       {steps.map(({ name, move }) => (
-        <button key={name} className="button" type="button" aria-label={`Back a ${name}`} disabled={!shown} onClick={() => move(-1)}>
+        <button key={name} className="button" type="button" data-step={name} aria-label={`Back a ${name}`} disabled={!shown} onClick={() => move(-1)}>
           <ChevronLeft /> {replay && name}
         </button>
       ))}
@@ -35,7 +35,7 @@ export function AsOfControl({ shown, replay }: Props) {
         face={<><Clock />{shown ? <time dateTime={shown} title={shown}>{instant(shown, new Date().toISOString(), replay)}</time> : 'Now'}{shown && <span className="faint as-of-zone">{zone(shown)}</span>}</>}
         panel={(close) => <InstantForm shown={shown} choose={(target) => { close(); go(target); }} />} />
       {steps.toReversed().map(({ name, move }) => (
-        <button key={name} className="button" type="button" aria-label={`Forward a ${name}`} disabled={!shown || !replay} onClick={() => move(1)}>
+        <button key={name} className="button" type="button" data-step={name} aria-label={`Forward a ${name}`} disabled={!shown || !replay} onClick={() => move(1)}>
           {replay && name} <ChevronRight />
         </button>
       ))}

@@ -13,7 +13,7 @@ export function Choice<T extends string>({ name, value, options, choose, title }
   return (
     <label className="button choice" title={title}>
       {name}
-      <select value={value} onChange={(event) => choose(event.target.value as T)}>
+      <select aria-label={name} value={value} onChange={(event) => choose(event.target.value as T)}>
         {options.map((option) => <option key={option.value} value={option.value}>{option.words}</option>)}
       </select>
       <ChevronDown size={14} />

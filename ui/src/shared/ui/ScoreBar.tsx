@@ -24,7 +24,7 @@ export function ScoreBar({ score, label, confidence, width = 130, height = 14, b
   const x = (value: number) => centre + (value / 100) * centre;
   if (score === null || label === null) {
     return (
-      <svg className="score-bar" width={width} height={height} role="img" aria-label="no score">
+      <svg className="score-bar" width={width} height={height} viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" role="img" aria-label="no score">
         <rect className="score-bar-empty" x="0.5" y="2.5" width={width - 1} height={height - 6} rx="2" />
       </svg>
     );
@@ -32,7 +32,7 @@ export function ScoreBar({ score, label, confidence, width = 130, height = 14, b
   const doubtful = confidence !== null && confidence < DOUBTFUL;
   const name = `score ${scoreText(score)}, ${LABEL_WORDS[label].toLowerCase()}${doubtful ? ', low confidence' : ''}${before === null ? '' : `, was ${scoreText(before)}`}`;
   return (
-    <svg className="score-bar" width={width} height={height} data-label={label} role="img" aria-label={name}>
+    <svg className="score-bar" width={width} height={height} viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" data-label={label} role="img" aria-label={name}>
       {doubtful && (
         <pattern id={hatch} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <rect className="score-bar-fill" width="2.6" height="5" />
