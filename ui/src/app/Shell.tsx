@@ -25,7 +25,8 @@ export function Shell() {
   const late = answer.data && around.data ? lateIn(around.data.items, answer.data.asOf) : null;
   const lost = useLost(answer.error, answer.errorUpdatedAt);
   const [open, setOpen] = useState<'keys' | 'palette' | null>(null);
-  useKeys({ shown: answer.data?.asOf, open: setOpen });
+  // In the time machine a step starts from the instant asked for, even while its answer is still on the way.
+  useKeys({ shown: asOf ?? answer.data?.asOf, open: setOpen });
   useEffect(() => {
     document.title = asOf ? `${instant(asOf, '', true)} · macro-edge` : 'macro-edge';
   }, [asOf]);
