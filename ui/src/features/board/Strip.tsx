@@ -19,8 +19,9 @@ interface Props {
 /** What changed in 24 hours and what comes next, as far as the calendar tells. */
 export function Strip({ summary, around, figure }: Props) {
   const { asOf, items } = summary;
+  // A release exactly a day ago is in the score that the change of 24 hours starts from.
   const dayBefore = shiftedDays(asOf, -1);
-  const released = around.filter(({ releasedAt, actual }) => actual !== null && releasedAt >= dayBefore && releasedAt <= asOf);
+  const released = around.filter(({ releasedAt, actual }) => actual !== null && releasedAt > dayBefore && releasedAt <= asOf);
   const next = around.filter(({ releasedAt, actual }) => actual === null && releasedAt > asOf).slice(0, SHOWN);
   const said = headline(items, released);
   if (said === null) return null;
