@@ -2,7 +2,6 @@ package org.macroedge.server.catalogue;
 
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.Set;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.catalogue.Prior;
 import org.macroedge.engine.catalogue.ReleaseTime;
@@ -15,35 +14,9 @@ import org.macroedge.engine.vocabulary.Stage;
 /// Reads one indicator of the catalogue.
 final class IndicatorReader {
 
-    private static final Set<String> FIELDS = Set.of(
-            "id",
-            "name",
-            "shortName",
-            "region",
-            "category",
-            "unit",
-            "transform",
-            "adjustment",
-            "frequency",
-            "meetings",
-            "polarity",
-            "importance",
-            "group",
-            "stage",
-            "step",
-            "floor",
-            "lag",
-            "previousRefersTo",
-            "release",
-            "prior",
-            "validFrom",
-            "validTo",
-            "successor");
-
     private IndicatorReader() {}
 
     static Indicator read(YamlEntry entry) {
-        entry.allow(FIELDS);
         return new Indicator(
                 entry.field("id").as(IndicatorId::new, "an indicator id like us-nonfarm-payrolls"),
                 entry.field("name").text(),
@@ -73,7 +46,6 @@ final class IndicatorReader {
     }
 
     private static ReleaseTime releaseTime(YamlEntry entry) {
-        entry.allow(Set.of("zone", "time", "from", "to"));
         return new ReleaseTime(
                 entry.field("zone").as(ZoneId::of, "a zone like Europe/London"),
                 entry.optional("time", value -> value.as(LocalTime::parse, "a time like 08:30")),
@@ -82,7 +54,6 @@ final class IndicatorReader {
     }
 
     private static Prior prior(YamlEntry entry) {
-        entry.allow(Set.of("sigma", "dataFrom", "dataTo", "cite"));
         return new Prior(
                 entry.field("sigma").decimal(),
                 entry.field("dataFrom").date(),

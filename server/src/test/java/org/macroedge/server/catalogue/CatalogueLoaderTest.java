@@ -93,8 +93,9 @@ class CatalogueLoaderTest {
         int line = replace("indicators/US.yaml", "  polarity: 1", "  polarty: 1");
 
         assertThatThrownBy(() -> CatalogueLoader.load(folder))
-                .hasMessageStartingWith(
-                        folder.resolve("indicators/US.yaml") + ":" + line + ": polarty: is unknown; known are");
+                .hasMessageContaining(folder.resolve("indicators/US.yaml") + ":" + line
+                        + ": polarty: is unknown; known are adjustment, category, floor,")
+                .hasMessageContaining(": polarity: is missing");
     }
 
     @Test
@@ -105,6 +106,71 @@ class CatalogueLoaderTest {
 
         replace("indicators/US.yaml", "  importance: 3", "  importance: 2");
         assertThat(CatalogueLoader.load(folder).hash()).isNotEqualTo(shipped);
+    }
+
+    @Test
+    void faultsOfAllFilesAreNamedInOneGo() throws IOException {
+        replace("indicators/DE.yaml", "  polarity: 1", "  polarity: 2");
+        replace("instruments.yaml", "assetClass: fx", "assetClass: forex");
+        replace("weight-sets.yaml", "    SPX: {US: 1}", "    SPX: {UK: 1}");
+        replace("sources.yaml", "storable: true", "storable: perhaps");
+        int line = replace("indicators/US.yaml", "- id: us-cpi-mom", "- id: us-adp-employment");
+
+        assertThatThrownBy(() -> CatalogueLoader.load(folder))
+                .isInstanceOfSatisfying(
+                        CatalogueException.class,
+                        fault -> assertThat(fault.faults())
+                                .extracting(CatalogueFault::what)
+                                .containsExactly(
+                                        "\"2\" is not 1 or -1",
+                                        "\"us-adp-employment\" is already taken; an id is never reused",
+                                        "\"forex\" is not one of equity-index, fx, commodity, government-bond, crypto",
+                                        "\"perhaps\" is not true or false",
+                                        "is unknown; known are AU, CA, CH, CN, DE, EA, EMU, ES, FR, GB, IT, JP, NZ,"
+                                                + " US"))
+                .hasMessageContaining("US.yaml:" + line);
+    }
+
+    @Test
+    void aWrongIndicatorIsStillAnIndicatorToItsPredecessor() throws IOException {
+        replace(
+                "indicators/US.yaml",
+                "- id: us-advance-gdp-qoq\n",
+                "- id: us-advance-gdp-qoq\n  successor: us-cpi-yoy\n");
+        replace("indicators/US.yaml", "- id: us-cpi-yoy\n", "- id: us-cpi-yoy\n  note: hot\n");
+
+        assertThatThrownBy(() -> CatalogueLoader.load(folder))
+                .isInstanceOfSatisfying(
+                        CatalogueException.class,
+                        fault -> assertThat(fault.faults())
+                                .extracting(CatalogueFault::field)
+                                .containsExactly("note"));
+    }
+
+    @Test
+    void whatWasFoundGoodIsNotCheckedAgainAndAnEditIs() throws IOException {
+        Path checked = folder.resolve("home-checked");
+        String hash = CatalogueLoader.load(folder, checked).hash();
+        assertThat(checked).isNotEmptyFile();
+        assertThat(CatalogueLoader.load(folder, checked).hash()).isEqualTo(hash);
+
+        replace("indicators/US.yaml", "  polarity: 1", "  polarty: 1");
+        assertThatThrownBy(() -> CatalogueLoader.load(folder, checked)).hasMessageContaining("polarty: is unknown");
+        assertThatThrownBy(() -> CatalogueLoader.load(folder, checked))
+                .as("a fault is never remembered as good")
+                .hasMessageContaining("polarty: is unknown");
+    }
+
+    @Test
+    void theSourceOfTheHighestPrecedenceComesFirstAndAnUnknownOneLast() {
+        Catalogue catalogue = CatalogueLoader.load(SHIPPED);
+
+        assertThat(catalogue.sources()).extracting(Source::id).containsExactly("macro-edge", "forexfactory-archive");
+        assertThat(catalogue.precedence("macro-edge")).isGreaterThan(catalogue.precedence("forexfactory-archive"));
+        assertThat(catalogue.precedence("forexfactory-archive")).isGreaterThan(catalogue.precedence("my-calendar"));
+        assertThat(catalogue.sources().getLast().terms().address())
+                .hasToString("Optional[https://github.com/spoluan/forex-factory-scraper]");
+        assertThat(catalogue.sources().getLast().terms().storable()).isTrue();
     }
 
     /// Replaces the first occurrence, and answers its line.
