@@ -2,6 +2,8 @@ package org.macroedge.server.catalogue;
 
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.catalogue.Prior;
 import org.macroedge.engine.catalogue.ReleaseTime;
@@ -36,13 +38,27 @@ final class IndicatorReader {
                 entry.optional("floor", YamlEntry::decimal),
                 entry.optional("lag", YamlEntry::integer),
                 entry.field("previousRefersTo").text(),
-                entry.field("release").entries().stream()
-                        .map(IndicatorReader::releaseTime)
-                        .toList(),
+                releaseTimes(entry.field("release").entries()),
                 entry.optional("prior", IndicatorReader::prior),
                 entry.optional("validFrom", YamlEntry::date),
                 entry.optional("validTo", YamlEntry::date),
                 entry.optional("successor", value -> value.as(IndicatorId::new, "an indicator id")));
+    }
+
+    private static List<ReleaseTime> releaseTimes(List<YamlEntry> entries) {
+        List<ReleaseTime> times = new ArrayList<>();
+        for (YamlEntry entry : entries) {
+            ReleaseTime time = releaseTime(entry);
+            if (!times.isEmpty() && !follows(times.getLast(), time)) {
+                throw entry.wrong("must start, by from, after the release time above it ends, by to");
+            }
+            times.add(time);
+        }
+        return times;
+    }
+
+    private static boolean follows(ReleaseTime earlier, ReleaseTime later) {
+        return earlier.to() != null && later.from() != null && later.from().isAfter(earlier.to());
     }
 
     private static ReleaseTime releaseTime(YamlEntry entry) {

@@ -148,6 +148,15 @@ class CatalogueLoaderTest {
     }
 
     @Test
+    void releaseTimesOfOneIndicatorMayNotOverlap() throws IOException {
+        int line = replace("indicators/US.yaml", "      from: 2015-11-19", "      from: 2015-11-01");
+
+        assertThatThrownBy(() -> CatalogueLoader.load(folder))
+                .hasMessage(folder.resolve("indicators/US.yaml") + ":" + (line - 2)
+                        + ": release: must start, by from, after the release time above it ends, by to");
+    }
+
+    @Test
     void whatWasFoundGoodIsNotCheckedAgainAndAnEditIs() throws IOException {
         Path checked = folder.resolve("home-checked");
         String hash = CatalogueLoader.load(folder, checked).hash();

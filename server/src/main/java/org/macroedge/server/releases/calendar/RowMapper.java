@@ -119,21 +119,16 @@ final class RowMapper {
             Indicator indicator,
             Numbers numbers,
             @Nullable LocalDate period) {
-        Instant at = stated.instant().orElse(null);
-        LocalDate ruled = null;
-        if (at == null) {
-            ruled = stated.date();
-        } else {
-            hours.count(indicator, at);
-            if (profile.catalogueTime()) {
-                ruled = at.atZone(indicator.release().getFirst().zone()).toLocalDate();
-            }
+        Instant own = stated.instant().orElse(null);
+        if (own != null) {
+            hours.count(indicator, own);
         }
+        LocalDate ruled = ruledDate(stated, own, indicator);
         return new CalendarRow(
                 cells.file(),
                 cells.line(),
                 indicator,
-                at == null || ruled != null ? indicator.knownAt(ruled == null ? stated.date() : ruled) : at,
+                own == null || ruled != null ? indicator.knownAt(ruled == null ? stated.date() : ruled) : own,
                 ruled,
                 stated.clock() == null,
                 period,
@@ -142,6 +137,21 @@ final class RowMapper {
                 numbers.previous(),
                 cells.text(Meaning.EVENT),
                 spilled);
+    }
+
+    /// The local date whose release time in the catalogue rules; null where the row's own clock does, as it must
+    /// where the catalogue knows no hour.
+    private @Nullable LocalDate ruledDate(CalendarInstants.Stated stated, @Nullable Instant own, Indicator indicator) {
+        if (own == null) {
+            return stated.date();
+        }
+        LocalDate date = own.atZone(indicator.release().getFirst().zone()).toLocalDate();
+        boolean ruling = profile.catalogueTime()
+                && indicator
+                        .releaseTime(date)
+                        .filter(time -> time.time() != null)
+                        .isPresent();
+        return ruling ? date : null;
     }
 
     private void fault(Cells cells, RowFault.Reason reason, String message) {
