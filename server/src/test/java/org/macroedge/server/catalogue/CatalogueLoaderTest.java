@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,6 +170,27 @@ class CatalogueLoaderTest {
         assertThatThrownBy(() -> CatalogueLoader.load(folder, checked))
                 .as("a fault is never remembered as good")
                 .hasMessageContaining("polarty: is unknown");
+    }
+
+    @Test
+    void shortNamesTellTheIndicatorsOfARegionApart() {
+        List<Indicator> indicators = CatalogueLoader.load(SHIPPED).indicators();
+
+        assertThat(indicators.stream().map(one -> one.region().code() + " " + one.shortName()))
+                .doesNotHaveDuplicates();
+        assertThat(indicators).extracting(Indicator::shortName).noneMatch(name -> name.endsWith("."));
+    }
+
+    @Test
+    void aLagTellsThePeriodOfARelease() {
+        Catalogue catalogue = CatalogueLoader.load(SHIPPED);
+
+        assertThat(catalogue.indicator("us-nonfarm-payrolls").orElseThrow().inferredPeriod(LocalDate.of(2021, 9, 3)))
+                .contains(LocalDate.of(2021, 8, 1));
+        assertThat(catalogue.indicator("gb-final-gdp-qoq").orElseThrow().inferredPeriod(LocalDate.of(2021, 9, 30)))
+                .contains(LocalDate.of(2021, 4, 1));
+        assertThat(catalogue.indicator("us-fed-funds-rate").orElseThrow().inferredPeriod(LocalDate.of(2021, 9, 22)))
+                .isEmpty();
     }
 
     @Test
