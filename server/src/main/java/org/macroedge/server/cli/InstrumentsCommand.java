@@ -1,5 +1,6 @@
 package org.macroedge.server.cli;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.server.catalogue.CatalogueLoader;
 import org.macroedge.server.catalogue.view.InstrumentItem;
 import org.macroedge.server.catalogue.view.InstrumentList;
+import org.macroedge.server.platform.home.HomeDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,8 +37,9 @@ final class InstrumentsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Path checked = HomeDirectory.of(System.getenv(), home.home).path().resolve(CatalogueLoader.CHECKED);
         InstrumentList answer =
-                InstrumentList.of(CatalogueLoader.load(home.catalogue).instruments());
+                InstrumentList.of(CatalogueLoader.load(home.catalogue, checked).instruments());
         Answer.write(
                 Console.of(spec).out(),
                 format,

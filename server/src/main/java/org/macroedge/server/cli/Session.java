@@ -118,7 +118,8 @@ final class Session implements AutoCloseable {
             Map<String, String> environment,
             HomeDirectory home,
             HomeLock lock) {
-        Catalogue catalogue = CatalogueLoader.load(options.catalogue);
+        Catalogue catalogue =
+                CatalogueLoader.load(options.catalogue, home.path().resolve(CatalogueLoader.CHECKED));
         if (!Files.exists(home.database())) {
             notes.println("First run: setting up the store in " + home.path());
             notes.flush();

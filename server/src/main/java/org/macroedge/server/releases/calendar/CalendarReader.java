@@ -43,6 +43,11 @@ public final class CalendarReader {
         return read;
     }
 
+    /// How far the clock times of the mapped rows lie from the catalogue's release times, so far.
+    public HourOffsets hourOffsets() {
+        return mapper.hourOffsets();
+    }
+
     private void read(CalendarFile file) {
         try (InputStream bytes = file.source().open();
                 CsvReader<CsvRecord> records = CsvReader.builder()
