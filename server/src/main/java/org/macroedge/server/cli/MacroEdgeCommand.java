@@ -1,7 +1,11 @@
 package org.macroedge.server.cli;
 
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.FormulaVersion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,18 +17,28 @@ import picocli.CommandLine.IVersionProvider;
         description = "Macro surprises, added up to a bias per instrument and explained down to each release.",
         mixinStandardHelpOptions = true,
         versionProvider = MacroEdgeCommand.Version.class,
-        synopsisSubcommandLabel = "COMMAND")
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Without a command it serves the board and the API at http://127.0.0.1:8080.",
+            "`macro-edge COMMAND --help` says more about one."
+        })
 public final class MacroEdgeCommand implements Runnable {
 
-    @CommandLine.Spec
-    CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+    private static final int HELP_WIDTH = 100;
 
-    /// Runs the command that the arguments name.
+    @CommandLine.Spec
+    CommandLine.Model.@Nullable CommandSpec spec;
+
+    /// Runs the command that the arguments name. Answers are UTF-8 wherever they go, so that they are the bytes of the
+    /// API.
     ///
     /// @param application that `serve` starts
     /// @return the exit status
     public static int run(Clock clock, Class<?> application, String... arguments) {
-        return commandLine(clock, application).execute(withDefault(arguments));
+        return commandLine(clock, application)
+                .setOut(new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8)))
+                .execute(withDefault(arguments));
     }
 
     /// `serve` where no command is named, also before its `--port`.
@@ -40,25 +54,27 @@ public final class MacroEdgeCommand implements Runnable {
                 .addSubcommand(new ServeCommand(clock, application))
                 .addSubcommand(new BiasCommand(clock))
                 .addSubcommand(new ExplainCommand(clock))
+                .addSubcommand(new HistoryCommand(clock))
+                .addSubcommand(new HeatMapCommand(clock))
                 .addSubcommand(new CalendarCommand(clock))
-                .addSubcommand(new InstrumentsCommand())
                 .addSubcommand(new IndicatorsCommand(clock))
+                .addSubcommand(new InstrumentsCommand(clock))
                 .addSubcommand(new ImportCommand(clock))
                 .addSubcommand(new ExportCommand(clock))
                 .addSubcommand(new SampleCommand(clock))
                 .addSubcommand(new CatalogueCommand())
                 .addSubcommand(new DoctorCommand(clock))
                 .addSubcommand(new picocli.AutoComplete.GenerateCompletion())
+                .setUsageHelpWidth(HELP_WIDTH)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((fault, command, parsed) -> {
-                    command.getErr().println("macro-edge: " + fault.getMessage());
-                    return 1;
-                });
+                .setParameterExceptionHandler(CommandErrors::wrongUsage)
+                .setExecutionExceptionHandler(CommandErrors::failed);
     }
 
     @Override
     public void run() {
-        java.util.Objects.requireNonNull(spec).commandLine().usage(System.out);
+        CommandLine line = java.util.Objects.requireNonNull(spec).commandLine();
+        line.usage(line.getOut());
     }
 
     /// Version of the program and of its formulas.
