@@ -8,9 +8,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/// A file of ours that a request reads and that is at fault. Requests read profiles alone; the catalogue itself is read
-/// at
-/// the start.
+/// A file of ours that a request reads and that is at fault. Requests read profiles alone; the catalogue itself is
+/// read at the start.
 @RestControllerAdvice
 @Order(0) // before the advice that answers for every other exception
 class CatalogueProblems {

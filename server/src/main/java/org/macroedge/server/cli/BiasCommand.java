@@ -67,7 +67,7 @@ final class BiasCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Asking asking = new Asking(spec, clock, question);
-        return instrument == null ? asking.show(all(asking)) : asking.show(one(asking, instrument));
+        return instrument == null ? asking.show(all(asking)) : asking.show(one(asking, AskedId.instrument(instrument)));
     }
 
     private Read<BiasSummary> all(Asking asking) {
@@ -89,7 +89,7 @@ final class BiasCommand implements Callable<Integer> {
 
     private Read<BiasAnswer> one(Asking asking, String id) {
         return new Read<>(
-                "bias/" + ServerClient.encoded(id),
+                "bias/" + id,
                 Map.of("weightSet", question.weightSet),
                 BiasAnswer.class,
                 asking.store(known -> new BiasAnswers(known.catalogue(), known.surprises(), clock)

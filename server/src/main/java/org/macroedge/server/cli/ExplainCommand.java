@@ -72,12 +72,13 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Asking asking = new Asking(spec, clock, question);
+        String id = AskedId.instrument(instrument);
         return asking.show(new Read<>(
-                "bias/" + ServerClient.encoded(instrument) + "/explanation",
+                "bias/" + id + "/explanation",
                 Map.of("weightSet", question.weightSet),
                 BiasExplanation.class,
                 asking.store(known -> new BiasAnswers(known.catalogue(), known.surprises(), clock)
-                        .explanation(instrument, question.asOf(), question.weightSet)),
+                        .explanation(id, question.asOf(), question.weightSet)),
                 COLUMNS,
                 answer -> answer.contributions().stream()
                         .map(one -> cells(answer, one))

@@ -96,13 +96,14 @@ final class HistoryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Asking asking = new Asking(spec, clock, question);
+        String id = AskedId.instrument(instrument);
         return asking.show(new Read<>(
-                "bias/" + ServerClient.encoded(instrument) + "/history",
+                "bias/" + id + "/history",
                 parameters(),
                 BiasHistory.class,
                 asking.store(known -> new BiasAnswers(known.catalogue(), known.surprises(), clock)
                         .history(
-                                instrument,
+                                id,
                                 question.asOf(),
                                 Instants.read("--from", from),
                                 Instants.read("--to", to),

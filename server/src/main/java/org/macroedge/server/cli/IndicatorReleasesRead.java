@@ -34,7 +34,7 @@ final class IndicatorReleasesRead {
 
     static Read<IndicatorReleases> of(String indicator, Supplier<IndicatorReleases> local) {
         return new Read<>(
-                "indicators/" + ServerClient.encoded(indicator) + "/releases",
+                "indicators/" + indicator + "/releases",
                 Map.of(),
                 IndicatorReleases.class,
                 local,

@@ -70,7 +70,9 @@ final class IndicatorsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Asking asking = new Asking(spec, clock, question);
-        return indicator == null ? asking.show(all(asking)) : asking.show(releases(asking, indicator));
+        return indicator == null
+                ? asking.show(all(asking))
+                : asking.show(releases(asking, AskedId.indicator(indicator)));
     }
 
     private Read<IndicatorReleases> releases(Asking asking, String id) {

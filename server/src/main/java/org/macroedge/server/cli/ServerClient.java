@@ -20,8 +20,7 @@ import org.macroedge.server.platform.json.Json;
 import tools.jackson.databind.JsonNode;
 
 /// Asks a running server on this machine over HTTP. It uses the JDK's old client: the new one sets up encryption and
-/// threads
-/// of its own, which takes longer than a whole answer does.
+/// threads of its own, which takes longer than a whole answer does.
 final class ServerClient {
 
     private static final int PATIENCE_MILLIS = (int) Duration.ofSeconds(60).toMillis();
@@ -70,21 +69,23 @@ final class ServerClient {
         return server.resolve("/api/v1/" + path + (query.isEmpty() ? "" : "?" + query));
     }
 
-    /// A text as a part of a path or as a parameter.
-    static String encoded(String text) {
+    private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    private static MacroEdgeException problem(HttpURLConnection connection) throws IOException {
-        int status = connection.getResponseCode();
+    private MacroEdgeException problem(HttpURLConnection connection) throws IOException {
+        if (!"application/problem+json".equals(connection.getContentType())) {
+            String status = "the server at " + server + " answered with status " + connection.getResponseCode();
+            return new MacroEdgeException(ProblemCode.INTERNAL, status, "", "");
+        }
         try (InputStream body = connection.getErrorStream()) {
-            JsonNode problem = Json.mapper().readTree(body == null ? new byte[0] : body.readAllBytes());
+            JsonNode problem = Json.mapper().readTree(body);
             String type = problem.path("type").asString("");
             ProblemCode code = Arrays.stream(ProblemCode.values())
                     .filter(one -> one.type().equals(type))
                     .findFirst()
                     .orElse(ProblemCode.INTERNAL);
-            return new MacroEdgeException(code, problem.path("detail").asString("status " + status), "", "");
+            return new MacroEdgeException(code, problem.path("detail").asString(""), "", "");
         }
     }
 }

@@ -38,6 +38,7 @@ class ServedAnswersTest {
         reads.put("bias --as-of " + AS_OF + " --weight-set equal", "bias/summary?weightSet=equal&asOf=" + AS_OF);
         reads.put("bias --recorded-at " + TOO_EARLY, "bias/summary?recordedAt=" + TOO_EARLY);
         reads.put("bias EURUSD --as-of " + AS_OF, "bias/EURUSD?asOf=" + AS_OF);
+        reads.put("bias EUR/USD", "bias/EURUSD");
         reads.put("bias xauusd --recorded-at " + LATER, "bias/XAUUSD?recordedAt=" + LATER);
         reads.put("explain EURUSD --as-of " + AS_OF, "bias/EURUSD/explanation?asOf=" + AS_OF);
         reads.put(
@@ -170,6 +171,7 @@ class ServedAnswersTest {
                 "bias --as-of yesterday",
                 2,
                 "macro-edge: --as-of yesterday is not an instant. Write it like 2021-09-03T12:30:00Z");
+        assertFails("explain ?&/", 1, "macro-edge: no instrument \"-\". The nearest are DAX, HSI, NDX");
         assertFails(
                 "bias --as-of 2030-01-01T00:00:00Z",
                 2,

@@ -20,11 +20,9 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 /// Gives every read an ETag and answers 304 without a body to a client that has these bytes already.
 ///
 /// An answer of a run is tagged `"<runId>.<stale><sampleOnly>.<shape version>.<media type>"`, as in
-/// `"3f…9a.01.1.json"`; the question's other parameters stand in the address. Every other read is tagged with a hash of
-/// its
-/// bytes. `Cache-Control: no-cache` lets clients keep an answer and makes them ask whether it still holds: a correction
-/// can
-/// change any past answer.
+/// `"3f…9a.01.1.json"`; the question's other parameters stand in the address. Every other read is tagged with a hash
+/// of its bytes. `Cache-Control: no-cache` lets clients keep an answer and makes them ask whether it still holds: a
+/// correction can change any past answer.
 @RestControllerAdvice
 class AnswerTags implements ResponseBodyAdvice<Record> {
 

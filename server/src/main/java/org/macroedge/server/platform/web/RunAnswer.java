@@ -1,8 +1,7 @@
 package org.macroedge.server.platform.web;
 
 /// An answer that its run determines: the run's id hashes every input, so two answers to one question with equal run,
-/// staleness
-/// and sample mark are the same bytes. Its ETag is made of these and needs no look at the bytes.
+/// staleness and sample mark are the same bytes. Its ETag is made of these and needs no look at the bytes.
 public interface RunAnswer {
 
     String runId();
