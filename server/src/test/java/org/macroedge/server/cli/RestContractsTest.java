@@ -164,6 +164,7 @@ class RestContractsTest {
     @Test
     void theDescriptionNamesParametersAndProblems() {
         JsonNode history = description.at("/paths/~1api~1v1~1bias~1{instrument}~1history/get");
+        assertThat(history.path("operationId").asString()).isEqualTo("biasHistory");
         for (String name : List.of("instrument", "asOf", "recordedAt", "weightSet", "from", "to", "at")) {
             JsonNode parameter = parameter(history, name);
             assertThat(parameter.path("description").asString("")).as(name).hasSizeGreaterThan(20);

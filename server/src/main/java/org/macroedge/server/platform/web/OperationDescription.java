@@ -25,6 +25,7 @@ class OperationDescription implements OperationCustomizer {
 
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
+        operation.setOperationId(id(method));
         Set<ProblemCode> problems = EnumSet.noneOf(ProblemCode.class);
         List<Parameter> parameters = operation.getParameters() == null ? List.of() : operation.getParameters();
         for (Parameter parameter : parameters) {
@@ -42,6 +43,18 @@ class OperationDescription implements OperationCustomizer {
         }
         addResponses(operation, problems, method.hasMethodAnnotation(GetMapping.class));
         return operation;
+    }
+
+    /// The topic and the method, as in `biasHistory`: the method alone is not unique, and a number behind it would
+    /// change
+    /// with the order of discovery, and with it every generated client.
+    private static String id(HandlerMethod method) {
+        String topic = method.getBeanType().getSimpleName().replace("Controller", "");
+        String name = method.getMethod().getName();
+        return Character.toLowerCase(topic.charAt(0))
+                + topic.substring(1)
+                + Character.toUpperCase(name.charAt(0))
+                + name.substring(1);
     }
 
     private static void addResponses(Operation operation, Set<ProblemCode> problems, boolean read) {
