@@ -38,7 +38,9 @@ final class HistoryCommand implements Callable<Integer> {
         CLOSE,
         RELEASE;
 
-        String code() {
+        /// As it is written, also by completion.
+        @Override
+        public String toString() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
@@ -107,7 +109,7 @@ final class HistoryCommand implements Callable<Integer> {
                                 question.asOf(),
                                 Instants.read("--from", from),
                                 Instants.read("--to", to),
-                                at.code(),
+                                at.toString(),
                                 question.weightSet)),
                 COLUMNS,
                 run -> run.points().stream().map(point -> cells(run, point)).toList(),
@@ -118,7 +120,7 @@ final class HistoryCommand implements Callable<Integer> {
         Map<String, @Nullable String> parameters = new HashMap<>();
         parameters.put("from", Instants.read("--from", from) == null ? null : from);
         parameters.put("to", Instants.read("--to", to) == null ? null : to);
-        parameters.put("at", at.code());
+        parameters.put("at", at.toString());
         parameters.put("weightSet", question.weightSet);
         return parameters;
     }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.stream.Stream;
 import org.macroedge.server.MacroEdgeApplication;
+import org.macroedge.server.platform.json.Json;
 
 /// A home with the sample in a real store, asked by command line and over HTTP at a fixed time of the clock.
 record SampleHome(Path folder) {
@@ -77,6 +78,16 @@ record SampleHome(Path folder) {
         return send(HttpRequest.newBuilder(server.address().resolve("/api/v1/imports"))
                 .header("Content-Type", "multipart/form-data; boundary=b")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    /// Takes an import back.
+    ///
+    /// @param imported the answer to it
+    static HttpResponse<String> undo(Server server, String imported) throws IOException, InterruptedException {
+        long batch = Json.mapper().readTree(imported).path("batch").asLong();
+        return send(HttpRequest.newBuilder(server.address().resolve("/api/v1/imports/" + batch + "/undo"))
+                .POST(HttpRequest.BodyPublishers.noBody())
                 .build());
     }
 }

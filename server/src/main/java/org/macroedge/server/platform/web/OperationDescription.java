@@ -1,9 +1,11 @@
 package org.macroedge.server.platform.web;
 
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.EnumSet;
@@ -46,8 +48,7 @@ class OperationDescription implements OperationCustomizer {
     }
 
     /// The topic and the method, as in `biasHistory`: the method alone is not unique, and a number behind it would
-    /// change
-    /// with the order of discovery, and with it every generated client.
+    /// change with the order of discovery, and with it every generated client.
     private static String id(HandlerMethod method) {
         String topic = method.getBeanType().getSimpleName().replace("Controller", "");
         String name = method.getMethod().getName();
@@ -59,6 +60,13 @@ class OperationDescription implements OperationCustomizer {
 
     private static void addResponses(Operation operation, Set<ProblemCode> problems, boolean read) {
         if (read) {
+            Header tag = new Header()
+                    .description("Names these bytes, for If-None-Match")
+                    .schema(new StringSchema());
+            operation.getResponses().computeIfPresent("200", (status, answer) -> {
+                answer.addHeaderObject("ETag", tag);
+                return answer;
+            });
             operation
                     .getResponses()
                     .addApiResponse("304", new ApiResponse().description("If-None-Match names the answer's ETag"));
