@@ -47,8 +47,8 @@ final class InstrumentsCommand implements Callable<Integer> {
                         "instruments",
                         Map.of(),
                         InstrumentList.class,
-                        () -> InstrumentList.of(
-                                CatalogueLoader.load(question.home.catalogue, checked()).instruments()),
+                        () -> InstrumentList.of(CatalogueLoader.load(question.home.catalogue, checked())
+                                .instruments()),
                         COLUMNS,
                         answer -> answer.items().stream()
                                 .map(InstrumentsCommand::cells)
