@@ -16,8 +16,9 @@ export default tseslint.config(
   jsxA11y.flatConfigs.recommended,
   { rules: { '@typescript-eslint/no-non-null-assertion': 'error', 'max-lines': ['error', { max: 300 }] } },
   rule('shared', ['**/features/**', '**/app/**'], 'shared knows no feature: app → features → shared.'),
-  rule('features/board', ['**/app/**', '**/instrument/**'], 'A feature knows only shared and time: app → features → shared.'),
-  rule('features/instrument', ['**/app/**', '**/board/**'], 'A feature knows only shared and time: app → features → shared.'),
-  rule('features/time', ['**/app/**', '**/board/**', '**/instrument/**'], 'Time is the ground of both pages.'),
+  rule('features/board', ['**/app/**', '**/instrument/**', '**/palette/**'], 'A feature knows only shared and time: app → features → shared.'),
+  rule('features/instrument', ['**/app/**', '**/board/**', '**/palette/**'], 'A feature knows only shared and time: app → features → shared.'),
+  rule('features/palette', ['**/app/**', '**/board/**', '**/instrument/**'], 'The palette knows addresses, not pages.'),
+  rule('features/time', ['**/app/**', '**/board/**', '**/instrument/**', '**/palette/**'], 'Time is the ground of every page.'),
   { files: ['public/**', 'stub/**', '*.mjs'], languageOptions: { globals: { localStorage: 'readonly', matchMedia: 'readonly', document: 'readonly', process: 'readonly', console: 'readonly', URL: 'readonly' } }, rules: { 'no-unused-vars': 'off', '@typescript-eslint/no-unused-vars': 'off', 'no-empty': 'off' } },
 );

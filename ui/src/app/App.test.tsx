@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { beforeEach, expect, test, vi } from 'vitest';
 import calendar from '../test/answers/calendar.json';
@@ -82,6 +82,65 @@ test('an instrument is explained down to its releases and what is missing', asyn
   await waitFor(() => expect(screen.getByText('235K')).toBeTruthy());
   expect(screen.getByText('Low agreement: the reasons pull both ways')).toBeTruthy();
   expect(screen.getByRole('heading', { name: /^Missing/ })).toBeTruthy();
+});
+
+test('a region in the address keeps the rows that have a reason from it', async () => {
+  open('/?region=GB');
+  await screen.findByRole('link', { name: 'GBPUSD' });
+  expect(screen.queryByRole('link', { name: 'USDJPY' })).toBeNull();
+  fireEvent.change(screen.getByRole('combobox', { name: 'Region' }), { target: { value: 'all' } });
+  await screen.findByRole('link', { name: 'USDJPY' });
+  expect(window.location.search).toBe('');
+});
+
+test('an unknown filter is named and the default shown, the address stays as typed', async () => {
+  open('/?region=XX');
+  expect((await screen.findByText('region “XX”')).closest('p')?.textContent).toContain('is not known here; the default is shown instead.');
+  expect(screen.getByRole('link', { name: 'USDJPY' })).toBeTruthy();
+  expect(window.location.search).toBe('?region=XX');
+});
+
+test('a column head sorts, and the address says so', async () => {
+  open('/');
+  fireEvent.click(await screen.findByRole('button', { name: 'Score' }));
+  await waitFor(() => expect(window.location.search).toBe('?sort=score'));
+  expect(screen.getByRole('columnheader', { name: 'Score' }).getAttribute('aria-sort')).toBe('descending');
+});
+
+test('the palette opens an instrument by the keyboard alone', async () => {
+  open('/');
+  await screen.findByRole('link', { name: 'EURUSD' });
+  fireEvent.keyDown(document.body, { key: 'k', ctrlKey: true });
+  const field = await screen.findByRole('combobox', { name: /^Go to/ });
+  fireEvent.change(field, { target: { value: 'euro dollar' } });
+  expect(within(screen.getByRole('listbox')).getAllByRole('option')[0]?.textContent).toContain('EURUSD');
+  fireEvent.keyDown(field, { key: 'Enter' });
+  await screen.findByRole('heading', { name: 'EURUSD' });
+  expect(window.location.pathname).toBe('/instruments/EURUSD');
+});
+
+test('the question mark opens all keys', async () => {
+  open('/');
+  await screen.findByRole('link', { name: 'EURUSD' });
+  fireEvent.keyDown(document.body, { key: '?' });
+  expect((await screen.findByRole('dialog', { name: 'Keys' })).textContent).toContain('The release before, after');
+});
+
+test('releases that have not come are said to be late, on the rows too', async () => {
+  const item = { ...calendar.items.find(({ actual }) => actual === null), state: 'delayed', releasedAt: '2021-09-02T12:30:00Z' };
+  answers['calendar'] = { ...calendar, items: [...calendar.items, item] };
+  answers['bias/summary'] = { ...summary, items: summary.items.map((row) => (row.instrument === 'USDJPY' ? { ...row, freshness: 0.4 } : row)) };
+  open('/');
+  const banner = await screen.findByRole('region', { name: 'Late releases' });
+  expect(banner.textContent).toBe('US releases are late. 1 due since Thu 2 Sep 14:30 has not arrived. Scores below use the older one.');
+  expect(screen.getByText('US late').closest('tr')?.textContent).toContain('USDJPY');
+  expect(screen.getAllByText('US late')).toHaveLength(1);
+});
+
+test('a lost connection is told with its time and the next attempt', async () => {
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('refused')));
+  open('/');
+  expect((await screen.findByText(/^Connection lost at \d\d:\d\d:\d\d\.$/)).closest('p')?.textContent).toMatch(/Trying again in \d+ s\.$/);
 });
 
 test.each(['/', '/instruments/EURUSD'])('%s has no accessibility fault that a machine can see', async (path) => {

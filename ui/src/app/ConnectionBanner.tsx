@@ -1,24 +1,31 @@
 import { useEffect, useState } from 'react';
-import { clock } from '../shared/format/times';
+import { RETRY_AFTER_FAILURE } from '../shared/api/client';
+import { clock, isoSeconds } from '../shared/format/times';
 import { Retry } from '../shared/ui/icons';
 
-const RETRY_SECONDS = 10;
+interface Props {
+  /** When the first attempt failed. */
+  since: number;
+  /** When the latest attempt failed: the next one follows ten seconds later. */
+  failedAt: number;
+  shown: string | undefined;
+  retry: () => void;
+}
 
-export function ConnectionBanner({ failedAt, shown, retry }: { failedAt: number; shown: string | undefined; retry: () => void }) {
+export function ConnectionBanner({ since, failedAt, shown, retry }: Props) {
   const [now, setNow] = useState(failedAt);
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 1000);
     return () => clearInterval(timer);
   }, []);
-  const left = Math.max(0, RETRY_SECONDS - Math.floor((now - failedAt) / 1000));
+  const left = Math.max(0, Math.ceil((failedAt + RETRY_AFTER_FAILURE - Math.max(now, failedAt)) / 1000));
   return (
     <div className="connection-banner">
       <Retry />
       <p>
-        <strong role="status">Connection lost at {new Date(failedAt).toTimeString().slice(0, 8)}.</strong>{' '}
+        <strong role="status">Connection lost at {clock(isoSeconds(since), true)}.</strong>{' '}
         {shown && `Showing ${clock(shown)}. `}Trying again in {left} s.
       </p>
-      <span className="header-gap" />
       <button className="button" type="button" onClick={retry}>Try now</button>
     </div>
   );

@@ -1,4 +1,5 @@
-import { Popover, useMantineColorScheme } from '@mantine/core';
+import { useMantineColorScheme } from '@mantine/core';
+import { DropButton } from '../shared/ui/DropButton';
 import { Sliders } from '../shared/ui/icons';
 import { useSingleKeys } from './singleKeys';
 
@@ -8,18 +9,16 @@ export function Settings({ showKeys }: { showKeys: () => void }) {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const [single, setSingle] = useSingleKeys();
   return (
-    <Popover position="bottom-end" shadow="none" trapFocus returnFocus>
-      <Popover.Target>
-        <button className="button icon-button" type="button" aria-label="Settings" title="Settings"><Sliders /></button>
-      </Popover.Target>
-      <Popover.Dropdown className="popover settings" aria-label="Settings">
-        <p className="caption">Theme</p>
-        <div className="segments" role="group" aria-label="Theme">
-          {THEMES.map(([value, name]) => <button key={value} className="button" type="button" aria-pressed={colorScheme === value} onClick={() => setColorScheme(value)}>{name}</button>)}
-        </div>
-        <label><input type="checkbox" checked={single} onChange={(event) => setSingle(event.target.checked)} /> Single keys (j, k, t, …)</label>
-        <button className="button" type="button" onClick={showKeys}>All keys <kbd>?</kbd></button>
-      </Popover.Dropdown>
-    </Popover>
+    <DropButton className="icon-button" name="Settings" face={<Sliders />} panelName="Settings" panelClass="settings"
+      panel={(close) => (
+        <>
+          <p className="caption">Theme</p>
+          <div className="segments" role="group" aria-label="Theme">
+            {THEMES.map(([value, name]) => <button key={value} className="button" type="button" aria-pressed={colorScheme === value} onClick={() => setColorScheme(value)}>{name}</button>)}
+          </div>
+          <label><input type="checkbox" checked={single} onChange={(event) => setSingle(event.target.checked)} /> Single keys (j, k, t, …)</label>
+          <button className="button" type="button" onClick={() => { close(); showKeys(); }}>All keys <kbd>?</kbd></button>
+        </>
+      )} />
   );
 }

@@ -1,7 +1,6 @@
-import { createRootRoute, createRoute, createRouter, Link, retainSearchParams } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link, retainSearchParams } from '@tanstack/react-router';
 import { BoardPage } from '../features/board/BoardPage';
-import { readBoard } from '../features/board/boardSearch';
-import { InstrumentPage } from '../features/instrument/InstrumentPage';
+import { keepBoard } from '../features/board/boardSearch';
 import { parseSearch, stringifySearch } from './search';
 import { Shell } from './Shell';
 
@@ -13,6 +12,9 @@ function NotFound() {
   );
 }
 
+/** Loaded when first asked for, or when a row that leads to it gets the focus or the pointer. */
+const InstrumentPage = lazyRouteComponent(() => import('../features/instrument/InstrumentPage'));
+
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
 
 const root = createRootRoute({
@@ -23,7 +25,7 @@ const root = createRootRoute({
   search: { middlewares: [retainSearchParams(['asOf', 'recordedAt'])] },
 });
 
-const board = createRoute({ getParentRoute: () => root, path: '/', component: BoardPage, validateSearch: readBoard });
+const board = createRoute({ getParentRoute: () => root, path: '/', component: BoardPage, validateSearch: keepBoard });
 
 const instrument = createRoute({
   getParentRoute: () => root,
@@ -33,4 +35,4 @@ const instrument = createRoute({
 });
 
 export const makeRouter = () =>
-  createRouter({ routeTree: root.addChildren([board, instrument]), parseSearch, stringifySearch, defaultPreload: false, scrollRestoration: true });
+  createRouter({ routeTree: root.addChildren([board, instrument]), parseSearch, stringifySearch, defaultPreload: 'intent', scrollRestoration: true });

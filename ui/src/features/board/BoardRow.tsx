@@ -4,23 +4,37 @@ import { reasonWords } from '../../shared/format/labels';
 import { NONE, score, sigmas, signed, wholePercent } from '../../shared/format/numbers';
 import { outside } from '../../shared/format/text';
 import { Confidence } from '../../shared/ui/Confidence';
+import { Clock } from '../../shared/ui/icons';
 import { LabelWord, toneOf } from '../../shared/ui/LabelWord';
 import { ScoreBar } from '../../shared/ui/ScoreBar';
 import { labelBefore, labelChanged } from './boardRows';
 import { withRegion } from './headline';
 
-export function BoardRow({ item, open }: { item: BiasItem; open: (item: BiasItem) => void }) {
+/** What stands on rows beside their figures. */
+export interface Marks {
+  /** The former scores of the rows that a live change has just moved. */
+  before: ReadonlyMap<string, number | null> | undefined;
+  turn: 'a' | 'b';
+  /** Regions whose releases are late. */
+  late: readonly string[];
+}
+
+export function BoardRow({ item, open, marks }: { item: BiasItem; open: (item: BiasItem) => void; marks: Marks }) {
   const why = reasonWords(item.reason);
+  const moved = marks.before?.has(item.instrument) ?? false;
+  const late = marks.late.length > 0 && item.freshness !== null && item.freshness < 1;
   return (
     // The row answers a click anywhere; the link in it is what the keyboard and readers use.
-    <tr className="instrument" data-changed={labelChanged(item) || undefined} onClick={() => open(item)}>
+    <tr className="instrument" data-changed={labelChanged(item) || undefined} data-news={moved ? marks.turn : undefined} onClick={() => open(item)}>
       <th scope="row" className="col-name">
-        <Link to="/instruments/$id" params={{ id: item.instrument }} data-row onClick={(event) => event.stopPropagation()}>{item.instrument}</Link>
-        {item.assetClass !== 'fx' && item.name !== item.instrument && <span className="full-name faint" title={item.name}>{outside(item.name)}</span>}
+        <span className="name-cell">
+          <Link to="/instruments/$id" params={{ id: item.instrument }} data-row onClick={(event) => event.stopPropagation()}>{item.instrument}</Link>
+          {item.assetClass !== 'fx' && item.name !== item.instrument && <span className="full-name faint" title={item.name}>{outside(item.name)}</span>}
+        </span>
         {labelChanged(item) && <span className="hidden-text">label changed in 24 hours</span>}
       </th>
       <td className={`number score ${toneOf(item.label)}`} title={why}>{score(item.score)}</td>
-      <td className="col-bar"><ScoreBar score={item.score} label={item.label} confidence={item.confidence} /></td>
+      <td className="col-bar"><ScoreBar score={item.score} label={item.label} confidence={item.confidence} before={marks.before?.get(item.instrument)} /></td>
       <td className="col-label">
         {item.label === null ? <span className="faint" title={why}>{reasonWords(item.reason, 'short')}</span> : <LabelWord label={item.label} was={labelBefore(item)} />}
       </td>
@@ -29,7 +43,10 @@ export function BoardRow({ item, open }: { item: BiasItem; open: (item: BiasItem
       <td className="number col-confidence"><Confidence item={item} /></td>
       <td className="number col-agreement">{item.agreement === null ? <span className="faint" title={why}>{NONE}</span> : wholePercent(item.agreement)}</td>
       <td className="col-why">
-        <span className="drivers">{item.drivers.map((driver) => <DriverChip key={driver.indicator} driver={driver} />)}</span>
+        <span className="drivers">
+          {late && <span className="badge late" data-tone="warning"><Clock size={12} /> {marks.late.length === 1 ? `${marks.late[0]} late` : 'late'}</span>}
+          {item.drivers.map((driver) => <DriverChip key={driver.indicator} driver={driver} />)}
+        </span>
         {item.drivers.length === 0 && <span className="faint second">{why}</span>}
       </td>
     </tr>

@@ -1,47 +1,64 @@
-import { Fragment } from 'react';
-import { BoardRow } from './BoardRow';
-import type { BoardGroup } from './boardRows';
 import type { BiasItem } from '../../shared/api/schema';
+import { BoardRow, type Marks } from './BoardRow';
+import { isAscending, nextSort, sortKey, type BoardGroup, type Sort, type SortKey } from './boardRows';
 
 interface Props {
   groups: readonly BoardGroup[];
   dense: boolean;
+  sort: Sort | undefined;
+  sortBy: (sort: Sort | undefined) => void;
   open: (item: BiasItem) => void;
+  marks: Marks;
 }
 
 /** A real table; on phones its rows fold into two lines by CSS. */
-export function BoardTable({ groups, dense, open }: Props) {
+export function BoardTable({ groups, dense, sort, sortBy, open, marks }: Props) {
+  const head = (key: SortKey, words: string, className = '') => <SortHead column={key} words={words} className={className} sort={sort} sortBy={sortBy} />;
   return (
-    <div className="card board-card">
-      <table className="board" data-dense={dense || undefined}>
-        <caption className="hidden-text">Bias of each instrument, with the reasons</caption>
-        <thead>
-          <tr>
-            <th scope="col">Instrument</th>
-            <th scope="col" className="number">Score</th>
-            <th scope="col" className="col-bar"><span className="bar-head"><span>−100</span><span>0</span><span>+100</span></span></th>
-            <th scope="col" className="col-label">Label</th>
-            <th scope="col" className="number">24 h</th>
-            <th scope="col" className="number col-week">7 d</th>
-            <th scope="col" className="number col-confidence">Confidence</th>
-            <th scope="col" className="number col-agreement">Agreement</th>
-            <th scope="col" className="col-why">Why, largest first</th>
-          </tr>
-        </thead>
-        {groups.map((group) => (
-          <tbody key={group.name ?? 'all'}>
-            {group.name !== null && (
-              <tr className="group">
-                <th scope="rowgroup" colSpan={5}><strong>{group.name}</strong> <span>{group.note}</span></th>
-                <td className="col-week" /><td className="col-confidence" /><td className="col-agreement" /><td className="col-why" />
-              </tr>
-            )}
-            {group.items.map((item) => (
-              <Fragment key={item.instrument}><BoardRow item={item} open={open} /></Fragment>
-            ))}
-          </tbody>
-        ))}
-      </table>
-    </div>
+    <table className="board" data-dense={dense || undefined}>
+      <caption className="hidden-text">Bias of each instrument, with the reasons</caption>
+      <thead>
+        <tr>
+          <th scope="col" className="col-name">Instrument</th>
+          {head('score', 'Score', 'col-score')}
+          <th scope="col" className="col-bar"><span className="bar-head"><span>−100</span><span>0</span><span>+100</span></span></th>
+          <th scope="col" className="col-label">Label</th>
+          {head('day', '24 h', 'col-day')}
+          {head('week', '7 d', 'col-week')}
+          {head('confidence', 'Confidence', 'col-confidence')}
+          {head('agreement', 'Agreement', 'col-agreement')}
+          <th scope="col" className="col-why">Why, largest first</th>
+        </tr>
+      </thead>
+      {groups.map((group) => (
+        <tbody key={group.name ?? 'all'}>
+          {group.name !== null && (
+            <tr className="group">
+              <th scope="rowgroup" colSpan={5}><strong>{group.name}</strong> <span>{group.note}</span></th>
+              <td className="col-week" /><td className="col-confidence" /><td className="col-agreement" /><td className="col-why" />
+            </tr>
+          )}
+          {group.items.map((item) => <BoardRow key={item.instrument} item={item} open={open} marks={marks} />)}
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+interface HeadProps {
+  column: SortKey;
+  words: string;
+  className: string;
+  sort: Sort | undefined;
+  sortBy: (sort: Sort | undefined) => void;
+}
+
+function SortHead({ column, words, className, sort, sortBy }: HeadProps) {
+  const mine = sort !== undefined && sortKey(sort) === column;
+  const state = !mine ? undefined : isAscending(sort) ? 'ascending' : 'descending';
+  return (
+    <th scope="col" className={`number ${className}`} aria-sort={state}>
+      <button className="sort-head" type="button" onClick={() => sortBy(nextSort(sort, column))}>{words}</button>
+    </th>
   );
 }

@@ -1,43 +1,47 @@
-import { Menu } from '@mantine/core';
-import type { AssetClass, BiasItem } from '../../shared/api/schema';
+import type { AssetClass, BiasItem, BiasSummary } from '../../shared/api/schema';
 import { csv } from '../../shared/format/csv';
 import { ASSET_CLASSES } from '../../shared/format/labels';
-import { CopyCsv } from '../../shared/ui/CopyCsv';
-import { ChevronDown } from '../../shared/ui/icons';
-import { CSV_HEADER, csvRow, SORTS, type BoardGroup, type Sort } from './boardRows';
+import { REGIONS } from '../../shared/format/regions';
+import { Choice } from '../../shared/ui/Choice';
+import { ExportButton } from '../../shared/ui/ExportButton';
+import { csvRow, CSV_HEADER, isAscending, regionsOf, SORT_KEYS, SORTS, sortKey, type Sort } from './boardRows';
 import type { BoardSearch } from './boardSearch';
 
 interface Props {
-  items: readonly BiasItem[];
-  shown: readonly BoardGroup[];
+  answer: BiasSummary;
+  rows: readonly BiasItem[];
   search: BoardSearch;
   change: (search: BoardSearch) => void;
 }
 
-export function Toolbar({ items, shown, search, change }: Props) {
+const sortWords = (sort: Sort) => `${SORTS[sortKey(sort)]}${isAscending(sort) ? ', smallest first' : ''}`;
+
+export function Toolbar({ answer, rows, search, change }: Props) {
+  const { items, asOf } = answer;
   const dense = search.density !== 'comfortable';
-  const rows = shown.flatMap((group) => group.items);
+  const sort = search.sort ?? 'class';
+  const sorts: Sort[] = isAscending(sort) ? [...SORT_KEYS, sort] : SORT_KEYS;
   return (
     <div className="toolbar no-print">
       <ClassFilter items={items} chosen={search.class} choose={(value) => change({ class: value })} />
-      <Menu position="bottom-start" shadow="none">
-        <Menu.Target>
-          <button className="button" type="button">Sort <strong>{SORTS[search.sort ?? 'class']}</strong> <ChevronDown size={14} /></button>
-        </Menu.Target>
-        <Menu.Dropdown className="menu">
-          {(Object.keys(SORTS) as Sort[]).map((sort) => (
-            <Menu.Item key={sort} onClick={() => change({ sort: sort === 'class' ? undefined : sort })}>{SORTS[sort]}</Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
+      <Choice name="Region" value={search.region ?? 'all'} options={regionOptions(items, search.region)} choose={(region) => change({ region: region === 'all' ? undefined : region })}
+        title="Rows with one of their three largest reasons from this region" />
+      <Choice name="Sort" value={sort} options={sorts.map((value) => ({ value, words: sortWords(value) }))} choose={(value) => change({ sort: value === 'class' ? undefined : value })} />
       <span className="toolbar-gap" />
       <div className="segments toolbar-density" role="group" aria-label="Density">
         <button className="button" type="button" aria-pressed={dense} onClick={() => change({ density: undefined })}>Dense</button>
         <button className="button" type="button" aria-pressed={!dense} onClick={() => change({ density: 'comfortable' })}>Comfortable</button>
       </div>
-      <CopyCsv name="the board" shortcut text={() => csv(CSV_HEADER, rows.map(csvRow))} />
+      <ExportButton name="the board" file="board" keys asOf={asOf} text={() => csv(CSV_HEADER, rows.map(csvRow))} />
     </div>
   );
+}
+
+/** The regions that a reason comes from now, with the number of their rows; the chosen one stays even without any. */
+function regionOptions(items: readonly BiasItem[], chosen: string | undefined) {
+  const count = (code: string) => items.filter((item) => regionsOf(item).has(code)).length;
+  const known = REGIONS.map(({ code, name }) => ({ value: code, words: `${name} (${count(code)})` }));
+  return [{ value: 'all', words: 'all' }, ...known.filter(({ value }) => value === chosen || count(value) > 0)];
 }
 
 interface FilterProps {
@@ -50,9 +54,9 @@ function ClassFilter({ items, chosen, choose }: FilterProps) {
   const count = (code: AssetClass) => items.filter(({ assetClass }) => assetClass === code).length;
   return (
     <div className="segments class-filter" role="group" aria-label="Class">
-      <button className="button" type="button" aria-pressed={chosen === undefined} onClick={() => choose(undefined)}>All {items.length}</button>
+      <button className="button" type="button" data-filter aria-pressed={chosen === undefined} onClick={() => choose(undefined)}>All {items.length}</button>
       {ASSET_CLASSES.filter(({ code }) => count(code) > 0).map(({ code, name, short }) => (
-        <button key={code} className="button" type="button" aria-pressed={chosen === code} aria-label={`${name} ${count(code)}`} onClick={() => choose(code)}>
+        <button key={code} className="button" type="button" data-filter aria-pressed={chosen === code} aria-label={`${name} ${count(code)}`} onClick={() => choose(code)}>
           <span className="wide-only">{name} {count(code)}</span>
           <span className="narrow-only">{short}</span>
         </button>

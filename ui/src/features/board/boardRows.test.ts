@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { BiasSummary } from '../../shared/api/schema';
 import recorded from '../../test/answers/summary.json';
-import { groups, labelBefore, labelChanged } from './boardRows';
+import { arranged, groups, labelBefore, labelChanged, nextSort, steady } from './boardRows';
 
 const { items } = recorded as BiasSummary;
 const row = (id: string) => {
@@ -11,18 +11,18 @@ const row = (id: string) => {
 };
 
 test('rows keep the order of the catalogue inside their class', () => {
-  const fx = groups(items, 'fx', 'class')[0];
+  const fx = groups(arranged(items, { class: 'fx' }))[0];
   expect(fx?.items.map(({ instrument }) => instrument)).toEqual(items.filter((i) => i.assetClass === 'fx').map((i) => i.instrument));
   expect(fx?.note).toBe('3 bullish · 2 neutral · 3 bearish');
 });
 
 test('bonds say whose bias it is', () => {
-  expect(groups(items, 'government-bond', 'class')[0]?.note).toContain('bias of the price');
+  expect(groups(arranged(items, { class: 'government-bond' }))[0]?.note).toContain('bias of the price');
 });
 
 test('a row without the value comes last whatever the sort', () => {
-  for (const sort of ['score', 'strength', 'day', 'confidence'] as const) {
-    expect(groups(items, undefined, sort)[0]?.items.at(-1)?.instrument).toBe('BTCUSD');
+  for (const sort of ['score', 'score.asc', 'strength', 'day', 'week', 'confidence', 'agreement.asc'] as const) {
+    expect(arranged(items, { sort }).at(-1)?.instrument).toBe('BTCUSD');
   }
 });
 
@@ -31,4 +31,32 @@ test('the label of 24 hours ago comes from the score then', () => {
   expect(labelChanged(row('USDJPY'))).toBe(true);
   expect(labelChanged(row('EURUSD'))).toBe(false);
   expect(labelBefore(row('BTCUSD'))).toBeNull();
+});
+
+test('by score the highest comes first, ascending the lowest', () => {
+  const scores = (sort: 'score' | 'score.asc') => arranged(items, { sort }).slice(0, -1).map(({ score }) => score ?? 0);
+  expect(scores('score')).toEqual(scores('score').toSorted((a, b) => b - a));
+  expect(scores('score.asc')).toEqual(scores('score').toReversed().toSorted((a, b) => a - b));
+});
+
+test('a region keeps the rows with one of their reasons from it', () => {
+  const rows = arranged(items, { region: 'GB' });
+  expect(rows.map(({ instrument }) => instrument)).toEqual(items.filter((i) => i.drivers.some((d) => d.region === 'GB')).map((i) => i.instrument));
+  expect(rows.length).toBeGreaterThan(0);
+  expect(arranged(items, { region: 'CH' })).toEqual([]);
+});
+
+test('a column head goes from largest over smallest back to the order of the catalogue', () => {
+  expect(nextSort(undefined, 'score')).toBe('score');
+  expect(nextSort('score', 'score')).toBe('score.asc');
+  expect(nextSort('score.asc', 'score')).toBeUndefined();
+  expect(nextSort('score', 'day')).toBe('day');
+});
+
+test('new figures leave every row where it was', () => {
+  const order = arranged(items, { sort: 'score' }).map(({ instrument }) => instrument);
+  const moved = items.map((item) => ({ ...item, score: item.score === null ? null : -item.score }));
+  const rows = steady(moved, order);
+  expect(rows.map(({ instrument }) => instrument)).toEqual(order);
+  expect(rows[0]?.score).toBe(-(arranged(items, { sort: 'score' })[0]?.score ?? 0));
 });

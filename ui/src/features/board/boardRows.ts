@@ -6,9 +6,22 @@ export const SORTS = {
   score: 'by score',
   strength: 'by strength',
   day: 'by 24 h change',
+  week: 'by 7 d change',
   confidence: 'by confidence',
+  agreement: 'by agreement',
 } as const;
-export type Sort = keyof typeof SORTS;
+export type SortKey = keyof typeof SORTS;
+export type Sort = SortKey | `${SortKey}.asc`;
+export const SORT_KEYS = Object.keys(SORTS) as SortKey[];
+
+export const sortKey = (sort: Sort): SortKey => sort.replace('.asc', '') as SortKey;
+export const isAscending = (sort: Sort): boolean => sort.endsWith('.asc');
+
+/** A column head goes from largest first over smallest first back to the catalogue's order. */
+export function nextSort(now: Sort | undefined, key: SortKey): Sort | undefined {
+  if (now === key) return `${key}.asc`;
+  return now === `${key}.asc` ? undefined : key;
+}
 
 export interface BoardGroup {
   name: string | null;
@@ -32,27 +45,56 @@ export function counts(items: readonly BiasItem[]): string {
   return `${of('bullish')} bullish · ${of('neutral')} neutral · ${of('bearish')} bearish`;
 }
 
-const KEYS: Record<Exclude<Sort, 'class'>, (item: BiasItem) => number | null> = {
+const size = (value: number | null) => (value === null ? null : Math.abs(value));
+
+const KEYS: Record<Exclude<SortKey, 'class'>, (item: BiasItem) => number | null> = {
   score: (item) => item.score,
-  strength: (item) => (item.score === null ? null : Math.abs(item.score)),
-  day: (item) => (item.change.day === null ? null : Math.abs(item.change.day)),
+  strength: (item) => size(item.score),
+  day: (item) => size(item.change.day),
+  week: (item) => size(item.change.week),
   confidence: (item) => item.confidence,
+  agreement: (item) => item.agreement,
 };
 
-/** Largest first, rows without the value last; equals keep the catalogue's order. */
-function sorted(items: readonly BiasItem[], key: (item: BiasItem) => number | null): BiasItem[] {
-  return items.toSorted((a, b) => (key(b) ?? -Infinity) - (key(a) ?? -Infinity) || 0);
+/** Rows without the value come last either way; equals keep the catalogue's order. */
+function sorted(items: readonly BiasItem[], sort: Sort): BiasItem[] {
+  const chosen = sortKey(sort);
+  if (chosen === 'class') return [...items];
+  const key = KEYS[chosen];
+  const direction = isAscending(sort) ? 1 : -1;
+  const known = items.filter((item) => key(item) !== null);
+  return [...known.toSorted((a, b) => direction * ((key(a) ?? 0) - (key(b) ?? 0))), ...items.filter((item) => key(item) === null)];
+}
+
+export interface Arrangement {
+  class?: AssetClass | undefined;
+  region?: string | undefined;
+  sort?: Sort | undefined;
+}
+
+/** Where a row's three largest reasons come from. */
+export const regionsOf = (item: BiasItem): Set<string> => new Set(item.drivers.map(({ region }) => region));
+
+/** The rows to show, in their order. A region keeps the rows that have one of their three largest reasons from it. */
+export function arranged(items: readonly BiasItem[], { class: chosen, region, sort = 'class' }: Arrangement): BiasItem[] {
+  const fits = (item: BiasItem) => (chosen === undefined || item.assetClass === chosen) && (region === undefined || regionsOf(item).has(region));
+  return sorted(items.filter(fits), sort);
 }
 
 /** The board's rows: grouped by class in the catalogue's order, or one sorted list. */
-export function groups(items: readonly BiasItem[], filter: AssetClass | undefined, sort: Sort): BoardGroup[] {
-  const chosen = items.filter(({ assetClass }) => filter === undefined || assetClass === filter);
-  if (sort !== 'class') return chosen.length === 0 ? [] : [{ name: null, note: '', items: sorted(chosen, KEYS[sort]) }];
+export function groups(rows: readonly BiasItem[], sort: Sort = 'class'): BoardGroup[] {
+  if (sort !== 'class') return rows.length === 0 ? [] : [{ name: null, note: '', items: [...rows] }];
   return ASSET_CLASSES.map(({ code, name }) => {
-    const members = chosen.filter(({ assetClass }) => assetClass === code);
+    const members = rows.filter(({ assetClass }) => assetClass === code);
     const note = counts(members) + (code === 'government-bond' ? ' · bias of the price' : '');
     return { name, note, items: members };
   }).filter((group) => group.items.length > 0);
+}
+
+/** The same rows in the same order with newer figures: a release tints a row and never moves it. */
+export function steady(items: readonly BiasItem[], order: readonly string[]): BiasItem[] {
+  const byId = new Map(items.map((item) => [item.instrument, item]));
+  return order.flatMap((id) => byId.get(id) ?? []);
 }
 
 export const CSV_HEADER = ['instrument', 'name', 'asset_class', 'score', 'label', 'z', 'change_day', 'change_week', 'confidence', 'agreement', 'reason'];

@@ -1,20 +1,51 @@
 import type { AssetClass } from '../../shared/api/schema';
 import { ASSET_CLASSES } from '../../shared/format/labels';
-import { SORTS, type Sort } from './boardRows';
+import { REGIONS } from '../../shared/format/regions';
+import { SORT_KEYS, type Sort, type SortKey } from './boardRows';
 
 export interface BoardSearch {
   class?: AssetClass | undefined;
+  region?: string | undefined;
   sort?: Sort | undefined;
   density?: 'comfortable' | undefined;
+}
+
+const PARAMETERS = ['class', 'region', 'sort', 'density'] as const;
+const ASCENDING = '.asc';
+
+/** `score` is largest first, `score.asc` smallest first; by class there is only the catalogue's order. */
+export function readSort(text: unknown): Sort | undefined {
+  const written = String(text);
+  const ascending = written.endsWith(ASCENDING);
+  const key = SORT_KEYS.find((known) => known === (ascending ? written.slice(0, -ASCENDING.length) : written)) as SortKey | undefined;
+  if (key === undefined || key === 'class') return undefined;
+  return ascending ? `${key}.asc` : key;
 }
 
 /** The board's own part of the URL; values it does not know fall back to the default. */
 export function readBoard(search: Record<string, unknown>): BoardSearch {
   const chosen = ASSET_CLASSES.find(({ code }) => code === search['class'])?.code;
-  const sort = Object.keys(SORTS).find((key) => key === search['sort'] && key !== 'class') as Sort | undefined;
+  const region = REGIONS.find(({ code }) => code === search['region'])?.code;
+  const sort = readSort(search['sort']);
   return {
     ...(chosen && { class: chosen }),
+    ...(region && { region }),
     ...(sort && { sort }),
     ...(search['density'] === 'comfortable' && { density: 'comfortable' as const }),
   };
+}
+
+const DEFAULTS: Record<string, readonly string[]> = { sort: ['class'], density: ['dense'], class: ['all'], region: ['all'] };
+
+/** What the URL asks of the board and the board does not know, as written. */
+export function unknownBoard(search: Record<string, unknown>): { name: string; value: string }[] {
+  const read = readBoard(search);
+  return PARAMETERS.filter((name) => search[name] !== undefined && search[name] !== '' && read[name] === undefined)
+    .map((name) => ({ name, value: String(search[name]) }))
+    .filter(({ name, value }) => !DEFAULTS[name]?.includes(value));
+}
+
+/** The board's parameters as written: the address stays what the reader typed. */
+export function keepBoard(search: Record<string, unknown>): BoardSearch {
+  return Object.fromEntries(PARAMETERS.flatMap((name) => (typeof search[name] === 'string' ? [[name, search[name]]] : []))) as BoardSearch;
 }

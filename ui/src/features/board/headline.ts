@@ -12,7 +12,7 @@ function word(category: string, z: number): string {
   return z >= 0 ? (up ?? '') : (down ?? '');
 }
 
-const labels = (count: number) => `${count} ${count === 1 ? 'label' : 'labels'} changed.`;
+export const labels = (count: number) => `${count} ${count === 1 ? 'label' : 'labels'} changed.`;
 
 /** Some catalogues write the region into the short name already. */
 export function withRegion(region: string, shortName: string): string {

@@ -33,11 +33,13 @@ export function ContributionRow({ part, asOf, widest, indicator, opened, open }:
     <>
       <tr data-opened={opened || undefined}>
         <th scope="row">
-          <span className="region">{part.region}</span>{' '}
-          <button className="release-button" type="button" data-row aria-expanded={opened} onClick={() => open(opened ? undefined : part.releaseId)}>
-            <bdi title={part.name}>{outside(part.name)}</bdi>
-          </button>{' '}
-          {indicator && <Importance of={indicator.importance} />}
+          <span className="release-cell">
+            <span className="region">{part.region}</span>
+            <button className="release-button" type="button" data-row aria-expanded={opened} onClick={() => open(opened ? undefined : part.releaseId)}>
+              <bdi title={part.name}>{outside(part.name)}</bdi>
+            </button>
+            {indicator && <Importance of={indicator.importance} />}
+          </span>
         </th>
         <td className="quiet">{part.category}</td>
         <td className="number"><time dateTime={part.releasedAt} title={part.releasedAt}>{day(part.releasedAt, asOf)}</time> <span className="faint second">{age(part.releasedAt, asOf)}</span></td>

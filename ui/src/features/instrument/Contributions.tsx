@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { BiasExplanation, Indicator } from '../../shared/api/schema';
 import { csv } from '../../shared/format/csv';
 import { score, signed } from '../../shared/format/numbers';
-import { CopyCsv } from '../../shared/ui/CopyCsv';
+import { ExportButton } from '../../shared/ui/ExportButton';
 import { ContributionRow } from './ContributionRow';
 import { CONTRIBUTION_HEADER, contributionRow, ordered, ORDERS, type Order } from './why';
 
@@ -29,7 +29,7 @@ export function Contributions({ answer, indicators }: { answer: BiasExplanation;
         <div className="segments" role="group" aria-label="Order">
           {(Object.keys(ORDERS) as Order[]).map((key) => <button key={key} className="button" type="button" aria-pressed={order === key} onClick={() => setOrder(key)}>{ORDERS[key]}</button>)}
         </div>
-        <CopyCsv name="the contributions" shortcut text={() => csv(CONTRIBUTION_HEADER, rows.map(contributionRow))} />
+        <ExportButton name="the contributions" file={`contributions-${answer.instrument}`} keys asOf={answer.asOf} text={() => csv(CONTRIBUTION_HEADER, rows.map(contributionRow))} />
       </div>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className="table-scroll" role="region" aria-label="Contributions" tabIndex={0}>

@@ -7,7 +7,7 @@ import { csv } from '../../shared/format/csv';
 import { LABEL_WORDS } from '../../shared/format/labels';
 import { NONE, score, wholePercent } from '../../shared/format/numbers';
 import { day } from '../../shared/format/times';
-import { CopyCsv } from '../../shared/ui/CopyCsv';
+import { ExportButton } from '../../shared/ui/ExportButton';
 import { ErrorPanel } from '../../shared/ui/ErrorPanel';
 import { facts, RANGES, rangeStart, series, type Range } from './historySeries';
 
@@ -39,7 +39,7 @@ export function HistoryCard({ instrument, asOf, to }: Props) {
           {RANGES.map((value) => <button key={value} className="button" type="button" aria-pressed={value === range} onClick={() => choose(value)}>{value}</button>)}
         </div>
         <button className="button" type="button" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>{asTable ? 'Show as chart' : 'Show as table'}</button>
-        <CopyCsv name="the history" text={() => csv(['as_of', 'score', 'label', 'z', 'confidence'], (answer.data?.points ?? []).map((p) => [p.asOf, p.score, p.label, p.z, p.confidence]))} />
+        <ExportButton name="the history" file={`history-${instrument}`} asOf={to} text={() => csv(['as_of', 'score', 'label', 'z', 'confidence'], (answer.data?.points ?? []).map((p) => [p.asOf, p.score, p.label, p.z, p.confidence]))} />
       </div>
       {answer.data ? <History data={answer.data} asTable={asTable} /> : <div className="history-chart"><span className="ghost" style={{ width: '100%', height: '100%' }} /></div>}
     </section>

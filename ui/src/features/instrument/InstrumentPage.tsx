@@ -11,7 +11,7 @@ import './instrument.css';
 import { Missing } from './Missing';
 
 /** Why, since when, and may I trust it? Keyed by the instrument: one's old numbers never stand under another's name. */
-export function InstrumentPage() {
+export default function InstrumentPage() {
   const { id } = useParams({ strict: false }) as { id: string };
   return <Explained key={id} id={id} />;
 }
@@ -19,7 +19,7 @@ export function InstrumentPage() {
 function Explained({ id }: { id: string }) {
   const { asOf } = useAsOf();
   const answer = useQuery(explanation(id, asOf));
-  const catalogue = useQuery(indicators).data?.items ?? [];
+  const catalogue = useQuery(indicators()).data?.items ?? [];
   const { data } = answer;
   return (
     <main className="page" id="main" tabIndex={-1}>

@@ -37,28 +37,30 @@ export function ReleaseDetail({ part, asOf, indicator }: Props) {
 
 function Earlier({ items, indicator }: { items: Release[]; indicator: Indicator | undefined }) {
   return (
-    <table className="figures earlier">
-      <caption>The last {items.length} releases known then</caption>
-      <thead>
-        <tr>
-          <th scope="col">Released</th><th scope="col">Period</th><th scope="col" className="number">Actual</th><th scope="col" className="number">Forecast</th>
-          <th scope="col" className="number">Previous</th><th scope="col" className="number">Surprise</th><th scope="col" className="number">σ</th><th scope="col" className="number">z</th>
-        </tr>
-      </thead>
-      <tbody>
-        {items.map((item) => (
-          <tr key={item.releaseId}>
-            <th scope="row"><time dateTime={item.releasedAt} title={item.releasedAt}>{day(item.releasedAt, '')}</time></th>
-            <td>{item.period ?? NONE}</td>
-            <td className="number strong">{published(item.actual, indicator)}</td>
-            <td className="number">{published(item.forecast, indicator)}</td>
-            <td className="number">{published(item.previous, indicator)}</td>
-            <td className="number">{surprise(item.surprise, indicator)}</td>
-            <td className="number">{deviation(item.sigma, indicator)}</td>
-            <td className={`number strong ${(item.z ?? 0) < 0 ? 'bear' : 'bull'}`} title={reasonWords(item.reason)}>{item.z === null ? NONE : signed(item.z, 2)}</td>
+    <div className="table-scroll" role="region" aria-label="Earlier releases" tabIndex={0}>{/* eslint-disable-line jsx-a11y/no-noninteractive-tabindex */}
+      <table className="figures earlier">
+        <caption>The last {items.length} releases known then</caption>
+        <thead>
+          <tr>
+            <th scope="col">Released</th><th scope="col">Period</th><th scope="col" className="number">Actual</th><th scope="col" className="number">Forecast</th>
+            <th scope="col" className="number">Previous</th><th scope="col" className="number">Surprise</th><th scope="col" className="number">σ</th><th scope="col" className="number">z</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {items.map((item) => (
+            <tr key={item.releaseId}>
+              <th scope="row"><time dateTime={item.releasedAt} title={item.releasedAt}>{day(item.releasedAt, '')}</time></th>
+              <td>{item.period ?? NONE}</td>
+              <td className="number strong">{published(item.actual, indicator)}</td>
+              <td className="number">{published(item.forecast, indicator)}</td>
+              <td className="number">{published(item.previous, indicator)}</td>
+              <td className="number">{surprise(item.surprise, indicator)}</td>
+              <td className="number">{deviation(item.sigma, indicator)}</td>
+              <td className={`number strong ${(item.z ?? 0) < 0 ? 'bear' : 'bull'}`} title={reasonWords(item.reason)}>{item.z === null ? NONE : signed(item.z, 2)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

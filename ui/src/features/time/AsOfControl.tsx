@@ -1,39 +1,42 @@
-import { Popover } from '@mantine/core';
-import { useState } from 'react';
 import { instant, zone } from '../../shared/format/times';
+import { DropButton } from '../../shared/ui/DropButton';
 import { ChevronLeft, ChevronRight, Clock } from '../../shared/ui/icons';
 import { stepped, useAsOf } from './asOf';
 import { InstantForm } from './InstantForm';
+import { useReleaseStep } from './useReleaseStep';
 
-/** ‹ instant ›: steps of a day, and a form for any instant. `shown` is the instant of the answer. */
-export function AsOfControl({ shown, live, steps = [1] }: { shown: string | undefined; live: boolean; steps?: number[] }) {
+interface Props {
+  /** The instant of the answer. */
+  shown: string | undefined;
+  /** The time machine has every step by name; live there is one step back, of a day. */
+  replay: boolean;
+}
+
+interface Step {
+  name: string;
+  move: (direction: 1 | -1) => void;
+}
+
+/** ‹ instant ›: steps, and a form for any instant. */
+export function AsOfControl({ shown, replay }: Props) {
   const { go } = useAsOf();
-  const [open, setOpen] = useState(false);
-  const step = (days: number) => shown && go(stepped(shown, days));
-  const word = (days: number) => (days === 1 ? 'day' : 'week');
-  const named = steps.length > 1;
+  const toRelease = useReleaseStep(shown);
+  const byDays = (days: number) => (direction: 1 | -1) => { if (shown) go(stepped(shown, direction * days)); };
+  const day = { name: 'day', move: byDays(1) };
+  const steps: Step[] = replay ? [{ name: 'release', move: (direction) => void toRelease(direction) }, day, { name: 'week', move: byDays(7) }] : [day];
   return (
     <div className="as-of segments" role="group" aria-label="As of">
-      {[...steps].reverse().map((days) => (
-        <button key={days} className="button" type="button" aria-label={`Back a ${word(days)}`} disabled={!shown} onClick={() => step(-days)}>
-          <ChevronLeft /> {named && word(days)}
+      {steps.map(({ name, move }) => (
+        <button key={name} className="button" type="button" data-step={name} aria-label={`Back a ${name}`} disabled={!shown} onClick={() => move(-1)}>
+          <ChevronLeft /> {replay && name}
         </button>
       ))}
-      <Popover opened={open} onChange={setOpen} position="bottom-end" shadow="none" trapFocus returnFocus>
-        <Popover.Target>
-          <button className="button as-of-instant" type="button" onClick={() => setOpen(!open)} aria-haspopup="dialog">
-            <Clock />
-            {shown ? <time dateTime={shown} title={shown}>{instant(shown, new Date().toISOString(), named)}</time> : 'Now'}
-            {shown && <span className="faint as-of-zone">{zone(shown)}</span>}
-          </button>
-        </Popover.Target>
-        <Popover.Dropdown className="popover" aria-label="Choose an instant">
-          <InstantForm shown={shown} choose={(target) => { setOpen(false); go(target); }} />
-        </Popover.Dropdown>
-      </Popover>
-      {steps.map((days) => (
-        <button key={days} className="button" type="button" aria-label={`Forward a ${word(days)}`} disabled={!shown || live} onClick={() => step(days)}>
-          {named && word(days)} <ChevronRight />
+      <DropButton className="as-of-instant" panelName="Choose an instant"
+        face={<><Clock />{shown ? <time dateTime={shown} title={shown}>{instant(shown, new Date().toISOString(), replay)}</time> : 'Now'}{shown && <span className="faint as-of-zone">{zone(shown)}</span>}</>}
+        panel={(close) => <InstantForm shown={shown} choose={(target) => { close(); go(target); }} />} />
+      {steps.toReversed().map(({ name, move }) => (
+        <button key={name} className="button" type="button" data-step={name} aria-label={`Forward a ${name}`} disabled={!shown || !replay} onClick={() => move(1)}>
+          {replay && name} <ChevronRight />
         </button>
       ))}
     </div>

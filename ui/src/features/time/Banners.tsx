@@ -3,6 +3,7 @@ import { fullDay, instant } from '../../shared/format/times';
 import { Clock, Warning } from '../../shared/ui/icons';
 import { AsOfControl } from './AsOfControl';
 import { useAsOf } from './asOf';
+import { regionList, type Late } from './late';
 
 export function ReplayBanner({ asOf }: { asOf: string }) {
   const { go } = useAsOf();
@@ -10,7 +11,7 @@ export function ReplayBanner({ asOf }: { asOf: string }) {
     <div className="replay-banner no-print" role="region" aria-label="Time machine">
       <Clock />
       <p><strong>Time machine.</strong> You see what was known then; later data are hidden.</p>
-      <AsOfControl shown={asOf} live={false} steps={[1, 7]} />
+      <AsOfControl shown={asOf} replay />
       <button className="button" type="button" onClick={() => go(undefined)}>Back to live <kbd>Esc</kbd></button>
     </div>
   );
@@ -42,6 +43,20 @@ export function WrongAsOfBanner({ text }: { text: string }) {
     <div className="data-banner" role="alert">
       <Warning />
       <p><strong>“{text}” is not an instant.</strong> Write it like 2021-09-03T12:30:00Z. Showing the latest answer.</p>
+    </div>
+  );
+}
+
+export function LateBanner({ late, asOf }: { late: Late; asOf: string }) {
+  const one = late.count === 1;
+  return (
+    <div className="data-banner" role="region" aria-label="Late releases">
+      <Clock />
+      <p>
+        <strong>{regionList(late.regions)} releases are late.</strong>{' '}
+        {late.count} due since <time dateTime={late.since} title={late.since}>{instant(late.since, asOf)}</time> {one ? 'has' : 'have'} not arrived.{' '}
+        Scores below use the older {one ? 'one' : 'ones'}.
+      </p>
     </div>
   );
 }

@@ -1,11 +1,23 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { shiftedDays } from '../format/times';
 import { get } from './client';
-import type { Calendar } from './schema';
+import type { Calendar, Run } from './schema';
 
-/** What was released and what is scheduled between two instants, as known at `asOf`. */
-export const calendar = (asOf: string, from: string, to: string) =>
+const WEEK = 7;
+
+/** The week before and after a run's instant, as known then. Keyed by the run: a late arrival changes it within the hour. */
+export const calendarAround = ({ asOf, runId }: Pick<Run, 'asOf' | 'runId'>) =>
   queryOptions({
-    queryKey: ['calendar', asOf, from, to],
-    queryFn: ({ signal }) => get<Calendar>('calendar', { asOf, from, to }, signal),
+    queryKey: ['calendar', asOf, runId],
+    queryFn: ({ signal }) => get<Calendar>('calendar', { asOf, from: shiftedDays(asOf, -WEEK), to: shiftedDays(asOf, WEEK) }, signal),
+    placeholderData: keepPreviousData,
+    staleTime: Infinity,
+  });
+
+/** What was released between two instants, as known now: for stepping from release to release. */
+export const releasedBetween = (from: string, to: string) =>
+  queryOptions({
+    queryKey: ['released', from, to],
+    queryFn: ({ signal }) => get<Calendar>('calendar', { from, to }, signal),
     staleTime: 60_000,
   });

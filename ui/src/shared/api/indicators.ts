@@ -1,10 +1,12 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { get } from './client';
 import type { IndicatorList } from './schema';
 
-/** The catalogue's indicators: units, steps and names, for showing figures as published. */
-export const indicators = queryOptions({
-  queryKey: ['indicators'],
-  queryFn: ({ signal }) => get<IndicatorList>('indicators', {}, signal),
-  staleTime: Infinity,
-});
+/** The catalogue's indicators, for showing figures as published, with the last release of each as known at `asOf`. */
+export const indicators = (asOf?: string) =>
+  queryOptions({
+    queryKey: ['indicators', asOf],
+    queryFn: ({ signal }) => get<IndicatorList>('indicators', { asOf }, signal),
+    placeholderData: keepPreviousData,
+    staleTime: asOf === undefined ? 10 * 60_000 : Infinity,
+  });

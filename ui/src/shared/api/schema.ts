@@ -105,6 +105,10 @@ export interface Indicator {
   frequency: string;
   importance: number;
   step: number;
+  lastReleasedAt: string | null;
+  lastActual: number | null;
+  lastForecast: number | null;
+  lastZ: number | null;
 }
 
 export interface IndicatorList {

@@ -30,10 +30,10 @@ export function fullDay(iso: string): string {
   return `${weekday} ${date} ${shortMonth(month)} ${yearOf(iso)}`;
 }
 
-/** "15:00". */
-export function clock(iso: string): string {
-  const { hour, minute } = parts(iso, { hour: '2-digit', minute: '2-digit' });
-  return `${hour}:${minute}`;
+/** "15:00", or "15:00:00". */
+export function clock(iso: string, seconds = false): string {
+  const { hour, minute, second } = parts(iso, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+  return seconds ? `${hour}:${minute}:${second}` : `${hour}:${minute}`;
 }
 
 function year(iso: string, reference: string): string {

@@ -10,27 +10,29 @@ interface Props {
   confidence: number | null;
   width?: number;
   height?: number;
+  /** The score before a live change: a tick on the bar. */
+  before?: number | null | undefined;
 }
 
 const TICKS = [-STRONG, -LEANING, LEANING, STRONG];
 const DOUBTFUL = 0.5;
 
 /** A score as a bar from the centre; hatched where confidence is under half, dashed and empty where there is none. */
-export function ScoreBar({ score, label, confidence, width = 130, height = 14 }: Props) {
+export function ScoreBar({ score, label, confidence, width = 130, height = 14, before = null }: Props) {
   const hatch = useId();
   const centre = width / 2;
   const x = (value: number) => centre + (value / 100) * centre;
   if (score === null || label === null) {
     return (
-      <svg className="score-bar" width={width} height={height} role="img" aria-label="no score">
+      <svg className="score-bar" width={width} height={height} viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" role="img" aria-label="no score">
         <rect className="score-bar-empty" x="0.5" y="2.5" width={width - 1} height={height - 6} rx="2" />
       </svg>
     );
   }
   const doubtful = confidence !== null && confidence < DOUBTFUL;
-  const name = `score ${scoreText(score)}, ${LABEL_WORDS[label].toLowerCase()}${doubtful ? ', low confidence' : ''}`;
+  const name = `score ${scoreText(score)}, ${LABEL_WORDS[label].toLowerCase()}${doubtful ? ', low confidence' : ''}${before === null ? '' : `, was ${scoreText(before)}`}`;
   return (
-    <svg className="score-bar" width={width} height={height} data-label={label} role="img" aria-label={name}>
+    <svg className="score-bar" width={width} height={height} viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" data-label={label} role="img" aria-label={name}>
       {doubtful && (
         <pattern id={hatch} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <rect className="score-bar-fill" width="2.6" height="5" />
@@ -46,6 +48,7 @@ export function ScoreBar({ score, label, confidence, width = 130, height = 14 }:
         <rect key={tick} className="score-bar-tick" x={x(tick) - 0.5} y={height - 3} width="1" height="3" />
       ))}
       <rect className="score-bar-centre" x={centre - 0.5} y="0" width="1" height={height} />
+      {before !== null && <rect className="score-bar-before" x={Math.min(width - 2, Math.max(0, x(before) - 1))} y="0" width="2" height={height} />}
     </svg>
   );
 }

@@ -24,7 +24,9 @@ export const Warning = icon(<><path d="M8 2.2 14.4 13H1.6z" /><path d="M8 6.4v3M
 export const Failure = icon(<><circle cx="8" cy="8" r="6.2" /><path d="M8 4.6v4.2M8 11.2v.1" /></>);
 export const Retry = icon(<path d="M13 8a5 5 0 1 1-1.6-3.7M13 2.5V5h-2.6" />);
 export const Sliders = icon(<path d="M2 4.5h6m4 0h2M2 11.5h2m4 0h6M10 2.8v3.4M6 9.8v3.4" />);
-export const CalendarIcon = icon(<><rect x="2.2" y="3.2" width="11.6" height="10.6" rx="1.5" /><path d="M2.2 6.6h11.6M5.2 1.8v2.6M10.8 1.8v2.6" /></>);
+export const Arrow = icon(<path d="M2.5 8h11M9.5 4l4 4-4 4" />);
+export const Magnifier = icon(<><circle cx="7" cy="7" r="4.6" /><path d="m10.6 10.6 3.6 3.6" /></>);
+export const Cross = icon(<path d="m4 4 8 8M12 4l-8 8" />);
 export const Check = icon(<path d="m3 8.5 3.2 3.2L13 5" />);
 
 const up = (y: number, height = 5.5) => <path key={y} d={`M6 ${y} 10.8 ${y + height}h-9.6z`} />;

@@ -21,8 +21,8 @@ final class Instants {
     /// Every release instant, and 22:00 UTC of every weekday in the years that have one; ascending, each once.
     static long[] releasesAndCloses(Collection<List<StandardisedSurprise>> surprises) {
         TreeSet<Long> seconds = new TreeSet<>();
-        surprises.forEach(series -> series.forEach(
-                one -> seconds.add(one.release().releasedAt().getEpochSecond())));
+        surprises.forEach(series ->
+                series.forEach(one -> seconds.add(one.release().releasedAt().getEpochSecond())));
         if (seconds.isEmpty()) {
             return new long[0];
         }

@@ -63,7 +63,9 @@ public final class BiasModel {
                         surprises.getOrDefault(indicator.id(), List.of())))
                 .toList();
         this.schedules = ascending.stream()
-                .map(indicator -> schedules.getOrDefault(indicator.id(), List.of()))
+                .map(indicator -> schedules.getOrDefault(indicator.id(), List.of()).stream()
+                        .filter(schedule -> schedule.capturedAt() != null)
+                        .toList())
                 .toList();
         this.weights = weights;
         this.table = new WeightTable(
@@ -97,6 +99,31 @@ public final class BiasModel {
     /// @return one array per instrument, one value per instant; NaN where there is no history
     public double[][] history(long[] seconds) {
         return new BiasHistory(series, timeline, instruments.size()).compute(seconds);
+    }
+
+    /// The state at an instant, to go on from with each release as it arrives.
+    public LiveBias live(Instant instant) {
+        return new LiveBias(table, series, instant.getEpochSecond());
+    }
+
+    /// Bias and confidence of some instruments at many instants, each point to the bits of [#at].
+    ///
+    /// @param chosen positions in [#instruments]
+    /// @param seconds since 1970-01-01T00:00Z, ascending
+    /// @return in the order of `chosen`
+    public List<BiasPoints> points(int[] chosen, long[] seconds) {
+        return new ConfidenceHistory(series, schedules, timeline).compute(instruments, chosen, seconds);
+    }
+
+    /// Whether any of these indicators has a weight for an instrument, so that a change of theirs can change its
+    /// bias.
+    ///
+    /// @param instrument its position in [#instruments]
+    public boolean reads(int instrument, Set<IndicatorId> indicators) {
+        return series.stream()
+                .map(SignalSeries::indicator)
+                .filter(indicator -> indicators.contains(indicator.id()))
+                .anyMatch(indicator -> weights.unsharedWeight(instruments.get(instrument), indicator) != 0);
     }
 
     private InstrumentBias bias(int instrument, WeightTable.Epoch epoch, long second) {
@@ -177,16 +204,21 @@ public final class BiasModel {
         return new MissingIndicator(one.indicator(), weight, reason);
     }
 
+    /// The trust in what was expected, in [0, 1].
+    static double quality(StandardisedSurprise surprise) {
+        double quality =
+                surprise.forecast() == null ? 0 : surprise.forecast().kind().quality();
+        return surprise.marks().contains(Mark.PROVISIONAL) ? quality * PROVISIONAL_QUALITY : quality;
+    }
+
     private static final class ConfidenceSum {
         private double live;
         private double fresh;
         private double size;
         private double trusted;
         private double net;
-        private boolean any;
 
         void add(Contribution contribution, double weight, boolean late) {
-            any = true;
             live += weight;
             fresh += late ? 0 : weight;
             double c = contribution.contribution();
@@ -195,23 +227,11 @@ public final class BiasModel {
             net += c;
         }
 
-        private static double quality(StandardisedSurprise surprise) {
-            double quality =
-                    surprise.forecast() == null ? 0 : surprise.forecast().kind().quality();
-            return surprise.marks().contains(Mark.PROVISIONAL) ? quality * PROVISIONAL_QUALITY : quality;
-        }
-
         Confidence confidence(double total) {
-            if (!any) {
+            if (live == 0) {
                 return Confidence.NOTHING_LIVE;
             }
-            double coverage = live / total;
-            double freshness = fresh / live;
-            if (size == 0) {
-                return new Confidence(coverage * freshness, coverage, freshness, null, null);
-            }
-            double quality = trusted / size;
-            return new Confidence(coverage * freshness * quality, coverage, freshness, quality, Math.abs(net) / size);
+            return Confidence.of(live / total, fresh / live, size, trusted, Math.abs(net));
         }
     }
 }

@@ -20,4 +20,15 @@ public record Confidence(
 
     /// The confidence of a bias without a live signal.
     static final Confidence NOTHING_LIVE = new Confidence(0, null, null, null, null);
+
+    /// @param size Σ|c|
+    /// @param trusted Σ|c|·q
+    /// @param net |Σc|
+    static Confidence of(double coverage, double freshness, double size, double trusted, double net) {
+        if (size == 0) {
+            return new Confidence(coverage * freshness, coverage, freshness, null, null);
+        }
+        double quality = trusted / size;
+        return new Confidence(coverage * freshness * quality, coverage, freshness, quality, net / size);
+    }
 }

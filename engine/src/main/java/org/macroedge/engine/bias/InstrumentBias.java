@@ -28,6 +28,13 @@ public record InstrumentBias(
         NO_LIVE_SIGNAL
     }
 
+    /// A bias whose reasons nobody asked for.
+    static InstrumentBias withoutReasons(Instrument instrument, @Nullable Double z, Confidence confidence) {
+        boolean live = confidence.coverage() != null;
+        Reason reason = z == null ? Reason.NO_HISTORY : live ? null : Reason.NO_LIVE_SIGNAL;
+        return new InstrumentBias(instrument, z, confidence, reason, List.of(), List.of());
+    }
+
     /// 100·(2Φ(Z) − 1), in [−100, 100]; null without history.
     public @Nullable Double score() {
         return z == null ? null : scoreOf(z);

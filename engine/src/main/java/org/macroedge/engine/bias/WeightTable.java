@@ -23,7 +23,8 @@ final class WeightTable {
     private final long[] validTo;
     private final Correlations correlations;
 
-    /// Weights before the scale, of the indicators that the catalogue holds in force; constant while none comes or ends.
+    /// Weights before the scale, of the indicators that the catalogue holds in force; constant while none comes or
+    /// ends.
     ///
     /// @param indicators per instrument, the positions of those with a weight that is not 0, ascending
     /// @param weights w of these, in the same order

@@ -21,7 +21,8 @@ import org.macroedge.engine.vocabulary.Stage;
 /// @param group the indicators of one publication and category
 /// @param step the smallest difference the publisher reports, in the indicator's unit
 /// @param floor the least scale of a surprise; null is step/√6, because actual and forecast are both rounded
-/// @param lag days from the end of the period to the release
+/// @param lag the usual days from the end of the period to the release, negative where it comes before; null where
+/// the publisher keeps none
 /// @param previousRefersTo `prior-period` or `prior-stage`
 public record Indicator(
         IndicatorId id,
@@ -108,6 +109,12 @@ public record Indicator(
         return date.plusDays(1)
                 .atStartOfDay(ruling.orElse(release.getFirst()).zone())
                 .toInstant();
+    }
+
+    /// The first day of the period that a release of a local date describes, by the lag; empty without one. It is for
+    /// showing, and never decides which release is the later.
+    public Optional<LocalDate> inferredPeriod(LocalDate released) {
+        return lag == null ? Optional.empty() : Optional.ofNullable(PeriodInference.firstDay(frequency, lag, released));
     }
 
     /// The first second at which the catalogue holds this indicator; [Long#MIN_VALUE] where it always did.

@@ -63,8 +63,7 @@ public final class HalfLife {
     /// @param to after the last position
     /// @param steps room for the steps
     /// @param decayed takes the products
-    public void decay(
-            double factor, double[] elapsed, double offset, int from, int to, int[] steps, double[] decayed) {
+    public void decay(double factor, double[] elapsed, double offset, int from, int to, int[] steps, double[] decayed) {
         for (int at = from; at < to; at++) {
             decayed[at] = (elapsed[at] + offset) / seconds * STEPS;
         }

@@ -69,13 +69,25 @@ public record RollingStatistics(
     }
 
     private static double[] known(List<StandardisedSurprise> surprises, Instant after, Instant upTo) {
-        return surprises.stream()
-                .filter(s -> s.release().releasedAt().isAfter(after))
-                .filter(s -> !s.release().releasedAt().isAfter(upTo))
+        return surprises.subList(firstAfter(surprises, after), firstAfter(surprises, upTo)).stream()
                 .map(StandardisedSurprise::z)
                 .filter(z -> z != null)
                 .mapToDouble(Double::doubleValue)
                 .toArray();
+    }
+
+    private static int firstAfter(List<StandardisedSurprise> ascending, Instant instant) {
+        int low = 0;
+        int high = ascending.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (ascending.get(middle).release().releasedAt().isAfter(instant)) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
     }
 
     private static double mean(double[] values) {

@@ -1,5 +1,6 @@
 package org.macroedge.engine.vocabulary;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// The id of an indicator: its region, then its name, for example `us-nonfarm-payrolls`. Ordered by code unit;
@@ -13,6 +14,13 @@ public record IndicatorId(String value) implements Comparable<IndicatorId> {
             throw new IllegalArgumentException("indicator id \"" + value + "\" does not have the form " + FORM.pattern()
                     + ", as in us-nonfarm-payrolls");
         }
+    }
+
+    /// The region that the id begins with.
+    ///
+    /// @throws IllegalArgumentException where there is none
+    public Region region() {
+        return Region.ofCode(value.substring(0, 2).toUpperCase(Locale.ROOT));
     }
 
     @Override

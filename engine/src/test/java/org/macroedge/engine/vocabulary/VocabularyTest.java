@@ -59,6 +59,12 @@ class VocabularyTest {
     }
 
     @Test
+    void anIndicatorIdBeginsWithItsRegion() {
+        assertThat(new IndicatorId("de-ifo").region()).isEqualTo(Region.DE);
+        assertThatThrownBy(() -> new IndicatorId("xx-ifo").region()).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void onlySurveysAndVendorsAreSurveyed() {
         assertThat(ForecastKind.ofCode("vendor").forecastClass()).isEqualTo(ForecastClass.SURVEYED);
         assertThat(ForecastKind.ofCode("nowcast").forecastClass()).isEqualTo(ForecastClass.MODELLED);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.bias.BiasModel;
+import org.macroedge.engine.bias.BiasPoints;
 import org.macroedge.engine.bias.InstrumentBias;
 import org.macroedge.engine.catalogue.WeightSet;
 import org.macroedge.engine.release.ScheduledRelease;
@@ -114,11 +115,7 @@ public final class BiasAnswers {
         AnswerInstant instant = surprises.instant(asOf, clock);
         Instant end = to == null || to.isAfter(instant.asOf()) ? instant.asOf() : to;
         Instant start = from == null ? end.minus(366, ChronoUnit.DAYS) : from;
-        BiasModel model = model(weightSet);
-        List<BiasHistoryPoint> points = new ArrayList<>();
-        for (Instant point : HistoryInstants.of(at, start, end, facts.releases())) {
-            points.add(BiasViews.point(model.at(point).get(index), point, runId(point, weightSet)));
-        }
+        List<BiasHistoryPoint> points = points(index, HistoryInstants.of(at, start, end, facts.releases()), weightSet);
         return new BiasHistory(
                 instant.asOf(),
                 runId(instant.asOf(), weightSet),
@@ -131,6 +128,17 @@ public final class BiasAnswers {
                 end,
                 at,
                 points);
+    }
+
+    private List<BiasHistoryPoint> points(int instrument, List<Instant> instants, String weightSet) {
+        long[] seconds = instants.stream().mapToLong(Instant::getEpochSecond).toArray();
+        BiasPoints biases =
+                model(weightSet).points(new int[] {instrument}, seconds).getFirst();
+        List<BiasHistoryPoint> points = new ArrayList<>(seconds.length);
+        for (int at = 0; at < seconds.length; at++) {
+            points.add(BiasViews.point(biases.at(at), instants.get(at), runId(instants.get(at), weightSet)));
+        }
+        return points;
     }
 
     /// The surprises of each region and category.
@@ -147,6 +155,12 @@ public final class BiasAnswers {
                 model(weightSet).heatMap(instant.asOf()).stream()
                         .map(BiasViews::cell)
                         .toList());
+    }
+
+    /// Every run that a history holds.
+    BiasRuns runs(String weightSet) {
+        return BiasRuns.of(
+                model(weightSet), weights(weightSet), catalogue.hash(), inputs, facts.releases(), facts.recordedAt());
     }
 
     private int index(String instrument) {

@@ -1,6 +1,8 @@
 package org.macroedge.server.bias;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.bias.view.BiasAnswer;
@@ -66,9 +68,23 @@ class BiasController {
             @PathVariable String instrument,
             @RequestParam(required = false) @Nullable String asOf,
             @RequestParam(required = false) @Nullable String recordedAt,
-            @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String to,
-            @RequestParam(defaultValue = "close") String at,
+            @Parameter(description = "First instant of the span, included; by default a year before its end.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String from,
+            @Parameter(description = "Last instant of the span, included; by default, and at the latest, asOf.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String to,
+            @Parameter(
+                            description = "The daily close, 22:00 UTC from Monday to Friday, or every release instant.",
+                            example = "release",
+                            schema =
+                                    @Schema(
+                                            allowableValues = {"close", "release"},
+                                            defaultValue = "close"))
+                    @RequestParam(defaultValue = "close")
+                    String at,
             @RequestParam(defaultValue = WEIGHTS) String weightSet) {
         return answers(recordedAt)
                 .history(

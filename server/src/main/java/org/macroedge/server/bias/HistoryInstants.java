@@ -37,17 +37,27 @@ final class HistoryInstants {
         };
     }
 
-    private static List<Instant> closes(Instant from, Instant to) {
+    /// Every daily close between two instants, both included.
+    static List<Instant> closes(Instant from, Instant to) {
         List<Instant> closes = new ArrayList<>();
         LocalDate date = from.atOffset(ZoneOffset.UTC).toLocalDate();
         for (Instant close = close(date); !close.isAfter(to); close = close(date)) {
-            boolean weekday = date.getDayOfWeek() != DayOfWeek.SATURDAY && date.getDayOfWeek() != DayOfWeek.SUNDAY;
-            if (weekday && !close.isBefore(from)) {
+            if (isWeekday(date) && !close.isBefore(from)) {
                 closes.add(close);
             }
             date = date.plusDays(1);
         }
         return closes;
+    }
+
+    /// Whether an instant is a daily close.
+    static boolean isClose(Instant instant) {
+        LocalDate date = instant.atOffset(ZoneOffset.UTC).toLocalDate();
+        return isWeekday(date) && instant.equals(close(date));
+    }
+
+    private static boolean isWeekday(LocalDate date) {
+        return date.getDayOfWeek() != DayOfWeek.SATURDAY && date.getDayOfWeek() != DayOfWeek.SUNDAY;
     }
 
     private static Instant close(LocalDate date) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,13 @@ import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.release.ScheduledRelease;
 import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.vocabulary.Mark;
+import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.calendar.view.CalendarAnswer;
 import org.macroedge.server.calendar.view.CalendarItem;
 import org.macroedge.server.catalogue.Catalogue;
+import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.platform.error.Nearest;
+import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.surprises.AnswerInstant;
 import org.macroedge.server.surprises.Surprises;
 
@@ -24,6 +29,7 @@ public final class CalendarAnswers {
 
     private static final Duration BACK = Duration.ofDays(7);
     private static final Duration AHEAD = Duration.ofDays(7);
+    private static final int MOST_IMPORTANT = 3;
     private static final Comparator<CalendarItem> BY_TIME = Comparator.comparing(CalendarItem::releasedAt)
             .thenComparing(CalendarItem::indicator)
             .thenComparing(CalendarItem::releaseId);
@@ -45,12 +51,14 @@ public final class CalendarAnswers {
     /// @param to null for seven days after asOf
     /// @param region a code; null for all
     /// @param importance the least importance, 1 to 3
+    /// @throws MacroEdgeException with `invalid-request` for a region or an importance that there is not
     public CalendarAnswer between(
             @Nullable Instant asOf,
             @Nullable Instant from,
             @Nullable Instant to,
             @Nullable String region,
             int importance) {
+        check(region, importance);
         AnswerInstant instant = surprises.instant(asOf, clock);
         Instant start = from == null ? instant.asOf().minus(BACK) : from;
         Instant end = to == null ? instant.asOf().plus(AHEAD) : to;
@@ -77,6 +85,21 @@ public final class CalendarAnswers {
         items.sort(BY_TIME);
         return new CalendarAnswer(
                 instant.asOf(), instant.stale(), surprises.facts().sampleOnly(), start, end, items);
+    }
+
+    private static void check(@Nullable String region, int importance) {
+        List<String> regions = Arrays.stream(Region.values()).map(Region::code).toList();
+        if (region != null && regions.stream().noneMatch(region::equalsIgnoreCase)) {
+            throw new MacroEdgeException(
+                    ProblemCode.INVALID_REQUEST,
+                    "no region \"" + region + "\"",
+                    "",
+                    "The nearest are " + String.join(", ", Nearest.three(region, regions)));
+        }
+        if (importance < 1 || importance > MOST_IMPORTANT) {
+            throw new MacroEdgeException(
+                    ProblemCode.INVALID_REQUEST, "importance " + importance + " is not 1, 2 or 3", "", "");
+        }
     }
 
     private static boolean inside(Instant at, Instant from, Instant to) {

@@ -1,6 +1,7 @@
 package org.macroedge.server.calendar;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +36,20 @@ class CalendarController {
     CalendarAnswer between(
             @RequestParam(required = false) @Nullable String asOf,
             @RequestParam(required = false) @Nullable String recordedAt,
-            @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String to,
-            @RequestParam(required = false) @Nullable String region,
-            @RequestParam(defaultValue = "1") int importance) {
+            @Parameter(description = "First instant of the span, included; by default seven days before asOf.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String from,
+            @Parameter(description = "Last instant of the span, included; by default seven days after asOf.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String to,
+            @Parameter(description = "One region alone; by default all.", example = "US")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String region,
+            @Parameter(description = "The least importance, 1 to 3.", example = "3") @RequestParam(defaultValue = "1")
+                    int importance) {
         return new CalendarAnswers(catalogue, surprises.at(Instants.read("recordedAt", recordedAt)), clock)
                 .between(
                         Instants.read("asOf", asOf),

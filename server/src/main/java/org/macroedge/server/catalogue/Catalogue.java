@@ -13,19 +13,33 @@ import org.macroedge.engine.catalogue.WeightSet;
 /// Everything that is known before a release is seen, as loaded and checked.
 public final class Catalogue {
 
+    private static final int UNKNOWN_SOURCE = 0;
+
     private final List<Indicator> indicators;
     private final Map<String, Indicator> indicatorsById;
     private final List<Instrument> instruments;
     private final Map<String, WeightSet> weightSets;
+    private final List<Source> sources;
+    private final CatalogueSchemas schemas;
     private final String hash;
 
-    Catalogue(List<Indicator> indicators, List<Instrument> instruments, List<WeightSet> weightSets, String hash) {
+    Catalogue(
+            List<Indicator> indicators,
+            List<Instrument> instruments,
+            List<WeightSet> weightSets,
+            List<Source> sources,
+            CatalogueSchemas schemas,
+            String hash) {
         this.indicators =
                 indicators.stream().sorted(Comparator.comparing(Indicator::id)).toList();
         this.indicatorsById = indicators.stream()
                 .collect(Collectors.toUnmodifiableMap(one -> one.id().value(), Function.identity()));
         this.instruments = List.copyOf(instruments);
         this.weightSets = weightSets.stream().collect(Collectors.toUnmodifiableMap(WeightSet::id, Function.identity()));
+        this.sources = sources.stream()
+                .sorted(Comparator.comparingInt(Source::precedence).reversed().thenComparing(Source::id))
+                .toList();
+        this.schemas = schemas;
         this.hash = hash;
     }
 
@@ -52,6 +66,26 @@ public final class Catalogue {
     /// The ids of all weight sets, in alphabetical order.
     public List<String> weightSetIds() {
         return weightSets.keySet().stream().sorted().toList();
+    }
+
+    /// All sources, the one whose figures win first, then by id.
+    public List<Source> sources() {
+        return sources;
+    }
+
+    /// The precedence of a source's figures among those of several: the higher wins, and one that the catalogue does
+    /// not know comes last, with 0.
+    public int precedence(String source) {
+        return sources.stream()
+                .filter(known -> known.id().equals(source))
+                .mapToInt(Source::precedence)
+                .findFirst()
+                .orElse(UNKNOWN_SOURCE);
+    }
+
+    /// The schemas that stand beside it.
+    public CatalogueSchemas schemas() {
+        return schemas;
     }
 
     /// SHA-256 of everything in it as parsed, 64 hexadecimal digits: another value, another catalogue.

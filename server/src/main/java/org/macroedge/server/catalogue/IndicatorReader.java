@@ -2,7 +2,8 @@ package org.macroedge.server.catalogue;
 
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.catalogue.Prior;
 import org.macroedge.engine.catalogue.ReleaseTime;
@@ -15,35 +16,9 @@ import org.macroedge.engine.vocabulary.Stage;
 /// Reads one indicator of the catalogue.
 final class IndicatorReader {
 
-    private static final Set<String> FIELDS = Set.of(
-            "id",
-            "name",
-            "shortName",
-            "region",
-            "category",
-            "unit",
-            "transform",
-            "adjustment",
-            "frequency",
-            "meetings",
-            "polarity",
-            "importance",
-            "group",
-            "stage",
-            "step",
-            "floor",
-            "lag",
-            "previousRefersTo",
-            "release",
-            "prior",
-            "validFrom",
-            "validTo",
-            "successor");
-
     private IndicatorReader() {}
 
     static Indicator read(YamlEntry entry) {
-        entry.allow(FIELDS);
         return new Indicator(
                 entry.field("id").as(IndicatorId::new, "an indicator id like us-nonfarm-payrolls"),
                 entry.field("name").text(),
@@ -63,17 +38,30 @@ final class IndicatorReader {
                 entry.optional("floor", YamlEntry::decimal),
                 entry.optional("lag", YamlEntry::integer),
                 entry.field("previousRefersTo").text(),
-                entry.field("release").entries().stream()
-                        .map(IndicatorReader::releaseTime)
-                        .toList(),
+                releaseTimes(entry.field("release").entries()),
                 entry.optional("prior", IndicatorReader::prior),
                 entry.optional("validFrom", YamlEntry::date),
                 entry.optional("validTo", YamlEntry::date),
                 entry.optional("successor", value -> value.as(IndicatorId::new, "an indicator id")));
     }
 
+    private static List<ReleaseTime> releaseTimes(List<YamlEntry> entries) {
+        List<ReleaseTime> times = new ArrayList<>();
+        for (YamlEntry entry : entries) {
+            ReleaseTime time = releaseTime(entry);
+            if (!times.isEmpty() && !follows(times.getLast(), time)) {
+                throw entry.wrong("must start, by from, after the release time above it ends, by to");
+            }
+            times.add(time);
+        }
+        return times;
+    }
+
+    private static boolean follows(ReleaseTime earlier, ReleaseTime later) {
+        return earlier.to() != null && later.from() != null && later.from().isAfter(earlier.to());
+    }
+
     private static ReleaseTime releaseTime(YamlEntry entry) {
-        entry.allow(Set.of("zone", "time", "from", "to"));
         return new ReleaseTime(
                 entry.field("zone").as(ZoneId::of, "a zone like Europe/London"),
                 entry.optional("time", value -> value.as(LocalTime::parse, "a time like 08:30")),
@@ -82,7 +70,6 @@ final class IndicatorReader {
     }
 
     private static Prior prior(YamlEntry entry) {
-        entry.allow(Set.of("sigma", "dataFrom", "dataTo", "cite"));
         return new Prior(
                 entry.field("sigma").decimal(),
                 entry.field("dataFrom").date(),

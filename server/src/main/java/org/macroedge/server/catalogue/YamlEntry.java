@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import tools.jackson.databind.JsonNode;
 
 /// A place in a YAML file that knows its line, so that a wrong value is named with file, line and field.
 public final class YamlEntry {
@@ -29,6 +32,7 @@ public final class YamlEntry {
     private final Path file;
     private final String field;
     private final Node node;
+    private @Nullable Map<String, YamlEntry> fields;
 
     private YamlEntry(Path file, String field, Node node) {
         this.file = file;
@@ -61,6 +65,27 @@ public final class YamlEntry {
         return node instanceof SequenceNode;
     }
 
+    /// Whether this is a mapping of fields.
+    public boolean isMapping() {
+        return node instanceof MappingNode;
+    }
+
+    /// Whether a fault lies on the lines of this entry, as far as its own values reach.
+    public boolean covers(CatalogueFault fault) {
+        return fault.file().equals(file) && fault.line() >= line() && fault.line() <= lastLine(node);
+    }
+
+    private static int lastLine(Node node) {
+        return switch (node) {
+            case MappingNode mapping
+            when !mapping.getValue().isEmpty() ->
+                lastLine(mapping.getValue().getLast().getValueNode());
+            case SequenceNode sequence
+            when !sequence.getValue().isEmpty() -> lastLine(sequence.getValue().getLast());
+            default -> node.getStartMark().getLine() + 1;
+        };
+    }
+
     /// The entries of a list.
     public List<YamlEntry> entries() {
         if (!(node instanceof SequenceNode sequence)) {
@@ -73,27 +98,70 @@ public final class YamlEntry {
 
     /// The fields of a mapping, in the order of the file.
     public Map<String, YamlEntry> fields() {
+        Map<String, YamlEntry> known = fields;
+        if (known == null) {
+            known = Collections.unmodifiableMap(readFields());
+            fields = known;
+        }
+        return known;
+    }
+
+    private Map<String, YamlEntry> readFields() {
         if (!(node instanceof MappingNode mapping)) {
             throw wrong("is not a mapping of fields");
         }
-        Map<String, YamlEntry> fields = new LinkedHashMap<>();
+        Map<String, YamlEntry> read = new LinkedHashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
             String key = ((ScalarNode) tuple.getKeyNode()).getValue();
-            if (fields.put(key, new YamlEntry(file, key, tuple.getValueNode())) != null) {
+            if (read.put(key, new YamlEntry(file, key, tuple.getValueNode())) != null) {
                 throw new YamlEntry(file, key, tuple.getKeyNode()).wrong("stands twice");
             }
         }
-        return fields;
+        return read;
     }
 
-    /// Refuses fields that nothing reads: most are misspelt.
-    public void allow(Set<String> known) {
-        fields().forEach((name, entry) -> {
-            if (!known.contains(name)) {
-                throw entry.wrong("is unknown; known are "
-                        + String.join(", ", known.stream().sorted().toList()));
+    /// The fields that stand twice in a mapping here or below, which neither a schema nor a reader would see.
+    List<CatalogueFault> duplicates() {
+        List<CatalogueFault> faults = new ArrayList<>();
+        switch (node) {
+            case MappingNode mapping -> {
+                Set<String> seen = new HashSet<>();
+                for (NodeTuple tuple : mapping.getValue()) {
+                    String key = ((ScalarNode) tuple.getKeyNode()).getValue();
+                    if (!seen.add(key)) {
+                        faults.add(new YamlEntry(file, key, tuple.getKeyNode()).fault("stands twice"));
+                    }
+                    faults.addAll(new YamlEntry(file, key, tuple.getValueNode()).duplicates());
+                }
             }
-        });
+            case SequenceNode ignored -> entries().forEach(entry -> faults.addAll(entry.duplicates()));
+            default -> {}
+        }
+        return faults;
+    }
+
+    /// The entry as JSON.
+    JsonNode json() {
+        return YamlJson.of(node);
+    }
+
+    /// A field that is there; of one that stands twice the last, as JSON has it.
+    YamlEntry lastField(String name) {
+        for (NodeTuple tuple : ((MappingNode) node).getValue().reversed()) {
+            if (((ScalarNode) tuple.getKeyNode()).getValue().equals(name)) {
+                return new YamlEntry(file, name, tuple.getValueNode());
+            }
+        }
+        throw new IllegalArgumentException("no field " + name + " in line " + line());
+    }
+
+    /// The value in quotes, or what stands there instead of one.
+    String quoted() {
+        return switch (node) {
+            case MappingNode ignored -> "a mapping of fields";
+            case SequenceNode ignored -> "a list";
+            default -> '"' + text() + '"';
+        };
     }
 
     /// A field that must be there.
@@ -156,25 +224,23 @@ public final class YamlEntry {
         }
     }
 
-    /// A fault at this place.
+    /// A fault at this place, to throw.
     public CatalogueException wrong(String what) {
-        return new CatalogueException(
-                List.of(new CatalogueFault(file, node.getStartMark().getLine() + 1, field, what)));
+        return new CatalogueException(List.of(fault(what)));
     }
 
-    /// Reads each entry, and gathers the faults of all instead of stopping at the first.
-    public static <T> List<T> gather(
-            List<YamlEntry> entries, List<CatalogueFault> faults, Function<YamlEntry, T> read) {
-        List<T> values = new ArrayList<>();
-        for (YamlEntry entry : entries) {
-            try {
-                values.add(read.apply(entry));
-            } catch (CatalogueException wrong) {
-                faults.addAll(wrong.faults());
-            } catch (IllegalArgumentException wrong) {
-                faults.addAll(entry.wrong(String.valueOf(wrong.getMessage())).faults());
-            }
-        }
-        return values;
+    /// A fault at this place.
+    public CatalogueFault fault(String what) {
+        return fault(field, what);
+    }
+
+    /// A fault of a field of this entry, at the line where the entry begins.
+    CatalogueFault fault(String missing, String what) {
+        return new CatalogueFault(file, line(), missing, what);
+    }
+
+    /// The line where the entry begins, from 1.
+    int line() {
+        return node.getStartMark().getLine() + 1;
     }
 }

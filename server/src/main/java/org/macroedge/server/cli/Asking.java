@@ -1,103 +1,69 @@
 package org.macroedge.server.cli;
 
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.macroedge.server.platform.error.MacroEdgeException;
-import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.home.HomeDirectory;
 import org.macroedge.server.platform.home.ServerFile;
 import org.macroedge.server.platform.json.Json;
-import tools.jackson.databind.JsonNode;
+import picocli.CommandLine.Model.CommandSpec;
 
-/// Asks the home's running server where there is one, else the store itself. Both give the same answer.
+/// Asks the home's running server where there is one, else the store itself, and shows the answer. Both give the same
+/// bytes.
 final class Asking {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private final Console console;
+    private final Clock clock;
+    private final QuestionOptions question;
 
-    private Asking() {}
+    Asking(@Nullable CommandSpec spec, Clock clock, QuestionOptions question) {
+        this.console = Console.of(spec);
+        this.clock = clock;
+        this.question = question;
+    }
 
-    /// @param path of the REST API, without its parameters
-    /// @param shape of the answer
-    /// @param local answers from the store
-    static <T> T ask(
-            Console console,
-            Clock clock,
-            QuestionOptions question,
-            String path,
-            Map<String, String> more,
-            Class<T> shape,
-            Function<Session.Known, T> local) {
+    /// Answers from the store, at the record time asked for.
+    <T> Supplier<T> store(Function<Session.Known, T> answer) {
+        return () -> {
+            try (Session session = Session.open(question.home, clock, console.notes())) {
+                return answer.apply(session.known(question.recordedAt()));
+            }
+        };
+    }
+
+    /// Shows the answer to a read.
+    ///
+    /// @return the exit status
+    <T> int show(Read<T> read) {
+        byte[] served = served(read);
+        PrintWriter out = console.out();
+        if (served != null && question.format == QuestionOptions.Format.JSON) {
+            out.print(new String(served, StandardCharsets.UTF_8));
+        } else {
+            T answer = served == null ? read.local().get() : Json.mapper().readValue(served, read.shape());
+            switch (question.format) {
+                case JSON -> out.print(new String(Json.line(answer), StandardCharsets.UTF_8));
+                case CSV -> out.print(Answer.csv(read.columns(), read.rows().apply(answer)));
+                case TABLE -> read.table().accept(out, answer);
+            }
+        }
+        out.flush();
+        return 0;
+    }
+
+    /// The server's answer as it came; null without a server, or where it does not answer after all.
+    private byte @Nullable [] served(Read<?> read) {
+        Map<String, @Nullable String> parameters = new HashMap<>(read.parameters());
+        // read here first, so that a text which is no instant fails in the same words with a server and without
+        parameters.put("asOf", question.asOf() == null ? null : question.asOf);
+        parameters.put("recordedAt", question.recordedAt() == null ? null : question.recordedAt);
         Optional<ServerFile> server = ServerFile.read(HomeDirectory.of(System.getenv(), question.home.home));
-        if (server.isPresent()) {
-            T answer = remote(server.get().address(), path, parameters(question, more), shape);
-            if (answer != null) {
-                return answer;
-            }
-        }
-        try (Session session = Session.open(question.home, clock, console.notes())) {
-            return local.apply(session.known(question.recordedAt()));
-        }
-    }
-
-    private static Map<String, String> parameters(QuestionOptions question, Map<String, String> more) {
-        Map<String, String> parameters = new TreeMap<>(more);
-        if (question.asOf != null) {
-            parameters.put("asOf", question.asOf);
-        }
-        if (question.recordedAt != null) {
-            parameters.put("recordedAt", question.recordedAt);
-        }
-        return parameters;
-    }
-
-    /// The server's answer; null where it does not answer after all.
-    private static <T> @Nullable T remote(URI server, String path, Map<String, String> parameters, Class<T> shape) {
-        String query = parameters.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        URI address = server.resolve("/api/v1/" + path + (query.isEmpty() ? "" : "?" + query));
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<byte[]> response = client.send(
-                    HttpRequest.newBuilder(address).timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofByteArray());
-            if (response.statusCode() != 200) {
-                throw problem(response);
-            }
-            return Json.mapper().readValue(response.body(), shape);
-        } catch (ConnectException gone) {
-            return null;
-        } catch (IOException fault) {
-            throw new MacroEdgeException(
-                    ProblemCode.INTERNAL,
-                    "the server at " + server + " broke off: " + fault.getMessage(),
-                    "",
-                    "",
-                    fault);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the server answered", interrupted);
-        }
-    }
-
-    private static MacroEdgeException problem(HttpResponse<byte[]> response) {
-        JsonNode problem = Json.mapper().readTree(response.body());
-        return new MacroEdgeException(
-                ProblemCode.INVALID_REQUEST,
-                problem.path("detail").asString("status " + response.statusCode()),
-                "",
-                "");
+        return server.isEmpty() ? null : new ServerClient(server.get().address()).get(read.path(), parameters);
     }
 }

@@ -2,6 +2,7 @@ package org.macroedge.server.cli;
 
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -9,14 +10,16 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.bias.BiasAnswers;
+import org.macroedge.server.bias.view.BiasAnswer;
 import org.macroedge.server.bias.view.BiasItem;
 import org.macroedge.server.bias.view.BiasSummary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// Prints the bias of every instrument as a table.
+/// Prints the bias of every instrument, or of one.
 @Command(
         name = "bias",
         description = "Which way the macro data lean for each instrument, how strongly, how sure and why.",
@@ -24,9 +27,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  macro-edge bias",
             "  macro-edge bias --as-of 2021-09-03T12:29:59Z    one second before the payrolls",
-            "  macro-edge bias --format json"
+            "  macro-edge bias EURUSD --format json"
         })
 final class BiasCommand implements Callable<Integer> {
 
@@ -46,6 +48,9 @@ final class BiasCommand implements Callable<Integer> {
             "change_day",
             "change_week");
 
+    @Parameters(paramLabel = "INSTRUMENT", arity = "0..1", description = "One alone, for example EURUSD.")
+    private @Nullable String instrument;
+
     @Mixin
     private final QuestionOptions question = new QuestionOptions();
 
@@ -61,30 +66,64 @@ final class BiasCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Console console = Console.of(spec);
-        BiasSummary summary = Asking.ask(
-                console,
-                clock,
-                question,
+        Asking asking = new Asking(spec, clock, question);
+        return instrument == null ? asking.show(all(asking)) : asking.show(one(asking, AskedId.instrument(instrument)));
+    }
+
+    private Read<BiasSummary> all(Asking asking) {
+        return new Read<>(
                 "bias/summary",
                 Map.of("weightSet", question.weightSet),
                 BiasSummary.class,
-                known -> new BiasAnswers(known.catalogue(), known.surprises(), clock)
-                        .summary(question.asOf(), question.weightSet));
-        Answer.write(
-                console.out(),
-                question.format,
-                summary,
+                asking.store(known -> new BiasAnswers(known.catalogue(), known.surprises(), clock)
+                        .summary(question.asOf(), question.weightSet)),
                 COLUMNS,
-                summary.items().stream().map(item -> cells(summary, item)).toList(),
-                out -> table(out, summary));
-        return 0;
+                run -> run.items().stream()
+                        .map(item -> cells(run.asOf(), run.runId(), item))
+                        .toList(),
+                (out, run) -> {
+                    Tables.heading(out, run.asOf(), run.stale(), run.sampleOnly(), run.weightSet());
+                    table(out, run.items());
+                });
     }
 
-    private static List<@Nullable Object> cells(BiasSummary run, BiasItem item) {
+    private Read<BiasAnswer> one(Asking asking, String id) {
+        return new Read<>(
+                "bias/" + id,
+                Map.of("weightSet", question.weightSet),
+                BiasAnswer.class,
+                asking.store(known -> new BiasAnswers(known.catalogue(), known.surprises(), clock)
+                        .instrument(id, question.asOf(), question.weightSet)),
+                COLUMNS,
+                run -> List.of(cells(run.asOf(), run.runId(), item(run))),
+                (out, run) -> {
+                    Tables.heading(out, run.asOf(), run.stale(), run.sampleOnly(), run.weightSet());
+                    table(out, List.of(item(run)));
+                });
+    }
+
+    private static BiasItem item(BiasAnswer one) {
+        return new BiasItem(
+                one.instrument(),
+                one.name(),
+                one.assetClass(),
+                one.score(),
+                one.label(),
+                one.z(),
+                one.confidence(),
+                one.coverage(),
+                one.freshness(),
+                one.quality(),
+                one.agreement(),
+                one.reason(),
+                one.change(),
+                one.drivers());
+    }
+
+    private static List<@Nullable Object> cells(Instant asOf, String runId, BiasItem item) {
         return Arrays.asList(
-                run.asOf(),
-                run.runId(),
+                asOf,
+                runId,
                 item.instrument(),
                 item.score(),
                 item.label(),
@@ -99,22 +138,20 @@ final class BiasCommand implements Callable<Integer> {
                 item.change().week());
     }
 
-    private static void table(PrintWriter out, BiasSummary summary) {
-        Tables.heading(out, summary.asOf(), summary.stale(), summary.sampleOnly(), summary.weightSet());
+    private static void table(PrintWriter out, List<BiasItem> items) {
         out.printf(
                 "%-7s %5s  %-21s %-16s %5s %5s %5s  %s%n",
                 "", "score", "", "", "24 h", "7 d", "conf.", "why, largest first");
-        summary.items().forEach(item -> out.println(row(item)));
+        items.forEach(item -> out.println(row(item)));
     }
 
     private static String row(BiasItem item) {
-        String label = item.label() == null ? Tables.words(String.valueOf(item.reason())) : Tables.words(item.label());
         return String.format(
                         "%-7s %5s  %s %-16s %5s %5s %5s  %s",
                         item.instrument(),
                         Tables.signed(item.score()),
                         Tables.bar(item.score()),
-                        label,
+                        Tables.direction(item.label(), item.reason()),
                         Tables.signed(item.change().day()),
                         Tables.signed(item.change().week()),
                         Tables.percent(item.confidence()),

@@ -3,12 +3,13 @@ package org.macroedge.server.cli;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.calendar.CalendarAnswers;
 import org.macroedge.server.calendar.view.CalendarAnswer;
 import org.macroedge.server.calendar.view.CalendarItem;
@@ -24,7 +25,12 @@ import picocli.CommandLine.Spec;
         name = "calendar",
         description = "What was released and what is to come, with surprise and z.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Example: macro-edge calendar --as-of 2021-09-03T20:00:00Z --region US --importance 3"})
+        footer = {
+            "",
+            "Examples:",
+            "  macro-edge calendar --as-of 2021-09-03T20:00:00Z --region US --importance 3",
+            "  macro-edge calendar --from 2021-01-01T00:00:00Z --to 2021-12-31T00:00:00Z --format csv"
+        })
 final class CalendarCommand implements Callable<Integer> {
 
     private static final List<String> COLUMNS = List.of(
@@ -51,8 +57,8 @@ final class CalendarCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "INSTANT", description = "End of the span (default: 7 days after).")
     private @Nullable String to;
 
-    @Option(names = "--region", paramLabel = "REGION", description = "One region alone, as in US.")
-    private @Nullable String region;
+    @Option(names = "--region", paramLabel = "REGION", description = "One region alone: ${COMPLETION-CANDIDATES}.")
+    private @Nullable Region region;
 
     @Option(
             names = "--importance",
@@ -73,43 +79,29 @@ final class CalendarCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Console console = Console.of(spec);
-        CalendarAnswer answer = Asking.ask(
-                console,
-                clock,
-                question,
+        Asking asking = new Asking(spec, clock, question);
+        return asking.show(new Read<>(
                 "calendar",
                 parameters(),
                 CalendarAnswer.class,
-                known -> new CalendarAnswers(known.catalogue(), known.surprises(), clock)
+                asking.store(known -> new CalendarAnswers(known.catalogue(), known.surprises(), clock)
                         .between(
                                 question.asOf(),
                                 Instants.read("--from", from),
                                 Instants.read("--to", to),
-                                region,
-                                importance));
-        Answer.write(
-                console.out(),
-                question.format,
-                answer,
+                                region == null ? null : region.code(),
+                                importance)),
                 COLUMNS,
-                answer.items().stream().map(CalendarCommand::cells).toList(),
-                out -> table(out, answer));
-        return 0;
+                answer -> answer.items().stream().map(CalendarCommand::cells).toList(),
+                CalendarCommand::table));
     }
 
-    private Map<String, String> parameters() {
-        Map<String, String> parameters = new TreeMap<>();
+    private Map<String, @Nullable String> parameters() {
+        Map<String, @Nullable String> parameters = new HashMap<>();
+        parameters.put("from", Instants.read("--from", from) == null ? null : from);
+        parameters.put("to", Instants.read("--to", to) == null ? null : to);
+        parameters.put("region", region == null ? null : region.code());
         parameters.put("importance", String.valueOf(importance));
-        if (from != null) {
-            parameters.put("from", from);
-        }
-        if (to != null) {
-            parameters.put("to", to);
-        }
-        if (region != null) {
-            parameters.put("region", region);
-        }
         return parameters;
     }
 

@@ -3,11 +3,18 @@ package org.macroedge.server.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.catalogue.Catalogue;
+import org.macroedge.server.catalogue.CatalogueException;
+import org.macroedge.server.catalogue.CatalogueFault;
 import org.macroedge.server.catalogue.CatalogueLoader;
+import org.macroedge.server.catalogue.CatalogueSchemas;
+import org.macroedge.server.catalogue.FileKind;
+import org.macroedge.server.catalogue.YamlEntry;
 import org.macroedge.server.releases.calendar.ProfileReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +29,7 @@ final class CatalogueCommand {
     @Nullable
     CommandSpec spec;
 
-    /// Names every fault with file, line and field, or says what was found.
+    /// Names every fault of all files with file, line and field, or says what was found.
     @Command(
             name = "check",
             description = "Says what is wrong in an edited catalogue, and where.",
@@ -35,21 +42,57 @@ final class CatalogueCommand {
                             description = "The catalogue's folder (default: $MACRO_EDGE_CATALOGUE, else catalogue).")
                     Path folder)
             throws IOException {
-        Catalogue catalogue = CatalogueLoader.load(folder);
-        List<Path> profiles;
-        try (Stream<Path> files = Files.list(folder.resolve("profiles"))) {
-            profiles = files.sorted().toList();
+        List<CatalogueFault> faults = new ArrayList<>();
+        Catalogue catalogue = load(folder, faults);
+        List<Path> profiles = profiles(folder);
+        CatalogueSchemas schemas = new CatalogueSchemas(folder);
+        profiles.forEach(profile -> check(profile, catalogue, schemas, faults));
+        if (catalogue == null || !faults.isEmpty()) {
+            throw new CatalogueException(faults);
         }
-        profiles.forEach(profile -> ProfileReader.read(profile, catalogue));
-        java.util.Objects.requireNonNull(spec)
+        Objects.requireNonNull(spec)
                 .commandLine()
                 .getOut()
                 .printf(
-                        "No fault: %d indicators, %d instruments, %d weight sets, %d profiles%n",
+                        "No fault: %d indicators, %d instruments, %d weight sets, %d sources, %d profiles%n",
                         catalogue.indicators().size(),
                         catalogue.instruments().size(),
                         catalogue.weightSetIds().size(),
+                        catalogue.sources().size(),
                         profiles.size());
         return 0;
+    }
+
+    private static @Nullable Catalogue load(Path folder, List<CatalogueFault> faults) {
+        try {
+            return CatalogueLoader.load(folder);
+        } catch (CatalogueException wrong) {
+            faults.addAll(wrong.faults());
+            return null;
+        }
+    }
+
+    private static List<Path> profiles(Path folder) throws IOException {
+        Path profiles = folder.resolve("profiles");
+        if (!Files.isDirectory(profiles)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(profiles)) {
+            return files.sorted().toList();
+        }
+    }
+
+    /// A profile's form can be checked beside a broken catalogue, its indicators cannot.
+    private static void check(
+            Path profile, @Nullable Catalogue catalogue, CatalogueSchemas schemas, List<CatalogueFault> faults) {
+        try {
+            if (catalogue == null) {
+                faults.addAll(schemas.faults(FileKind.PROFILE, YamlEntry.read(profile)));
+            } else {
+                ProfileReader.read(profile, catalogue);
+            }
+        } catch (CatalogueException wrong) {
+            faults.addAll(wrong.faults());
+        }
     }
 }

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "doctor",
         description = "Checks the catalogue, the home and the store, and says how they stand.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Examples:", "  macro-edge doctor", "  macro-edge doctor --home ./trial"})
 final class DoctorCommand implements Callable<Integer> {
 
     @Mixin

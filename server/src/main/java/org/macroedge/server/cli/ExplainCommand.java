@@ -1,8 +1,6 @@
 package org.macroedge.server.cli;
 
 import java.io.PrintWriter;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +22,12 @@ import picocli.CommandLine.Spec;
         name = "explain",
         description = "Every release behind the bias of one instrument, largest first; contributions add up to Z.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Example: macro-edge explain EURUSD --as-of 2021-09-03T12:30:00Z"})
+        footer = {
+            "",
+            "Examples:",
+            "  macro-edge explain EURUSD --as-of 2021-09-03T12:30:00Z",
+            "  macro-edge explain XAUUSD --weight-set equal --format csv"
+        })
 final class ExplainCommand implements Callable<Integer> {
 
     private static final List<String> COLUMNS = List.of(
@@ -68,24 +71,19 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Console console = Console.of(spec);
-        BiasExplanation answer = Asking.ask(
-                console,
-                clock,
-                question,
-                "bias/" + URLEncoder.encode(instrument, StandardCharsets.UTF_8) + "/explanation",
+        Asking asking = new Asking(spec, clock, question);
+        String id = AskedId.instrument(instrument);
+        return asking.show(new Read<>(
+                "bias/" + id + "/explanation",
                 Map.of("weightSet", question.weightSet),
                 BiasExplanation.class,
-                known -> new BiasAnswers(known.catalogue(), known.surprises(), clock)
-                        .explanation(instrument, question.asOf(), question.weightSet));
-        Answer.write(
-                console.out(),
-                question.format,
-                answer,
+                asking.store(known -> new BiasAnswers(known.catalogue(), known.surprises(), clock)
+                        .explanation(id, question.asOf(), question.weightSet)),
                 COLUMNS,
-                answer.contributions().stream().map(one -> cells(answer, one)).toList(),
-                out -> table(out, answer));
-        return 0;
+                answer -> answer.contributions().stream()
+                        .map(one -> cells(answer, one))
+                        .toList(),
+                ExplainCommand::table));
     }
 
     private static List<@Nullable Object> cells(BiasExplanation run, BiasContribution one) {
@@ -119,7 +117,7 @@ final class ExplainCommand implements Callable<Integer> {
                 "%s, %s: %s %s, Z %s, confidence %s, run %s%n%n",
                 answer.instrument(),
                 answer.name(),
-                Tables.words(String.valueOf(answer.label() == null ? answer.reason() : answer.label())),
+                Tables.direction(answer.label(), answer.reason()),
                 Tables.signed(answer.score()),
                 Tables.decimals(answer.z()),
                 Tables.percent(answer.confidence()),

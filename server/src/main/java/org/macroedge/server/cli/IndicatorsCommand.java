@@ -11,17 +11,24 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.server.surprises.IndicatorAnswers;
 import org.macroedge.server.surprises.view.IndicatorItem;
 import org.macroedge.server.surprises.view.IndicatorList;
+import org.macroedge.server.surprises.view.IndicatorReleases;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// Prints every indicator with its last release.
+/// Prints every indicator with its last release, or every release of one.
 @Command(
         name = "indicators",
-        description = "Every indicator of the catalogue with its last release.",
+        description = "Every indicator of the catalogue with its last release, or every release of one.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Example: macro-edge indicators --format csv"})
+        footer = {
+            "",
+            "Examples:",
+            "  macro-edge indicators --as-of 2021-09-03T12:30:00Z",
+            "  macro-edge indicators us-nonfarm-payrolls --format csv"
+        })
 final class IndicatorsCommand implements Callable<Integer> {
 
     private static final List<String> COLUMNS = List.of(
@@ -41,6 +48,12 @@ final class IndicatorsCommand implements Callable<Integer> {
             "last_forecast",
             "last_z");
 
+    @Parameters(
+            paramLabel = "INDICATOR",
+            arity = "0..1",
+            description = "The releases of one, for example us-nonfarm-payrolls.")
+    private @Nullable String indicator;
+
     @Mixin
     private final QuestionOptions question = new QuestionOptions();
 
@@ -56,23 +69,29 @@ final class IndicatorsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Console console = Console.of(spec);
-        IndicatorList answer = Asking.ask(
-                console,
-                clock,
-                question,
+        Asking asking = new Asking(spec, clock, question);
+        return indicator == null
+                ? asking.show(all(asking))
+                : asking.show(releases(asking, AskedId.indicator(indicator)));
+    }
+
+    private Read<IndicatorReleases> releases(Asking asking, String id) {
+        return IndicatorReleasesRead.of(id, asking.store(known -> answers(known).releases(id, question.asOf())));
+    }
+
+    private Read<IndicatorList> all(Asking asking) {
+        return new Read<>(
                 "indicators",
                 Map.of(),
                 IndicatorList.class,
-                known -> new IndicatorAnswers(known.catalogue(), known.surprises(), clock).list(question.asOf()));
-        Answer.write(
-                console.out(),
-                question.format,
-                answer,
+                asking.store(known -> answers(known).list(question.asOf())),
                 COLUMNS,
-                answer.items().stream().map(IndicatorsCommand::cells).toList(),
-                out -> table(out, answer));
-        return 0;
+                answer -> answer.items().stream().map(IndicatorsCommand::cells).toList(),
+                IndicatorsCommand::table);
+    }
+
+    private IndicatorAnswers answers(Session.Known known) {
+        return new IndicatorAnswers(known.catalogue(), known.surprises(), clock);
     }
 
     private static List<@Nullable Object> cells(IndicatorItem one) {

@@ -1,59 +1,76 @@
 package org.macroedge.server.cli;
 
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.catalogue.CatalogueLoader;
 import org.macroedge.server.catalogue.view.InstrumentItem;
 import org.macroedge.server.catalogue.view.InstrumentList;
+import org.macroedge.server.platform.home.HomeDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// Prints what is traded; asks the catalogue alone.
-@Command(name = "instruments", description = "Every instrument of the catalogue.", mixinStandardHelpOptions = true)
+/// Prints what is traded. Without a server it needs the catalogue alone, no store.
+@Command(
+        name = "instruments",
+        description = "Every instrument of the catalogue; the list is the same at any instant.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Examples:", "  macro-edge instruments", "  macro-edge instruments --format csv"})
 final class InstrumentsCommand implements Callable<Integer> {
 
     private static final List<String> COLUMNS = List.of("instrument", "name", "asset_class", "direction_class");
 
     @Mixin
-    private final HomeOptions home = new HomeOptions();
+    private final QuestionOptions question = new QuestionOptions();
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "table, json or csv (default: ${DEFAULT-VALUE}).")
-    private QuestionOptions.Format format = QuestionOptions.Format.TABLE;
+    private final Clock clock;
 
     @Spec
     @Nullable
     CommandSpec spec;
 
+    InstrumentsCommand(Clock clock) {
+        this.clock = clock;
+    }
+
     @Override
     public Integer call() {
-        InstrumentList answer =
-                InstrumentList.of(CatalogueLoader.load(home.catalogue).instruments());
-        Answer.write(
-                Console.of(spec).out(),
-                format,
-                answer,
-                COLUMNS,
-                answer.items().stream().map(InstrumentsCommand::cells).toList(),
-                out -> answer.items()
-                        .forEach(one -> out.printf(
-                                "%-7s  %-26s %-16s %s%n",
-                                one.instrument(),
-                                one.name(),
-                                Tables.words(one.assetClass()),
-                                Tables.words(one.directionClass()))));
-        return 0;
+        return new Asking(spec, clock, question)
+                .show(new Read<>(
+                        "instruments",
+                        Map.of(),
+                        InstrumentList.class,
+                        () -> InstrumentList.of(CatalogueLoader.load(question.home.catalogue, checked())
+                                .instruments()),
+                        COLUMNS,
+                        answer -> answer.items().stream()
+                                .map(InstrumentsCommand::cells)
+                                .toList(),
+                        InstrumentsCommand::table));
     }
 
     private static List<@Nullable Object> cells(InstrumentItem one) {
         return Arrays.asList(one.instrument(), one.name(), one.assetClass(), one.directionClass());
+    }
+
+    private Path checked() {
+        return HomeDirectory.of(System.getenv(), question.home.home).path().resolve(CatalogueLoader.CHECKED);
+    }
+
+    private static void table(PrintWriter out, InstrumentList answer) {
+        answer.items()
+                .forEach(one -> out.printf(
+                        "%-7s  %-30s %-16s %s%n",
+                        one.instrument(),
+                        one.name(),
+                        Tables.words(one.assetClass()),
+                        Tables.words(one.directionClass())));
     }
 }

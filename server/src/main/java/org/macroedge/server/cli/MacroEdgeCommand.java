@@ -1,7 +1,14 @@
 package org.macroedge.server.cli;
 
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.FormulaVersion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,18 +20,32 @@ import picocli.CommandLine.IVersionProvider;
         description = "Macro surprises, added up to a bias per instrument and explained down to each release.",
         mixinStandardHelpOptions = true,
         versionProvider = MacroEdgeCommand.Version.class,
-        synopsisSubcommandLabel = "COMMAND")
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Without a command it serves the board and the API at http://127.0.0.1:8080.",
+            "`macro-edge COMMAND --help` says more about one."
+        })
 public final class MacroEdgeCommand implements Runnable {
 
-    @CommandLine.Spec
-    CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+    private static final int HELP_WIDTH = 100;
 
-    /// Runs the command that the arguments name.
+    @CommandLine.Spec
+    CommandLine.Model.@Nullable CommandSpec spec;
+
+    /// Runs the command that the arguments name. Answers are UTF-8 wherever they go, so that they are the bytes of the
+    /// API.
     ///
     /// @param application that `serve` starts
     /// @return the exit status
     public static int run(Clock clock, Class<?> application, String... arguments) {
-        return commandLine(clock, application).execute(withDefault(arguments));
+        String[] words = withDefault(arguments);
+        Map<String, Supplier<Object>> commands = commands(clock, application);
+        Supplier<Object> named = commands.get(words[0]);
+        // the command at hand alone: to describe every one of them takes longer than most answers do
+        return commandLine(named == null ? commands : Map.of(words[0], named))
+                .setOut(new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8)))
+                .execute(words);
     }
 
     /// `serve` where no command is named, also before its `--port`.
@@ -36,29 +57,44 @@ public final class MacroEdgeCommand implements Runnable {
     }
 
     static CommandLine commandLine(Clock clock, Class<?> application) {
-        return new CommandLine(new MacroEdgeCommand())
-                .addSubcommand(new ServeCommand(clock, application))
-                .addSubcommand(new BiasCommand(clock))
-                .addSubcommand(new ExplainCommand(clock))
-                .addSubcommand(new CalendarCommand(clock))
-                .addSubcommand(new InstrumentsCommand())
-                .addSubcommand(new IndicatorsCommand(clock))
-                .addSubcommand(new ImportCommand(clock))
-                .addSubcommand(new ExportCommand(clock))
-                .addSubcommand(new SampleCommand(clock))
-                .addSubcommand(new CatalogueCommand())
-                .addSubcommand(new DoctorCommand(clock))
-                .addSubcommand(new picocli.AutoComplete.GenerateCompletion())
+        return commandLine(commands(clock, application));
+    }
+
+    /// Every command, in the order of the help.
+    private static Map<String, Supplier<Object>> commands(Clock clock, Class<?> application) {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("serve", () -> new ServeCommand(clock, application));
+        commands.put("bias", () -> new BiasCommand(clock));
+        commands.put("explain", () -> new ExplainCommand(clock));
+        commands.put("history", () -> new HistoryCommand(clock));
+        commands.put("heatmap", () -> new HeatMapCommand(clock));
+        commands.put("calendar", () -> new CalendarCommand(clock));
+        commands.put("indicators", () -> new IndicatorsCommand(clock));
+        commands.put("instruments", () -> new InstrumentsCommand(clock));
+        commands.put("import", () -> new ImportCommand(clock));
+        commands.put("export", () -> new ExportCommand(clock));
+        commands.put("sample", () -> new SampleCommand(clock));
+        commands.put("catalogue", CatalogueCommand::new);
+        commands.put("doctor", () -> new DoctorCommand(clock));
+        return commands;
+    }
+
+    private static CommandLine commandLine(Map<String, Supplier<Object>> commands) {
+        CommandLine line = new CommandLine(new MacroEdgeCommand());
+        commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
+        if (commands.size() > 1) {
+            line.addSubcommand(new picocli.AutoComplete.GenerateCompletion());
+        }
+        return line.setUsageHelpWidth(HELP_WIDTH)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((fault, command, parsed) -> {
-                    command.getErr().println("macro-edge: " + fault.getMessage());
-                    return 1;
-                });
+                .setParameterExceptionHandler(CommandErrors::wrongUsage)
+                .setExecutionExceptionHandler(CommandErrors::failed);
     }
 
     @Override
     public void run() {
-        java.util.Objects.requireNonNull(spec).commandLine().usage(System.out);
+        CommandLine line = java.util.Objects.requireNonNull(spec).commandLine();
+        line.usage(line.getOut());
     }
 
     /// Version of the program and of its formulas.

@@ -1,6 +1,7 @@
 package org.macroedge.server.cli;
 
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.time.Instants;
 import picocli.CommandLine.Mixin;
@@ -13,7 +14,13 @@ final class QuestionOptions {
     enum Format {
         TABLE,
         JSON,
-        CSV
+        CSV;
+
+        /// As it is written, also by completion.
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     @Mixin

@@ -14,7 +14,12 @@ import picocli.CommandLine.Spec;
         name = "serve",
         description = "Serves the board and the REST API on this machine, until it is stopped.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Example: macro-edge serve --port 9000"})
+        footer = {
+            "",
+            "Examples:",
+            "  macro-edge serve --port 9000",
+            "  macro-edge serve --home ./trial    a store of its own"
+        })
 final class ServeCommand implements Callable<Integer> {
 
     @Mixin

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import org.macroedge.server.bias.LatestBias;
 import org.macroedge.server.catalogue.Catalogue;
+import org.macroedge.server.events.EventPump;
 import org.macroedge.server.platform.home.ServerFile;
 import org.macroedge.server.releases.importing.Imports;
 import org.macroedge.server.releases.importing.Profiles;
@@ -20,10 +21,12 @@ final class Server implements AutoCloseable {
 
     private final Session session;
     private final ConfigurableApplicationContext context;
+    private final EventPump pump;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private Server(Session session, ConfigurableApplicationContext context) {
+    private Server(Session session, ConfigurableApplicationContext context, EventPump pump) {
         this.session = session;
+        this.pump = pump;
         this.context = context;
         context.addApplicationListener((ApplicationListener<ContextClosedEvent>) event -> closed.countDown());
     }
@@ -36,19 +39,18 @@ final class Server implements AutoCloseable {
                 .initializers(fresh -> register((GenericApplicationContext) fresh, session, clock))
                 .registerShutdownHook(false)
                 .run("--server.port=" + port);
-        Server server = new Server(session, context);
+        Server server = new Server(session, context, session.pump());
         ServerFile.write(session.home(), server.address());
         return server;
     }
 
     private static void register(GenericApplicationContext context, Session session, Clock clock) {
-        LatestSurprises surprises = new LatestSurprises(session.catalogue(), session.facts());
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(Catalogue.class, session::catalogue);
         context.registerBean(Profiles.class, session::profiles);
         context.registerBean(Imports.class, session::imports);
-        context.registerBean(LatestSurprises.class, () -> surprises);
-        context.registerBean(LatestBias.class, () -> new LatestBias(session.catalogue(), surprises, clock));
+        context.registerBean(LatestSurprises.class, session::surprises);
+        context.registerBean(LatestBias.class, session::bias);
     }
 
     URI address() {
@@ -68,6 +70,7 @@ final class Server implements AutoCloseable {
     public void close() {
         ServerFile.remove(session.home());
         context.close();
+        pump.close();
         session.close();
     }
 }

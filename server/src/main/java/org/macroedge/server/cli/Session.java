@@ -10,8 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.bias.LatestBias;
+import org.macroedge.server.bias.StoredBias;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueLoader;
+import org.macroedge.server.events.EventDelivery;
+import org.macroedge.server.events.EventPump;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
@@ -26,6 +30,8 @@ import org.macroedge.server.releases.importing.Imports;
 import org.macroedge.server.releases.importing.Profiles;
 import org.macroedge.server.releases.importing.ReleaseStore;
 import org.macroedge.server.releases.importing.Sample;
+import org.macroedge.server.surprises.LatestSurprises;
+import org.macroedge.server.surprises.StoredSurprises;
 import org.macroedge.server.surprises.Surprises;
 
 /// The catalogue and the store while a command runs: opened under the home's lock, the sample loaded into an
@@ -38,6 +44,10 @@ final class Session implements AutoCloseable {
     private final Catalogue catalogue;
     private final ReleaseStore store;
     private final Profiles profiles;
+    private final LatestSurprises surprises;
+    private final LatestBias bias;
+    private final EventDelivery delivery;
+    private final PrintWriter notes;
 
     private Session(
             HomeDirectory home,
@@ -45,13 +55,24 @@ final class Session implements AutoCloseable {
             Database database,
             Catalogue catalogue,
             ReleaseStore store,
-            Profiles profiles) {
+            Profiles profiles,
+            Clock clock,
+            PrintWriter notes) {
         this.home = home;
         this.lock = lock;
         this.database = database;
         this.catalogue = catalogue;
         this.store = store;
         this.profiles = profiles;
+        this.surprises = new LatestSurprises(catalogue, store.facts());
+        this.bias = new LatestBias(catalogue, surprises, clock);
+        this.delivery = new EventDelivery(
+                database.jdbc(),
+                database.transactions(),
+                List.of(
+                        new StoredSurprises(catalogue, surprises, database),
+                        new StoredBias(catalogue, bias, database, store.events(), store.recordTimes())));
+        this.notes = notes;
     }
 
     /// Opens the store of a home for a short command, which waits for others.
@@ -97,7 +118,8 @@ final class Session implements AutoCloseable {
             Map<String, String> environment,
             HomeDirectory home,
             HomeLock lock) {
-        Catalogue catalogue = CatalogueLoader.load(options.catalogue);
+        Catalogue catalogue =
+                CatalogueLoader.load(options.catalogue, home.path().resolve(CatalogueLoader.CHECKED));
         if (!Files.exists(home.database())) {
             notes.println("First run: setting up the store in " + home.path());
             notes.flush();
@@ -105,7 +127,8 @@ final class Session implements AutoCloseable {
         Database database = Database.open(home, environment);
         try {
             Profiles profiles = new Profiles(options.catalogue.resolve("profiles"), home.profiles(), catalogue);
-            Session session = new Session(home, lock, database, catalogue, ReleaseStore.of(database, clock), profiles);
+            Session session = new Session(
+                    home, lock, database, catalogue, ReleaseStore.of(database, clock), profiles, clock, notes);
             session.loadSample(environment, options.catalogue, notes);
             return session;
         } catch (RuntimeException fault) {
@@ -159,7 +182,7 @@ final class Session implements AutoCloseable {
     ///
     /// @param recordedAt null for the latest
     Known known(@Nullable Instant recordedAt) {
-        return new Known(catalogue, Surprises.of(catalogue, store.facts().asKnown(recordedAt)));
+        return new Known(catalogue, surprises.at(recordedAt));
     }
 
     /// The catalogue, and the facts of one record time with their surprises.
@@ -173,8 +196,37 @@ final class Session implements AutoCloseable {
         return profiles;
     }
 
+    LatestSurprises surprises() {
+        return surprises;
+    }
+
+    LatestBias bias() {
+        return bias;
+    }
+
+    /// Delivers events while a server runs.
+    EventPump pump() {
+        return EventPump.start(delivery, store.events());
+    }
+
+    /// Brings what is stored of surprises and biases up to the facts.
+    private void drain() {
+        if (delivery.isBehind()) {
+            notes.println("Bringing the stored history of surprises and biases up to date");
+            notes.flush();
+            delivery.drain();
+        }
+    }
+
     @Override
     public void close() {
+        try {
+            drain();
+        } catch (RuntimeException fault) {
+            notes.println(
+                    "The stored history is not up to date: " + fault.getMessage() + ". The next command tries again.");
+            notes.flush();
+        }
         database.close();
         lock.close();
     }

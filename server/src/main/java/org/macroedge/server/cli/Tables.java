@@ -63,6 +63,11 @@ final class Tables {
         return left + "|" + right;
     }
 
+    /// The label in words; the reason where there is none.
+    static String direction(@Nullable String label, @Nullable String reason) {
+        return words(String.valueOf(label == null ? reason : label));
+    }
+
     static String words(String code) {
         return code.replace('-', ' ');
     }

@@ -2,8 +2,12 @@ package org.macroedge.server.events;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.macroedge.server.platform.json.Json;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// What happened, in the order of commits.
 public final class EventLog {
@@ -15,6 +19,7 @@ public final class EventLog {
         """;
 
     private final JdbcClient jdbc;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     public EventLog(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -35,6 +40,24 @@ public final class EventLog {
                         Math.floorMod(key.hashCode(), PARTITIONS),
                         recordedAt.atOffset(ZoneOffset.UTC),
                         Json.text(payload))
+                .update();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                listeners.forEach(Runnable::run);
+            }
+        });
+    }
+
+    /// Tells a listener whenever this process has committed an event; what the others append it does not hear.
+    public void onAppended(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /// Drops events that every consumer has taken and that are older than they are kept.
+    public void forget(Instant before) {
+        jdbc.sql("DELETE FROM event_log WHERE recorded_at < ? AND seq <= (SELECT min(seq) FROM event_cursor)")
+                .param(before.atOffset(ZoneOffset.UTC))
                 .update();
     }
 }

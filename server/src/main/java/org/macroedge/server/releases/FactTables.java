@@ -26,6 +26,7 @@ public final class FactTables {
                period::text, local_date::text, event_id, array_to_string(marks, ' ') AS marks
         FROM print JOIN batch ON batch.id = print.batch
         WHERE batch.recorded_at <= :recordedAt::timestamptz
+          AND (:indicators::text[] IS NULL OR split_part(release, '@', 1) = ANY (:indicators))
         ORDER BY fact
         """;
     private static final String SCHEDULES = """
@@ -34,6 +35,7 @@ public final class FactTables {
                period::text, local_date::text, date_only, event_id
         FROM schedule JOIN batch ON batch.id = schedule.batch
         WHERE batch.recorded_at <= :recordedAt::timestamptz
+          AND (:indicators::text[] IS NULL OR split_part(release, '@', 1) = ANY (:indicators))
         ORDER BY fact
         """;
     private static final String FORECASTS = """
@@ -41,6 +43,7 @@ public final class FactTables {
                (extract(epoch FROM captured_at) * 1000000)::bigint AS captured_at, value
         FROM forecast JOIN batch ON batch.id = forecast.batch
         WHERE batch.recorded_at <= :recordedAt::timestamptz
+          AND (:indicators::text[] IS NULL OR split_part(release, '@', 1) = ANY (:indicators))
         ORDER BY fact
         """;
     private static final String RETRACTED = """
@@ -50,9 +53,17 @@ public final class FactTables {
         """;
 
     private final JdbcClient jdbc;
+    private final String @Nullable [] indicators;
 
     public FactTables(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.indicators = null;
+    }
+
+    /// @param indicators whose facts alone are read, by id
+    public FactTables(JdbcClient jdbc, List<String> indicators) {
+        this.jdbc = jdbc;
+        this.indicators = indicators.toArray(String[]::new);
     }
 
     /// The facts in force: neither taken back nor replaced by then.
@@ -102,6 +113,7 @@ public final class FactTables {
     private <T> List<Row<T>> rows(String sql, Instant recordedAt, Reading<T> reading, Function<T, Object> key) {
         return jdbc.sql(sql)
                 .param("recordedAt", recordedAt.toString())
+                .param("indicators", indicators)
                 .query((row, number) -> {
                     T value = reading.read(row);
                     return new Row<>(row.getLong("fact"), key.apply(value), value);

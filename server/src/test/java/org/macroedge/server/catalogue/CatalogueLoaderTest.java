@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,8 +95,9 @@ class CatalogueLoaderTest {
         int line = replace("indicators/US.yaml", "  polarity: 1", "  polarty: 1");
 
         assertThatThrownBy(() -> CatalogueLoader.load(folder))
-                .hasMessageStartingWith(
-                        folder.resolve("indicators/US.yaml") + ":" + line + ": polarty: is unknown; known are");
+                .hasMessageContaining(folder.resolve("indicators/US.yaml") + ":" + line
+                        + ": polarty: is unknown; known are adjustment, category, floor,")
+                .hasMessageContaining(": polarity: is missing");
     }
 
     @Test
@@ -105,6 +108,101 @@ class CatalogueLoaderTest {
 
         replace("indicators/US.yaml", "  importance: 3", "  importance: 2");
         assertThat(CatalogueLoader.load(folder).hash()).isNotEqualTo(shipped);
+    }
+
+    @Test
+    void faultsOfAllFilesAreNamedInOneGo() throws IOException {
+        replace("indicators/DE.yaml", "  polarity: 1", "  polarity: 2");
+        replace("instruments.yaml", "assetClass: fx", "assetClass: forex");
+        replace("weight-sets.yaml", "    SPX: {US: 1}", "    SPX: {UK: 1}");
+        replace("sources.yaml", "storable: true", "storable: perhaps");
+        int line = replace("indicators/US.yaml", "- id: us-cpi-mom", "- id: us-adp-employment");
+
+        assertThatThrownBy(() -> CatalogueLoader.load(folder))
+                .isInstanceOfSatisfying(
+                        CatalogueException.class,
+                        fault -> assertThat(fault.faults())
+                                .extracting(CatalogueFault::what)
+                                .containsExactly(
+                                        "\"2\" is not 1 or -1",
+                                        "\"us-adp-employment\" is already taken; an id is never reused",
+                                        "\"forex\" is not one of equity-index, fx, commodity, government-bond, crypto",
+                                        "\"perhaps\" is not true or false",
+                                        "is unknown; known are AU, CA, CH, CN, DE, EA, EMU, ES, FR, GB, IT, JP, NZ,"
+                                                + " US"))
+                .hasMessageContaining("US.yaml:" + line);
+    }
+
+    @Test
+    void aWrongIndicatorIsStillAnIndicatorToItsPredecessor() throws IOException {
+        replace(
+                "indicators/US.yaml",
+                "- id: us-advance-gdp-qoq\n",
+                "- id: us-advance-gdp-qoq\n  successor: us-cpi-yoy\n");
+        replace("indicators/US.yaml", "- id: us-cpi-yoy\n", "- id: us-cpi-yoy\n  note: hot\n");
+
+        assertThatThrownBy(() -> CatalogueLoader.load(folder))
+                .isInstanceOfSatisfying(
+                        CatalogueException.class,
+                        fault -> assertThat(fault.faults())
+                                .extracting(CatalogueFault::field)
+                                .containsExactly("note"));
+    }
+
+    @Test
+    void releaseTimesOfOneIndicatorMayNotOverlap() throws IOException {
+        int line = replace("indicators/US.yaml", "      from: 2015-11-19", "      from: 2015-11-01");
+
+        assertThatThrownBy(() -> CatalogueLoader.load(folder))
+                .hasMessage(folder.resolve("indicators/US.yaml") + ":" + (line - 2)
+                        + ": release: must start, by from, after the release time above it ends, by to");
+    }
+
+    @Test
+    void whatWasFoundGoodIsNotCheckedAgainAndAnEditIs() throws IOException {
+        Path checked = folder.resolve("home-checked");
+        String hash = CatalogueLoader.load(folder, checked).hash();
+        assertThat(checked).isNotEmptyFile();
+        assertThat(CatalogueLoader.load(folder, checked).hash()).isEqualTo(hash);
+
+        replace("indicators/US.yaml", "  polarity: 1", "  polarty: 1");
+        assertThatThrownBy(() -> CatalogueLoader.load(folder, checked)).hasMessageContaining("polarty: is unknown");
+        assertThatThrownBy(() -> CatalogueLoader.load(folder, checked))
+                .as("a fault is never remembered as good")
+                .hasMessageContaining("polarty: is unknown");
+    }
+
+    @Test
+    void shortNamesTellTheIndicatorsOfARegionApart() {
+        List<Indicator> indicators = CatalogueLoader.load(SHIPPED).indicators();
+
+        assertThat(indicators.stream().map(one -> one.region().code() + " " + one.shortName()))
+                .doesNotHaveDuplicates();
+        assertThat(indicators).extracting(Indicator::shortName).noneMatch(name -> name.endsWith("."));
+    }
+
+    @Test
+    void aLagTellsThePeriodOfARelease() {
+        Catalogue catalogue = CatalogueLoader.load(SHIPPED);
+
+        assertThat(catalogue.indicator("us-nonfarm-payrolls").orElseThrow().inferredPeriod(LocalDate.of(2021, 9, 3)))
+                .contains(LocalDate.of(2021, 8, 1));
+        assertThat(catalogue.indicator("gb-final-gdp-qoq").orElseThrow().inferredPeriod(LocalDate.of(2021, 9, 30)))
+                .contains(LocalDate.of(2021, 4, 1));
+        assertThat(catalogue.indicator("us-fed-funds-rate").orElseThrow().inferredPeriod(LocalDate.of(2021, 9, 22)))
+                .isEmpty();
+    }
+
+    @Test
+    void theSourceOfTheHighestPrecedenceComesFirstAndAnUnknownOneLast() {
+        Catalogue catalogue = CatalogueLoader.load(SHIPPED);
+
+        assertThat(catalogue.sources()).extracting(Source::id).containsExactly("macro-edge", "forexfactory-archive");
+        assertThat(catalogue.precedence("macro-edge")).isGreaterThan(catalogue.precedence("forexfactory-archive"));
+        assertThat(catalogue.precedence("forexfactory-archive")).isGreaterThan(catalogue.precedence("my-calendar"));
+        assertThat(catalogue.sources().getLast().terms().address())
+                .hasToString("Optional[https://github.com/spoluan/forex-factory-scraper]");
+        assertThat(catalogue.sources().getLast().terms().storable()).isTrue();
     }
 
     /// Replaces the first occurrence, and answers its line.

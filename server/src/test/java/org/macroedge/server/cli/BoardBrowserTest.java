@@ -7,15 +7,23 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +31,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.macroedge.server.MacroEdgeApplication;
 
 /// The board in a real browser, over a real server and the sample.
@@ -31,6 +41,8 @@ class BoardBrowserTest {
 
     private static final Path CHROMIUM = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
     private static final Path PICTURES = Path.of("target", "pictures");
+    private static final Path AXE = Path.of("..", "ui", "node_modules", "axe-core", "axe.min.js");
+    private static final String ROWS = "a[data-row]";
 
     @TempDir
     static Path folder;
@@ -111,6 +123,15 @@ class BoardBrowserTest {
         page.navigate(server.address().resolve(path).toString());
     }
 
+    private void board(String path) {
+        go(path);
+        assertThat(page.locator(ROWS)).hasCount(29);
+    }
+
+    private List<String> rows() {
+        return page.locator(ROWS).allInnerTexts();
+    }
+
     private void picture(String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
     }
@@ -118,25 +139,116 @@ class BoardBrowserTest {
     @Test
     void theBoardShowsEveryInstrumentAndSaysThatTheseAreOldFigures() {
         size(1440, 900, ColorScheme.LIGHT);
-        go("/");
+        board("/");
 
-        assertThat(page.getByText("EURUSD").first()).isVisible();
-        assertThat(page.getByText("BTCUSD").first()).isVisible();
         assertThat(page.locator("body")).containsText("2021");
         picture("board-light");
     }
 
     @Test
-    void theAsOfOfTheAddressChangesTheScores() {
-        go("/?asOf=2021-09-03T12:29:59Z");
-        assertThat(page.getByText("EURUSD").first()).isVisible();
+    void theAsOfOfTheAddressChangesTheScoresAndTheBanner() {
+        board("/");
+        assertThat(page.getByText("Time machine.")).isHidden();
+        board("/?asOf=2021-09-03T12:29:59Z");
         String before = page.locator("main").innerText();
 
-        go("/?asOf=2021-09-03T12:30:00Z");
-        assertThat(page.getByText("EURUSD").first()).isVisible();
+        board("/?asOf=2021-09-03T12:30:00Z");
         assertThat(page.locator("main")).containsText("payrolls");
-
+        assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Time machine")))
+                .containsText(":30:00");
         assertThat(page.locator("main").innerText()).isNotEqualTo(before);
+    }
+
+    @Test
+    void theRegionAndTheSortLiveInTheAddress() {
+        go("/?region=JP");
+        assertThat(page.locator(ROWS).getByText("N225")).isVisible();
+        assertThat(page.locator(ROWS).getByText("BTCUSD")).isHidden();
+
+        page.getByLabel("Region").selectOption("all");
+        assertThat(page.locator(ROWS)).hasCount(29);
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Score").setExact(true))
+                .click();
+        assertThat(page).hasURL(Pattern.compile(".*/\\?sort=score$"));
+        List<String> sorted = rows();
+        page.reload();
+        assertThat(page.locator(ROWS)).hasCount(29);
+        assertThat(rows()).isEqualTo(sorted);
+    }
+
+    @Test
+    void thePaletteOpensAnInstrumentByTheKeyboardAlone() {
+        board("/");
+
+        page.keyboard().press("Control+k");
+        assertThat(page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Go to")))
+                .isVisible();
+        page.keyboard().type("gold");
+        assertThat(page.getByRole(AriaRole.LISTBOX).getByRole(AriaRole.OPTION).first())
+                .containsText("XAUUSD");
+        picture("palette");
+        page.keyboard().press("Enter");
+
+        assertThat(page).hasURL(Pattern.compile(".*/instruments/XAUUSD$"));
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("XAUUSD")))
+                .isVisible();
+    }
+
+    @Test
+    void bracketsStepFromReleaseToReleaseAndEscapeGoesBackToLive() {
+        board("/?asOf=2021-09-03T12:30:00Z");
+
+        page.keyboard().press("BracketLeft");
+        assertThat(page).hasURL(Pattern.compile(".*asOf=2021-09-03T09:00:00Z"));
+        page.keyboard().press("BracketRight");
+        assertThat(page).hasURL(Pattern.compile(".*asOf=2021-09-03T12:30:00Z"));
+        page.keyboard().press("Escape");
+        assertThat(page).hasURL(Pattern.compile(".*:\\d+/$"));
+    }
+
+    @Test
+    void aReleaseThatArrivesIsToldAndTintsItsRowsWithoutMovingThem() {
+        page.clock().install();
+        board("/?sort=score");
+        assertThat(page.locator("table.strip-causes")).isVisible();
+        List<String> order = rows();
+
+        String batch = bring("us-nonfarm-payrolls,2022-01-07T13:30:00Z,,199000,400000,210000");
+        try {
+            page.clock().fastForward(16_000);
+            assertThat(page.locator(".news"))
+                    .containsText(Pattern.compile(
+                            ":30:00 US Nonfarm payrolls change 199K vs 400K \u2212\\d\\.\\dσ\\. \\d+ labels?"
+                                    + " changed\\."));
+            assertThat(page.locator("tr[data-news]").first()).isVisible();
+            assertThat(page.locator(".score-bar-before").first()).isVisible();
+            assertThat(rows()).isEqualTo(order);
+        } finally {
+            post("/api/v1/imports/" + batch + "/undo", RequestOptions.create());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/, 1440, LIGHT",
+        "/, 1440, DARK",
+        "/, 360, LIGHT",
+        "/?asOf=2021-09-03T12:30:00Z, 1024, DARK",
+        "/instruments/EURUSD?asOf=2021-09-03T12:30:00Z&release=us-nonfarm-payrolls@2021-09-03, 1440, LIGHT",
+        "/instruments/EURUSD, 360, DARK"
+    })
+    void aMachineFindsNoAccessibilityFault(String path, int width, ColorScheme scheme) throws IOException {
+        assertThat(AXE).as("axe-core, installed by the build of the ui").exists();
+        size(width, 900, scheme);
+        go(path);
+        assertThat(page.locator("[data-row]").first()).isVisible();
+        page.evaluate(Files.readString(AXE));
+
+        assertThat(page.evaluate("axe.run().then(({violations}) =>"
+                        + " violations.map(({id, nodes}) => id + ': ' + nodes[0].html))"))
+                .isEqualTo(List.of());
     }
 
     @Test
@@ -145,19 +257,44 @@ class BoardBrowserTest {
         go("/?asOf=2021-09-03T12:30:00Z");
         page.locator("a[data-row]").getByText("EURUSD").click();
 
-        assertThat(page).hasURL(java.util.regex.Pattern.compile(".*/instruments/EURUSD\\?.*asOf=2021-09-03.*"));
+        assertThat(page).hasURL(Pattern.compile(".*/instruments/EURUSD\\?.*asOf=2021-09-03.*"));
         assertThat(page.locator("main")).containsText("Nonfarm payrolls change");
         assertThat(page.locator("canvas").first()).isVisible();
         picture("instrument-dark");
     }
 
-    @Test
-    void nothingIsCutOffOnAPhone() {
+    @ParameterizedTest
+    @CsvSource({
+        "board-phone, /",
+        "time-machine-phone, /?asOf=2021-09-03T12:30:00Z",
+        "instrument-phone, /instruments/EURUSD"
+    })
+    void nothingIsCutOffOnAPhone(String name, String path) {
         size(360, 740, ColorScheme.LIGHT);
-        go("/");
-        assertThat(page.getByText("EURUSD").first()).isVisible();
+        go(path);
+        assertThat(page.locator("[data-row]").first()).isVisible();
 
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
-        picture("board-phone");
+        picture(name);
+    }
+
+    /// Imports one row in the product's own layout over HTTP.
+    ///
+    /// @return the batch
+    private String bring(String row) {
+        String file = "indicator,released_at,period,actual,forecast,previous\n" + row + "\n";
+        FormData form = FormData.create()
+                .set("file", new FilePayload("figures.csv", "text/csv", file.getBytes(StandardCharsets.UTF_8)));
+        String outcome = post(
+                "/api/v1/imports?profile=macro-edge", RequestOptions.create().setMultipart(form));
+        Matcher batch = Pattern.compile("\"batch\":(\\d+).*\"imported\":1,").matcher(outcome);
+        assertThat(batch.find()).as(outcome).isTrue();
+        return batch.group(1);
+    }
+
+    private String post(String path, RequestOptions options) {
+        return page.request()
+                .post(server.address().resolve(path).toString(), options)
+                .text();
     }
 }

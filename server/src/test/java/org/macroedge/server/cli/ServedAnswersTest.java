@@ -3,46 +3,69 @@ package org.macroedge.server.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.macroedge.server.MacroEdgeApplication;
 import org.macroedge.server.platform.error.MacroEdgeException;
-import picocli.CommandLine;
 
 /// The sample in a real store, asked by command line and over HTTP.
 class ServedAnswersTest {
 
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2022-02-01T08:30:00Z"), ZoneOffset.UTC);
     private static final String AS_OF = "2021-09-03T12:30:00Z";
+
+    /// Before the sample was loaded, so that nothing was stored; and after.
+    private static final String TOO_EARLY = "2022-01-31T00:00:00Z";
+
+    private static final String LATER = "2022-02-01T09:00:00Z";
 
     /// Every read: its command, and its path.
     private static final Map<String, String> READS = reads();
 
+    /// One home for all: whatever comes in is taken back again.
     @TempDir
-    Path folder;
+    static Path folder;
+
+    private final SampleHome home = new SampleHome(folder);
 
     private static Map<String, String> reads() {
         Map<String, String> reads = new LinkedHashMap<>();
         reads.put("bias", "bias/summary");
         reads.put("bias --as-of " + AS_OF, "bias/summary?asOf=" + AS_OF);
         reads.put("bias --as-of " + AS_OF + " --weight-set equal", "bias/summary?weightSet=equal&asOf=" + AS_OF);
+        reads.put("bias --recorded-at " + TOO_EARLY, "bias/summary?recordedAt=" + TOO_EARLY);
+        reads.put("bias EURUSD --as-of " + AS_OF, "bias/EURUSD?asOf=" + AS_OF);
+        reads.put("bias EUR/USD", "bias/EURUSD");
+        reads.put("bias xauusd --recorded-at " + LATER, "bias/XAUUSD?recordedAt=" + LATER);
         reads.put("explain EURUSD --as-of " + AS_OF, "bias/EURUSD/explanation?asOf=" + AS_OF);
+        reads.put(
+                "explain UST10 --weight-set equal --recorded-at " + LATER,
+                "bias/UST10/explanation?weightSet=equal&recordedAt=" + LATER);
+        reads.put("history EURUSD", "bias/EURUSD/history");
+        reads.put(
+                "history SPX --at release --from 2021-08-30T00:00:00Z --to " + AS_OF,
+                "bias/SPX/history?at=release&from=2021-08-30T00:00:00Z&to=" + AS_OF);
+        reads.put(
+                "history WTI --weight-set equal --recorded-at " + LATER + " --as-of " + AS_OF,
+                "bias/WTI/history?weightSet=equal&recordedAt=" + LATER + "&asOf=" + AS_OF);
+        reads.put("heatmap --as-of " + AS_OF, "heatmap?asOf=" + AS_OF);
+        reads.put("heatmap --weight-set equal --recorded-at " + LATER, "heatmap?weightSet=equal&recordedAt=" + LATER);
         reads.put("calendar --as-of " + AS_OF + " --region US", "calendar?region=US&asOf=" + AS_OF);
+        reads.put(
+                "calendar --importance 3 --from 2021-12-01T00:00:00Z --to 2021-12-31T00:00:00Z --recorded-at " + LATER,
+                "calendar?importance=3&from=2021-12-01T00:00:00Z&to=2021-12-31T00:00:00Z&recordedAt=" + LATER);
         reads.put("indicators --as-of " + AS_OF, "indicators?asOf=" + AS_OF);
+        reads.put("indicators --recorded-at " + TOO_EARLY, "indicators?recordedAt=" + TOO_EARLY);
+        reads.put(
+                "indicators us-nonfarm-payrolls --as-of " + AS_OF,
+                "indicators/us-nonfarm-payrolls/releases?asOf=" + AS_OF);
+        reads.put(
+                "indicators ch-libor-target --recorded-at " + LATER,
+                "indicators/ch-libor-target/releases?recordedAt=" + LATER);
         reads.put("instruments", "instruments");
+        reads.put("instruments --as-of " + AS_OF, "instruments?asOf=" + AS_OF);
         return reads;
     }
 
@@ -52,16 +75,21 @@ class ServedAnswersTest {
         for (String command : READS.keySet()) {
             alone.put(command, run(command + " --format json"));
         }
-        try (Server server = Server.start(MacroEdgeApplication.class, session(), CLOCK, 0)) {
+        String csv = run("history EURUSD --format csv");
+        String table = run("explain EURUSD");
+        try (Server server = home.serve()) {
             for (Map.Entry<String, String> read : READS.entrySet()) {
-                String served = get(server, "/api/v1/" + read.getValue()).body();
+                String served =
+                        SampleHome.get(server, "/api/v1/" + read.getValue()).body();
                 assertThat(served).as(read.getValue()).isEqualTo(alone.get(read.getKey()));
                 assertThat(run(read.getKey() + " --format json"))
                         .as("%s, with the server running", read.getKey())
                         .isEqualTo(served);
             }
-            thePageAndTheDescriptionAreServed(server);
-            problemsSayWhatIsWrong(server);
+            assertThat(run("history EURUSD --format csv")).isEqualTo(csv);
+            assertThat(run("explain EURUSD")).isEqualTo(table);
+            faultsReadTheSameWithAServer();
+            thePageIsServed(server);
             strangersAreRefused(server);
             aSecondServerIsRefused();
             anImportOverHttpIsKnownAtOnceAndCanBeTakenBack(server);
@@ -82,140 +110,129 @@ class ServedAnswersTest {
     }
 
     @Test
-    void theTableNamesTheSampleAndEveryInstrument() {
+    void theTablesSayWhatAReaderMustKnow() {
         String table = run("bias");
-
         assertThat(table)
                 .startsWith("Stale: nothing has arrived since 2021-12-31T01:00:00Z.")
                 .contains("Sample: every figure comes from the sample.");
         assertThat(table.lines().filter(line -> line.contains("|"))).hasSize(29);
+
+        assertThat(run("bias EURUSD --as-of " + AS_OF).lines().filter(line -> line.contains("|")))
+                .singleElement()
+                .asString()
+                .startsWith("EURUSD ");
+        assertThat(run("history EURUSD --from 2021-08-30T00:00:00Z --as-of " + AS_OF)
+                        .lines()
+                        .filter(line -> line.contains("|"))
+                        .map(line -> line.substring(0, 20)))
+                .containsExactly(
+                        "2021-08-30T22:00:00Z", "2021-08-31T22:00:00Z", "2021-09-01T22:00:00Z", "2021-09-02T22:00:00Z");
+        assertThat(run("heatmap --as-of " + AS_OF).lines().filter(line -> line.startsWith("US ")))
+                .singleElement()
+                .asString()
+                .matches("US +([+-]\\d\\.\\d\\d *){11}");
+        assertThat(run("indicators us-nonfarm-payrolls --as-of " + AS_OF)
+                        .lines()
+                        .reduce((first, last) -> last))
+                .get()
+                .asString()
+                .matches("2021-09-03T12:30:00Z +235000 +720000 +1053000 +-485000 .* -2\\.75 +imported");
     }
 
     @Test
-    void aWrongWordIsAnsweredWithTheNearestOnes() {
-        StringWriter errors = new StringWriter();
-        CommandLine line = commandLine(new StringWriter(), errors);
-
-        assertThat(line.execute("explain", "EURSUD", "--home", folder.toString(), "--catalogue", "../catalogue"))
-                .isEqualTo(1);
-        assertThat(errors.toString().lines().reduce((first, last) -> last))
-                .hasValue("macro-edge: no instrument \"EURSUD\". The nearest are EURUSD, EURCHF, EURGBP");
-        assertThat(line.execute("bias", "--wrong")).isEqualTo(2);
+    void wrongWordsAreAnsweredWithTheNearestOnesInOneLine() {
+        assertFails(
+                "explain EURSUD", 1, "macro-edge: no instrument \"EURSUD\". The nearest are EURUSD, EURCHF, EURGBP");
+        assertFails(
+                "indicators us-cpi-yy",
+                1,
+                "macro-edge: no indicator \"us-cpi-yy\". The nearest are us-cpi-yoy, cn-cpi-yoy, gb-cpi-yoy");
+        assertFails("bias --weight-set x", 1, "macro-edge: no weight set \"x\". There are default, equal");
+        assertFails(
+                "bias --as-of yesterday",
+                2,
+                "macro-edge: --as-of yesterday is not an instant. Write it like 2021-09-03T12:30:00Z");
+        assertFails("calendar --importance 4", 2, "macro-edge: importance 4 is not 1, 2 or 3");
+        assertWrongUsage(
+                "bais", "macro-edge: no command bais. The nearest are bias, explain, sample", "macro-edge --help");
+        assertWrongUsage(
+                "bias --wieght-set equal",
+                "macro-edge: no option --wieght-set here. The nearest are --weight-set, --home, --as-of",
+                "macro-edge bias --help");
+        assertWrongUsage(
+                "history", "macro-edge: Missing required parameter: 'INSTRUMENT'", "macro-edge history --help");
     }
 
-    private void thePageAndTheDescriptionAreServed(Server server) throws Exception {
-        HttpResponse<String> page = get(server, "/instruments/EURUSD");
+    private void faultsReadTheSameWithAServer() {
+        assertFails(
+                "explain EURSUD", 1, "macro-edge: no instrument \"EURSUD\". The nearest are EURUSD, EURCHF, EURGBP");
+        assertFails(
+                "bias --as-of yesterday",
+                2,
+                "macro-edge: --as-of yesterday is not an instant. Write it like 2021-09-03T12:30:00Z");
+        assertFails("explain ?&/", 1, "macro-edge: no instrument \"-\". The nearest are DAX, HSI, NDX");
+        assertFails(
+                "bias --as-of 2030-01-01T00:00:00Z",
+                2,
+                "macro-edge: asOf 2030-01-01T00:00:00Z lies ahead. Nothing is known then yet; ask for an instant up to"
+                        + " now");
+    }
+
+    private void assertFails(String command, int status, String message) {
+        SampleHome.Ended ended = home.run(command);
+        assertThat(ended.status()).as(command).isEqualTo(status);
+        assertThat(ended.errors().lines().reduce((first, last) -> last)).hasValue(message);
+        assertThat(ended.out()).isEmpty();
+    }
+
+    private void assertWrongUsage(String command, String message, String help) {
+        SampleHome.Ended ended = home.run(command);
+        assertThat(ended.status()).as(command).isEqualTo(2);
+        assertThat(ended.errors().lines()).containsExactly(message, "Try `" + help + "`.");
+    }
+
+    private void thePageIsServed(Server server) throws Exception {
+        HttpResponse<String> page = SampleHome.get(server, "/instruments/EURUSD");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("<div id=\"root\">");
         assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
-        assertThat(get(server, "/api/v1/heatmap?asOf=" + AS_OF).body())
+        assertThat(SampleHome.get(server, "/api/v1/heatmap?asOf=" + AS_OF).body())
                 .contains("\"region\":\"US\",\"category\":\"labour\",\"z\":-");
-        assertThat(get(server, "/openapi.json").body())
-                .contains("\"/api/v1/bias/summary\"")
-                .contains("\"/api/v1/bias/{instrument}/explanation\"")
-                .contains("\"/api/v1/imports\"");
-    }
-
-    private void problemsSayWhatIsWrong(Server server) throws Exception {
-        HttpResponse<String> unknown = get(server, "/api/v1/bias/EURSUD");
-        assertThat(unknown.statusCode()).isEqualTo(404);
-        assertThat(unknown.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-        assertThat(unknown.body())
-                .contains("\"type\":\"urn:macro-edge:problem:unknown-instrument\"")
-                .contains("The nearest are EURUSD, EURCHF, EURGBP");
-        assertThat(get(server, "/api/v1/bias/summary?asOf=2030-01-01T00:00:00Z").body())
-                .contains("\"type\":\"urn:macro-edge:problem:as-of-in-future\"")
-                .contains("asOf 2030-01-01T00:00:00Z lies ahead");
-        assertThat(get(server, "/api/v1/bias/summary?asOf=2021-09-03T12:30:00.5Z")
-                        .body())
-                .contains("is finer than a second");
     }
 
     private void strangersAreRefused(Server server) throws Exception {
-        HttpRequest foreign = HttpRequest.newBuilder(server.address().resolve("/api/v1/instruments"))
-                .header("Origin", "http://evil.example")
-                .build();
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<String> answer = client.send(foreign, HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.statusCode()).isEqualTo(403);
-            assertThat(answer.body()).contains("urn:macro-edge:problem:forbidden-origin");
-        }
+        HttpResponse<String> answer = SampleHome.get(server, "/api/v1/instruments", "Origin", "http://evil.example");
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("urn:macro-edge:problem:forbidden-origin");
     }
 
     private void anImportOverHttpIsKnownAtOnceAndCanBeTakenBack(Server server) throws Exception {
-        String before =
-                get(server, "/api/v1/bias/summary?asOf=2022-01-31T00:00:00Z").body();
+        String path = "/api/v1/bias/summary?asOf=2022-01-31T00:00:00Z";
+        String before = SampleHome.get(server, path).body();
 
-        assertThat(post(server, "true").body()).contains("\"batch\":null").contains("\"imported\":1");
-        assertThat(post(server, "false").body()).contains("\"batch\":2").contains("\"imported\":1");
+        assertThat(SampleHome.postPayrollsOfJanuary2022(server, true).body())
+                .contains("\"batch\":null")
+                .contains("\"imported\":1");
+        String imported = SampleHome.postPayrollsOfJanuary2022(server, false).body();
+        assertThat(imported).contains("\"imported\":1");
 
-        assertThat(get(server, "/api/v1/indicators/us-nonfarm-payrolls/releases?asOf=2022-01-31T00:00:00Z")
+        assertThat(SampleHome.get(server, "/api/v1/indicators/us-nonfarm-payrolls/releases?asOf=2022-01-31T00:00:00Z")
                         .body())
                 .contains("us-nonfarm-payrolls@2022-01-07");
-        HttpResponse<String> undone =
-                send(HttpRequest.newBuilder(server.address().resolve("/api/v1/imports/2/undo"))
-                        .POST(HttpRequest.BodyPublishers.noBody())
-                        .build());
-        assertThat(undone.body()).isEqualTo("{\"batch\":3}\n");
-        assertThat(get(server, "/api/v1/bias/summary?asOf=2022-01-31T00:00:00Z").body())
-                .isEqualTo(before);
-    }
-
-    private static HttpResponse<String> post(Server server, String dryRun) throws Exception {
-        String part = "--b\r\nContent-Disposition: form-data; name=";
-        String body = part + "\"profile\"\r\n\r\nmacro-edge\r\n"
-                + part + "\"dryRun\"\r\n\r\n" + dryRun + "\r\n"
-                + part + "\"file\"; filename=\"january.csv\"\r\nContent-Type: text/csv\r\n\r\n"
-                + "indicator,released_at,period,actual,forecast,previous\n"
-                + "us-nonfarm-payrolls,2022-01-07T13:30:00Z,,199000,400000,249000\n\r\n--b--\r\n";
-        return send(HttpRequest.newBuilder(server.address().resolve("/api/v1/imports"))
-                .header("Content-Type", "multipart/form-data; boundary=b")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build());
-    }
-
-    private static HttpResponse<String> send(HttpRequest request) throws Exception {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(request, HttpResponse.BodyHandlers.ofString());
-        }
+        assertThat(SampleHome.undo(server, imported).statusCode()).isEqualTo(200);
+        assertThat(SampleHome.get(server, path).body()).isEqualTo(before);
     }
 
     private void aSecondServerIsRefused() {
-        assertThatThrownBy(this::session)
+        assertThatThrownBy(home::session)
                 .isInstanceOf(MacroEdgeException.class)
                 .hasMessageContaining("the home directory is in use by a server, process "
                         + ProcessHandle.current().pid());
     }
 
-    private Session session() {
-        HomeOptions options = new HomeOptions();
-        options.home = folder;
-        options.catalogue = Path.of("../catalogue");
-        return Session.forServer(options, CLOCK, new PrintWriter(new StringWriter()));
-    }
-
     private String run(String command) {
-        StringWriter out = new StringWriter();
-        StringWriter errors = new StringWriter();
-        String[] words = (command + " --catalogue ../catalogue --home").split(" ");
-        String[] arguments = java.util.Arrays.copyOf(words, words.length + 1);
-        arguments[words.length] = folder.toString();
-        assertThat(commandLine(out, errors).execute(arguments))
-                .as("%s: %s", command, errors)
-                .isZero();
-        return out.toString();
-    }
-
-    private static CommandLine commandLine(StringWriter out, StringWriter errors) {
-        return MacroEdgeCommand.commandLine(CLOCK, MacroEdgeApplication.class)
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(errors));
-    }
-
-    private static HttpResponse<String> get(Server server, String path) throws IOException, InterruptedException {
-        URI address = server.address().resolve(path);
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
-        }
+        SampleHome.Ended ended = home.run(command);
+        assertThat(ended.status()).as("%s: %s", command, ended.errors()).isZero();
+        return ended.out();
     }
 }

@@ -3,6 +3,11 @@ package org.macroedge.server.bias.view;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.bias.InstrumentBias;
+import org.macroedge.engine.vocabulary.AssetClass;
+import org.macroedge.engine.vocabulary.Label;
+import org.macroedge.server.platform.json.Codes;
+import org.macroedge.server.platform.web.RunAnswer;
 
 /// One instrument's bias with the run that it belongs to.
 public record BiasAnswer(
@@ -13,15 +18,16 @@ public record BiasAnswer(
         boolean sampleOnly,
         String instrument,
         String name,
-        String assetClass,
+        @Codes(AssetClass.class) String assetClass,
         @Nullable Double score,
-        @Nullable String label,
+        @Codes(Label.class) @Nullable String label,
         @Nullable Double z,
         @Nullable Double confidence,
         @Nullable Double coverage,
         @Nullable Double freshness,
         @Nullable Double quality,
         @Nullable Double agreement,
-        @Nullable String reason,
+        @Codes(InstrumentBias.Reason.class) @Nullable String reason,
         BiasChange change,
-        List<BiasDriver> drivers) {}
+        List<BiasDriver> drivers)
+        implements RunAnswer {}

@@ -4,18 +4,23 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.vocabulary.Category;
+import org.macroedge.engine.vocabulary.ForecastKind;
+import org.macroedge.engine.vocabulary.Mark;
+import org.macroedge.engine.vocabulary.Region;
+import org.macroedge.server.platform.json.Codes;
 
 /// One indicator's part of the bias: contribution = weight · z · decay.
 public record BiasContribution(
         String indicator,
         String name,
-        String region,
-        String category,
+        @Codes(Region.class) String region,
+        @Codes(Category.class) String category,
         String releaseId,
         Instant releasedAt,
         BigDecimal actual,
         @Nullable BigDecimal forecast,
-        @Nullable String forecastKind,
+        @Codes(ForecastKind.class) @Nullable String forecastKind,
         @Nullable BigDecimal surprise,
         @Nullable Double sigma,
         int sigmaObservations,
@@ -25,4 +30,4 @@ public record BiasContribution(
         double decay,
         double weight,
         double contribution,
-        List<String> marks) {}
+        @Codes(Mark.class) List<String> marks) {}

@@ -3,6 +3,11 @@ package org.macroedge.server.bias.view;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.bias.InstrumentBias;
+import org.macroedge.engine.vocabulary.AssetClass;
+import org.macroedge.engine.vocabulary.Label;
+import org.macroedge.server.platform.json.Codes;
+import org.macroedge.server.platform.web.RunAnswer;
 
 /// One instrument's bias down to each release; the contributions add up to z.
 public record BiasExplanation(
@@ -13,17 +18,18 @@ public record BiasExplanation(
         boolean sampleOnly,
         String instrument,
         String name,
-        String assetClass,
+        @Codes(AssetClass.class) String assetClass,
         @Nullable Double score,
-        @Nullable String label,
+        @Codes(Label.class) @Nullable String label,
         @Nullable Double z,
         @Nullable Double confidence,
         @Nullable Double coverage,
         @Nullable Double freshness,
         @Nullable Double quality,
         @Nullable Double agreement,
-        @Nullable String reason,
+        @Codes(InstrumentBias.Reason.class) @Nullable String reason,
         BiasChange change,
         List<BiasDriver> drivers,
         List<BiasContribution> contributions,
-        List<MissingIndicator> missing) {}
+        List<MissingIndicator> missing)
+        implements RunAnswer {}

@@ -2,6 +2,7 @@ package org.macroedge.server.bias.view;
 
 import java.time.Instant;
 import java.util.List;
+import org.macroedge.server.platform.web.RunAnswer;
 
 /// One instrument's bias at each daily close or release instant of a span.
 public record BiasHistory(
@@ -15,4 +16,5 @@ public record BiasHistory(
         Instant from,
         Instant to,
         String at,
-        List<BiasHistoryPoint> points) {}
+        List<BiasHistoryPoint> points)
+        implements RunAnswer {}

@@ -1,12 +1,16 @@
 package org.macroedge.server.bias.view;
 
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.bias.InstrumentBias;
+import org.macroedge.engine.vocabulary.Category;
+import org.macroedge.engine.vocabulary.Region;
+import org.macroedge.server.platform.json.Codes;
 
 /// The decayed, weighted surprise of one region and category; null with a reason where none is live.
 public record HeatCell(
-        String region,
-        String category,
+        @Codes(Region.class) String region,
+        @Codes(Category.class) String category,
         @Nullable Double z,
         int live,
         int indicators,
-        @Nullable String reason) {}
+        @Codes(InstrumentBias.Reason.class) @Nullable String reason) {}

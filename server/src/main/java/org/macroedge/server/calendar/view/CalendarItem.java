@@ -5,6 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.vocabulary.Category;
+import org.macroedge.engine.vocabulary.ForecastKind;
+import org.macroedge.engine.vocabulary.Mark;
+import org.macroedge.engine.vocabulary.Region;
+import org.macroedge.server.platform.json.Codes;
 
 /// One release: its state and, once it is out, its figures and their standardised surprise.
 public record CalendarItem(
@@ -12,8 +17,8 @@ public record CalendarItem(
         String indicator,
         String name,
         String shortName,
-        String region,
-        String category,
+        @Codes(Region.class) String region,
+        @Codes(Category.class) String category,
         int importance,
         String unit,
         String state,
@@ -21,8 +26,8 @@ public record CalendarItem(
         @Nullable LocalDate period,
         @Nullable BigDecimal actual,
         @Nullable BigDecimal forecast,
-        @Nullable String forecastKind,
+        @Codes(ForecastKind.class) @Nullable String forecastKind,
         @Nullable BigDecimal previous,
         @Nullable BigDecimal surprise,
         @Nullable Double z,
-        List<String> marks) {}
+        @Codes(Mark.class) List<String> marks) {}

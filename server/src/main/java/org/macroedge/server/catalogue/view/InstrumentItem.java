@@ -1,4 +1,12 @@
 package org.macroedge.server.catalogue.view;
 
+import org.macroedge.engine.vocabulary.AssetClass;
+import org.macroedge.engine.vocabulary.DirectionClass;
+import org.macroedge.server.platform.json.Codes;
+
 /// What is traded, and in which direction class it reads the data.
-public record InstrumentItem(String instrument, String name, String assetClass, String directionClass) {}
+public record InstrumentItem(
+        String instrument,
+        String name,
+        @Codes(AssetClass.class) String assetClass,
+        @Codes(DirectionClass.class) String directionClass) {}

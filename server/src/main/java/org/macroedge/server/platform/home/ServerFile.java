@@ -6,15 +6,19 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.macroedge.server.platform.json.Json;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
 
-/// `server.json` in the home: where the server that runs on it answers. Start is the process's own, so that a
-/// process
-/// id
-/// given to another program later is not believed.
+/// `server.json` in the home: where the server that runs on it answers. Start is the process's own, so that a process
+/// id given to another program later is not believed.
 public record ServerFile(URI address, long processId, Instant start) {
 
     /// Notes that this process answers at the address.
@@ -49,10 +53,22 @@ public record ServerFile(URI address, long processId, Instant start) {
         }
     }
 
+    /// Reads token by token: a command begins with this file, and binding it to a type would take longer than all the
+    /// rest of asking a server.
     private static Optional<ServerFile> parse(HomeDirectory home) {
-        try {
-            return Optional.of(Json.mapper().readValue(Files.readAllBytes(home.serverFile()), ServerFile.class));
-        } catch (IOException | JacksonException absentOrTorn) {
+        Map<String, String> fields = new HashMap<>();
+        try (JsonParser json =
+                new JsonFactory().createParser(ObjectReadContext.empty(), Files.readAllBytes(home.serverFile()))) {
+            json.nextToken();
+            for (String name = json.nextName(); name != null; name = json.nextName()) {
+                json.nextToken();
+                fields.put(name, json.getString());
+            }
+            return Optional.of(new ServerFile(
+                    URI.create(fields.getOrDefault("address", "")),
+                    Long.parseLong(fields.getOrDefault("processId", "")),
+                    Instant.parse(fields.getOrDefault("start", ""))));
+        } catch (IOException | JacksonException | IllegalArgumentException | DateTimeException absentOrTorn) {
             return Optional.empty();
         }
     }

@@ -3,6 +3,7 @@ package org.macroedge.server.platform.json;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.MapperFeature;
@@ -11,8 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
-/// JSON as the product's contracts fix it: keys in the order of the record, every key present and null where
-/// absent,
+/// JSON as the product's contracts fix it: keys in the order of the record, every key present and null where absent,
 /// instants as ISO 8601 in UTC, decimals plain without trailing zeros, doubles as `Double.toString`.
 public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -20,6 +20,8 @@ public final class Json {
             .changeDefaultPropertyInclusion(
                     ignored -> JsonInclude.Value.construct(JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS))
             .enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            // the same numbers; the fast readers load more than a short command has to read
+            .disable(StreamReadFeature.USE_FAST_DOUBLE_PARSER, StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
             .addModule(new SimpleModule("macro-edge")
                     .addSerializer(BigDecimal.class, new PlainDecimal())
                     .addSerializer(Double.class, new FiniteDouble())
@@ -34,6 +36,14 @@ public final class Json {
 
     public static byte[] bytes(Object value) {
         return MAPPER.writeValueAsBytes(value);
+    }
+
+    /// The body of an answer: one line of JSON and a line feed.
+    public static byte[] line(Object value) {
+        byte[] bytes = bytes(value);
+        byte[] line = Arrays.copyOf(bytes, bytes.length + 1);
+        line[bytes.length] = '\n';
+        return line;
     }
 
     public static String text(Object value) {
@@ -52,8 +62,7 @@ public final class Json {
         }
     }
 
-    /// JSON knows no infinity and no NaN; a formula that yields one is at fault, and says so here rather than
-    /// in a
+    /// JSON knows no infinity and no NaN; a formula that yields one is at fault, and says so here rather than in a
     /// client.
     private static final class FiniteDouble extends StdSerializer<Double> {
         FiniteDouble() {

@@ -21,6 +21,11 @@ class ViewConverter extends AbstractHttpMessageConverter<Record> {
 
     @Override
     protected boolean supports(Class<?> type) {
+        return writes(type);
+    }
+
+    /// Whether a type is one of our own shapes.
+    static boolean writes(Class<?> type) {
         return type.isRecord() && type.getName().startsWith(OURS);
     }
 
@@ -36,7 +41,6 @@ class ViewConverter extends AbstractHttpMessageConverter<Record> {
 
     @Override
     protected void writeInternal(Record view, HttpOutputMessage output) throws IOException {
-        output.getBody().write(Json.bytes(view));
-        output.getBody().write('\n');
+        output.getBody().write(view instanceof ReadyBytes(byte[] bytes) ? bytes : Json.line(view));
     }
 }

@@ -5,9 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Optional;
@@ -16,39 +17,56 @@ import org.jspecify.annotations.Nullable;
 
 /// The date and clock time of a row.
 ///
-/// @param patterns tried in order; one without hours makes the row date-only, one with an offset needs no zone
-/// @param zone of local times; UTC where a row says its own offset
+/// @param patterns tried in order; one without hours makes the row date-only, one with an offset or zone needs no
+/// other; where the year stands elsewhere they end in a blank and the year
+/// @param zone of local times; null where each row says its own
+/// @param year where the year stands if the patterns read it from elsewhere
 /// @param dateOnly texts of the clock column that say there is no hour
-public record CalendarInstants(List<DateTimeFormatter> patterns, ZoneId zone, Set<String> dateOnly) {
+public record CalendarInstants(
+        List<DateTimeFormatter> patterns, @Nullable ZoneId zone, YearFrom year, Set<String> dateOnly) {
+
+    /// Where the year of an instant stands.
+    public enum YearFrom {
+        PATTERN,
+        COLUMN,
+        FILE_NAME
+    }
 
     /// What a row states.
     ///
     /// @param clock null where it states no hour
-    /// @param instant with the row's own offset; null where the profile's zone holds
+    /// @param zone of date and clock; null for a row without an hour in a layout where each row says its zone
     public record Stated(
             LocalDate date,
             @Nullable LocalTime clock,
-            @Nullable Instant instant) {
+            @Nullable ZoneId zone) {
 
         Stated plusYears(int years) {
-            return new Stated(
-                    date.plusYears(years),
-                    clock,
-                    instant == null
-                            ? null
-                            : instant.atOffset(java.time.ZoneOffset.UTC)
-                                    .plusYears(years)
-                                    .toInstant());
+            return new Stated(date.plusYears(years), clock, zone);
+        }
+
+        /// The instant in whole seconds; empty where the row states no hour.
+        Optional<Instant> instant() {
+            return clock == null || zone == null
+                    ? Optional.empty()
+                    : Optional.of(date.atTime(clock).atZone(zone).toInstant().truncatedTo(ChronoUnit.SECONDS));
         }
     }
 
-    /// What a text states; empty where no pattern fits.
-    Optional<Stated> read(String text, @Nullable String clockText) {
+    /// What a text states; empty where no pattern fits, or where it has an hour and no zone.
+    ///
+    /// @param year of the row where the patterns lack it, else ignored
+    /// @param zoneText the row's own zone or offset; null where it has none
+    Optional<Stated> read(String text, @Nullable String clockText, @Nullable String year, @Nullable String zoneText) {
+        String whole = this.year == YearFrom.PATTERN ? text : text + ' ' + year;
         for (DateTimeFormatter pattern : patterns) {
             try {
-                Stated stated =
-                        stated(pattern.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from));
-                return Optional.of(saysNoHour(clockText) ? new Stated(stated.date(), null, null) : stated);
+                Stated stated = stated(
+                        pattern.parseBest(whole, ZonedDateTime::from, LocalDateTime::from, LocalDate::from), zoneText);
+                if (saysNoHour(clockText)) {
+                    return Optional.of(new Stated(stated.date(), null, stated.zone()));
+                }
+                return stated.clock() != null && stated.zone() == null ? Optional.empty() : Optional.of(stated);
             } catch (DateTimeException other) {
                 continue;
             }
@@ -61,11 +79,15 @@ public record CalendarInstants(List<DateTimeFormatter> patterns, ZoneId zone, Se
                 && (dateOnly.contains(clockText) || clockText.chars().noneMatch(letter -> letter == ':'));
     }
 
-    private static Stated stated(TemporalAccessor parsed) {
+    private Stated stated(TemporalAccessor parsed, @Nullable String zoneText) {
         return switch (parsed) {
-            case OffsetDateTime zoned -> new Stated(zoned.toLocalDate(), zoned.toLocalTime(), zoned.toInstant());
-            case LocalDateTime local -> new Stated(local.toLocalDate(), local.toLocalTime(), null);
-            default -> new Stated(LocalDate.from(parsed), null, null);
+            case ZonedDateTime zoned -> new Stated(zoned.toLocalDate(), zoned.toLocalTime(), zoned.getZone());
+            case LocalDateTime local -> new Stated(local.toLocalDate(), local.toLocalTime(), zone(zoneText));
+            default -> new Stated(LocalDate.from(parsed), null, zone);
         };
+    }
+
+    private @Nullable ZoneId zone(@Nullable String zoneText) {
+        return zone != null || zoneText == null || zoneText.isEmpty() ? zone : ZoneId.of(zoneText);
     }
 }

@@ -20,6 +20,7 @@ import org.macroedge.engine.vocabulary.ForecastKind;
 /// @param names of the columns where the file has no header line; empty where it has one
 /// @param columns the file's names of the columns for each meaning; more than one are joined by a space
 /// @param constants the text for a meaning that no column holds, the same in every row
+/// @param titleFrom where the title of a row stands
 /// @param titlePattern its first group is the title, so that a month in brackets can be left out
 /// @param catalogueTime whether the catalogue's release time rules, not the file's
 /// @param spillDays a jump back by more days than this starts rows that belong to the next year; null for never
@@ -33,6 +34,7 @@ public record CalendarProfile(
         List<String> names,
         Map<Meaning, List<String>> columns,
         Map<Meaning, String> constants,
+        TitleFrom titleFrom,
         Pattern titlePattern,
         CalendarInstants instants,
         boolean catalogueTime,
@@ -50,6 +52,8 @@ public record CalendarProfile(
         INDICATOR,
         INSTANT,
         CLOCK,
+        YEAR,
+        ZONE,
         PERIOD,
         ACTUAL,
         FORECAST,
@@ -57,16 +61,32 @@ public record CalendarProfile(
         EVENT
     }
 
+    /// Where the title of a row stands.
+    public enum TitleFrom {
+        COLUMN,
+        FILE_NAME,
+        CONSTANT
+    }
+
     /// A title of a calendar and the indicator that it means between two local dates, both included.
+    ///
+    /// @param unit of numbers without a suffix
     public record Title(
             String area,
             String title,
+            NumberUnit unit,
             Indicator indicator,
             @Nullable LocalDate from,
             @Nullable LocalDate to) {
 
         boolean holdsOn(LocalDate date) {
             return (from == null || !date.isBefore(from)) && (to == null || !date.isAfter(to));
+        }
+
+        /// Whether two titles hold on one date.
+        boolean overlaps(Title other) {
+            return (to == null || other.from == null || !other.from.isAfter(to))
+                    && (other.to == null || from == null || !from.isAfter(other.to));
         }
 
         String key() {
@@ -84,11 +104,10 @@ public record CalendarProfile(
         return matcher.matches() ? matcher.group(1) : text;
     }
 
-    /// The indicator that a title means on a date.
-    Optional<Indicator> indicator(String area, String title, LocalDate date) {
+    /// What a title means on a date; empty where it is not mapped then.
+    Optional<Title> mapped(String area, String title, LocalDate date) {
         return titles.getOrDefault(key(area, title), List.of()).stream()
                 .filter(candidate -> candidate.holdsOn(date))
-                .map(Title::indicator)
                 .findFirst();
     }
 

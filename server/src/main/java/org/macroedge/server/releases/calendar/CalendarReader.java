@@ -7,28 +7,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
 
-/// Reads calendar files by a profile, row by row; only rows that spill into the next year are kept until the
-/// end.
+/// Reads calendar files by a profile, row by row, and keeps none.
 ///
-/// Rows of the next year at the end of a file are told last, after those of every file, so that they can give
-/// way to
-/// the same rows in their own year's file. One reader reads once.
+/// Rows of the next year at the end of a file are moved there and marked `spilled`, so that they can give way to the
+/// same rows in their own year's file. One reader reads once.
 public final class CalendarReader {
 
     private final CalendarProfile profile;
     private final RowMapper mapper;
     private final CalendarRows rows;
-    private final List<Spilled> spilled = new ArrayList<>();
     private long read;
-
-    private record Spilled(Cells cells, CalendarInstants.Stated stated) {}
 
     public CalendarReader(CalendarProfile profile, CalendarRows rows) {
         this.profile = profile;
@@ -42,13 +36,16 @@ public final class CalendarReader {
     /// should be
     public void read(List<CalendarFile> files) {
         files.forEach(this::read);
-        spilled.forEach(row -> mapper.map(row.cells(), row.stated(), true));
-        spilled.clear();
     }
 
     /// The rows read so far, a header not counted.
     public long read() {
         return read;
+    }
+
+    /// How far the clock times of the mapped rows lie from the catalogue's release times, so far.
+    public HourOffsets hourOffsets() {
+        return mapper.hourOffsets();
     }
 
     private void read(CalendarFile file) {
@@ -100,7 +97,7 @@ public final class CalendarReader {
         }
         Integer days = profile.spillDays();
         if (days != null && latest != LocalDate.MIN && stated.date().isBefore(latest.minusDays(days))) {
-            spilled.add(new Spilled(cells, stated.plusYears(1)));
+            mapper.map(cells, stated.plusYears(1), true);
             return latest;
         }
         mapper.map(cells, stated, false);

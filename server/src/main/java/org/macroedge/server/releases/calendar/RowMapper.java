@@ -4,41 +4,68 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.server.releases.calendar.CalendarProfile.Meaning;
+import org.macroedge.server.releases.calendar.CalendarProfile.Title;
+import org.macroedge.server.releases.calendar.CalendarProfile.TitleFrom;
 
 /// Turns cells into a row under an indicator, or says why that cannot be.
 final class RowMapper {
 
+    private static final Pattern YEAR = Pattern.compile("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])");
+
     private final CalendarProfile profile;
     private final CalendarRows rows;
+    private final HourTally hours = new HourTally();
 
     RowMapper(CalendarProfile profile, CalendarRows rows) {
         this.profile = profile;
         this.rows = rows;
     }
 
+    /// How far the clock times of the rows mapped so far lie from the catalogue's.
+    HourOffsets hourOffsets() {
+        return hours.offsets();
+    }
+
     /// The date and time of a row; null, and the row set aside, where they cannot be read.
     CalendarInstants.@Nullable Stated stated(Cells cells) {
         String text = cells.textOrEmpty(Meaning.INSTANT);
-        Optional<CalendarInstants.Stated> stated = profile.instants().read(text, cells.text(Meaning.CLOCK));
+        String zone = cells.text(Meaning.ZONE);
+        Optional<CalendarInstants.Stated> stated =
+                profile.instants().read(text, cells.text(Meaning.CLOCK), year(cells), zone);
         if (stated.isEmpty()) {
             fault(
                     cells,
                     RowFault.Reason.UNREADABLE_INSTANT,
-                    "instant \"" + text + "\" does not fit the profile's pattern");
+                    "instant \"" + text + (zone == null ? "" : "\" in zone \"" + zone)
+                            + "\" does not fit the profile's pattern");
         }
         return stated.orElse(null);
     }
 
+    private @Nullable String year(Cells cells) {
+        return switch (profile.instants().year()) {
+            case PATTERN -> null;
+            case COLUMN -> cells.text(Meaning.YEAR);
+            case FILE_NAME -> {
+                Matcher year = YEAR.matcher(cells.file());
+                yield year.find() ? year.group() : null;
+            }
+        };
+    }
+
     void map(Cells cells, CalendarInstants.Stated stated, boolean spilled) {
         String area = cells.textOrEmpty(Meaning.AREA);
-        String title = profile.title(cells.textOrEmpty(Meaning.TITLE));
-        Numbers numbers = Numbers.of(profile.values(), cells);
-        Optional<Indicator> indicator = indicator(cells, area, title, stated.date());
+        String title = profile.title(
+                profile.titleFrom() == TitleFrom.FILE_NAME ? cells.file() : cells.textOrEmpty(Meaning.TITLE));
+        Optional<Title> mapped = profile.mapped(area, title, stated.date());
+        Numbers numbers = Numbers.of(profile.values(), mapped.map(Title::unit).orElse(NumberUnit.UNITS), cells);
+        Optional<Indicator> indicator = indicator(cells, mapped);
         if (profile.ignoredTitles().contains(title) || (indicator.isEmpty() && numbers.none())) {
             rows.ignored();
         } else if (indicator.isEmpty()) {
@@ -48,9 +75,9 @@ final class RowMapper {
         }
     }
 
-    private Optional<Indicator> indicator(Cells cells, String area, String title, LocalDate date) {
+    private Optional<Indicator> indicator(Cells cells, Optional<Title> mapped) {
         String id = cells.text(Meaning.INDICATOR);
-        return id == null ? profile.indicator(area, title, date) : profile.catalogueIndicator(id);
+        return id == null ? mapped.map(Title::indicator) : profile.catalogueIndicator(id);
     }
 
     private void map(
@@ -92,21 +119,18 @@ final class RowMapper {
             Indicator indicator,
             Numbers numbers,
             @Nullable LocalDate period) {
-        LocalTime clock = stated.clock();
-        Instant at = clock == null ? null : instant(stated, clock);
-        LocalDate ruled = null;
-        if (at == null) {
-            ruled = stated.date();
-        } else if (profile.catalogueTime()) {
-            ruled = at.atZone(indicator.release().getFirst().zone()).toLocalDate();
+        Instant own = stated.instant().orElse(null);
+        if (own != null) {
+            hours.count(indicator, own);
         }
+        LocalDate ruled = ruledDate(stated, own, indicator);
         return new CalendarRow(
                 cells.file(),
                 cells.line(),
                 indicator,
-                at == null || ruled != null ? indicator.knownAt(ruled == null ? stated.date() : ruled) : at,
+                own == null || ruled != null ? indicator.knownAt(ruled == null ? stated.date() : ruled) : own,
                 ruled,
-                clock == null,
+                stated.clock() == null,
                 period,
                 numbers.actual(),
                 numbers.forecast(),
@@ -115,12 +139,19 @@ final class RowMapper {
                 spilled);
     }
 
-    private Instant instant(CalendarInstants.Stated stated, LocalTime clock) {
-        Instant own = stated.instant();
-        Instant at = own != null
-                ? own
-                : stated.date().atTime(clock).atZone(profile.instants().zone()).toInstant();
-        return at.truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+    /// The local date whose release time in the catalogue rules; null where the row's own clock does, as it must
+    /// where the catalogue knows no hour.
+    private @Nullable LocalDate ruledDate(CalendarInstants.Stated stated, @Nullable Instant own, Indicator indicator) {
+        if (own == null) {
+            return stated.date();
+        }
+        LocalDate date = own.atZone(indicator.release().getFirst().zone()).toLocalDate();
+        boolean ruling = profile.catalogueTime()
+                && indicator
+                        .releaseTime(date)
+                        .filter(time -> time.time() != null)
+                        .isPresent();
+        return ruling ? date : null;
     }
 
     private void fault(Cells cells, RowFault.Reason reason, String message) {
@@ -133,11 +164,11 @@ final class RowMapper {
             @Nullable BigDecimal forecast,
             @Nullable BigDecimal previous) {
 
-        static Numbers of(CalendarValues values, Cells cells) {
+        static Numbers of(CalendarValues values, NumberUnit unit, Cells cells) {
             return new Numbers(
-                    values.number(cells.textOrEmpty(Meaning.ACTUAL)).orElse(null),
-                    values.number(cells.textOrEmpty(Meaning.FORECAST)).orElse(null),
-                    values.number(cells.textOrEmpty(Meaning.PREVIOUS)).orElse(null));
+                    values.number(cells.textOrEmpty(Meaning.ACTUAL), unit).orElse(null),
+                    values.number(cells.textOrEmpty(Meaning.FORECAST), unit).orElse(null),
+                    values.number(cells.textOrEmpty(Meaning.PREVIOUS), unit).orElse(null));
         }
 
         boolean none() {

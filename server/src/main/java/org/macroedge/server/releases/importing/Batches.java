@@ -9,8 +9,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.server.platform.json.Json;
-import org.macroedge.server.releases.MacroDataUpdated;
 import org.macroedge.server.releases.calendar.CalendarFile;
 import org.macroedge.server.releases.calendar.RowFault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +36,18 @@ final class Batches {
         WHERE undone.id = :batch
         """;
 
+    private static final String CHANGED_BY = """
+        WITH taken AS (SELECT facts FROM retraction WHERE batch = ?),
+             touched AS (SELECT release FROM print, taken WHERE facts @> fact
+                         UNION SELECT release FROM schedule, taken WHERE facts @> fact
+                         UNION SELECT release FROM forecast, taken WHERE facts @> fact),
+             placed AS (SELECT release, known_at AS at FROM print
+                        UNION ALL SELECT release, scheduled_at FROM schedule)
+        SELECT split_part(release, '@', 1) AS indicator, extract(epoch FROM min(at))::bigint AS first,
+               extract(epoch FROM max(at))::bigint AS last
+        FROM placed JOIN touched USING (release) GROUP BY 1
+        """;
+
     private final JdbcClient jdbc;
 
     Batches(JdbcClient jdbc) {
@@ -59,8 +71,17 @@ final class Batches {
         jdbc.sql("SELECT setval('fact', ?, false)").param(end).query(Long.class).single();
     }
 
-    List<String> releaseIds() {
-        return jdbc.sql("SELECT id FROM release")
+    /// Whether no release was ever seen.
+    boolean isEmpty() {
+        return !jdbc.sql("SELECT EXISTS (SELECT FROM release)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// Every id ever given to a release of these indicators.
+    List<String> releaseIds(List<String> indicators) {
+        return jdbc.sql("SELECT id FROM release WHERE indicator = ANY (?)")
+                .param(indicators.toArray(String[]::new))
                 .query((row, number) -> row.getString("id"))
                 .list();
     }
@@ -107,17 +128,19 @@ final class Batches {
         jdbc.sql(RETRACT).param("batch", batch).param("undo", undo).update();
     }
 
-    /// What a batch had announced, to be announced again when it is taken back.
-    List<MacroDataUpdated> changedBy(long batch) {
-        return jdbc
-                .sql("SELECT payload::text FROM event_log WHERE type = ? AND (payload ->> 'batch')::bigint = ?"
-                        + " ORDER BY seq")
-                .params(MacroDataUpdated.TYPE, batch)
-                .query(String.class)
-                .list()
-                .stream()
-                .map(text -> Json.mapper().readValue(text, MacroDataUpdated.class))
-                .toList();
+    /// What an undo changes: every region with a release whose facts it takes back.
+    ChangedRegions changedBy(long undo) {
+        ChangedRegions changed = new ChangedRegions();
+        jdbc.sql(CHANGED_BY)
+                .param(undo)
+                .query((row, number) -> {
+                    IndicatorId indicator = new IndicatorId(row.getString("indicator"));
+                    changed.add(indicator, Instant.ofEpochSecond(row.getLong("first")));
+                    changed.add(indicator, Instant.ofEpochSecond(row.getLong("last")));
+                    return indicator;
+                })
+                .list();
+        return changed;
     }
 
     void quarantine(long batch, List<RowFault> faults) {

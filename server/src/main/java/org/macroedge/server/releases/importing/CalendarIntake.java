@@ -2,11 +2,12 @@ package org.macroedge.server.releases.importing;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.releases.calendar.CalendarFile;
 import org.macroedge.server.releases.calendar.CalendarProfile;
 import org.macroedge.server.releases.calendar.CalendarReader;
@@ -14,21 +15,27 @@ import org.macroedge.server.releases.calendar.CalendarRow;
 import org.macroedge.server.releases.calendar.CalendarRows;
 import org.macroedge.server.releases.calendar.RowFault;
 
-/// Reads files and works out what they bring to a store: pure but for the bytes of the files.
-final class CalendarIntake implements CalendarRows {
+/// Reads files and works out what they bring to a store, in bounded memory: pure but for the bytes of the files.
+final class CalendarIntake implements CalendarRows, AutoCloseable {
 
     private static final int TOLD_EVERY = 1_000;
+
+    /// More rows that cannot be read than this are no accident of a file: its profile is another.
+    private static final int MOST_FAULTS = 100_000;
 
     private final CalendarProfile profile;
     private final ImportProgress progress;
     private final CalendarReader reader;
-    private final Map<Indicator, List<CalendarRow>> rows = new LinkedHashMap<>();
+    private final RowSpool rows;
+    private final Map<RowOutcome, Long> outcomes = new HashMap<>();
     private final Map<String, Long> unmapped = new TreeMap<>();
     private final List<RowFault> faults = new ArrayList<>();
     private long ignored;
 
-    CalendarIntake(CalendarProfile profile, ImportProgress progress) {
+    /// @param rowsInMemory the most rows that are held at once
+    CalendarIntake(CalendarProfile profile, ImportProgress progress, int rowsInMemory) {
         this.profile = profile;
+        this.rows = new RowSpool(rowsInMemory);
         this.progress = progress;
         this.reader = new CalendarReader(profile, this);
     }
@@ -44,19 +51,27 @@ final class CalendarIntake implements CalendarRows {
         progress.read(reader.read());
     }
 
-    /// Works out the facts, in ascending indicator id.
-    ImportCounts take(StoredReleases stored, NewFacts facts) {
-        Map<RowOutcome, Long> outcomes = new HashMap<>();
-        rows.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(java.util.Comparator.comparing(Indicator::id)))
-                .forEach(entry -> new IndicatorIntake(
-                                entry.getKey(),
-                                profile.source(),
-                                profile.forecastKind(),
-                                stored.of(entry.getKey().id().value()),
-                                facts)
-                        .take(entry.getValue())
-                        .forEach((outcome, count) -> outcomes.merge(outcome, count, Long::sum)));
+    /// The indicators that rows were mapped to, in ascending id, in groups to be taken one after the other.
+    List<List<Indicator>> groups() {
+        return rows.groups();
+    }
+
+    /// Works out the facts of a group.
+    void take(List<Indicator> group, StoredReleases stored, NewFacts facts) {
+        for (Indicator indicator : group) {
+            new IndicatorIntake(
+                            indicator,
+                            profile.source(),
+                            profile.forecastKind(),
+                            stored.of(indicator.id().value()),
+                            facts)
+                    .take(rows.take(indicator))
+                    .forEach((outcome, count) -> outcomes.merge(outcome, count, Long::sum));
+        }
+    }
+
+    /// What became of the rows, once every group is taken.
+    ImportCounts counts(NewFacts facts) {
         return ImportCounts.of(reader.read(), outcomes, ignored, unmapped, faults.size(), facts.revisions());
     }
 
@@ -66,24 +81,42 @@ final class CalendarIntake implements CalendarRows {
 
     @Override
     public void mapped(CalendarRow row) {
-        rows.computeIfAbsent(row.indicator(), indicator -> new ArrayList<>()).add(row);
+        rows.add(row);
+        told();
+    }
+
+    @Override
+    public void ignored() {
+        ignored++;
+        told();
+    }
+
+    @Override
+    public void unmapped(String title) {
+        unmapped.merge(title, 1L, Long::sum);
+        told();
+    }
+
+    @Override
+    public void faulty(RowFault fault) {
+        faults.add(fault);
+        if (faults.size() > MOST_FAULTS) {
+            throw new MacroEdgeException(
+                    ProblemCode.FILE_FAULT,
+                    "more than " + MOST_FAULTS + " rows cannot be read, the last because: " + fault.message(),
+                    fault.file() + ":" + fault.line(),
+                    "Nothing of this import is stored. Is the profile the right one for these files?");
+        }
+    }
+
+    private void told() {
         if (reader.read() % TOLD_EVERY == 0) {
             progress.read(reader.read());
         }
     }
 
     @Override
-    public void ignored() {
-        ignored++;
-    }
-
-    @Override
-    public void unmapped(String title) {
-        unmapped.merge(title, 1L, Long::sum);
-    }
-
-    @Override
-    public void faulty(RowFault fault) {
-        faults.add(fault);
+    public void close() {
+        rows.close();
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.releases.MacroDataUpdated;
 
@@ -21,9 +21,9 @@ final class ChangedRegions {
 
     private final Map<Region, Change> changes = new TreeMap<>();
 
-    void add(Indicator indicator, Instant at) {
+    void add(IndicatorId indicator, Instant at) {
         Change change = changes.computeIfAbsent(indicator.region(), region -> new Change());
-        change.indicators.add(indicator.id().value());
+        change.indicators.add(indicator.value());
         change.from = at.isBefore(change.from) ? at : change.from;
         change.to = at.isAfter(change.to) ? at : change.to;
     }

@@ -1,24 +1,15 @@
 package org.macroedge.server.releases.importing;
 
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.Mark;
+import org.macroedge.server.platform.database.BulkCopy;
 import org.macroedge.server.releases.Forecast;
 import org.macroedge.server.releases.Print;
 import org.macroedge.server.releases.Schedule;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
 
 /// Writes the new facts of a batch by COPY, in the transaction of its connection.
 final class FactWriter {
 
-    private static final int CHUNK = 1 << 16;
     private static final String RELEASES = "COPY release (id, indicator, fact, batch) FROM STDIN";
     private static final String PRINTS = "COPY print (fact, release, source, known_at, actual, previous, period,"
             + " period_origin, local_date, event_id, marks, batch) FROM STDIN";
@@ -27,26 +18,26 @@ final class FactWriter {
     private static final String FORECASTS =
             "COPY forecast (fact, release, source, kind, captured_at, value, batch) FROM STDIN";
 
-    private final Connection connection;
+    private final BulkCopy copy;
     private final long batch;
 
-    FactWriter(Connection connection, long batch) {
-        this.connection = connection;
+    FactWriter(BulkCopy copy, long batch) {
+        this.copy = copy;
         this.batch = batch;
     }
 
-    void write(NewFacts facts) throws SQLException {
-        copy(
+    void write(NewFacts facts) {
+        copy.write(
                 RELEASES,
-                facts.releases,
+                facts.releases.stream(),
                 (one, row) ->
                         row.add(one.id()).add(one.indicator()).add(one.fact()).add(batch));
-        copy(PRINTS, facts.prints, this::print);
-        copy(SCHEDULES, facts.schedules, this::schedule);
-        copy(FORECASTS, facts.forecasts, this::forecast);
+        copy.write(PRINTS, facts.prints.stream(), this::print);
+        copy.write(SCHEDULES, facts.schedules.stream(), this::schedule);
+        copy.write(FORECASTS, facts.forecasts.stream(), this::forecast);
     }
 
-    private void print(Print one, Line row) {
+    private void print(Print one, BulkCopy.Row row) {
         row.add(one.fact())
                 .add(one.release())
                 .add(one.source())
@@ -61,7 +52,7 @@ final class FactWriter {
                 .add(batch);
     }
 
-    private void schedule(Schedule one, Line row) {
+    private void schedule(Schedule one, BulkCopy.Row row) {
         row.add(one.fact())
                 .add(one.release())
                 .add(one.source())
@@ -75,7 +66,7 @@ final class FactWriter {
                 .add(batch);
     }
 
-    private void forecast(Forecast one, Line row) {
+    private void forecast(Forecast one, BulkCopy.Row row) {
         row.add(one.fact())
                 .add(one.release())
                 .add(one.source())
@@ -83,63 +74,5 @@ final class FactWriter {
                 .add(one.capturedAt())
                 .add(one.value())
                 .add(batch);
-    }
-
-    private <T> void copy(String sql, List<T> facts, BiConsumer<T, Line> writer) throws SQLException {
-        if (facts.isEmpty()) {
-            return;
-        }
-        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
-        try {
-            StringBuilder text = new StringBuilder(CHUNK + 1024);
-            for (T fact : facts) {
-                writer.accept(fact, new Line(text));
-                text.setCharAt(text.length() - 1, '\n');
-                if (text.length() >= CHUNK) {
-                    send(copy, text);
-                }
-            }
-            send(copy, text);
-            copy.endCopy();
-        } finally {
-            if (copy.isActive()) {
-                copy.cancelCopy();
-            }
-        }
-    }
-
-    private static void send(CopyIn copy, StringBuilder text) throws SQLException {
-        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-        copy.writeToCopy(bytes, 0, bytes.length);
-        text.setLength(0);
-    }
-
-    /// One row in PostgreSQL's text format, each field followed by a tab.
-    private record Line(StringBuilder text) {
-
-        Line add(@Nullable Object value) {
-            if (value == null) {
-                text.append("\\N");
-            } else if (value instanceof BigDecimal number) {
-                text.append(number.toPlainString());
-            } else {
-                escape(value.toString());
-            }
-            text.append('\t');
-            return this;
-        }
-
-        private void escape(String value) {
-            for (int i = 0; i < value.length(); i++) {
-                char letter = value.charAt(i);
-                switch (letter) {
-                    case '\\' -> text.append("\\\\");
-                    case '\t' -> text.append("\\t");
-                    case '\n' -> text.append("\\n");
-                    case '\r' -> text.append("\\r");
-                    default -> text.append(letter);
-                }
-            }
-        }
     }
 }

@@ -1,19 +1,17 @@
 package org.macroedge.server.releases.importing;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import javax.sql.DataSource;
+import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.server.events.EventLog;
 import org.macroedge.server.events.RecordTimes;
+import org.macroedge.server.platform.database.BulkCopy;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.releases.FactTables;
 import org.macroedge.server.releases.MacroDataUpdated;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Takes calendar files into the store, each request as one batch and one transaction, and takes batches back.
@@ -25,20 +23,33 @@ public final class Imports {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
-    private final DataSource source;
+    private final BulkCopy copy;
     private final RecordTimes recordTimes;
     private final EventLog events;
     private final Batches batches;
+    private final int rowsInMemory;
 
     public Imports(
             JdbcClient jdbc,
             TransactionTemplate transactions,
-            DataSource source,
+            BulkCopy copy,
             RecordTimes recordTimes,
             EventLog events) {
+        this(jdbc, transactions, copy, recordTimes, events, RowSpool.IN_MEMORY);
+    }
+
+    /// @param rowsInMemory the most rows of a batch that are held at once
+    Imports(
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            BulkCopy copy,
+            RecordTimes recordTimes,
+            EventLog events,
+            int rowsInMemory) {
+        this.rowsInMemory = rowsInMemory;
         this.jdbc = jdbc;
         this.transactions = transactions;
-        this.source = source;
+        this.copy = copy;
         this.recordTimes = recordTimes;
         this.events = events;
         this.batches = new Batches(jdbc);
@@ -49,51 +60,49 @@ public final class Imports {
     /// @throws MacroEdgeException with `file-fault` where a file cannot be what it should be; nothing is
     /// stored then
     public ImportOutcome run(ImportRequest request, ImportProgress progress) {
-        CalendarIntake intake = new CalendarIntake(request.profile(), progress);
-        intake.read(request.files());
-        return Objects.requireNonNull(transactions.execute(status -> {
-            if (request.dryRun()) {
-                status.setRollbackOnly();
-            }
-            return run(request, intake, progress);
-        }));
+        try (CalendarIntake intake = new CalendarIntake(request.profile(), progress, rowsInMemory)) {
+            intake.read(request.files());
+            return Objects.requireNonNull(transactions.execute(status -> {
+                if (request.dryRun()) {
+                    status.setRollbackOnly();
+                }
+                return run(request, intake, progress);
+            }));
+        }
     }
 
     private ImportOutcome run(ImportRequest request, CalendarIntake intake, ImportProgress progress) {
         batches.lock();
-        FactTables tables = new FactTables(jdbc);
+        boolean empty = batches.isEmpty();
         NewFacts facts = new NewFacts(batches.nextFact());
-        StoredReleases stored = new StoredReleases(
-                tables.inForce(NOW_AND_LATER), tables.retractedFacts(NOW_AND_LATER), batches.releaseIds());
-        ImportCounts counts = intake.take(stored, facts);
-        if (request.dryRun()) {
-            return new ImportOutcome(null, counts);
+        long batch = request.dryRun() ? 0 : batches.open(request.sample() ? "sample" : "calendar", request);
+        FactWriter writer = new FactWriter(copy, batch);
+        for (List<Indicator> group : intake.groups()) {
+            intake.take(group, empty ? new StoredReleases() : stored(group), facts);
+            progress.writing(facts.end() - facts.first());
+            if (!request.dryRun()) {
+                writer.write(facts);
+            }
+            facts.written();
         }
-        long batch = batches.open(request.sample() ? "sample" : "calendar", request);
-        progress.writing(facts.end() - facts.first());
-        write(facts, batch);
+        ImportCounts counts = intake.counts(facts);
+        return request.dryRun() ? new ImportOutcome(null, counts) : close(batch, intake, counts, facts);
+    }
+
+    private StoredReleases stored(List<Indicator> group) {
+        List<String> ids = group.stream().map(one -> one.id().value()).toList();
+        FactTables tables = new FactTables(jdbc, ids);
+        return new StoredReleases(
+                tables.inForce(NOW_AND_LATER), tables.retractedFacts(NOW_AND_LATER), batches.releaseIds(ids));
+    }
+
+    private ImportOutcome close(long batch, CalendarIntake intake, ImportCounts counts, NewFacts facts) {
+        batches.factsUntil(facts.end());
         batches.quarantine(batch, intake.faults());
         Instant recordedAt = recordTimes.take();
         announce(facts.changed, batch, recordedAt);
         batches.close(batch, recordedAt, counts, facts);
         return new ImportOutcome(batch, counts);
-    }
-
-    private void write(NewFacts facts, long batch) {
-        batches.factsUntil(facts.end());
-        Connection connection = DataSourceUtils.getConnection(source);
-        try {
-            new FactWriter(connection, batch).write(facts);
-        } catch (SQLException fault) {
-            throw new MacroEdgeException(
-                    ProblemCode.DATABASE_FAULT,
-                    "the facts of the import could not be written: " + fault.getMessage(),
-                    "",
-                    "Nothing of this import is stored. Try again when the database answers",
-                    fault);
-        } finally {
-            DataSourceUtils.releaseConnection(connection, source);
-        }
     }
 
     private void announce(ChangedRegions changed, long batch, Instant recordedAt) {
@@ -128,9 +137,7 @@ public final class Imports {
         long undo = batches.openUndo(undone);
         batches.retract(batch, undo);
         Instant recordedAt = recordTimes.take();
-        batches.changedBy(batch)
-                .forEach(event -> events.append(
-                        MacroDataUpdated.TYPE, MacroDataUpdated.VERSION, event.region(), recordedAt, event));
+        announce(batches.changedBy(undo), undo, recordedAt);
         batches.closeUndo(undo, recordedAt);
         return undo;
     }

@@ -4,6 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.platform.error.ProblemCode;
+import org.macroedge.server.platform.web.FailsWith;
 import org.macroedge.server.releases.calendar.CalendarFile;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,6 +41,7 @@ class ImportsController {
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(summary = "Imports calendar files as one batch, all of it or nothing")
+    @FailsWith({ProblemCode.UNKNOWN_PROFILE, ProblemCode.FILE_FAULT, ProblemCode.PROFILE_FAULT})
     ImportOutcome calendar(
             @RequestParam("file") List<MultipartFile> files,
             @RequestParam String profile,
@@ -65,6 +68,7 @@ class ImportsController {
 
     @PostMapping("/{batch}/undo")
     @Operation(summary = "Takes a batch back; the store then answers as if it had never come")
+    @FailsWith({ProblemCode.UNKNOWN_BATCH, ProblemCode.BATCH_ALREADY_UNDONE})
     Undone undo(@PathVariable long batch) {
         return new Undone(imports.undo(batch));
     }

@@ -62,7 +62,7 @@ final class IndicatorIntake {
     ///
     /// @param rows in the order of the files
     Map<RowOutcome, Long> take(List<CalendarRow> rows) {
-        List<CalendarRow> ordered = withoutRepetitions(RowOrder.of(rows));
+        List<CalendarRow> ordered = withoutRepetitions(RowOrder.of(withoutCopies(rows)));
         List<CalendarRow> left =
                 unresolved(ordered, row -> match.identical(row).ifPresent(release -> found(row, release)));
         left = unresolved(left, this::release);
@@ -86,6 +86,20 @@ final class IndicatorIntake {
                 facts.countRevision();
             }
         }
+    }
+
+    /// Of rows that say the same word for word the first is enough; how many there are then costs nothing.
+    private List<CalendarRow> withoutCopies(List<CalendarRow> rows) {
+        Set<Object> seen = new HashSet<>();
+        List<CalendarRow> first = new ArrayList<>(rows.size());
+        for (CalendarRow row : rows) {
+            if (row.eventId() != null || seen.add(RowOrder.content(row))) {
+                first.add(row);
+            } else {
+                count(RowOutcome.UNCHANGED);
+            }
+        }
+        return first;
     }
 
     /// A row that repeats another, and a spilled row beside any of its instant, says nothing new; of two rows
@@ -191,7 +205,7 @@ final class IndicatorIntake {
             facts.confirmed.add(stored.orElseThrow().fact());
             return outcome;
         }
-        facts.changed(indicator, row.at(), stored.map(Print::knownAt).orElse(null));
+        facts.changed(indicator, row.at(), release.earliest());
         Print print = new Print(
                 facts.number(),
                 id,
@@ -224,7 +238,7 @@ final class IndicatorIntake {
             facts.confirmed.add(stored.orElseThrow().fact());
             return RowOutcome.UNCHANGED;
         }
-        facts.changed(indicator, row.at(), stored.map(Schedule::scheduledAt).orElse(null));
+        facts.changed(indicator, row.at(), release.earliest());
         facts.schedules.add(new Schedule(
                 facts.number(),
                 id,
@@ -244,7 +258,7 @@ final class IndicatorIntake {
             facts.confirmed.add(stored.orElseThrow().fact());
             return RowOutcome.UNCHANGED;
         }
-        facts.changed(indicator, row.at(), null);
+        facts.changed(indicator, row.at(), release.earliest());
         facts.forecasts.add(new Forecast(facts.number(), id, source, kind, null, row.forecast()));
         return stored.isPresent() ? RowOutcome.CORRECTED : RowOutcome.IMPORTED;
     }

@@ -3,11 +3,13 @@ package org.macroedge.server.releases.importing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.releases.Forecast;
 import org.macroedge.server.releases.Print;
@@ -82,6 +84,15 @@ final class KnownRelease {
         return prints.isEmpty()
                 ? schedules.getLast().scheduledAt()
                 : prints.getFirst().knownAt();
+    }
+
+    /// The earliest instant at which any source places it; null while no source does.
+    @Nullable
+    Instant earliest() {
+        return Stream.concat(
+                        prints.stream().map(Print::knownAt), schedules.stream().map(Schedule::scheduledAt))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /// The instants and local dates at which a source places it.

@@ -31,6 +31,14 @@ final class NewFacts {
         this.next = first;
     }
 
+    /// Forgets the facts, once they are written; numbers, confirmations and changes stay.
+    void written() {
+        releases.clear();
+        prints.clear();
+        schedules.clear();
+        forecasts.clear();
+    }
+
     long number() {
         return next++;
     }
@@ -54,9 +62,9 @@ final class NewFacts {
     }
 
     void changed(Indicator indicator, Instant at, @Nullable Instant before) {
-        changed.add(indicator, at);
+        changed.add(indicator.id(), at);
         if (before != null) {
-            changed.add(indicator, before);
+            changed.add(indicator.id(), before);
         }
     }
 }

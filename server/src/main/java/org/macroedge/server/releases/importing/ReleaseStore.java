@@ -3,21 +3,21 @@ package org.macroedge.server.releases.importing;
 import java.time.Clock;
 import org.macroedge.server.events.EventLog;
 import org.macroedge.server.events.RecordTimes;
+import org.macroedge.server.platform.database.BulkCopy;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.releases.ReleaseFacts;
 
 /// Reads and writes of one database, put together.
-public record ReleaseStore(ReleaseFacts facts, Imports imports) {
+public record ReleaseStore(ReleaseFacts facts, Imports imports, EventLog events, RecordTimes recordTimes) {
 
     public static ReleaseStore of(Database database, Clock clock) {
         RecordTimes recordTimes = new RecordTimes(database.jdbc(), clock);
+        EventLog events = new EventLog(database.jdbc());
         return new ReleaseStore(
                 new ReleaseFacts(database.jdbc()),
                 new Imports(
-                        database.jdbc(),
-                        database.transactions(),
-                        database.source(),
-                        recordTimes,
-                        new EventLog(database.jdbc())));
+                        database.jdbc(), database.transactions(), new BulkCopy(database.source()), recordTimes, events),
+                events,
+                recordTimes);
     }
 }

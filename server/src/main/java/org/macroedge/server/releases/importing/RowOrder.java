@@ -68,6 +68,12 @@ final class RowOrder {
                 && equal(row.previous(), other.previous());
     }
 
+    /// What a row says, to be compared as a whole.
+    static Object content(CalendarRow row) {
+        return java.util.Arrays.asList(
+                row.at(), row.period(), row.actual(), row.forecast(), row.previous(), row.spilled());
+    }
+
     /// Whether two numbers are equal whatever their trailing zeros, or both missing.
     static boolean equal(java.math.@Nullable BigDecimal one, java.math.@Nullable BigDecimal other) {
         return one == null || other == null ? one == other : one.compareTo(other) == 0;

@@ -4,22 +4,27 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.vocabulary.Category;
+import org.macroedge.engine.vocabulary.Frequency;
+import org.macroedge.engine.vocabulary.Region;
+import org.macroedge.engine.vocabulary.Stage;
+import org.macroedge.server.platform.json.Codes;
 
 /// An indicator's contract with its last release as known.
 public record IndicatorItem(
         String indicator,
         String name,
         String shortName,
-        String region,
-        String category,
+        @Codes(Region.class) String region,
+        @Codes(Category.class) String category,
         String unit,
         String transform,
         String adjustment,
-        String frequency,
+        @Codes(Frequency.class) String frequency,
         int polarity,
         int importance,
         String group,
-        String stage,
+        @Codes(Stage.class) String stage,
         BigDecimal step,
         @Nullable LocalDate validFrom,
         @Nullable LocalDate validTo,

@@ -5,6 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.surprise.StandardisedSurprise;
+import org.macroedge.engine.vocabulary.ForecastKind;
+import org.macroedge.engine.vocabulary.Mark;
+import org.macroedge.server.platform.json.Codes;
 
 /// One release: actual against forecast, the scale known before it, and z.
 public record ReleaseItem(
@@ -13,13 +17,13 @@ public record ReleaseItem(
         @Nullable LocalDate period,
         BigDecimal actual,
         @Nullable BigDecimal forecast,
-        @Nullable String forecastKind,
+        @Codes(ForecastKind.class) @Nullable String forecastKind,
         @Nullable BigDecimal previous,
         @Nullable BigDecimal surprise,
         @Nullable Double sigma,
         int sigmaObservations,
         @Nullable Double zRaw,
         @Nullable Double z,
-        @Nullable String reason,
+        @Codes(StandardisedSurprise.Reason.class) @Nullable String reason,
         String source,
-        List<String> marks) {}
+        @Codes(Mark.class) List<String> marks) {}

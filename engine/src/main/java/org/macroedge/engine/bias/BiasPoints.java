@@ -1,0 +1,65 @@
+package org.macroedge.engine.bias;
+
+import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.catalogue.Instrument;
+
+/// The bias of one instrument at many instants, without its reasons: parallel arrays, one value per instant.
+///
+/// Each point has the bits of [BiasModel#at] at its instant. NaN stands for a value that is undefined there: z
+/// without history, the parts of confidence that [Confidence] leaves null.
+public final class BiasPoints {
+
+    private final Instrument instrument;
+    private final double[] z;
+    private final double[] confidence;
+    private final double[] coverage;
+    private final double[] freshness;
+    private final double[] quality;
+    private final double[] agreement;
+
+    BiasPoints(Instrument instrument, int count) {
+        this.instrument = instrument;
+        this.z = new double[count];
+        this.confidence = new double[count];
+        this.coverage = new double[count];
+        this.freshness = new double[count];
+        this.quality = new double[count];
+        this.agreement = new double[count];
+    }
+
+    void set(int at, double bias, Confidence parts) {
+        z[at] = bias;
+        confidence[at] = parts.value();
+        coverage[at] = orNaN(parts.coverage());
+        freshness[at] = orNaN(parts.freshness());
+        quality[at] = orNaN(parts.quality());
+        agreement[at] = orNaN(parts.agreement());
+    }
+
+    /// How many instants there are.
+    public int size() {
+        return z.length;
+    }
+
+    /// Whose bias it is.
+    public Instrument instrument() {
+        return instrument;
+    }
+
+    /// The bias at the given instant of the question, with empty lists of reasons.
+    public InstrumentBias at(int at) {
+        Double coverageThere = orNull(coverage[at]);
+        Confidence parts = new Confidence(
+                confidence[at], coverageThere, orNull(freshness[at]), orNull(quality[at]), orNull(agreement[at]));
+        Double bias = orNull(z[at]);
+        return InstrumentBias.withoutReasons(instrument, bias, parts);
+    }
+
+    private static double orNaN(@Nullable Double value) {
+        return value == null ? Double.NaN : value;
+    }
+
+    private static @Nullable Double orNull(double value) {
+        return Double.isNaN(value) ? null : value;
+    }
+}

@@ -1,0 +1,40 @@
+package org.macroedge.engine.catalogue;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.vocabulary.Frequency;
+
+/// Finds the period that a release describes where its source does not say it.
+///
+/// A publisher keeps its distance in days, the lag, from the end of a period to the release. So the period is the month
+/// or quarter whose end lies nearest to the lag before the release, the earlier of two equally near; of a weekly
+/// indicator the seven days that end there. A release held back by half a period is taken for one of the next, so an
+/// inferred period is for showing and decides nothing.
+final class PeriodInference {
+
+    private static final int DAYS_BEFORE_LAST_OF_WEEK = 6;
+
+    private PeriodInference() {}
+
+    /// The first day of the period; null for irregular indicators, which have none.
+    ///
+    /// @param lag in days, negative where the release comes before the period ends
+    static @Nullable LocalDate firstDay(Frequency frequency, int lag, LocalDate released) {
+        LocalDate end = released.minusDays(lag);
+        return switch (frequency) {
+            case WEEKLY -> end.minusDays(DAYS_BEFORE_LAST_OF_WEEK);
+            case MONTHLY -> nearest(end, 1);
+            case QUARTERLY -> nearest(end, 3);
+            case IRREGULAR -> null;
+        };
+    }
+
+    private static LocalDate nearest(LocalDate day, int months) {
+        LocalDate first = day.withDayOfMonth(1).minusMonths((day.getMonthValue() - 1) % months);
+        LocalDate next = first.plusMonths(months);
+        long sinceEndBefore = ChronoUnit.DAYS.between(first, day) + 1;
+        long untilEnd = ChronoUnit.DAYS.between(day, next) - 1;
+        return sinceEndBefore <= untilEnd ? first.minusMonths(months) : first;
+    }
+}

@@ -1,0 +1,63 @@
+package org.macroedge.server.bias;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.bias.BiasModel;
+import org.macroedge.engine.catalogue.WeightSet;
+import org.macroedge.engine.release.ObservedRelease;
+import org.macroedge.engine.run.InputChain;
+import org.macroedge.engine.run.RunId;
+
+/// Every run of a weight set that a history holds: one at each release instant and each daily close, from the first
+/// release to the last.
+///
+/// @param instants of the runs, ascending
+/// @param releases the instants at which something was released
+/// @param recordedAt the record time of the facts
+record BiasRuns(
+        BiasModel model,
+        WeightSet weights,
+        String catalogueHash,
+        InputChain inputs,
+        NavigableSet<Instant> instants,
+        NavigableSet<Instant> releases,
+        Instant recordedAt) {
+
+    static BiasRuns of(
+            BiasModel model,
+            WeightSet weights,
+            String catalogueHash,
+            InputChain inputs,
+            List<ObservedRelease> ascending,
+            Instant recordedAt) {
+        NavigableSet<Instant> releases = new TreeSet<>();
+        ascending.forEach(release -> releases.add(release.releasedAt()));
+        NavigableSet<Instant> instants = new TreeSet<>(releases);
+        if (!releases.isEmpty()) {
+            instants.addAll(HistoryInstants.closes(releases.first(), releases.last()));
+        }
+        return new BiasRuns(model, weights, catalogueHash, inputs, instants, releases, recordedAt);
+    }
+
+    String weightSet() {
+        return weights.id();
+    }
+
+    /// The instant of the last run; null without any.
+    @Nullable
+    Instant last() {
+        return instants.isEmpty() ? null : instants.last();
+    }
+
+    List<Instant> from(Instant first) {
+        return new ArrayList<>(instants.tailSet(first, true));
+    }
+
+    String id(Instant asOf) {
+        return RunId.of(asOf, catalogueHash, weights, inputs).value();
+    }
+}

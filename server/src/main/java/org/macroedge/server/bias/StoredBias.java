@@ -1,0 +1,136 @@
+package org.macroedge.server.bias;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.macroedge.engine.FormulaVersion;
+import org.macroedge.engine.catalogue.WeightSet;
+import org.macroedge.engine.vocabulary.IndicatorId;
+import org.macroedge.server.catalogue.Catalogue;
+import org.macroedge.server.events.Event;
+import org.macroedge.server.events.EventConsumer;
+import org.macroedge.server.events.EventLog;
+import org.macroedge.server.events.RecordTimes;
+import org.macroedge.server.platform.database.Database;
+import org.macroedge.server.releases.MacroDataUpdated;
+import org.macroedge.server.surprises.DerivedFrom;
+
+/// Keeps tables `run` and `bias` at the facts of the latest record time, for every weight set of the catalogue.
+///
+/// An update replaces what a change can have changed: every run from its earliest market time on, and the bias of the
+/// instruments for which a changed indicator has a weight. The bias of the others is written only at instants that are
+/// new and dropped only at instants that are gone.
+public final class StoredBias implements EventConsumer {
+
+    private static final String NAME = "bias-history";
+
+    private final Catalogue catalogue;
+    private final LatestBias latest;
+    private final Database database;
+    private final RunTables tables;
+    private final DerivedFrom derivedFrom;
+    private final EventLog events;
+    private final RecordTimes recordTimes;
+
+    public StoredBias(
+            Catalogue catalogue, LatestBias latest, Database database, EventLog events, RecordTimes recordTimes) {
+        this.catalogue = catalogue;
+        this.latest = latest;
+        this.database = database;
+        this.tables = new RunTables(database);
+        this.derivedFrom = new DerivedFrom(database.jdbc());
+        this.events = events;
+        this.recordTimes = recordTimes;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.of(MacroDataUpdated.TYPE);
+    }
+
+    @Override
+    public boolean isStale() {
+        return catalogue.weightSetIds().stream().anyMatch(this::isStale)
+                || tables.holdsOthersThan(catalogue.weightSetIds());
+    }
+
+    private boolean isStale(String weightSet) {
+        return !derivedFrom.isCurrent(name(weightSet), inputs(weightSet));
+    }
+
+    /// Under which it is kept what the rows of a weight set were computed with.
+    static String name(String weightSet) {
+        return NAME + ' ' + weightSet;
+    }
+
+    private String inputs(String weightSet) {
+        WeightSet weights = catalogue.weightSet(weightSet).orElseThrow();
+        return "formula=" + FormulaVersion.CURRENT + " catalogue=" + catalogue.hash() + " weightSet="
+                + weights.version() + ':' + weights.hash();
+    }
+
+    @Override
+    public void rebuild() {
+        database.transactions().executeWithoutResult(status -> {
+            tables.keepOnly(catalogue.weightSetIds());
+            BiasAnswers answers = latest.at(null);
+            catalogue.weightSetIds().stream().filter(this::isStale).forEach(weightSet -> {
+                BiasRuns runs = answers.runs(weightSet);
+                tables.clear(weightSet);
+                tables.replace(runs, Set.of(), Instant.EPOCH);
+                derivedFrom.set(name(weightSet), inputs(weightSet), runs.recordedAt());
+            });
+        });
+    }
+
+    @Override
+    public void accept(List<Event> events) {
+        BiasAnswers answers = latest.at(null);
+        for (String weightSet : catalogue.weightSetIds()) {
+            Instant complete = derivedFrom.completeTo(name(weightSet));
+            List<MacroDataUpdated> news = events.stream()
+                    .filter(event -> event.recordedAt().isAfter(complete))
+                    .map(event -> event.read(MacroDataUpdated.class))
+                    .toList();
+            if (!news.isEmpty()) {
+                update(answers.runs(weightSet), news);
+            }
+        }
+    }
+
+    private void update(BiasRuns runs, List<MacroDataUpdated> news) {
+        Set<IndicatorId> changed = news.stream()
+                .flatMap(update -> update.indicators().stream())
+                .map(IndicatorId::new)
+                .collect(Collectors.toSet());
+        Instant from = news.stream()
+                .map(MacroDataUpdated::marketFrom)
+                .min(Instant::compareTo)
+                .orElseThrow();
+        announce(runs, tables.replace(runs, changed, from), from);
+        derivedFrom.set(name(runs.weightSet()), inputs(runs.weightSet()), runs.recordedAt());
+    }
+
+    private void announce(BiasRuns runs, List<String> affected, Instant from) {
+        Instant last = runs.last();
+        if (last == null || affected.isEmpty()) {
+            return;
+        }
+        String runId = runs.id(last);
+        Instant recordedAt = recordTimes.take();
+        for (String instrument : affected) {
+            events.append(
+                    BiasComputed.TYPE,
+                    BiasComputed.VERSION,
+                    instrument,
+                    recordedAt,
+                    new BiasComputed(runs.weightSet(), instrument, from, last, runId));
+        }
+    }
+}

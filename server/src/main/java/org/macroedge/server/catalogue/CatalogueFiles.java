@@ -1,0 +1,101 @@
+package org.macroedge.server.catalogue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Reads files of entries, and gathers what is wrong in all of them, one fault for each place.
+final class CatalogueFiles {
+
+    private final @Nullable CatalogueSchemas schemas;
+    private final Map<List<Object>, CatalogueFault> faults = new LinkedHashMap<>();
+    private final Set<YamlEntry> malformed = new HashSet<>();
+
+    /// @param schemas null to take the form of every file on trust
+    CatalogueFiles(@Nullable CatalogueSchemas schemas) {
+        this.schemas = schemas;
+    }
+
+    /// The entries of files of one kind, those of a wrong form too.
+    List<YamlEntry> entries(FileKind kind, List<Path> files) {
+        List<YamlEntry> entries = new ArrayList<>();
+        files.forEach(file -> gathering(() -> {
+            YamlEntry root = YamlEntry.read(file);
+            List<CatalogueFault> found = schemas == null ? List.of() : schemas.faults(kind, root);
+            found.forEach(this::add);
+            List<YamlEntry> here = root.entries();
+            here.stream()
+                    .filter(entry -> found.stream().anyMatch(entry::covers))
+                    .forEach(malformed::add);
+            entries.addAll(here);
+        }));
+        return entries;
+    }
+
+    /// The values of the entries of a right form.
+    <T> List<T> read(List<YamlEntry> entries, Function<YamlEntry, T> reader) {
+        List<T> values = new ArrayList<>();
+        for (YamlEntry entry : entries) {
+            if (!malformed.contains(entry)) {
+                gathering(() -> {
+                    try {
+                        values.add(reader.apply(entry));
+                    } catch (IllegalArgumentException wrong) {
+                        add(entry.fault(String.valueOf(wrong.getMessage())));
+                    }
+                });
+            }
+        }
+        return values;
+    }
+
+    /// The ids of entries, each of which may stand once.
+    Set<String> ids(List<YamlEntry> entries) {
+        Set<String> seen = new HashSet<>();
+        checkEach(entries, "id", id -> {
+            if (!seen.add(id.text())) {
+                throw id.wrong("\"" + id.text() + "\" is already taken; an id is never reused");
+            }
+        });
+        return seen;
+    }
+
+    /// Checks a field of every entry that has it, of a right form or not.
+    void checkEach(List<YamlEntry> entries, String field, Consumer<YamlEntry> check) {
+        entries.forEach(entry -> gathering(() -> {
+            YamlEntry value = entry.fields().get(field);
+            if (value != null) {
+                check.accept(value);
+            }
+        }));
+    }
+
+    /// Throws what was gathered, by file and line.
+    void throwIfAny() {
+        if (!faults.isEmpty()) {
+            throw new CatalogueException(faults.values().stream()
+                    .sorted(Comparator.comparing(CatalogueFault::file).thenComparingInt(CatalogueFault::line))
+                    .toList());
+        }
+    }
+
+    private void gathering(Runnable step) {
+        try {
+            step.run();
+        } catch (CatalogueException wrong) {
+            wrong.faults().forEach(this::add);
+        }
+    }
+
+    private void add(CatalogueFault fault) {
+        faults.putIfAbsent(List.of(fault.file(), fault.line(), fault.field()), fault);
+    }
+}

@@ -1,0 +1,21 @@
+package org.macroedge.server.catalogue;
+
+import org.macroedge.server.platform.error.ProblemCode;
+import org.macroedge.server.platform.web.Problems;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/// A file of ours that a request reads and that is at fault. Requests read profiles alone; the catalogue itself is
+/// read at the start.
+@RestControllerAdvice
+@Order(0) // before the advice that answers for every other exception
+class CatalogueProblems {
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> faulty(CatalogueException fault) {
+        return Problems.answer(ProblemCode.PROFILE_FAULT, fault.getMessage());
+    }
+}

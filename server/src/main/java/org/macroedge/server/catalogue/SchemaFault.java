@@ -1,0 +1,72 @@
+package org.macroedge.server.catalogue;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.path.NodePath;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/// What a schema finds wrong, at its place in the file and in the words of one who edits it.
+///
+/// A schema's `description` says what a value must be, to follow the words "is not".
+final class SchemaFault {
+
+    private SchemaFault() {}
+
+    static CatalogueFault of(Error error, YamlEntry root, JsonNode schema) {
+        NodePath path = error.getInstanceLocation();
+        YamlEntry place = root;
+        for (int i = 0; i < path.getNameCount(); i++) {
+            place = path.getElement(i) instanceof Integer index
+                    ? place.entries().get(index)
+                    : place.lastField(path.getName(i));
+        }
+        String property = error.getProperty();
+        JsonNode rule = rule(error, schema);
+        return switch (error.getKeyword()) {
+            case "required" -> place.fault(property, "is missing");
+            case "additionalProperties" -> place.lastField(property).fault("is unknown; known are " + known(rule));
+            case "minItems", "maxItems" ->
+                place.fault(items(rule, place.entries().size()));
+            case "maxLength" ->
+                place.fault(place.quoted() + " is longer than "
+                        + rule.path("maxLength").asInt() + " characters");
+            case "type" -> place.fault(place.quoted() + " is not " + ofType(rule));
+            default -> place.fault(place.quoted() + " is not " + expected(rule));
+        };
+    }
+
+    private static JsonNode rule(Error error, JsonNode schema) {
+        String keyword = String.valueOf(error.getSchemaLocation().getFragment());
+        return schema.at(JsonPointer.compile(keyword.substring(0, Math.max(0, keyword.lastIndexOf('/')))));
+    }
+
+    private static String known(JsonNode rule) {
+        return String.join(
+                ", ", rule.path("properties").propertyNames().stream().sorted().toList());
+    }
+
+    private static String items(JsonNode rule, int found) {
+        int least = rule.path("minItems").asInt();
+        String wanted = rule.has("maxItems") ? String.valueOf(least) : "at least " + least;
+        return "holds " + found + " entries, not " + wanted;
+    }
+
+    /// A value of a wrong type is told the type alone, one of a right type what else it must be.
+    private static String ofType(JsonNode rule) {
+        return rule.path("type").asString("").equals("integer") ? "a whole number" : expected(rule);
+    }
+
+    private static String expected(JsonNode rule) {
+        @Nullable String described = rule.path("description").stringValue(null);
+        if (described != null) {
+            return described;
+        }
+        return switch (rule.path("type").asString("")) {
+            case "array" -> "a list";
+            case "object" -> "a mapping of fields";
+            default -> "what the schema asks: " + List.of(rule);
+        };
+    }
+}

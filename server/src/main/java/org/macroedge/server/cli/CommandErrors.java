@@ -1,0 +1,62 @@
+package org.macroedge.server.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.platform.error.Nearest;
+import picocli.CommandLine;
+
+/// How commands fail: one line on standard error that says why, after wrong usage a second that names the help, and the
+/// exit status.
+final class CommandErrors {
+
+    private static final int FAILED = 1;
+    private static final int WRONG_USAGE = 2;
+
+    /// Problems of this HTTP status are the question's own fault: an instant that is none, one that lies ahead.
+    private static final int BAD_REQUEST = 400;
+
+    private CommandErrors() {}
+
+    /// Arguments that cannot be read.
+    static int wrongUsage(CommandLine.ParameterException fault, String[] arguments) {
+        CommandLine command = fault.getCommandLine();
+        PrintWriter errors = command.getErr();
+        errors.println("macro-edge: " + message(fault, command));
+        errors.println("Try `" + command.getCommandSpec().qualifiedName() + " --help`.");
+        errors.flush();
+        return WRONG_USAGE;
+    }
+
+    private static String message(CommandLine.ParameterException fault, CommandLine command) {
+        if (fault instanceof CommandLine.UnmatchedArgumentException unmatched) {
+            String word = unmatched.getUnmatched().getFirst();
+            if (unmatched.isUnknownOption()) {
+                List<String> options = command.getCommandSpec().optionsMap().keySet().stream()
+                        .filter(name -> name.startsWith("--"))
+                        .toList();
+                return "no option " + word + " here. The nearest are " + nearest(word, options);
+            }
+            if (!command.getSubcommands().isEmpty()) {
+                List<String> commands = List.copyOf(command.getSubcommands().keySet());
+                return "no command " + word + ". The nearest are " + nearest(word, commands);
+            }
+        }
+        String message = fault.getMessage();
+        return message == null
+                ? "the arguments cannot be read"
+                : message.lines().findFirst().orElse("");
+    }
+
+    private static String nearest(String word, List<String> known) {
+        return String.join(", ", Nearest.three(word, known));
+    }
+
+    /// Commands that could not do their work.
+    static int failed(Exception fault, CommandLine command, CommandLine.ParseResult parsed) {
+        String message = fault.getMessage();
+        command.getErr().println("macro-edge: " + (message == null ? fault.toString() : message));
+        command.getErr().flush();
+        return fault instanceof MacroEdgeException ours && ours.code().status() == BAD_REQUEST ? WRONG_USAGE : FAILED;
+    }
+}

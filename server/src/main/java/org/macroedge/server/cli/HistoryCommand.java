@@ -1,0 +1,165 @@
+package org.macroedge.server.cli;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.server.bias.BiasAnswers;
+import org.macroedge.server.bias.view.BiasHistory;
+import org.macroedge.server.bias.view.BiasHistoryPoint;
+import org.macroedge.server.platform.time.Instants;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Prints one bias over time.
+@Command(
+        name = "history",
+        description = "The bias of one instrument at each daily close or release instant, by default of a year.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Examples:",
+            "  macro-edge history EURUSD --from 2021-08-01T00:00:00Z --as-of 2021-09-30T22:00:00Z",
+            "  macro-edge history SPX --at release --format csv > spx.csv"
+        })
+final class HistoryCommand implements Callable<Integer> {
+
+    /// The instants of a history.
+    enum At {
+        CLOSE,
+        RELEASE;
+
+        /// As it is written, also by completion.
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private static final List<String> COLUMNS = List.of(
+            "instrument",
+            "as_of",
+            "run_id",
+            "z",
+            "score",
+            "label",
+            "confidence",
+            "coverage",
+            "freshness",
+            "quality",
+            "agreement",
+            "reason");
+
+    @Parameters(paramLabel = "INSTRUMENT", description = "For example EURUSD.")
+    private String instrument = "";
+
+    @Mixin
+    private final QuestionOptions question = new QuestionOptions();
+
+    @Option(
+            names = "--from",
+            paramLabel = "INSTANT",
+            description = "Start of the span (default: a year before its end).")
+    private @Nullable String from;
+
+    @Option(
+            names = "--to",
+            paramLabel = "INSTANT",
+            description = "End of the span (default, and at the latest: the instant of the question).")
+    private @Nullable String to;
+
+    @Option(
+            names = "--at",
+            paramLabel = "POINTS",
+            defaultValue = "close",
+            description = "close: 22:00 UTC from Monday to Friday; or release: every release instant "
+                    + "(default: ${DEFAULT-VALUE}).")
+    private At at = At.CLOSE;
+
+    private final Clock clock;
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    HistoryCommand(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() {
+        Asking asking = new Asking(spec, clock, question);
+        String id = AskedId.instrument(instrument);
+        return asking.show(new Read<>(
+                "bias/" + id + "/history",
+                parameters(),
+                BiasHistory.class,
+                asking.store(known -> new BiasAnswers(known.catalogue(), known.surprises(), clock)
+                        .history(
+                                id,
+                                question.asOf(),
+                                Instants.read("--from", from),
+                                Instants.read("--to", to),
+                                at.toString(),
+                                question.weightSet)),
+                COLUMNS,
+                run -> run.points().stream().map(point -> cells(run, point)).toList(),
+                HistoryCommand::table));
+    }
+
+    private Map<String, @Nullable String> parameters() {
+        Map<String, @Nullable String> parameters = new HashMap<>();
+        parameters.put("from", Instants.read("--from", from) == null ? null : from);
+        parameters.put("to", Instants.read("--to", to) == null ? null : to);
+        parameters.put("at", at.toString());
+        parameters.put("weightSet", question.weightSet);
+        return parameters;
+    }
+
+    private static List<@Nullable Object> cells(BiasHistory run, BiasHistoryPoint one) {
+        return Arrays.asList(
+                run.instrument(),
+                one.asOf(),
+                one.runId(),
+                one.z(),
+                one.score(),
+                one.label(),
+                one.confidence(),
+                one.coverage(),
+                one.freshness(),
+                one.quality(),
+                one.agreement(),
+                one.reason());
+    }
+
+    private static void table(PrintWriter out, BiasHistory run) {
+        Tables.heading(out, run.asOf(), run.stale(), run.sampleOnly(), run.weightSet());
+        out.printf(
+                "%s, %s, at each %s from %s to %s%n%n", run.instrument(), run.name(), run.at(), run.from(), run.to());
+        out.printf("%-20s %5s  %-21s %-16s %5s%n", "", "score", "", "", "conf.");
+        run.points().forEach(point -> out.println(row(point)));
+        if (run.points().isEmpty()) {
+            out.println("Nothing between these.");
+        }
+    }
+
+    private static String row(BiasHistoryPoint one) {
+        return String.format(
+                        "%-20s %5s  %s %-16s %5s",
+                        one.asOf(),
+                        Tables.signed(one.score()),
+                        Tables.bar(one.score()),
+                        Tables.direction(one.label(), one.reason()),
+                        Tables.percent(one.confidence()))
+                .stripTrailing();
+    }
+}

@@ -1,0 +1,27 @@
+package org.macroedge.server.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// One read of the command line: where the API has it, who answers where no server runs, and how it is shown.
+///
+/// @param path below `/api/v1/`
+/// @param parameters beside `asOf` and `recordedAt`; null values are left out
+/// @param shape of the answer in JSON
+/// @param local answers without a server
+/// @param columns the names of the CSV columns
+/// @param rows the CSV rows, unrounded
+/// @param table writes for a reader
+record Read<T>(
+        String path,
+        Map<String, @Nullable String> parameters,
+        Class<T> shape,
+        Supplier<T> local,
+        List<String> columns,
+        Function<T, List<List<@Nullable Object>>> rows,
+        BiConsumer<PrintWriter, T> table) {}

@@ -1,0 +1,91 @@
+package org.macroedge.server.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.platform.error.ProblemCode;
+import org.macroedge.server.platform.json.Json;
+import tools.jackson.databind.JsonNode;
+
+/// Asks a running server on this machine over HTTP. It uses the JDK's old client: the new one sets up encryption and
+/// threads of its own, which takes longer than a whole answer does.
+final class ServerClient {
+
+    private static final int PATIENCE_MILLIS = (int) Duration.ofSeconds(60).toMillis();
+
+    private final URI server;
+
+    ServerClient(URI server) {
+        this.server = server;
+    }
+
+    /// The body of an answer; null where nobody answers.
+    ///
+    /// @param path below `/api/v1/`
+    /// @throws MacroEdgeException with the code and the words of the server's problem
+    byte @Nullable [] get(String path, Map<String, @Nullable String> parameters) {
+        try {
+            HttpURLConnection connection =
+                    (HttpURLConnection) address(path, parameters).toURL().openConnection(Proxy.NO_PROXY);
+            connection.setConnectTimeout(PATIENCE_MILLIS);
+            connection.setReadTimeout(PATIENCE_MILLIS);
+            connection.connect();
+            if (connection.getResponseCode() == HttpURLConnection.HTTP_OK) {
+                try (InputStream body = connection.getInputStream()) {
+                    return body.readAllBytes();
+                }
+            }
+            throw problem(connection);
+        } catch (ConnectException gone) {
+            return null;
+        } catch (IOException fault) {
+            throw new MacroEdgeException(
+                    ProblemCode.INTERNAL,
+                    "the server at " + server + " broke off: " + fault.getMessage(),
+                    "",
+                    "",
+                    fault);
+        }
+    }
+
+    private URI address(String path, Map<String, @Nullable String> parameters) {
+        String query = new TreeMap<>(parameters)
+                .entrySet().stream()
+                        .filter(one -> one.getValue() != null)
+                        .map(one -> one.getKey() + "=" + encoded(String.valueOf(one.getValue())))
+                        .collect(Collectors.joining("&"));
+        return server.resolve("/api/v1/" + path + (query.isEmpty() ? "" : "?" + query));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private MacroEdgeException problem(HttpURLConnection connection) throws IOException {
+        if (!"application/problem+json".equals(connection.getContentType())) {
+            String status = "the server at " + server + " answered with status " + connection.getResponseCode();
+            return new MacroEdgeException(ProblemCode.INTERNAL, status, "", "");
+        }
+        try (InputStream body = connection.getErrorStream()) {
+            JsonNode problem = Json.mapper().readTree(body);
+            String type = problem.path("type").asString("");
+            ProblemCode code = Arrays.stream(ProblemCode.values())
+                    .filter(one -> one.type().equals(type))
+                    .findFirst()
+                    .orElse(ProblemCode.INTERNAL);
+            return new MacroEdgeException(code, problem.path("detail").asString(""), "", "");
+        }
+    }
+}

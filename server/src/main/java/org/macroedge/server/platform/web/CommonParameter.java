@@ -1,0 +1,67 @@
+package org.macroedge.server.platform.web;
+
+import io.swagger.v3.oas.models.parameters.Parameter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.server.platform.error.ProblemCode;
+
+/// A parameter that means the same wherever it stands: its description, an example, and the problems that it can cause.
+enum CommonParameter {
+    AS_OF(
+            "asOf",
+            "Market time: the answer uses what was known at this instant and nothing later. Whole seconds, not ahead"
+                    + " of the clock. By default now: the last full hour, or the last release where that is later, or"
+                    + " where nothing has come for ten days.",
+            "2021-09-03T12:30:00Z",
+            true,
+            ProblemCode.INVALID_INSTANT,
+            ProblemCode.AS_OF_IN_FUTURE),
+    RECORDED_AT(
+            "recordedAt",
+            "Record time: the answer uses what was stored at this instant. By default all that is stored.",
+            "2026-11-24T16:00:00.000001Z",
+            true,
+            ProblemCode.INVALID_INSTANT),
+    FROM("from", "First instant of the span, included.", "2021-08-01T00:00:00Z", true, ProblemCode.INVALID_INSTANT),
+    TO("to", "Last instant of the span, included.", "2021-09-03T22:00:00Z", true, ProblemCode.INVALID_INSTANT),
+    WEIGHT_SET("weightSet", "A weight set of the catalogue.", "equal", false, ProblemCode.UNKNOWN_WEIGHT_SET),
+    INSTRUMENT("instrument", "The id of an instrument, in any case.", "EURUSD", false, ProblemCode.UNKNOWN_INSTRUMENT),
+    INDICATOR("id", "The id of an indicator.", "us-nonfarm-payrolls", false, ProblemCode.UNKNOWN_INDICATOR);
+
+    private final String name;
+    private final String description;
+    private final String example;
+    private final boolean instant;
+    private final List<ProblemCode> problems;
+
+    CommonParameter(String name, String description, String example, boolean instant, ProblemCode... problems) {
+        this.name = name;
+        this.description = description;
+        this.example = example;
+        this.instant = instant;
+        this.problems = List.of(problems);
+    }
+
+    static Optional<CommonParameter> of(@Nullable String name) {
+        return Arrays.stream(values()).filter(one -> one.name.equals(name)).findFirst();
+    }
+
+    List<ProblemCode> problems() {
+        return problems;
+    }
+
+    /// Fills in what the controller does not say itself.
+    void describe(Parameter parameter) {
+        if (parameter.getDescription() == null) {
+            parameter.setDescription(description);
+        }
+        if (parameter.getExample() == null) {
+            parameter.setExample(example);
+        }
+        if (instant) {
+            parameter.getSchema().setFormat("date-time");
+        }
+    }
+}

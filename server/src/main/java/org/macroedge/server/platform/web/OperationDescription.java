@@ -1,0 +1,91 @@
+package org.macroedge.server.platform.web;
+
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.macroedge.server.platform.error.ProblemCode;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.method.HandlerMethod;
+
+/// Describes of each operation its common parameters, the problems that it can answer with, and that a read may be
+/// answered by 304.
+@Component
+class OperationDescription implements OperationCustomizer {
+
+    static final String PROBLEM = "Problem";
+
+    @Override
+    public Operation customize(Operation operation, HandlerMethod method) {
+        operation.setOperationId(id(method));
+        Set<ProblemCode> problems = EnumSet.noneOf(ProblemCode.class);
+        List<Parameter> parameters = operation.getParameters() == null ? List.of() : operation.getParameters();
+        for (Parameter parameter : parameters) {
+            CommonParameter.of(parameter.getName()).ifPresent(common -> {
+                common.describe(parameter);
+                problems.addAll(common.problems());
+            });
+        }
+        FailsWith more = method.getMethodAnnotation(FailsWith.class);
+        if (more != null) {
+            problems.addAll(List.of(more.value()));
+        }
+        if (!parameters.isEmpty() || operation.getRequestBody() != null) {
+            problems.add(ProblemCode.INVALID_REQUEST);
+        }
+        addResponses(operation, problems, method.hasMethodAnnotation(GetMapping.class));
+        return operation;
+    }
+
+    /// The topic and the method, as in `biasHistory`: the method alone is not unique, and a number behind it would
+    /// change with the order of discovery, and with it every generated client.
+    private static String id(HandlerMethod method) {
+        String topic = method.getBeanType().getSimpleName().replace("Controller", "");
+        String name = method.getMethod().getName();
+        return Character.toLowerCase(topic.charAt(0))
+                + topic.substring(1)
+                + Character.toUpperCase(name.charAt(0))
+                + name.substring(1);
+    }
+
+    private static void addResponses(Operation operation, Set<ProblemCode> problems, boolean read) {
+        if (read) {
+            Header tag = new Header()
+                    .description("Names these bytes, for If-None-Match")
+                    .schema(new StringSchema());
+            operation.getResponses().computeIfPresent("200", (status, answer) -> {
+                answer.addHeaderObject("ETag", tag);
+                return answer;
+            });
+            operation
+                    .getResponses()
+                    .addApiResponse("304", new ApiResponse().description("If-None-Match names the answer's ETag"));
+        }
+        problems.stream()
+                .mapToInt(ProblemCode::status)
+                .distinct()
+                .forEach(status ->
+                        operation.getResponses().addApiResponse(String.valueOf(status), response(problems, status)));
+    }
+
+    private static ApiResponse response(Set<ProblemCode> problems, int status) {
+        String description = problems.stream()
+                .filter(code -> code.status() == status)
+                .map(code -> "`" + code.code() + "`")
+                .collect(Collectors.joining(", "));
+        Schema<?> problem = new Schema<>().$ref("#/components/schemas/" + PROBLEM);
+        return new ApiResponse()
+                .description(description)
+                .content(new Content().addMediaType("application/problem+json", new MediaType().schema(problem)));
+    }
+}

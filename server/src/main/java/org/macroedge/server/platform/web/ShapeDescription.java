@@ -1,0 +1,103 @@
+package org.macroedge.server.platform.web;
+
+import com.fasterxml.jackson.databind.JavaType;
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.vocabulary.Coded;
+import org.macroedge.server.platform.json.Codes;
+import org.springframework.stereotype.Component;
+
+/// Describes our shapes as they are written: every key is there, `null` only where the component is `@Nullable`, and a
+/// text of fixed codes lists them. Left alone, springdoc marks no key as required and every text as free.
+@Component
+class ShapeDescription implements ModelConverter {
+
+    private static final String NULL = "null";
+
+    @Override
+    @SuppressWarnings("rawtypes") // as the interface declares it
+    public @Nullable Schema resolve(AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
+        if (!chain.hasNext()) {
+            return null;
+        }
+        Schema<?> resolved = chain.next().resolve(type, context, chain);
+        Class<?> shape = shape(type.getType());
+        if (resolved != null && ViewConverter.writes(shape)) {
+            describe(shape, definition(resolved, context));
+        }
+        return resolved;
+    }
+
+    private static Class<?> shape(Type type) {
+        return switch (type) {
+            case JavaType java -> java.getRawClass();
+            case Class<?> plain -> plain;
+            default -> Object.class;
+        };
+    }
+
+    private static @Nullable Schema<?> definition(Schema<?> resolved, ModelConverterContext context) {
+        String reference = resolved.get$ref();
+        return reference == null
+                ? resolved
+                : context.getDefinedModels().get(reference.substring(reference.lastIndexOf('/') + 1));
+    }
+
+    @SuppressWarnings("rawtypes") // as the model declares it
+    private static void describe(Class<?> shape, @Nullable Schema<?> definition) {
+        Map<String, Schema> properties = definition == null ? null : definition.getProperties();
+        if (definition == null || properties == null) {
+            return;
+        }
+        List<String> keys = new ArrayList<>();
+        for (RecordComponent component : shape.getRecordComponents()) {
+            keys.add(component.getName());
+            properties.computeIfPresent(component.getName(), (key, schema) -> describe(component, schema));
+        }
+        definition.setRequired(keys);
+    }
+
+    private static Schema<?> describe(RecordComponent component, Schema<?> schema) {
+        boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+        Codes codes = component.getAnnotation(Codes.class);
+        if (codes != null) {
+            list(schema.getItems() == null ? schema : schema.getItems(), codes, nullable);
+        }
+        return nullable ? orNull(schema) : schema;
+    }
+
+    @SuppressWarnings("unchecked") // an enum of texts, whatever the schema's own type says
+    private static void list(Schema<?> text, Codes codes, boolean nullable) {
+        List<@Nullable Object> values = new ArrayList<>();
+        Arrays.stream(codes.value().getEnumConstants()).map(Coded::code).forEach(values::add);
+        if (nullable) {
+            values.add(null);
+        }
+        ((Schema<@Nullable Object>) text).setEnum(values);
+    }
+
+    private static Schema<?> orNull(Schema<?> schema) {
+        if (schema.get$ref() != null) {
+            return new JsonSchema().anyOf(List.of(schema, new JsonSchema().types(Set.of(NULL))));
+        }
+        if (schema.getTypes() != null) {
+            Set<String> types = new LinkedHashSet<>(schema.getTypes());
+            types.add(NULL);
+            schema.setTypes(types);
+        }
+        return schema;
+    }
+}

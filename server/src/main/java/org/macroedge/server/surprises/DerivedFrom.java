@@ -1,0 +1,44 @@
+package org.macroedge.server.surprises;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// What stored derived rows were computed with, beside the facts; a row of table `derived_from`.
+public final class DerivedFrom {
+
+    private final JdbcClient jdbc;
+
+    public DerivedFrom(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// Whether rows were computed with these inputs; false where there are none.
+    public boolean isCurrent(String name, String inputs) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM derived_from WHERE name = ? AND inputs = ?)")
+                .params(name, inputs)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// The record time up to which rows are complete; [Instant#EPOCH] where there are none.
+    public Instant completeTo(String name) {
+        return jdbc.sql("SELECT recorded_at FROM derived_from WHERE name = ?")
+                .param(name)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant)
+                .orElse(Instant.EPOCH);
+    }
+
+    /// Notes what rows were computed with, in the transaction that writes them.
+    ///
+    /// @param recordedAt the record time of the facts
+    public void set(String name, String inputs, Instant recordedAt) {
+        jdbc.sql("""
+            INSERT INTO derived_from (name, inputs, recorded_at) VALUES (?, ?, ?)
+            ON CONFLICT (name) DO UPDATE SET inputs = excluded.inputs, recorded_at = excluded.recorded_at
+            """).params(name, inputs, recordedAt.atOffset(ZoneOffset.UTC)).update();
+    }
+}

@@ -1,0 +1,66 @@
+package org.macroedge.server.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.macroedge.server.catalogue.CatalogueException;
+import org.macroedge.server.catalogue.CatalogueFault;
+import picocli.CommandLine;
+
+class CatalogueCommandTest {
+
+    private static final Path SHIPPED = Path.of("../catalogue");
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void copy() throws IOException {
+        try (Stream<Path> files = Files.walk(SHIPPED)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = folder.resolve(SHIPPED.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target);
+            }
+        }
+    }
+
+    @Test
+    void aCatalogueInOrderIsCounted() {
+        StringWriter out = new StringWriter();
+
+        int status = new CommandLine(new CatalogueCommand())
+                .setOut(new PrintWriter(out))
+                .execute("check", "--catalogue", folder.toString());
+
+        assertThat(status).isZero();
+        assertThat(out).hasToString("No fault: 312 indicators, 29 instruments, 2 weight sets, 2 sources, 3 profiles\n");
+    }
+
+    @Test
+    void faultsOfTheCatalogueAndOfItsProfilesAreNamedInOneGo() throws IOException {
+        replace("indicators/DE.yaml", "polarity: 1", "polarity: 7");
+        replace("profiles/forexfactory-archive.yaml", "backwardJumpDays: 180", "backwardJumpDays: many");
+
+        assertThatThrownBy(() -> new CatalogueCommand().check(folder))
+                .isInstanceOfSatisfying(
+                        CatalogueException.class,
+                        wrong -> assertThat(wrong.faults())
+                                .extracting(CatalogueFault::what)
+                                .containsExactly("\"7\" is not 1 or -1", "\"many\" is not a whole number"));
+    }
+
+    private void replace(String file, String from, String to) throws IOException {
+        Path path = folder.resolve(file);
+        Files.writeString(path, Files.readString(path).replaceFirst(from, to));
+    }
+}

@@ -1,0 +1,234 @@
+package org.macroedge.server.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.macroedge.server.platform.json.Json;
+import tools.jackson.databind.JsonNode;
+
+/// What clients of the API rely on beside the shapes: ETags, problems, and the description.
+class RestContractsTest {
+
+    private static final String AS_OF = "?asOf=2021-09-03T12:30:00Z";
+
+    @TempDir
+    static Path folder;
+
+    private static Server server;
+    private static JsonNode description;
+
+    @BeforeAll
+    static void serve() throws Exception {
+        server = new SampleHome(folder).serve();
+        description =
+                Json.mapper().readTree(SampleHome.get(server, "/openapi.json").body());
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void anAnswerOfARunIsTaggedWithItsRunItsStalenessAndTheSample() throws Exception {
+        for (String path :
+                List.of("bias/summary", "bias/EURUSD", "bias/EURUSD/explanation", "bias/EURUSD/history", "heatmap")) {
+            String fresh = runOf(path + AS_OF);
+            assertThat(tag(path + AS_OF)).as(path).isEqualTo("\"" + fresh + ".01.1.json\"");
+            assertThat(tag(path)).as("%s, now", path).isEqualTo("\"" + runOf(path) + ".11.1.json\"");
+            assertThat(tag(path + AS_OF + "&weightSet=equal")).as(path).doesNotContain(fresh);
+        }
+    }
+
+    @Test
+    void everyReadIsAnsweredBy304ToWhomHasItAlready() throws Exception {
+        for (String path : List.of(
+                "bias/summary",
+                "bias/EURUSD" + AS_OF,
+                "bias/EURUSD/explanation",
+                "bias/EURUSD/history?at=release&from=2021-12-01T00:00:00Z",
+                "heatmap" + AS_OF,
+                "calendar" + AS_OF,
+                "indicators",
+                "indicators/us-nonfarm-payrolls/releases",
+                "instruments",
+                "imports",
+                "imports/quarantine")) {
+            HttpResponse<String> first = get(path);
+            String tag = first.headers().firstValue("ETag").orElseThrow();
+            assertThat(first.statusCode()).as(path).isEqualTo(200);
+            assertThat(first.headers().firstValue("Cache-Control")).as(path).hasValue("no-cache");
+
+            HttpResponse<String> again = get(path, "If-None-Match", "\"older\", W/" + tag);
+            assertThat(again.statusCode()).as(path).isEqualTo(304);
+            assertThat(again.body()).as(path).isEmpty();
+            assertThat(again.headers().firstValue("ETag")).as(path).hasValue(tag);
+            assertThat(again.headers().firstValue("Cache-Control")).as(path).hasValue("no-cache");
+
+            HttpResponse<String> other = get(path, "If-None-Match", "\"older\"");
+            assertThat(other.body()).as(path).isEqualTo(first.body());
+        }
+    }
+
+    @Test
+    void anImportChangesTheTagsOfWhatItTouches() throws Exception {
+        String path = "/api/v1/bias/SPX?asOf=2022-01-31T00:00:00Z";
+        String before =
+                SampleHome.get(server, path).headers().firstValue("ETag").orElseThrow();
+        String listed = tag("imports");
+
+        String imported = SampleHome.postPayrollsOfJanuary2022(server, false).body();
+
+        HttpResponse<String> after = SampleHome.get(server, path, "If-None-Match", before);
+        assertThat(after.statusCode()).isEqualTo(200);
+        assertThat(after.headers().firstValue("ETag").orElseThrow())
+                .isNotEqualTo(before)
+                .endsWith(".00.1.json\"");
+        assertThat(tag("imports")).isNotEqualTo(listed);
+        SampleHome.undo(server, imported);
+        assertThat(SampleHome.get(server, path, "If-None-Match", before).statusCode())
+                .isEqualTo(304);
+    }
+
+    @Test
+    void problemsHaveATypeAndSayWhatIsWrong() throws Exception {
+        assertProblem("bias/EURSUD", 404, "unknown-instrument", "The nearest are EURUSD, EURCHF, EURGBP");
+        assertProblem("bias/summary?asOf=2030-01-01T00:00:00Z", 400, "as-of-in-future", "lies ahead");
+        assertProblem("bias/summary?asOf=2021-09-03T12:30:00.5Z", 400, "invalid-instant", "is finer than a second");
+        assertProblem("instruments?asOf=x", 400, "invalid-instant", "asOf x is not an instant");
+        assertProblem("heatmap?weightSet=x", 404, "unknown-weight-set", "There are default, equal");
+        assertProblem("bias/EURUSD/history?at=noon", 400, "invalid-request", "neither close nor release");
+        assertProblem("calendar?region=UK", 400, "invalid-request", "no region \"UK\". The nearest are");
+        assertProblem("calendar?importance=high", 400, "invalid-request", "importance");
+        assertProblem("nonsense", 404, "not-found", "nonsense");
+        assertProblem("imports/1/undo", 405, "method-not-allowed", "GET");
+    }
+
+    @Test
+    void aProfileAtFaultIsNamedWithFileAndLine() throws Exception {
+        Files.createDirectories(folder.resolve("profiles"));
+        Files.writeString(folder.resolve("profiles").resolve("mine.yaml"), "source: mine\nfile: 7\n");
+
+        HttpResponse<String> answer = SampleHome.postPayrollsOfJanuary2022(server, "mine", true);
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        JsonNode problem = Json.mapper().readTree(answer.body());
+        assertThat(problem.path("type").asString()).isEqualTo("urn:macro-edge:problem:profile-fault");
+        assertThat(problem.path("detail").asString()).contains("mine.yaml:2");
+    }
+
+    @Test
+    void theDescriptionSaysOfEveryKeyThatItIsThereAndWhereItCanBeNull() {
+        JsonNode item = shape("BiasItem");
+        assertThat(texts(item.path("required"))).hasSize(14).contains("score", "label", "drivers", "reason");
+        assertThat(texts(item.at("/properties/score/type"))).containsExactly("number", "null");
+        assertThat(item.at("/properties/instrument/type").asString()).isEqualTo("string");
+        assertThat(shape("BiasDriver").at("/properties/releasedAt/format").asString())
+                .isEqualTo("date-time");
+        assertThat(texts(shape("ReleaseItem").at("/properties/period/type"))).containsExactly("string", "null");
+        assertThat(shape("ReleaseItem").at("/properties/period/format").asString())
+                .isEqualTo("date");
+        assertThat(shape("BatchView").at("/properties/counts/anyOf/0/$ref").asString())
+                .isEqualTo("#/components/schemas/ImportCounts");
+        assertThat(shape("BatchView").at("/properties/counts/anyOf/1/type").asString())
+                .isEqualTo("null");
+    }
+
+    @Test
+    void theDescriptionListsTheCodes() {
+        assertThat(texts(shape("BiasItem").at("/properties/label/enum")))
+                .containsExactly("strongly-bearish", "bearish", "neutral", "bullish", "strongly-bullish", "null");
+        assertThat(texts(shape("BiasItem").at("/properties/assetClass/enum")))
+                .containsExactly("equity-index", "fx", "commodity", "government-bond", "crypto");
+        assertThat(texts(shape("BiasItem").at("/properties/reason/enum")))
+                .containsExactly("no-history", "no-live-signal", "null");
+        assertThat(texts(shape("BiasContribution").at("/properties/forecastKind/enum")))
+                .containsExactly("survey", "vendor", "nowcast", "model", "naive", "manual", "null");
+        assertThat(texts(shape("BiasContribution").at("/properties/marks/items/enum")))
+                .hasSize(10)
+                .contains("provisional", "no-forecast", "superseded");
+        assertThat(texts(shape("MissingIndicator").at("/properties/reason/enum")))
+                .containsExactly("no-release", "nothing-expected", "insufficient-history", "rolled-off");
+    }
+
+    @Test
+    void theDescriptionNamesParametersAndProblems() {
+        JsonNode history = description.at("/paths/~1api~1v1~1bias~1{instrument}~1history/get");
+        assertThat(history.path("operationId").asString()).isEqualTo("biasHistory");
+        for (String name : List.of("instrument", "asOf", "recordedAt", "weightSet", "from", "to", "at")) {
+            JsonNode parameter = parameter(history, name);
+            assertThat(parameter.path("description").asString("")).as(name).hasSizeGreaterThan(20);
+            assertThat(parameter.path("example").asString("")).as(name).isNotEmpty();
+        }
+        assertThat(parameter(history, "asOf").at("/schema/format").asString()).isEqualTo("date-time");
+        assertThat(texts(parameter(history, "at").at("/schema/enum"))).containsExactly("close", "release");
+        assertThat(history.at("/responses/400/description").asString())
+                .isEqualTo("`invalid-request`, `invalid-instant`, `as-of-in-future`");
+        assertThat(history.at("/responses/404/description").asString())
+                .isEqualTo("`unknown-instrument`, `unknown-weight-set`");
+        assertThat(history.at("/responses/404/content/application~1problem+json/schema/$ref")
+                        .asString())
+                .isEqualTo("#/components/schemas/Problem");
+        assertThat(history.path("responses").has("304")).isTrue();
+        assertThat(history.at("/responses/200/headers/ETag/description").asString())
+                .contains("If-None-Match");
+        JsonNode undo = description.at("/paths/~1api~1v1~1imports~1{batch}~1undo/post/responses");
+        assertThat(undo.at("/404/description").asString()).isEqualTo("`unknown-batch`");
+        assertThat(undo.at("/409/description").asString()).isEqualTo("`batch-already-undone`");
+        assertThat(description
+                        .at("/paths/~1api~1v1~1imports/post/responses/422/description")
+                        .asString())
+                .isEqualTo("`file-fault`, `profile-fault`");
+    }
+
+    private static void assertProblem(String path, int status, String name, String detail) throws Exception {
+        HttpResponse<String> answer = get(path);
+        assertThat(answer.statusCode()).as(path).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).as(path).hasValue("application/problem+json");
+        assertThat(answer.headers().firstValue("Cache-Control")).as(path).hasValue("no-cache");
+        JsonNode problem = Json.mapper().readTree(answer.body());
+        assertThat(problem.path("type").asString()).as(path).isEqualTo("urn:macro-edge:problem:" + name);
+        assertThat(problem.path("status").asInt()).as(path).isEqualTo(status);
+        assertThat(problem.path("title").asString()).as(path).isNotEmpty();
+        assertThat(problem.path("detail").asString()).as(path).contains(detail);
+        assertThat(problem.path("instance").asString()).as(path).startsWith("/api/v1/");
+    }
+
+    private static HttpResponse<String> get(String path, String... headers) throws Exception {
+        return SampleHome.get(server, "/api/v1/" + path, headers);
+    }
+
+    private static String tag(String path) throws Exception {
+        return get(path).headers().firstValue("ETag").orElseThrow();
+    }
+
+    private static String runOf(String path) throws Exception {
+        return Json.mapper().readTree(get(path).body()).path("runId").asString();
+    }
+
+    private static JsonNode shape(String name) {
+        return description.path("components").path("schemas").path(name);
+    }
+
+    private static JsonNode parameter(JsonNode operation, String name) {
+        return operation
+                .path("parameters")
+                .valueStream()
+                .filter(one -> one.path("name").asString().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return array.valueStream()
+                .map(one -> one.isNull() ? "null" : one.asString())
+                .toList();
+    }
+}

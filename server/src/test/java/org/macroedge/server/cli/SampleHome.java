@@ -1,0 +1,93 @@
+package org.macroedge.server.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.stream.Stream;
+import org.macroedge.server.MacroEdgeApplication;
+import org.macroedge.server.platform.json.Json;
+
+/// A home with the sample in a real store, asked by command line and over HTTP at a fixed time of the clock.
+record SampleHome(Path folder) {
+
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2022-02-01T08:30:00Z"), ZoneOffset.UTC);
+
+    /// What a command left behind.
+    record Ended(int status, String out, String errors) {}
+
+    Session session() {
+        HomeOptions options = new HomeOptions();
+        options.home = folder;
+        options.catalogue = Path.of("../catalogue");
+        return Session.forServer(options, CLOCK, new PrintWriter(new StringWriter()));
+    }
+
+    Server serve() {
+        return Server.start(MacroEdgeApplication.class, session(), CLOCK, 0);
+    }
+
+    /// Runs a command in this process.
+    Ended run(String command) {
+        StringWriter out = new StringWriter();
+        StringWriter errors = new StringWriter();
+        int status = MacroEdgeCommand.commandLine(CLOCK, MacroEdgeApplication.class)
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(errors))
+                .execute(Stream.concat(
+                                Stream.of(command.split(" ")),
+                                Stream.of("--catalogue", "../catalogue", "--home", folder.toString()))
+                        .toArray(String[]::new));
+        return new Ended(status, out.toString(), errors.toString());
+    }
+
+    /// @param headers name and value in turn
+    static HttpResponse<String> get(Server server, String path, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.address().resolve(path));
+        return send(
+                headers.length == 0 ? request.build() : request.headers(headers).build());
+    }
+
+    static HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    /// Sends one release that the sample ends before, as a calendar file.
+    static HttpResponse<String> postPayrollsOfJanuary2022(Server server, boolean dryRun)
+            throws IOException, InterruptedException {
+        return postPayrollsOfJanuary2022(server, "macro-edge", dryRun);
+    }
+
+    static HttpResponse<String> postPayrollsOfJanuary2022(Server server, String profile, boolean dryRun)
+            throws IOException, InterruptedException {
+        String part = "--b\r\nContent-Disposition: form-data; name=";
+        String body = part + "\"profile\"\r\n\r\n" + profile + "\r\n"
+                + part + "\"dryRun\"\r\n\r\n" + dryRun + "\r\n"
+                + part + "\"file\"; filename=\"january.csv\"\r\nContent-Type: text/csv\r\n\r\n"
+                + "indicator,released_at,period,actual,forecast,previous\n"
+                + "us-nonfarm-payrolls,2022-01-07T13:30:00Z,,199000,400000,249000\n\r\n--b--\r\n";
+        return send(HttpRequest.newBuilder(server.address().resolve("/api/v1/imports"))
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    /// Takes an import back.
+    ///
+    /// @param imported the answer to it
+    static HttpResponse<String> undo(Server server, String imported) throws IOException, InterruptedException {
+        long batch = Json.mapper().readTree(imported).path("batch").asLong();
+        return send(HttpRequest.newBuilder(server.address().resolve("/api/v1/imports/" + batch + "/undo"))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build());
+    }
+}

@@ -1,0 +1,70 @@
+import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { stepped, useAsOf } from '../features/time/asOf';
+import { useReleaseStep } from '../features/time/useReleaseStep';
+import { runKey } from '../shared/ui/actions';
+import { moveRow } from './moveRow';
+import { useSingleKeys } from './singleKeys';
+import { stepOf } from './stepOf';
+
+const typing = (target: EventTarget | null) => target instanceof HTMLElement && target.closest('input, textarea, select, [role="dialog"], [role="menu"]') !== null;
+
+interface Props {
+  shown: string | undefined;
+  open: (what: 'keys' | 'palette') => void;
+}
+
+/** The keys of every page. Those with Ctrl always work; single ones can be turned off. */
+export function useKeys({ shown, open }: Props): void {
+  const { asOf, go } = useAsOf();
+  const toRelease = useReleaseStep(shown);
+  const navigate = useNavigate();
+  const [single] = useSingleKeys();
+  const scheme = useComputedColorScheme();
+  const { setColorScheme } = useMantineColorScheme();
+  const before = useRef('');
+  useEffect(() => {
+    const actions: Record<string, () => void> = {
+      j: () => moveRow(1),
+      k: () => moveRow(-1),
+      t: () => setColorScheme(scheme === 'dark' ? 'light' : 'dark'),
+      f: () => document.querySelector<HTMLElement>('[data-filter][aria-pressed="true"]')?.focus(),
+      b: () => { if (before.current === 'g') void navigate({ to: '/' }); },
+      '?': () => open('keys'),
+      '/': () => open('palette'),
+    };
+    const step = (event: KeyboardEvent): boolean => {
+      const by = stepOf(event);
+      if (by === null || !shown) return false;
+      if (by.unit === 'release') {
+        if (asOf || by.direction < 0) void toRelease(by.direction);
+        return true;
+      }
+      const target = stepped(shown, by.direction * by.days);
+      if (asOf || by.direction < 0) go(target);
+      return true;
+    };
+    const onKey = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+        event.preventDefault();
+        return open('palette');
+      }
+      if (typing(event.target) || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
+      if (event.key === 'Escape' && asOf) return go(undefined);
+      if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+        if (document.activeElement?.matches('[data-row]')) { event.preventDefault(); moveRow(event.key === 'ArrowDown' ? 1 : -1); }
+        return;
+      }
+      if (!single || step(event) || event.altKey) return;
+      const known = actions[event.key];
+      // A slash that opens the palette must not be typed into it.
+      if (known) event.preventDefault();
+      if (known) known();
+      else runKey(event.key);
+      before.current = event.key;
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  });
+}

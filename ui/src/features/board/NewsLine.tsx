@@ -1,0 +1,37 @@
+import { Link } from '@tanstack/react-router';
+import { published, type Figure } from '../../shared/format/figures';
+import { sigmas } from '../../shared/format/numbers';
+import { outside } from '../../shared/format/text';
+import { clock } from '../../shared/format/times';
+import { Check } from '../../shared/ui/icons';
+import { labels, withRegion } from './headline';
+import type { News } from './news';
+
+/** One polite sentence for each instant that changed the board. It stands until the next one. */
+export function NewsLine({ news, figure }: { news: News | null; figure: (id: string) => Figure | undefined }) {
+  return (
+    <div className="news" role="status" hidden={news === null}>
+      {news && (
+        <>
+          <Check />
+          <p>{news.release ? <Release release={news.release} figure={figure} /> : 'Figures known before were changed.'} {labels(news.labels)}</p>
+          {news.widest && (
+            <Link className="news-cause" to="/instruments/$id" params={{ id: news.widest }} search={{ release: news.release?.releaseId } as never}>Show cause</Link>
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+function Release({ release, figure }: { release: NonNullable<News['release']>; figure: (id: string) => Figure | undefined }) {
+  const unit = figure(release.indicator);
+  return (
+    <>
+      <time className="strong" dateTime={release.releasedAt} title={release.releasedAt}>{clock(release.releasedAt, true)}</time>{' '}
+      <bdi className="strong">{withRegion(release.region, outside(release.name))}</bdi> {published(release.actual, unit)}
+      {release.forecast !== null && <> vs {published(release.forecast, unit)}</>}
+      {release.z !== null && <> <span className={`strong ${release.z < 0 ? 'bear' : 'bull'}`}>{sigmas(release.z)}</span></>}.
+    </>
+  );
+}

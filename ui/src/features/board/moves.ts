@@ -1,0 +1,47 @@
+import type { BiasItem, CalendarItem } from '../../shared/api/schema';
+import { causes } from './headline';
+
+/** The releases of one instant: the weightiest, and how many others came with it. */
+export interface Cause {
+  at: string;
+  lead: CalendarItem;
+  others: number;
+}
+
+/** Instants by their weightiest release; effects belong to the instant, not to one of its releases. */
+export function causesByInstant(released: readonly CalendarItem[]): Cause[] {
+  const byInstant = new Map<string, Cause>();
+  for (const item of causes(released)) {
+    const known = byInstant.get(item.releasedAt);
+    byInstant.set(item.releasedAt, known ? { ...known, others: known.others + 1 } : { at: item.releasedAt, lead: item, others: 0 });
+  }
+  return [...byInstant.values()];
+}
+
+export interface Move {
+  instrument: string;
+  before: number;
+  after: BiasItem;
+}
+
+export interface Effect {
+  /** The instruments that moved most, largest first; those that moved by less than a point are left out. */
+  moved: Move[];
+  labels: number;
+}
+
+const MOST = 2;
+
+/** What one instant did, from the scores a second before it and at it. */
+export function effectOf(before: readonly BiasItem[], after: readonly BiasItem[]): Effect {
+  const was = new Map(before.map((item) => [item.instrument, item]));
+  const moves = after.flatMap((item): Move[] => {
+    const then = was.get(item.instrument)?.score ?? null;
+    return then === null || item.score === null ? [] : [{ instrument: item.instrument, before: then, after: item }];
+  });
+  const by = ({ before: then, after: now }: Move) => Math.abs((now.score ?? 0) - then);
+  return {
+    moved: moves.filter((move) => by(move) >= 1).toSorted((a, b) => by(b) - by(a)).slice(0, MOST),
+    labels: after.filter((item) => was.has(item.instrument) && was.get(item.instrument)?.label !== item.label).length,
+  };
+}

@@ -1,0 +1,25 @@
+import { useState } from 'react';
+import { newsBetween, type News, type Snapshot } from './news';
+
+interface Seen {
+  snapshot: Snapshot | null;
+  news: News | null;
+  /** Alternates with each news, so that a row that changes twice in a row is tinted twice. */
+  turn: 'a' | 'b';
+}
+
+const NOTHING: Seen = { snapshot: null, news: null, turn: 'a' };
+
+/** What the last change of the live run brought; forgotten in the time machine. A snapshot that is still loading is null. */
+export function useNews(snapshot: Snapshot | null, live: boolean): Seen {
+  const [seen, setSeen] = useState<Seen>(NOTHING);
+  if (!live) {
+    if (seen !== NOTHING) setSeen(NOTHING);
+    return NOTHING;
+  }
+  if (snapshot === null || seen.snapshot?.runId === snapshot.runId) return seen;
+  const news = seen.snapshot === null ? null : newsBetween(seen.snapshot, snapshot);
+  const next: Seen = { snapshot, news: news ?? seen.news, turn: news === null || seen.turn === 'b' ? 'a' : 'b' };
+  setSeen(next);
+  return next;
+}

@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState, type KeyboardEvent } from 'react';
+import { indicators } from '../../shared/api/indicators';
+import type { BiasSummary } from '../../shared/api/schema';
+import { offeredActions } from '../../shared/ui/actions';
+import { Dialog } from '../../shared/ui/Dialog';
+import { Magnifier } from '../../shared/ui/icons';
+import { useAsOf } from '../time/asOf';
+import { entries, type Entry } from './entries';
+import './palette.css';
+import { Results } from './Results';
+import { found } from './search';
+import { usePageActions } from './usePageActions';
+
+interface Props {
+  close: () => void;
+  showKeys: () => void;
+  answer: BiasSummary | undefined;
+  asOf: string | undefined;
+}
+
+/** Goes anywhere and does anything by typing: from what is loaded, and without a mouse. */
+export default function Palette({ close, showKeys, answer, asOf }: Props) {
+  const [text, setText] = useState('');
+  const [at, setAt] = useState(0);
+  const navigate = useNavigate();
+  const { go } = useAsOf();
+  const catalogue = useQuery(indicators(asOf)).data?.items ?? [];
+  const own = usePageActions(showKeys);
+  // The page offers no more while this one lies over it.
+  const [offered] = useState(offeredActions);
+  const all = entries({ items: answer?.items ?? [], catalogue, offered: [...offered, ...own], asOf, reference: answer?.asOf ?? '' });
+  const shown = found(all, text);
+  const run = ({ target }: Entry) => {
+    close();
+    if (target.to === 'instrument') void navigate({ to: '/instruments/$id', params: { id: target.id } });
+    else if (target.to === 'board') void navigate({ to: '/', search: target.search as never });
+    else if (target.to === 'instant') go(target.at);
+    else target.run();
+  };
+  const onKey = (event: KeyboardEvent) => {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (by !== undefined && shown.length > 0) {
+      event.preventDefault();
+      setAt((at + by + shown.length) % shown.length);
+    }
+    const chosen = shown[at];
+    if (event.key === 'Enter' && chosen) {
+      event.preventDefault();
+      run(chosen);
+    }
+  };
+  return (
+    <Dialog name="Go to" close={close} size={720} className="palette">
+      <div className="palette-field">
+        <Magnifier />
+        <input data-autofocus type="text" role="combobox" aria-label="Go to an instrument, an indicator or an action" aria-expanded={shown.length > 0} aria-controls="palette-results"
+          aria-activedescendant={shown.length > 0 ? `palette-${at}` : undefined} aria-autocomplete="list" autoComplete="off" spellCheck={false}
+          placeholder="Instrument, indicator, action" value={text} onChange={(event) => { setText(event.target.value); setAt(0); }} onKeyDown={onKey} />
+        <kbd>Esc</kbd>
+      </div>
+      <Results shown={shown} text={text} at={at} run={run} />
+    </Dialog>
+  );
+}
