@@ -27,10 +27,18 @@ final class AnalyticScale {
         return halfLife / (2 * period * StrictMath.log(2)) * (1 - StrictMath.pow(2, -2 * lived / halfLife));
     }
 
-    void add(Indicator indicator, double weight, double variance) {
-        int cell = indicator.region().bloc().ordinal() * CATEGORIES
+    /// The number of an indicator's bloc and category, in the order of the sum.
+    static int cell(Indicator indicator) {
+        return indicator.region().bloc().ordinal() * CATEGORIES
                 + indicator.category().ordinal();
-        double a = weight * Math.sqrt(variance);
+    }
+
+    void add(Indicator indicator, double weight, double variance) {
+        add(cell(indicator), weight * Math.sqrt(variance));
+    }
+
+    /// Adds one a = w√v.
+    void add(int cell, double a) {
         sum[cell] += a;
         squares[cell] += a * a;
     }

@@ -32,6 +32,7 @@ public final class BiasModel {
     private final List<Instrument> instruments;
     private final List<SignalSeries> series;
     private final List<List<ScheduledRelease>> schedules;
+    private final WeightTable table;
     private final WeightTimeline timeline;
     private final WeightSet weights;
 
@@ -67,7 +68,10 @@ public final class BiasModel {
                         .toList())
                 .toList();
         this.weights = weights;
-        this.timeline = new WeightTimeline(series, this.instruments, weights);
+        this.table = new WeightTable(
+                ascending, series.stream().map(SignalSeries::halfLife).toList(), this.instruments, weights);
+        this.timeline = new WeightTimeline(
+                table, series.stream().mapToLong(SignalSeries::activeFrom).toArray());
     }
 
     /// The instruments, in the order of every answer.
@@ -78,7 +82,7 @@ public final class BiasModel {
     /// The bias of every instrument at an instant, with its reasons.
     public List<InstrumentBias> at(Instant instant) {
         long second = instant.getEpochSecond();
-        WeightTimeline.Epoch epoch = timeline.at(second);
+        WeightTable.Epoch epoch = timeline.at(second);
         return IntStream.range(0, instruments.size())
                 .mapToObj(instrument -> bias(instrument, epoch, second))
                 .toList();
@@ -86,7 +90,7 @@ public final class BiasModel {
 
     /// The surprises of each region and category at an instant, without exposure or direction.
     public List<HeatCell> heatMap(Instant instant) {
-        return HeatMap.at(series, weights, instant.getEpochSecond());
+        return HeatMap.at(series, table.shares(instant.getEpochSecond()), weights, instant.getEpochSecond());
     }
 
     /// Z of every instrument at many instants.
@@ -95,6 +99,11 @@ public final class BiasModel {
     /// @return one array per instrument, one value per instant; NaN where there is no history
     public double[][] history(long[] seconds) {
         return new BiasHistory(series, timeline, instruments.size()).compute(seconds);
+    }
+
+    /// The state at an instant, to go on from with each release as it arrives.
+    public LiveBias live(Instant instant) {
+        return new LiveBias(table, series, instant.getEpochSecond());
     }
 
     /// Bias and confidence of some instruments at many instants, each point to the bits of [#at].
@@ -117,29 +126,32 @@ public final class BiasModel {
                 .anyMatch(indicator -> weights.unsharedWeight(instruments.get(instrument), indicator) != 0);
     }
 
-    private InstrumentBias bias(int instrument, WeightTimeline.Epoch epoch, long second) {
+    private InstrumentBias bias(int instrument, WeightTable.Epoch epoch, long second) {
+        int[] indicators = epoch.inForce().indicators()[instrument];
+        double[] weights = epoch.inForce().weights()[instrument];
         double[] unit = epoch.unit()[instrument];
-        double[] covered = epoch.covered()[instrument];
         List<Contribution> contributions = new ArrayList<>();
         List<MissingIndicator> missing = new ArrayList<>();
         double total = 0;
-        for (double weight : covered) {
-            total += weight;
+        for (double weight : weights) {
+            total += Math.abs(weight);
         }
         ConfidenceSum trust = new ConfidenceSum();
         double z = 0;
-        for (int at = 0; at < unit.length; at++) {
+        for (int entry = 0; entry < unit.length; entry++) {
+            int at = indicators[entry];
+            double covered = Math.abs(weights[entry]);
             int signal = series.get(at).inForce(second);
             boolean live = signal != SignalSeries.NONE
                     && series.get(at).age(signal, second)
                             < series.get(at).halfLife().window();
-            if (live && unit[at] != 0) {
-                Contribution contribution = contribution(at, signal, unit[at], second);
+            if (live && unit[entry] != 0) {
+                Contribution contribution = contribution(at, signal, unit[entry], second);
                 contributions.add(contribution);
-                trust.add(contribution, covered[at], late(at, signal, second));
+                trust.add(contribution, covered, late(at, signal, second));
                 z += contribution.contribution();
-            } else if (covered[at] > 0) {
-                missing.add(missing(at, covered[at] / total, second));
+            } else {
+                missing.add(missing(at, covered / total, second));
             }
         }
         if (epoch.scale()[instrument] == 0) {

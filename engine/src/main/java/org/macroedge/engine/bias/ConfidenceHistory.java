@@ -48,7 +48,7 @@ final class ConfidenceHistory {
             while (end < seconds.length && seconds[end] < change) {
                 end++;
             }
-            WeightTimeline.Epoch epoch = timeline.at(seconds[start]);
+            WeightTable.Epoch epoch = timeline.at(seconds[start]);
             for (int n = 0; n < chosen.length; n++) {
                 segment(epoch, chosen[n], shared, start, end, points.get(n), origin);
             }
@@ -57,23 +57,23 @@ final class ConfidenceHistory {
     }
 
     private static void segment(
-            WeightTimeline.Epoch epoch,
+            WeightTable.Epoch epoch,
             int instrument,
             SharedSignal[] shared,
             int start,
             int end,
             BiasPoints points,
             int origin) {
+        int[] indicators = epoch.inForce().indicators()[instrument];
+        double[] weights = epoch.inForce().weights()[instrument];
         double[] unit = epoch.unit()[instrument];
-        double[] covered = epoch.covered()[instrument];
         double total = 0;
-        for (double weight : covered) {
-            total += weight;
-        }
         ConfidenceSums sums = new ConfidenceSums(end - start);
         for (int at = 0; at < unit.length; at++) {
+            double covered = Math.abs(weights[at]);
+            total += covered;
             if (unit[at] != 0) {
-                sums.add(shared[at], start, unit[at], covered[at]);
+                sums.add(shared[indicators[at]], start, unit[at], covered);
             }
         }
         boolean history = epoch.scale()[instrument] != 0;

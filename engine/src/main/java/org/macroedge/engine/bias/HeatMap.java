@@ -19,8 +19,8 @@ final class HeatMap {
     /// The cells of every region and category that has an indicator in force, in the order of the vocabulary.
     ///
     /// @param series ascending by indicator id
-    static List<HeatCell> at(List<SignalSeries> series, WeightSet weights, long second) {
-        double[] shares = WeightTimeline.shares(second, series);
+    /// @param shares 1/√n of each indicator's group in force, 0 for one that is not
+    static List<HeatCell> at(List<SignalSeries> series, double[] shares, WeightSet weights, long second) {
         Map<Region, Map<Category, Sum>> sums = new EnumMap<>(Region.class);
         for (int at = 0; at < shares.length; at++) {
             if (shares[at] > 0) {

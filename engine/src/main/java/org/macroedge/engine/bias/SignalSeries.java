@@ -51,27 +51,32 @@ final class SignalSeries {
         List<Integer> inForce = new ArrayList<>();
         for (int at = 0; at < surprises.size(); at++) {
             StandardisedSurprise candidate = surprises.get(at);
-            if (!candidate.usable()) {
+            StandardisedSurprise current = inForce.isEmpty() ? null : surprises.get(inForce.getLast());
+            if (!displaces(candidate, current)) {
                 continue;
             }
-            if (inForce.isEmpty()) {
-                inForce.add(at);
-                continue;
+            if (current != null && together(candidate, current)) {
+                inForce.removeLast();
             }
-            StandardisedSurprise current = surprises.get(inForce.getLast());
-            boolean together =
-                    current.release().releasedAt().equals(candidate.release().releasedAt());
-            if (together) {
-                inForce.set(inForce.size() - 1, newest(surprises, at, inForce.getLast()));
-            } else if (!olderPeriod(candidate, current)) {
-                inForce.add(at);
-            }
+            inForce.add(at);
         }
         return inForce;
     }
 
-    private static int newest(List<StandardisedSurprise> surprises, int one, int other) {
-        return NEWEST_LAST.compare(surprises.get(one), surprises.get(other)) > 0 ? one : other;
+    /// Whether a release takes the place of the one in force, which it does not precede.
+    ///
+    /// @param current null where none is in force
+    static boolean displaces(StandardisedSurprise candidate, @Nullable StandardisedSurprise current) {
+        if (!candidate.usable() || current == null) {
+            return candidate.usable();
+        }
+        return together(candidate, current)
+                ? NEWEST_LAST.compare(candidate, current) > 0
+                : !olderPeriod(candidate, current);
+    }
+
+    private static boolean together(StandardisedSurprise one, StandardisedSurprise other) {
+        return one.release().releasedAt().equals(other.release().releasedAt());
     }
 
     private static boolean olderPeriod(StandardisedSurprise candidate, StandardisedSurprise current) {
@@ -80,7 +85,7 @@ final class SignalSeries {
         return mine != null && theirs != null && mine.isBefore(theirs);
     }
 
-    private static double usableZ(StandardisedSurprise surprise) {
+    static double usableZ(StandardisedSurprise surprise) {
         Double usable = surprise.z();
         return usable == null ? 0 : usable;
     }
@@ -103,6 +108,15 @@ final class SignalSeries {
         return lastAtOrBefore(releasedAt, second);
     }
 
+    /// Which signal is in force at a second, looked for from one that was in force before.
+    int inForce(long second, int earlier) {
+        int signal = earlier;
+        while (displacedAt(signal) <= second) {
+            signal++;
+        }
+        return signal;
+    }
+
     /// The age in seconds of a signal in force.
     long age(int signal, long second) {
         return second - releasedAt[signal];
@@ -112,6 +126,21 @@ final class SignalSeries {
     double signal(long second) {
         int signal = inForce(second);
         return signal == NONE ? 0 : z[signal] * halfLife.decay(age(signal, second));
+    }
+
+    /// z of a signal; 0 of [#NONE].
+    double z(int signal) {
+        return signal == NONE ? 0 : z[signal];
+    }
+
+    /// The second at which a signal came into force.
+    long releasedAt(int signal) {
+        return releasedAt[signal];
+    }
+
+    /// The second at which the next signal takes the place of one, or of none; [Long#MAX_VALUE] after the last.
+    long displacedAt(int signal) {
+        return signal + 1 < releasedAt.length ? releasedAt[signal + 1] : Long.MAX_VALUE;
     }
 
     /// The release behind a signal.

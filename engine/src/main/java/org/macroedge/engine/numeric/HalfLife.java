@@ -4,8 +4,9 @@ package org.macroedge.engine.numeric;
 /// machine.
 ///
 /// age/h = n + i/1024 + r: the whole part n scales by a power of two, i selects one of 1,024 powers filled by
-/// `StrictMath`, and r < 1/1024 goes through a polynomial of degree 4. Exactly 1 at age 0; relative error below
-/// 1e−15; 0 from four half-lives on, where a signal has rolled off. Immutable and thread-safe.
+/// `StrictMath`, and r < 1/1024 goes through a polynomial of degree 4. Both scalings are exact, so n and i together
+/// select one of 4,096 powers. Exactly 1 at age 0; relative error below 1e−15; 0 from four half-lives on, where a
+/// signal has rolled off. Immutable and thread-safe.
 public final class HalfLife {
 
     /// A signal is live while it is younger than this many half-lives.
@@ -14,7 +15,7 @@ public final class HalfLife {
     private static final int STEPS = 1024;
     private static final long SECONDS_PER_DAY = 86_400;
     private static final double LN_2 = StrictMath.log(2);
-    private static final double[] FRACTIONS = fractions();
+    private static final double[] POWERS = powers();
 
     private final double days;
     private final double seconds;
@@ -48,19 +49,46 @@ public final class HalfLife {
         if (age < 0 || age >= window) {
             return 0;
         }
-        double halvings = age / seconds;
-        int whole = (int) halvings;
-        double scaled = (halvings - whole) * STEPS;
+        double scaled = age / seconds * STEPS;
         int step = (int) scaled;
-        double y = (scaled - step) * (LN_2 / STEPS);
-        double power = 1 - y * (1 - y * (0.5 - y * (1.0 / 6 - y * (1.0 / 24))));
-        return power * FRACTIONS[step] / (1 << whole);
+        return fraction(scaled - step) * POWERS[step];
     }
 
-    private static double[] fractions() {
-        double[] powers = new double[STEPS];
-        for (int step = 0; step < STEPS; step++) {
-            powers[step] = StrictMath.pow(2, -step / (double) STEPS);
+    /// factor · 2^(−age/h) of many ages, each to the bits of the product with [#decay(long)]. Its loops are simple, so
+    /// that all but the choice of the power run several ages at a time.
+    ///
+    /// @param elapsed whole seconds
+    /// @param offset added to each of them to give the age, which must lie in [0, [#window])
+    /// @param from the first position, in all arrays
+    /// @param to after the last position
+    /// @param steps room for the steps
+    /// @param decayed takes the products
+    public void decay(double factor, double[] elapsed, double offset, int from, int to, int[] steps, double[] decayed) {
+        for (int at = from; at < to; at++) {
+            decayed[at] = (elapsed[at] + offset) / seconds * STEPS;
+        }
+        for (int at = from; at < to; at++) {
+            steps[at] = (int) decayed[at];
+        }
+        for (int at = from; at < to; at++) {
+            decayed[at] = fraction(decayed[at] - steps[at]);
+        }
+        for (int at = from; at < to; at++) {
+            decayed[at] = factor * (decayed[at] * POWERS[steps[at]]);
+        }
+    }
+
+    /// 2^(−part/1024).
+    private static double fraction(double part) {
+        double y = part * (LN_2 / STEPS);
+        return 1 - y * (1 - y * (0.5 - y * (1.0 / 6 - y * (1.0 / 24))));
+    }
+
+    /// One more than four half-lives have steps: the last age before them may round up to them.
+    private static double[] powers() {
+        double[] powers = new double[LIVE_HALF_LIVES * STEPS + 1];
+        for (int at = 0; at < powers.length; at++) {
+            powers[at] = StrictMath.pow(2, -(at % STEPS) / (double) STEPS) / (1 << at / STEPS);
         }
         return powers;
     }

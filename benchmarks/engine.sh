@@ -1,0 +1,56 @@
+#!/usr/bin/env bash
+# Times the engine beside a pandas script, a dense numpy one and one with running sums, in turns, all on the same input:
+# the full history of an archive for every instrument. Then one new release, and the cost of a contribution at 1, 4 and
+# 16 times as many releases. Status 1 where Z differ by more than 1e-9; time decides nothing.
+# Usage: benchmarks/engine.sh ARCHIVE_FOLDER [ROUNDS]; PYTHON names a Python with numpy, pandas and PyYAML.
+set -euo pipefail
+archive=$(realpath "${1:?the folder of a ForexFactory archive}")
+rounds=${2:-3}
+cd "$(dirname "$0")/.."
+python=${PYTHON:-python3}
+"$python" -c 'import numpy, pandas, yaml' 2>/dev/null ||
+  { echo "engine.sh needs a Python with numpy, pandas and PyYAML; name one by PYTHON" >&2; exit 2; }
+java=$(./macro-edge --print-jdk)/bin/java
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+echo "building, and importing the archive" >&2
+mvn -q -B -pl benchmarks -am package -DskipTests >"$work/build.log" 2>&1 || { tail -20 "$work/build.log" >&2; exit 1; }
+MACRO_EDGE_SAMPLE=none ./macro-edge import calendar "$archive" --profile forexfactory-archive --home "$work/home" >/dev/null
+./macro-edge export surprises --home "$work/home" >"$work/surprises.csv"
+"$python" benchmarks/peers/engine_inputs.py "$work/surprises.csv" catalogue "$work/inputs.npz"
+
+classes="benchmarks/target/classes:benchmarks/target/lib/*"
+jmh() { # jmh BENCHMARK
+  "$java" -cp "$classes" org.openjdk.jmh.Main "org.macroedge.benchmarks.$1" -p surprises="$work/surprises.csv" \
+    -p catalogue=catalogue -rf json -rff "$work/jmh.json" >"$work/jmh.log" 2>&1 || { tail -20 "$work/jmh.log" >&2; exit 1; }
+}
+score() { # score FILE JQ-LIKE-PYTHON
+  "$python" -c "import json; r = json.load(open('$work/jmh.json')); print($1)"
+}
+median() { "$python" -c 'import statistics, sys; print(statistics.median(float(x) for x in sys.stdin.read().split()))'; }
+
+"$java" -cp "$classes" org.macroedge.benchmarks.WriteHistory "$work/surprises.csv" catalogue "$work/ours.bin"
+for round in $(seq "$rounds"); do
+  echo "round $round of $rounds" >&2
+  jmh FullHistory.history
+  score "r[0]['primaryMetric']['score']" >>"$work/ours"
+  for peer in dense running pandas; do
+    runs=5
+    [ "$peer" = pandas ] && runs=1
+    "$python" "benchmarks/peers/engine_$peer.py" "$work/inputs.npz" "$work/$peer.bin" "$runs" >"$work/$peer.json"
+    "$python" -c "import json, statistics; print(statistics.median(json.load(open('$work/$peer.json'))['ms']))" >>"$work/$peer"
+  done
+done
+"$python" benchmarks/peers/engine_compare.py "$work/ours.bin" pandas="$work/pandas.bin" "dense numpy=$work/dense.bin" \
+  "running sums=$work/running.bin"
+ours=$(median <"$work/ours")
+printf '  %-24s %8.1f ms\n' "macro-edge" "$ours"
+for peer in pandas dense running; do
+  theirs=$(median <"$work/$peer")
+  "$python" -c "print(f'  {\"$peer\":24s} {$theirs:8.1f} ms   {$theirs / $ours:6.1f} times macro-edge')"
+done
+jmh NewRelease
+score "f\"  one new release to every bias: {r[0]['primaryMetric']['score']:.2f} microseconds\""
+jmh Growth
+score "'\\n'.join(f\"  {x['params']['times']:>2} times the releases: {1 / x['secondaryMetrics']['contributions']['score']:.4f} ns a contribution\" for x in r)"

@@ -1,0 +1,56 @@
+package org.macroedge.benchmarks;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.macroedge.engine.release.ObservedRelease;
+import org.macroedge.engine.surprise.StandardisedSurprise;
+import org.macroedge.engine.vocabulary.IndicatorId;
+
+/// One line of `macro-edge export surprises`: what a bias needs of it, which is the indicator, the instant and z.
+final class SurpriseLine {
+
+    private static final int COLUMNS = 10;
+    private static final int INDICATOR = 0;
+    private static final int RELEASED_AT = 1;
+    private static final int ACTUAL = 2;
+    private static final int Z_RAW = 8;
+    private static final int Z = 9;
+
+    private SurpriseLine() {}
+
+    /// @param row tells the releases of one instant apart, in the order of the export
+    static StandardisedSurprise read(String line, int row) {
+        String[] cells = line.split(",", -1);
+        if (cells.length != COLUMNS) {
+            throw new IllegalArgumentException("\"" + line + "\" has " + cells.length + " columns, not " + COLUMNS
+                    + " as the lines of macro-edge export surprises have");
+        }
+        boolean usable = !cells[Z].isEmpty();
+        return new StandardisedSurprise(
+                release(cells, row),
+                null,
+                null,
+                null,
+                0,
+                usable ? Double.valueOf(cells[Z_RAW]) : null,
+                usable ? Double.valueOf(cells[Z]) : null,
+                usable ? null : StandardisedSurprise.Reason.INSUFFICIENT_HISTORY,
+                Set.of());
+    }
+
+    private static ObservedRelease release(String[] cells, int row) {
+        return new ObservedRelease(
+                "%s@%s.%08d".formatted(cells[INDICATOR], cells[RELEASED_AT], row),
+                new IndicatorId(cells[INDICATOR]),
+                Instant.parse(cells[RELEASED_AT]),
+                null,
+                false,
+                new BigDecimal(cells[ACTUAL]),
+                null,
+                "export",
+                List.of(),
+                Set.of());
+    }
+}
