@@ -121,6 +121,11 @@ final class ImportCommand implements Runnable {
         out.printf("%,10d unmapped, their titles are no indicator's%n", counts.unmapped());
         out.printf("%,10d quarantined%n", counts.quarantined());
         out.printf("%n%,d earlier values were shown revised.%n", counts.revisionsFound());
+        if (outcome.hourOffsets().different() > 0) {
+            out.printf(
+                    "%,d rows have another clock time than the catalogue (%s).%n",
+                    outcome.hourOffsets().different(), outcome.hourOffsets().text());
+        }
         counts.unmappedTitles().stream()
                 .limit(TITLES_SHOWN)
                 .forEach(one -> out.printf("%,10d unmapped  %s%n", one.count(), one.title()));

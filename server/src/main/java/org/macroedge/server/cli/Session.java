@@ -128,7 +128,14 @@ final class Session implements AutoCloseable {
         try {
             Profiles profiles = new Profiles(options.catalogue.resolve("profiles"), home.profiles(), catalogue);
             Session session = new Session(
-                    home, lock, database, catalogue, ReleaseStore.of(database, clock), profiles, clock, notes);
+                    home,
+                    lock,
+                    database,
+                    catalogue,
+                    ReleaseStore.of(database, catalogue, clock),
+                    profiles,
+                    clock,
+                    notes);
             session.loadSample(environment, options.catalogue, notes);
             return session;
         } catch (RuntimeException fault) {

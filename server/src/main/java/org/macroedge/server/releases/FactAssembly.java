@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.release.ObservedRelease;
@@ -16,10 +17,9 @@ import org.macroedge.engine.vocabulary.IndicatorId;
 
 /// Puts facts in force together to releases.
 ///
-/// Of two sources' prints the one known first counts, so that a source stating a later instant never takes back
-/// what
-/// was
-/// known; then the source's name decides.
+/// Of two sources' prints the one known first counts, so that a source stating a later instant never takes back what
+/// was known; of two known at one instant that of the source with the higher precedence; then the source's name
+/// decides.
 public final class FactAssembly {
 
     private static final Comparator<ObservedRelease> RELEASED = Comparator.comparing(ObservedRelease::releasedAt)
@@ -28,18 +28,24 @@ public final class FactAssembly {
     private static final Comparator<ScheduledRelease> SCHEDULED = Comparator.comparing(ScheduledRelease::scheduledAt)
             .thenComparing(ScheduledRelease::indicator)
             .thenComparing(ScheduledRelease::releaseId);
-    private static final Comparator<Print> FIRST_KNOWN =
-            Comparator.comparing(Print::knownAt).thenComparing(Print::source);
-    private static final int ONLY_PRECEDENCE = 1;
 
+    private final ToIntFunction<String> precedence;
     private final Map<String, Print> prints = new HashMap<>();
     private final Map<String, List<Schedule>> schedules = new HashMap<>();
     private final Map<String, List<Forecast>> forecasts = new HashMap<>();
 
-    /// @param facts in force, each the latest of its kind
-    public FactAssembly(Stream<Print> prints, Stream<Schedule> schedules, Stream<Forecast> forecasts) {
+    /// @param precedence of a source, the higher wins
+    public FactAssembly(
+            Stream<Print> prints,
+            Stream<Schedule> schedules,
+            Stream<Forecast> forecasts,
+            ToIntFunction<String> precedence) {
+        this.precedence = precedence;
+        Comparator<Print> winner = Comparator.comparing(Print::knownAt)
+                .thenComparing(print -> -precedence.applyAsInt(print.source()))
+                .thenComparing(Print::source);
         prints.forEach(print -> this.prints.merge(
-                print.release(), print, (one, other) -> FIRST_KNOWN.compare(one, other) <= 0 ? one : other));
+                print.release(), print, (one, other) -> winner.compare(one, other) <= 0 ? one : other));
         schedules.forEach(one -> this.schedules
                 .computeIfAbsent(one.release(), id -> new ArrayList<>())
                 .add(one));
@@ -75,14 +81,15 @@ public final class FactAssembly {
                 print.previous(),
                 print.source(),
                 forecasts.getOrDefault(print.release(), List.of()).stream()
-                        .map(FactAssembly::forecast)
+                        .map(this::forecast)
                         .toList(),
                 print.marks());
     }
 
     @SuppressWarnings("NullAway") // withdrawn forecasts were left out
-    private static ObservedForecast forecast(Forecast fact) {
-        return new ObservedForecast(fact.kind(), fact.value(), fact.source(), ONLY_PRECEDENCE, fact.capturedAt());
+    private ObservedForecast forecast(Forecast fact) {
+        return new ObservedForecast(
+                fact.kind(), fact.value(), fact.source(), precedence.applyAsInt(fact.source()), fact.capturedAt());
     }
 
     private ScheduledRelease scheduled(Schedule fact) {

@@ -2,6 +2,7 @@ package org.macroedge.server.releases;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -20,8 +21,11 @@ public final class ReleaseFacts {
 
     private final JdbcClient jdbc;
     private final FactTables tables;
+    private final ToIntFunction<String> precedence;
 
-    public ReleaseFacts(JdbcClient jdbc) {
+    /// @param precedence of a source, the higher wins
+    public ReleaseFacts(JdbcClient jdbc, ToIntFunction<String> precedence) {
+        this.precedence = precedence;
         this.jdbc = jdbc;
         this.tables = new FactTables(jdbc);
     }
@@ -41,7 +45,8 @@ public final class ReleaseFacts {
                 .param("recordedAt", until.toString())
                 .query(Boolean.class)
                 .single();
-        return new FactAssembly(facts.prints().stream(), facts.schedules().stream(), facts.forecasts().stream())
+        return new FactAssembly(
+                        facts.prints().stream(), facts.schedules().stream(), facts.forecasts().stream(), precedence)
                 .known(until, sampleOnly);
     }
 }

@@ -62,7 +62,7 @@ class StoredBiasTest {
     @BeforeEach
     void open() {
         database = TestDatabase.fresh();
-        store = ReleaseStore.of(database, CLOCK);
+        store = ReleaseStore.of(database, LOADED, CLOCK);
         LatestSurprises surprises = new LatestSurprises(LOADED, store.facts());
         bias = new LatestBias(LOADED, surprises, CLOCK);
         delivery = new EventDelivery(

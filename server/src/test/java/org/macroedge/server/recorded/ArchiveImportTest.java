@@ -2,15 +2,21 @@ package org.macroedge.server.recorded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +35,7 @@ import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.TestDatabase;
 import org.macroedge.server.platform.json.Json;
 import org.macroedge.server.releases.KnownFacts;
+import org.macroedge.server.releases.ReleaseFacts;
 import org.macroedge.server.releases.calendar.CalendarFile;
 import org.macroedge.server.releases.importing.ImportCounts;
 import org.macroedge.server.releases.importing.ImportProgress;
@@ -36,6 +43,7 @@ import org.macroedge.server.releases.importing.ImportRequest;
 import org.macroedge.server.releases.importing.Profiles;
 import org.macroedge.server.releases.importing.ReleaseStore;
 import org.macroedge.server.surprises.Surprises;
+import org.postgresql.PGConnection;
 
 /// Twelve years of a real calendar, through the store.
 @Tag("recorded")
@@ -61,7 +69,7 @@ class ArchiveImportTest {
     @BeforeAll
     static void load() {
         database = TestDatabase.fresh();
-        store = ReleaseStore.of(database, CLOCK);
+        store = ReleaseStore.of(database, CATALOGUE, CLOCK);
         first = run();
         facts = store.facts().asKnown(null);
         surprises = Surprises.of(CATALOGUE, facts);
@@ -143,26 +151,57 @@ class ArchiveImportTest {
 
     @Test
     void aStoreCutAtAnInstantAnswersTheSameBytesAsTheWholeOneAskedThen() {
-        SplittableRandom random = new SplittableRandom(SEED);
         BiasAnswers whole = new BiasAnswers(CATALOGUE, surprises, CLOCK);
-        List<ObservedRelease> releases = facts.releases();
-        for (int draw = 0; draw < INSTANTS; draw++) {
-            ObservedRelease drawn = releases.get(random.nextInt(releases.size()));
-            Instant asOf = drawn.releasedAt().minusSeconds(random.nextInt(2));
-            KnownFacts cut = new KnownFacts(
-                    releases.stream()
-                            .filter(one -> !one.releasedAt().isAfter(asOf))
-                            .toList(),
-                    List.of(),
-                    facts.recordedAt(),
-                    facts.sampleOnly());
-            BiasAnswers then = new BiasAnswers(CATALOGUE, Surprises.of(CATALOGUE, cut), CLOCK);
+        try (Database cut = TestDatabase.fresh()) {
+            cut.jdbc()
+                    .sql("INSERT INTO batch (recorded_at, kind) VALUES (?, 'calendar')")
+                    .param(facts.recordedAt().atOffset(ZoneOffset.UTC))
+                    .update();
+            ReleaseFacts known = new ReleaseFacts(cut.jdbc(), CATALOGUE::precedence);
+            Instant before = Instant.EPOCH;
+            for (Instant asOf : drawn()) {
+                move(cut, before, asOf);
+                before = asOf;
+                BiasAnswers then = new BiasAnswers(CATALOGUE, Surprises.of(CATALOGUE, known.asKnown(null)), CLOCK);
 
-            assertThat(Json.text(then.summary(asOf, "default")))
-                    .as("%s, seed %d", asOf, SEED)
-                    .isEqualTo(Json.text(whole.summary(asOf, "default")));
-            assertThat(Json.text(then.explanation("EURUSD", asOf, "default")))
-                    .isEqualTo(Json.text(whole.explanation("EURUSD", asOf, "default")));
+                assertThat(Json.text(then.summary(asOf, "default")))
+                        .as("%s, seed %d", asOf, SEED)
+                        .isEqualTo(Json.text(whole.summary(asOf, "default")));
+                assertThat(Json.text(then.explanation("EURUSD", asOf, "default")))
+                        .isEqualTo(Json.text(whole.explanation("EURUSD", asOf, "default")));
+            }
+        }
+    }
+
+    private static SortedSet<Instant> drawn() {
+        SplittableRandom random = new SplittableRandom(SEED);
+        SortedSet<Instant> instants = new TreeSet<>();
+        List<ObservedRelease> releases = facts.releases();
+        while (instants.size() < INSTANTS) {
+            ObservedRelease drawn = releases.get(random.nextInt(releases.size()));
+            instants.add(drawn.releasedAt().minusSeconds(random.nextInt(2)));
+        }
+        return instants;
+    }
+
+    /// Takes the rows that became known after one instant and up to another over from the whole store.
+    private static void move(Database cut, Instant after, Instant upTo) {
+        String prints = "SELECT %s FROM print WHERE known_at > '" + after + "' AND known_at <= '" + upTo + "'";
+        copy(cut, "release", "SELECT * FROM release WHERE id IN (" + prints.formatted("release") + ")");
+        copy(cut, "forecast", "SELECT * FROM forecast WHERE release IN (" + prints.formatted("release") + ")");
+        copy(cut, "print", prints.formatted("*"));
+    }
+
+    private static void copy(Database cut, String table, String rows) {
+        try (Connection from = database.source().getConnection();
+                Connection to = cut.source().getConnection()) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            from.unwrap(PGConnection.class).getCopyAPI().copyOut("COPY (" + rows + ") TO STDOUT", bytes);
+            to.unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("COPY " + table + " FROM STDIN", new ByteArrayInputStream(bytes.toByteArray()));
+        } catch (SQLException | IOException fault) {
+            throw new IllegalStateException("the rows of " + table + " could not be taken over", fault);
         }
     }
 

@@ -13,6 +13,7 @@ import org.macroedge.server.releases.calendar.CalendarProfile;
 import org.macroedge.server.releases.calendar.CalendarReader;
 import org.macroedge.server.releases.calendar.CalendarRow;
 import org.macroedge.server.releases.calendar.CalendarRows;
+import org.macroedge.server.releases.calendar.HourOffsets;
 import org.macroedge.server.releases.calendar.RowFault;
 
 /// Reads files and works out what they bring to a store, in bounded memory: pure but for the bytes of the files.
@@ -73,6 +74,11 @@ final class CalendarIntake implements CalendarRows, AutoCloseable {
     /// What became of the rows, once every group is taken.
     ImportCounts counts(NewFacts facts) {
         return ImportCounts.of(reader.read(), outcomes, ignored, unmapped, faults.size(), facts.revisions());
+    }
+
+    /// How far the files' clock times lie from the catalogue's.
+    HourOffsets hourOffsets() {
+        return reader.hourOffsets();
     }
 
     List<RowFault> faults() {

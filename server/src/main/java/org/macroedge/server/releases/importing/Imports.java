@@ -86,7 +86,10 @@ public final class Imports {
             facts.written();
         }
         ImportCounts counts = intake.counts(facts);
-        return request.dryRun() ? new ImportOutcome(null, counts) : close(batch, intake, counts, facts);
+        if (!request.dryRun()) {
+            close(batch, intake, counts, facts);
+        }
+        return new ImportOutcome(request.dryRun() ? null : batch, counts, intake.hourOffsets());
     }
 
     private StoredReleases stored(List<Indicator> group) {
@@ -96,13 +99,12 @@ public final class Imports {
                 tables.inForce(NOW_AND_LATER), tables.retractedFacts(NOW_AND_LATER), batches.releaseIds(ids));
     }
 
-    private ImportOutcome close(long batch, CalendarIntake intake, ImportCounts counts, NewFacts facts) {
+    private void close(long batch, CalendarIntake intake, ImportCounts counts, NewFacts facts) {
         batches.factsUntil(facts.end());
         batches.quarantine(batch, intake.faults());
         Instant recordedAt = recordTimes.take();
         announce(facts.changed, batch, recordedAt);
         batches.close(batch, recordedAt, counts, facts);
-        return new ImportOutcome(batch, counts);
     }
 
     private void announce(ChangedRegions changed, long batch, Instant recordedAt) {

@@ -1,6 +1,7 @@
 package org.macroedge.server.releases.importing;
 
 import java.time.Clock;
+import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.events.EventLog;
 import org.macroedge.server.events.RecordTimes;
 import org.macroedge.server.platform.database.BulkCopy;
@@ -10,11 +11,11 @@ import org.macroedge.server.releases.ReleaseFacts;
 /// Reads and writes of one database, put together.
 public record ReleaseStore(ReleaseFacts facts, Imports imports, EventLog events, RecordTimes recordTimes) {
 
-    public static ReleaseStore of(Database database, Clock clock) {
+    public static ReleaseStore of(Database database, Catalogue catalogue, Clock clock) {
         RecordTimes recordTimes = new RecordTimes(database.jdbc(), clock);
         EventLog events = new EventLog(database.jdbc());
         return new ReleaseStore(
-                new ReleaseFacts(database.jdbc()),
+                new ReleaseFacts(database.jdbc(), catalogue::precedence),
                 new Imports(
                         database.jdbc(), database.transactions(), new BulkCopy(database.source()), recordTimes, events),
                 events,

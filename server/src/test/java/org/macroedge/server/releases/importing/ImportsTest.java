@@ -42,7 +42,7 @@ class ImportsTest {
     void open() {
         database = TestDatabase.fresh();
         // a clock that stands still: record times must move all the same
-        store = ReleaseStore.of(database, Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC));
+        store = ReleaseStore.of(database, LOADED, Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC));
     }
 
     @AfterEach

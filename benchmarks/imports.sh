@@ -1,0 +1,21 @@
+#!/usr/bin/env bash
+# Times, in turns on one PostgreSQL, the import of an archive, a bare COPY of the rows that it stored, and a second import
+# of the same files with one actual changed in each. The first, cold round is left out. Time decides nothing.
+# Usage: benchmarks/imports.sh ARCHIVE_FOLDER [ROUNDS]
+set -euo pipefail
+archive=$(realpath "${1:?the folder of a ForexFactory archive}")
+rounds=${2:-5}
+cd "$(dirname "$0")/.."
+java=$(./macro-edge --print-jdk)/bin/java
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+echo "building" >&2
+mvn -q -B -pl benchmarks -am package -DskipTests >"$work/build.log" 2>&1 || { tail -20 "$work/build.log" >&2; exit 1; }
+mkdir "$work/changed"
+for file in "$archive"/*.csv; do
+  # the first payrolls of each year announce another number
+  awk 'BEGIN { done = 0 } !done && /Non-Farm Employment Change/ && sub(/,"?-?[0-9.]+K"?,/, ",777K,") { done = 1 } { print }' \
+    "$file" >"$work/changed/$(basename "$file")"
+done
+"$java" -cp "benchmarks/target/classes:benchmarks/target/lib/*" org.macroedge.benchmarks.ImportRates \
+  "$archive" "$work/changed" catalogue "$work/home" "$rounds"

@@ -1,0 +1,150 @@
+package org.macroedge.benchmarks;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.macroedge.server.catalogue.Catalogue;
+import org.macroedge.server.catalogue.CatalogueLoader;
+import org.macroedge.server.platform.database.Database;
+import org.macroedge.server.platform.database.EmbeddedDatabase;
+import org.macroedge.server.platform.home.HomeDirectory;
+import org.macroedge.server.releases.calendar.CalendarFile;
+import org.macroedge.server.releases.importing.ImportCounts;
+import org.macroedge.server.releases.importing.ImportProgress;
+import org.macroedge.server.releases.importing.ImportRequest;
+import org.macroedge.server.releases.importing.Profiles;
+import org.macroedge.server.releases.importing.ReleaseStore;
+import org.postgresql.PGConnection;
+
+/// Times, in turns on one PostgreSQL, the import of an archive, a bare COPY of the rows that it stored into the same
+/// tables with their keys, and a second import of the same files with one actual changed in each.
+///
+/// The store step is what an import does once all files are read: matching, writing, events, commit.
+final class ImportRates {
+
+    private static final String PROFILE = "forexfactory-archive";
+    private static final List<String> TABLES = List.of("release", "print", "schedule", "forecast");
+
+    private final EmbeddedDatabase server;
+    private final Catalogue catalogue;
+    private final Profiles profiles;
+    private int databases;
+
+    private ImportRates(EmbeddedDatabase server, Path catalogue) {
+        this.server = server;
+        this.catalogue = CatalogueLoader.load(catalogue);
+        this.profiles = new Profiles(catalogue.resolve("profiles"), Path.of("none"), this.catalogue);
+    }
+
+    /// @param arguments the folder of the archive, the folder of the same with one actual changed in each file, the
+    /// catalogue folder, an empty folder for the server, the number of rounds
+    public static void main(String[] arguments) throws IOException, SQLException {
+        if (arguments.length != 5) {
+            System.err.println("Usage: ImportRates ARCHIVE CHANGED CATALOGUE HOME ROUNDS");
+            System.exit(2);
+        }
+        try (EmbeddedDatabase server = EmbeddedDatabase.start(new HomeDirectory(Path.of(arguments[3])))) {
+            ImportRates rates = new ImportRates(server, Path.of(arguments[2]));
+            int rounds = Integer.parseInt(arguments[4]);
+            for (int round = 0; round <= rounds; round++) {
+                rates.round(round, Path.of(arguments[0]), Path.of(arguments[1]));
+            }
+        }
+    }
+
+    private void round(int round, Path archive, Path changed) throws IOException, SQLException {
+        try (Database first = fresh();
+                Database bare = fresh()) {
+            Timing once = run(first, archive);
+            Map<String, byte[]> rows = rows(first);
+            double copy = copy(rows, bare);
+            Timing again = run(first, changed);
+            if (round > 0) {
+                System.out.printf(
+                        "round %d  bare COPY %.3f s   store step %.3f s (%.2f of its throughput)   first import %.3f s"
+                                + " (%,.0f rows/s)   second %.3f s (%.1f times as fast; store step %.3f s, %.1f times)"
+                                + "   %d corrections%n",
+                        round,
+                        copy,
+                        once.store(),
+                        copy / once.store(),
+                        once.whole(),
+                        once.counts().read() / once.whole(),
+                        again.whole(),
+                        once.whole() / again.whole(),
+                        again.store(),
+                        once.store() / again.store(),
+                        again.counts().corrected());
+            }
+        }
+    }
+
+    private record Timing(double whole, double store, ImportCounts counts) {}
+
+    private Timing run(Database database, Path folder) throws IOException {
+        List<CalendarFile> files = new ArrayList<>();
+        try (var listed = Files.list(folder)) {
+            listed.filter(file -> file.toString().endsWith(".csv"))
+                    .sorted()
+                    .forEach(file -> files.add(CalendarFile.of(file)));
+        }
+        long[] lastRead = {0};
+        ImportProgress progress = new ImportProgress() {
+            @Override
+            public void read(long rows) {
+                lastRead[0] = System.nanoTime();
+            }
+        };
+        ImportRequest request = new ImportRequest(PROFILE, profiles.named(PROFILE), files, false, false);
+        ReleaseStore store = ReleaseStore.of(database, catalogue, Clock.systemUTC());
+        long start = System.nanoTime();
+        ImportCounts counts = store.imports().run(request, progress).counts();
+        long end = System.nanoTime();
+        return new Timing((end - start) / 1e9, (end - lastRead[0]) / 1e9, counts);
+    }
+
+    private static Map<String, byte[]> rows(Database database) throws SQLException, IOException {
+        Map<String, byte[]> rows = new LinkedHashMap<>();
+        try (Connection connection = database.source().getConnection()) {
+            for (String table : TABLES) {
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                connection.unwrap(PGConnection.class).getCopyAPI().copyOut("COPY " + table + " TO STDOUT", bytes);
+                rows.put(table, bytes.toByteArray());
+            }
+        }
+        return rows;
+    }
+
+    private static double copy(Map<String, byte[]> rows, Database database) throws SQLException, IOException {
+        try (Connection connection = database.source().getConnection()) {
+            long start = System.nanoTime();
+            connection.setAutoCommit(false);
+            for (Map.Entry<String, byte[]> table : rows.entrySet()) {
+                connection
+                        .unwrap(PGConnection.class)
+                        .getCopyAPI()
+                        .copyIn("COPY " + table.getKey() + " FROM STDIN", new ByteArrayInputStream(table.getValue()));
+            }
+            connection.commit();
+            return (System.nanoTime() - start) / 1e9;
+        }
+    }
+
+    private Database fresh() {
+        String login = "?user=" + server.username() + "&password=" + server.password();
+        String name = "import_" + ++databases;
+        try (Database admin = Database.at(server.jdbcUrl() + login)) {
+            admin.jdbc().sql("CREATE DATABASE " + name).update();
+        }
+        return Database.at(server.jdbcUrl().replace("/postgres", "/" + name) + login);
+    }
+}
