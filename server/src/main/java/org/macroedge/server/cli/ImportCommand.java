@@ -15,7 +15,6 @@ import org.macroedge.server.releases.calendar.CalendarFile;
 import org.macroedge.server.releases.importing.BatchView;
 import org.macroedge.server.releases.importing.ImportCounts;
 import org.macroedge.server.releases.importing.ImportOutcome;
-import org.macroedge.server.releases.importing.ImportRequest;
 import org.macroedge.server.releases.importing.QuarantinedRow;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -75,12 +74,8 @@ final class ImportCommand implements Runnable {
             @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table", description = "table or json.")
                     QuestionOptions.Format format) {
         Console console = Console.of(spec);
-        try (Session session = Session.open(home, clock, console.notes())) {
-            ImportOutcome outcome = session.imports()
-                    .run(
-                            new ImportRequest(
-                                    profile, session.profiles().named(profile), calendars(files), false, dryRun),
-                            new ProgressLine(console.notes()));
+        try (ImportDesk desk = ImportDesk.open(home, clock, console)) {
+            ImportOutcome outcome = desk.calendar(profile, calendars(files), dryRun, new ProgressLine(console.notes()));
             if (format == QuestionOptions.Format.JSON) {
                 console.out().print(Json.text(outcome) + "\n");
             } else {
@@ -139,9 +134,9 @@ final class ImportCommand implements Runnable {
     @Command(name = "list", description = "Lists every batch, latest first.", mixinStandardHelpOptions = true)
     int list(@Mixin HomeOptions home) {
         Console console = Console.of(spec);
-        try (Session session = Session.open(home, clock, console.notes())) {
+        try (ImportDesk desk = ImportDesk.open(home, clock, console)) {
             console.out().printf("%6s  %-27s  %-8s  %9s  %s%n", "batch", "recorded", "kind", "imported", "");
-            for (BatchView batch : session.imports().list()) {
+            for (BatchView batch : desk.list()) {
                 console.out()
                         .printf(
                                 "%6d  %-27s  %-8s  %9s  %s%n",
@@ -175,8 +170,8 @@ final class ImportCommand implements Runnable {
             @Mixin HomeOptions home,
             @Parameters(paramLabel = "BATCH", description = "Its number in `import list`.") long batch) {
         Console console = Console.of(spec);
-        try (Session session = Session.open(home, clock, console.notes())) {
-            long undo = session.imports().undo(batch);
+        try (ImportDesk desk = ImportDesk.open(home, clock, console)) {
+            long undo = desk.undo(batch);
             console.out()
                     .println("Batch " + batch + " is taken back, by batch " + undo
                             + ". Importing its files again brings its rows back.");
@@ -194,8 +189,8 @@ final class ImportCommand implements Runnable {
             @Option(names = "--batch", paramLabel = "BATCH", description = "Of one batch alone.") @Nullable
                     Long batch) {
         Console console = Console.of(spec);
-        try (Session session = Session.open(home, clock, console.notes())) {
-            List<QuarantinedRow> rows = session.imports().quarantine(batch);
+        try (ImportDesk desk = ImportDesk.open(home, clock, console)) {
+            List<QuarantinedRow> rows = desk.quarantine(batch);
             rows.forEach(row -> console.out()
                     .printf(
                             "batch %d  %s:%d  %s: %s%n    %s%n",

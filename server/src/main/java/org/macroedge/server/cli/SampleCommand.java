@@ -39,8 +39,8 @@ final class SampleCommand implements Runnable {
             mixinStandardHelpOptions = true)
     int remove(@Mixin HomeOptions home) {
         Console console = Console.of(spec);
-        try (Session session = Session.open(home, clock, console.notes())) {
-            List<Long> removed = session.imports().removeSample();
+        try (ImportDesk desk = ImportDesk.open(home, clock, console)) {
+            List<Long> removed = desk.removeSample();
             console.out().println(removed.isEmpty() ? "There is no sample in the store." : "The sample is removed.");
             console.out().flush();
         }

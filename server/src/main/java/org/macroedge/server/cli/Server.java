@@ -9,6 +9,7 @@ import org.macroedge.server.events.EventPump;
 import org.macroedge.server.platform.home.ServerFile;
 import org.macroedge.server.releases.importing.Imports;
 import org.macroedge.server.releases.importing.Profiles;
+import org.macroedge.server.releases.importing.RunningImports;
 import org.macroedge.server.surprises.LatestSurprises;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationListener;
@@ -48,6 +49,7 @@ final class Server implements AutoCloseable {
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(Catalogue.class, session::catalogue);
         context.registerBean(Profiles.class, session::profiles);
+        context.registerBean(RunningImports.class, () -> new RunningImports(clock));
         context.registerBean(Imports.class, session::imports);
         context.registerBean(LatestSurprises.class, session::surprises);
         context.registerBean(LatestBias.class, session::bias);

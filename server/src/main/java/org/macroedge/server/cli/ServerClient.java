@@ -2,6 +2,7 @@ package org.macroedge.server.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
@@ -56,6 +57,40 @@ final class ServerClient {
                     "the server at " + server + " broke off: " + fault.getMessage(),
                     "",
                     "",
+                    fault);
+        }
+    }
+
+    /// Changes something.
+    ///
+    /// @param method `POST` or `DELETE`
+    /// @param body null for none
+    byte[] change(String method, String path, Map<String, @Nullable String> parameters, @Nullable MultipartBody body) {
+        try {
+            HttpURLConnection connection =
+                    (HttpURLConnection) address(path, parameters).toURL().openConnection(Proxy.NO_PROXY);
+            connection.setConnectTimeout(PATIENCE_MILLIS);
+            connection.setRequestMethod(method);
+            if (body != null) {
+                connection.setDoOutput(true);
+                connection.setChunkedStreamingMode(0);
+                connection.setRequestProperty("Content-Type", body.contentType());
+                try (OutputStream out = connection.getOutputStream()) {
+                    body.write(out);
+                }
+            }
+            if (connection.getResponseCode() == HttpURLConnection.HTTP_OK) {
+                try (InputStream answer = connection.getInputStream()) {
+                    return answer.readAllBytes();
+                }
+            }
+            throw problem(connection);
+        } catch (IOException fault) {
+            throw new MacroEdgeException(
+                    ProblemCode.INTERNAL,
+                    "the server at " + server + " broke off: " + fault.getMessage(),
+                    "",
+                    "`import list` shows whether the change was made",
                     fault);
         }
     }

@@ -2,6 +2,7 @@ package org.macroedge.server.releases.importing;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,6 +30,8 @@ final class CalendarIntake implements CalendarRows, AutoCloseable {
     private final CalendarReader reader;
     private final RowSpool rows;
     private final Map<RowOutcome, Long> outcomes = new HashMap<>();
+    private final Map<Indicator, Pending> pending = new LinkedHashMap<>();
+    private final Map<String, RowDigests.Known> learned = new TreeMap<>();
     private final Map<String, Long> unmapped = new TreeMap<>();
     private final List<RowFault> faults = new ArrayList<>();
     private long ignored;
@@ -57,18 +60,53 @@ final class CalendarIntake implements CalendarRows, AutoCloseable {
         return rows.groups();
     }
 
-    /// Works out the facts of a group.
-    void take(List<Indicator> group, StoredReleases stored, NewFacts facts) {
+    /// Passes over the indicators of a group whose rows are all known, and confirms what they stand for.
+    ///
+    /// @return the others
+    List<Indicator> news(List<Indicator> group, Map<String, RowDigests.Known> known, NewFacts facts) {
+        pending.clear();
         for (Indicator indicator : group) {
-            new IndicatorIntake(
+            List<CalendarRow> taken = rows.take(indicator);
+            byte[] digest = RowDigests.digest(indicator, taken);
+            RowDigests.Known before = known.get(indicator.id().value());
+            if (before != null && before.is(digest)) {
+                facts.confirmed.add(FactNumbers.of(before.facts()));
+                outcomes.merge(RowOutcome.UNCHANGED, (long) taken.size(), Long::sum);
+            } else {
+                pending.put(indicator, new Pending(taken, digest));
+            }
+        }
+        return List.copyOf(pending.keySet());
+    }
+
+    private record Pending(List<CalendarRow> rows, byte[] digest) {}
+
+    /// Works out the facts of the indicators with news.
+    void take(StoredReleases stored, NewFacts facts) {
+        pending.forEach((indicator, one) -> {
+            FactNumbers confirmed = new FactNumbers();
+            long first = facts.end();
+            Map<RowOutcome, Long> done = new IndicatorIntake(
                             indicator,
                             profile.source(),
                             profile.forecastKind(),
                             stored.of(indicator.id().value()),
-                            facts)
-                    .take(rows.take(indicator))
-                    .forEach((outcome, count) -> outcomes.merge(outcome, count, Long::sum));
-        }
+                            facts,
+                            confirmed)
+                    .take(one.rows());
+            done.forEach((outcome, count) -> outcomes.merge(outcome, count, Long::sum));
+            facts.confirmed.add(confirmed);
+            if (!done.containsKey(RowOutcome.CORRECTED) && !done.containsKey(RowOutcome.REVISED)) {
+                confirmed.add(first, facts.end());
+                learned.put(indicator.id().value(), new RowDigests.Known(one.digest(), confirmed.multirange()));
+            }
+        });
+        pending.clear();
+    }
+
+    /// What to know the rows by when they come again, per indicator id.
+    Map<String, RowDigests.Known> learned() {
+        return learned;
     }
 
     /// What became of the rows, once every group is taken.

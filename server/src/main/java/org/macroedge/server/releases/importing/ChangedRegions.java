@@ -28,6 +28,13 @@ final class ChangedRegions {
         change.to = at.isAfter(change.to) ? at : change.to;
     }
 
+    /// The ids of all indicators that changed.
+    List<String> indicators() {
+        return changes.values().stream()
+                .flatMap(change -> change.indicators.stream())
+                .toList();
+    }
+
     /// One event for each region, in the order of the vocabulary.
     List<MacroDataUpdated> events(long batch) {
         return changes.entrySet().stream()

@@ -2,6 +2,7 @@ package org.macroedge.server.releases.importing;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.server.events.EventLog;
@@ -27,6 +28,7 @@ public final class Imports {
     private final RecordTimes recordTimes;
     private final EventLog events;
     private final Batches batches;
+    private final RowDigests digests;
     private final int rowsInMemory;
 
     public Imports(
@@ -53,6 +55,7 @@ public final class Imports {
         this.recordTimes = recordTimes;
         this.events = events;
         this.batches = new Batches(jdbc);
+        this.digests = new RowDigests(jdbc);
     }
 
     /// Imports files.
@@ -77,8 +80,10 @@ public final class Imports {
         NewFacts facts = new NewFacts(batches.nextFact());
         long batch = request.dryRun() ? 0 : batches.open(request.sample() ? "sample" : "calendar", request);
         FactWriter writer = new FactWriter(copy, batch);
+        Map<String, RowDigests.Known> known = digests.of(request.profile().source());
         for (List<Indicator> group : intake.groups()) {
-            intake.take(group, empty ? new StoredReleases() : stored(group), facts);
+            List<Indicator> news = intake.news(group, known, facts);
+            intake.take(empty || news.isEmpty() ? new StoredReleases() : stored(news), facts);
             progress.writing(facts.end() - facts.first());
             if (!request.dryRun()) {
                 writer.write(facts);
@@ -87,7 +92,7 @@ public final class Imports {
         }
         ImportCounts counts = intake.counts(facts);
         if (!request.dryRun()) {
-            close(batch, intake, counts, facts);
+            close(batch, request.profile().source(), intake, counts, facts);
         }
         return new ImportOutcome(request.dryRun() ? null : batch, counts, intake.hourOffsets());
     }
@@ -99,9 +104,11 @@ public final class Imports {
                 tables.inForce(NOW_AND_LATER), tables.retractedFacts(NOW_AND_LATER), batches.releaseIds(ids));
     }
 
-    private void close(long batch, CalendarIntake intake, ImportCounts counts, NewFacts facts) {
+    private void close(long batch, String source, CalendarIntake intake, ImportCounts counts, NewFacts facts) {
         batches.factsUntil(facts.end());
         batches.quarantine(batch, intake.faults());
+        digests.forget(facts.changed.indicators());
+        digests.keep(source, intake.learned());
         Instant recordedAt = recordTimes.take();
         announce(facts.changed, batch, recordedAt);
         batches.close(batch, recordedAt, counts, facts);
@@ -138,8 +145,10 @@ public final class Imports {
         }
         long undo = batches.openUndo(undone);
         batches.retract(batch, undo);
+        ChangedRegions changed = batches.changedBy(undo);
+        digests.forget(changed.indicators());
         Instant recordedAt = recordTimes.take();
-        announce(batches.changedBy(undo), undo, recordedAt);
+        announce(changed, undo, recordedAt);
         batches.closeUndo(undo, recordedAt);
         return undo;
     }

@@ -1,13 +1,17 @@
 package org.macroedge.server.releases.importing;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.web.FailsWith;
 import org.macroedge.server.releases.calendar.CalendarFile;
+import org.macroedge.server.releases.calendar.CalendarProfile;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,34 +28,46 @@ class ImportsController {
 
     private final Imports imports;
     private final Profiles profiles;
+    private final RunningImports running;
 
-    ImportsController(Imports imports, Profiles profiles) {
+    ImportsController(Imports imports, Profiles profiles, RunningImports running) {
+        this.running = running;
         this.imports = imports;
         this.profiles = profiles;
     }
-
-    /// The batches, latest first.
-    record BatchList(List<BatchView> items) {}
-
-    /// Rows that could not be read.
-    record Quarantine(List<QuarantinedRow> items) {}
-
-    /// An undo, by its own batch.
-    record Undone(long batch) {}
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(summary = "Imports calendar files as one batch, all of it or nothing")
     @FailsWith({ProblemCode.UNKNOWN_PROFILE, ProblemCode.FILE_FAULT, ProblemCode.PROFILE_FAULT})
     ImportOutcome calendar(
             @RequestParam("file") List<MultipartFile> files,
-            @RequestParam String profile,
-            @RequestParam(defaultValue = "false") boolean dryRun) {
+            @RequestParam @Parameter(description = "The layout's name") String profile,
+            @RequestParam(required = false)
+                    @Parameter(description = "The layout itself, where the server has none of that name")
+                    @Nullable
+                    MultipartFile layout,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestParam(required = false) @Parameter(description = "Names it while it runs") @Nullable String label)
+            throws IOException {
         List<CalendarFile> calendars = files.stream()
                 .map(file -> new CalendarFile(String.valueOf(file.getOriginalFilename()), file::getInputStream))
                 .toList();
-        return imports.run(
-                new ImportRequest(profile, profiles.shippedOrOwn(profile), calendars, false, dryRun),
-                ImportProgress.SILENT);
+        CalendarProfile read = layout == null ? profiles.shippedOrOwn(profile) : profiles.sent(layout.getBytes());
+        try (RunningImports.Tracked progress = running.start(label, profile)) {
+            return imports.run(new ImportRequest(profile, read, calendars, false, dryRun), progress);
+        }
+    }
+
+    @GetMapping("/running")
+    @Operation(summary = "How far the imports under way are")
+    RunningImports.RunningList running() {
+        return running.list();
+    }
+
+    @DeleteMapping("/sample")
+    @Operation(summary = "Takes the sample out; what an import of yours brought or confirmed stays")
+    SampleRemoved removeSample() {
+        return new SampleRemoved(imports.removeSample());
     }
 
     @GetMapping

@@ -40,6 +40,7 @@ final class IndicatorIntake {
     private final ReleaseMatch match;
     private final Set<String> ids;
     private final NewFacts facts;
+    private final FactNumbers confirmed;
     private final NavigableMap<Instant, Print> known = new TreeMap<>();
     private final List<Print> brought = new ArrayList<>();
     private final Map<CalendarRow, KnownRelease> found = new IdentityHashMap<>();
@@ -47,8 +48,15 @@ final class IndicatorIntake {
     private final Map<RowOutcome, Long> outcomes = new HashMap<>();
 
     /// @param stored what is known of the indicator, and every id ever given to a release of it
+    /// @param confirmed takes the numbers of the stored facts that rows repeat
     IndicatorIntake(
-            Indicator indicator, String source, ForecastKind kind, StoredReleases.OfIndicator stored, NewFacts facts) {
+            Indicator indicator,
+            String source,
+            ForecastKind kind,
+            StoredReleases.OfIndicator stored,
+            NewFacts facts,
+            FactNumbers confirmed) {
+        this.confirmed = confirmed;
         this.indicator = indicator;
         this.source = source;
         this.kind = kind;
@@ -202,7 +210,7 @@ final class IndicatorIntake {
         Optional<Print> stored = release.print(source);
         RowOutcome outcome = stored.map(print -> difference(print, row)).orElse(RowOutcome.IMPORTED);
         if (outcome == RowOutcome.UNCHANGED) {
-            facts.confirmed.add(stored.orElseThrow().fact());
+            confirmed.add(stored.orElseThrow().fact());
             return outcome;
         }
         facts.changed(indicator, row.at(), release.earliest());
@@ -235,7 +243,7 @@ final class IndicatorIntake {
     private RowOutcome scheduled(CalendarRow row, KnownRelease release, String id) {
         Optional<Schedule> stored = release.schedule(source);
         if (stored.filter(one -> one.scheduledAt().equals(row.at())).isPresent()) {
-            facts.confirmed.add(stored.orElseThrow().fact());
+            confirmed.add(stored.orElseThrow().fact());
             return RowOutcome.UNCHANGED;
         }
         facts.changed(indicator, row.at(), release.earliest());
@@ -255,7 +263,7 @@ final class IndicatorIntake {
     private RowOutcome forecast(CalendarRow row, KnownRelease release, String id) {
         Optional<Forecast> stored = release.forecast(source);
         if (stored.filter(one -> RowOrder.equal(one.value(), row.forecast())).isPresent()) {
-            facts.confirmed.add(stored.orElseThrow().fact());
+            confirmed.add(stored.orElseThrow().fact());
             return RowOutcome.UNCHANGED;
         }
         facts.changed(indicator, row.at(), release.earliest());

@@ -43,6 +43,18 @@ public record Profiles(Path shipped, Path own, Catalogue catalogue) {
         return ProfileReader.read(Files.isRegularFile(mine) ? mine : shipped.resolve(name + YAML), catalogue);
     }
 
+    /// A profile that came with its files.
+    ///
+    /// @throws org.macroedge.server.catalogue.CatalogueException with line and field of a fault in it
+    CalendarProfile sent(byte[] yaml) throws IOException {
+        Path file = Files.createTempFile("macro-edge-layout", YAML);
+        try {
+            return ProfileReader.read(Files.write(file, yaml), catalogue);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
     /// The names there are, in alphabetical order.
     public List<String> names() {
         List<String> names = new ArrayList<>();

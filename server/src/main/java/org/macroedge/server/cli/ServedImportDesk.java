@@ -1,0 +1,123 @@
+package org.macroedge.server.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.server.platform.json.Json;
+import org.macroedge.server.releases.calendar.CalendarFile;
+import org.macroedge.server.releases.importing.BatchList;
+import org.macroedge.server.releases.importing.BatchView;
+import org.macroedge.server.releases.importing.ImportOutcome;
+import org.macroedge.server.releases.importing.ImportProgress;
+import org.macroedge.server.releases.importing.Quarantine;
+import org.macroedge.server.releases.importing.QuarantinedRow;
+import org.macroedge.server.releases.importing.RunningImports;
+import org.macroedge.server.releases.importing.SampleRemoved;
+import org.macroedge.server.releases.importing.Undone;
+
+/// By the REST API of the server that holds the home; asks it now and then how far it is.
+record ServedImportDesk(ServerClient server) implements ImportDesk {
+
+    private static final String IMPORTS = "imports";
+    private static final long ASKED_EVERY_MILLIS = 300;
+
+    @Override
+    public ImportOutcome calendar(String profile, List<CalendarFile> files, boolean dryRun, ImportProgress progress) {
+        String label = UUID.randomUUID().toString();
+        Path path = Path.of(profile);
+        boolean own = Files.isRegularFile(path);
+        Map<String, @Nullable String> parameters = new HashMap<>();
+        parameters.put("profile", profile);
+        parameters.put("dryRun", String.valueOf(dryRun));
+        parameters.put("label", label);
+        CountDownLatch done = new CountDownLatch(1);
+        Thread watch = Thread.ofVirtual().start(() -> watch(label, progress, done));
+        try {
+            byte[] answer = server.change("POST", IMPORTS, parameters, MultipartBody.of(files, own ? path : null));
+            return Json.mapper().readValue(answer, ImportOutcome.class);
+        } finally {
+            done.countDown();
+            join(watch);
+        }
+    }
+
+    private void watch(String label, ImportProgress progress, CountDownLatch done) {
+        String file = "";
+        try {
+            while (!done.await(ASKED_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+                for (RunningImports.RunningImport one : running()) {
+                    if (!label.equals(one.label())) {
+                        continue;
+                    }
+                    if (one.file() != null && !one.file().equals(file)) {
+                        file = one.file();
+                        progress.reading(file);
+                    }
+                    progress.read(one.rows());
+                }
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private List<RunningImports.RunningImport> running() {
+        byte[] answer = server.get(IMPORTS + "/running", Map.of());
+        return answer == null
+                ? List.of()
+                : Json.mapper()
+                        .readValue(answer, RunningImports.RunningList.class)
+                        .items();
+    }
+
+    private static void join(Thread watch) {
+        try {
+            watch.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public List<BatchView> list() {
+        return read(IMPORTS, Map.of(), BatchList.class).items();
+    }
+
+    @Override
+    public long undo(long batch) {
+        byte[] answer = server.change("POST", IMPORTS + "/" + batch + "/undo", Map.of(), null);
+        return Json.mapper().readValue(answer, Undone.class).batch();
+    }
+
+    @Override
+    public List<QuarantinedRow> quarantine(@Nullable Long batch) {
+        Map<String, @Nullable String> parameters = new HashMap<>();
+        parameters.put("batch", batch == null ? null : String.valueOf(batch));
+        return read(IMPORTS + "/quarantine", parameters, Quarantine.class).items();
+    }
+
+    @Override
+    public List<Long> removeSample() {
+        byte[] answer = server.change("DELETE", IMPORTS + "/sample", Map.of(), null);
+        return Json.mapper().readValue(answer, SampleRemoved.class).batches();
+    }
+
+    private <T> T read(String path, Map<String, @Nullable String> parameters, Class<T> shape) {
+        byte[] answer = server.get(path, parameters);
+        if (answer == null) {
+            throw new IllegalStateException("the server went away while it was asked");
+        }
+        return Json.mapper().readValue(answer, shape);
+    }
+
+    @Override
+    public void close() {
+        // nothing is held
+    }
+}

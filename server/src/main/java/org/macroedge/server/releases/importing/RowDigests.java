@@ -1,0 +1,93 @@
+package org.macroedge.server.releases.importing;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.server.releases.calendar.CalendarRow;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Recognises the rows of an indicator that an earlier import took in, so that a repeated import reads no facts of it;
+/// the rows of table `row_digest`.
+final class RowDigests {
+
+    private final JdbcClient jdbc;
+
+    RowDigests(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// Rows taken in, as one hash.
+    ///
+    /// @param facts the facts that they stand for, as PostgreSQL writes a multirange
+    record Known(byte[] digest, String facts) {
+
+        boolean is(byte[] other) {
+            return Arrays.equals(digest, other);
+        }
+    }
+
+    /// What a source's rows are known by, per indicator id.
+    Map<String, Known> of(String source) {
+        Map<String, Known> known = new HashMap<>();
+        jdbc.sql("SELECT indicator, digest, facts::text FROM row_digest WHERE source = ?")
+                .param(source)
+                .query((row, number) -> known.put(
+                        row.getString("indicator"), new Known(row.getBytes("digest"), row.getString("facts"))))
+                .list();
+        return known;
+    }
+
+    /// Forgets, for every source, the rows of indicators of which something changed.
+    void forget(List<String> indicators) {
+        jdbc.sql("DELETE FROM row_digest WHERE indicator = ANY (?)")
+                .param(indicators.toArray(String[]::new))
+                .update();
+    }
+
+    void keep(String source, Map<String, Known> learned) {
+        learned.forEach((indicator, known) -> jdbc.sql("""
+            INSERT INTO row_digest (source, indicator, digest, facts) VALUES (?, ?, ?, ?::int8multirange)
+            ON CONFLICT (source, indicator) DO UPDATE SET digest = excluded.digest, facts = excluded.facts
+            """)
+                .params(source, indicator, known.digest(), known.facts())
+                .update());
+    }
+
+    /// One hash of everything that decides what the rows do: the rows in their order, without file and line, and the
+    /// indicator's contract.
+    static byte[] digest(Indicator indicator, List<CalendarRow> rows) {
+        MessageDigest sha256 = sha256();
+        sha256.update(indicator.toString().getBytes(StandardCharsets.UTF_8));
+        StringBuilder text = new StringBuilder();
+        for (CalendarRow row : rows) {
+            text.setLength(0);
+            text.append('\n').append(row.at().getEpochSecond());
+            for (Object part : Arrays.asList(
+                    row.localDate(),
+                    row.dateOnly(),
+                    row.period(),
+                    row.actual(),
+                    row.forecast(),
+                    row.previous(),
+                    row.spilled(),
+                    row.eventId())) {
+                text.append('|').append(part);
+            }
+            sha256.update(text.toString().getBytes(StandardCharsets.UTF_8));
+        }
+        return sha256.digest();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError("every Java platform has SHA-256", impossible);
+        }
+    }
+}

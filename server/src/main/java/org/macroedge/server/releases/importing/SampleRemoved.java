@@ -1,0 +1,6 @@
+package org.macroedge.server.releases.importing;
+
+import java.util.List;
+
+/// What a removal of the sample took back.
+public record SampleRemoved(List<Long> batches) {}
