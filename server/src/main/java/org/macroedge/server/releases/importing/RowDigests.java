@@ -50,12 +50,22 @@ final class RowDigests {
     }
 
     void keep(String source, Map<String, Known> learned) {
-        learned.forEach((indicator, known) -> jdbc.sql("""
-            INSERT INTO row_digest (source, indicator, digest, facts) VALUES (?, ?, ?, ?::int8multirange)
+        List<Map.Entry<String, Known>> entries = List.copyOf(learned.entrySet());
+        jdbc.sql("""
+            INSERT INTO row_digest (source, indicator, digest, facts)
+            SELECT :source, indicator, digest, facts::int8multirange
+            FROM unnest(:indicators::text[], :digests::bytea[], :facts::text[]) AS learned (indicator, digest, facts)
             ON CONFLICT (source, indicator) DO UPDATE SET digest = excluded.digest, facts = excluded.facts
             """)
-                .params(source, indicator, known.digest(), known.facts())
-                .update());
+                .param("source", source)
+                .param("indicators", entries.stream().map(Map.Entry::getKey).toArray(String[]::new))
+                .param(
+                        "digests",
+                        entries.stream().map(one -> one.getValue().digest()).toArray(byte[][]::new))
+                .param(
+                        "facts",
+                        entries.stream().map(one -> one.getValue().facts()).toArray(String[]::new))
+                .update();
     }
 
     /// One hash of everything that decides what the rows do: the rows in their order, without file and line, and the
