@@ -9,8 +9,9 @@ import org.macroedge.engine.surprise.StandardisedSurprise;
 /// An archive repeated end to end, to see whether the cost of a contribution depends on how much there is.
 final class Repetition {
 
-    /// 627 weeks, the least whole number that twelve years fit in: closes stay on weekdays.
-    static final long SECONDS = 627L * 7 * 86_400;
+    /// 679 weeks, the least whole number that thirteen years fit in (the archive spills into one more): closes stay on
+    /// weekdays.
+    static final long SECONDS = 679L * 7 * 86_400;
 
     private Repetition() {}
 

@@ -98,7 +98,7 @@ public final class BiasModel {
     /// @param seconds since 1970-01-01T00:00Z, ascending
     /// @return one array per instrument, one value per instant; NaN where there is no history
     public double[][] history(long[] seconds) {
-        return new BiasHistory(series, timeline, instruments.size()).compute(seconds);
+        return new BiasHistory(series, timeline, instruments.size()).compute(ascending(seconds));
     }
 
     /// The state at an instant, to go on from with each release as it arrives.
@@ -112,7 +112,17 @@ public final class BiasModel {
     /// @param seconds since 1970-01-01T00:00Z, ascending
     /// @return in the order of `chosen`
     public List<BiasPoints> points(int[] chosen, long[] seconds) {
-        return new ConfidenceHistory(series, schedules, timeline).compute(instruments, chosen, seconds);
+        return new ConfidenceHistory(series, schedules, timeline).compute(instruments, chosen, ascending(seconds));
+    }
+
+    private static long[] ascending(long[] seconds) {
+        for (int at = 1; at < seconds.length; at++) {
+            if (seconds[at] < seconds[at - 1]) {
+                throw new IllegalArgumentException("second " + seconds[at] + " comes after " + seconds[at - 1]
+                        + "; the instants of a history ascend");
+            }
+        }
+        return seconds;
     }
 
     /// Whether any of these indicators has a weight for an instrument, so that a change of theirs can change its

@@ -1,6 +1,7 @@
 package org.macroedge.engine.bias;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -86,6 +87,14 @@ class BiasPointsTest {
                 assertThat(one.at(at).reason()).isEqualTo(expected.reason());
             }
         }
+    }
+
+    @Test
+    void instantsThatDoNotAscendAreRefused() {
+        assertThatThrownBy(() -> model(3).points(ALL, new long[] {5, 4}))
+                .hasMessage("second 4 comes after 5; the instants of a history ascend");
+        assertThatThrownBy(() -> model(3).history(new long[] {5, 5, 4}))
+                .hasMessage("second 4 comes after 5; the instants of a history ascend");
     }
 
     @Test
