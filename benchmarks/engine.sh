@@ -25,30 +25,34 @@ jmh() { # jmh BENCHMARK
   "$java" -cp "$classes" org.openjdk.jmh.Main "org.macroedge.benchmarks.$1" -p surprises="$work/surprises.csv" \
     -p catalogue=catalogue -rf json -rff "$work/jmh.json" >"$work/jmh.log" 2>&1 || { tail -20 "$work/jmh.log" >&2; exit 1; }
 }
-score() { # score FILE JQ-LIKE-PYTHON
+score() { # score EXPRESSION, of the JMH results r
   "$python" -c "import json; r = json.load(open('$work/jmh.json')); print($1)"
+}
+peer() { # peer NAME RUNS SCRIPT: the median of its runs
+  "$python" "benchmarks/peers/engine_$3.py" "$work/inputs.npz" "$work/$3.bin" "$2" >"$work/peer.json"
+  "$python" -c "import json, statistics; print(statistics.median(json.load(open('$work/peer.json'))['ms']))" >>"$work/$1.ms"
 }
 median() { "$python" -c 'import statistics, sys; print(statistics.median(float(x) for x in sys.stdin.read().split()))'; }
 
 "$java" -cp "$classes" org.macroedge.benchmarks.WriteHistory "$work/surprises.csv" catalogue "$work/ours.bin"
 for round in $(seq "$rounds"); do
-  echo "round $round of $rounds" >&2
-  jmh FullHistory.history
-  score "r[0]['primaryMetric']['score']" >>"$work/ours"
-  for peer in dense running pandas; do
-    runs=5
-    [ "$peer" = pandas ] && runs=1
-    "$python" "benchmarks/peers/engine_$peer.py" "$work/inputs.npz" "$work/$peer.bin" "$runs" >"$work/$peer.json"
-    "$python" -c "import json, statistics; print(statistics.median(json.load(open('$work/$peer.json'))['ms']))" >>"$work/$peer"
-  done
+  echo "round $round of $rounds, load $(uptime | sed 's/.*average: //')" >&2
+  jmh FullHistory
+  score "r[0]['primaryMetric']['score']" >>"$work/history.ms"
+  score "r[1]['primaryMetric']['score']" >>"$work/model.ms"
+  peer dense 9 dense
+  # The threads of its matrix product wait busily for each other where others want a processor: both ways, the faster counts.
+  OPENBLAS_NUM_THREADS=1 peer dense-alone 9 dense
+  peer running 9 running
+  peer pandas 2 pandas
 done
 "$python" benchmarks/peers/engine_compare.py "$work/ours.bin" pandas="$work/pandas.bin" "dense numpy=$work/dense.bin" \
   "running sums=$work/running.bin"
-ours=$(median <"$work/ours")
-printf '  %-24s %8.1f ms\n' "macro-edge" "$ours"
-for peer in pandas dense running; do
-  theirs=$(median <"$work/$peer")
-  "$python" -c "print(f'  {\"$peer\":24s} {$theirs:8.1f} ms   {$theirs / $ours:6.1f} times macro-edge')"
+ours=$(median <"$work/history.ms")
+printf '  %-32s %8.1f ms\n' "macro-edge" "$ours" "macro-edge, with its weights" "$(median <"$work/model.ms")"
+for one in pandas "dense numpy:dense" "dense numpy, one thread:dense-alone" "numpy with running sums:running"; do
+  theirs=$(median <"$work/${one#*:}.ms")
+  "$python" -c "print(f'  {\"${one%:*}\":32s} {$theirs:8.1f} ms   {$theirs / $ours:6.1f} times macro-edge')"
 done
 jmh NewRelease
 score "f\"  one new release to every bias: {r[0]['primaryMetric']['score']:.2f} microseconds\""

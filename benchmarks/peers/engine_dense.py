@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Bias history in dense numpy: every signal at every instant, then one matrix product per epoch, summed afresh.
+"""Bias history in dense numpy: every signal at every instant, then one matrix product with the weights, summed afresh.
 
   engine_dense.py INPUTS.npz Z_FILE ROUNDS
 """
@@ -19,23 +19,23 @@ def signals(seconds, indicator, released, z, half_life):
         own = slice(bounds[at], bounds[at + 1])
         lasts = np.diff(starts[own], append=len(seconds))
         first = starts[own][0]
-        age = seconds[first:] - np.repeat(released[own], lasts)
-        row = np.repeat(z[own], lasts) * np.exp2(age / -h)
-        row[age >= HALF_LIVES * h] = 0
-        rows[at, first:] = row
+        row = rows[at, first:]
+        np.subtract(seconds[first:], np.repeat(released[own], lasts), out=row)
+        rolled_off = row >= HALF_LIVES * h
+        row /= -h
+        np.exp2(row, out=row)
+        row *= np.repeat(z[own], lasts)
+        row[rolled_off] = 0
     return rows
 
 
 def history(inputs):
     seconds = inputs["seconds"]
     rows = signals(seconds, inputs["release_indicator"], inputs["release_second"], inputs["release_z"], inputs["half_life"])
-    z = np.full((len(inputs["instruments"]), len(seconds)), np.nan)
-    bounds = np.append(np.searchsorted(seconds, inputs["epoch_start"]), len(seconds))
-    for epoch, unit in enumerate(inputs["unit"]):
-        start, end = bounds[epoch], bounds[epoch + 1]
-        if start < end:
-            z[:, start:end] = unit @ rows[:, start:end]
-    return z
+    sums = np.full((len(seconds), len(inputs["instruments"])), np.nan)
+    for at, weight in engine_inputs.spans(inputs):
+        sums[at] = (weight @ rows[:, at]).T
+    return engine_inputs.scaled(inputs, sums)
 
 
 if __name__ == "__main__":

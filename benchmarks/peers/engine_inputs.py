@@ -43,7 +43,7 @@ def closes(instants):
 
 
 class Epochs:
-    """w/S of every indicator for every instrument, constant from one start to the next; NaN without history."""
+    """w of every indicator for every instrument, and the scale S of each instrument, 0 without history."""
 
     def __init__(self, weights, indicators, instruments, names):
         self.weights, self.indicators, self.instruments, self.names = weights, indicators, instruments, names
@@ -86,15 +86,16 @@ class Epochs:
                        + rho["acrossBlocs"] * (a.sum(axis=1) ** 2 - in_bloc))
 
     def tables(self):
-        held, units, table = None, [], None
+        """Weights by span, constant while no indicator comes or ends; and the scale by epoch, with each one's span."""
+        held, spans, scales, span_of = None, [], [], []
         for start in self.starts():
             in_force = tuple(self.weights.in_force(self.indicators[name], start) for name in self.indicators)
             if in_force != held:
-                held, table = in_force, self.unshared(start)
-            weight = table * (self.active_from <= start)
-            with np.errstate(invalid="ignore"):
-                units.append(weight / self.scale(weight)[:, None])
-        return np.array(self.starts(), dtype=np.int64), np.array(units)
+                held = in_force
+                spans.append(self.unshared(start))
+            span_of.append(len(spans) - 1)
+            scales.append(self.scale(spans[-1] * (self.active_from <= start)))
+        return np.array(self.starts(), dtype=np.int64), np.array(spans), np.array(span_of), np.array(scales)
 
 
 def prepare(surprises, folder):
@@ -105,7 +106,7 @@ def prepare(surprises, folder):
     weights = archive_check.Weights(sets["default"], indicators, instruments, series)
     names = sorted(weights.signals)
     last = {(at, int(second)): z for at, name in enumerate(names) for second, z in zip(*weights.signals[name])}
-    starts, units = Epochs(weights, indicators, instruments, names).tables()
+    starts, spans, span_of, scales = Epochs(weights, indicators, instruments, names).tables()
     return {
         "seconds": np.array(sorted(instants | set(closes(instants))), dtype=np.int64),
         "release_indicator": np.array([at for at, _ in last], dtype=np.int64),
@@ -113,9 +114,30 @@ def prepare(surprises, folder):
         "release_z": np.array(list(last.values())),
         "half_life": np.array([weights.half_life(indicators[name]) * float(DAY) for name in names]),
         "epoch_start": starts,
-        "unit": units,
+        "epoch_span": span_of,
+        "weight": spans,
+        "scale": scales,
         "instruments": np.array([one["id"] for one in instruments]),
     }
+
+
+def spans(inputs):
+    """Where weights hold: (positions of the instants, w per instrument and indicator), ascending."""
+    bounds = np.append(np.searchsorted(inputs["seconds"], inputs["epoch_start"]), len(inputs["seconds"]))
+    for span, weight in enumerate(inputs["weight"]):
+        epochs = np.flatnonzero(inputs["epoch_span"] == span)
+        at = slice(bounds[epochs[0]], bounds[epochs[-1] + 1])
+        if at.start < at.stop:
+            yield at, weight
+
+
+def scaled(inputs, sums):
+    """Z of weighted sums, a row per instant and a column per instrument: each over the scale of its epoch."""
+    epoch = np.searchsorted(inputs["epoch_start"], inputs["seconds"], side="right") - 1
+    with np.errstate(invalid="ignore"):
+        z = sums / inputs["scale"][epoch]
+    z[epoch < 0] = np.nan
+    return z.T
 
 
 def measure(peer, history):

@@ -25,11 +25,13 @@ def history(inputs):
         indicator: signal(instants, own, inputs["half_life"][indicator])
         for indicator, own in releases.groupby("indicator")})
     signals.index = instants["second"]
+    span_start = inputs["epoch_start"][np.unique(inputs["epoch_span"], return_index=True)[1]]
     bias = pd.DataFrame(index=signals.index, columns=list(inputs["instruments"]), dtype=float)
     for at, instrument in enumerate(inputs["instruments"]):
-        weights = pd.DataFrame(inputs["unit"][:, at, :], index=inputs["epoch_start"])
+        weights = pd.DataFrame(inputs["weight"][:, at, :], index=span_start)
+        scale = pd.Series(inputs["scale"][:, at], index=inputs["epoch_start"])
         contributions = signals * weights.reindex(signals.index, method="ffill")
-        bias[instrument] = contributions.sum(axis=1, min_count=1)
+        bias[instrument] = contributions.sum(axis=1) / scale.reindex(signals.index, method="ffill")
     return bias.to_numpy().T
 
 

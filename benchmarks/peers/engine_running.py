@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Bias history in numpy with running sums: per half-life, Z is a sum of steps times one common decay.
+"""Bias history in numpy with running sums: per half-life, one cumulative sum of steps times one common decay.
 
-A signal z · 2^(−(t−τ)/h) is 2^(−t/h) times a constant, so that per epoch and half-life the sum over indicators is a
-cumulative sum of what each release, displacement and roll-off adds or takes away. Time counts from the epoch's start.
+A signal z · 2^(−(t−τ)/h) is 2^(−(t−t₀)/h) times the constant z · 2^((τ−t₀)/h). So the weighted sum over indicators is a
+running sum of what each release adds and each displacement or roll-off takes away, and no signal is ever decayed on its
+own. 2^((τ−t₀)/h) stays a double for 28 years at a half-life of 10 days.
 
   engine_running.py INPUTS.npz Z_FILE ROUNDS
 """
@@ -13,45 +14,43 @@ import engine_inputs
 HALF_LIVES = 4
 
 
-def spans(inputs):
-    """Every signal from its release to its displacement or roll-off, ascending."""
+def steps(inputs):
+    """Every signal twice, as it comes and as it goes: instant, indicator, signed level, half-life; ascending."""
     indicator, released = inputs["release_indicator"], inputs["release_second"]
     half_life = inputs["half_life"][indicator]
-    displaced = np.append(released[1:], 0)
-    displaced[np.append(indicator[1:] != indicator[:-1], True)] = np.iinfo(np.int64).max
-    ends = np.minimum(displaced, released + np.ceil(HALF_LIVES * half_life).astype(np.int64))
-    return indicator, released, ends, inputs["release_z"], half_life
+    goes = np.append(released[1:], 0)
+    goes[np.append(indicator[1:] != indicator[:-1], True)] = np.iinfo(np.int64).max
+    goes = np.minimum(goes, released + np.ceil(HALF_LIVES * half_life).astype(np.int64))
+    level = inputs["release_z"] * np.exp2((released - inputs["seconds"][0]) / half_life)
+    instants = np.concatenate((released, goes))
+    order = np.argsort(instants, kind="stable")
+    return (instants[order], np.concatenate((indicator, indicator))[order], np.concatenate((level, -level))[order],
+            np.concatenate((half_life, half_life))[order])
 
 
-def sums(seconds, start, unit, one, half_life):
-    """Per instrument the sum over the signals of one half-life, at the instants of one epoch."""
-    indicator, released, ends, z = one
-    level = z * np.exp2((released - start) / half_life)
-    rises = np.searchsorted(seconds, released)
-    falls = np.searchsorted(seconds, ends)
-    steps = np.zeros((len(seconds) + 1, unit.shape[1]))
-    np.add.at(steps, (rises, indicator), level)
-    np.subtract.at(steps, (falls, indicator), level)
-    total = np.cumsum(steps[:-1] @ unit.T, axis=0)
-    return total.T * np.exp2((seconds - start) / -half_life)
+def running(seconds, weight, instants, indicator, level):
+    """Per instant, the sums of one half-life for every instrument, before the common decay."""
+    later = slice(*np.searchsorted(instants, (seconds[0], seconds[-1]), side="right"))
+    known = slice(0, later.start)
+    sums = np.empty((later.stop - later.start + 1, len(weight)))
+    sums[0] = weight @ np.bincount(indicator[known], level[known], minlength=weight.shape[1])
+    np.multiply(np.ascontiguousarray(weight.T)[indicator[later]], level[later, None], out=sums[1:])
+    np.cumsum(sums, axis=0, out=sums)
+    return sums[np.searchsorted(instants[later], seconds, side="right")]
 
 
 def history(inputs):
     seconds = inputs["seconds"]
-    z = np.full((len(inputs["instruments"]), len(seconds)), np.nan)
-    indicator, released, ends, size, half_life = spans(inputs)
-    bounds = np.append(np.searchsorted(seconds, inputs["epoch_start"]), len(seconds))
-    for epoch, unit in enumerate(inputs["unit"]):
-        at = slice(bounds[epoch], bounds[epoch + 1])
-        own = seconds[at]
-        if len(own) == 0:
-            continue
-        part = np.zeros((len(z), len(own)))
-        for one in np.unique(half_life):
-            chosen = (half_life == one) & (released <= own[-1]) & (ends > own[0])
-            part += sums(own, own[0], unit, (indicator[chosen], released[chosen], ends[chosen], size[chosen]), one)
-        z[:, at] = part
-    return z
+    instants, indicator, level, half_life = steps(inputs)
+    parts = [(h, *(column[half_life == h] for column in (instants, indicator, level))) for h in np.unique(half_life)]
+    sums = np.full((len(seconds), len(inputs["instruments"])), np.nan)
+    for at, weight in engine_inputs.spans(inputs):
+        sums[at] = 0
+        for h, *own in parts:
+            part = running(seconds[at], weight, *own)
+            part *= np.exp2((seconds[at] - seconds[0]) / -h)[:, None]
+            sums[at] += part
+    return engine_inputs.scaled(inputs, sums)
 
 
 if __name__ == "__main__":

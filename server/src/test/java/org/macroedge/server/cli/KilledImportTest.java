@@ -15,7 +15,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.server.MacroEdgeApplication;
+import org.macroedge.server.catalogue.CatalogueLoader;
 import org.macroedge.server.releases.importing.BatchView;
 
 /// A process that is killed while it imports leaves all of the batch or none.
@@ -24,6 +26,7 @@ class KilledImportTest {
 
     private static final int KILLS = 20;
     private static final int ROWS = 60_000;
+    private static final int INDICATORS = 100;
     private static final long SEED = 20150115;
 
     @TempDir
@@ -92,12 +95,16 @@ class KilledImportTest {
         }
     }
 
+    /// Many indicators at few instants, so that the time goes into the import and not into the history after it.
     private static String many() {
         StringBuilder rows = new StringBuilder("indicator,released_at,period,actual,forecast,previous\n");
+        List<Indicator> indicators =
+                CatalogueLoader.load(Path.of("../catalogue")).indicators();
         Instant at = Instant.parse("1990-01-01T12:30:00Z");
         for (int row = 0; row < ROWS; row++) {
-            rows.append("us-unemployment-claims,")
-                    .append(at.plusSeconds(row * 14_400L))
+            rows.append(indicators.get(row % INDICATORS).id())
+                    .append(',')
+                    .append(at.plusSeconds(row / INDICATORS * 14_400L))
                     .append(",,")
                     .append(row)
                     .append(',')
