@@ -25,7 +25,7 @@ final class BiasHistory {
 
     double[][] compute(long[] seconds) {
         double[][] z = new double[instruments][seconds.length];
-        int[] starts = blocks(seconds);
+        int[] starts = timeline.blocks(seconds, InstantBlock.LENGTH);
         int blocks = starts.length - 1;
         int tasks = (blocks + BLOCKS_PER_TASK - 1) / BLOCKS_PER_TASK;
         IntStream.range(0, tasks).parallel().forEach(task -> {
@@ -36,24 +36,6 @@ final class BiasHistory {
             }
         });
         return z;
-    }
-
-    /// Where blocks start, and the end: none is longer than 64 and in none the weights change.
-    private int[] blocks(long[] seconds) {
-        int[] starts = new int[seconds.length + 1];
-        int count = 0;
-        long change = Long.MIN_VALUE;
-        for (int at = 0; at < seconds.length; at++) {
-            boolean changed = seconds[at] >= change;
-            if (changed) {
-                change = timeline.nextChange(seconds[at]);
-            }
-            if (changed || at - starts[count - 1] == InstantBlock.LENGTH) {
-                starts[count++] = at;
-            }
-        }
-        starts[count++] = seconds.length;
-        return Arrays.copyOf(starts, count);
     }
 
     /// The work of one task: its blocks, one after another.

@@ -11,8 +11,6 @@ import org.macroedge.engine.release.ScheduledRelease;
 /// sum has the bits of [BiasModel#at]. Blocks share nothing and run in parallel.
 final class ConfidenceHistory {
 
-    private static final int BLOCK = 64;
-
     private final List<SignalSeries> series;
     private final List<List<ScheduledRelease>> schedules;
     private final WeightTimeline timeline;
@@ -28,11 +26,10 @@ final class ConfidenceHistory {
         List<BiasPoints> points = Arrays.stream(chosen)
                 .mapToObj(at -> new BiasPoints(instruments.get(at), seconds.length))
                 .toList();
-        int blocks = (seconds.length + BLOCK - 1) / BLOCK;
-        IntStream.range(0, blocks).parallel().forEach(block -> {
-            int from = block * BLOCK;
-            int to = Math.min(from + BLOCK, seconds.length);
-            block(Arrays.copyOfRange(seconds, from, to), from, chosen, points);
+        int[] starts = timeline.blocks(seconds, InstantBlock.LENGTH);
+        IntStream.range(0, starts.length - 1).parallel().forEach(block -> {
+            long[] instants = Arrays.copyOfRange(seconds, starts[block], starts[block + 1]);
+            block(instants, starts[block], chosen, points);
         });
         return points;
     }
@@ -42,49 +39,36 @@ final class ConfidenceHistory {
         for (int at = 0; at < shared.length; at++) {
             shared[at] = new SharedSignal(series.get(at), schedules.get(at), seconds);
         }
-        for (int start = 0; start < seconds.length; ) {
-            long change = timeline.nextChange(seconds[start]);
-            int end = start + 1;
-            while (end < seconds.length && seconds[end] < change) {
-                end++;
-            }
-            WeightTable.Epoch epoch = timeline.at(seconds[start]);
-            for (int n = 0; n < chosen.length; n++) {
-                segment(epoch, chosen[n], shared, start, end, points.get(n), origin);
-            }
-            start = end;
+        WeightTable.Epoch epoch = timeline.at(seconds[0]);
+        for (int n = 0; n < chosen.length; n++) {
+            instrument(epoch, chosen[n], shared, seconds.length, points.get(n), origin);
         }
     }
 
-    private static void segment(
-            WeightTable.Epoch epoch,
-            int instrument,
-            SharedSignal[] shared,
-            int start,
-            int end,
-            BiasPoints points,
-            int origin) {
+    private static void instrument(
+            WeightTable.Epoch epoch, int instrument, SharedSignal[] shared, int length, BiasPoints points, int origin) {
         int[] indicators = epoch.inForce().indicators()[instrument];
         double[] weights = epoch.inForce().weights()[instrument];
         double[] unit = epoch.unit()[instrument];
         double total = 0;
-        ConfidenceSums sums = new ConfidenceSums(end - start);
+        ConfidenceSums sums = new ConfidenceSums(length);
         for (int at = 0; at < unit.length; at++) {
             double covered = Math.abs(weights[at]);
             total += covered;
             if (unit[at] != 0) {
-                sums.add(shared[indicators[at]], start, unit[at], covered);
+                sums.add(shared[indicators[at]], unit[at], covered);
             }
         }
         boolean history = epoch.scale()[instrument] != 0;
-        for (int at = start; at < end; at++) {
-            double z = history ? sums.z(at - start) : Double.NaN;
-            Confidence parts = history ? sums.confidence(at - start, total) : Confidence.NOTHING_LIVE;
+        for (int at = 0; at < length; at++) {
+            double z = history ? sums.z(at) : Double.NaN;
+            Confidence parts = history ? sums.confidence(at, total) : Confidence.NOTHING_LIVE;
             points.set(origin + at, z, parts);
         }
     }
 
-    /// One indicator at the instants of a block: what all instruments read.
+    /// One indicator at the instants of a block: what all instruments read. It walks along the series, so that the
+    /// signal in force is searched for once.
     private static final class SharedSignal {
         private final double[] signal;
         private final double[] live;
@@ -96,14 +80,15 @@ final class ConfidenceHistory {
             this.live = new double[seconds.length];
             this.fresh = new double[seconds.length];
             this.quality = new double[seconds.length];
+            int inForce = one.inForce(seconds[0]);
             for (int at = 0; at < seconds.length; at++) {
-                int inForce = one.inForce(seconds[at]);
+                inForce = one.inForce(seconds[at], inForce);
                 if (inForce != SignalSeries.NONE
                         && one.age(inForce, seconds[at]) < one.halfLife().window()) {
-                    long releasedAt = seconds[at] - one.age(inForce, seconds[at]);
-                    signal[at] = one.signal(seconds[at]);
+                    signal[at] = one.z(inForce) * one.halfLife().decay(one.age(inForce, seconds[at]));
                     live[at] = 1;
-                    fresh[at] = Lateness.late(one.indicator(), schedules, releasedAt, seconds[at]) ? 0 : 1;
+                    boolean late = Lateness.late(one.indicator(), schedules, one.releasedAt(inForce), seconds[at]);
+                    fresh[at] = late ? 0 : 1;
                     quality[at] = BiasModel.quality(one.surprise(inForce));
                 }
             }
@@ -125,15 +110,15 @@ final class ConfidenceHistory {
             this.trusted = new double[count];
         }
 
-        void add(SharedSignal shared, int start, double weight, double covered) {
+        void add(SharedSignal shared, double weight, double covered) {
             for (int at = 0; at < z.length; at++) {
-                double contribution = weight * shared.signal[start + at];
+                double contribution = weight * shared.signal[at];
                 double absolute = Math.abs(contribution);
                 z[at] += contribution;
-                live[at] += covered * shared.live[start + at];
-                fresh[at] += covered * shared.fresh[start + at];
+                live[at] += covered * shared.live[at];
+                fresh[at] += covered * shared.fresh[at];
                 size[at] += absolute;
-                trusted[at] += absolute * shared.quality[start + at];
+                trusted[at] += absolute * shared.quality[at];
             }
         }
 

@@ -42,6 +42,26 @@ final class WeightTimeline {
         return next < starts.length ? starts[next] : Long.MAX_VALUE;
     }
 
+    /// Where blocks of instants start, and the end: none is longer than asked and in none the weights change.
+    ///
+    /// @param seconds ascending
+    int[] blocks(long[] seconds, int longest) {
+        int[] starts = new int[seconds.length + 1];
+        int count = 0;
+        long change = Long.MIN_VALUE;
+        for (int at = 0; at < seconds.length; at++) {
+            boolean changed = seconds[at] >= change;
+            if (changed) {
+                change = nextChange(seconds[at]);
+            }
+            if (changed || at - starts[count - 1] == longest) {
+                starts[count++] = at;
+            }
+        }
+        starts[count++] = seconds.length;
+        return Arrays.copyOf(starts, count);
+    }
+
     private int index(long second) {
         int found = Arrays.binarySearch(starts, second);
         return found >= 0 ? found : -found - 2;

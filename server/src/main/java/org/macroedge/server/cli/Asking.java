@@ -21,6 +21,7 @@ final class Asking {
     private final Console console;
     private final Clock clock;
     private final QuestionOptions question;
+    private @Nullable Session opened;
 
     Asking(@Nullable CommandSpec spec, Clock clock, QuestionOptions question) {
         this.console = Console.of(spec);
@@ -28,12 +29,13 @@ final class Asking {
         this.question = question;
     }
 
-    /// Answers from the store, at the record time asked for.
+    /// Answers from the store, at the record time asked for. The store stays open until the answer is shown, since
+    /// closing it may first bring the stored history up to date, and nobody waits for that to read an answer.
     <T> Supplier<T> store(Function<Session.Known, T> answer) {
         return () -> {
-            try (Session session = Session.open(question.home, clock, console.notes())) {
-                return answer.apply(session.known(question.recordedAt()));
-            }
+            Session session = Session.open(question.home, clock, console.notes());
+            opened = session;
+            return answer.apply(session.known(question.recordedAt()));
         };
     }
 
@@ -41,6 +43,17 @@ final class Asking {
     ///
     /// @return the exit status
     <T> int show(Read<T> read) {
+        try {
+            print(read);
+        } finally {
+            if (opened != null) {
+                opened.close();
+            }
+        }
+        return 0;
+    }
+
+    private <T> void print(Read<T> read) {
         byte[] served = served(read);
         PrintWriter out = console.out();
         if (served != null && question.format == QuestionOptions.Format.JSON) {
@@ -54,7 +67,6 @@ final class Asking {
             }
         }
         out.flush();
-        return 0;
     }
 
     /// The server's answer as it came; null without a server, or where it does not answer after all.

@@ -11,7 +11,6 @@ import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.server.bias.BiasAnswers;
-import org.macroedge.server.bias.view.BiasHistoryPoint;
 import org.macroedge.server.platform.time.Instants;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -96,8 +95,7 @@ final class ExportCommand implements Runnable {
                             defaultValue = "close",
                             description = "close or release (default: ${DEFAULT-VALUE}).")
                     String at) {
-        String header = "instrument,as_of,run_id,z,score,label,confidence,coverage,freshness,quality,agreement,reason";
-        return write(question, header, known -> {
+        return write(question, String.join(",", HistoryCommand.COLUMNS), known -> {
             BiasAnswers answers = new BiasAnswers(known.catalogue(), known.surprises(), clock);
             return known.catalogue().instruments().stream()
                     .map(one -> answers.history(
@@ -107,24 +105,10 @@ final class ExportCommand implements Runnable {
                             Instants.read("--to", to),
                             at,
                             question.weightSet))
-                    .flatMap(history -> history.points().stream().map(point -> bias(history.instrument(), point)));
+                    .flatMap(history -> history.points().stream()
+                            .map(point ->
+                                    line(HistoryCommand.cells(history, point).toArray())));
         });
-    }
-
-    private static String bias(String instrument, BiasHistoryPoint one) {
-        return line(
-                instrument,
-                one.asOf(),
-                one.runId(),
-                one.z(),
-                one.score(),
-                one.label(),
-                one.confidence(),
-                one.coverage(),
-                one.freshness(),
-                one.quality(),
-                one.agreement(),
-                one.reason());
     }
 
     private int write(

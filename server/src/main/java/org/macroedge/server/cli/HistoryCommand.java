@@ -45,7 +45,7 @@ final class HistoryCommand implements Callable<Integer> {
         }
     }
 
-    private static final List<String> COLUMNS = List.of(
+    static final List<String> COLUMNS = List.of(
             "instrument",
             "as_of",
             "run_id",
@@ -125,7 +125,8 @@ final class HistoryCommand implements Callable<Integer> {
         return parameters;
     }
 
-    private static List<@Nullable Object> cells(BiasHistory run, BiasHistoryPoint one) {
+    /// A point in the order of [#COLUMNS].
+    static List<@Nullable Object> cells(BiasHistory run, BiasHistoryPoint one) {
         return Arrays.asList(
                 run.instrument(),
                 one.asOf(),

@@ -40,7 +40,7 @@ final class Server implements AutoCloseable {
                 .initializers(fresh -> register((GenericApplicationContext) fresh, session, clock))
                 .registerShutdownHook(false)
                 .run("--server.port=" + port);
-        Server server = new Server(session, context, session.pump());
+        Server server = new Server(session, context, session.pump(clock));
         ServerFile.write(session.home(), server.address());
         return server;
     }

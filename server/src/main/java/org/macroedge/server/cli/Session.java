@@ -212,8 +212,8 @@ final class Session implements AutoCloseable {
     }
 
     /// Delivers events while a server runs.
-    EventPump pump() {
-        return EventPump.start(delivery, store.events());
+    EventPump pump(Clock clock) {
+        return EventPump.start(delivery, store.events(), clock);
     }
 
     /// Brings what is stored of surprises and biases up to the facts.

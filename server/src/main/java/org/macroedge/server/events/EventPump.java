@@ -1,5 +1,6 @@
 package org.macroedge.server.events;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +12,7 @@ public final class EventPump implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventPump.class);
     private static final Duration AT_LEAST_EVERY = Duration.ofSeconds(5);
+    private static final Duration KEPT = Duration.ofDays(30);
 
     private final EventDelivery delivery;
     private final Semaphore news = new Semaphore(1);
@@ -21,9 +23,10 @@ public final class EventPump implements AutoCloseable {
         this.delivery = delivery;
     }
 
-    /// Starts to deliver; what was left by an earlier process comes first.
-    public static EventPump start(EventDelivery delivery, EventLog log) {
+    /// Starts to deliver; what was left by an earlier process comes first, and what is old enough goes.
+    public static EventPump start(EventDelivery delivery, EventLog log, Clock clock) {
         EventPump pump = new EventPump(delivery);
+        log.forget(clock.instant().minus(KEPT));
         log.onAppended(pump.news::release);
         pump.thread.start();
         return pump;

@@ -2,7 +2,6 @@ package org.macroedge.server.releases.importing;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,7 +29,6 @@ final class CalendarIntake implements CalendarRows, AutoCloseable {
     private final CalendarReader reader;
     private final RowSpool rows;
     private final Map<RowOutcome, Long> outcomes = new HashMap<>();
-    private final Map<Indicator, Pending> pending = new LinkedHashMap<>();
     private final Map<String, RowDigests.Known> learned = new TreeMap<>();
     private final Map<String, Long> unmapped = new TreeMap<>();
     private final List<RowFault> faults = new ArrayList<>();
@@ -60,11 +58,14 @@ final class CalendarIntake implements CalendarRows, AutoCloseable {
         return rows.groups();
     }
 
+    /// The rows of an indicator that are not known.
+    record News(Indicator indicator, List<CalendarRow> rows, byte[] digest) {}
+
     /// Passes over the indicators of a group whose rows are all known, and confirms what they stand for.
     ///
     /// @return the others
-    List<Indicator> news(List<Indicator> group, Map<String, RowDigests.Known> known, NewFacts facts) {
-        pending.clear();
+    List<News> news(List<Indicator> group, Map<String, RowDigests.Known> known, NewFacts facts) {
+        List<News> news = new ArrayList<>();
         for (Indicator indicator : group) {
             List<CalendarRow> taken = rows.take(indicator);
             byte[] digest = RowDigests.digest(indicator, taken);
@@ -73,35 +74,29 @@ final class CalendarIntake implements CalendarRows, AutoCloseable {
                 facts.confirmed.add(FactNumbers.of(before.facts()));
                 outcomes.merge(RowOutcome.UNCHANGED, (long) taken.size(), Long::sum);
             } else {
-                pending.put(indicator, new Pending(taken, digest));
+                news.add(new News(indicator, taken, digest));
             }
         }
-        return List.copyOf(pending.keySet());
+        return news;
     }
 
-    private record Pending(List<CalendarRow> rows, byte[] digest) {}
+    /// Works out the facts of the news, in their order.
+    void take(List<News> news, StoredReleases stored, NewFacts facts) {
+        news.forEach(one -> take(one, stored.of(one.indicator().id().value()), facts));
+    }
 
-    /// Works out the facts of the indicators with news.
-    void take(StoredReleases stored, NewFacts facts) {
-        pending.forEach((indicator, one) -> {
-            FactNumbers confirmed = new FactNumbers();
-            long first = facts.end();
-            Map<RowOutcome, Long> done = new IndicatorIntake(
-                            indicator,
-                            profile.source(),
-                            profile.forecastKind(),
-                            stored.of(indicator.id().value()),
-                            facts,
-                            confirmed)
-                    .take(one.rows());
-            done.forEach((outcome, count) -> outcomes.merge(outcome, count, Long::sum));
-            facts.confirmed.add(confirmed);
-            if (!done.containsKey(RowOutcome.CORRECTED) && !done.containsKey(RowOutcome.REVISED)) {
-                confirmed.add(first, facts.end());
-                learned.put(indicator.id().value(), new RowDigests.Known(one.digest(), confirmed.multirange()));
-            }
-        });
-        pending.clear();
+    private void take(News one, StoredReleases.OfIndicator stored, NewFacts facts) {
+        FactNumbers confirmed = new FactNumbers();
+        long first = facts.end();
+        Map<RowOutcome, Long> done = new IndicatorIntake(
+                        one.indicator(), profile.source(), profile.forecastKind(), stored, facts, confirmed)
+                .take(one.rows());
+        done.forEach((outcome, count) -> outcomes.merge(outcome, count, Long::sum));
+        facts.confirmed.add(confirmed);
+        if (!done.containsKey(RowOutcome.CORRECTED) && !done.containsKey(RowOutcome.REVISED)) {
+            confirmed.add(first, facts.end());
+            learned.put(one.indicator().id().value(), new RowDigests.Known(one.digest(), confirmed.multirange()));
+        }
     }
 
     /// What to know the rows by when they come again, per indicator id.

@@ -82,8 +82,8 @@ public final class Imports {
         FactWriter writer = new FactWriter(copy, batch);
         Map<String, RowDigests.Known> known = digests.of(request.profile().source());
         for (List<Indicator> group : intake.groups()) {
-            List<Indicator> news = intake.news(group, known, facts);
-            intake.take(empty || news.isEmpty() ? new StoredReleases() : stored(news), facts);
+            List<CalendarIntake.News> news = intake.news(group, known, facts);
+            intake.take(news, empty || news.isEmpty() ? new StoredReleases() : stored(news), facts);
             progress.writing(facts.end() - facts.first());
             if (!request.dryRun()) {
                 writer.write(facts);
@@ -97,8 +97,9 @@ public final class Imports {
         return new ImportOutcome(request.dryRun() ? null : batch, counts, intake.hourOffsets());
     }
 
-    private StoredReleases stored(List<Indicator> group) {
-        List<String> ids = group.stream().map(one -> one.id().value()).toList();
+    private StoredReleases stored(List<CalendarIntake.News> news) {
+        List<String> ids =
+                news.stream().map(one -> one.indicator().id().value()).toList();
         FactTables tables = new FactTables(jdbc, ids);
         return new StoredReleases(
                 tables.inForce(NOW_AND_LATER), tables.retractedFacts(NOW_AND_LATER), batches.releaseIds(ids));
