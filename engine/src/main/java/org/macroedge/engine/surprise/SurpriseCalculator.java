@@ -31,6 +31,10 @@ public final class SurpriseCalculator {
             .thenComparing(ObservedRelease::period, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(ObservedRelease::releaseId);
 
+    /// The order of an answer: by release instant, then ascending period (unknown last), then id.
+    public static final Comparator<StandardisedSurprise> BY_INSTANT =
+            Comparator.comparing(StandardisedSurprise::release, IN_ORDER);
+
     private final double clip;
     private final DoubleFunction<SigmaEstimator> estimators;
 
