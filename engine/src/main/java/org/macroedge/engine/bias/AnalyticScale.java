@@ -2,6 +2,8 @@ package org.macroedge.engine.bias;
 
 import org.macroedge.engine.catalogue.Correlations;
 import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.engine.catalogue.SignalMode;
+import org.macroedge.engine.numeric.HalfLife;
 import org.macroedge.engine.vocabulary.Bloc;
 import org.macroedge.engine.vocabulary.Category;
 
@@ -18,12 +20,14 @@ final class AnalyticScale {
     private final double[] sum = new double[BLOCS * CATEGORIES];
     private final double[] squares = new double[BLOCS * CATEGORIES];
 
-    /// The variance of an on-schedule signal of unit z: v = (h / (2 P ln 2)) · (1 − 2^(−2·min(P, 4h)/h)).
+    /// The variance of an on-schedule signal of unit z: v = (h / (2 P ln 2)) · (1 − 2^(−2·L/h)), where a release counts
+    /// for L = min(P, 4h), until the next displaces it, in mode `latest`, and for L = 4h in mode `sum`.
     ///
     /// @param halfLife h in days
     /// @param period P in days
-    static double signalVariance(double halfLife, double period) {
-        double lived = Math.min(period, 4 * halfLife);
+    static double signalVariance(SignalMode mode, double halfLife, double period) {
+        double window = HalfLife.LIVE_HALF_LIVES * halfLife;
+        double lived = mode == SignalMode.SUM ? window : Math.min(period, window);
         return halfLife / (2 * period * StrictMath.log(2)) * (1 - StrictMath.pow(2, -2 * lived / halfLife));
     }
 

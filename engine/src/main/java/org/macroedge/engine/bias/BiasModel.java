@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.catalogue.Instrument;
-import org.macroedge.engine.catalogue.SignalMode;
 import org.macroedge.engine.catalogue.WeightSet;
 import org.macroedge.engine.numeric.HalfLife;
 import org.macroedge.engine.release.ScheduledRelease;
@@ -20,14 +19,14 @@ import org.macroedge.engine.vocabulary.Frequency;
 import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.engine.vocabulary.Mark;
 
-/// The bias of every instrument, at any instant: Z = Σ c with c = (w/S)·s, added in ascending indicator id.
+/// The bias of every instrument, at any instant: Z = Σ c with c = (w/S)·s, added in ascending indicator id. In mode
+/// `sum`
+/// the signal s of an indicator is that of several releases, each of which has its own contribution.
 ///
 /// A release at exactly the instant counts; a later one never does, so cutting the input at an instant leaves
 /// the
 /// answer at that instant unchanged to the bit. Immutable and thread-safe.
 public final class BiasModel {
-
-    private static final double PROVISIONAL_QUALITY = 0.7;
 
     private final List<Instrument> instruments;
     private final List<SignalSeries> series;
@@ -39,18 +38,12 @@ public final class BiasModel {
     /// @param indicators in any order, each id once
     /// @param surprises per indicator, ascending by release instant; an indicator without any may be absent
     /// @param schedules per indicator; one without any may be absent
-    /// @throws IllegalArgumentException where the weight set asks for mode `sum`, which this version does not
-    /// compute
     public BiasModel(
             List<Indicator> indicators,
             List<Instrument> instruments,
             WeightSet weights,
             Map<IndicatorId, List<StandardisedSurprise>> surprises,
             Map<IndicatorId, List<ScheduledRelease>> schedules) {
-        if (weights.mode() != SignalMode.LATEST) {
-            throw new IllegalArgumentException("weight set " + weights.id() + ": mode "
-                    + weights.mode().code() + " is not computed by this version; use latest");
-        }
         Map<Frequency, HalfLife> halfLives = new EnumMap<>(Frequency.class);
         weights.halfLives().forEach((frequency, days) -> halfLives.put(frequency, new HalfLife(days)));
         List<Indicator> ascending =
@@ -59,6 +52,7 @@ public final class BiasModel {
         this.series = ascending.stream()
                 .map(indicator -> new SignalSeries(
                         indicator,
+                        weights.mode(),
                         java.util.Objects.requireNonNull(halfLives.get(indicator.frequency())),
                         surprises.getOrDefault(indicator.id(), List.of())))
                 .toList();
@@ -151,15 +145,13 @@ public final class BiasModel {
         for (int entry = 0; entry < unit.length; entry++) {
             int at = indicators[entry];
             double covered = Math.abs(weights[entry]);
-            int signal = series.get(at).inForce(second);
-            boolean live = signal != SignalSeries.NONE
-                    && series.get(at).age(signal, second)
-                            < series.get(at).halfLife().window();
-            if (live && unit[entry] != 0) {
-                Contribution contribution = contribution(at, signal, unit[entry], second);
-                contributions.add(contribution);
-                trust.add(contribution, covered, late(at, signal, second));
-                z += contribution.contribution();
+            SignalSeries.Live live = series.get(at).live(second);
+            if (live.any() && unit[entry] != 0) {
+                for (int signal = live.first(); signal <= live.last(); signal++) {
+                    contributions.add(contribution(at, signal, unit[entry], second));
+                }
+                trust.add(live, unit[entry], covered, late(at, live.last(), second));
+                z += unit[entry] * live.sum();
             } else {
                 missing.add(missing(at, covered / total, second));
             }
@@ -192,7 +184,13 @@ public final class BiasModel {
             marks.add(Mark.SUPERSEDED);
         }
         return new Contribution(
-                one.indicator(), surprise, weight, age, one.halfLife().decay(age), weight * one.signal(second), marks);
+                one.indicator(),
+                surprise,
+                weight,
+                age,
+                one.halfLife().decay(age),
+                weight * one.signal(signal, second),
+                marks);
     }
 
     private boolean late(int at, int signal, long second) {
@@ -214,13 +212,6 @@ public final class BiasModel {
         return new MissingIndicator(one.indicator(), weight, reason);
     }
 
-    /// The trust in what was expected, in [0, 1].
-    static double quality(StandardisedSurprise surprise) {
-        double quality =
-                surprise.forecast() == null ? 0 : surprise.forecast().kind().quality();
-        return surprise.marks().contains(Mark.PROVISIONAL) ? quality * PROVISIONAL_QUALITY : quality;
-    }
-
     private static final class ConfidenceSum {
         private double live;
         private double fresh;
@@ -228,13 +219,13 @@ public final class BiasModel {
         private double trusted;
         private double net;
 
-        void add(Contribution contribution, double weight, boolean late) {
+        void add(SignalSeries.Live signal, double unit, double weight, boolean late) {
             live += weight;
             fresh += late ? 0 : weight;
-            double c = contribution.contribution();
-            size += Math.abs(c);
-            trusted += Math.abs(c) * quality(contribution.surprise());
-            net += c;
+            double absolute = Math.abs(unit) * signal.size();
+            size += absolute;
+            trusted += absolute * signal.quality();
+            net += unit * signal.sum();
         }
 
         Confidence confidence(double total) {

@@ -71,25 +71,28 @@ final class ConfidenceHistory {
     /// signal in force is searched for once.
     private static final class SharedSignal {
         private final double[] signal;
+        private final double[] size;
         private final double[] live;
         private final double[] fresh;
         private final double[] quality;
 
         SharedSignal(SignalSeries one, List<ScheduledRelease> schedules, long[] seconds) {
             this.signal = new double[seconds.length];
+            this.size = new double[seconds.length];
             this.live = new double[seconds.length];
             this.fresh = new double[seconds.length];
             this.quality = new double[seconds.length];
             int inForce = one.inForce(seconds[0]);
             for (int at = 0; at < seconds.length; at++) {
                 inForce = one.inForce(seconds[at], inForce);
-                if (inForce != SignalSeries.NONE
-                        && one.age(inForce, seconds[at]) < one.halfLife().window()) {
-                    signal[at] = one.z(inForce) * one.halfLife().decay(one.age(inForce, seconds[at]));
+                SignalSeries.Live now = one.live(inForce, seconds[at]);
+                if (now.any()) {
+                    signal[at] = now.sum();
+                    size[at] = now.size();
                     live[at] = 1;
                     boolean late = Lateness.late(one.indicator(), schedules, one.releasedAt(inForce), seconds[at]);
                     fresh[at] = late ? 0 : 1;
-                    quality[at] = BiasModel.quality(one.surprise(inForce));
+                    quality[at] = now.quality();
                 }
             }
         }
@@ -112,9 +115,8 @@ final class ConfidenceHistory {
 
         void add(SharedSignal shared, double weight, double covered) {
             for (int at = 0; at < z.length; at++) {
-                double contribution = weight * shared.signal[at];
-                double absolute = Math.abs(contribution);
-                z[at] += contribution;
+                double absolute = Math.abs(weight) * shared.size[at];
+                z[at] += weight * shared.signal[at];
                 live[at] += covered * shared.live[at];
                 fresh[at] += covered * shared.fresh[at];
                 size[at] += absolute;

@@ -5,7 +5,8 @@ import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.vocabulary.Mark;
 
-/// One indicator's additive part of a bias: contribution = weight · z · decay.
+/// One indicator's additive part of a bias, or that of one of its releases in mode `sum`: contribution = weight · z ·
+/// decay.
 ///
 /// @param weight w/S, signed
 /// @param ageSeconds since the release

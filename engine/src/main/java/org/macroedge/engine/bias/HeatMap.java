@@ -56,10 +56,11 @@ final class HeatMap {
             scale.add(
                     indicator,
                     weight,
-                    AnalyticScale.signalVariance(one.halfLife().days(), indicator.periodDays()));
-            if (one.age(one.inForce(second), second) < one.halfLife().window()) {
+                    AnalyticScale.signalVariance(weights.mode(), one.halfLife().days(), indicator.periodDays()));
+            SignalSeries.Live signal = one.live(second);
+            if (signal.any()) {
                 live++;
-                weighted += weight * one.signal(second);
+                weighted += weight * signal.sum();
             }
         }
 

@@ -4,8 +4,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.macroedge.engine.numeric.HalfLife;
 import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.vocabulary.IndicatorId;
 
@@ -20,10 +18,7 @@ public final class LiveBias {
 
     private final WeightTable table;
     private final Map<IndicatorId, Integer> positions = new HashMap<>();
-    private final HalfLife[] halfLives;
-    private final @Nullable StandardisedSurprise[] current;
-    private final double[] z;
-    private final long[] releasedAt;
+    private final LiveSignal[] live;
     private final long[] activeFrom;
     private final double[] signals;
     private WeightTable.InForce inForce;
@@ -36,30 +31,20 @@ public final class LiveBias {
         this.table = table;
         this.latest = latest;
         int size = series.size();
-        this.halfLives = series.stream().map(SignalSeries::halfLife).toArray(HalfLife[]::new);
-        this.current = new StandardisedSurprise[size];
-        this.z = new double[size];
-        this.releasedAt = new long[size];
+        this.live = series.stream().map(SignalSeries::empty).toArray(LiveSignal[]::new);
         this.signals = new double[size];
         this.activeFrom = new long[size];
         Arrays.fill(activeFrom, Long.MAX_VALUE);
         for (int at = 0; at < size; at++) {
             SignalSeries one = series.get(at);
             positions.put(one.indicator().id(), at);
-            int signal = one.inForce(latest);
-            if (signal != SignalSeries.NONE) {
+            if (one.activeFrom() <= latest) {
                 activeFrom[at] = one.activeFrom();
-                set(at, one.surprise(signal));
+                one.upTo(latest).forEach(live[at]::take);
             }
         }
         this.inForce = table.inForce(latest);
         this.epoch = table.epoch(inForce, activeFrom, latest);
-    }
-
-    private void set(int at, StandardisedSurprise surprise) {
-        current[at] = surprise;
-        z[at] = SignalSeries.usableZ(surprise);
-        releasedAt[at] = surprise.release().releasedAt().getEpochSecond();
     }
 
     /// Takes a surprise in. Where it has no usable z, or describes an older declared period than the one in force, the
@@ -73,10 +58,9 @@ public final class LiveBias {
             throw new IllegalArgumentException("no indicator " + indicator + " in the model");
         }
         advance(surprise.release().releasedAt().getEpochSecond());
-        if (SignalSeries.displaces(surprise, current[at])) {
-            activated |= current[at] == null;
-            activeFrom[at] = current[at] == null ? latest : activeFrom[at];
-            set(at, surprise);
+        if (live[at].take(surprise) && activeFrom[at] == Long.MAX_VALUE) {
+            activeFrom[at] = latest;
+            activated = true;
         }
     }
 
@@ -88,7 +72,7 @@ public final class LiveBias {
     public void at(long second, double[] bias) {
         advance(second);
         for (int at = 0; at < signals.length; at++) {
-            signals[at] = current[at] == null ? 0 : z[at] * halfLives[at].decay(second - releasedAt[at]);
+            signals[at] = live[at].at(second);
         }
         weigh(second);
         for (int instrument = 0; instrument < bias.length; instrument++) {

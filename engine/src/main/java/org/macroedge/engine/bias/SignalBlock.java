@@ -10,6 +10,7 @@ final class SignalBlock {
     private final SignalSeries series;
     private final HalfLife halfLife;
     private final double[] values = new double[InstantBlock.LENGTH];
+    private final double[] one = new double[InstantBlock.LENGTH];
     private int signal = SignalSeries.NONE;
     private boolean started;
 
@@ -27,6 +28,29 @@ final class SignalBlock {
     ///
     /// @return whether the signal is live at any of its instants
     boolean compute(InstantBlock block) {
+        return series.addsUp() ? addUp(block) : latest(block);
+    }
+
+    private boolean addUp(InstantBlock block) {
+        int length = block.length();
+        Arrays.fill(values, 0, length, 0);
+        boolean live = false;
+        int last = series.inForce(block.second(length - 1));
+        for (int each = series.firstLive(series.inForce(block.second(0)), block.second(0)); each <= last; each++) {
+            long releasedAt = series.releasedAt(each);
+            int start = block.firstFrom(releasedAt, 0);
+            int end = block.firstFrom(releasedAt + halfLife.window(), start);
+            halfLife.decay(
+                    series.z(each), block.elapsed(), block.second(0) - releasedAt, start, end, block.steps(), one);
+            for (int at = start; at < end; at++) {
+                values[at] += one[at];
+            }
+            live |= end > start;
+        }
+        return live;
+    }
+
+    private boolean latest(InstantBlock block) {
         signal = started ? series.inForce(block.second(0), signal) : series.inForce(block.second(0));
         started = true;
         boolean live = false;

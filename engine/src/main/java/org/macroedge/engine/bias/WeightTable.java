@@ -55,7 +55,7 @@ final class WeightTable {
         this.groups = numbers.size();
         for (int at = 0; at < size; at++) {
             deviation[at] = Math.sqrt(AnalyticScale.signalVariance(
-                    halfLives.get(at).days(), indicators.get(at).periodDays()));
+                    weights.mode(), halfLives.get(at).days(), indicators.get(at).periodDays()));
             for (int instrument = 0; instrument < unshared.length; instrument++) {
                 unshared[instrument][at] = weights.unsharedWeight(instruments.get(instrument), indicators.get(at));
             }

@@ -96,7 +96,12 @@ public record Indicator(
 
     /// The hour that rules on a local date.
     public Optional<ReleaseTime> releaseTime(LocalDate date) {
-        return release.stream().filter(time -> time.covers(date)).findFirst();
+        for (ReleaseTime time : release) {
+            if (time.covers(date)) {
+                return Optional.of(time);
+            }
+        }
+        return Optional.empty();
     }
 
     /// The instant at which a release of a local date is known: at the release time, else at the end of that date

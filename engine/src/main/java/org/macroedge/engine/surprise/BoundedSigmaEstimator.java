@@ -16,7 +16,6 @@ import java.util.Arrays;
 public final class BoundedSigmaEstimator implements SigmaEstimator {
 
     private static final double MEDIAN_TO_SIGMA = 1.4826;
-    private static final double MEAN_TO_SIGMA = 1.2533;
     private static final double HALF_LIFE = 24;
     private static final double KEPT = StrictMath.pow(2, -1 / HALF_LIFE);
     private static final double BOUND = 4;
@@ -28,10 +27,7 @@ public final class BoundedSigmaEstimator implements SigmaEstimator {
 
     /// @param floor the least σ, in the surprises' unit, above 0
     public BoundedSigmaEstimator(double floor) {
-        if (!(floor > 0)) {
-            throw new IllegalArgumentException("sigma floor " + floor + " is not above 0");
-        }
-        this.floor = floor;
+        this.floor = SigmaEstimator.positive(floor);
     }
 
     @Override

@@ -9,6 +9,9 @@ public interface SigmaEstimator {
     /// No scale is given before this many surprises.
     int START = 10;
 
+    /// √(π/2): makes the mean of |x| consistent for a normal distribution.
+    double MEAN_TO_SIGMA = 1.2533;
+
     /// How many surprises were learnt.
     int count();
 
@@ -19,4 +22,14 @@ public interface SigmaEstimator {
     ///
     /// @param surprise raw, in the indicator's unit; finite
     void learn(double surprise);
+
+    /// A floor that can serve.
+    ///
+    /// @throws IllegalArgumentException where it is not above 0
+    static double positive(double floor) {
+        if (!(floor > 0)) {
+            throw new IllegalArgumentException("sigma floor " + floor + " is not above 0");
+        }
+        return floor;
+    }
 }

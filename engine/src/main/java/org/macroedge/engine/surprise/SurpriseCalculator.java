@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.DoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.release.ObservedForecast;
@@ -30,11 +31,27 @@ public final class SurpriseCalculator {
             .thenComparing(ObservedRelease::period, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(ObservedRelease::releaseId);
 
-    private final double clip;
+    /// The order of an answer: by release instant, then ascending period (unknown last), then id.
+    public static final Comparator<StandardisedSurprise> BY_INSTANT =
+            Comparator.comparing(StandardisedSurprise::release, IN_ORDER);
 
+    private final double clip;
+    private final DoubleFunction<SigmaEstimator> estimators;
+
+    /// Scales by the bounded moment of formula version 1.
+    ///
     /// @param clip the size beyond which z no longer counts more, above 0
     public SurpriseCalculator(double clip) {
+        this(clip, BoundedSigmaEstimator::new);
+    }
+
+    /// Scales by another estimator, for research: its figures are not those of a formula version.
+    ///
+    /// @param clip the size beyond which z no longer counts more, above 0
+    /// @param estimators a new one for a floor of σ, as in `ExpandingStandardDeviation::new`
+    public SurpriseCalculator(double clip, DoubleFunction<SigmaEstimator> estimators) {
         this.clip = clip;
+        this.estimators = estimators;
     }
 
     /// Standardises all releases of an indicator, in any order; the answer ascends by release instant.
@@ -55,17 +72,17 @@ public final class SurpriseCalculator {
 
     private final class Walk {
         private final Indicator indicator;
-        private final Map<ForecastClass, SigmaEstimator> estimators = new EnumMap<>(ForecastClass.class);
+        private final Map<ForecastClass, SigmaEstimator> byClass = new EnumMap<>(ForecastClass.class);
         private final List<StandardisedSurprise> surprises = new ArrayList<>();
         private @Nullable BigDecimal rateInForce;
 
         Walk(Indicator indicator) {
             this.indicator = indicator;
-            SigmaEstimator surveyed = new BoundedSigmaEstimator(indicator.sigmaFloor());
-            estimators.put(ForecastClass.SURVEYED, surveyed);
-            estimators.put(
+            SigmaEstimator surveyed = estimators.apply(indicator.sigmaFloor());
+            byClass.put(ForecastClass.SURVEYED, surveyed);
+            byClass.put(
                     ForecastClass.MODELLED,
-                    indicator.isPolicyRate() ? surveyed : new BoundedSigmaEstimator(indicator.sigmaFloor()));
+                    indicator.isPolicyRate() ? surveyed : estimators.apply(indicator.sigmaFloor()));
         }
 
         void instant(List<ObservedRelease> together) {
@@ -85,7 +102,7 @@ public final class SurpriseCalculator {
         }
 
         private SigmaEstimator estimator(ForecastClass forecastClass) {
-            return java.util.Objects.requireNonNull(estimators.get(forecastClass));
+            return java.util.Objects.requireNonNull(byClass.get(forecastClass));
         }
 
         private Expectation expectation(ObservedRelease release) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.macroedge.engine.Samples;
 import org.macroedge.engine.catalogue.Correlations;
 import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.engine.catalogue.SignalMode;
 import org.macroedge.engine.vocabulary.Category;
 import org.macroedge.engine.vocabulary.Region;
 
@@ -19,7 +20,22 @@ class AnalyticScaleTest {
     /// The design's own figure for a monthly signal with a half-life of 30 days, simulated 0.534.
     @Test
     void theVarianceOfAMonthlySignalIsTheOneDerived() {
-        assertThat(AnalyticScale.signalVariance(30, 30.4375)).isCloseTo(0.537, within(5e-4));
+        assertThat(AnalyticScale.signalVariance(SignalMode.LATEST, 30, 30.4375)).isCloseTo(0.537, within(5e-4));
+    }
+
+    /// Against the sum that it stands for, of releases of variance 1 that overlap, averaged over a period second by
+    /// second but for the step: Σ over ages within four half-lives of 4^(−age/h).
+    @Test
+    void theVarianceOfASumCountsEveryReleaseInsideTheWindow() {
+        double period = 30.4375;
+        double total = 0;
+        int steps = 10_000;
+        for (int step = 0; step < steps; step++) {
+            for (double age = (step + 0.5) * period / steps; age < 120; age += period) {
+                total += Math.pow(4, -age / 30);
+            }
+        }
+        assertThat(AnalyticScale.signalVariance(SignalMode.SUM, 30, period)).isCloseTo(total / steps, within(1e-6));
     }
 
     /// Against the double sum over all ordered pairs, written out.

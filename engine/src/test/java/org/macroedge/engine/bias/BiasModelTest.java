@@ -2,6 +2,7 @@ package org.macroedge.engine.bias;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
@@ -15,6 +16,8 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.macroedge.engine.Samples;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.catalogue.Prior;
@@ -57,6 +60,13 @@ class BiasModelTest {
 
     private static BiasModel model(
             Map<IndicatorId, List<ObservedRelease>> releases, Map<IndicatorId, List<ScheduledRelease>> schedules) {
+        return model(SignalMode.LATEST, releases, schedules);
+    }
+
+    private static BiasModel model(
+            SignalMode mode,
+            Map<IndicatorId, List<ObservedRelease>> releases,
+            Map<IndicatorId, List<ScheduledRelease>> schedules) {
         Map<IndicatorId, List<StandardisedSurprise>> surprises = new HashMap<>();
         SurpriseCalculator calculator = new SurpriseCalculator(4);
         for (Indicator indicator : INDICATORS) {
@@ -66,7 +76,7 @@ class BiasModelTest {
         return new BiasModel(
                 INDICATORS,
                 List.of(Samples.SPX, Samples.EURUSD, Samples.WTI),
-                Samples.weights(SignalMode.LATEST),
+                Samples.weights(mode),
                 surprises,
                 schedules);
     }
@@ -75,9 +85,10 @@ class BiasModelTest {
         return Samples.START.plusSeconds((long) (day * Samples.DAY));
     }
 
-    @Test
-    void contributionsAddUpToTheBias() {
-        BiasModel model = model(random(1));
+    @ParameterizedTest
+    @EnumSource
+    void contributionsAddUpToTheBias(SignalMode mode) {
+        BiasModel model = model(mode, random(1), Map.of());
         for (int day = 0; day < 3200; day += 13) {
             for (InstrumentBias bias : model.at(day(day))) {
                 if (bias.z() != null) {
@@ -90,9 +101,10 @@ class BiasModelTest {
         }
     }
 
-    @Test
-    void aHistoryEqualsSingleAnswersToTheBit() {
-        BiasModel model = model(random(2));
+    @ParameterizedTest
+    @EnumSource
+    void aHistoryEqualsSingleAnswersToTheBit(SignalMode mode) {
+        BiasModel model = model(mode, random(2), Map.of());
         long[] seconds = new SplittableRandom(5)
                 .longs(1000, day(-10).getEpochSecond(), day(3400).getEpochSecond())
                 .sorted()
@@ -108,10 +120,11 @@ class BiasModelTest {
         }
     }
 
-    @Test
-    void laterReleasesNeverChangeAnEarlierAnswer() {
+    @ParameterizedTest
+    @EnumSource
+    void laterReleasesNeverChangeAnEarlierAnswer(SignalMode mode) {
         Map<IndicatorId, List<ObservedRelease>> whole = random(3);
-        BiasModel model = model(whole);
+        BiasModel model = model(mode, whole, Map.of());
         SplittableRandom random = new SplittableRandom(17);
         for (int draw = 0; draw < 50; draw++) {
             Instant asOf = day(random.nextDouble(0, 3300));
@@ -119,7 +132,9 @@ class BiasModelTest {
             whole.forEach((id, releases) -> known.put(
                     id,
                     releases.stream().filter(r -> !r.releasedAt().isAfter(asOf)).toList()));
-            assertThat(model(known).at(asOf)).as("as of %s", asOf).isEqualTo(model.at(asOf));
+            assertThat(model(mode, known, Map.of()).at(asOf))
+                    .as("as of %s", asOf)
+                    .isEqualTo(model.at(asOf));
         }
     }
 
@@ -332,11 +347,29 @@ class BiasModelTest {
                 .isZero();
     }
 
+    /// By hand: half-lives of 30 days make the older release, 30 days old, count a half. Beyond 120 days it counts no
+    /// more, and the newer one is 90 days old then.
     @Test
-    void modeSumIsRefusedInWords() {
-        assertThatThrownBy(
-                        () -> new BiasModel(INDICATORS, List.of(), Samples.weights(SignalMode.SUM), Map.of(), Map.of()))
-                .hasMessage("weight set default: mode sum is not computed by this version; use latest");
+    void inModeSumAllReleasesInsideTheWindowAddUp() {
+        List<ObservedRelease> releases = new ArrayList<>(Samples.monthly("us-gdp", 20, new SplittableRandom(1)));
+        releases.add(Samples.release("us-gdp", 800, "2.6", "2.0"));
+        releases.add(Samples.release("us-gdp", 830, "1.7", "2.0"));
+        BiasModel model = model(SignalMode.SUM, Map.of(new IndicatorId("us-gdp"), releases), Map.of());
+
+        InstrumentBias both = model.at(day(830)).getFirst();
+        assertThat(both.contributions())
+                .extracting(one -> one.surprise().release().releaseId(), Contribution::decay)
+                .containsExactly(tuple("us-gdp@800", 0.5), tuple("us-gdp@830", 1.0));
+        double older = both.contributions().getFirst().surprise().z();
+        double newer = both.contributions().getLast().surprise().z();
+        double weight = both.contributions().getFirst().weight();
+        assertThat(both.z()).isCloseTo(weight * (older / 2 + newer), within(1e-12));
+        assertThat(both.confidence().agreement())
+                .isCloseTo(Math.abs(older / 2 + newer) / (Math.abs(older / 2) + Math.abs(newer)), within(1e-12));
+
+        InstrumentBias one = model.at(day(920)).getFirst();
+        assertThat(one.z()).isCloseTo(weight * newer / 8, within(1e-12));
+        assertThat(one.contributions()).hasSize(1);
     }
 
     @Test

@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.macroedge.engine.Samples;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.catalogue.Prior;
@@ -40,6 +42,10 @@ class BiasPointsTest {
     private static final int[] ALL = {0, 1, 2};
 
     private static BiasModel model(long seed) {
+        return model(SignalMode.LATEST, seed);
+    }
+
+    private static BiasModel model(SignalMode mode, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         SurpriseCalculator calculator = new SurpriseCalculator(4);
         Map<IndicatorId, List<StandardisedSurprise>> surprises = new HashMap<>();
@@ -58,7 +64,7 @@ class BiasPointsTest {
         return new BiasModel(
                 INDICATORS,
                 List.of(Samples.SPX, Samples.EURUSD, Samples.WTI),
-                Samples.weights(SignalMode.LATEST),
+                Samples.weights(mode),
                 surprises,
                 schedules);
     }
@@ -67,9 +73,10 @@ class BiasPointsTest {
         return Samples.START.plusSeconds(day * Samples.DAY);
     }
 
-    @Test
-    void everyPointHasTheBitsOfTheAnswerAtItsInstant() {
-        BiasModel model = model(7);
+    @ParameterizedTest
+    @EnumSource
+    void everyPointHasTheBitsOfTheAnswerAtItsInstant(SignalMode mode) {
+        BiasModel model = model(mode, 7);
         long[] seconds = LongStream.range(-10, 2100)
                 .map(day -> day(day).getEpochSecond() + day % 5)
                 .toArray();

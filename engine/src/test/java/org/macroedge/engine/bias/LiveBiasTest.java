@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.macroedge.engine.Samples;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.catalogue.SignalMode;
@@ -45,19 +47,24 @@ class LiveBiasTest {
     }
 
     private static BiasModel model(Map<IndicatorId, List<StandardisedSurprise>> surprises) {
+        return model(SignalMode.LATEST, surprises);
+    }
+
+    private static BiasModel model(SignalMode mode, Map<IndicatorId, List<StandardisedSurprise>> surprises) {
         return new BiasModel(
                 INDICATORS,
                 List.of(Samples.SPX, Samples.EURUSD, Samples.WTI),
-                Samples.weights(SignalMode.LATEST),
+                Samples.weights(mode),
                 surprises,
                 Map.of());
     }
 
-    @Test
-    void oneReleaseAfterAnotherGivesTheBitsOfTheWholeModel() {
+    @ParameterizedTest
+    @EnumSource
+    void oneReleaseAfterAnotherGivesTheBitsOfTheWholeModel(SignalMode mode) {
         Map<IndicatorId, List<StandardisedSurprise>> surprises = surprises(5);
-        BiasModel whole = model(surprises);
-        LiveBias live = model(Map.of()).live(BEFORE);
+        BiasModel whole = model(mode, surprises);
+        LiveBias live = model(mode, Map.of()).live(BEFORE);
         List<StandardisedSurprise> arriving = new ArrayList<>();
         surprises.values().forEach(arriving::addAll);
         arriving.sort(Comparator.comparing(one -> one.release().releasedAt()));
@@ -76,10 +83,11 @@ class LiveBiasTest {
         assertBits(whole, live, Instant.parse("2030-01-01T00:00:00Z"), bias);
     }
 
-    @Test
-    void aStateTakenInTheMiddleGoesOnAsTheWholeModel() {
+    @ParameterizedTest
+    @EnumSource
+    void aStateTakenInTheMiddleGoesOnAsTheWholeModel(SignalMode mode) {
         Map<IndicatorId, List<StandardisedSurprise>> surprises = surprises(6);
-        BiasModel whole = model(surprises);
+        BiasModel whole = model(mode, surprises);
         Instant middle = Samples.START.plusSeconds(600 * Samples.DAY);
         LiveBias live = whole.live(middle);
         double[] bias = new double[3];

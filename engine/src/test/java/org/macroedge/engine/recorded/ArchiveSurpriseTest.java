@@ -24,6 +24,7 @@ import org.macroedge.engine.Samples;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.release.ObservedRelease;
+import org.macroedge.engine.surprise.ExpandingStandardDeviation;
 import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.surprise.SurpriseCalculator;
 import org.macroedge.engine.vocabulary.Category;
@@ -109,6 +110,16 @@ class ArchiveSurpriseTest {
         StandardisedSurprise september = on(surprises, "2021-09-03");
         assertThat(september.surprise()).isEqualByComparingTo("-485000");
         assertThat(september.z()).isCloseTo(-2.8, within(0.1));
+    }
+
+    /// Why the scale is bounded: the plain one remembers April 2020 for years.
+    @Test
+    void thePlainStandardDeviationHidesTheMissOfSeptember2021() throws IOException {
+        Indicator plain = Samples.indicator("us-nonfarm-payrolls", Region.US, Category.LABOUR);
+        List<StandardisedSurprise> surprises = new SurpriseCalculator(4, ExpandingStandardDeviation::new)
+                .calculate(plain, releases(plain, "USD", "Non-Farm Employment Change"));
+        assertThat(on(surprises, "2021-09-03").z()).isCloseTo(-0.5, within(0.1));
+        assertThat(on(surprises, "2021-09-03").sigma()).isCloseTo(890_000, within(50_000.0));
     }
 
     @Test

@@ -79,6 +79,9 @@ public final class StoredBias implements EventConsumer {
     public void rebuild() {
         database.transactions().executeWithoutResult(status -> {
             tables.keepOnly(catalogue.weightSetIds());
+            if (catalogue.weightSetIds().stream().allMatch(this::isStale)) {
+                tables.clear();
+            }
             BiasAnswers answers = latest.at(null);
             catalogue.weightSetIds().stream().filter(this::isStale).forEach(weightSet -> {
                 BiasRuns runs = answers.runs(weightSet);

@@ -7,6 +7,7 @@ import org.macroedge.server.releases.importing.ImportProgress;
 final class ProgressLine implements ImportProgress {
 
     private static final int WIDTH = 60;
+    private static final long PLAIN_EVERY = 1_000_000;
 
     private final PrintWriter out;
     private final boolean terminal =
@@ -29,15 +30,19 @@ final class ProgressLine implements ImportProgress {
     @Override
     public void read(long rows) {
         show(String.format("%,d rows read, %s", rows, file));
+        if (!terminal && rows % PLAIN_EVERY == 0 && rows > 0) {
+            out.printf("%,d rows read%n", rows);
+            out.flush();
+        }
     }
 
     @Override
     public void writing(long facts) {
-        show(String.format("writing %,d facts", facts));
+        show(String.format("%,d new facts", facts));
         if (terminal) {
             out.print("\r" + " ".repeat(WIDTH) + "\r");
         } else {
-            out.printf("writing %,d facts%n", facts);
+            out.printf("%,d new facts%n", facts);
         }
         out.flush();
     }

@@ -1,6 +1,5 @@
 package org.macroedge.server.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.macroedge.server.releases.importing.BatchList;
 import org.macroedge.server.releases.importing.BatchView;
 import org.macroedge.server.releases.importing.ImportOutcome;
 import org.macroedge.server.releases.importing.ImportProgress;
+import org.macroedge.server.releases.importing.Profiles;
 import org.macroedge.server.releases.importing.Quarantine;
 import org.macroedge.server.releases.importing.QuarantinedRow;
 import org.macroedge.server.releases.importing.RunningImports;
@@ -30,8 +30,7 @@ record ServedImportDesk(ServerClient server) implements ImportDesk {
     @Override
     public ImportOutcome calendar(String profile, List<CalendarFile> files, boolean dryRun, ImportProgress progress) {
         String label = UUID.randomUUID().toString();
-        Path path = Path.of(profile);
-        boolean own = Files.isRegularFile(path);
+        Path layout = Profiles.isFile(profile) ? Path.of(profile) : null;
         Map<String, @Nullable String> parameters = new HashMap<>();
         parameters.put("profile", profile);
         parameters.put("dryRun", String.valueOf(dryRun));
@@ -39,7 +38,7 @@ record ServedImportDesk(ServerClient server) implements ImportDesk {
         CountDownLatch done = new CountDownLatch(1);
         Thread watch = Thread.ofVirtual().start(() -> watch(label, progress, done));
         try {
-            byte[] answer = server.change("POST", IMPORTS, parameters, MultipartBody.of(files, own ? path : null));
+            byte[] answer = server.change("POST", IMPORTS, parameters, MultipartBody.of(files, layout));
             return Json.mapper().readValue(answer, ImportOutcome.class);
         } finally {
             done.countDown();

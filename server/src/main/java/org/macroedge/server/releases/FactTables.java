@@ -24,26 +24,23 @@ public final class FactTables {
     private static final String PRINTS = """
         SELECT fact, release, print.source, extract(epoch FROM known_at)::bigint AS known_at, actual, previous,
                period::text, local_date::text, event_id, array_to_string(marks, ' ') AS marks
-        FROM print JOIN batch ON batch.id = print.batch
+        FROM print JOIN batch ON batch.id = print.batch %s
         WHERE batch.recorded_at <= :recordedAt::timestamptz
-          AND (:indicators::text[] IS NULL OR split_part(release, '@', 1) = ANY (:indicators))
         ORDER BY fact
         """;
     private static final String SCHEDULES = """
         SELECT fact, release, schedule.source, (extract(epoch FROM captured_at) * 1000000)::bigint AS captured_at,
                extract(epoch FROM scheduled_at)::bigint AS scheduled_at,
                period::text, local_date::text, date_only, event_id
-        FROM schedule JOIN batch ON batch.id = schedule.batch
+        FROM schedule JOIN batch ON batch.id = schedule.batch %s
         WHERE batch.recorded_at <= :recordedAt::timestamptz
-          AND (:indicators::text[] IS NULL OR split_part(release, '@', 1) = ANY (:indicators))
         ORDER BY fact
         """;
     private static final String FORECASTS = """
         SELECT fact, release, forecast.source, forecast.kind,
                (extract(epoch FROM captured_at) * 1000000)::bigint AS captured_at, value
-        FROM forecast JOIN batch ON batch.id = forecast.batch
+        FROM forecast JOIN batch ON batch.id = forecast.batch %s
         WHERE batch.recorded_at <= :recordedAt::timestamptz
-          AND (:indicators::text[] IS NULL OR split_part(release, '@', 1) = ANY (:indicators))
         ORDER BY fact
         """;
     private static final String RETRACTED = """
@@ -51,6 +48,12 @@ public final class FactTables {
         FROM retraction JOIN batch ON batch.id = retraction.batch, unnest(facts) AS one
         WHERE batch.recorded_at <= :recordedAt::timestamptz
         """;
+
+    /// Ids of an indicator's releases begin with its own and an at sign, so they lie together in the index: after the
+    /// at
+    /// sign comes A.
+    private static final String OF_INDICATORS =
+            "JOIN unnest(:indicators) AS wanted ON release >= wanted || '@' AND release < wanted || 'A'";
 
     private final JdbcClient jdbc;
     private final String @Nullable [] indicators;
@@ -111,9 +114,11 @@ public final class FactTables {
     }
 
     private <T> List<Row<T>> rows(String sql, Instant recordedAt, Reading<T> reading, Function<T, Object> key) {
-        return jdbc.sql(sql)
+        JdbcClient.StatementSpec statement = indicators == null
+                ? jdbc.sql(sql.formatted(""))
+                : jdbc.sql(sql.formatted(OF_INDICATORS)).param("indicators", indicators);
+        return statement
                 .param("recordedAt", recordedAt.toString())
-                .param("indicators", indicators)
                 .query((row, number) -> {
                     T value = reading.read(row);
                     return new Row<>(row.getLong("fact"), key.apply(value), value);

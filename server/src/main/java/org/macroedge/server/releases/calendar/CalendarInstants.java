@@ -3,13 +3,12 @@ package org.macroedge.server.releases.calendar;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,8 +60,7 @@ public record CalendarInstants(
         String whole = this.year == YearFrom.PATTERN ? text : text + ' ' + year;
         for (DateTimeFormatter pattern : patterns) {
             try {
-                Stated stated = stated(
-                        pattern.parseBest(whole, ZonedDateTime::from, LocalDateTime::from, LocalDate::from), zoneText);
+                Stated stated = stated(pattern.parse(whole), zoneText);
                 if (saysNoHour(clockText)) {
                     return Optional.of(new Stated(stated.date(), null, stated.zone()));
                 }
@@ -75,16 +73,18 @@ public record CalendarInstants(
     }
 
     private boolean saysNoHour(@Nullable String clockText) {
-        return clockText != null
-                && (dateOnly.contains(clockText) || clockText.chars().noneMatch(letter -> letter == ':'));
+        return clockText != null && (dateOnly.contains(clockText) || clockText.indexOf(':') < 0);
     }
 
+    /// Asks for date, clock and zone each by itself: a text that lacks one of them costs no exception.
     private Stated stated(TemporalAccessor parsed, @Nullable String zoneText) {
-        return switch (parsed) {
-            case ZonedDateTime zoned -> new Stated(zoned.toLocalDate(), zoned.toLocalTime(), zoned.getZone());
-            case LocalDateTime local -> new Stated(local.toLocalDate(), local.toLocalTime(), zone(zoneText));
-            default -> new Stated(LocalDate.from(parsed), null, zone);
-        };
+        LocalDate date = LocalDate.from(parsed);
+        LocalTime clock = parsed.query(TemporalQueries.localTime());
+        if (clock == null) {
+            return new Stated(date, null, zone);
+        }
+        ZoneId own = parsed.query(TemporalQueries.zone());
+        return new Stated(date, clock, own == null ? zone(zoneText) : own);
     }
 
     private @Nullable ZoneId zone(@Nullable String zoneText) {

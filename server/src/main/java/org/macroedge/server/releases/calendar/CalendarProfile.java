@@ -98,17 +98,32 @@ public record CalendarProfile(
         return titles.stream().collect(Collectors.groupingBy(Title::key));
     }
 
-    /// The title of a cell, without what the pattern leaves out; the whole text where the pattern does not fit.
-    String title(String text) {
-        Matcher matcher = titlePattern.matcher(text);
-        return matcher.matches() ? matcher.group(1) : text;
+    /// What stands in the cells of area and title.
+    record Heading(String area, String title) {}
+
+    /// What a heading means at any time.
+    ///
+    /// @param title without what the pattern leaves out; the whole text where the pattern does not fit
+    /// @param ignored whether its rows carry no numbers
+    /// @param titles of the profile, of which at most one holds on a date
+    record Meant(String title, boolean ignored, List<Title> titles) {
+
+        /// What it means on a date; empty where it is not mapped then.
+        Optional<Title> on(LocalDate date) {
+            for (Title candidate : titles) {
+                if (candidate.holdsOn(date)) {
+                    return Optional.of(candidate);
+                }
+            }
+            return Optional.empty();
+        }
     }
 
-    /// What a title means on a date; empty where it is not mapped then.
-    Optional<Title> mapped(String area, String title, LocalDate date) {
-        return titles.getOrDefault(key(area, title), List.of()).stream()
-                .filter(candidate -> candidate.holdsOn(date))
-                .findFirst();
+    Meant meant(Heading heading) {
+        Matcher matcher = titlePattern.matcher(heading.title());
+        String title = matcher.matches() ? matcher.group(1) : heading.title();
+        return new Meant(
+                title, ignoredTitles.contains(title), titles.getOrDefault(key(heading.area(), title), List.of()));
     }
 
     /// The indicator that a row names by its id.

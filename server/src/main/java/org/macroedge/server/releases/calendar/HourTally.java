@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.catalogue.ReleaseTime;
 
@@ -21,6 +22,10 @@ final class HourTally {
     private long unscheduled;
 
     void count(Indicator indicator, Instant at) {
+        if (isOnTime(indicator, at)) {
+            rowsByHours.merge(0, 1L, Long::sum);
+            return;
+        }
         Optional<Duration> late = afterReleaseTime(indicator, at);
         if (late.isEmpty()) {
             unscheduled++;
@@ -35,6 +40,13 @@ final class HourTally {
         return new HourOffsets(rowsByHours, other, unscheduled);
     }
 
+    /// Whether an instant is the release time of its own date, as nearly all are; the days around need no look then.
+    private static boolean isOnTime(Indicator indicator, Instant at) {
+        LocalDate date = at.atZone(indicator.release().getFirst().zone()).toLocalDate();
+        ReleaseTime time = indicator.releaseTime(date).orElse(null);
+        return time != null && at.equals(on(time, date));
+    }
+
     /// How long after the catalogue's nearest release time an instant lies, negative before; at most half a day.
     ///
     /// The nearest, because a clock that is wrong can put a release of shortly after midnight on the day before.
@@ -44,15 +56,13 @@ final class HourTally {
         ZoneId zone = indicator.release().getFirst().zone();
         LocalDate date = at.atZone(zone).toLocalDate();
         return Stream.of(date, date.minusDays(1), date.plusDays(1))
-                .flatMap(day -> indicator.releaseTime(day).stream().flatMap(time -> on(time, day)))
+                .flatMap(day -> indicator.releaseTime(day).map(time -> on(time, day)).stream())
                 .map(scheduled -> Duration.between(scheduled, at))
                 .min(java.util.Comparator.comparing(Duration::abs));
     }
 
-    private static Stream<Instant> on(ReleaseTime time, LocalDate day) {
+    private static @Nullable Instant on(ReleaseTime time, LocalDate day) {
         LocalTime clock = time.time();
-        return clock == null
-                ? Stream.empty()
-                : Stream.of(day.atTime(clock).atZone(time.zone()).toInstant());
+        return clock == null ? null : day.atTime(clock).atZone(time.zone()).toInstant();
     }
 }

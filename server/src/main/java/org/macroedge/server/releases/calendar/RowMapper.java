@@ -4,6 +4,9 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,10 +24,16 @@ final class RowMapper {
     private final CalendarProfile profile;
     private final CalendarRows rows;
     private final HourTally hours = new HourTally();
+    private final Remembered<CalendarProfile.Heading, CalendarProfile.Meant> headings;
+    private final Map<NumberUnit, Remembered<String, Optional<BigDecimal>>> numbers = new EnumMap<>(NumberUnit.class);
 
     RowMapper(CalendarProfile profile, CalendarRows rows) {
         this.profile = profile;
         this.rows = rows;
+        this.headings = new Remembered<>(profile::meant);
+        for (NumberUnit unit : NumberUnit.values()) {
+            numbers.put(unit, new Remembered<>(text -> profile.values().number(text, unit)));
+        }
     }
 
     /// How far the clock times of the rows mapped so far lie from the catalogue's.
@@ -61,15 +70,15 @@ final class RowMapper {
 
     void map(Cells cells, CalendarInstants.Stated stated, boolean spilled) {
         String area = cells.textOrEmpty(Meaning.AREA);
-        String title = profile.title(
-                profile.titleFrom() == TitleFrom.FILE_NAME ? cells.file() : cells.textOrEmpty(Meaning.TITLE));
-        Optional<Title> mapped = profile.mapped(area, title, stated.date());
-        Numbers numbers = Numbers.of(profile.values(), mapped.map(Title::unit).orElse(NumberUnit.UNITS), cells);
+        CalendarProfile.Meant meant = headings.of(new CalendarProfile.Heading(
+                area, profile.titleFrom() == TitleFrom.FILE_NAME ? cells.file() : cells.textOrEmpty(Meaning.TITLE)));
+        Optional<Title> mapped = meant.on(stated.date());
+        Numbers numbers = numbers(cells, mapped.map(Title::unit).orElse(NumberUnit.UNITS));
         Optional<Indicator> indicator = indicator(cells, mapped);
-        if (profile.ignoredTitles().contains(title) || (indicator.isEmpty() && numbers.none())) {
+        if (meant.ignored() || (indicator.isEmpty() && numbers.none())) {
             rows.ignored();
         } else if (indicator.isEmpty()) {
-            rows.unmapped((area + " " + title + cells.textOrEmpty(Meaning.INDICATOR)).strip());
+            rows.unmapped((area + " " + meant.title() + cells.textOrEmpty(Meaning.INDICATOR)).strip());
         } else {
             map(cells, stated, spilled, indicator.get(), numbers);
         }
@@ -158,18 +167,25 @@ final class RowMapper {
         rows.faulty(new RowFault(cells.file(), cells.line(), reason, message, cells.raw()));
     }
 
+    private Numbers numbers(Cells cells, NumberUnit unit) {
+        Remembered<String, Optional<BigDecimal>> inUnit = Objects.requireNonNull(numbers.get(unit));
+        return new Numbers(
+                number(cells, Meaning.ACTUAL, inUnit),
+                number(cells, Meaning.FORECAST, inUnit),
+                number(cells, Meaning.PREVIOUS, inUnit));
+    }
+
+    private static @Nullable BigDecimal number(
+            Cells cells, Meaning meaning, Remembered<String, Optional<BigDecimal>> inUnit) {
+        String text = cells.textOrEmpty(meaning);
+        return text.isEmpty() ? null : inUnit.of(text).orElse(null);
+    }
+
     /// The numbers of a row; an unreadable previous is lost alone, never the row's actual.
     private record Numbers(
             @Nullable BigDecimal actual,
             @Nullable BigDecimal forecast,
             @Nullable BigDecimal previous) {
-
-        static Numbers of(CalendarValues values, NumberUnit unit, Cells cells) {
-            return new Numbers(
-                    values.number(cells.textOrEmpty(Meaning.ACTUAL), unit).orElse(null),
-                    values.number(cells.textOrEmpty(Meaning.FORECAST), unit).orElse(null),
-                    values.number(cells.textOrEmpty(Meaning.PREVIOUS), unit).orElse(null));
-        }
 
         boolean none() {
             return actual == null && forecast == null && previous == null;

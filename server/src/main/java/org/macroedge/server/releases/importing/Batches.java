@@ -80,7 +80,7 @@ final class Batches {
 
     /// Every id ever given to a release of these indicators.
     List<String> releaseIds(List<String> indicators) {
-        return jdbc.sql("SELECT id FROM release WHERE indicator = ANY (?)")
+        return jdbc.sql("SELECT id FROM unnest(?) AS wanted JOIN release ON id >= wanted || '@' AND id < wanted || 'A'")
                 .param(indicators.toArray(String[]::new))
                 .query((row, number) -> row.getString("id"))
                 .list();

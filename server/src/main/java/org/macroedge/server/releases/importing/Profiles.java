@@ -1,5 +1,6 @@
 package org.macroedge.server.releases.importing;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,8 +27,14 @@ public record Profiles(Path shipped, Path own, Catalogue catalogue) {
     /// @throws MacroEdgeException with `unknown-profile`, naming those there are
     /// @throws org.macroedge.server.catalogue.CatalogueException with file, line and field of a fault in it
     public CalendarProfile named(String nameOrPath) {
-        Path path = Path.of(nameOrPath);
-        return Files.isRegularFile(path) ? ProfileReader.read(path, catalogue) : shippedOrOwn(nameOrPath);
+        return isFile(nameOrPath) ? ProfileReader.read(Path.of(nameOrPath), catalogue) : shippedOrOwn(nameOrPath);
+    }
+
+    /// Whether this is the path of a file that is there. A bare name is none, whatever lies in the working folder: the
+    /// launcher is called as a profile is.
+    public static boolean isFile(String nameOrPath) {
+        return (nameOrPath.endsWith(YAML) || nameOrPath.contains("/") || nameOrPath.contains(File.separator))
+                && Files.isRegularFile(Path.of(nameOrPath));
     }
 
     /// The profile of a name; never a path, since who asks may sit elsewhere.

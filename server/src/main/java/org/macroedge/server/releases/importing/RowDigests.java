@@ -1,6 +1,11 @@
 package org.macroedge.server.releases.importing;
 
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -14,6 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Recognises the rows of an indicator that an earlier import took in, so that a repeated import reads no facts of it;
 /// the rows of table `row_digest`.
 final class RowDigests {
+
+    private static final int BUFFER = 1 << 12;
 
     private final JdbcClient jdbc;
 
@@ -73,22 +80,13 @@ final class RowDigests {
     static byte[] digest(Indicator indicator, List<CalendarRow> rows) {
         MessageDigest sha256 = sha256();
         sha256.update(indicator.toString().getBytes(StandardCharsets.UTF_8));
-        StringBuilder text = new StringBuilder();
-        for (CalendarRow row : rows) {
-            text.setLength(0);
-            text.append('\n').append(row.at().getEpochSecond());
-            for (Object part : Arrays.asList(
-                    row.localDate(),
-                    row.dateOnly(),
-                    row.period(),
-                    row.actual(),
-                    row.forecast(),
-                    row.previous(),
-                    row.spilled(),
-                    row.eventId())) {
-                text.append('|').append(part);
+        try (DataOutputStream out = new DataOutputStream(
+                new BufferedOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), sha256), BUFFER))) {
+            for (CalendarRow row : rows) {
+                SpooledRow.writeContent(row, out);
             }
-            sha256.update(text.toString().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException impossible) {
+            throw new AssertionError("a digest takes every byte", impossible);
         }
         return sha256.digest();
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.server.releases.calendar.CalendarRow;
 
-/// A row as bytes of a temporary file, read back by the process that wrote it.
+/// A row as bytes: of a temporary file, read back by the process that wrote it, and of a digest.
 final class SpooledRow {
 
     private static final int MISSING = -1;
@@ -21,6 +21,11 @@ final class SpooledRow {
     static void write(CalendarRow row, DataOutputStream out) throws IOException {
         text(row.file(), out);
         out.writeLong(row.line());
+        writeContent(row, out);
+    }
+
+    /// Writes what a row says, without where it stands.
+    static void writeContent(CalendarRow row, DataOutputStream out) throws IOException {
         out.writeLong(row.at().getEpochSecond());
         text(row.localDate(), out);
         out.writeBoolean(row.dateOnly());

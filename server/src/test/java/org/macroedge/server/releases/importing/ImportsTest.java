@@ -293,6 +293,12 @@ class ImportsTest {
     }
 
     @Test
+    void aBareNameIsNoFileOfTheWorkingFolder() {
+        assertThat(Path.of("pom.xml")).isRegularFile();
+        assertThatThrownBy(() -> PROFILES.named("pom.xml")).hasMessageContaining("no profile \"pom.xml\"");
+    }
+
+    @Test
     void aProfileThatIsNotThereNamesThoseThatAre() {
         assertThatThrownBy(() -> PROFILES.named("bloomberg"))
                 .isInstanceOfSatisfying(
