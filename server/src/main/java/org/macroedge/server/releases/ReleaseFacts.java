@@ -2,8 +2,8 @@ package org.macroedge.server.releases;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.catalogue.Catalogue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Reads what is known from the store.
@@ -21,11 +21,11 @@ public final class ReleaseFacts {
 
     private final JdbcClient jdbc;
     private final FactTables tables;
-    private final ToIntFunction<String> precedence;
+    private final Catalogue catalogue;
 
-    /// @param precedence of a source, the higher wins
-    public ReleaseFacts(JdbcClient jdbc, ToIntFunction<String> precedence) {
-        this.precedence = precedence;
+    /// @param catalogue by which facts are put together to releases
+    public ReleaseFacts(JdbcClient jdbc, Catalogue catalogue) {
+        this.catalogue = catalogue;
         this.jdbc = jdbc;
         this.tables = new FactTables(jdbc);
     }
@@ -46,7 +46,7 @@ public final class ReleaseFacts {
                 .query(Boolean.class)
                 .single();
         return new FactAssembly(
-                        facts.prints().stream(), facts.schedules().stream(), facts.forecasts().stream(), precedence)
+                        facts.prints().stream(), facts.schedules().stream(), facts.forecasts().stream(), catalogue)
                 .known(until, sampleOnly);
     }
 }

@@ -15,7 +15,7 @@ public record ReleaseStore(ReleaseFacts facts, Imports imports, EventLog events,
         RecordTimes recordTimes = new RecordTimes(database.jdbc(), clock);
         EventLog events = new EventLog(database.jdbc());
         return new ReleaseStore(
-                new ReleaseFacts(database.jdbc(), catalogue::precedence),
+                new ReleaseFacts(database.jdbc(), catalogue),
                 new Imports(
                         database.jdbc(), database.transactions(), new BulkCopy(database.source()), recordTimes, events),
                 events,
