@@ -70,7 +70,7 @@ public final class FactAssembly {
                 .map(this::scheduled)
                 .sorted(SCHEDULED)
                 .toList();
-        return new KnownFacts(releases, awaited, recordedAt, sampleOnly);
+        return new KnownFacts(catalogue, releases, awaited, recordedAt, sampleOnly);
     }
 
     private ObservedRelease release(Print print) {
