@@ -128,7 +128,11 @@ final class Session implements AutoCloseable {
         try {
             Profiles profiles = new Profiles(options.catalogue.resolve("profiles"), home.profiles(), catalogue);
             ReleaseStore store = ReleaseStore.of(database, catalogue, clock);
-            store.adoption().adopt();
+            int moved = store.adoption().adopt();
+            if (moved > 0) {
+                notes.println("The catalogue was edited: " + moved + " releases moved to its release times");
+                notes.flush();
+            }
             Session session = new Session(home, lock, database, catalogue, store, profiles, clock, notes);
             session.loadSample(environment, options.catalogue, notes);
             return session;

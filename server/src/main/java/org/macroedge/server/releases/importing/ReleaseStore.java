@@ -23,7 +23,9 @@ public record ReleaseStore(
                 new CatalogueAdoption(
                         database.jdbc(),
                         database.transactions(),
+                        new BulkCopy(database.source()),
                         recordTimes,
+                        events,
                         new CatalogueVersions(database.jdbc(), catalogue)),
                 events,
                 recordTimes);
