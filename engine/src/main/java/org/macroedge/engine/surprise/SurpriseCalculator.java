@@ -21,14 +21,14 @@ import org.macroedge.engine.vocabulary.Mark;
 /// Standardises every surprise of one indicator: z = polarity · (actual − forecast) / σ, where σ comes from
 /// strictly earlier releases of the same forecast class.
 ///
-/// Releases at one instant share the σ before it, then update it in ascending period (unknown last), then id.
+/// Releases at one instant share the σ before it, then update it in ascending declared period (none last), then id.
 /// Surprises 1 to 10 take the catalogue's prior σ where its data end before the release (mark `provisional`);
 /// otherwise they have no z. A policy decision without a forecast is measured against the rate in force (kind
 /// naive, mark `no-forecast`), and for policy rates both classes share one σ. Stateless and thread-safe.
 public final class SurpriseCalculator {
 
     private static final Comparator<ObservedRelease> IN_ORDER = Comparator.comparing(ObservedRelease::releasedAt)
-            .thenComparing(ObservedRelease::period, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(ObservedRelease::declaredPeriod, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(ObservedRelease::releaseId);
 
     /// The order of an answer: by release instant, then ascending period (unknown last), then id.

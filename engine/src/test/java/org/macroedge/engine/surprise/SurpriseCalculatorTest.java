@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.macroedge.engine.Samples;
 import org.macroedge.engine.catalogue.Indicator;
@@ -99,6 +100,35 @@ class SurpriseCalculatorTest {
                 Set.of()));
         List<StandardisedSurprise> surprises = calculator.calculate(monthly, releases);
         assertThat(surprises.get(11).sigma()).isEqualTo(surprises.get(10).sigma());
+    }
+
+    @Test
+    void anInferredPeriodDoesNotDecideWhichOfTwoTeachesTheScaleFirst() {
+        assertThat(scaleAfterTwins(LocalDate.of(2014, 1, 1), false)).isEqualTo(scaleAfterTwins(null, false));
+        assertThat(scaleAfterTwins(LocalDate.of(2014, 1, 1), true)).isNotEqualTo(scaleAfterTwins(null, false));
+    }
+
+    /// The scale after two releases of one instant, the first with a declared period, the second with the one given.
+    private Double scaleAfterTwins(@Nullable LocalDate period, boolean declared) {
+        List<ObservedRelease> releases = steady(10);
+        releases.add(withPeriod(Samples.release(ID, 400, "3.0", "2.0"), LocalDate.of(2014, 6, 1), true));
+        releases.add(withPeriod(Samples.release(ID, 400, "2.1", "2.0"), period, declared));
+        releases.add(Samples.release(ID, 430, "2.0", "2.0"));
+        return calculator.calculate(monthly, releases).getLast().sigma();
+    }
+
+    private static ObservedRelease withPeriod(ObservedRelease release, @Nullable LocalDate period, boolean declared) {
+        return new ObservedRelease(
+                release.releaseId() + release.actual(),
+                release.indicator(),
+                release.releasedAt(),
+                period,
+                declared,
+                release.actual(),
+                null,
+                "test",
+                release.forecasts(),
+                Set.of());
     }
 
     @Test

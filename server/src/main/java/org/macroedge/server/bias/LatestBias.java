@@ -22,12 +22,12 @@ public final class LatestBias {
         this.clock = clock;
     }
 
-    /// The answers as known at a record time.
+    /// The answers as known at a record time, by the catalogue in force then.
     ///
     /// @param recordedAt null for the latest
     public BiasAnswers at(@Nullable Instant recordedAt) {
         Surprises read = surprises.at(recordedAt);
-        return recordedAt == null ? latest(read) : new BiasAnswers(catalogue, read, clock);
+        return recordedAt == null ? latest(read) : new BiasAnswers(read.catalogue(), read, clock);
     }
 
     private synchronized BiasAnswers latest(Surprises read) {

@@ -6,9 +6,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.calendar.view.CalendarAnswer;
-import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.platform.time.Instants;
 import org.macroedge.server.surprises.LatestSurprises;
+import org.macroedge.server.surprises.Surprises;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -21,12 +21,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "calendar", description = "What was released and what is to come")
 class CalendarController {
 
-    private final Catalogue catalogue;
     private final LatestSurprises surprises;
     private final Clock clock;
 
-    CalendarController(Catalogue catalogue, LatestSurprises surprises, Clock clock) {
-        this.catalogue = catalogue;
+    CalendarController(LatestSurprises surprises, Clock clock) {
         this.surprises = surprises;
         this.clock = clock;
     }
@@ -50,7 +48,8 @@ class CalendarController {
                     String region,
             @Parameter(description = "The least importance, 1 to 3.", example = "3") @RequestParam(defaultValue = "1")
                     int importance) {
-        return new CalendarAnswers(catalogue, surprises.at(Instants.read("recordedAt", recordedAt)), clock)
+        Surprises known = surprises.at(Instants.read("recordedAt", recordedAt));
+        return new CalendarAnswers(known.catalogue(), known, clock)
                 .between(
                         Instants.read("asOf", asOf),
                         Instants.read("from", from),

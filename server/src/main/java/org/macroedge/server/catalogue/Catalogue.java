@@ -21,6 +21,7 @@ public final class Catalogue {
     private final Map<String, WeightSet> weightSets;
     private final List<Source> sources;
     private final CatalogueSchemas schemas;
+    private final String content;
     private final String hash;
 
     Catalogue(
@@ -29,7 +30,7 @@ public final class Catalogue {
             List<WeightSet> weightSets,
             List<Source> sources,
             CatalogueSchemas schemas,
-            String hash) {
+            String content) {
         this.indicators =
                 indicators.stream().sorted(Comparator.comparing(Indicator::id)).toList();
         this.indicatorsById = indicators.stream()
@@ -40,7 +41,8 @@ public final class Catalogue {
                 .sorted(Comparator.comparingInt(Source::precedence).reversed().thenComparing(Source::id))
                 .toList();
         this.schemas = schemas;
-        this.hash = hash;
+        this.content = content;
+        this.hash = CanonicalHash.of(content);
     }
 
     /// All indicators, ascending by id.
@@ -86,6 +88,11 @@ public final class Catalogue {
     /// The schemas that stand beside it.
     public CatalogueSchemas schemas() {
         return schemas;
+    }
+
+    /// Everything in it as parsed, as JSON with sorted keys: what it can be read from again.
+    String content() {
+        return content;
     }
 
     /// SHA-256 of everything in it as parsed, 64 hexadecimal digits: another value, another catalogue.

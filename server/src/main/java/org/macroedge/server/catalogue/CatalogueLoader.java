@@ -3,9 +3,9 @@ package org.macroedge.server.catalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.macroedge.engine.catalogue.Indicator;
@@ -22,6 +22,11 @@ public final class CatalogueLoader {
 
     /// The name of the file in a home that remembers which bytes were found good.
     public static final String CHECKED = "catalogue.checked";
+
+    private static final String INDICATORS = "indicators";
+    private static final String INSTRUMENTS = "instruments";
+    private static final String WEIGHT_SETS = "weightSets";
+    private static final String SOURCES = "sources";
 
     private CatalogueLoader() {}
 
@@ -48,32 +53,66 @@ public final class CatalogueLoader {
         return catalogue;
     }
 
+    /// Reads a catalogue again from what it was written as.
+    ///
+    /// @param name stands for the file in faults
+    /// @param schemas that stand beside it
+    static Catalogue stored(String name, String content, CatalogueSchemas schemas) {
+        YamlEntry root = YamlEntry.parse(name, content);
+        return read(
+                new Entries(
+                        root.field(INDICATORS).entries(),
+                        root.field(INSTRUMENTS).entries(),
+                        root.field(WEIGHT_SETS).entries(),
+                        root.field(SOURCES).entries()),
+                schemas,
+                new CatalogueFiles(null));
+    }
+
     private static Catalogue load(Path folder, CatalogueSchemas schemas, CatalogueFiles files) {
-        List<YamlEntry> indicators = files.entries(FileKind.INDICATORS, regions(folder));
-        List<YamlEntry> instruments = files.entries(FileKind.INSTRUMENTS, List.of(folder.resolve("instruments.yaml")));
-        List<YamlEntry> weightSets = files.entries(FileKind.WEIGHT_SETS, List.of(folder.resolve("weight-sets.yaml")));
-        List<YamlEntry> sources = files.entries(FileKind.SOURCES, List.of(folder.resolve("sources.yaml")));
-        Set<String> indicatorIds = files.ids(indicators);
-        Set<String> instrumentIds = files.ids(instruments);
-        files.ids(weightSets);
-        files.ids(sources);
-        files.checkEach(indicators, "successor", entry -> refer(entry, entry.text(), indicatorIds, "indicator"));
+        return read(
+                new Entries(
+                        files.entries(FileKind.INDICATORS, regions(folder)),
+                        files.entries(FileKind.INSTRUMENTS, List.of(folder.resolve("instruments.yaml"))),
+                        files.entries(FileKind.WEIGHT_SETS, List.of(folder.resolve("weight-sets.yaml"))),
+                        files.entries(FileKind.SOURCES, List.of(folder.resolve("sources.yaml")))),
+                schemas,
+                files);
+    }
+
+    private record Entries(
+            List<YamlEntry> indicators,
+            List<YamlEntry> instruments,
+            List<YamlEntry> weightSets,
+            List<YamlEntry> sources) {
+
+        /// Indicators may move from file to file, so their order is that of their ids; that of the others counts.
+        String canonical() {
+            List<YamlEntry> ordered = indicators.stream()
+                    .sorted(Comparator.comparing(entry -> entry.field("id").text()))
+                    .toList();
+            return CanonicalJson.of(
+                    Map.of(INDICATORS, ordered, INSTRUMENTS, instruments, WEIGHT_SETS, weightSets, SOURCES, sources));
+        }
+    }
+
+    private static Catalogue read(Entries entries, CatalogueSchemas schemas, CatalogueFiles files) {
+        Set<String> indicatorIds = files.ids(entries.indicators());
+        Set<String> instrumentIds = files.ids(entries.instruments());
+        files.ids(entries.weightSets());
+        files.ids(entries.sources());
         files.checkEach(
-                weightSets,
+                entries.indicators(), "successor", entry -> refer(entry, entry.text(), indicatorIds, "indicator"));
+        files.checkEach(
+                entries.weightSets(),
                 "exposures",
                 entry -> entry.fields().forEach((id, areas) -> refer(areas, id, instrumentIds, "instrument")));
-        List<Indicator> readIndicators = files.read(indicators, IndicatorReader::read);
-        List<Instrument> readInstruments = files.read(instruments, CatalogueLoader::instrument);
-        List<WeightSet> readWeightSets = files.read(weightSets, WeightSetReader::read);
-        List<Source> readSources = files.read(sources, SourceReader::read);
+        List<Indicator> indicators = files.read(entries.indicators(), IndicatorReader::read);
+        List<Instrument> instruments = files.read(entries.instruments(), CatalogueLoader::instrument);
+        List<WeightSet> weightSets = files.read(entries.weightSets(), WeightSetReader::read);
+        List<Source> sources = files.read(entries.sources(), SourceReader::read);
         files.throwIfAny();
-        return new Catalogue(
-                readIndicators,
-                readInstruments,
-                readWeightSets,
-                readSources,
-                schemas,
-                CanonicalHash.of(inOrder(indicators, instruments, weightSets, sources)));
+        return new Catalogue(indicators, instruments, weightSets, sources, schemas, entries.canonical());
     }
 
     private static void refer(YamlEntry place, String id, Set<String> known, String kind) {
@@ -92,14 +131,6 @@ public final class CatalogueLoader {
             throw new CatalogueException(
                     List.of(new CatalogueFault(folder, 1, "indicators", "cannot be read: " + fault)));
         }
-    }
-
-    @SafeVarargs
-    private static List<YamlEntry> inOrder(List<YamlEntry> indicators, List<YamlEntry>... others) {
-        List<YamlEntry> all = new ArrayList<>(indicators);
-        all.sort(Comparator.comparing(entry -> entry.field("id").text()));
-        List.of(others).forEach(all::addAll);
-        return all;
     }
 
     private static Instrument instrument(YamlEntry entry) {

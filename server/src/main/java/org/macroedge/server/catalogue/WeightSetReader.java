@@ -1,7 +1,6 @@
 package org.macroedge.server.catalogue;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.macroedge.engine.catalogue.Correlations;
@@ -37,7 +36,7 @@ final class WeightSetReader {
                         .mapToDouble(value -> value.decimal().doubleValue())
                         .toArray(),
                 numbers(entry.field("stages"), Stage::ofCode),
-                CanonicalHash.of(List.of(entry)));
+                CanonicalHash.of(CanonicalJson.of(entry)));
     }
 
     private static Map<InstrumentId, Map<String, Double>> exposures(YamlEntry entry) {

@@ -2,6 +2,7 @@ package org.macroedge.server.catalogue;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -45,7 +45,24 @@ public final class YamlEntry {
     /// @throws CatalogueException where it is missing, empty or not YAML
     public static YamlEntry read(Path file) {
         try (Reader reader = Files.newBufferedReader(file)) {
-            Node root = new Yaml(new LoaderOptions()).compose(reader);
+            return compose(file, reader, new LoaderOptions());
+        } catch (IOException fault) {
+            throw new CatalogueException(List.of(new CatalogueFault(file, 1, "file", "cannot be read: " + fault)));
+        }
+    }
+
+    /// Reads a text of any length that was once written by this program.
+    ///
+    /// @param name stands for the file in faults
+    static YamlEntry parse(String name, String text) {
+        LoaderOptions anyLength = new LoaderOptions();
+        anyLength.setCodePointLimit(Integer.MAX_VALUE);
+        return compose(Path.of(name), new StringReader(text), anyLength);
+    }
+
+    private static YamlEntry compose(Path file, Reader reader, LoaderOptions options) {
+        try {
+            Node root = new Yaml(options).compose(reader);
             if (root == null) {
                 throw new CatalogueException(List.of(new CatalogueFault(file, 1, "file", "is empty")));
             }
@@ -55,8 +72,6 @@ public final class YamlEntry {
                     fault.getProblemMark() == null ? 1 : fault.getProblemMark().getLine() + 1;
             throw new CatalogueException(
                     List.of(new CatalogueFault(file, line, "file", "is not YAML: " + fault.getProblem())));
-        } catch (IOException fault) {
-            throw new CatalogueException(List.of(new CatalogueFault(file, 1, "file", "cannot be read: " + fault)));
         }
     }
 
@@ -177,20 +192,6 @@ public final class YamlEntry {
     public <T> @Nullable T optional(String name, Function<YamlEntry, T> as) {
         YamlEntry found = fields().get(name);
         return found == null ? null : as.apply(found);
-    }
-
-    /// The entry as parsed, in one form whatever the order of keys, the quotes and the comments.
-    String canonical() {
-        return switch (node) {
-            case MappingNode ignored ->
-                fields().entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .map(entry -> entry.getKey() + ":" + entry.getValue().canonical())
-                        .collect(Collectors.joining(",", "{", "}"));
-            case SequenceNode ignored ->
-                entries().stream().map(YamlEntry::canonical).collect(Collectors.joining(",", "[", "]"));
-            default -> '"' + text().replace("\\", "\\\\").replace("\"", "\\\"") + '"';
-        };
     }
 
     public String text() {

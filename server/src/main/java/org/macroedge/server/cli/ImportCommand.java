@@ -157,6 +157,9 @@ final class ImportCommand implements Runnable {
         if (batch.undoes() != null) {
             return "takes back batch " + batch.undoes();
         }
+        if (batch.moved() != null) {
+            return String.format("%,d releases moved to edited release times of the catalogue", batch.moved());
+        }
         String files = batch.files().size() + (batch.files().size() == 1 ? " file" : " files");
         String undone = batch.undoneBy() == null ? "" : ", taken back by batch " + batch.undoneBy();
         return batch.profile() + ", " + files + undone;

@@ -127,15 +127,13 @@ final class Session implements AutoCloseable {
         Database database = Database.open(home, environment);
         try {
             Profiles profiles = new Profiles(options.catalogue.resolve("profiles"), home.profiles(), catalogue);
-            Session session = new Session(
-                    home,
-                    lock,
-                    database,
-                    catalogue,
-                    ReleaseStore.of(database, catalogue, clock),
-                    profiles,
-                    clock,
-                    notes);
+            ReleaseStore store = ReleaseStore.of(database, catalogue, clock);
+            int moved = store.adoption().adopt();
+            if (moved > 0) {
+                notes.println("The catalogue was edited: " + moved + " releases moved to its release times");
+                notes.flush();
+            }
+            Session session = new Session(home, lock, database, catalogue, store, profiles, clock, notes);
             session.loadSample(environment, options.catalogue, notes);
             return session;
         } catch (RuntimeException fault) {
@@ -185,11 +183,12 @@ final class Session implements AutoCloseable {
         return store.facts();
     }
 
-    /// Everything known at a record time.
+    /// Everything known at a record time, by the catalogue in force then.
     ///
     /// @param recordedAt null for the latest
     Known known(@Nullable Instant recordedAt) {
-        return new Known(catalogue, surprises.at(recordedAt));
+        Surprises known = surprises.at(recordedAt);
+        return new Known(known.catalogue(), known);
     }
 
     /// The catalogue, and the facts of one record time with their surprises.

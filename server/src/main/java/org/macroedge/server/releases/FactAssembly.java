@@ -1,22 +1,28 @@
 package org.macroedge.server.releases;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.release.ScheduledRelease;
 import org.macroedge.engine.vocabulary.IndicatorId;
+import org.macroedge.engine.vocabulary.Mark;
+import org.macroedge.server.catalogue.Catalogue;
 
 /// Puts facts in force together to releases.
 ///
+/// A release whose source declares no period shows the one that the catalogue's lag infers, under the mark `inferred`.
 /// Of two sources' prints the one known first counts, so that a source stating a later instant never takes back what
 /// was known; of two known at one instant that of the source with the higher precedence; then the source's name
 /// decides.
@@ -29,20 +35,17 @@ public final class FactAssembly {
             .thenComparing(ScheduledRelease::indicator)
             .thenComparing(ScheduledRelease::releaseId);
 
-    private final ToIntFunction<String> precedence;
+    private final Catalogue catalogue;
     private final Map<String, Print> prints = new HashMap<>();
     private final Map<String, List<Schedule>> schedules = new HashMap<>();
     private final Map<String, List<Forecast>> forecasts = new HashMap<>();
 
-    /// @param precedence of a source, the higher wins
+    /// @param catalogue whose lags infer periods, and whose precedence of sources decides between prints
     public FactAssembly(
-            Stream<Print> prints,
-            Stream<Schedule> schedules,
-            Stream<Forecast> forecasts,
-            ToIntFunction<String> precedence) {
-        this.precedence = precedence;
+            Stream<Print> prints, Stream<Schedule> schedules, Stream<Forecast> forecasts, Catalogue catalogue) {
+        this.catalogue = catalogue;
         Comparator<Print> winner = Comparator.comparing(Print::knownAt)
-                .thenComparing(print -> -precedence.applyAsInt(print.source()))
+                .thenComparing(print -> -catalogue.precedence(print.source()))
                 .thenComparing(Print::source);
         prints.forEach(print -> this.prints.merge(
                 print.release(), print, (one, other) -> winner.compare(one, other) <= 0 ? one : other));
@@ -67,15 +70,17 @@ public final class FactAssembly {
                 .map(this::scheduled)
                 .sorted(SCHEDULED)
                 .toList();
-        return new KnownFacts(releases, awaited, recordedAt, sampleOnly);
+        return new KnownFacts(catalogue, releases, awaited, recordedAt, sampleOnly);
     }
 
     private ObservedRelease release(Print print) {
+        IndicatorId indicator = indicator(print.release());
+        LocalDate inferred = print.period() == null ? inferredPeriod(indicator, print) : null;
         return new ObservedRelease(
                 print.release(),
-                indicator(print.release()),
+                indicator,
                 print.knownAt(),
-                print.period(),
+                inferred == null ? print.period() : inferred,
                 print.period() != null,
                 print.actual(),
                 print.previous(),
@@ -83,13 +88,31 @@ public final class FactAssembly {
                 forecasts.getOrDefault(print.release(), List.of()).stream()
                         .map(this::forecast)
                         .toList(),
-                print.marks());
+                inferred == null ? print.marks() : withInferred(print.marks()));
+    }
+
+    /// The period by the lag from the release date in the release zone; null where the catalogue declares no lag.
+    private @Nullable LocalDate inferredPeriod(IndicatorId id, Print print) {
+        Indicator indicator = catalogue.indicator(id.value()).orElse(null);
+        if (indicator == null || indicator.lag() == null) {
+            return null;
+        }
+        LocalDate released = print.localDate() == null
+                ? print.knownAt().atZone(indicator.release().getFirst().zone()).toLocalDate()
+                : print.localDate();
+        return indicator.inferredPeriod(released).orElse(null);
+    }
+
+    private static Set<Mark> withInferred(Set<Mark> marks) {
+        Set<Mark> all = EnumSet.of(Mark.INFERRED);
+        all.addAll(marks);
+        return all;
     }
 
     @SuppressWarnings("NullAway") // withdrawn forecasts were left out
     private ObservedForecast forecast(Forecast fact) {
         return new ObservedForecast(
-                fact.kind(), fact.value(), fact.source(), precedence.applyAsInt(fact.source()), fact.capturedAt());
+                fact.kind(), fact.value(), fact.source(), catalogue.precedence(fact.source()), fact.capturedAt());
     }
 
     private ScheduledRelease scheduled(Schedule fact) {

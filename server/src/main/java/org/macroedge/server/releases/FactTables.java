@@ -78,6 +78,20 @@ public final class FactTables {
                 latest(forecasts(recordedAt), retracted, false));
     }
 
+    /// The prints and schedules that were not taken back by then, replaced ones too.
+    public StoredFacts notTakenBack(Instant recordedAt) {
+        BitSet retracted = retracted(recordedAt);
+        return new StoredFacts(
+                without(retracted, prints(recordedAt)), without(retracted, schedules(recordedAt)), List.of());
+    }
+
+    private static <T> List<T> without(BitSet retracted, List<Row<T>> rows) {
+        return rows.stream()
+                .filter(row -> !retracted.get(Math.toIntExact(row.fact())))
+                .map(Row::value)
+                .toList();
+    }
+
     /// The facts that were taken back by then.
     public StoredFacts retractedFacts(Instant recordedAt) {
         BitSet retracted = retracted(recordedAt);
@@ -132,7 +146,7 @@ public final class FactTables {
     }
 
     private List<Row<Print>> prints(Instant recordedAt) {
-        return rows(PRINTS, recordedAt, FactTables::print, print -> List.of(print.release(), print.source()));
+        return rows(PRINTS, recordedAt, FactTables::print, Print::key);
     }
 
     private static Print print(ResultSet row) throws SQLException {
@@ -150,11 +164,7 @@ public final class FactTables {
     }
 
     private List<Row<Schedule>> schedules(Instant recordedAt) {
-        return rows(
-                SCHEDULES,
-                recordedAt,
-                FactTables::schedule,
-                one -> Arrays.asList(one.release(), one.source(), one.capturedAt()));
+        return rows(SCHEDULES, recordedAt, FactTables::schedule, Schedule::key);
     }
 
     private static Schedule schedule(ResultSet row) throws SQLException {

@@ -3,6 +3,7 @@ package org.macroedge.server.releases;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.Mark;
@@ -23,4 +24,26 @@ public record Print(
         @Nullable LocalDate period,
         @Nullable LocalDate localDate,
         @Nullable String eventId,
-        Set<Mark> marks) {}
+        Set<Mark> marks)
+        implements PlacedFact {
+
+    @Override
+    public boolean dateOnly() {
+        return marks.contains(Mark.DATE_ONLY);
+    }
+
+    @Override
+    public Instant instant() {
+        return knownAt;
+    }
+
+    @Override
+    public Object key() {
+        return List.of(release, source);
+    }
+
+    @Override
+    public Print movedTo(Instant instant, long number) {
+        return new Print(number, release, source, instant, actual, previous, period, localDate, eventId, marks);
+    }
+}

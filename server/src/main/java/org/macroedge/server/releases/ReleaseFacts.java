@@ -2,15 +2,18 @@ package org.macroedge.server.releases;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.catalogue.Catalogue;
+import org.macroedge.server.catalogue.CatalogueVersions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Reads what is known from the store.
 public final class ReleaseFacts {
 
-    private static final String LATEST =
-            "SELECT coalesce(max(recorded_at), timestamptz '1970-01-01T00:00:00Z') FROM batch";
+    private static final String LATEST = """
+        SELECT greatest((SELECT max(recorded_at) FROM batch), (SELECT max(recorded_at) FROM catalogue_version),
+                        timestamptz '1970-01-01T00:00:00Z')
+        """;
     /// Whether every batch in force that brought facts is the sample's; false in an empty store.
     private static final String SAMPLE_ONLY = """
         SELECT coalesce(bool_and(kind = 'sample'), false) FROM batch
@@ -21,21 +24,21 @@ public final class ReleaseFacts {
 
     private final JdbcClient jdbc;
     private final FactTables tables;
-    private final ToIntFunction<String> precedence;
+    private final CatalogueVersions versions;
 
-    /// @param precedence of a source, the higher wins
-    public ReleaseFacts(JdbcClient jdbc, ToIntFunction<String> precedence) {
-        this.precedence = precedence;
+    /// @param catalogue as loaded
+    public ReleaseFacts(JdbcClient jdbc, Catalogue catalogue) {
+        this.versions = new CatalogueVersions(jdbc, catalogue);
         this.jdbc = jdbc;
         this.tables = new FactTables(jdbc);
     }
 
-    /// The record time of the latest change; [Instant#EPOCH] for an empty store.
+    /// The record time of the latest change, of facts or of the catalogue; [Instant#EPOCH] before the first.
     public Instant latestRecordTime() {
         return jdbc.sql(LATEST).query(OffsetDateTime.class).single().toInstant();
     }
 
-    /// Everything known at a record time.
+    /// Everything known at a record time, by the catalogue in force then.
     ///
     /// @param recordedAt null for the latest
     public KnownFacts asKnown(@Nullable Instant recordedAt) {
@@ -46,7 +49,10 @@ public final class ReleaseFacts {
                 .query(Boolean.class)
                 .single();
         return new FactAssembly(
-                        facts.prints().stream(), facts.schedules().stream(), facts.forecasts().stream(), precedence)
+                        facts.prints().stream(),
+                        facts.schedules().stream(),
+                        facts.forecasts().stream(),
+                        versions.at(recordedAt))
                 .known(until, sampleOnly);
     }
 }

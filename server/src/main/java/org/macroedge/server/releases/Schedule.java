@@ -2,6 +2,7 @@ package org.macroedge.server.releases;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// When a release was to come, as a source said; a row of table `schedule`.
@@ -16,4 +17,21 @@ public record Schedule(
         @Nullable LocalDate period,
         @Nullable LocalDate localDate,
         boolean dateOnly,
-        @Nullable String eventId) {}
+        @Nullable String eventId)
+        implements PlacedFact {
+
+    @Override
+    public Instant instant() {
+        return scheduledAt;
+    }
+
+    @Override
+    public Object key() {
+        return Arrays.asList(release, source, capturedAt);
+    }
+
+    @Override
+    public Schedule movedTo(Instant instant, long number) {
+        return new Schedule(number, release, source, capturedAt, instant, period, localDate, dateOnly, eventId);
+    }
+}

@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
-import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.platform.time.Instants;
 import org.macroedge.server.surprises.view.IndicatorList;
 import org.macroedge.server.surprises.view.IndicatorReleases;
@@ -21,12 +20,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "indicators", description = "What is published, and how far each release was from what was expected")
 class IndicatorController {
 
-    private final Catalogue catalogue;
     private final LatestSurprises surprises;
     private final Clock clock;
 
-    IndicatorController(Catalogue catalogue, LatestSurprises surprises, Clock clock) {
-        this.catalogue = catalogue;
+    IndicatorController(LatestSurprises surprises, Clock clock) {
         this.surprises = surprises;
         this.clock = clock;
     }
@@ -49,6 +46,7 @@ class IndicatorController {
     }
 
     private IndicatorAnswers answers(@Nullable String recordedAt) {
-        return new IndicatorAnswers(catalogue, surprises.at(Instants.read("recordedAt", recordedAt)), clock);
+        Surprises known = surprises.at(Instants.read("recordedAt", recordedAt));
+        return new IndicatorAnswers(known.catalogue(), known, clock);
     }
 }

@@ -13,16 +13,21 @@ public final class LatestSurprises {
     private final ReleaseFacts facts;
     private @Nullable Surprises latest;
 
+    /// @param catalogue as loaded
     public LatestSurprises(Catalogue catalogue, ReleaseFacts facts) {
         this.catalogue = catalogue;
         this.facts = facts;
     }
 
-    /// The surprises as known at a record time.
+    /// The surprises as known at a record time, by the catalogue in force then.
     ///
     /// @param recordedAt null for the latest
     public Surprises at(@Nullable Instant recordedAt) {
-        return recordedAt == null ? latest() : Surprises.of(catalogue, facts.asKnown(recordedAt));
+        if (recordedAt == null) {
+            return latest();
+        }
+        KnownFacts then = facts.asKnown(recordedAt);
+        return Surprises.of(then.catalogue(), then);
     }
 
     private synchronized Surprises latest() {

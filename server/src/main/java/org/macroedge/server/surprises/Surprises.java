@@ -23,10 +23,12 @@ public final class Surprises {
     /// Beyond this z counts no more; every shipped weight set clips here.
     private static final double CLIP = 4;
 
+    private final Catalogue catalogue;
     private final KnownFacts facts;
     private final Map<IndicatorId, List<StandardisedSurprise>> byIndicator;
 
-    private Surprises(KnownFacts facts, Map<IndicatorId, List<StandardisedSurprise>> byIndicator) {
+    private Surprises(Catalogue catalogue, KnownFacts facts, Map<IndicatorId, List<StandardisedSurprise>> byIndicator) {
+        this.catalogue = catalogue;
         this.facts = facts;
         this.byIndicator = byIndicator;
     }
@@ -43,7 +45,12 @@ public final class Surprises {
             surprises.put(
                     indicator.id(), calculator.calculate(indicator, releases.getOrDefault(indicator.id(), List.of())));
         }
-        return new Surprises(facts, surprises);
+        return new Surprises(catalogue, facts, surprises);
+    }
+
+    /// The catalogue that they are computed by.
+    public Catalogue catalogue() {
+        return catalogue;
     }
 
     /// What they are computed from.

@@ -181,7 +181,7 @@ class RestContractsTest {
                 .contains("If-None-Match");
         JsonNode undo = description.at("/paths/~1api~1v1~1imports~1{batch}~1undo/post/responses");
         assertThat(undo.at("/404/description").asString()).isEqualTo("`unknown-batch`");
-        assertThat(undo.at("/409/description").asString()).isEqualTo("`batch-already-undone`");
+        assertThat(undo.at("/409/description").asString()).isEqualTo("`batch-already-undone`, `batch-of-catalogue`");
         assertThat(description
                         .at("/paths/~1api~1v1~1imports/post/responses/422/description")
                         .asString())

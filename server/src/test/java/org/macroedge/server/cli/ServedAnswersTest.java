@@ -136,7 +136,7 @@ class ServedAnswersTest {
                         .reduce((first, last) -> last))
                 .get()
                 .asString()
-                .matches("2021-09-03T12:30:00Z +235000 +720000 +1053000 +-485000 .* -2\\.75 +imported");
+                .matches("2021-09-03T12:30:00Z +235000 +720000 +1053000 +-485000 .* -2\\.75 +imported inferred");
     }
 
     @Test

@@ -157,7 +157,7 @@ class ArchiveImportTest {
                     .sql("INSERT INTO batch (recorded_at, kind) VALUES (?, 'calendar')")
                     .param(facts.recordedAt().atOffset(ZoneOffset.UTC))
                     .update();
-            ReleaseFacts known = new ReleaseFacts(cut.jdbc(), CATALOGUE::precedence);
+            ReleaseFacts known = new ReleaseFacts(cut.jdbc(), CATALOGUE);
             Instant before = Instant.EPOCH;
             for (Instant asOf : drawn()) {
                 move(cut, before, asOf);

@@ -17,6 +17,7 @@ public enum ProblemCode {
     NOT_FOUND(404, "Not found"),
     FORBIDDEN_ORIGIN(403, "Not from here"),
     BATCH_ALREADY_UNDONE(409, "The batch is undone already"),
+    BATCH_OF_CATALOGUE(409, "The catalogue brought the batch"),
     HOME_IN_USE(409, "The home directory is in use"),
     FILE_FAULT(422, "The file cannot be imported"),
     PROFILE_FAULT(422, "The profile is wrong"),

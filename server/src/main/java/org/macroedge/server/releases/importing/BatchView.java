@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One batch, as listed.
 ///
+/// @param moved how many releases an edited catalogue moved; null for all other kinds
 /// @param undoneBy the batch that took it back; null while it is in force
 /// @param undoes the batch that it took back; null for an import
 public record BatchView(
@@ -16,5 +17,6 @@ public record BatchView(
         @Nullable String source,
         List<String> files,
         @Nullable ImportCounts counts,
+        @Nullable Integer moved,
         @Nullable Long undoneBy,
         @Nullable Long undoes) {}

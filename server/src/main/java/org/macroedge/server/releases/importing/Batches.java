@@ -14,12 +14,16 @@ import org.macroedge.server.platform.json.Json;
 import org.macroedge.server.releases.calendar.CalendarFile;
 import org.macroedge.server.releases.calendar.RowFault;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /// The rows of tables `batch`, `retraction` and `quarantine`.
 final class Batches {
 
     /// Held by one import or undo at a time.
     private static final long LOCK = 0x696D706F7274L; // "import"
+
+    /// The kind of a batch of moved releases.
+    static final String CATALOGUE = "catalogue";
 
     private static final String SELECT = """
         SELECT batch.id, batch.recorded_at, batch.kind, batch.profile, batch.source, batch.files,
@@ -28,10 +32,10 @@ final class Batches {
         """;
     private static final String RETRACT = """
         INSERT INTO retraction (batch, facts)
-        SELECT :undo, (undone.brought + undone.confirmed) - coalesce(others.facts, '{}')
+        SELECT :undo, with_moved(undone.brought + undone.confirmed) - with_moved(coalesce(others.facts, '{}'))
         FROM batch AS undone,
              (SELECT range_agg(other.brought + other.confirmed) AS facts FROM batch AS other
-              WHERE other.id <> :batch AND other.kind <> 'undo' AND other.recorded_at IS NOT NULL
+              WHERE other.id <> :batch AND other.kind NOT IN ('undo', 'catalogue') AND other.recorded_at IS NOT NULL
                 AND NOT EXISTS (SELECT FROM batch AS undo WHERE undo.undoes = other.id)) AS others
         WHERE undone.id = :batch
         """;
@@ -94,6 +98,13 @@ final class Batches {
                 .single();
     }
 
+    /// Opens a batch of releases that an edited catalogue moves.
+    long openMoves() {
+        return jdbc.sql("INSERT INTO batch (kind) VALUES ('" + CATALOGUE + "') RETURNING id")
+                .query(Long.class)
+                .single();
+    }
+
     long openUndo(BatchView undone) {
         return jdbc.sql("INSERT INTO batch (kind, profile, source, undoes) VALUES ('undo', ?, ?, ?) RETURNING id")
                 .param(undone.profile())
@@ -103,7 +114,7 @@ final class Batches {
                 .single();
     }
 
-    void close(long batch, Instant recordedAt, ImportCounts counts, NewFacts facts) {
+    void close(long batch, Instant recordedAt, Object counts, NewFacts facts) {
         jdbc.sql("""
             UPDATE batch SET recorded_at = ?, counts = ?::jsonb, brought = ?::int8multirange,
                    confirmed = ?::int8multirange
@@ -182,16 +193,18 @@ final class Batches {
     }
 
     private static BatchView view(ResultSet row, int number) throws SQLException {
-        String counts = row.getString("counts");
+        String kind = row.getString("kind");
+        JsonNode counts = Json.mapper().readTree(row.getString("counts"));
         Array files = row.getArray("files");
         return new BatchView(
                 row.getLong("id"),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                row.getString("kind"),
+                kind,
                 row.getString("profile"),
                 row.getString("source"),
                 List.of((String[]) files.getArray()),
-                counts.equals("{}") ? null : Json.mapper().readValue(counts, ImportCounts.class),
+                counts.has("read") ? Json.mapper().treeToValue(counts, ImportCounts.class) : null,
+                kind.equals(CATALOGUE) ? counts.path("releases").asInt() : null,
                 row.getObject("undone_by", Long.class),
                 row.getObject("undoes", Long.class));
     }

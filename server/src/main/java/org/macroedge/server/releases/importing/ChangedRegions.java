@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.engine.vocabulary.Region;
+import org.macroedge.server.events.EventLog;
 import org.macroedge.server.releases.MacroDataUpdated;
 
 /// Which indicators changed in each region, and between which market times.
@@ -33,6 +34,15 @@ final class ChangedRegions {
         return changes.values().stream()
                 .flatMap(change -> change.indicators.stream())
                 .toList();
+    }
+
+    /// Appends one event for each region, in the caller's transaction.
+    ///
+    /// @param recordedAt of the batch
+    void announce(EventLog log, long batch, Instant recordedAt) {
+        events(batch)
+                .forEach(event ->
+                        log.append(MacroDataUpdated.TYPE, MacroDataUpdated.VERSION, event.region(), recordedAt, event));
     }
 
     /// One event for each region, in the order of the vocabulary.

@@ -11,7 +11,6 @@ import org.macroedge.server.platform.database.BulkCopy;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.releases.FactTables;
-import org.macroedge.server.releases.MacroDataUpdated;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -20,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Batches follow one another: two at once wait for each other.
 public final class Imports {
 
-    private static final Instant NOW_AND_LATER = Instant.parse("9999-12-31T00:00:00Z");
+    static final Instant NOW_AND_LATER = Instant.parse("9999-12-31T00:00:00Z");
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -111,20 +110,15 @@ public final class Imports {
         digests.forget(facts.changed.indicators());
         digests.keep(source, intake.learned());
         Instant recordedAt = recordTimes.take();
-        announce(facts.changed, batch, recordedAt);
+        facts.changed.announce(events, batch, recordedAt);
         batches.close(batch, recordedAt, counts, facts);
-    }
-
-    private void announce(ChangedRegions changed, long batch, Instant recordedAt) {
-        for (MacroDataUpdated event : changed.events(batch)) {
-            events.append(MacroDataUpdated.TYPE, MacroDataUpdated.VERSION, event.region(), recordedAt, event);
-        }
     }
 
     /// Takes a batch back: only facts that no other batch in force brought or confirmed.
     ///
     /// @return the number of the undo batch
-    /// @throws MacroEdgeException with `unknown-batch` or `batch-already-undone`
+    /// @throws MacroEdgeException with `unknown-batch`, `batch-already-undone`, or `batch-of-catalogue`: what
+    /// an edited catalogue moved goes back when the catalogue does, and would contradict it before
     public long undo(long batch) {
         return Objects.requireNonNull(transactions.execute(status -> {
             batches.lock();
@@ -137,6 +131,13 @@ public final class Imports {
                 .filter(one -> one.undoes() == null)
                 .orElseThrow(() -> new MacroEdgeException(
                         ProblemCode.UNKNOWN_BATCH, "there is no import " + batch, "", "`import list` shows them"));
+        if (undone.kind().equals(Batches.CATALOGUE)) {
+            throw new MacroEdgeException(
+                    ProblemCode.BATCH_OF_CATALOGUE,
+                    "batch " + batch + " is no import: it moved releases to the release times of an edited catalogue",
+                    "",
+                    "Edit the release times back, and they move back");
+        }
         if (undone.undoneBy() != null) {
             throw new MacroEdgeException(
                     ProblemCode.BATCH_ALREADY_UNDONE,
@@ -149,7 +150,7 @@ public final class Imports {
         ChangedRegions changed = batches.changedBy(undo);
         digests.forget(changed.indicators());
         Instant recordedAt = recordTimes.take();
-        announce(changed, undo, recordedAt);
+        changed.announce(events, undo, recordedAt);
         batches.closeUndo(undo, recordedAt);
         return undo;
     }

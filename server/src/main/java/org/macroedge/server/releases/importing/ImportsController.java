@@ -84,7 +84,7 @@ class ImportsController {
 
     @PostMapping("/{batch}/undo")
     @Operation(summary = "Takes a batch back; the store then answers as if it had never come")
-    @FailsWith({ProblemCode.UNKNOWN_BATCH, ProblemCode.BATCH_ALREADY_UNDONE})
+    @FailsWith({ProblemCode.UNKNOWN_BATCH, ProblemCode.BATCH_ALREADY_UNDONE, ProblemCode.BATCH_OF_CATALOGUE})
     Undone undo(@PathVariable long batch) {
         return new Undone(imports.undo(batch));
     }

@@ -2,6 +2,7 @@ package org.macroedge.server.releases.importing;
 
 import java.time.Clock;
 import org.macroedge.server.catalogue.Catalogue;
+import org.macroedge.server.catalogue.CatalogueVersions;
 import org.macroedge.server.events.EventLog;
 import org.macroedge.server.events.RecordTimes;
 import org.macroedge.server.platform.database.BulkCopy;
@@ -9,15 +10,23 @@ import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.releases.ReleaseFacts;
 
 /// Reads and writes of one database, put together.
-public record ReleaseStore(ReleaseFacts facts, Imports imports, EventLog events, RecordTimes recordTimes) {
+public record ReleaseStore(
+        ReleaseFacts facts, Imports imports, CatalogueAdoption adoption, EventLog events, RecordTimes recordTimes) {
 
     public static ReleaseStore of(Database database, Catalogue catalogue, Clock clock) {
         RecordTimes recordTimes = new RecordTimes(database.jdbc(), clock);
         EventLog events = new EventLog(database.jdbc());
         return new ReleaseStore(
-                new ReleaseFacts(database.jdbc(), catalogue::precedence),
+                new ReleaseFacts(database.jdbc(), catalogue),
                 new Imports(
                         database.jdbc(), database.transactions(), new BulkCopy(database.source()), recordTimes, events),
+                new CatalogueAdoption(
+                        database.jdbc(),
+                        database.transactions(),
+                        new BulkCopy(database.source()),
+                        recordTimes,
+                        events,
+                        new CatalogueVersions(database.jdbc(), catalogue)),
                 events,
                 recordTimes);
     }

@@ -115,6 +115,16 @@ class ImportsTest {
     }
 
     @Test
+    void aMissingForecastWithdrawsNothing() {
+        load(THREE);
+
+        assertThat(load(THREE.replace(",720000,", ",,")).counts().unchanged()).isEqualTo(3);
+        assertThat(known().getLast().forecasts())
+                .extracting(one -> one.value().intValueExact())
+                .containsExactly(720000);
+    }
+
+    @Test
     void aZeroActualIsAReleaseAndAMissingOneIsNot() {
         ImportCounts counts = load(HEADER
                         + "us-cpi-mom,2021-07-13T12:30:00Z,,0,0.5,0.6\n"

@@ -95,7 +95,7 @@ class RowSpoolTest {
 
             assertThat(imported).isGreaterThan(20_000);
             assertThat(again).isGreaterThanOrEqualTo(imported);
-            return new ReleaseFacts(database.jdbc(), LOADED::precedence).asKnown(null);
+            return new ReleaseFacts(database.jdbc(), LOADED).asKnown(null);
         }
     }
 

@@ -1,0 +1,31 @@
+package org.macroedge.server.releases;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// A fact that says when a release was or is to come.
+public sealed interface PlacedFact permits Print, Schedule {
+
+    /// Its number.
+    long fact();
+
+    /// The release's id.
+    String release();
+
+    /// The stated date where the instant comes from the catalogue, else null.
+    @Nullable
+    LocalDate localDate();
+
+    /// Whether the source stated no hour.
+    boolean dateOnly();
+
+    /// When the release was or is to come.
+    Instant instant();
+
+    /// What the later of two facts replaces the earlier one by.
+    Object key();
+
+    /// The same, said by a later fact at another instant.
+    PlacedFact movedTo(Instant instant, long fact);
+}

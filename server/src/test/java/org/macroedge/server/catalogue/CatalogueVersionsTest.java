@@ -1,0 +1,142 @@
+package org.macroedge.server.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.macroedge.engine.catalogue.WeightSet;
+import org.macroedge.server.platform.database.Database;
+import org.macroedge.server.platform.database.TestDatabase;
+
+class CatalogueVersionsTest {
+
+    private static final Catalogue SHIPPED = CatalogueLoader.load(Path.of("../catalogue"));
+    private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00.000001Z");
+    private static final Instant SECOND = Instant.parse("2026-01-02T00:00:00Z");
+    private static final Instant THIRD = Instant.parse("2026-01-03T00:00:00Z");
+
+    private Database database;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void open() {
+        database = TestDatabase.fresh();
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void aVersionReadBackIsTheSameCatalogueWithTheSameHash() {
+        versions(SHIPPED).record(FIRST);
+
+        Catalogue read = versions(edited()).at(FIRST);
+
+        assertThat(read).isNotSameAs(SHIPPED);
+        assertThat(read.hash()).isEqualTo(SHIPPED.hash());
+        assertThat(read.indicators()).isEqualTo(SHIPPED.indicators());
+        assertThat(read.instruments()).isEqualTo(SHIPPED.instruments());
+        assertThat(read.sources()).isEqualTo(SHIPPED.sources());
+        assertThat(read.weightSetIds()).isEqualTo(SHIPPED.weightSetIds());
+        for (String id : SHIPPED.weightSetIds()) {
+            assertThat(weights(read, id)).usingRecursiveComparison().isEqualTo(weights(SHIPPED, id));
+        }
+    }
+
+    @Test
+    void textsOfAnyLettersComeBackAsTheyWere() {
+        Catalogue odd = EditedCatalogue.in(folder)
+                .edit(
+                        "de-prelim-cpi-mom",
+                        "name: \"Prelim CPI m/m\"",
+                        "name: \"Prelim \\\"CPI\\\" \\\\ m\\tm\\u2028 Ä€ \\U0001F4C8: {a}, [b] # c\"")
+                .load();
+        versions(odd).record(FIRST);
+
+        assertThat(versions(SHIPPED).at(FIRST).indicators()).isEqualTo(odd.indicators());
+        assertThat(odd.indicator("de-prelim-cpi-mom").orElseThrow().name())
+                .isEqualTo("Prelim \"CPI\" \\ m\tm\u2028 Ä€ \uD83D\uDCC8: {a}, [b] # c");
+    }
+
+    @Test
+    void eachRecordTimeHasTheVersionInForceThen() {
+        Catalogue edited = edited();
+        versions(SHIPPED).record(FIRST);
+        versions(edited).record(SECOND);
+        versions(SHIPPED).record(THIRD);
+        CatalogueVersions versions = versions(SHIPPED);
+
+        assertThat(versions.at(FIRST.minusNanos(1_000)).hash()).isEqualTo(SHIPPED.hash());
+        assertThat(versions.at(SECOND.minusNanos(1_000)).hash()).isEqualTo(SHIPPED.hash());
+        assertThat(versions.at(SECOND).hash()).isEqualTo(edited.hash());
+        assertThat(versions.at(THIRD.minusNanos(1_000)).hash()).isEqualTo(edited.hash());
+        assertThat(versions.at(THIRD)).isSameAs(SHIPPED);
+        assertThat(versions.at(null)).isSameAs(SHIPPED);
+    }
+
+    @Test
+    void whatCameBeforeTheFirstVersionIsAnsweredByThatOne() {
+        Catalogue edited = edited();
+        versions(edited).record(FIRST);
+        versions(SHIPPED).record(SECOND);
+
+        assertThat(versions(SHIPPED).at(Instant.EPOCH).hash()).isEqualTo(edited.hash());
+    }
+
+    @Test
+    void aStoreWithoutAnyVersionIsAnsweredByTheCatalogueAsLoaded() {
+        assertThat(versions(SHIPPED).at(FIRST)).isSameAs(SHIPPED);
+        assertThat(versions(SHIPPED).isCurrent()).isFalse();
+    }
+
+    @Test
+    void aVersionIsNeverChanged() {
+        versions(SHIPPED).record(FIRST);
+
+        assertThat(versions(SHIPPED).isCurrent()).isTrue();
+        assertThat(versions(edited()).isCurrent()).isFalse();
+        assertThatThrownBy(() ->
+                        database.jdbc().sql("DELETE FROM catalogue_version").update())
+                .hasMessageContaining("catalogue_version holds facts: they are added, never changed or removed");
+    }
+
+    @Test
+    void theStoredTextCanBeQueriedAndItsHashIsTheVersions() {
+        versions(SHIPPED).record(FIRST);
+
+        assertThat(database.jdbc()
+                        .sql("""
+                            SELECT encode(sha256(convert_to(content::text, 'UTF8')), 'hex') = hash
+                               AND json_array_length(content -> 'indicators') = ?
+                               AND content -> 'instruments' -> 0 ->> 'id' = 'SPX'
+                            FROM catalogue_version
+                            """)
+                        .param(SHIPPED.indicators().size())
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    private CatalogueVersions versions(Catalogue current) {
+        return new CatalogueVersions(database.jdbc(), current);
+    }
+
+    private static WeightSet weights(Catalogue catalogue, String id) {
+        return catalogue.weightSet(id).orElseThrow();
+    }
+
+    private Catalogue edited() {
+        return EditedCatalogue.in(folder)
+                .edit("us-nonfarm-payrolls", "importance: 3", "importance: 2")
+                .load();
+    }
+}
