@@ -16,6 +16,7 @@ import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueLoader;
 import org.macroedge.server.events.EventDelivery;
 import org.macroedge.server.events.EventPump;
+import org.macroedge.server.exports.Exports;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
@@ -149,8 +150,7 @@ final class Session implements AutoCloseable {
                 ProblemCode.HOME_IN_USE,
                 "the home directory is in use by a server, process " + server.processId(),
                 home.path().toString(),
-                "Imports go through its API, POST " + server.address().resolve("/api/v1/imports")
-                        + "; or stop it, or name another home with --home");
+                "Its address is " + server.address() + "; stop it, or name another home with --home");
     }
 
     private void loadSample(Map<String, String> environment, Path catalogueFolder, PrintWriter notes) {
@@ -209,6 +209,10 @@ final class Session implements AutoCloseable {
 
     LatestBias bias() {
         return bias;
+    }
+
+    Exports exports(Clock clock) {
+        return new Exports(surprises, bias, clock);
     }
 
     /// Delivers events while a server runs.
