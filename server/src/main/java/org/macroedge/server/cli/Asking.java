@@ -15,8 +15,6 @@ import org.macroedge.server.exports.Export;
 import org.macroedge.server.exports.Exports;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
-import org.macroedge.server.platform.home.HomeDirectory;
-import org.macroedge.server.platform.home.ServerFile;
 import org.macroedge.server.platform.json.Json;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -59,23 +57,37 @@ final class Asking {
         return 0;
     }
 
+    /// An answer, as a line of JSON and as its shape; a server's is bound to the shape only where that is shown.
+    private record Answered<T>(Supplier<byte[]> line, Supplier<T> shape) {}
+
     private <T> void print(Read<T> read) {
-        byte[] served = served(read);
+        Answered<T> answer = answer(read);
         PrintWriter out = console.out();
-        if (served != null && question.format == QuestionOptions.Format.JSON) {
-            out.print(new String(served, StandardCharsets.UTF_8));
-        } else {
-            T answer = served == null ? read.local().get() : Json.mapper().readValue(served, read.shape());
-            switch (question.format) {
-                case JSON -> out.print(new String(Json.line(answer), StandardCharsets.UTF_8));
-                case CSV -> {
-                    out.print(Csv.line(read.columns()));
-                    read.rows().apply(answer).forEach(row -> out.print(Csv.line(row)));
-                }
-                case TABLE -> read.table().accept(out, answer);
+        switch (question.format) {
+            case JSON -> out.print(new String(answer.line().get(), StandardCharsets.UTF_8));
+            case CSV -> {
+                out.print(Csv.line(read.columns()));
+                read.rows().apply(answer.shape().get()).forEach(row -> out.print(Csv.line(row)));
             }
+            case TABLE -> read.table().accept(out, answer.shape().get());
         }
         finish(out);
+    }
+
+    private <T> Answered<T> answer(Read<T> read) {
+        Map<String, @Nullable String> parameters = parameters(read.parameters());
+        return ServerOrStore.ask(
+                question.home,
+                server -> {
+                    byte[] line = server.get(read.path(), parameters);
+                    return line == null
+                            ? null
+                            : new Answered<>(() -> line, () -> Json.mapper().readValue(line, read.shape()));
+                },
+                () -> {
+                    T shape = read.local().get();
+                    return new Answered<>(() -> Json.line(shape), () -> shape);
+                });
     }
 
     /// A full disk or a closed pipe must not pass for a whole answer.
@@ -86,13 +98,6 @@ final class Asking {
         }
     }
 
-    /// The server's answer as it came; null without a server, or where it does not answer after all.
-    private byte @Nullable [] served(Read<?> read) {
-        Map<String, @Nullable String> parameters = parameters(read.parameters());
-        ServerClient server = server();
-        return server == null ? null : server.get(read.path(), parameters);
-    }
-
     /// Streams an export, never held as a whole.
     ///
     /// @param path below `/api/v1/`
@@ -101,18 +106,19 @@ final class Asking {
     /// @return the exit status
     int stream(String path, Map<String, @Nullable String> given, Function<Exports, Export> export) {
         Map<String, @Nullable String> parameters = parameters(given);
-        ServerClient server = server();
-        if (server == null || !server.copy(path, parameters, console.out())) {
-            write(export);
-        }
+        ServerOrStore.ask(
+                question.home,
+                server -> server.copy(path, parameters, console.out()) ? true : null,
+                () -> write(export));
         finish(console.out());
         return 0;
     }
 
-    private void write(Function<Exports, Export> export) {
+    private boolean write(Function<Exports, Export> export) {
         try (Session session = Session.open(question.home, clock, console.notes())) {
             export.apply(session.exports(clock)).writeTo(console.out());
             finish(console.out());
+            return true;
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
@@ -124,11 +130,5 @@ final class Asking {
         parameters.put("asOf", question.asOf() == null ? null : question.asOf);
         parameters.put("recordedAt", question.recordedAt() == null ? null : question.recordedAt);
         return parameters;
-    }
-
-    private @Nullable ServerClient server() {
-        return ServerFile.read(HomeDirectory.of(System.getenv(), question.home.home))
-                .map(server -> new ServerClient(server.address()))
-                .orElse(null);
     }
 }

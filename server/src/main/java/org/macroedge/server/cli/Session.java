@@ -8,7 +8,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.bias.LatestBias;
 import org.macroedge.server.bias.StoredBias;
@@ -99,11 +100,14 @@ final class Session implements AutoCloseable {
             HomeOptions options,
             Clock clock,
             PrintWriter notes,
-            Function<HomeDirectory, HomeLock> locking,
+            BiFunction<HomeDirectory, Consumer<String>, HomeLock> locking,
             Map<String, String> environment) {
         HomeDirectory home = HomeDirectory.of(environment, options.home);
         ServerFile.read(home).ifPresent(server -> refuse(home, server));
-        HomeLock lock = locking.apply(home);
+        HomeLock lock = locking.apply(home, note -> {
+            notes.println(note);
+            notes.flush();
+        });
         try {
             return open(options, clock, notes, environment, home, lock);
         } catch (RuntimeException fault) {
