@@ -123,13 +123,13 @@ final class Session implements AutoCloseable {
             Map<String, String> environment,
             HomeDirectory home,
             HomeLock lock) {
-        Catalogue catalogue =
-                CatalogueLoader.load(options.catalogue, home.path().resolve(CatalogueLoader.CHECKED));
         if (!Files.exists(home.database())) {
             notes.println("First run: setting up the store in " + home.path());
             notes.flush();
         }
-        Database database = Database.open(home, environment);
+        OpeningDatabase opening = OpeningDatabase.start(home, environment);
+        Catalogue catalogue = catalogue(options, home, opening);
+        Database database = opening.await();
         try {
             Profiles profiles = new Profiles(options.catalogue.resolve("profiles"), home.profiles(), catalogue);
             Session session = new Session(
@@ -149,6 +149,15 @@ final class Session implements AutoCloseable {
         }
     }
 
+    private static Catalogue catalogue(HomeOptions options, HomeDirectory home, OpeningDatabase opening) {
+        try {
+            return CatalogueLoader.load(options.catalogue, home.path().resolve(CatalogueLoader.CHECKED));
+        } catch (RuntimeException fault) {
+            opening.abandon(fault);
+            throw fault;
+        }
+    }
+
     private static void refuse(HomeDirectory home, ServerFile server) {
         throw new MacroEdgeException(
                 ProblemCode.HOME_IN_USE,
@@ -159,7 +168,7 @@ final class Session implements AutoCloseable {
 
     private void loadSample(Map<String, String> environment, Path catalogueFolder, PrintWriter notes) {
         Path file = Sample.file(environment, catalogueFolder);
-        if (file == null || !store.imports().list().isEmpty()) {
+        if (file == null || !store.facts().latestRecordTime().equals(Instant.EPOCH)) {
             return;
         }
         ImportOutcome outcome = store.imports()
