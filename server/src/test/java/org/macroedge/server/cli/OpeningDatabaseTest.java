@@ -43,7 +43,7 @@ class OpeningDatabaseTest {
 
         assertThatThrownBy(() -> OpeningDatabase.start(home, environment).await())
                 .isInstanceOf(MacroEdgeException.class)
-                .hasMessageStartingWith("the database does not answer: ");
+                .hasMessageStartingWith("the database does not answer: Connection to 127.0.0.1:1 refused");
 
         RuntimeException reason = new IllegalStateException("the catalogue is wrong");
         OpeningDatabase.start(home, environment).abandon(reason);

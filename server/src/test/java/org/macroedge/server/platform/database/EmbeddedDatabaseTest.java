@@ -87,7 +87,7 @@ class EmbeddedDatabaseTest {
             assertThat(home.database()).doesNotExist();
         }
         assertThatThrownBy(() -> Database.open(home, Map.of(Database.VARIABLE, "jdbc:postgresql://127.0.0.1:1/none")))
-                .hasMessageStartingWith("the database does not answer: ");
+                .hasMessageStartingWith("the database does not answer: Connection to 127.0.0.1:1 refused");
     }
 
     @Test
