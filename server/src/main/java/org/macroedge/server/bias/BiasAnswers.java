@@ -9,9 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.bias.BiasModel;
-import org.macroedge.engine.bias.BiasPoints;
 import org.macroedge.engine.bias.InstrumentBias;
 import org.macroedge.engine.catalogue.WeightSet;
 import org.macroedge.engine.release.ScheduledRelease;
@@ -23,7 +23,6 @@ import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.bias.view.BiasAnswer;
 import org.macroedge.server.bias.view.BiasExplanation;
 import org.macroedge.server.bias.view.BiasHistory;
-import org.macroedge.server.bias.view.BiasHistoryPoint;
 import org.macroedge.server.bias.view.BiasItem;
 import org.macroedge.server.bias.view.BiasSummary;
 import org.macroedge.server.bias.view.HeatMap;
@@ -111,34 +110,52 @@ public final class BiasAnswers {
             @Nullable Instant to,
             String at,
             String weightSet) {
-        int index = index(instrument);
+        return histories(new int[] {index(instrument)}, asOf, from, to, at, weightSet)
+                .getFirst();
+    }
+
+    /// Every instrument's bias over a span, as [#history] gives one's: what they share is computed once, and points are
+    /// made as they are read.
+    public List<BiasHistory> histories(
+            @Nullable Instant asOf, @Nullable Instant from, @Nullable Instant to, String at, String weightSet) {
+        int[] all = IntStream.range(0, catalogue.instruments().size()).toArray();
+        return histories(all, asOf, from, to, at, weightSet);
+    }
+
+    private List<BiasHistory> histories(
+            int[] chosen,
+            @Nullable Instant asOf,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            String at,
+            String weightSet) {
         AnswerInstant instant = surprises.instant(asOf, clock);
         Instant end = to == null || to.isAfter(instant.asOf()) ? instant.asOf() : to;
         Instant start = from == null ? end.minus(366, ChronoUnit.DAYS) : from;
-        List<BiasHistoryPoint> points = points(index, HistoryInstants.of(at, start, end, facts.releases()), weightSet);
-        return new BiasHistory(
-                instant.asOf(),
-                runId(instant.asOf(), weightSet),
-                weightSet,
-                instant.stale(),
-                facts.sampleOnly(),
-                catalogue.instruments().get(index).id().value(),
-                catalogue.instruments().get(index).name(),
-                start,
-                end,
-                at,
-                points);
+        String runId = runId(instant.asOf(), weightSet);
+        return points(chosen, HistoryInstants.of(at, start, end, facts.releases()), weightSet).stream()
+                .map(points -> new BiasHistory(
+                        instant.asOf(),
+                        runId,
+                        weightSet,
+                        instant.stale(),
+                        facts.sampleOnly(),
+                        points.instrument().id().value(),
+                        points.instrument().name(),
+                        start,
+                        end,
+                        at,
+                        points))
+                .toList();
     }
 
-    private List<BiasHistoryPoint> points(int instrument, List<Instant> instants, String weightSet) {
+    private List<HistoryPoints> points(int[] chosen, List<Instant> instants, String weightSet) {
         long[] seconds = instants.stream().mapToLong(Instant::getEpochSecond).toArray();
-        BiasPoints biases =
-                model(weightSet).points(new int[] {instrument}, seconds).getFirst();
-        List<BiasHistoryPoint> points = new ArrayList<>(seconds.length);
-        for (int at = 0; at < seconds.length; at++) {
-            points.add(BiasViews.point(biases.at(at), instants.get(at), runId(instants.get(at), weightSet)));
-        }
-        return points;
+        List<String> runIds =
+                instants.stream().map(instant -> runId(instant, weightSet)).toList();
+        return model(weightSet).points(chosen, seconds).stream()
+                .map(biases -> new HistoryPoints(biases, instants, runIds))
+                .toList();
     }
 
     /// The surprises of each region and category.

@@ -1,16 +1,20 @@
 package org.macroedge.server.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.macroedge.server.platform.home.HomeDirectory;
-import org.macroedge.server.platform.home.ServerFile;
+import org.macroedge.server.exports.Csv;
+import org.macroedge.server.exports.Export;
+import org.macroedge.server.exports.Exports;
+import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.json.Json;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -53,29 +57,78 @@ final class Asking {
         return 0;
     }
 
+    /// An answer, as a line of JSON and as its shape; a server's is bound to the shape only where that is shown.
+    private record Answered<T>(Supplier<byte[]> line, Supplier<T> shape) {}
+
     private <T> void print(Read<T> read) {
-        byte[] served = served(read);
+        Answered<T> answer = answer(read);
         PrintWriter out = console.out();
-        if (served != null && question.format == QuestionOptions.Format.JSON) {
-            out.print(new String(served, StandardCharsets.UTF_8));
-        } else {
-            T answer = served == null ? read.local().get() : Json.mapper().readValue(served, read.shape());
-            switch (question.format) {
-                case JSON -> out.print(new String(Json.line(answer), StandardCharsets.UTF_8));
-                case CSV -> out.print(Answer.csv(read.columns(), read.rows().apply(answer)));
-                case TABLE -> read.table().accept(out, answer);
+        switch (question.format) {
+            case JSON -> out.print(new String(answer.line().get(), StandardCharsets.UTF_8));
+            case CSV -> {
+                out.print(Csv.line(read.columns()));
+                read.rows().apply(answer.shape().get()).forEach(row -> out.print(Csv.line(row)));
             }
+            case TABLE -> read.table().accept(out, answer.shape().get());
         }
-        out.flush();
+        finish(out);
     }
 
-    /// The server's answer as it came; null without a server, or where it does not answer after all.
-    private byte @Nullable [] served(Read<?> read) {
-        Map<String, @Nullable String> parameters = new HashMap<>(read.parameters());
-        // read here first, so that a text which is no instant fails in the same words with a server and without
+    private <T> Answered<T> answer(Read<T> read) {
+        Map<String, @Nullable String> parameters = parameters(read.parameters());
+        return ServerOrStore.ask(
+                question.home,
+                server -> {
+                    byte[] line = server.get(read.path(), parameters);
+                    return line == null
+                            ? null
+                            : new Answered<>(() -> line, () -> Json.mapper().readValue(line, read.shape()));
+                },
+                () -> {
+                    T shape = read.local().get();
+                    return new Answered<>(() -> Json.line(shape), () -> shape);
+                });
+    }
+
+    /// A full disk or a closed pipe must not pass for a whole answer.
+    private static void finish(PrintWriter out) {
+        if (out.checkError()) {
+            throw new MacroEdgeException(
+                    ProblemCode.INTERNAL, "not all of the answer could be written to standard output", "", "");
+        }
+    }
+
+    /// Streams an export, never held as a whole.
+    ///
+    /// @param path below `/api/v1/`
+    /// @param given beside `asOf` and `recordedAt`; null values are left out
+    /// @param export answers without a server
+    /// @return the exit status
+    int stream(String path, Map<String, @Nullable String> given, Function<Exports, Export> export) {
+        Map<String, @Nullable String> parameters = parameters(given);
+        ServerOrStore.ask(
+                question.home,
+                server -> server.copy(path, parameters, console.out()) ? true : null,
+                () -> write(export));
+        finish(console.out());
+        return 0;
+    }
+
+    private boolean write(Function<Exports, Export> export) {
+        try (Session session = Session.open(question.home, clock, console.notes())) {
+            export.apply(session.exports(clock)).writeTo(console.out());
+            finish(console.out());
+            return true;
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    /// Read here first, so that a text which is no instant fails in the same words with a server and without.
+    private Map<String, @Nullable String> parameters(Map<String, @Nullable String> given) {
+        Map<String, @Nullable String> parameters = new HashMap<>(given);
         parameters.put("asOf", question.asOf() == null ? null : question.asOf);
         parameters.put("recordedAt", question.recordedAt() == null ? null : question.recordedAt);
-        Optional<ServerFile> server = ServerFile.read(HomeDirectory.of(System.getenv(), question.home.home));
-        return server.isEmpty() ? null : new ServerClient(server.get().address()).get(read.path(), parameters);
+        return parameters;
     }
 }

@@ -1,16 +1,10 @@
 package org.macroedge.server.cli;
 
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.macroedge.engine.release.ObservedForecast;
-import org.macroedge.engine.release.ObservedRelease;
-import org.macroedge.engine.surprise.StandardisedSurprise;
-import org.macroedge.engine.vocabulary.Mark;
-import org.macroedge.server.bias.BiasAnswers;
 import org.macroedge.server.platform.time.Instants;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,14 +46,13 @@ final class ExportCommand implements Runnable {
             @Option(names = "--from", paramLabel = "INSTANT", description = "Leave out what came before.") @Nullable
                     String from) {
         Instant start = Instants.read("--from", from);
-        return write(
-                question,
-                "indicator,released_at,period,actual,forecast,previous",
-                known -> known.surprises().facts().releases().stream()
-                        .filter(release -> isKnown(release, question.asOf()))
-                        .filter(release ->
-                                start == null || !release.releasedAt().isBefore(start))
-                        .map(ExportCommand::release));
+        Map<String, @Nullable String> parameters = new HashMap<>();
+        parameters.put("from", start == null ? null : from);
+        return new Asking(spec, clock, question)
+                .stream(
+                        "exports/releases",
+                        parameters,
+                        exports -> exports.releases(question.asOf(), question.recordedAt(), start));
     }
 
     @Command(
@@ -67,14 +60,11 @@ final class ExportCommand implements Runnable {
             description = "Every release with its surprise, scale and z, by indicator, ascending.",
             mixinStandardHelpOptions = true)
     int surprises(@Mixin QuestionOptions question) {
-        return write(
-                question,
-                "indicator,released_at,actual,forecast,forecast_kind,previous,surprise,sigma,z_raw,z",
-                known -> known.surprises().byIndicator().entrySet().stream()
-                        .sorted(java.util.Map.Entry.comparingByKey())
-                        .flatMap(entry -> entry.getValue().stream())
-                        .filter(surprise -> isKnown(surprise.release(), question.asOf()))
-                        .map(ExportCommand::surprise));
+        return new Asking(spec, clock, question)
+                .stream(
+                        "exports/surprises",
+                        Map.of(),
+                        exports -> exports.surprises(question.asOf(), question.recordedAt()));
     }
 
     @Command(
@@ -95,67 +85,18 @@ final class ExportCommand implements Runnable {
                             defaultValue = "close",
                             description = "close or release (default: ${DEFAULT-VALUE}).")
                     String at) {
-        return write(question, String.join(",", HistoryCommand.COLUMNS), known -> {
-            BiasAnswers answers = new BiasAnswers(known.catalogue(), known.surprises(), clock);
-            return known.catalogue().instruments().stream()
-                    .map(one -> answers.history(
-                            one.id().value(),
-                            question.asOf(),
-                            Instants.read("--from", from),
-                            Instants.read("--to", to),
-                            at,
-                            question.weightSet))
-                    .flatMap(history -> history.points().stream()
-                            .map(point ->
-                                    line(HistoryCommand.cells(history, point).toArray())));
-        });
-    }
-
-    private int write(
-            QuestionOptions question, String header, java.util.function.Function<Session.Known, Stream<String>> lines) {
-        Console console = Console.of(spec);
-        try (Session session = Session.open(question.home, clock, console.notes())) {
-            PrintWriter out = console.out();
-            out.print(header + "\n");
-            lines.apply(session.known(question.recordedAt())).forEach(line -> out.print(line + "\n"));
-            out.flush();
-        }
-        return 0;
-    }
-
-    private static boolean isKnown(ObservedRelease release, @Nullable Instant asOf) {
-        return asOf == null || !release.releasedAt().isAfter(asOf);
-    }
-
-    private static String release(ObservedRelease release) {
-        ObservedForecast forecast = release.forecasts().stream().findFirst().orElse(null);
-        boolean dateOnly = release.marks().contains(Mark.DATE_ONLY);
-        String id = release.releaseId();
-        return line(
-                release.indicator(),
-                dateOnly ? id.substring(id.indexOf('@') + 1, id.indexOf('@') + 11) : release.releasedAt(),
-                release.declaredPeriod(),
-                release.actual(),
-                forecast == null ? null : forecast.value(),
-                release.previous());
-    }
-
-    private static String surprise(StandardisedSurprise one) {
-        ObservedForecast forecast = one.forecast();
-        return line(
-                one.release().indicator(),
-                one.release().releasedAt(),
-                one.release().actual(),
-                forecast == null ? null : forecast.value(),
-                forecast == null ? null : forecast.kind().code(),
-                one.release().previous(),
-                one.surprise(),
-                one.sigma(),
-                one.zRaw(),
-                one.z());
-    }
-
-    private static String line(@Nullable Object... cells) {
-        return Stream.of(cells).map(Answer::cell).collect(Collectors.joining(","));
+        Instant start = Instants.read("--from", from);
+        Instant end = Instants.read("--to", to);
+        Map<String, @Nullable String> parameters = new HashMap<>();
+        parameters.put("from", start == null ? null : from);
+        parameters.put("to", end == null ? null : to);
+        parameters.put("at", at);
+        parameters.put("weightSet", question.weightSet);
+        return new Asking(spec, clock, question)
+                .stream(
+                        "exports/bias",
+                        parameters,
+                        exports -> exports.bias(
+                                question.asOf(), question.recordedAt(), start, end, at, question.weightSet));
     }
 }

@@ -2,9 +2,7 @@ package org.macroedge.server.cli;
 
 import java.io.PrintWriter;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -12,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.server.bias.BiasAnswers;
 import org.macroedge.server.bias.view.BiasHistory;
 import org.macroedge.server.bias.view.BiasHistoryPoint;
+import org.macroedge.server.exports.HistoryColumns;
 import org.macroedge.server.platform.time.Instants;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,20 +43,6 @@ final class HistoryCommand implements Callable<Integer> {
             return name().toLowerCase(Locale.ROOT);
         }
     }
-
-    static final List<String> COLUMNS = List.of(
-            "instrument",
-            "as_of",
-            "run_id",
-            "z",
-            "score",
-            "label",
-            "confidence",
-            "coverage",
-            "freshness",
-            "quality",
-            "agreement",
-            "reason");
 
     @Parameters(paramLabel = "INSTRUMENT", description = "For example EURUSD.")
     private String instrument = "";
@@ -111,8 +96,10 @@ final class HistoryCommand implements Callable<Integer> {
                                 Instants.read("--to", to),
                                 at.toString(),
                                 question.weightSet)),
-                COLUMNS,
-                run -> run.points().stream().map(point -> cells(run, point)).toList(),
+                HistoryColumns.NAMES,
+                run -> run.points().stream()
+                        .map(point -> HistoryColumns.cells(run, point))
+                        .toList(),
                 HistoryCommand::table));
     }
 
@@ -123,23 +110,6 @@ final class HistoryCommand implements Callable<Integer> {
         parameters.put("at", at.toString());
         parameters.put("weightSet", question.weightSet);
         return parameters;
-    }
-
-    /// A point in the order of [#COLUMNS].
-    static List<@Nullable Object> cells(BiasHistory run, BiasHistoryPoint one) {
-        return Arrays.asList(
-                run.instrument(),
-                one.asOf(),
-                one.runId(),
-                one.z(),
-                one.score(),
-                one.label(),
-                one.confidence(),
-                one.coverage(),
-                one.freshness(),
-                one.quality(),
-                one.agreement(),
-                one.reason());
     }
 
     private static void table(PrintWriter out, BiasHistory run) {

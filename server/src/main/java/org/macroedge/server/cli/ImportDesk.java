@@ -2,10 +2,7 @@ package org.macroedge.server.cli;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.macroedge.server.platform.home.HomeDirectory;
-import org.macroedge.server.platform.home.ServerFile;
 import org.macroedge.server.releases.calendar.CalendarFile;
 import org.macroedge.server.releases.importing.BatchView;
 import org.macroedge.server.releases.importing.ImportOutcome;
@@ -18,10 +15,8 @@ sealed interface ImportDesk extends AutoCloseable permits ImportDesk.OfStore, Se
 
     /// The desk of a home: the server's where one runs.
     static ImportDesk open(HomeOptions options, Clock clock, Console console) {
-        Optional<ServerFile> server = ServerFile.read(HomeDirectory.of(System.getenv(), options.home));
-        return server.isPresent()
-                ? new ServedImportDesk(new ServerClient(server.get().address()))
-                : new OfStore(Session.open(options, clock, console.notes()));
+        return ServerOrStore.<ImportDesk>ask(
+                options, ServedImportDesk::new, () -> new OfStore(Session.open(options, clock, console.notes())));
     }
 
     ImportOutcome calendar(String profile, List<CalendarFile> files, boolean dryRun, ImportProgress progress);

@@ -1,5 +1,7 @@
 package org.macroedge.server.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -43,9 +45,18 @@ public final class MacroEdgeCommand implements Runnable {
         Map<String, Supplier<Object>> commands = commands(clock, application);
         Supplier<Object> named = commands.get(words[0]);
         // the command at hand alone: to describe every one of them takes longer than most answers do
-        return commandLine(named == null ? commands : Map.of(words[0], named))
-                .setOut(new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8)))
+        PrintWriter out = standardOutput();
+        int status = commandLine(named == null ? commands : Map.of(words[0], named))
+                .setOut(out)
                 .execute(words);
+        out.flush();
+        return status;
+    }
+
+    /// Not by way of [System#out], which hides that nothing more could be written.
+    private static PrintWriter standardOutput() {
+        return new PrintWriter(
+                new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8));
     }
 
     /// `serve` where no command is named, also before its `--port`.

@@ -1,8 +1,11 @@
 package org.macroedge.server.cli;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.PrintWriter;
 import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
@@ -37,6 +40,24 @@ final class ServerClient {
     /// @param path below `/api/v1/`
     /// @throws MacroEdgeException with the code and the words of the server's problem
     byte @Nullable [] get(String path, Map<String, @Nullable String> parameters) {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        return read(path, parameters, body -> body.transferTo(whole)) ? whole.toByteArray() : null;
+    }
+
+    /// Copies the body of an answer as it comes.
+    ///
+    /// @return false where nobody answers
+    /// @throws MacroEdgeException as [#get], and where the server broke off before the end
+    boolean copy(String path, Map<String, @Nullable String> parameters, PrintWriter out) {
+        return read(path, parameters, body -> new InputStreamReader(body, StandardCharsets.UTF_8).transferTo(out));
+    }
+
+    @FunctionalInterface
+    private interface BodyReader {
+        void read(InputStream body) throws IOException;
+    }
+
+    private boolean read(String path, Map<String, @Nullable String> parameters, BodyReader reader) {
         try {
             HttpURLConnection connection =
                     (HttpURLConnection) address(path, parameters).toURL().openConnection(Proxy.NO_PROXY);
@@ -45,12 +66,13 @@ final class ServerClient {
             connection.connect();
             if (connection.getResponseCode() == HttpURLConnection.HTTP_OK) {
                 try (InputStream body = connection.getInputStream()) {
-                    return body.readAllBytes();
+                    reader.read(body);
+                    return true;
                 }
             }
             throw problem(connection);
         } catch (ConnectException gone) {
-            return null;
+            return false;
         } catch (IOException fault) {
             throw new MacroEdgeException(
                     ProblemCode.INTERNAL,

@@ -8,7 +8,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.bias.LatestBias;
 import org.macroedge.server.bias.StoredBias;
@@ -16,6 +17,7 @@ import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueLoader;
 import org.macroedge.server.events.EventDelivery;
 import org.macroedge.server.events.EventPump;
+import org.macroedge.server.exports.Exports;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
@@ -98,11 +100,14 @@ final class Session implements AutoCloseable {
             HomeOptions options,
             Clock clock,
             PrintWriter notes,
-            Function<HomeDirectory, HomeLock> locking,
+            BiFunction<HomeDirectory, Consumer<String>, HomeLock> locking,
             Map<String, String> environment) {
         HomeDirectory home = HomeDirectory.of(environment, options.home);
         ServerFile.read(home).ifPresent(server -> refuse(home, server));
-        HomeLock lock = locking.apply(home);
+        HomeLock lock = locking.apply(home, note -> {
+            notes.println(note);
+            notes.flush();
+        });
         try {
             return open(options, clock, notes, environment, home, lock);
         } catch (RuntimeException fault) {
@@ -118,13 +123,13 @@ final class Session implements AutoCloseable {
             Map<String, String> environment,
             HomeDirectory home,
             HomeLock lock) {
-        Catalogue catalogue =
-                CatalogueLoader.load(options.catalogue, home.path().resolve(CatalogueLoader.CHECKED));
         if (!Files.exists(home.database())) {
             notes.println("First run: setting up the store in " + home.path());
             notes.flush();
         }
-        Database database = Database.open(home, environment);
+        OpeningDatabase opening = OpeningDatabase.start(home, environment);
+        Catalogue catalogue = catalogue(options, home, opening);
+        Database database = opening.await();
         try {
             Profiles profiles = new Profiles(options.catalogue.resolve("profiles"), home.profiles(), catalogue);
             ReleaseStore store = ReleaseStore.of(database, catalogue, clock);
@@ -142,18 +147,26 @@ final class Session implements AutoCloseable {
         }
     }
 
+    private static Catalogue catalogue(HomeOptions options, HomeDirectory home, OpeningDatabase opening) {
+        try {
+            return CatalogueLoader.load(options.catalogue, home.path().resolve(CatalogueLoader.CHECKED));
+        } catch (RuntimeException fault) {
+            opening.abandon(fault);
+            throw fault;
+        }
+    }
+
     private static void refuse(HomeDirectory home, ServerFile server) {
         throw new MacroEdgeException(
                 ProblemCode.HOME_IN_USE,
                 "the home directory is in use by a server, process " + server.processId(),
                 home.path().toString(),
-                "Imports go through its API, POST " + server.address().resolve("/api/v1/imports")
-                        + "; or stop it, or name another home with --home");
+                "Its address is " + server.address() + "; stop it, or name another home with --home");
     }
 
     private void loadSample(Map<String, String> environment, Path catalogueFolder, PrintWriter notes) {
         Path file = Sample.file(environment, catalogueFolder);
-        if (file == null || !store.imports().list().isEmpty()) {
+        if (file == null || !store.facts().latestRecordTime().equals(Instant.EPOCH)) {
             return;
         }
         ImportOutcome outcome = store.imports()
@@ -208,6 +221,10 @@ final class Session implements AutoCloseable {
 
     LatestBias bias() {
         return bias;
+    }
+
+    Exports exports(Clock clock) {
+        return new Exports(surprises, bias, clock);
     }
 
     /// Delivers events while a server runs.

@@ -60,7 +60,10 @@ class RestContractsTest {
                 "indicators/us-nonfarm-payrolls/releases",
                 "instruments",
                 "imports",
-                "imports/quarantine")) {
+                "imports/quarantine",
+                "exports/releases?from=2021-12-01T00:00:00Z",
+                "exports/surprises" + AS_OF,
+                "exports/bias" + AS_OF)) {
             HttpResponse<String> first = get(path);
             String tag = first.headers().firstValue("ETag").orElseThrow();
             assertThat(first.statusCode()).as(path).isEqualTo(200);
@@ -98,6 +101,21 @@ class RestContractsTest {
     }
 
     @Test
+    void anExportIsAFileTaggedWithItsRunWhereOneDeterminesIt() throws Exception {
+        HttpResponse<String> bias = get("exports/bias" + AS_OF);
+        assertThat(bias.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"bias.csv\"");
+        assertThat(bias.headers().firstValue("ETag"))
+                .hasValue("\"" + runOf("bias/EURUSD/history" + AS_OF) + ".01.1.csv\"");
+        assertThat(tag("exports/releases")).matches("\"[0-9a-f]{32}\"").isNotEqualTo(tag("exports/surprises"));
+
+        String surprises = tag("exports/surprises");
+        String imported = SampleHome.postPayrollsOfJanuary2022(server, false).body();
+        assertThat(tag("exports/surprises")).isNotEqualTo(surprises);
+        SampleHome.undo(server, imported);
+        assertThat(tag("exports/surprises")).isEqualTo(surprises);
+    }
+
+    @Test
     void problemsHaveATypeAndSayWhatIsWrong() throws Exception {
         assertProblem("bias/EURSUD", 404, "unknown-instrument", "The nearest are EURUSD, EURCHF, EURGBP");
         assertProblem("bias/summary?asOf=2030-01-01T00:00:00Z", 400, "as-of-in-future", "lies ahead");
@@ -107,6 +125,11 @@ class RestContractsTest {
         assertProblem("bias/EURUSD/history?at=noon", 400, "invalid-request", "neither close nor release");
         assertProblem("calendar?region=UK", 400, "invalid-request", "no region \"UK\". The nearest are");
         assertProblem("calendar?importance=high", 400, "invalid-request", "importance");
+        assertProblem("exports/bias?weightSet=x", 404, "unknown-weight-set", "There are default, equal");
+        assertProblem("exports/bias?at=noon", 400, "invalid-request", "neither close nor release");
+        assertProblem("exports/surprises?asOf=2030-01-01T00:00:00Z", 400, "as-of-in-future", "lies ahead");
+        assertProblem("exports/releases?from=x", 400, "invalid-instant", "from x is not an instant");
+        assertProblem("exports/prices", 404, "not-found", "prices");
         assertProblem("nonsense", 404, "not-found", "nonsense");
         assertProblem("imports/1/undo", 405, "method-not-allowed", "GET");
     }
@@ -179,6 +202,12 @@ class RestContractsTest {
         assertThat(history.path("responses").has("304")).isTrue();
         assertThat(history.at("/responses/200/headers/ETag/description").asString())
                 .contains("If-None-Match");
+        JsonNode export = description.at("/paths/~1api~1v1~1exports~1bias/get");
+        assertThat(export.path("operationId").asString()).isEqualTo("exportsBias");
+        assertThat(export.at("/responses/200/content/text~1csv/schema/type").asString())
+                .isEqualTo("string");
+        assertThat(export.at("/responses/404/description").asString()).isEqualTo("`unknown-weight-set`");
+        assertThat(export.path("responses").has("304")).isTrue();
         JsonNode undo = description.at("/paths/~1api~1v1~1imports~1{batch}~1undo/post/responses");
         assertThat(undo.at("/404/description").asString()).isEqualTo("`unknown-batch`");
         assertThat(undo.at("/409/description").asString()).isEqualTo("`batch-already-undone`, `batch-of-catalogue`");
@@ -199,6 +228,13 @@ class RestContractsTest {
         assertThat(problem.path("title").asString()).as(path).isNotEmpty();
         assertThat(problem.path("detail").asString()).as(path).contains(detail);
         assertThat(problem.path("instance").asString()).as(path).startsWith("/api/v1/");
+    }
+
+    @Test
+    void anExportSaysItsProblemsInJsonAlsoToWhomWantsCsvAlone() throws Exception {
+        HttpResponse<String> answer = get("exports/bias?weightSet=x", "Accept", "text/csv");
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     }
 
     private static HttpResponse<String> get(String path, String... headers) throws Exception {

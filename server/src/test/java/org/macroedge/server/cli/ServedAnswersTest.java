@@ -3,13 +3,21 @@ package org.macroedge.server.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.macroedge.server.MacroEdgeApplication;
 import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.platform.home.HomeDirectory;
+import org.macroedge.server.platform.home.HomeLock;
+import org.macroedge.server.platform.home.ServerFile;
 
 /// The sample in a real store, asked by command line and over HTTP.
 class ServedAnswersTest {
@@ -92,6 +100,7 @@ class ServedAnswersTest {
             thePageIsServed(server);
             strangersAreRefused(server);
             aSecondServerIsRefused();
+            aCommandThatWaitsForAStartingServerIsAnsweredByIt(server);
             anImportOverHttpIsKnownAtOnceAndCanBeTakenBack(server);
         }
     }
@@ -223,11 +232,47 @@ class ServedAnswersTest {
         assertThat(SampleHome.get(server, path).body()).isEqualTo(before);
     }
 
+    private void aCommandThatWaitsForAStartingServerIsAnsweredByIt(Server server) throws Exception {
+        HomeDirectory starting = new HomeDirectory(folder.resolve("starting"));
+        CompletableFuture<String> note = new CompletableFuture<>();
+        StringWriter out = new StringWriter();
+        try (HomeLock held = HomeLock.forServer(starting, line -> {})) {
+            CompletableFuture<Integer> command = CompletableFuture.supplyAsync(
+                    () -> MacroEdgeCommand.commandLine(SampleHome.CLOCK, MacroEdgeApplication.class)
+                            .setOut(new PrintWriter(out))
+                            .setErr(telling(note))
+                            .execute(
+                                    "bias",
+                                    "--format",
+                                    "json",
+                                    "--home",
+                                    starting.path().toString()));
+            assertThat(note.get(10, TimeUnit.SECONDS))
+                    .isEqualTo("Waiting up to 10 seconds for a server that starts or stops, process "
+                            + ProcessHandle.current().pid());
+            ServerFile.write(starting, server.address());
+            assertThat(command.get(10, TimeUnit.SECONDS)).isZero();
+        }
+        assertThat(out.toString())
+                .isEqualTo(SampleHome.get(server, "/api/v1/bias/summary").body());
+    }
+
+    /// Hands over the first line.
+    private static PrintWriter telling(CompletableFuture<String> note) {
+        return new PrintWriter(new StringWriter()) {
+            @Override
+            public void println(String line) {
+                note.complete(line);
+            }
+        };
+    }
+
     private void aSecondServerIsRefused() {
         assertThatThrownBy(home::session)
                 .isInstanceOf(MacroEdgeException.class)
                 .hasMessageContaining("the home directory is in use by a server, process "
-                        + ProcessHandle.current().pid());
+                        + ProcessHandle.current().pid())
+                .hasMessageContaining("Its address is http://127.0.0.1:");
     }
 
     private String run(String command) {

@@ -1,6 +1,7 @@
 package org.macroedge.server.platform.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -70,19 +71,26 @@ public final class Database implements AutoCloseable {
         source.setPassword(password);
         source.setMaximumPoolSize(CONNECTIONS);
         source.setMinimumIdle(0);
-        source.setInitializationFailTimeout(-1);
+        // ours is known to answer; another's address is tried once at first, or a wrong one would be tried for 30 s
+        source.setInitializationFailTimeout(embedded == null ? 1 : -1);
         try {
             migrate(source);
+        } catch (PoolInitializationException fault) {
+            throw silent(source, fault.getCause() == null ? fault : fault.getCause());
         } catch (SQLException fault) {
-            source.close();
-            throw new MacroEdgeException(
-                    ProblemCode.DATABASE_FAULT,
-                    "the database does not answer: " + fault.getMessage(),
-                    "",
-                    "Is " + VARIABLE + " right, and does that server run?",
-                    fault);
+            throw silent(source, fault);
         }
         return new Database(embedded, source);
+    }
+
+    private static MacroEdgeException silent(HikariDataSource source, Throwable fault) {
+        source.close();
+        return new MacroEdgeException(
+                ProblemCode.DATABASE_FAULT,
+                "the database does not answer: " + fault.getMessage(),
+                "",
+                "Is " + VARIABLE + " right, and does that server run?",
+                fault);
     }
 
     private static void migrate(DataSource source) throws SQLException {

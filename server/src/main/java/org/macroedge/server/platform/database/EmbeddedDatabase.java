@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.home.HomeDirectory;
@@ -26,7 +28,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final String USER = "macro_edge";
     private static final int PASSWORD_BYTES = 24;
-    private static final long STOP_SECONDS = 30;
+    private static final long STOP_SECONDS = 60;
+    private static final Duration STOP_PAUSE = Duration.ofMillis(5);
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     private final Path programs;
@@ -112,18 +115,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static void clearOrphan(Path data) throws IOException {
-        Path pidFile = data.resolve("postmaster.pid");
+        Path pidFile = pidFile(data);
         if (!Files.exists(pidFile)) {
             return;
         }
-        String first = Files.readAllLines(pidFile, StandardCharsets.UTF_8).stream()
-                .findFirst()
-                .orElse("");
+        String first = processId(pidFile);
         Optional<ProcessHandle> orphan = first.matches("\\d+")
                 ? ProcessHandle.of(Long.parseLong(first)).filter(EmbeddedDatabase::isPostgres)
                 : Optional.empty();
         if (orphan.isPresent()) {
-            new ProcessBuilder("kill", "-INT", first).start();
+            interrupt(orphan.get().pid());
             try {
                 orphan.get().onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
             } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException fault) {
@@ -171,17 +172,44 @@ public final class EmbeddedDatabase implements AutoCloseable {
                         options));
     }
 
-    /// Stops the server, ending every session.
+    /// Stops the server as `pg_ctl stop -m fast` does, ending every session and writing everything down. That program
+    /// looks ten times a second whether the server has gone, and a command's answer is over sooner.
     @Override
     public void close() {
+        Path pidFile = pidFile(data);
         try {
-            run(
-                    programs,
-                    data,
-                    List.of(program(programs, "pg_ctl"), "stop", "-w", "-m", "fast", "-D", data.toString()));
-        } catch (IOException fault) {
+            long server = Long.parseLong(processId(pidFile));
+            interrupt(server);
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_SECONDS);
+            while (Files.exists(pidFile) && ProcessHandle.of(server).isPresent()) {
+                if (System.nanoTime() > deadline) {
+                    throw fault("does not stop", data, null);
+                }
+                Thread.sleep(STOP_PAUSE);
+            }
+        } catch (IOException | NumberFormatException fault) {
             throw fault("could not be stopped: " + fault.getMessage(), data, fault);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw fault("was interrupted while it stopped", data, interrupted);
         }
+    }
+
+    /// PostgreSQL writes it first of all and removes it last.
+    private static Path pidFile(Path data) {
+        return data.resolve("postmaster.pid");
+    }
+
+    /// The first line of the file.
+    private static String processId(Path pidFile) throws IOException {
+        try (Stream<String> lines = Files.lines(pidFile, StandardCharsets.UTF_8)) {
+            return lines.findFirst().orElse("").strip();
+        }
+    }
+
+    /// Asks for a fast shutdown.
+    private static void interrupt(long server) throws IOException {
+        new ProcessBuilder("kill", "-INT", String.valueOf(server)).start();
     }
 
     private static String program(Path programs, String name) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
@@ -22,6 +23,8 @@ public final class HomeLock implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(50);
+    /// A wait this long is told; a shorter one is over before it is read.
+    private static final Duration SILENCE = Duration.ofMillis(500);
     private static final String SERVER = "server";
     private static final String COMMAND = "command";
 
@@ -32,34 +35,59 @@ public final class HomeLock implements AutoCloseable {
     }
 
     /// For a server: fails at once where another server holds the home, and waits for a short command.
-    public static HomeLock forServer(HomeDirectory home) {
-        return acquire(home, SERVER, PATIENCE);
+    ///
+    /// @param notes hears for whom it waits, and how long at the most
+    public static HomeLock forServer(HomeDirectory home, Consumer<String> notes) {
+        return acquire(home, SERVER, PATIENCE, notes);
     }
 
-    /// For a short command: waits up to 10 seconds, for another command to end or a starting server to answer.
-    public static HomeLock forCommand(HomeDirectory home) {
-        return forCommand(home, PATIENCE);
+    /// For a short command: waits up to 10 seconds for another command or a stopping server to end. Fails as soon as a
+    /// server that was starting answers; that one can be asked.
+    ///
+    /// @param notes hears for whom it waits, and how long at the most
+    public static HomeLock forCommand(HomeDirectory home, Consumer<String> notes) {
+        return forCommand(home, PATIENCE, notes);
     }
 
-    static HomeLock forCommand(HomeDirectory home, Duration patience) {
-        return acquire(home, COMMAND, patience);
+    static HomeLock forCommand(HomeDirectory home, Duration patience, Consumer<String> notes) {
+        return acquire(home, COMMAND, patience, notes);
     }
 
-    private static HomeLock acquire(HomeDirectory home, String role, Duration patience) {
+    private static HomeLock acquire(HomeDirectory home, String role, Duration patience, Consumer<String> notes) {
         Path file = home.prepare().lockFile();
-        long deadline = System.nanoTime() + patience.toNanos();
+        long start = System.nanoTime();
+        boolean told = false;
         while (true) {
             HomeLock lock = attempt(file, role);
             if (lock != null) {
                 return lock;
             }
             String holder = holder(file);
-            boolean hopeless = role.equals(SERVER) && holder.startsWith(SERVER);
-            if (hopeless || System.nanoTime() > deadline) {
+            long waited = System.nanoTime() - start;
+            if (waited > patience.toNanos() || isHopeless(home, role, holder)) {
                 throw inUse(home, holder);
+            }
+            if (!told && waited > SILENCE.toNanos()) {
+                notes.accept(waiting(holder, patience));
+                told = true;
             }
             pause();
         }
+    }
+
+    /// Whether a server keeps the home that another one wants, or that a command can ask it for.
+    private static boolean isHopeless(HomeDirectory home, String role, String holder) {
+        return holder.startsWith(SERVER)
+                && (role.equals(SERVER) || ServerFile.read(home).isPresent());
+    }
+
+    private static String waiting(String holder, Duration patience) {
+        String who = holder.startsWith(SERVER) ? "a server that starts or stops" : "another command";
+        return "Waiting up to " + patience.toSeconds() + " seconds for " + who + ", process " + processId(holder);
+    }
+
+    private static String processId(String holder) {
+        return holder.substring(holder.indexOf(' ') + 1);
     }
 
     private static @Nullable HomeLock attempt(Path file, String role) {
@@ -104,11 +132,10 @@ public final class HomeLock implements AutoCloseable {
     }
 
     private static MacroEdgeException inUse(HomeDirectory home, String holder) {
-        String processId = holder.substring(holder.indexOf(' ') + 1);
         String who = holder.startsWith(SERVER) ? "a server" : "another command";
         return new MacroEdgeException(
                 ProblemCode.HOME_IN_USE,
-                "the home directory is in use by " + who + ", process " + processId,
+                "the home directory is in use by " + who + ", process " + processId(holder),
                 home.path().toString(),
                 "Stop that process, or name another home with --home");
     }

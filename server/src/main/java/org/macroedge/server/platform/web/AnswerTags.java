@@ -24,7 +24,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 /// of its bytes. `Cache-Control: no-cache` lets clients keep an answer and makes them ask whether it still holds: a
 /// correction can change any past answer.
 @RestControllerAdvice
-class AnswerTags implements ResponseBodyAdvice<Record> {
+public class AnswerTags implements ResponseBodyAdvice<Record> {
 
     /// 128 bits of the hash: two answers that differ never meet by chance.
     private static final int HASH_BYTES = 16;
@@ -62,7 +62,8 @@ class AnswerTags implements ResponseBodyAdvice<Record> {
         return "GET".equals(method) || "HEAD".equals(method);
     }
 
-    static String tag(RunAnswer run, MediaType type) {
+    /// The tag of an answer that its run determines, in quotes.
+    public static String tag(RunAnswer run, MediaType type) {
         return '"'
                 + run.runId()
                 + '.'

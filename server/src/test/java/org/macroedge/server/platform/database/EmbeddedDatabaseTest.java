@@ -38,6 +38,21 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void aClosedServerIsGoneAndHasWrittenEverythingDown() throws Exception {
+        HomeDirectory home = new HomeDirectory(folder.resolve("home"));
+        EmbeddedDatabase database = EmbeddedDatabase.start(home);
+        try (Connection open =
+                DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password())) {
+            database.close();
+            assertThat(open.isValid(1)).isFalse();
+        }
+        assertThat(home.database().resolve("postmaster.pid")).doesNotExist();
+        assertThat(Files.readAllLines(home.path().resolve("database.log")).getLast())
+                .endsWith("database system is shut down");
+        assertThatThrownBy(() -> query(database, "SELECT 1")).isInstanceOf(SQLException.class);
+    }
+
+    @Test
     void nobodyGetsInWithoutThePassword() throws Exception {
         HomeDirectory home = new HomeDirectory(folder.resolve("home"));
         try (EmbeddedDatabase database = EmbeddedDatabase.start(home)) {
@@ -72,7 +87,7 @@ class EmbeddedDatabaseTest {
             assertThat(home.database()).doesNotExist();
         }
         assertThatThrownBy(() -> Database.open(home, Map.of(Database.VARIABLE, "jdbc:postgresql://127.0.0.1:1/none")))
-                .hasMessageStartingWith("the database does not answer: ");
+                .hasMessageStartingWith("the database does not answer: Connection to 127.0.0.1:1 refused");
     }
 
     @Test

@@ -1,0 +1,42 @@
+package org.macroedge.server.cli;
+
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.platform.error.ProblemCode;
+import org.macroedge.server.platform.home.HomeDirectory;
+import org.macroedge.server.platform.home.ServerFile;
+
+/// Who answers for a home: the server that holds it, else its store.
+final class ServerOrStore {
+
+    private ServerOrStore() {}
+
+    /// Asks the home's running server, else the store, and the server again where one that was only starting holds the
+    /// home by then.
+    ///
+    /// @param server gives null where it does not answer after all
+    static <T> T ask(HomeOptions options, Function<ServerClient, @Nullable T> server, Supplier<T> store) {
+        HomeDirectory home = HomeDirectory.of(System.getenv(), options.home);
+        T answer = served(home, server);
+        if (answer != null) {
+            return answer;
+        }
+        try {
+            return store.get();
+        } catch (MacroEdgeException fault) {
+            T late = fault.code() == ProblemCode.HOME_IN_USE ? served(home, server) : null;
+            if (late == null) {
+                throw fault;
+            }
+            return late;
+        }
+    }
+
+    private static <T> @Nullable T served(HomeDirectory home, Function<ServerClient, @Nullable T> server) {
+        Optional<ServerFile> file = ServerFile.read(home);
+        return file.isEmpty() ? null : server.apply(new ServerClient(file.get().address()));
+    }
+}

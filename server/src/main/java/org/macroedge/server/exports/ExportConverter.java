@@ -1,0 +1,52 @@
+package org.macroedge.server.exports;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.HttpOutputMessage;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.AbstractHttpMessageConverter;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.stereotype.Component;
+
+/// Streams an export to whom asked for it.
+@Component
+class ExportConverter extends AbstractHttpMessageConverter<Export> {
+
+    static final String CSV = "text/csv";
+    static final MediaType TYPE = new MediaType("text", "csv", StandardCharsets.UTF_8);
+
+    ExportConverter() {
+        super(TYPE);
+    }
+
+    @Override
+    protected boolean supports(Class<?> type) {
+        return Export.class == type;
+    }
+
+    @Override
+    public boolean canRead(Class<?> type, @org.jspecify.annotations.Nullable MediaType mediaType) {
+        return false;
+    }
+
+    @Override
+    protected Export readInternal(Class<? extends Export> type, HttpInputMessage input) {
+        throw new HttpMessageNotReadableException("exports are written only", input);
+    }
+
+    /// A fault halfway breaks the connection off: a problem written behind the rows would pass for a last one.
+    @Override
+    protected void writeInternal(Export export, HttpOutputMessage output) throws IOException {
+        Writer out = new BufferedWriter(new OutputStreamWriter(output.getBody(), StandardCharsets.UTF_8));
+        try {
+            export.writeTo(out);
+        } catch (RuntimeException fault) {
+            throw new IOException("the export broke off", fault);
+        }
+        out.flush();
+    }
+}

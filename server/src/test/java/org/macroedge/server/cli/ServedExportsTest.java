@@ -1,0 +1,127 @@
+package org.macroedge.server.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Exports of the sample by command line, alone and through a server, and over HTTP.
+class ServedExportsTest {
+
+    private static final String AS_OF = "2021-09-03T12:30:00Z";
+
+    /// After the sample was loaded.
+    private static final String LATER = "2022-02-01T09:00:00Z";
+
+    /// Every export: its command, and its path.
+    private static final Map<String, String> EXPORTS = exports();
+
+    private final SampleHome home;
+
+    ServedExportsTest(@TempDir Path folder) {
+        this.home = new SampleHome(folder);
+    }
+
+    private static Map<String, String> exports() {
+        Map<String, String> exports = new LinkedHashMap<>();
+        exports.put("export releases", "releases");
+        exports.put(
+                "export releases --from 2021-09-01T00:00:00Z --as-of " + AS_OF,
+                "releases?from=2021-09-01T00:00:00Z&asOf=" + AS_OF);
+        exports.put("export surprises", "surprises");
+        exports.put(
+                "export surprises --recorded-at " + LATER + " --as-of " + AS_OF,
+                "surprises?recordedAt=" + LATER + "&asOf=" + AS_OF);
+        exports.put("export bias", "bias");
+        exports.put(
+                "export bias --at release --from 2021-08-30T00:00:00Z --to " + AS_OF + " --weight-set equal",
+                "bias?at=release&from=2021-08-30T00:00:00Z&to=" + AS_OF + "&weightSet=equal");
+        exports.put(
+                "export bias --as-of " + AS_OF + " --recorded-at " + LATER,
+                "bias?asOf=" + AS_OF + "&recordedAt=" + LATER);
+        return exports;
+    }
+
+    @Test
+    void commandLineAndServerExportByteForByteTheSame() throws Exception {
+        Map<String, String> alone = new LinkedHashMap<>();
+        EXPORTS.keySet().forEach(command -> alone.put(command, run(command)));
+        assertRows(alone);
+        aBiasIsTheHistoryOfEachInstrument(alone.get("export bias --as-of " + AS_OF + " --recorded-at " + LATER));
+        faultsReadTheSame();
+        try (Server server = home.serve()) {
+            for (Map.Entry<String, String> export : EXPORTS.entrySet()) {
+                HttpResponse<String> served = SampleHome.get(server, "/api/v1/exports/" + export.getValue());
+                assertThat(served.headers().firstValue("Content-Type"))
+                        .as(export.getValue())
+                        .hasValue("text/csv;charset=UTF-8");
+                assertThat(served.body()).as(export.getValue()).isEqualTo(alone.get(export.getKey()));
+                assertThat(run(export.getKey()))
+                        .as("%s, with the server running", export.getKey())
+                        .isEqualTo(served.body());
+            }
+            faultsReadTheSame();
+        }
+    }
+
+    private static void assertRows(Map<String, String> exports) {
+        assertThat(exports.get("export releases --from 2021-09-01T00:00:00Z --as-of " + AS_OF)
+                        .lines())
+                .startsWith("indicator,released_at,period,actual,forecast,previous")
+                .contains("us-nonfarm-payrolls,2021-09-03T12:30:00Z,,235000,720000,1053000")
+                .allMatch(line -> line.startsWith("indicator,") || line.contains(",2021-09-0"));
+        assertThat(exports.get("export surprises").lines())
+                .startsWith("indicator,released_at,actual,forecast,forecast_kind,previous,surprise,sigma,z_raw,z")
+                .anyMatch(line -> line.startsWith(
+                        "us-nonfarm-payrolls,2021-09-03T12:30:00Z,235000,720000,survey,1053000,-485000,"));
+        assertThat(exports.get("export surprises --recorded-at " + LATER + " --as-of " + AS_OF)
+                        .lines())
+                .noneMatch(line -> line.contains(",2021-10-"));
+        assertThat(exports.get("export bias").lines())
+                .startsWith("instrument,as_of,run_id,z,score,label,confidence,coverage,freshness,quality,agreement"
+                        + ",reason")
+                .hasSize(1 + 29 * 262); // the closes of 366 days
+    }
+
+    private void aBiasIsTheHistoryOfEachInstrument(String exported) {
+        for (String instrument : List.of("SPX", "EURUSD", "BTCUSD")) {
+            String history =
+                    run("history " + instrument + " --format csv --as-of " + AS_OF + " --recorded-at " + LATER);
+            assertThat(exported.lines().filter(line -> line.startsWith(instrument + ",")))
+                    .as(instrument)
+                    .containsExactlyElementsOf(history.lines().skip(1).toList());
+        }
+    }
+
+    private void faultsReadTheSame() {
+        assertFails("export bias --weight-set x", 1, "macro-edge: no weight set \"x\". There are default, equal");
+        assertFails("export bias --at noon", 2, "macro-edge: at \"noon\" is neither close nor release");
+        assertFails(
+                "export releases --from yesterday",
+                2,
+                "macro-edge: --from yesterday is not an instant. Write it like 2021-09-03T12:30:00Z");
+        assertFails(
+                "export surprises --as-of 2030-01-01T00:00:00Z",
+                2,
+                "macro-edge: asOf 2030-01-01T00:00:00Z lies ahead. Nothing is known then yet; ask for an instant up to"
+                        + " now");
+    }
+
+    private void assertFails(String command, int status, String message) {
+        SampleHome.Ended ended = home.run(command);
+        assertThat(ended.status()).as(command).isEqualTo(status);
+        assertThat(ended.errors().lines().reduce((first, last) -> last)).hasValue(message);
+        assertThat(ended.out()).as(command).isEmpty();
+    }
+
+    private String run(String command) {
+        SampleHome.Ended ended = home.run(command);
+        assertThat(ended.status()).as("%s: %s", command, ended.errors()).isZero();
+        return ended.out();
+    }
+}
