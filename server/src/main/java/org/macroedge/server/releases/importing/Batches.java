@@ -75,6 +75,13 @@ final class Batches {
         jdbc.sql("SELECT setval('fact', ?, false)").param(end).query(Long.class).single();
     }
 
+    /// Whether nothing was ever taken in.
+    boolean none() {
+        return !jdbc.sql("SELECT EXISTS (SELECT FROM batch)")
+                .query(Boolean.class)
+                .single();
+    }
+
     /// Whether no release was ever seen.
     boolean isEmpty() {
         return !jdbc.sql("SELECT EXISTS (SELECT FROM release)")

@@ -167,6 +167,11 @@ public final class Imports {
         return samples;
     }
 
+    /// Whether the store is as it was made: without any batch.
+    public boolean none() {
+        return batches.none();
+    }
+
     /// Every batch, latest first.
     public List<BatchView> list() {
         return batches.all();
