@@ -19,14 +19,17 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /// The full history of the archive once, four and sixteen times as long: contributions added per nanosecond.
 ///
-/// A history of sixteen archives is an answer of 100 MB. The heap is fixed and large enough that collecting these answers
+/// A history of sixteen archives is an answer of 100 MB. The heap is fixed and large enough that collecting these
+/// answers
 /// does not grow with them: what is compared is the computation, with the allocation of its result.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
-@Fork(value = 1, jvmArgsAppend = {"-XX:+UseSerialGC", "-Xms4g", "-Xmx4g", "-Xmn3g", "-XX:+AlwaysPreTouch"})
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"-XX:+UseSerialGC", "-Xms4g", "-Xmx4g", "-Xmn3g", "-XX:+AlwaysPreTouch"})
 @NullUnmarked
 public class Growth {
 
