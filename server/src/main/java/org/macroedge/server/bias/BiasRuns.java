@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.bias.BiasModel;
+import org.macroedge.engine.bias.BiasPoints;
 import org.macroedge.engine.catalogue.WeightSet;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.run.InputChain;
@@ -55,6 +57,19 @@ record BiasRuns(
 
     List<Instant> from(Instant first) {
         return new ArrayList<>(instants.tailSet(first, true));
+    }
+
+    /// The bias of some instruments at some runs.
+    ///
+    /// @param instruments positions in the model
+    List<BiasPoints> points(int[] instruments, List<Instant> at) {
+        return model.points(
+                instruments, at.stream().mapToLong(Instant::getEpochSecond).toArray());
+    }
+
+    /// The bias of every instrument at every run.
+    List<BiasPoints> points() {
+        return points(IntStream.range(0, model.instruments().size()).toArray(), from(Instant.EPOCH));
     }
 
     String id(Instant asOf) {

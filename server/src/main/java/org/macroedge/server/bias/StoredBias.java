@@ -3,8 +3,10 @@ package org.macroedge.server.bias;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.macroedge.engine.FormulaVersion;
+import org.macroedge.engine.bias.BiasPoints;
 import org.macroedge.engine.catalogue.WeightSet;
 import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.server.catalogue.Catalogue;
@@ -16,7 +18,8 @@ import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.releases.MacroDataUpdated;
 import org.macroedge.server.surprises.DerivedFrom;
 
-/// Keeps tables `run` and `bias` at the facts of the latest record time, for every weight set of the catalogue.
+/// Keeps tables `run` and `bias_value` (view `bias`) at the facts of the latest record time, for every weight set of
+/// the catalogue.
 ///
 /// An update replaces what a change can have changed: every run from its earliest market time on, and the bias of the
 /// instruments for which a changed indicator has a weight. The bias of the others is written only at instants that are
@@ -75,20 +78,53 @@ public final class StoredBias implements EventConsumer {
                 + weights.version() + ':' + weights.hash();
     }
 
+    /// While the rows are written, SQL on them waits; no answer does.
     @Override
     public void rebuild() {
         database.transactions().executeWithoutResult(status -> {
+            tables.lock();
             tables.keepOnly(catalogue.weightSetIds());
-            if (catalogue.weightSetIds().stream().allMatch(this::isStale)) {
-                tables.clear();
+            List<String> stale =
+                    catalogue.weightSetIds().stream().filter(this::isStale).toList();
+            if (stale.isEmpty()) {
+                return;
             }
-            BiasAnswers answers = latest.at(null);
-            catalogue.weightSetIds().stream().filter(this::isStale).forEach(weightSet -> {
-                BiasRuns runs = answers.runs(weightSet);
-                tables.clear(weightSet);
-                tables.replace(runs, Set.of(), Instant.EPOCH);
-                derivedFrom.set(name(weightSet), inputs(weightSet), runs.recordedAt());
-            });
+            tables.dropKey();
+            clear(stale);
+            write(stale);
+            tables.addKey();
+        });
+    }
+
+    private void clear(List<String> stale) {
+        if (stale.size() == catalogue.weightSetIds().size()) {
+            tables.clear();
+        } else {
+            stale.forEach(tables::clear);
+        }
+    }
+
+    private record Computed(BiasRuns runs, List<BiasPoints> points) {}
+
+    /// Computes a weight set while the database takes in the one before.
+    private void write(List<String> stale) {
+        BiasAnswers answers = latest.at(null);
+        CompletableFuture<Computed> next = compute(answers, stale.getFirst());
+        for (int at = 0; at < stale.size(); at++) {
+            Computed computed = next.join();
+            if (at + 1 < stale.size()) {
+                next = compute(answers, stale.get(at + 1));
+            }
+            BiasRuns runs = computed.runs();
+            tables.write(runs, computed.points());
+            derivedFrom.set(name(runs.weightSet()), inputs(runs.weightSet()), runs.recordedAt());
+        }
+    }
+
+    private static CompletableFuture<Computed> compute(BiasAnswers answers, String weightSet) {
+        return CompletableFuture.supplyAsync(() -> {
+            BiasRuns runs = answers.runs(weightSet);
+            return new Computed(runs, runs.points());
         });
     }
 

@@ -152,7 +152,7 @@ class StoredBiasTest {
     void rowsOfAnotherFormulaOrCatalogueAreComputedAnew() {
         load(sample());
         delivery.drain();
-        database.jdbc().sql("UPDATE bias SET z = 99").update();
+        database.jdbc().sql("UPDATE bias_value SET z = 99").update();
         database.jdbc().sql("UPDATE surprise SET z = 99").update();
         assertThat(delivery.isBehind()).isFalse();
 
@@ -162,6 +162,30 @@ class StoredBiasTest {
         delivery.drain();
         assertThatTheStoreEqualsARecomputation();
         assertThat(count("SELECT count(*) FROM surprise WHERE z = 99")).isZero();
+        assertThat(count("SELECT count(*) FROM pg_constraint"
+                        + " WHERE conrelid = 'bias_value'::regclass AND contype = 'p'"))
+                .isOne();
+    }
+
+    @Test
+    void oneStaleWeightSetIsComputedAnewAndTheOtherStaysAsItIs() {
+        load(sample());
+        delivery.drain();
+        Map<String, Row> before = rows();
+        database.jdbc()
+                .sql("UPDATE derived_from SET inputs = 'formula=0' WHERE name = 'bias-history equal'")
+                .update();
+
+        delivery.drain();
+
+        assertThat(rows().values())
+                .filteredOn(row -> row.writtenBy()
+                        .equals(before.get(key(row.weightSet(), row.instrument(), row.asOf()))
+                                .writtenBy()))
+                .extracting(Row::weightSet)
+                .containsOnly("default")
+                .hasSize(before.size() / 2);
+        assertThatTheStoreEqualsARecomputation();
     }
 
     @Test
@@ -175,7 +199,7 @@ class StoredBiasTest {
                 .sql("UPDATE run SET weight_set = 'gone' WHERE weight_set = 'equal'")
                 .update();
         database.jdbc()
-                .sql("UPDATE bias SET weight_set = 'gone' WHERE weight_set = 'equal'")
+                .sql("UPDATE bias_series SET weight_set = 'gone' WHERE weight_set = 'equal'")
                 .update();
 
         delivery.drain();
@@ -248,7 +272,8 @@ class StoredBiasTest {
         Map<String, Row> rows = new TreeMap<>();
         database.jdbc()
                 .sql("SELECT weight_set, instrument, extract(epoch FROM as_of)::bigint AS second, z, score, confidence,"
-                        + " coverage, freshness, quality, agreement, xmin::text AS written_by FROM bias")
+                        + " coverage, freshness, quality, agreement, bias_value.xmin::text AS written_by"
+                        + " FROM bias_value JOIN bias_series ON number = series")
                 .query((row, number) -> new Row(
                         row.getString("weight_set"),
                         row.getString("instrument"),

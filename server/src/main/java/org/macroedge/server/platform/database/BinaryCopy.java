@@ -78,6 +78,12 @@ public final class BinaryCopy implements AutoCloseable {
         return this;
     }
 
+    /// Adds a `smallint` column.
+    public BinaryCopy smallNumber(short value) {
+        buffer.putInt(Short.BYTES).putShort(value);
+        return this;
+    }
+
     /// Adds a `boolean` column.
     public BinaryCopy flag(boolean value) {
         buffer.putInt(1).put((byte) (value ? 1 : 0));

@@ -25,7 +25,7 @@ public final class Database implements AutoCloseable {
     public static final String VARIABLE = "MACRO_EDGE_DATABASE_URL";
 
     /// The version that the migrations lead to.
-    static final String SCHEMA = "12";
+    static final String SCHEMA = "13";
 
     private static final int CONNECTIONS = 8;
     private static final String MIGRATED =
