@@ -19,8 +19,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /// The full history of the archive once, four and sixteen times as long: contributions added per nanosecond.
 ///
-/// A history of sixteen archives is an answer of 100 MB. The heap is fixed and large enough that collecting such answers
-/// does not grow with them: what is compared is the computation, with the allocation of its result.
+/// A history of sixteen archives is an answer of 100 MB. The heap is fixed, and so large that collecting such answers
+/// costs little: what is compared is the computation, with the allocation of its result.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

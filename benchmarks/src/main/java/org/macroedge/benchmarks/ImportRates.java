@@ -37,6 +37,8 @@ final class ImportRates {
     private final EmbeddedDatabase server;
     private final Catalogue catalogue;
     private final Profiles profiles;
+    private final List<Double> throughputs = new ArrayList<>();
+    private final List<Double> times = new ArrayList<>();
     private int databases;
 
     private ImportRates(EmbeddedDatabase server, Path catalogue) {
@@ -58,6 +60,9 @@ final class ImportRates {
             for (int round = 0; round <= rounds; round++) {
                 rates.round(round, Path.of(arguments[0]), Path.of(arguments[1]));
             }
+            System.out.printf(
+                    "medians  store step %.2f of the throughput of COPY   second import %.1f times as fast%n",
+                    median(rates.throughputs), median(rates.times));
         }
     }
 
@@ -69,6 +74,8 @@ final class ImportRates {
             double copy = copy(rows, bare);
             Timing again = run(first, changed);
             if (round > 0) {
+                throughputs.add(copy / once.store());
+                times.add(once.whole() / again.whole());
                 System.out.printf(
                         "round %d  bare COPY %.3f s   store step %.3f s (%.2f of its throughput)   first import %.3f s"
                                 + " (%,.0f rows/s)   second %.3f s (%.1f times as fast; store step %.3f s, %.1f times)"
@@ -86,6 +93,12 @@ final class ImportRates {
                         again.counts().corrected());
             }
         }
+    }
+
+    private static double median(List<Double> values) {
+        List<Double> ascending = values.stream().sorted().toList();
+        int half = ascending.size() / 2;
+        return ascending.size() % 2 == 1 ? ascending.get(half) : (ascending.get(half - 1) + ascending.get(half)) / 2;
     }
 
     private record Timing(double whole, double store, ImportCounts counts) {}

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ public final class BiasAnswers {
     private final KnownFacts facts;
     private final Surprises surprises;
     private final Clock clock;
-    private final InputChain inputs;
+    private final CompletableFuture<InputChain> inputs;
     private final Map<String, BiasModel> models = new ConcurrentHashMap<>();
 
     public BiasAnswers(Catalogue catalogue, Surprises surprises, Clock clock) {
@@ -53,7 +54,8 @@ public final class BiasAnswers {
         this.facts = surprises.facts();
         this.surprises = surprises;
         this.clock = clock;
-        this.inputs = InputChain.of(surprises.all(), facts.schedules());
+        // hashed beside the first answer, which needs it last
+        this.inputs = CompletableFuture.supplyAsync(() -> InputChain.of(surprises.all(), facts.schedules()));
     }
 
     /// Every instrument's bias.
@@ -61,13 +63,14 @@ public final class BiasAnswers {
     /// @param asOf null for now
     public BiasSummary summary(@Nullable Instant asOf, String weightSet) {
         AnswerInstant instant = surprises.instant(asOf, clock);
+        List<BiasItem> items = items(instant.asOf(), weightSet);
         return new BiasSummary(
                 instant.asOf(),
                 runId(instant.asOf(), weightSet),
                 weightSet,
                 instant.stale(),
                 facts.sampleOnly(),
-                items(instant.asOf(), weightSet));
+                items);
     }
 
     private List<BiasItem> items(Instant asOf, String weightSet) {
@@ -177,7 +180,12 @@ public final class BiasAnswers {
     /// Every run that a history holds.
     BiasRuns runs(String weightSet) {
         return BiasRuns.of(
-                model(weightSet), weights(weightSet), catalogue.hash(), inputs, facts.releases(), facts.recordedAt());
+                model(weightSet),
+                weights(weightSet),
+                catalogue.hash(),
+                inputs.join(),
+                facts.releases(),
+                facts.recordedAt());
     }
 
     private int index(String instrument) {
@@ -195,7 +203,8 @@ public final class BiasAnswers {
     }
 
     private String runId(Instant asOf, String weightSet) {
-        return RunId.of(asOf, catalogue.hash(), weights(weightSet), inputs).value();
+        return RunId.of(asOf, catalogue.hash(), weights(weightSet), inputs.join())
+                .value();
     }
 
     private BiasModel model(String weightSet) {

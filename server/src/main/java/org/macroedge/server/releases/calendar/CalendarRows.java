@@ -3,6 +3,9 @@ package org.macroedge.server.releases.calendar;
 /// Takes what a reader finds, row by row; each row is told exactly once.
 public interface CalendarRows {
 
+    /// The rows of a file follow.
+    default void file(String name) {}
+
     /// A row under an indicator.
     void mapped(CalendarRow row);
 

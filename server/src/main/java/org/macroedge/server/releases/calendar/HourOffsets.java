@@ -24,6 +24,13 @@ public record HourOffsets(SortedMap<Integer, Long> rowsByHours, long other, long
         rowsByHours = Collections.unmodifiableSortedMap(new TreeMap<>(rowsByHours));
     }
 
+    /// These rows and others.
+    HourOffsets plus(HourOffsets others) {
+        TreeMap<Integer, Long> both = new TreeMap<>(rowsByHours);
+        others.rowsByHours.forEach((hours, rows) -> both.merge(hours, rows, Long::sum));
+        return new HourOffsets(both, other + others.other, unscheduled + others.unscheduled);
+    }
+
     /// Rows at the catalogue's release time.
     public long onTime() {
         return rowsByHours.getOrDefault(0, 0L);

@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.engine.catalogue.ReleaseTime;
 import org.macroedge.server.releases.calendar.CalendarProfile.Meaning;
 import org.macroedge.server.releases.calendar.CalendarProfile.Title;
 import org.macroedge.server.releases.calendar.CalendarProfile.TitleFrom;
@@ -26,6 +27,8 @@ final class RowMapper {
     private final HourTally hours = new HourTally();
     private final Remembered<CalendarProfile.Heading, CalendarProfile.Meant> headings;
     private final Map<NumberUnit, Remembered<String, Optional<BigDecimal>>> numbers = new EnumMap<>(NumberUnit.class);
+    private @Nullable InstantCells lastInstant;
+    private Optional<CalendarInstants.Stated> lastStated = Optional.empty();
 
     RowMapper(CalendarProfile profile, CalendarRows rows) {
         this.profile = profile;
@@ -43,18 +46,32 @@ final class RowMapper {
 
     /// The date and time of a row; null, and the row set aside, where they cannot be read.
     CalendarInstants.@Nullable Stated stated(Cells cells) {
-        String text = cells.textOrEmpty(Meaning.INSTANT);
-        String zone = cells.text(Meaning.ZONE);
-        Optional<CalendarInstants.Stated> stated =
-                profile.instants().read(text, cells.text(Meaning.CLOCK), year(cells), zone);
-        if (stated.isEmpty()) {
+        InstantCells instant = new InstantCells(
+                cells.textOrEmpty(Meaning.INSTANT), cells.text(Meaning.CLOCK), year(cells), cells.text(Meaning.ZONE));
+        if (!instant.equals(lastInstant)) {
+            lastInstant = instant;
+            lastStated = instant.read(profile.instants());
+        }
+        if (lastStated.isEmpty()) {
             fault(
                     cells,
                     RowFault.Reason.UNREADABLE_INSTANT,
-                    "instant \"" + text + (zone == null ? "" : "\" in zone \"" + zone)
+                    "instant \"" + instant.text() + (instant.zone() == null ? "" : "\" in zone \"" + instant.zone())
                             + "\" does not fit the profile's pattern");
         }
-        return stated.orElse(null);
+        return lastStated.orElse(null);
+    }
+
+    /// What a row says of its instant; releases of one minute follow each other.
+    private record InstantCells(
+            String text,
+            @Nullable String clock,
+            @Nullable String year,
+            @Nullable String zone) {
+
+        Optional<CalendarInstants.Stated> read(CalendarInstants instants) {
+            return instants.read(text, clock, year, zone);
+        }
     }
 
     private @Nullable String year(Cells cells) {
@@ -154,13 +171,11 @@ final class RowMapper {
         if (own == null) {
             return stated.date();
         }
+        if (!profile.catalogueTime()) {
+            return null;
+        }
         LocalDate date = own.atZone(indicator.release().getFirst().zone()).toLocalDate();
-        boolean ruling = profile.catalogueTime()
-                && indicator
-                        .releaseTime(date)
-                        .filter(time -> time.time() != null)
-                        .isPresent();
-        return ruling ? date : null;
+        return indicator.releaseTime(date).map(ReleaseTime::time).isPresent() ? date : null;
     }
 
     private void fault(Cells cells, RowFault.Reason reason, String message) {

@@ -46,10 +46,7 @@ final class CalendarIntake implements CalendarRows, AutoCloseable {
     ///
     /// @throws org.macroedge.server.platform.error.MacroEdgeException with `file-fault`
     void read(List<CalendarFile> files) {
-        for (CalendarFile file : files) {
-            progress.reading(file.name());
-            reader.read(List.of(file));
-        }
+        reader.read(files);
         progress.read(reader.read());
     }
 
@@ -116,6 +113,11 @@ final class CalendarIntake implements CalendarRows, AutoCloseable {
 
     List<RowFault> faults() {
         return faults;
+    }
+
+    @Override
+    public void file(String name) {
+        progress.reading(name);
     }
 
     @Override

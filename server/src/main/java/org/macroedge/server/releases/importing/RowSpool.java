@@ -12,12 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.server.releases.calendar.CalendarRow;
 
 /// The mapped rows of a batch by indicator until all files are read: in memory up to a bound, beyond it in a temporary
@@ -28,14 +28,19 @@ final class RowSpool implements AutoCloseable {
     static final int IN_MEMORY = 200_000;
 
     private final int bound;
-    private final SortedMap<Indicator, Rows> indicators = new TreeMap<>(Comparator.comparing(Indicator::id));
+    private final Map<IndicatorId, Rows> indicators = new HashMap<>();
     private int held;
     private @Nullable FileChannel channel;
 
     private static final class Rows {
+        private final Indicator indicator;
         private final List<CalendarRow> held = new ArrayList<>();
         private final List<Chunk> written = new ArrayList<>();
         private long count;
+
+        Rows(Indicator indicator) {
+            this.indicator = indicator;
+        }
     }
 
     private record Chunk(long position, int bytes, int rows) {}
@@ -45,7 +50,7 @@ final class RowSpool implements AutoCloseable {
     }
 
     void add(CalendarRow row) {
-        Rows rows = indicators.computeIfAbsent(row.indicator(), indicator -> new Rows());
+        Rows rows = indicators.computeIfAbsent(row.indicator().id(), id -> new Rows(row.indicator()));
         rows.held.add(row);
         rows.count++;
         if (++held > bound) {
@@ -92,8 +97,9 @@ final class RowSpool implements AutoCloseable {
         List<List<Indicator>> groups = new ArrayList<>();
         List<Indicator> group = new ArrayList<>();
         long count = 0;
-        for (Indicator indicator : indicators.keySet()) {
-            long more = rows(indicator).count;
+        for (IndicatorId id : indicators.keySet().stream().sorted().toList()) {
+            Indicator indicator = rows(id).indicator;
+            long more = rows(id).count;
             if (!group.isEmpty() && count + more > bound) {
                 groups.add(List.copyOf(group));
                 group.clear();
@@ -110,7 +116,7 @@ final class RowSpool implements AutoCloseable {
 
     /// The rows of an indicator in the order of the files, given once.
     List<CalendarRow> take(Indicator indicator) {
-        Rows rows = rows(indicator);
+        Rows rows = rows(indicator.id());
         List<CalendarRow> all = new ArrayList<>();
         for (Chunk chunk : rows.written) {
             all.addAll(read(chunk, indicator));
@@ -120,8 +126,8 @@ final class RowSpool implements AutoCloseable {
         return all;
     }
 
-    private Rows rows(Indicator indicator) {
-        return java.util.Objects.requireNonNull(indicators.get(indicator));
+    private Rows rows(IndicatorId id) {
+        return java.util.Objects.requireNonNull(indicators.get(id));
     }
 
     private List<CalendarRow> read(Chunk chunk, Indicator indicator) {
