@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Times, in turns on one PostgreSQL, the import of an archive, a bare COPY of the rows that it stored, and a second import
-# of the same files with one actual changed in each. The first, cold round is left out. Time decides nothing.
+# of the same files with one actual changed in each. Three rounds before
+# the first, in which the JVM still compiles, are left out. Time decides nothing.
 # Usage: benchmarks/imports.sh ARCHIVE_FOLDER [ROUNDS]
 set -euo pipefail
 archive=$(realpath "${1:?the folder of a ForexFactory archive}")
@@ -17,5 +18,6 @@ for file in "$archive"/*.csv; do
   awk 'BEGIN { done = 0 } !done && /Non-Farm Employment Change/ && sub(/,"?-?[0-9.]+K"?,/, ",777K,") { done = 1 } { print }' \
     "$file" >"$work/changed/$(basename "$file")"
 done
-"$java" -cp "benchmarks/target/classes:benchmarks/target/lib/*" org.macroedge.benchmarks.ImportRates \
+# the collector of the product: see the launcher
+"$java" -XX:+UseSerialGC -cp "benchmarks/target/classes:benchmarks/target/lib/*" org.macroedge.benchmarks.ImportRates \
   "$archive" "$work/changed" catalogue "$work/home" "$rounds"

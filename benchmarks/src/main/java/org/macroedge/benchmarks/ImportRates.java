@@ -32,6 +32,7 @@ import org.postgresql.PGConnection;
 final class ImportRates {
 
     private static final String PROFILE = "forexfactory-archive";
+    private static final int WARM_UP = 3;
     private static final List<String> TABLES = List.of("release", "print", "schedule", "forecast");
 
     private final EmbeddedDatabase server;
@@ -57,7 +58,7 @@ final class ImportRates {
         try (EmbeddedDatabase server = EmbeddedDatabase.start(new HomeDirectory(Path.of(arguments[3])))) {
             ImportRates rates = new ImportRates(server, Path.of(arguments[2]));
             int rounds = Integer.parseInt(arguments[4]);
-            for (int round = 0; round <= rounds; round++) {
+            for (int round = 1 - WARM_UP; round <= rounds; round++) {
                 rates.round(round, Path.of(arguments[0]), Path.of(arguments[1]));
             }
             System.out.printf(

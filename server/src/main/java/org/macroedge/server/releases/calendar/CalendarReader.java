@@ -25,6 +25,7 @@ public final class CalendarReader {
     ///
     /// @throws org.macroedge.server.platform.error.MacroEdgeException with `file-fault`, file and line
     public void read(List<CalendarFile> files) {
+        CellMeanings meanings = new CellMeanings(profile);
         int threads = Runtime.getRuntime().availableProcessors();
         Iterator<CalendarFile> waiting = files.iterator();
         Deque<FileOnItsWay> started = new ArrayDeque<>();
@@ -32,7 +33,7 @@ public final class CalendarReader {
             try {
                 while (waiting.hasNext() || !started.isEmpty()) {
                     while (waiting.hasNext() && started.size() < threads) {
-                        FileOnItsWay next = new FileOnItsWay(waiting.next(), profile);
+                        FileOnItsWay next = new FileOnItsWay(waiting.next(), profile, meanings);
                         started.add(next);
                         readers.execute(next::read);
                     }

@@ -19,9 +19,9 @@ final class FileOnItsWay implements CalendarRows {
     private final FutureTask<HourOffsets> reading;
     private List<Consumer<CalendarRows>> batch = new ArrayList<>(ROWS_A_BATCH);
 
-    FileOnItsWay(CalendarFile file, CalendarProfile profile) {
+    FileOnItsWay(CalendarFile file, CalendarProfile profile, CellMeanings meanings) {
         this.file = file;
-        this.reading = new FutureTask<>(() -> read(profile));
+        this.reading = new FutureTask<>(() -> read(new FileReader(profile, meanings, this)));
     }
 
     String name() {
@@ -34,9 +34,9 @@ final class FileOnItsWay implements CalendarRows {
     }
 
     /// Ends with an empty batch, whatever happens, so that nobody waits for more.
-    private HourOffsets read(CalendarProfile profile) throws InterruptedException {
+    private HourOffsets read(FileReader reader) throws InterruptedException {
         try {
-            return new FileReader(profile, this).read(file);
+            return reader.read(file);
         } finally {
             if (!batch.isEmpty()) {
                 batches.put(batch);

@@ -23,10 +23,10 @@ final class FileReader {
     private final CalendarRows rows;
     private long read;
 
-    FileReader(CalendarProfile profile, CalendarRows rows) {
+    FileReader(CalendarProfile profile, CellMeanings meanings, CalendarRows rows) {
         this.profile = profile;
         this.rows = rows;
-        this.mapper = new RowMapper(profile, rows);
+        this.mapper = new RowMapper(profile, meanings, rows);
     }
 
     /// Reads the file.

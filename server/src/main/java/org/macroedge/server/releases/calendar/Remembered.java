@@ -1,17 +1,17 @@
 package org.macroedge.server.releases.calendar;
 
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /// A pure function of cells that keeps its latest answers: a calendar writes the same few titles and numbers again and
-/// again. It holds no more than [#BOUND] of them, whatever a file brings.
+/// again. It holds about [#BOUND] of them at the most, whatever a file brings. Thread-safe.
 final class Remembered<K, V> {
 
     private static final int BOUND = 10_000;
 
     private final Function<K, V> function;
-    private final Map<K, V> answers = new HashMap<>();
+    private final Map<K, V> answers = new ConcurrentHashMap<>();
 
     Remembered(Function<K, V> function) {
         this.function = function;

@@ -4,9 +4,6 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,18 +22,14 @@ final class RowMapper {
     private final CalendarProfile profile;
     private final CalendarRows rows;
     private final HourTally hours = new HourTally();
-    private final Remembered<CalendarProfile.Heading, CalendarProfile.Meant> headings;
-    private final Map<NumberUnit, Remembered<String, Optional<BigDecimal>>> numbers = new EnumMap<>(NumberUnit.class);
+    private final CellMeanings meanings;
     private @Nullable InstantCells lastInstant;
     private Optional<CalendarInstants.Stated> lastStated = Optional.empty();
 
-    RowMapper(CalendarProfile profile, CalendarRows rows) {
+    RowMapper(CalendarProfile profile, CellMeanings meanings, CalendarRows rows) {
         this.profile = profile;
         this.rows = rows;
-        this.headings = new Remembered<>(profile::meant);
-        for (NumberUnit unit : NumberUnit.values()) {
-            numbers.put(unit, new Remembered<>(text -> profile.values().number(text, unit)));
-        }
+        this.meanings = meanings;
     }
 
     /// How far the clock times of the rows mapped so far lie from the catalogue's.
@@ -87,8 +80,8 @@ final class RowMapper {
 
     void map(Cells cells, CalendarInstants.Stated stated, boolean spilled) {
         String area = cells.textOrEmpty(Meaning.AREA);
-        CalendarProfile.Meant meant = headings.of(new CalendarProfile.Heading(
-                area, profile.titleFrom() == TitleFrom.FILE_NAME ? cells.file() : cells.textOrEmpty(Meaning.TITLE)));
+        CalendarProfile.Meant meant = meanings.heading(
+                area, profile.titleFrom() == TitleFrom.FILE_NAME ? cells.file() : cells.textOrEmpty(Meaning.TITLE));
         Optional<Title> mapped = meant.on(stated.date());
         Numbers numbers = numbers(cells, mapped.map(Title::unit).orElse(NumberUnit.UNITS));
         Optional<Indicator> indicator = indicator(cells, mapped);
@@ -183,17 +176,10 @@ final class RowMapper {
     }
 
     private Numbers numbers(Cells cells, NumberUnit unit) {
-        Remembered<String, Optional<BigDecimal>> inUnit = Objects.requireNonNull(numbers.get(unit));
         return new Numbers(
-                number(cells, Meaning.ACTUAL, inUnit),
-                number(cells, Meaning.FORECAST, inUnit),
-                number(cells, Meaning.PREVIOUS, inUnit));
-    }
-
-    private static @Nullable BigDecimal number(
-            Cells cells, Meaning meaning, Remembered<String, Optional<BigDecimal>> inUnit) {
-        String text = cells.textOrEmpty(meaning);
-        return text.isEmpty() ? null : inUnit.of(text).orElse(null);
+                meanings.number(cells.textOrEmpty(Meaning.ACTUAL), unit),
+                meanings.number(cells.textOrEmpty(Meaning.FORECAST), unit),
+                meanings.number(cells.textOrEmpty(Meaning.PREVIOUS), unit));
     }
 
     /// The numbers of a row; an unreadable previous is lost alone, never the row's actual.

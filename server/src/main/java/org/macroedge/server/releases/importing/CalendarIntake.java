@@ -58,20 +58,28 @@ final class CalendarIntake implements CalendarRows, AutoCloseable {
     /// The rows of an indicator that are not known.
     record News(Indicator indicator, List<CalendarRow> rows, byte[] digest) {}
 
+    private record Taken(Indicator indicator, List<CalendarRow> rows) {
+
+        News digested() {
+            return new News(indicator, rows, RowDigests.digest(indicator, rows));
+        }
+    }
+
     /// Passes over the indicators of a group whose rows are all known, and confirms what they stand for.
     ///
     /// @return the others
     List<News> news(List<Indicator> group, Map<String, RowDigests.Known> known, NewFacts facts) {
+        List<Taken> taken = group.stream()
+                .map(indicator -> new Taken(indicator, rows.take(indicator)))
+                .toList();
         List<News> news = new ArrayList<>();
-        for (Indicator indicator : group) {
-            List<CalendarRow> taken = rows.take(indicator);
-            byte[] digest = RowDigests.digest(indicator, taken);
-            RowDigests.Known before = known.get(indicator.id().value());
-            if (before != null && before.is(digest)) {
+        for (News one : taken.parallelStream().map(Taken::digested).toList()) {
+            RowDigests.Known before = known.get(one.indicator().id().value());
+            if (before != null && before.is(one.digest())) {
                 facts.confirmed.add(FactNumbers.of(before.facts()));
-                outcomes.merge(RowOutcome.UNCHANGED, (long) taken.size(), Long::sum);
+                outcomes.merge(RowOutcome.UNCHANGED, (long) one.rows().size(), Long::sum);
             } else {
-                news.add(new News(indicator, taken, digest));
+                news.add(one);
             }
         }
         return news;
