@@ -20,11 +20,9 @@ import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.engine.vocabulary.Mark;
 
 /// The bias of every instrument, at any instant: Z = Σ c with c = (w/S)·s, added in ascending indicator id. In mode
-/// `sum`
-/// the signal s of an indicator is that of several releases, each of which has its own contribution.
+/// `sum` the signal s of an indicator is that of several releases, each of which has its own contribution.
 ///
-/// A release at exactly the instant counts; a later one never does, so cutting the input at an instant leaves
-/// the
+/// A release at exactly the instant counts; a later one never does, so cutting the input at an instant leaves the
 /// answer at that instant unchanged to the bit. Immutable and thread-safe.
 public final class BiasModel {
 

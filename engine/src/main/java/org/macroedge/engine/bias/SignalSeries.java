@@ -150,7 +150,7 @@ final class SignalSeries {
         return new LiveSignal(mode, halfLife);
     }
 
-    /// The releases whose signals can be live at a second or after it, ascending.
+    /// The release in force at a second and those that are live beside it, ascending; none before the first.
     List<StandardisedSurprise> upTo(long second) {
         int inForce = inForce(second);
         int first = Math.min(firstLive(inForce, second), inForce);

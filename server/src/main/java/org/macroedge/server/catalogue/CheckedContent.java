@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.macroedge.server.platform.hash.Sha256;
 
 /// The bytes of a catalogue, so that a load need not check again what was found good before: the validator's own
 /// classes take longer to load than the whole rest of the catalogue.
@@ -22,7 +22,7 @@ record CheckedContent(String hash) {
     static CheckedContent of(Path folder) {
         try (Stream<Path> tree = Files.walk(folder, 2)) {
             List<Path> files = tree.filter(CheckedContent::counts).sorted().toList();
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            MessageDigest sha256 = Sha256.start();
             for (Path file : files) {
                 byte[] bytes = Files.readAllBytes(file);
                 String head = FORM + folder.relativize(file) + ' ' + bytes.length + '\n';
@@ -32,8 +32,6 @@ record CheckedContent(String hash) {
             return new CheckedContent(HexFormat.of().formatHex(sha256.digest()));
         } catch (IOException unreadable) {
             return new CheckedContent("");
-        } catch (NoSuchAlgorithmException fault) {
-            throw new AssertionError("every Java platform has SHA-256", fault);
         }
     }
 

@@ -166,7 +166,7 @@ final class Session implements AutoCloseable {
 
     private void loadSample(Map<String, String> environment, Path catalogueFolder, PrintWriter notes) {
         Path file = Sample.file(environment, catalogueFolder);
-        if (file == null || !store.imports().none()) {
+        if (file == null || !store.imports().isEmpty()) {
             return;
         }
         ImportOutcome outcome = store.imports()

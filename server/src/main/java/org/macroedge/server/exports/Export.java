@@ -8,13 +8,13 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.platform.hash.Sha256;
 import org.macroedge.server.platform.web.AnswerTags;
 import org.macroedge.server.platform.web.RunAnswer;
 
@@ -51,14 +51,13 @@ public final class Export {
     }
 
     /// The ETag, in quotes: of the run where one determines the bytes, else a hash of them, for which they are made
-    /// once
-    /// more.
+    /// once more.
     String tag() {
         return run == null ? '"' + hash() + '"' : AnswerTags.tag(run, ExportConverter.TYPE);
     }
 
     private String hash() {
-        MessageDigest sha256 = sha256();
+        MessageDigest sha256 = Sha256.start();
         try (Writer out = new OutputStreamWriter(
                 new DigestOutputStream(OutputStream.nullOutputStream(), sha256), StandardCharsets.UTF_8)) {
             writeTo(out);
@@ -66,13 +65,5 @@ public final class Export {
             throw new UncheckedIOException("a hash writes nowhere", fault);
         }
         return HexFormat.of().formatHex(sha256.digest(), 0, HASH_BYTES);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException fault) {
-            throw new AssertionError("every Java platform has SHA-256", fault);
-        }
     }
 }

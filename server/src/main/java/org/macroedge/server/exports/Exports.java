@@ -12,6 +12,7 @@ import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.server.bias.LatestBias;
 import org.macroedge.server.bias.view.BiasHistory;
+import org.macroedge.server.releases.ReleaseId;
 import org.macroedge.server.surprises.LatestSurprises;
 import org.macroedge.server.surprises.Surprises;
 
@@ -32,7 +33,6 @@ public final class Exports {
             "sigma",
             "z_raw",
             "z");
-    private static final int DATE_LENGTH = "2021-09-03".length();
 
     private final LatestSurprises surprises;
     private final LatestBias bias;
@@ -107,17 +107,11 @@ public final class Exports {
         ObservedForecast forecast = release.forecasts().stream().findFirst().orElse(null);
         return Arrays.asList(
                 release.indicator(),
-                release.marks().contains(Mark.DATE_ONLY) ? localDate(release.releaseId()) : release.releasedAt(),
+                release.marks().contains(Mark.DATE_ONLY) ? ReleaseId.date(release.releaseId()) : release.releasedAt(),
                 release.declaredPeriod(),
                 release.actual(),
                 forecast == null ? null : forecast.value(),
                 release.previous());
-    }
-
-    /// The date in a release's id, which its source stated without a clock time.
-    private static String localDate(String releaseId) {
-        int start = releaseId.indexOf('@') + 1;
-        return releaseId.substring(start, start + DATE_LENGTH);
     }
 
     private static List<@Nullable Object> surprise(StandardisedSurprise one) {

@@ -129,6 +129,6 @@ public final class FactAssembly {
     }
 
     private static IndicatorId indicator(String release) {
-        return new IndicatorId(release.substring(0, release.indexOf('@')));
+        return new IndicatorId(ReleaseId.indicator(release));
     }
 }

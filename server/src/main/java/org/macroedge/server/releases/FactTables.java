@@ -49,9 +49,8 @@ public final class FactTables {
         WHERE batch.recorded_at <= :recordedAt::timestamptz
         """;
 
-    /// Ids of an indicator's releases begin with its own and an at sign, so they lie together in the index: after the
-    /// at
-    /// sign comes A.
+    /// Ids of an indicator's releases begin with its own and an at sign, so they lie together in the index: after
+    /// the at sign comes A.
     private static final String OF_INDICATORS =
             "JOIN unnest(:indicators) AS wanted ON release >= wanted || '@' AND release < wanted || 'A'";
 

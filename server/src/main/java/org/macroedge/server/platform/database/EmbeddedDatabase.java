@@ -151,12 +151,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /// Durable for every commit. Nobody replicates this server, so its log holds what a crash needs and no more: a
-    /// table
-    /// that is emptied and filled in one transaction is written once, not twice.
+    /// table that is emptied and filled in one transaction is written once, not twice.
     private void start(Path log) throws IOException {
-        String options = "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=on -c"
-                + " synchronous_commit=on -c wal_level=minimal -c max_wal_senders=0 -c"
-                + " max_connections=40 -c timezone=UTC";
+        String options = "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories="
+                + " -c fsync=on -c synchronous_commit=on -c wal_level=minimal -c max_wal_senders=0"
+                + " -c max_connections=40 -c timezone=UTC";
         run(
                 programs,
                 data,

@@ -1,9 +1,8 @@
 package org.macroedge.server.platform.web;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.platform.hash.Sha256;
 import org.macroedge.server.platform.json.Json;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.CacheControl;
@@ -81,11 +80,7 @@ public class AnswerTags implements ResponseBodyAdvice<Record> {
     }
 
     private static String tag(ReadyBytes ready) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(ready.bytes());
-            return '"' + HexFormat.of().formatHex(hash, 0, HASH_BYTES) + '"';
-        } catch (NoSuchAlgorithmException fault) {
-            throw new AssertionError("every Java platform has SHA-256", fault);
-        }
+        byte[] hash = Sha256.start().digest(ready.bytes());
+        return '"' + HexFormat.of().formatHex(hash, 0, HASH_BYTES) + '"';
     }
 }

@@ -76,15 +76,8 @@ final class Batches {
     }
 
     /// Whether nothing was ever taken in.
-    boolean none() {
-        return !jdbc.sql("SELECT EXISTS (SELECT FROM batch)")
-                .query(Boolean.class)
-                .single();
-    }
-
-    /// Whether no release was ever seen.
     boolean isEmpty() {
-        return !jdbc.sql("SELECT EXISTS (SELECT FROM release)")
+        return !jdbc.sql("SELECT EXISTS (SELECT FROM batch)")
                 .query(Boolean.class)
                 .single();
     }

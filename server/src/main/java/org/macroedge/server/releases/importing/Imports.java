@@ -167,9 +167,9 @@ public final class Imports {
         return samples;
     }
 
-    /// Whether the store is as it was made: without any batch.
-    public boolean none() {
-        return batches.none();
+    /// Whether nothing was ever taken in.
+    public boolean isEmpty() {
+        return batches.isEmpty();
     }
 
     /// Every batch, latest first.

@@ -16,6 +16,7 @@ import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.catalogue.ReleaseTime;
 import org.macroedge.server.releases.PlacedFact;
 import org.macroedge.server.releases.Print;
+import org.macroedge.server.releases.ReleaseId;
 import org.macroedge.server.releases.Schedule;
 
 /// Works out which facts an edited catalogue moves: those whose instant comes from the catalogue and is another one
@@ -81,7 +82,7 @@ final class MovedFacts {
 
     private Instant instant(PlacedFact one) {
         LocalDate date = one.localDate();
-        Indicator indicator = date == null ? null : indicators.apply(id(one));
+        Indicator indicator = date == null ? null : indicators.apply(ReleaseId.indicator(one.release()));
         Instant ruled = indicator == null || date == null ? null : ruled(indicator, date, one.dateOnly());
         return ruled == null ? one.instant() : ruled;
     }
@@ -100,11 +101,7 @@ final class MovedFacts {
     }
 
     private Indicator indicator(PlacedFact one) {
-        return java.util.Objects.requireNonNull(indicators.apply(id(one)));
-    }
-
-    private static String id(PlacedFact one) {
-        return one.release().substring(0, one.release().indexOf('@'));
+        return java.util.Objects.requireNonNull(indicators.apply(ReleaseId.indicator(one.release())));
     }
 
     /// The facts stated anew.

@@ -7,12 +7,12 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.server.platform.hash.Sha256;
 import org.macroedge.server.releases.calendar.CalendarRow;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -78,7 +78,7 @@ final class RowDigests {
     /// One hash of everything that decides what the rows do: the rows in their order, without file and line, and the
     /// indicator's contract.
     static byte[] digest(Indicator indicator, List<CalendarRow> rows) {
-        MessageDigest sha256 = sha256();
+        MessageDigest sha256 = Sha256.start();
         sha256.update(indicator.toString().getBytes(StandardCharsets.UTF_8));
         try (DataOutputStream out = new DataOutputStream(
                 new BufferedOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), sha256), BUFFER))) {
@@ -89,13 +89,5 @@ final class RowDigests {
             throw new AssertionError("a digest takes every byte", impossible);
         }
         return sha256.digest();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new AssertionError("every Java platform has SHA-256", impossible);
-        }
     }
 }

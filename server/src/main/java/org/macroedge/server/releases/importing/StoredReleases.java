@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.macroedge.server.releases.ReleaseId;
 import org.macroedge.server.releases.StoredFacts;
 
 /// What the store has, by indicator, for a batch to be matched with.
@@ -33,8 +34,8 @@ final class StoredReleases {
         Map<String, KnownRelease> gone = releases(retracted);
         gone.keySet().removeAll(known.keySet());
         Map<String, Set<String>> all = new TreeMap<>();
-        ids.forEach(
-                id -> all.computeIfAbsent(indicator(id), key -> new TreeSet<>()).add(id));
+        ids.forEach(id -> all.computeIfAbsent(ReleaseId.indicator(id), key -> new TreeSet<>())
+                .add(id));
         all.forEach((indicator, named) ->
                 indicators.put(indicator, new OfIndicator(pick(known, named), pick(gone, named), named)));
     }
@@ -67,9 +68,5 @@ final class StoredReleases {
 
     OfIndicator of(String indicator) {
         return indicators.getOrDefault(indicator, OfIndicator.NONE);
-    }
-
-    private static String indicator(String release) {
-        return release.substring(0, release.indexOf('@'));
     }
 }
