@@ -20,6 +20,9 @@ interface Props {
   asOf: string | undefined;
 }
 
+/** As the field appears: the modal's own trap focuses it a moment later, and letters typed meanwhile would be lost. */
+const focus = (field: HTMLInputElement | null) => field?.focus({ preventScroll: true });
+
 /** Goes anywhere and does anything by typing: from what is loaded, and without a mouse. */
 export default function Palette({ close, showKeys, answer, asOf }: Props) {
   const [text, setText] = useState('');
@@ -55,7 +58,7 @@ export default function Palette({ close, showKeys, answer, asOf }: Props) {
     <Dialog name="Go to" close={close} size={720} className="palette">
       <div className="palette-field">
         <Magnifier />
-        <input data-autofocus type="text" role="combobox" aria-label="Go to an instrument, an indicator or an action" aria-expanded={shown.length > 0} aria-controls="palette-results"
+        <input ref={focus} data-autofocus type="text" role="combobox" aria-label="Go to an instrument, an indicator or an action" aria-expanded={shown.length > 0} aria-controls="palette-results"
           aria-activedescendant={shown.length > 0 ? `palette-${at}` : undefined} aria-autocomplete="list" autoComplete="off" spellCheck={false}
           placeholder="Instrument, indicator, action" value={text} onChange={(event) => { setText(event.target.value); setAt(0); }} onKeyDown={onKey} />
         <kbd>Esc</kbd>
