@@ -7,6 +7,7 @@ import java.util.Set;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.vocabulary.IndicatorId;
+import org.macroedge.engine.vocabulary.ReleaseId;
 
 /// One line of `macro-edge export surprises`: what a bias needs of it, which is the indicator, the instant and z.
 final class SurpriseLine {
@@ -17,6 +18,8 @@ final class SurpriseLine {
     private static final int ACTUAL = 2;
     private static final int Z_RAW = 8;
     private static final int Z = 9;
+
+    private static final int DATE_LENGTH = "2021-09-03".length();
 
     private SurpriseLine() {}
 
@@ -42,7 +45,8 @@ final class SurpriseLine {
 
     private static ObservedRelease release(String[] cells, int row) {
         return new ObservedRelease(
-                "%s@%s.%08d".formatted(cells[INDICATOR], cells[RELEASED_AT], row),
+                new ReleaseId(
+                        "%s@%s.1%08d".formatted(cells[INDICATOR], cells[RELEASED_AT].substring(0, DATE_LENGTH), row)),
                 new IndicatorId(cells[INDICATOR]),
                 Instant.parse(cells[RELEASED_AT]),
                 null,

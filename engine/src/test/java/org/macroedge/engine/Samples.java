@@ -28,6 +28,7 @@ import org.macroedge.engine.vocabulary.Frequency;
 import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.engine.vocabulary.InstrumentId;
 import org.macroedge.engine.vocabulary.Region;
+import org.macroedge.engine.vocabulary.ReleaseId;
 import org.macroedge.engine.vocabulary.Stage;
 
 /// Small inputs that the tests of several formulas share.
@@ -77,13 +78,19 @@ public final class Samples {
                 null);
     }
 
+    /// The id of a release a number of days after [#START].
+    public static ReleaseId id(String indicator, long day) {
+        return ReleaseId.of(
+                new IndicatorId(indicator), LocalDate.EPOCH.plusDays(Math.floorDiv(START.getEpochSecond(), DAY) + day));
+    }
+
     public static ObservedRelease release(String indicator, long day, String actual, @Nullable String forecast) {
         List<ObservedForecast> forecasts = forecast == null
                 ? List.of()
                 : List.of(new ObservedForecast(ForecastKind.SURVEY, new BigDecimal(forecast), "test", 1, null));
         Instant at = START.plusSeconds(day * DAY);
         return new ObservedRelease(
-                indicator + "@" + day,
+                id(indicator, day),
                 new IndicatorId(indicator),
                 at,
                 null,

@@ -8,17 +8,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.engine.vocabulary.Mark;
+import org.macroedge.engine.vocabulary.ReleaseId;
 
 /// A release with its first print, as known at one record time.
 ///
-/// @param releaseId `indicator@local-release-date[.n]`
 /// @param releasedAt the instant at which the market knew it, in whole seconds
 /// @param period the first day of the reference period; null where unknown
 /// @param periodDeclared whether the source declared the period; an inferred one is shown and never decides
 /// @param actual the first print that counts, in the indicator's unit
 /// @param previous as this release states it
 public record ObservedRelease(
-        String releaseId,
+        ReleaseId releaseId,
         IndicatorId indicator,
         Instant releasedAt,
         @Nullable LocalDate period,

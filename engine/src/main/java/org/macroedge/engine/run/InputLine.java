@@ -9,11 +9,12 @@ import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.release.ScheduledRelease;
 import org.macroedge.engine.vocabulary.Mark;
+import org.macroedge.engine.vocabulary.ReleaseId;
 
 /// One input of a run with the instant at which it became known.
 ///
 /// @param rank tells apart the lines of one release: surveyed, modelled, without forecast, schedule
-record InputLine(Instant knownAt, String indicator, String releaseId, int rank, String text) {
+record InputLine(Instant knownAt, String indicator, ReleaseId releaseId, int rank, String text) {
 
     /// The order of the chain: as inputs became known, then by indicator, release and rank; the text decides what is
     /// left.
@@ -31,7 +32,7 @@ record InputLine(Instant knownAt, String indicator, String releaseId, int rank, 
         String text = String.join(
                 "|",
                 release.releasedAt().toString(),
-                release.releaseId(),
+                release.releaseId().value(),
                 release.period() == null ? "" : release.period().toString(),
                 plain(release.actual()),
                 forecast == null ? "" : plain(forecast.value()),
@@ -46,7 +47,7 @@ record InputLine(Instant knownAt, String indicator, String releaseId, int rank, 
         String text = String.join(
                 "|",
                 capturedAt.toString(),
-                schedule.releaseId(),
+                schedule.releaseId().value(),
                 schedule.scheduledAt().toString(),
                 schedule.source());
         return new InputLine(capturedAt, schedule.indicator().value(), schedule.releaseId(), SCHEDULE, text);

@@ -34,6 +34,7 @@ import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.engine.vocabulary.Label;
 import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.engine.vocabulary.Region;
+import org.macroedge.engine.vocabulary.ReleaseId;
 
 class BiasModelTest {
 
@@ -143,13 +144,15 @@ class BiasModelTest {
         Map<IndicatorId, List<ObservedRelease>> releases = random(4);
         BiasModel model = model(releases);
         ObservedRelease release = releases.get(new IndicatorId("us-gdp")).get(50);
-        assertThat(releaseIds(model, release.releasedAt())).contains(release.releaseId());
-        assertThat(releaseIds(model, release.releasedAt().minusSeconds(1))).doesNotContain(release.releaseId());
+        assertThat(releaseIds(model, release.releasedAt()))
+                .contains(release.releaseId().value());
+        assertThat(releaseIds(model, release.releasedAt().minusSeconds(1)))
+                .doesNotContain(release.releaseId().value());
     }
 
     private static List<String> releaseIds(BiasModel model, Instant at) {
         return model.at(at).getFirst().contributions().stream()
-                .map(c -> c.surprise().release().releaseId())
+                .map(c -> c.surprise().release().releaseId().value())
                 .toList();
     }
 
@@ -226,10 +229,14 @@ class BiasModelTest {
         IndicatorId gdp = new IndicatorId("us-gdp");
         Instant last = releases.get(gdp).getLast().releasedAt();
         Instant due = last.plusSeconds(5 * Samples.DAY);
-        ScheduledRelease captured = new ScheduledRelease("us-gdp@n", gdp, due, last, "test", null);
-        ScheduledRelease sooner = new ScheduledRelease("us-gdp@m", gdp, due.plusSeconds(9), last, "test", null);
-        ScheduledRelease uncaptured = new ScheduledRelease("us-gdp@u", gdp, last.plusSeconds(1), null, "test", null);
-        ScheduledRelease past = new ScheduledRelease("us-gdp@p", gdp, last.minusSeconds(1), last, "test", null);
+        ScheduledRelease captured =
+                new ScheduledRelease(new ReleaseId("us-gdp@2016-01-05"), gdp, due, last, "test", null);
+        ScheduledRelease sooner =
+                new ScheduledRelease(new ReleaseId("us-gdp@2016-01-06"), gdp, due.plusSeconds(9), last, "test", null);
+        ScheduledRelease uncaptured =
+                new ScheduledRelease(new ReleaseId("us-gdp@2016-01-07"), gdp, last.plusSeconds(1), null, "test", null);
+        ScheduledRelease past =
+                new ScheduledRelease(new ReleaseId("us-gdp@2016-01-08"), gdp, last.minusSeconds(1), last, "test", null);
         BiasModel model = model(releases, Map.of(gdp, List.of(uncaptured, past, captured, sooner)));
         assertThat(model.at(due).getFirst().confidence().freshness()).isEqualTo(1);
         assertThat(model.at(due.plusSeconds(Samples.DAY))
@@ -278,25 +285,25 @@ class BiasModelTest {
     @Test
     void anOlderDeclaredPeriodPublishedLaterNeverDisplaces() {
         List<ObservedRelease> releases = new ArrayList<>(Samples.monthly("us-gdp", 20, new SplittableRandom(1)));
-        ObservedRelease newer = declared("us-gdp", 620, "a", LocalDate.of(2016, 8, 1));
+        ObservedRelease newer = declared("us-gdp", 620, "2016-01-01", LocalDate.of(2016, 8, 1));
         releases.add(newer);
-        releases.add(declared("us-gdp", 625, "b", LocalDate.of(2016, 7, 1)));
+        releases.add(declared("us-gdp", 625, "2016-01-02", LocalDate.of(2016, 7, 1)));
         assertThat(releaseIds(model(Map.of(new IndicatorId("us-gdp"), releases)), day(626)))
-                .containsExactly(newer.releaseId());
+                .containsExactly(newer.releaseId().value());
     }
 
     @Test
     void atOneInstantTheLatestPeriodIsInForceAndAnUnknownOneCountsAsNewest() {
         LocalDate july = LocalDate.of(2016, 7, 1);
         LocalDate august = LocalDate.of(2016, 8, 1);
-        assertThat(inForce(declared("us-gdp", 620, "a", july), declared("us-gdp", 620, "b", august)))
-                .isEqualTo("us-gdp@b");
-        assertThat(inForce(declared("us-gdp", 620, "a", null), declared("us-gdp", 620, "b", august)))
-                .isEqualTo("us-gdp@a");
-        assertThat(inForce(declared("us-gdp", 620, "a", null), declared("us-gdp", 620, "b", null)))
-                .isEqualTo("us-gdp@b");
-        assertThat(inForce(declared("us-gdp", 620, "a", july), declared("us-gdp", 620, "b", july)))
-                .isEqualTo("us-gdp@b");
+        assertThat(inForce(declared("us-gdp", 620, "2016-01-01", july), declared("us-gdp", 620, "2016-01-02", august)))
+                .isEqualTo("us-gdp@2016-01-02");
+        assertThat(inForce(declared("us-gdp", 620, "2016-01-01", null), declared("us-gdp", 620, "2016-01-02", august)))
+                .isEqualTo("us-gdp@2016-01-01");
+        assertThat(inForce(declared("us-gdp", 620, "2016-01-01", null), declared("us-gdp", 620, "2016-01-02", null)))
+                .isEqualTo("us-gdp@2016-01-02");
+        assertThat(inForce(declared("us-gdp", 620, "2016-01-01", july), declared("us-gdp", 620, "2016-01-02", july)))
+                .isEqualTo("us-gdp@2016-01-02");
     }
 
     private static String inForce(ObservedRelease... together) {
@@ -306,10 +313,10 @@ class BiasModelTest {
                 .getFirst();
     }
 
-    private static ObservedRelease declared(String indicator, long day, String suffix, @Nullable LocalDate period) {
+    private static ObservedRelease declared(String indicator, long day, String date, @Nullable LocalDate period) {
         ObservedRelease plain = Samples.release(indicator, day, "2.5", "2.0");
         return new ObservedRelease(
-                indicator + "@" + suffix,
+                new ReleaseId(indicator + "@" + date),
                 plain.indicator(),
                 plain.releasedAt(),
                 period,
@@ -359,7 +366,7 @@ class BiasModelTest {
         InstrumentBias both = model.at(day(830)).getFirst();
         assertThat(both.contributions())
                 .extracting(one -> one.surprise().release().releaseId(), Contribution::decay)
-                .containsExactly(tuple("us-gdp@800", 0.5), tuple("us-gdp@830", 1.0));
+                .containsExactly(tuple(Samples.id("us-gdp", 800), 0.5), tuple(Samples.id("us-gdp", 830), 1.0));
         double older = both.contributions().getFirst().surprise().z();
         double newer = both.contributions().getLast().surprise().z();
         double weight = both.contributions().getFirst().weight();
@@ -399,7 +406,7 @@ class BiasModelTest {
     @Test
     void aReleaseFinerThanASecondIsRefused() {
         assertThatThrownBy(() -> new ObservedRelease(
-                        "us-gdp@x",
+                        new ReleaseId("us-gdp@2016-01-09"),
                         new IndicatorId("us-gdp"),
                         Samples.START.plusMillis(1),
                         null,
@@ -409,29 +416,29 @@ class BiasModelTest {
                         "test",
                         List.of(),
                         Set.of()))
-                .hasMessageContaining("us-gdp@x: releasedAt 2015-01-05T13:30:00.001Z is finer than a second");
+                .hasMessageContaining("us-gdp@2016-01-09: releasedAt 2015-01-05T13:30:00.001Z is finer than a second");
     }
 
     @Test
     void ofThreeAtOneInstantTheOrderOfArrivalDoesNotMatter() {
         LocalDate july = LocalDate.of(2016, 7, 1);
-        ObservedRelease unknown = declared("us-gdp", 620, "c", null);
-        ObservedRelease first = declared("us-gdp", 620, "a", july);
-        ObservedRelease second = declared("us-gdp", 620, "b", july.plusMonths(1));
-        assertThat(inForce(second, unknown, first)).isEqualTo("us-gdp@c");
-        assertThat(inForce(first, second)).isEqualTo(inForce(second, first)).isEqualTo("us-gdp@b");
+        ObservedRelease unknown = declared("us-gdp", 620, "2016-01-03", null);
+        ObservedRelease first = declared("us-gdp", 620, "2016-01-01", july);
+        ObservedRelease second = declared("us-gdp", 620, "2016-01-02", july.plusMonths(1));
+        assertThat(inForce(second, unknown, first)).isEqualTo("us-gdp@2016-01-03");
+        assertThat(inForce(first, second)).isEqualTo(inForce(second, first)).isEqualTo("us-gdp@2016-01-02");
     }
 
     @Test
     void aNewerReleaseOfUnknownPeriodDisplacesAlways() {
         List<ObservedRelease> releases = new ArrayList<>(Samples.monthly("us-gdp", 20, new SplittableRandom(1)));
-        releases.add(declared("us-gdp", 620, "a", LocalDate.of(2016, 8, 1)));
-        releases.add(declared("us-gdp", 625, "b", LocalDate.of(2016, 9, 1)));
-        releases.add(declared("us-gdp", 630, "c", null));
-        releases.add(declared("us-gdp", 635, "d", LocalDate.of(2016, 1, 1)));
+        releases.add(declared("us-gdp", 620, "2016-01-01", LocalDate.of(2016, 8, 1)));
+        releases.add(declared("us-gdp", 625, "2016-01-02", LocalDate.of(2016, 9, 1)));
+        releases.add(declared("us-gdp", 630, "2016-01-03", null));
+        releases.add(declared("us-gdp", 635, "2016-01-04", LocalDate.of(2016, 1, 1)));
         BiasModel model = model(Map.of(new IndicatorId("us-gdp"), releases));
-        assertThat(releaseIds(model, day(626))).containsExactly("us-gdp@b");
-        assertThat(releaseIds(model, day(631))).containsExactly("us-gdp@c");
-        assertThat(releaseIds(model, day(636))).containsExactly("us-gdp@d");
+        assertThat(releaseIds(model, day(626))).containsExactly("us-gdp@2016-01-02");
+        assertThat(releaseIds(model, day(631))).containsExactly("us-gdp@2016-01-03");
+        assertThat(releaseIds(model, day(636))).containsExactly("us-gdp@2016-01-04");
     }
 }

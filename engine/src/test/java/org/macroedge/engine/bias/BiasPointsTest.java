@@ -57,7 +57,7 @@ class BiasPointsTest {
             for (int day = 0; day < 2000; day += 50) {
                 Instant captured = day % 100 == 0 ? null : day(day);
                 planned.add(new ScheduledRelease(
-                        id + "@planned-" + day, indicator.id(), day(day + 20), captured, "test", null));
+                        Samples.id(id, day).numbered(2), indicator.id(), day(day + 20), captured, "test", null));
             }
             schedules.put(indicator.id(), planned);
         }

@@ -32,6 +32,7 @@ import org.macroedge.engine.vocabulary.ForecastKind;
 import org.macroedge.engine.vocabulary.Frequency;
 import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.engine.vocabulary.Region;
+import org.macroedge.engine.vocabulary.ReleaseId;
 
 /// The formulas on the calendar archive of 2010 to 2021, read here by the shortest possible parser: times are
 /// UTC+8, and the rows of the next January at the end of each file are left to the next file.
@@ -75,7 +76,7 @@ class ArchiveSurpriseTest {
                 ? List.of()
                 : List.of(new ObservedForecast(ForecastKind.SURVEY, number(cell[6]), "archive", 1, null));
         return new ObservedRelease(
-                indicator.id() + "@" + at,
+                ReleaseId.of(indicator.id(), at.atOffset(ZoneOffset.UTC).toLocalDate()),
                 indicator.id(),
                 at,
                 null,

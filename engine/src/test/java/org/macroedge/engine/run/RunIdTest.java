@@ -27,6 +27,7 @@ import org.macroedge.engine.vocabulary.ForecastKind;
 import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.engine.vocabulary.Region;
+import org.macroedge.engine.vocabulary.ReleaseId;
 
 class RunIdTest {
 
@@ -38,7 +39,12 @@ class RunIdTest {
 
     private static ScheduledRelease schedule(@Nullable Instant capturedAt) {
         return new ScheduledRelease(
-                "us-gdp@9", new IndicatorId("us-gdp"), Samples.START.plusSeconds(500), capturedAt, "test", null);
+                new ReleaseId("us-gdp@2015-01-14"),
+                new IndicatorId("us-gdp"),
+                Samples.START.plusSeconds(500),
+                capturedAt,
+                "test",
+                null);
     }
 
     private static String sha256(String... lines) throws Exception {
@@ -54,7 +60,7 @@ class RunIdTest {
     @Test
     void theChainHashesALinePerForecastClassReleaseWithoutForecastAndCapturedSchedule() throws Exception {
         ObservedRelease both = new ObservedRelease(
-                "us-gdp@0",
+                Samples.id("us-gdp", 0),
                 new IndicatorId("us-gdp"),
                 Samples.START,
                 java.time.LocalDate.of(2014, 12, 1),
@@ -70,10 +76,10 @@ class RunIdTest {
         Instant captured = Samples.START.plusSeconds(60);
         InputChain chain = InputChain.of(surprises(List.of(bare, both)), List.of(schedule(captured), schedule(null)));
         String[] lines = {
-            "2015-01-05T13:30:00Z|us-gdp@0|2014-12-01|2.5|100|survey|test|s|imported,date-only",
-            "2015-01-05T13:30:00Z|us-gdp@0|2014-12-01|2.5|2.4|model|test|m|imported,date-only",
-            "2015-01-05T13:31:00Z|us-gdp@9|2015-01-05T13:38:20Z|test",
-            "2015-01-06T13:30:00Z|us-gdp@1||3|||test||"
+            "2015-01-05T13:30:00Z|us-gdp@2015-01-05|2014-12-01|2.5|100|survey|test|s|imported,date-only",
+            "2015-01-05T13:30:00Z|us-gdp@2015-01-05|2014-12-01|2.5|2.4|model|test|m|imported,date-only",
+            "2015-01-05T13:31:00Z|us-gdp@2015-01-14|2015-01-05T13:38:20Z|test",
+            "2015-01-06T13:30:00Z|us-gdp@2015-01-06||3|||test||"
         };
         assertThat(chain.at(Samples.START.minusSeconds(1))).isEqualTo(NOTHING);
         assertThat(chain.at(Samples.START)).isEqualTo(sha256(lines[0], lines[1]));

@@ -88,7 +88,7 @@ class SurpriseCalculatorTest {
         releases.add(Samples.release(ID, 400, "3.0", "2.0"));
         ObservedRelease twin = Samples.release(ID, 400, "3.5", "2.0");
         releases.add(new ObservedRelease(
-                twin.releaseId() + ".2",
+                twin.releaseId().numbered(2),
                 twin.indicator(),
                 twin.releasedAt(),
                 null,
@@ -119,7 +119,7 @@ class SurpriseCalculatorTest {
 
     private static ObservedRelease withPeriod(ObservedRelease release, @Nullable LocalDate period, boolean declared) {
         return new ObservedRelease(
-                release.releaseId() + release.actual(),
+                release.releaseId().numbered(release.actual().unscaledValue().intValueExact()),
                 release.indicator(),
                 release.releasedAt(),
                 period,
@@ -149,7 +149,7 @@ class SurpriseCalculatorTest {
     void theFirstPolicyDecisionTakesThePreviousRateOrStaysWithout() {
         ObservedRelease bare = Samples.release("us-fed-funds", 0, "0.50", null);
         ObservedRelease stated = new ObservedRelease(
-                "us-fed-funds@1",
+                bare.releaseId(),
                 bare.indicator(),
                 bare.releasedAt(),
                 null,
@@ -182,7 +182,7 @@ class SurpriseCalculatorTest {
 
     private BigDecimal chosen(ObservedForecast... forecasts) {
         ObservedRelease release = new ObservedRelease(
-                ID + "@x",
+                Samples.id(ID, 0),
                 new IndicatorId(ID),
                 Samples.START,
                 null,

@@ -110,7 +110,7 @@ public final class CalendarAnswers {
         ObservedForecast forecast = one.forecast();
         return item(
                 indicator,
-                one.release().releaseId(),
+                one.release().releaseId().value(),
                 "released",
                 one.release().releasedAt(),
                 one.release().actual(),
@@ -121,7 +121,7 @@ public final class CalendarAnswers {
 
     private static CalendarItem scheduled(Indicator indicator, ScheduledRelease one, Instant asOf) {
         String state = one.scheduledAt().isAfter(asOf) ? "scheduled" : "delayed";
-        return item(indicator, one.releaseId(), state, one.scheduledAt(), null, one.forecast(), null, null);
+        return item(indicator, one.releaseId().value(), state, one.scheduledAt(), null, one.forecast(), null, null);
     }
 
     private static CalendarItem item(

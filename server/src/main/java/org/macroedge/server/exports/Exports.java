@@ -12,7 +12,6 @@ import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.server.bias.LatestBias;
 import org.macroedge.server.bias.view.BiasHistory;
-import org.macroedge.server.releases.ReleaseId;
 import org.macroedge.server.surprises.LatestSurprises;
 import org.macroedge.server.surprises.Surprises;
 
@@ -107,7 +106,7 @@ public final class Exports {
         ObservedForecast forecast = release.forecasts().stream().findFirst().orElse(null);
         return Arrays.asList(
                 release.indicator(),
-                release.marks().contains(Mark.DATE_ONLY) ? ReleaseId.date(release.releaseId()) : release.releasedAt(),
+                release.marks().contains(Mark.DATE_ONLY) ? release.releaseId().date() : release.releasedAt(),
                 release.declaredPeriod(),
                 release.actual(),
                 forecast == null ? null : forecast.value(),

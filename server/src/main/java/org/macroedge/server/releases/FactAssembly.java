@@ -18,6 +18,7 @@ import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.release.ScheduledRelease;
 import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.engine.vocabulary.Mark;
+import org.macroedge.engine.vocabulary.ReleaseId;
 import org.macroedge.server.catalogue.Catalogue;
 
 /// Puts facts in force together to releases.
@@ -36,9 +37,9 @@ public final class FactAssembly {
             .thenComparing(ScheduledRelease::releaseId);
 
     private final Catalogue catalogue;
-    private final Map<String, Print> prints = new HashMap<>();
-    private final Map<String, List<Schedule>> schedules = new HashMap<>();
-    private final Map<String, List<Forecast>> forecasts = new HashMap<>();
+    private final Map<ReleaseId, Print> prints = new HashMap<>();
+    private final Map<ReleaseId, List<Schedule>> schedules = new HashMap<>();
+    private final Map<ReleaseId, List<Forecast>> forecasts = new HashMap<>();
 
     /// @param catalogue whose lags infer periods, and whose precedence of sources decides between prints
     public FactAssembly(
@@ -63,7 +64,7 @@ public final class FactAssembly {
     public KnownFacts known(Instant recordedAt, boolean sampleOnly) {
         List<ObservedRelease> releases =
                 prints.values().stream().map(this::release).sorted(RELEASED).toList();
-        Set<String> released = new HashSet<>(prints.keySet());
+        Set<ReleaseId> released = new HashSet<>(prints.keySet());
         List<ScheduledRelease> awaited = schedules.entrySet().stream()
                 .filter(entry -> !released.contains(entry.getKey()))
                 .flatMap(entry -> entry.getValue().stream())
@@ -74,7 +75,7 @@ public final class FactAssembly {
     }
 
     private ObservedRelease release(Print print) {
-        IndicatorId indicator = indicator(print.release());
+        IndicatorId indicator = print.release().indicator();
         LocalDate inferred = print.period() == null ? inferredPeriod(indicator, print) : null;
         return new ObservedRelease(
                 print.release(),
@@ -118,7 +119,7 @@ public final class FactAssembly {
     private ScheduledRelease scheduled(Schedule fact) {
         return new ScheduledRelease(
                 fact.release(),
-                indicator(fact.release()),
+                fact.release().indicator(),
                 fact.scheduledAt(),
                 fact.capturedAt(),
                 fact.source(),
@@ -126,9 +127,5 @@ public final class FactAssembly {
                         .map(Forecast::value)
                         .findFirst()
                         .orElse(null));
-    }
-
-    private static IndicatorId indicator(String release) {
-        return new IndicatorId(ReleaseId.indicator(release));
     }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.ForecastKind;
 import org.macroedge.engine.vocabulary.Mark;
+import org.macroedge.engine.vocabulary.ReleaseId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Reads facts as they were in force at a record time.
@@ -151,7 +152,7 @@ public final class FactTables {
     private static Print print(ResultSet row) throws SQLException {
         return new Print(
                 row.getLong("fact"),
-                row.getString("release"),
+                new ReleaseId(row.getString("release")),
                 row.getString("source"),
                 Instant.ofEpochSecond(row.getLong("known_at")),
                 row.getBigDecimal("actual"),
@@ -169,7 +170,7 @@ public final class FactTables {
     private static Schedule schedule(ResultSet row) throws SQLException {
         return new Schedule(
                 row.getLong("fact"),
-                row.getString("release"),
+                new ReleaseId(row.getString("release")),
                 row.getString("source"),
                 captured(row),
                 Instant.ofEpochSecond(row.getLong("scheduled_at")),
@@ -190,7 +191,7 @@ public final class FactTables {
     private static Forecast forecast(ResultSet row) throws SQLException {
         return new Forecast(
                 row.getLong("fact"),
-                row.getString("release"),
+                new ReleaseId(row.getString("release")),
                 row.getString("source"),
                 ForecastKind.ofCode(row.getString("kind")),
                 captured(row),

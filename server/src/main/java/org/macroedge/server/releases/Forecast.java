@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.ForecastKind;
+import org.macroedge.engine.vocabulary.ReleaseId;
 
 /// What was expected before a release; a row of table `forecast`.
 ///
@@ -11,7 +12,7 @@ import org.macroedge.engine.vocabulary.ForecastKind;
 /// @param value null where the source withdrew it
 public record Forecast(
         long fact,
-        String release,
+        ReleaseId release,
         String source,
         ForecastKind kind,
         @Nullable Instant capturedAt,

@@ -3,6 +3,7 @@ package org.macroedge.server.releases;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.vocabulary.ReleaseId;
 
 /// A fact that says when a release was or is to come.
 public sealed interface PlacedFact permits Print, Schedule {
@@ -11,7 +12,7 @@ public sealed interface PlacedFact permits Print, Schedule {
     long fact();
 
     /// The release's id.
-    String release();
+    ReleaseId release();
 
     /// The stated date where the instant comes from the catalogue, else null.
     @Nullable

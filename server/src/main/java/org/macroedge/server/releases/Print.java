@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.Mark;
+import org.macroedge.engine.vocabulary.ReleaseId;
 
 /// The value that a release announced, as one source gives it; a row of table `print`.
 ///
@@ -16,7 +17,7 @@ import org.macroedge.engine.vocabulary.Mark;
 /// @param localDate the stated date where `knownAt` comes from the catalogue, else null
 public record Print(
         long fact,
-        String release,
+        ReleaseId release,
         String source,
         Instant knownAt,
         BigDecimal actual,

@@ -4,13 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.vocabulary.ReleaseId;
 
 /// When a release was to come, as a source said; a row of table `schedule`.
 ///
 /// @param capturedAt when the source said so; null in an imported history, which never counts as captured
 public record Schedule(
         long fact,
-        String release,
+        ReleaseId release,
         String source,
         @Nullable Instant capturedAt,
         Instant scheduledAt,

@@ -110,7 +110,7 @@ public final class IndicatorAnswers {
         ObservedForecast forecast = one.forecast();
         StandardisedSurprise.Reason reason = one.reason();
         return new ReleaseItem(
-                one.release().releaseId(),
+                one.release().releaseId().value(),
                 one.release().releasedAt(),
                 one.release().period(),
                 one.release().actual(),

@@ -223,7 +223,7 @@ class StoredBiasTest {
         assertThat(stored)
                 .containsExactlyElementsOf(new LatestSurprises(LOADED, store.facts())
                         .at(null).all().stream()
-                                .map(one -> one.release().releaseId() + ' ' + one.z())
+                                .map(one -> one.release().releaseId() + " " + one.z())
                                 .sorted()
                                 .toList());
         assertThat(count("SELECT count(*) FROM rolling_statistic"))

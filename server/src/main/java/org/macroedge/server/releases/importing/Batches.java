@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.IndicatorId;
+import org.macroedge.engine.vocabulary.ReleaseId;
 import org.macroedge.server.platform.json.Json;
 import org.macroedge.server.releases.calendar.CalendarFile;
 import org.macroedge.server.releases.calendar.RowFault;
@@ -83,10 +84,10 @@ final class Batches {
     }
 
     /// Every id ever given to a release of these indicators.
-    List<String> releaseIds(List<String> indicators) {
+    List<ReleaseId> releaseIds(List<String> indicators) {
         return jdbc.sql("SELECT id FROM unnest(?) AS wanted JOIN release ON id >= wanted || '@' AND id < wanted || 'A'")
                 .param(indicators.toArray(String[]::new))
-                .query((row, number) -> row.getString("id"))
+                .query((row, number) -> new ReleaseId(row.getString("id")))
                 .list();
     }
 

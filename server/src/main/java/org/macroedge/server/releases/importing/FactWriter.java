@@ -30,8 +30,10 @@ final class FactWriter {
         copy.write(
                 RELEASES,
                 facts.releases.stream(),
-                (one, row) ->
-                        row.add(one.id()).add(one.indicator()).add(one.fact()).add(batch));
+                (one, row) -> row.add(one.id())
+                        .add(one.id().indicator())
+                        .add(one.fact())
+                        .add(batch));
         copy.write(PRINTS, facts.prints.stream(), this::print);
         copy.write(SCHEDULES, facts.schedules.stream(), this::schedule);
         copy.write(FORECASTS, facts.forecasts.stream(), this::forecast);

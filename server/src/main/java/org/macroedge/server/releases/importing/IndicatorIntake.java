@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.vocabulary.ForecastKind;
 import org.macroedge.engine.vocabulary.Mark;
+import org.macroedge.engine.vocabulary.ReleaseId;
 import org.macroedge.server.releases.Forecast;
 import org.macroedge.server.releases.Print;
 import org.macroedge.server.releases.Schedule;
@@ -38,7 +39,7 @@ final class IndicatorIntake {
     private final String source;
     private final ForecastKind kind;
     private final ReleaseMatch match;
-    private final Set<String> ids;
+    private final Set<ReleaseId> ids;
     private final NewFacts facts;
     private final FactNumbers confirmed;
     private final NavigableMap<Instant, Print> known = new TreeMap<>();
@@ -174,7 +175,7 @@ final class IndicatorIntake {
     }
 
     private void write(CalendarRow row, KnownRelease release) {
-        String id = release.id().orElseGet(() -> open(row));
+        ReleaseId id = release.id().orElseGet(() -> open(row));
         boolean spilledOverStored = row.spilled() && release.print(source).isPresent();
         RowOutcome printed = row.actual() == null || spilledOverStored ? RowOutcome.UNCHANGED : print(row, release, id);
         RowOutcome scheduled = row.actual() == null ? scheduled(row, release, id) : RowOutcome.UNCHANGED;
@@ -192,21 +193,20 @@ final class IndicatorIntake {
         return RowOutcome.UNCHANGED;
     }
 
-    private String open(CalendarRow row) {
+    private ReleaseId open(CalendarRow row) {
         LocalDate date = row.localDate() != null
                 ? row.localDate()
                 : row.at().atZone(indicator.release().getFirst().zone()).toLocalDate();
-        String first = indicator.id() + "@" + date;
-        String id = first;
-        for (int n = 2; !ids.add(id); n++) {
-            id = first + "." + n;
+        ReleaseId first = ReleaseId.of(indicator.id(), date);
+        ReleaseId id = first;
+        for (int number = 2; !ids.add(id); number++) {
+            id = first.numbered(number);
         }
-        facts.releases.add(
-                new NewFacts.NewRelease(facts.number(), id, indicator.id().value()));
+        facts.releases.add(new NewFacts.NewRelease(facts.number(), id));
         return id;
     }
 
-    private RowOutcome print(CalendarRow row, KnownRelease release, String id) {
+    private RowOutcome print(CalendarRow row, KnownRelease release, ReleaseId id) {
         Optional<Print> stored = release.print(source);
         RowOutcome outcome = stored.map(print -> difference(print, row)).orElse(RowOutcome.IMPORTED);
         if (outcome == RowOutcome.UNCHANGED) {
@@ -240,7 +240,7 @@ final class IndicatorIntake {
         return RowOrder.equal(print.previous(), row.previous()) ? RowOutcome.UNCHANGED : RowOutcome.REVISED;
     }
 
-    private RowOutcome scheduled(CalendarRow row, KnownRelease release, String id) {
+    private RowOutcome scheduled(CalendarRow row, KnownRelease release, ReleaseId id) {
         Optional<Schedule> stored = release.schedule(source);
         if (stored.filter(one -> one.scheduledAt().equals(row.at())).isPresent()) {
             confirmed.add(stored.orElseThrow().fact());
@@ -260,7 +260,7 @@ final class IndicatorIntake {
         return RowOutcome.IMPORTED;
     }
 
-    private RowOutcome forecast(CalendarRow row, KnownRelease release, String id) {
+    private RowOutcome forecast(CalendarRow row, KnownRelease release, ReleaseId id) {
         Optional<Forecast> stored = release.forecast(source);
         if (stored.filter(one -> RowOrder.equal(one.value(), row.forecast())).isPresent()) {
             confirmed.add(stored.orElseThrow().fact());

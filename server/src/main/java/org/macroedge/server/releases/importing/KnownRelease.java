@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.vocabulary.ReleaseId;
 import org.macroedge.server.releases.Forecast;
 import org.macroedge.server.releases.Print;
 import org.macroedge.server.releases.Schedule;
@@ -19,18 +20,18 @@ import org.macroedge.server.releases.Schedule;
 /// it.
 final class KnownRelease {
 
-    private final @Nullable String id;
+    private final @Nullable ReleaseId id;
     private final List<Print> prints = new ArrayList<>();
     private final List<Schedule> schedules = new ArrayList<>();
     private final List<Forecast> forecasts = new ArrayList<>();
     private boolean taken;
 
     /// @param id null while the release is new and not yet named
-    KnownRelease(@Nullable String id) {
+    KnownRelease(@Nullable ReleaseId id) {
         this.id = id;
     }
 
-    Optional<String> id() {
+    Optional<ReleaseId> id() {
         return Optional.ofNullable(id);
     }
 

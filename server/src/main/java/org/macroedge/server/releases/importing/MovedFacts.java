@@ -14,9 +14,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.catalogue.ReleaseTime;
+import org.macroedge.engine.vocabulary.ReleaseId;
 import org.macroedge.server.releases.PlacedFact;
 import org.macroedge.server.releases.Print;
-import org.macroedge.server.releases.ReleaseId;
 import org.macroedge.server.releases.Schedule;
 
 /// Works out which facts an edited catalogue moves: those whose instant comes from the catalogue and is another one
@@ -33,7 +33,7 @@ final class MovedFacts {
     private final Map<Long, Long> origins;
     private final NewFacts facts;
     private final List<Moved> moved = new ArrayList<>();
-    private final Set<String> releases = new HashSet<>();
+    private final Set<ReleaseId> releases = new HashSet<>();
 
     /// @param indicators by id; null for one that the catalogue no longer has, whose releases stay where they are
     /// @param origins of the facts that were moved before, by number
@@ -82,7 +82,8 @@ final class MovedFacts {
 
     private Instant instant(PlacedFact one) {
         LocalDate date = one.localDate();
-        Indicator indicator = date == null ? null : indicators.apply(ReleaseId.indicator(one.release()));
+        Indicator indicator =
+                date == null ? null : indicators.apply(one.release().indicator().value());
         Instant ruled = indicator == null || date == null ? null : ruled(indicator, date, one.dateOnly());
         return ruled == null ? one.instant() : ruled;
     }
@@ -101,7 +102,8 @@ final class MovedFacts {
     }
 
     private Indicator indicator(PlacedFact one) {
-        return java.util.Objects.requireNonNull(indicators.apply(ReleaseId.indicator(one.release())));
+        return java.util.Objects.requireNonNull(
+                indicators.apply(one.release().indicator().value()));
     }
 
     /// The facts stated anew.

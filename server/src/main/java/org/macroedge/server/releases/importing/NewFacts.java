@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.engine.vocabulary.ReleaseId;
 import org.macroedge.server.releases.Forecast;
 import org.macroedge.server.releases.Print;
 import org.macroedge.server.releases.Schedule;
@@ -13,7 +14,7 @@ import org.macroedge.server.releases.Schedule;
 final class NewFacts {
 
     /// A release seen for the first time.
-    record NewRelease(long fact, String id, String indicator) {}
+    record NewRelease(long fact, ReleaseId id) {}
 
     final List<NewRelease> releases = new ArrayList<>();
     final List<Print> prints = new ArrayList<>();

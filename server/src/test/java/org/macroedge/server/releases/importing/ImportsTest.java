@@ -57,7 +57,7 @@ class ImportsTest {
         assertThat(counts.read()).isEqualTo(3);
         assertThat(counts.imported()).isEqualTo(3);
         assertThat(known())
-                .extracting(ObservedRelease::releaseId)
+                .extracting(release -> release.releaseId().value())
                 .containsExactly(
                         "us-nonfarm-payrolls@2021-07-02",
                         "us-nonfarm-payrolls@2021-08-06",
@@ -143,7 +143,7 @@ class ImportsTest {
                 load(HEADER + "us-cpi-mom,2021-08-12T12:30:00Z,,0.5,0.5,0.9\n").counts();
 
         assertThat(counts.imported()).isEqualTo(1);
-        assertThat(known()).extracting(ObservedRelease::releaseId).containsExactly("us-cpi-mom@2021-08-11");
+        assertThat(known()).extracting(release -> release.releaseId().value()).containsExactly("us-cpi-mom@2021-08-11");
     }
 
     @Test
@@ -153,7 +153,7 @@ class ImportsTest {
                 + "us-housing-starts,2013-12-18T13:30:00Z,,889000,900000,873000\n");
 
         assertThat(known())
-                .extracting(ObservedRelease::releaseId, one -> one.actual().intValueExact())
+                .extracting(one -> one.releaseId().value(), one -> one.actual().intValueExact())
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("us-housing-starts@2013-12-18", 889000),
                         org.assertj.core.groups.Tuple.tuple("us-housing-starts@2013-12-18.2", 1090000));

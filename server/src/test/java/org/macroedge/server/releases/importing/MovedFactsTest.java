@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.vocabulary.Mark;
+import org.macroedge.engine.vocabulary.ReleaseId;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueLoader;
 import org.macroedge.server.releases.Print;
@@ -80,7 +81,7 @@ class MovedFactsTest {
     private static Print print(long fact, Instant knownAt, boolean bareDate) {
         return new Print(
                 fact,
-                "de-prelim-cpi-mom@2021-03-30",
+                new ReleaseId("de-prelim-cpi-mom@2021-03-30"),
                 "user",
                 knownAt,
                 BigDecimal.ONE,

@@ -274,13 +274,13 @@ class MovedReleasesTest {
 
     private List<String> known(Catalogue catalogue, @Nullable Instant recordedAt) {
         return store(catalogue).facts().asKnown(recordedAt).releases().stream()
-                .map(one -> one.releaseId() + ' ' + one.releasedAt())
+                .map(one -> one.releaseId() + " " + one.releasedAt())
                 .toList();
     }
 
     private List<String> scheduled(Catalogue catalogue, @Nullable Instant recordedAt) {
         return store(catalogue).facts().asKnown(recordedAt).schedules().stream()
-                .map(one -> one.releaseId() + ' ' + one.scheduledAt())
+                .map(one -> one.releaseId() + " " + one.scheduledAt())
                 .toList();
     }
 
