@@ -5,14 +5,17 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.macroedge.server.platform.error.ProblemCode;
+import org.macroedge.server.platform.json.Json;
+import org.macroedge.server.platform.web.ProblemView;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Refuses foreign pages, names each request and tells browsers what a page of ours may load.
+/// Refuses requests from foreign pages, gives each request an id, and tells browsers what a page may load.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class AccessFilter extends OncePerRequestFilter {
@@ -22,11 +25,8 @@ class AccessFilter extends OncePerRequestFilter {
             + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
             + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-    private static final byte[] REFUSAL = """
-        {"type":"urn:macro-edge:problem:forbidden-origin","title":"Not from here","status":403,\
-        "detail":"This server answers its own pages and programs on this machine only. \
-        Open it as http://127.0.0.1 with its port."}
-        """.getBytes(StandardCharsets.UTF_8);
+    private static final String REFUSAL = "This server accepts requests only from its own page and from programs on "
+            + "this machine. Open it at http://127.0.0.1 with its port";
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -37,10 +37,15 @@ class AccessFilter extends OncePerRequestFilter {
         response.setHeader("Referrer-Policy", "same-origin");
         if (LocalRequests.allowed(request.getHeader("Host"), request.getHeader("Origin"))) {
             chain.doFilter(request, response);
-            return;
+        } else {
+            refuse(request, response);
         }
-        response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-        response.setContentType("application/problem+json");
-        response.getOutputStream().write(REFUSAL);
+    }
+
+    private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        ProblemCode code = ProblemCode.FORBIDDEN_ORIGIN;
+        response.setStatus(code.status());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getOutputStream().write(Json.line(ProblemView.of(code, REFUSAL, request.getRequestURI())));
     }
 }

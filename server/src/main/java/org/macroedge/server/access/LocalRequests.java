@@ -5,20 +5,20 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Tells this machine's own requests from those that a foreign page makes through the user's browser.
+/// Distinguishes requests of this machine from requests that a foreign page sends through the user's browser.
 ///
-/// Listening on loopback alone does not keep other sites out: a page may post to 127.0.0.1, and a name that
-/// resolves to
-/// it (DNS rebinding) may even read. The Host header betrays the second, the Origin header the first.
+/// Listening on loopback alone does not keep other sites out: a foreign page can post to 127.0.0.1, and a host name
+/// that resolves to it (DNS rebinding) can even read answers. The Origin header reveals the first, the Host header the
+/// second.
 final class LocalRequests {
 
     private static final Set<String> LOCAL_HOSTS = Set.of("127.0.0.1", "localhost", "[::1]");
 
     private LocalRequests() {}
 
-    /// Whether a request with these headers comes from this machine's own page or from a program.
+    /// Whether a request with these headers comes from the server's own page or from a program on this machine.
     ///
-    /// @param host the Host header; without one there is no telling, so no
+    /// @param host the Host header; a request without one is refused
     /// @param origin the Origin header; programs send none
     static boolean allowed(@Nullable String host, @Nullable String origin) {
         if (host == null || !LOCAL_HOSTS.contains(name(host))) {
@@ -31,7 +31,7 @@ final class LocalRequests {
         try {
             URI page = URI.create(origin);
             return "http".equals(page.getScheme()) && host.equalsIgnoreCase(page.getAuthority());
-        } catch (IllegalArgumentException unreadable) {
+        } catch (IllegalArgumentException malformed) {
             return false;
         }
     }

@@ -1,4 +1,4 @@
-/// Who may ask: this machine's own pages and programs only, and what every answer tells a browser.
+/// Who may send requests: only pages and programs of this machine. Also sets the security headers of every answer.
 @NullMarked
 package org.macroedge.server.access;
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,8 +30,7 @@ import org.macroedge.server.bias.view.BiasSummary;
 import org.macroedge.server.bias.view.HeatMap;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.platform.error.MacroEdgeException;
-import org.macroedge.server.platform.error.Nearest;
-import org.macroedge.server.platform.error.ProblemCode;
+import org.macroedge.server.platform.error.UnknownName;
 import org.macroedge.server.releases.KnownFacts;
 import org.macroedge.server.surprises.AnswerInstant;
 import org.macroedge.server.surprises.Surprises;
@@ -191,13 +191,9 @@ public final class BiasAnswers {
     private int index(String instrument) {
         List<String> ids =
                 catalogue.instruments().stream().map(one -> one.id().value()).toList();
-        int index = ids.indexOf(instrument.toUpperCase(java.util.Locale.ROOT));
+        int index = ids.indexOf(instrument.toUpperCase(Locale.ROOT));
         if (index < 0) {
-            throw new MacroEdgeException(
-                    ProblemCode.UNKNOWN_INSTRUMENT,
-                    "no instrument \"" + instrument + "\"",
-                    "",
-                    "The nearest are " + String.join(", ", Nearest.three(instrument, ids)));
+            throw UnknownName.instrument(instrument, ids);
         }
         return index;
     }
@@ -231,10 +227,6 @@ public final class BiasAnswers {
     private WeightSet weights(String weightSet) {
         return catalogue
                 .weightSet(weightSet)
-                .orElseThrow(() -> new MacroEdgeException(
-                        ProblemCode.UNKNOWN_WEIGHT_SET,
-                        "no weight set \"" + weightSet + "\"",
-                        "",
-                        "There are " + String.join(", ", catalogue.weightSetIds())));
+                .orElseThrow(() -> UnknownName.weightSet(weightSet, catalogue.weightSetIds()));
     }
 }

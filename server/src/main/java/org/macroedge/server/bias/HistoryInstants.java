@@ -8,8 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.macroedge.engine.release.ObservedRelease;
-import org.macroedge.server.platform.error.MacroEdgeException;
-import org.macroedge.server.platform.error.ProblemCode;
+import org.macroedge.server.platform.error.InvalidValue;
 
 /// The instants of a history: the daily close, 22:00 UTC from Monday to Friday, or every release instant.
 final class HistoryInstants {
@@ -31,9 +30,7 @@ final class HistoryInstants {
                         .filter(instant -> !instant.isBefore(from) && !instant.isAfter(to))
                         .distinct()
                         .toList();
-            default ->
-                throw new MacroEdgeException(
-                        ProblemCode.INVALID_REQUEST, "at \"" + at + "\" is neither close nor release", "", "");
+            default -> throw InvalidValue.of("at", at, List.of("close", "release"));
         };
     }
 

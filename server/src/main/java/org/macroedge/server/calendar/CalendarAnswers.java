@@ -18,9 +18,8 @@ import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.calendar.view.CalendarAnswer;
 import org.macroedge.server.calendar.view.CalendarItem;
 import org.macroedge.server.catalogue.Catalogue;
+import org.macroedge.server.platform.error.InvalidValue;
 import org.macroedge.server.platform.error.MacroEdgeException;
-import org.macroedge.server.platform.error.Nearest;
-import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.surprises.AnswerInstant;
 import org.macroedge.server.surprises.Surprises;
 
@@ -90,15 +89,10 @@ public final class CalendarAnswers {
     private static void check(@Nullable String region, int importance) {
         List<String> regions = Arrays.stream(Region.values()).map(Region::code).toList();
         if (region != null && regions.stream().noneMatch(region::equalsIgnoreCase)) {
-            throw new MacroEdgeException(
-                    ProblemCode.INVALID_REQUEST,
-                    "no region \"" + region + "\"",
-                    "",
-                    "The nearest are " + String.join(", ", Nearest.three(region, regions)));
+            throw InvalidValue.of("region", region, regions);
         }
         if (importance < 1 || importance > MOST_IMPORTANT) {
-            throw new MacroEdgeException(
-                    ProblemCode.INVALID_REQUEST, "importance " + importance + " is not 1, 2 or 3", "", "");
+            throw InvalidValue.of("importance", importance, List.of("1", "2", "3"));
         }
     }
 

@@ -10,8 +10,7 @@ import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.platform.error.MacroEdgeException;
-import org.macroedge.server.platform.error.Nearest;
-import org.macroedge.server.platform.error.ProblemCode;
+import org.macroedge.server.platform.error.UnknownName;
 import org.macroedge.server.surprises.view.IndicatorItem;
 import org.macroedge.server.surprises.view.IndicatorList;
 import org.macroedge.server.surprises.view.IndicatorReleases;
@@ -65,11 +64,7 @@ public final class IndicatorAnswers {
     private MacroEdgeException unknown(String id) {
         List<String> ids =
                 catalogue.indicators().stream().map(one -> one.id().value()).toList();
-        return new MacroEdgeException(
-                ProblemCode.UNKNOWN_INDICATOR,
-                "no indicator \"" + id + "\"",
-                "",
-                "The nearest are " + String.join(", ", Nearest.three(id, ids)));
+        return UnknownName.indicator(id, ids);
     }
 
     private List<StandardisedSurprise> known(Indicator indicator, Instant asOf) {

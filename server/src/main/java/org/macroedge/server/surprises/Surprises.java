@@ -14,7 +14,7 @@ import org.macroedge.engine.surprise.SurpriseCalculator;
 import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.platform.error.MacroEdgeException;
-import org.macroedge.server.platform.error.ProblemCode;
+import org.macroedge.server.platform.time.Instants;
 import org.macroedge.server.releases.KnownFacts;
 
 /// Every release known at one record time with its standardised surprise. Immutable and thread-safe.
@@ -76,27 +76,14 @@ public final class Surprises {
     /// The instant that a question is answered at.
     ///
     /// @param asOf null for now
-    /// @throws MacroEdgeException with `invalid-instant` for one finer than a second, `as-of-in-future` for one
-    /// ahead
+    /// @throws MacroEdgeException with `invalid-instant` if asOf has a fraction of a second, with `as-of-in-future`
+    /// if it is in the future
     public AnswerInstant instant(@Nullable Instant asOf, Clock clock) {
         Instant now = clock.instant();
         if (asOf == null) {
             return AnswerInstant.now(now, lastRelease(now));
         }
-        if (asOf.getNano() != 0) {
-            throw new MacroEdgeException(
-                    ProblemCode.INVALID_INSTANT,
-                    "asOf " + asOf + " is finer than a second",
-                    "",
-                    "Leave the fraction out");
-        }
-        if (asOf.isAfter(now)) {
-            throw new MacroEdgeException(
-                    ProblemCode.AS_OF_IN_FUTURE,
-                    "asOf " + asOf + " lies ahead",
-                    "",
-                    "Nothing is known then yet; ask for an instant up to now");
-        }
+        Instants.checkAsOf(asOf, now);
         return new AnswerInstant(asOf, false);
     }
 

@@ -118,17 +118,26 @@ class RestContractsTest {
     @Test
     void problemsHaveATypeAndSayWhatIsWrong() throws Exception {
         assertProblem("bias/EURSUD", 404, "unknown-instrument", "The nearest are EURUSD, EURCHF, EURGBP");
-        assertProblem("bias/summary?asOf=2030-01-01T00:00:00Z", 400, "as-of-in-future", "lies ahead");
-        assertProblem("bias/summary?asOf=2021-09-03T12:30:00.5Z", 400, "invalid-instant", "is finer than a second");
-        assertProblem("instruments?asOf=x", 400, "invalid-instant", "asOf x is not an instant");
-        assertProblem("heatmap?weightSet=x", 404, "unknown-weight-set", "There are default, equal");
-        assertProblem("bias/EURUSD/history?at=noon", 400, "invalid-request", "neither close nor release");
-        assertProblem("calendar?region=UK", 400, "invalid-request", "no region \"UK\". The nearest are");
+        assertProblem("bias/summary?asOf=2030-01-01T00:00:00Z", 400, "as-of-in-future", "is in the future");
+        assertProblem("bias/summary?asOf=2021-09-03T12:30:00.5Z", 400, "invalid-instant", "has a fraction of a second");
+        assertProblem("instruments?asOf=x", 400, "invalid-instant", "asOf \"x\" is not a valid time");
+        assertProblem("heatmap?weightSet=x", 404, "unknown-weight-set", "Existing weight sets: default, equal");
+        assertProblem(
+                "bias/EURUSD/history?at=noon",
+                400,
+                "invalid-request",
+                "Invalid value for at: \"noon\". Allowed values: close, release");
+        assertProblem(
+                "calendar?region=UK", 400, "invalid-request", "Invalid value for region: \"UK\". Allowed values: US, ");
         assertProblem("calendar?importance=high", 400, "invalid-request", "importance");
-        assertProblem("exports/bias?weightSet=x", 404, "unknown-weight-set", "There are default, equal");
-        assertProblem("exports/bias?at=noon", 400, "invalid-request", "neither close nor release");
-        assertProblem("exports/surprises?asOf=2030-01-01T00:00:00Z", 400, "as-of-in-future", "lies ahead");
-        assertProblem("exports/releases?from=x", 400, "invalid-instant", "from x is not an instant");
+        assertProblem("exports/bias?weightSet=x", 404, "unknown-weight-set", "Existing weight sets: default, equal");
+        assertProblem(
+                "exports/bias?at=noon",
+                400,
+                "invalid-request",
+                "Invalid value for at: \"noon\". Allowed values: close, release");
+        assertProblem("exports/surprises?asOf=2030-01-01T00:00:00Z", 400, "as-of-in-future", "is in the future");
+        assertProblem("exports/releases?from=x", 400, "invalid-instant", "from \"x\" is not a valid time");
         assertProblem("exports/prices", 404, "not-found", "prices");
         assertProblem("nonsense", 404, "not-found", "nonsense");
         assertProblem("imports/1/undo", 405, "method-not-allowed", "GET");
@@ -228,6 +237,18 @@ class RestContractsTest {
         assertThat(problem.path("title").asString()).as(path).isNotEmpty();
         assertThat(problem.path("detail").asString()).as(path).contains(detail);
         assertThat(problem.path("instance").asString()).as(path).startsWith("/api/v1/");
+    }
+
+    @Test
+    void aRequestOfAForeignPageIsRefusedWithAProblem() throws Exception {
+        HttpResponse<String> answer = get("instruments", "Origin", "http://evil.example");
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.body())
+                .isEqualTo("{\"detail\":\"This server accepts requests only from its own page and from programs on this"
+                        + " machine. Open it at http://127.0.0.1 with its port\",\"instance\":\"/api/v1/instruments\","
+                        + "\"status\":403,\"title\":\"Request refused: foreign origin\","
+                        + "\"type\":\"urn:macro-edge:problem:forbidden-origin\"}\n");
     }
 
     @Test

@@ -151,17 +151,26 @@ class ServedAnswersTest {
     @Test
     void wrongWordsAreAnsweredWithTheNearestOnesInOneLine() {
         assertFails(
-                "explain EURSUD", 1, "macro-edge: no instrument \"EURSUD\". The nearest are EURUSD, EURCHF, EURGBP");
+                "explain EURSUD",
+                1,
+                "macro-edge: Instrument \"EURSUD\" does not exist. The nearest are EURUSD, EURCHF, EURGBP");
         assertFails(
                 "indicators us-cpi-yy",
                 1,
-                "macro-edge: no indicator \"us-cpi-yy\". The nearest are us-cpi-yoy, cn-cpi-yoy, gb-cpi-yoy");
-        assertFails("bias --weight-set x", 1, "macro-edge: no weight set \"x\". There are default, equal");
+                "macro-edge: Indicator \"us-cpi-yy\" does not exist. The nearest are us-cpi-yoy, cn-cpi-yoy,"
+                        + " gb-cpi-yoy");
+        assertFails(
+                "bias --weight-set x",
+                1,
+                "macro-edge: Weight set \"x\" does not exist. Existing weight sets: default, equal");
         assertFails(
                 "bias --as-of yesterday",
                 2,
-                "macro-edge: --as-of yesterday is not an instant. Write it like 2021-09-03T12:30:00Z");
-        assertFails("calendar --importance 4", 2, "macro-edge: importance 4 is not 1, 2 or 3");
+                "macro-edge: --as-of \"yesterday\" is not a valid time. Write it like 2021-09-03T12:30:00Z");
+        assertFails(
+                "calendar --importance 4",
+                2,
+                "macro-edge: Invalid value for importance: \"4\". Allowed values: 1, 2, 3");
         assertWrongUsage(
                 "bais", "macro-edge: no command bais. The nearest are bias, explain, sample", "macro-edge --help");
         assertWrongUsage(
@@ -174,17 +183,18 @@ class ServedAnswersTest {
 
     private void faultsReadTheSameWithAServer() {
         assertFails(
-                "explain EURSUD", 1, "macro-edge: no instrument \"EURSUD\". The nearest are EURUSD, EURCHF, EURGBP");
+                "explain EURSUD",
+                1,
+                "macro-edge: Instrument \"EURSUD\" does not exist. The nearest are EURUSD, EURCHF, EURGBP");
         assertFails(
                 "bias --as-of yesterday",
                 2,
-                "macro-edge: --as-of yesterday is not an instant. Write it like 2021-09-03T12:30:00Z");
-        assertFails("explain ?&/", 1, "macro-edge: no instrument \"-\". The nearest are DAX, HSI, NDX");
+                "macro-edge: --as-of \"yesterday\" is not a valid time. Write it like 2021-09-03T12:30:00Z");
+        assertFails("explain ?&/", 1, "macro-edge: Instrument \"-\" does not exist. The nearest are DAX, HSI, NDX");
         assertFails(
                 "bias --as-of 2030-01-01T00:00:00Z",
                 2,
-                "macro-edge: asOf 2030-01-01T00:00:00Z lies ahead. Nothing is known then yet; ask for an instant up to"
-                        + " now");
+                "macro-edge: asOf 2030-01-01T00:00:00Z is in the future. Use a time up to now");
     }
 
     private void assertFails(String command, int status, String message) {

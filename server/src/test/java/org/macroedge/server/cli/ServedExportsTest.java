@@ -99,17 +99,22 @@ class ServedExportsTest {
     }
 
     private void faultsReadTheSame() {
-        assertFails("export bias --weight-set x", 1, "macro-edge: no weight set \"x\". There are default, equal");
-        assertFails("export bias --at noon", 2, "macro-edge: at \"noon\" is neither close nor release");
+        assertFails(
+                "export bias --weight-set x",
+                1,
+                "macro-edge: Weight set \"x\" does not exist. Existing weight sets: default, equal");
+        assertFails(
+                "export bias --at noon",
+                2,
+                "macro-edge: Invalid value for at: \"noon\". Allowed values: close, release");
         assertFails(
                 "export releases --from yesterday",
                 2,
-                "macro-edge: --from yesterday is not an instant. Write it like 2021-09-03T12:30:00Z");
+                "macro-edge: --from \"yesterday\" is not a valid time. Write it like 2021-09-03T12:30:00Z");
         assertFails(
                 "export surprises --as-of 2030-01-01T00:00:00Z",
                 2,
-                "macro-edge: asOf 2030-01-01T00:00:00Z lies ahead. Nothing is known then yet; ask for an instant up to"
-                        + " now");
+                "macro-edge: asOf 2030-01-01T00:00:00Z is in the future. Use a time up to now");
     }
 
     private void assertFails(String command, int status, String message) {

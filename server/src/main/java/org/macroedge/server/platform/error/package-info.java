@@ -1,4 +1,4 @@
-/// One list of error codes, one exception, and how both read on the wire (RFC 9457).
+/// The list of error codes, the exception that carries one, and the messages that several modules share.
 @NullMarked
 package org.macroedge.server.platform.error;
 

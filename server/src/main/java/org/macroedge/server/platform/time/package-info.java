@@ -1,4 +1,4 @@
-/// Instants as users write them.
+/// Reads and checks the times that users write.
 @NullMarked
 package org.macroedge.server.platform.time;
 

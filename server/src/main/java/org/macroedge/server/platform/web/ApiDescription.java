@@ -44,7 +44,9 @@ class ApiDescription {
         problem.addProperty("title", typed("string").example("Unknown instrument"));
         problem.addProperty("status", typed("integer").format("int32").example(404));
         problem.addProperty(
-                "detail", typed("string").example("no instrument \"EURSUD\". The nearest are EURUSD, EURCHF, EURGBP"));
+                "detail",
+                typed("string")
+                        .example("Instrument \"EURSUD\" does not exist. The nearest are EURUSD, EURCHF, EURGBP"));
         problem.addProperty("instance", typed("string").format("uri-reference").example("/api/v1/bias/EURSUD"));
         problem.setRequired(List.of("type", "title", "status", "detail", "instance"));
         return problem;

@@ -19,7 +19,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /// Turns failures into RFC 9457 problems with a stable type: our own, those that the framework finds in a request, and
-/// those that nobody foresaw, of which the caller learns only that they are in the log.
+/// unexpected ones, whose details go to the log only.
 @RestControllerAdvice
 public class Problems extends ResponseEntityExceptionHandler {
 
@@ -31,12 +31,12 @@ public class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> unforeseen(RuntimeException fault) {
-        LOG.error("A request failed for a reason that nobody foresaw", fault);
-        return answer(ProblemCode.INTERNAL, "The server's log says more");
+    ResponseEntity<ProblemDetail> unexpected(RuntimeException fault) {
+        LOG.error("A request failed unexpectedly", fault);
+        return answer(ProblemCode.INTERNAL, "The server's log has the details");
     }
 
-    /// The problem of a code, for modules whose exceptions are their own.
+    /// The problem of a code, for modules that have exceptions of their own.
     public static ResponseEntity<ProblemDetail> answer(ProblemCode code, @Nullable String detail) {
         ProblemDetail problem = ProblemDetail.forStatus(code.status());
         problem.setType(URI.create(code.type()));
@@ -47,7 +47,8 @@ public class Problems extends ResponseEntityExceptionHandler {
                 .body(problem);
     }
 
-    /// Types the framework's own problems: ours where we have one of that meaning, else by the status's name.
+    /// Sets the type of the framework's own problems: our code where one has the same meaning, else the name of the
+    /// status.
     @Override
     protected ResponseEntity<Object> createResponseEntity(
             @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {

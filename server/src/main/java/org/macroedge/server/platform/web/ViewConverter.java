@@ -1,6 +1,7 @@
 package org.macroedge.server.platform.web;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.json.Json;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
@@ -30,7 +31,7 @@ class ViewConverter extends AbstractHttpMessageConverter<Record> {
     }
 
     @Override
-    public boolean canRead(Class<?> type, @org.jspecify.annotations.Nullable MediaType mediaType) {
+    public boolean canRead(Class<?> type, @Nullable MediaType mediaType) {
         return false;
     }
 

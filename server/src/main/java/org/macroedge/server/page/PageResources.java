@@ -1,4 +1,4 @@
-package org.macroedge.server.access;
+package org.macroedge.server.page;
 
 import java.time.Duration;
 import org.springframework.context.annotation.Configuration;
@@ -7,18 +7,18 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// Serves the board: hashed files for ever, the page itself never from a cache, and the page for each of its
-/// routes.
+/// Serves the files of the page. Files with a hash in their name are cached for a year; the page itself is validated
+/// on each load. Every route of the page returns the page.
 @Configuration(proxyBeanMethods = false)
 class PageResources implements WebMvcConfigurer {
 
-    private static final Duration FOR_EVER = Duration.ofDays(365);
+    private static final Duration LONGEST = Duration.ofDays(365);
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/assets/**")
                 .addResourceLocations("classpath:/static/assets/")
-                .setCacheControl(CacheControl.maxAge(FOR_EVER).cachePublic().immutable());
+                .setCacheControl(CacheControl.maxAge(LONGEST).cachePublic().immutable());
         registry.addResourceHandler("/index.html", "/theme.js", "/favicon.svg")
                 .addResourceLocations("classpath:/static/")
                 .setCacheControl(CacheControl.noCache());
