@@ -8,12 +8,15 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.macroedge.server.catalogue.Catalogue;
+import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.catalogue.CatalogueLoader;
+import org.macroedge.server.catalogue.LoadedCatalogue;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.EmbeddedDatabase;
 import org.macroedge.server.platform.home.HomeDirectory;
@@ -45,7 +48,7 @@ final class ImportRates {
     private ImportRates(EmbeddedDatabase server, Path catalogue) {
         this.server = server;
         this.catalogue = CatalogueLoader.load(catalogue);
-        this.profiles = new Profiles(catalogue.resolve("profiles"), Path.of("none"), this.catalogue);
+        this.profiles = new Profiles(catalogue.resolve("profiles"), Path.of("none"), () -> this.catalogue);
     }
 
     /// @param arguments the folder of the archive, the folder of the same with one actual changed in each file, the
@@ -119,7 +122,10 @@ final class ImportRates {
             }
         };
         ImportRequest request = new ImportRequest(PROFILE, profiles.named(PROFILE), files, false, false);
-        ReleaseStore store = ReleaseStore.of(database, catalogue, Clock.systemUTC());
+        ReleaseStore store = ReleaseStore.of(
+                database,
+                new CatalogueInForce(database.jdbc(), new LoadedCatalogue(catalogue, Instant.EPOCH)),
+                Clock.systemUTC());
         long start = System.nanoTime();
         ImportCounts counts = store.imports().run(request, progress).counts();
         long end = System.nanoTime();

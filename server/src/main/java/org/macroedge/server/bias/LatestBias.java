@@ -3,21 +3,18 @@ package org.macroedge.server.bias;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.surprises.LatestSurprises;
 import org.macroedge.server.surprises.Surprises;
 
 /// The answers of the latest record time, prepared once for each change of the store. Thread-safe.
 public final class LatestBias {
 
-    private final Catalogue catalogue;
     private final LatestSurprises surprises;
     private final Clock clock;
     private @Nullable Surprises known;
     private @Nullable BiasAnswers answers;
 
-    public LatestBias(Catalogue catalogue, LatestSurprises surprises, Clock clock) {
-        this.catalogue = catalogue;
+    public LatestBias(LatestSurprises surprises, Clock clock) {
         this.surprises = surprises;
         this.clock = clock;
     }
@@ -33,7 +30,7 @@ public final class LatestBias {
     private synchronized BiasAnswers latest(Surprises read) {
         BiasAnswers prepared = answers;
         if (prepared == null || known != read) {
-            prepared = new BiasAnswers(catalogue, read, clock);
+            prepared = new BiasAnswers(read.catalogue(), read, clock);
             answers = prepared;
             known = read;
         }

@@ -9,7 +9,7 @@ import org.macroedge.engine.FormulaVersion;
 import org.macroedge.engine.bias.BiasPoints;
 import org.macroedge.engine.catalogue.WeightSet;
 import org.macroedge.engine.vocabulary.IndicatorId;
-import org.macroedge.server.catalogue.Catalogue;
+import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.events.Event;
 import org.macroedge.server.events.EventConsumer;
 import org.macroedge.server.events.EventLog;
@@ -28,7 +28,7 @@ public final class StoredBias implements EventConsumer {
 
     private static final String NAME = "bias-history";
 
-    private final Catalogue catalogue;
+    private final CatalogueInForce catalogue;
     private final LatestBias latest;
     private final Database database;
     private final RunTables tables;
@@ -37,7 +37,11 @@ public final class StoredBias implements EventConsumer {
     private final RecordTimes recordTimes;
 
     public StoredBias(
-            Catalogue catalogue, LatestBias latest, Database database, EventLog events, RecordTimes recordTimes) {
+            CatalogueInForce catalogue,
+            LatestBias latest,
+            Database database,
+            EventLog events,
+            RecordTimes recordTimes) {
         this.catalogue = catalogue;
         this.latest = latest;
         this.database = database;
@@ -59,8 +63,8 @@ public final class StoredBias implements EventConsumer {
 
     @Override
     public boolean isStale() {
-        return catalogue.weightSetIds().stream().anyMatch(this::isStale)
-                || tables.holdsOthersThan(catalogue.weightSetIds());
+        return catalogue.current().weightSetIds().stream().anyMatch(this::isStale)
+                || tables.holdsOthersThan(catalogue.current().weightSetIds());
     }
 
     private boolean isStale(String weightSet) {
@@ -73,9 +77,9 @@ public final class StoredBias implements EventConsumer {
     }
 
     private String inputs(String weightSet) {
-        WeightSet weights = catalogue.weightSet(weightSet).orElseThrow();
-        return "formula=" + FormulaVersion.CURRENT + " catalogue=" + catalogue.hash() + " weightSet="
-                + weights.version() + ':' + weights.hash();
+        WeightSet weights = catalogue.current().weightSet(weightSet).orElseThrow();
+        return "formula=" + FormulaVersion.CURRENT + " catalogue="
+                + catalogue.current().hash() + " weightSet=" + weights.version() + ':' + weights.hash();
     }
 
     /// While the rows are written, SQL on them waits; no answer does.
@@ -83,9 +87,10 @@ public final class StoredBias implements EventConsumer {
     public void rebuild() {
         database.transactions().executeWithoutResult(status -> {
             tables.lock();
-            tables.keepOnly(catalogue.weightSetIds());
-            List<String> stale =
-                    catalogue.weightSetIds().stream().filter(this::isStale).toList();
+            tables.keepOnly(catalogue.current().weightSetIds());
+            List<String> stale = catalogue.current().weightSetIds().stream()
+                    .filter(this::isStale)
+                    .toList();
             if (stale.isEmpty()) {
                 return;
             }
@@ -97,7 +102,7 @@ public final class StoredBias implements EventConsumer {
     }
 
     private void clear(List<String> stale) {
-        if (stale.size() == catalogue.weightSetIds().size()) {
+        if (stale.size() == catalogue.current().weightSetIds().size()) {
             tables.clear();
         } else {
             stale.forEach(tables::clear);
@@ -131,7 +136,7 @@ public final class StoredBias implements EventConsumer {
     @Override
     public void accept(List<Event> events) {
         BiasAnswers answers = latest.at(null);
-        for (String weightSet : catalogue.weightSetIds()) {
+        for (String weightSet : catalogue.current().weightSetIds()) {
             Instant complete = derivedFrom.completeTo(name(weightSet));
             List<MacroDataUpdated> news = events.stream()
                     .filter(event -> event.recordedAt().isAfter(complete))

@@ -20,10 +20,10 @@ import org.macroedge.engine.vocabulary.InstrumentId;
 /// The schemas in `schema` check the form of each entry, this class what refers to another one.
 public final class CatalogueLoader {
 
-    /// The name of the file in a home that remembers which bytes were found good.
+    /// The name of the file in a home that records which bytes passed the schemas.
     public static final String CHECKED = "catalogue.checked";
 
-    private static final String INDICATORS = "indicators";
+    static final String INDICATORS = "indicators";
     private static final String INSTRUMENTS = "instruments";
     private static final String WEIGHT_SETS = "weightSets";
     private static final String SOURCES = "sources";
@@ -38,19 +38,11 @@ public final class CatalogueLoader {
         return load(folder, schemas, new CatalogueFiles(schemas));
     }
 
-    /// Loads everything, and spares the schemas where the very same bytes were found good before.
+    /// Loads everything without the schemas, for bytes that passed them before.
     ///
-    /// @param checked the file that remembers what was found good; where it cannot be written, the next load checks
-    /// again
     /// @throws CatalogueException with file, line and field of each fault
-    public static Catalogue load(Path folder, Path checked) {
-        CheckedContent content = CheckedContent.of(folder);
-        if (content.isKnown(checked)) {
-            return load(folder, new CatalogueSchemas(folder), new CatalogueFiles(null));
-        }
-        Catalogue catalogue = load(folder);
-        content.remember(checked);
-        return catalogue;
+    static Catalogue loadChecked(Path folder) {
+        return load(folder, new CatalogueSchemas(folder), new CatalogueFiles(null));
     }
 
     /// Reads a catalogue again from what it was written as.

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The schemas of the files that a user edits, in the catalogue's folder `schema`, JSON Schema 2020-12. They say
 /// which fields there are and what form their values have; what refers to another entry is checked in code.
 ///
-/// Schemas are read when first asked for. Not safe for use by several threads at once.
+/// Each schema is read when it is first needed. Thread-safe.
 public final class CatalogueSchemas {
 
     private final Path folder;
@@ -33,7 +33,7 @@ public final class CatalogueSchemas {
     /// Every fault of form in a file, in the order of its lines, one for each place.
     ///
     /// @throws CatalogueException where the schema itself cannot be read
-    public List<CatalogueFault> faults(FileKind kind, YamlEntry root) {
+    public synchronized List<CatalogueFault> faults(FileKind kind, YamlEntry root) {
         Schema schema = read.computeIfAbsent(kind, this::schema);
         Map<List<Object>, CatalogueFault> faults = new LinkedHashMap<>();
         root.duplicates().forEach(fault -> faults.put(place(fault), fault));

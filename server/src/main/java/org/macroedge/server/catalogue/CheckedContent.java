@@ -1,21 +1,24 @@
 package org.macroedge.server.catalogue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.macroedge.server.platform.hash.Sha256;
 
-/// The bytes of a catalogue, so that a load need not check again what was found good before: the validator's own
-/// classes take longer to load than the whole rest of the catalogue.
+/// The bytes of a catalogue, so that a load need not validate them again: loading the validator's classes takes longer
+/// than loading the catalogue.
 ///
-/// @param hash SHA-256 over the name and the bytes of every file of the catalogue and of its schemas; empty where
-/// they cannot be read
-record CheckedContent(String hash) {
+/// @param hash SHA-256 over the name and the bytes of every file of the catalogue, its profiles and its schemas; empty
+/// where they cannot be read
+/// @param modified when the last file of the catalogue itself was modified
+record CheckedContent(String hash, Instant modified) {
 
     private static final String FORM = "macro-edge-checked/1\n";
 
@@ -23,16 +26,26 @@ record CheckedContent(String hash) {
         try (Stream<Path> tree = Files.walk(folder, 2)) {
             List<Path> files = tree.filter(CheckedContent::counts).sorted().toList();
             MessageDigest sha256 = Sha256.start();
+            Instant modified = Instant.EPOCH;
             for (Path file : files) {
+                if (isOfCatalogue(folder.relativize(file))) {
+                    Instant last = Files.getLastModifiedTime(file).toInstant();
+                    modified = last.isAfter(modified) ? last : modified;
+                }
                 byte[] bytes = Files.readAllBytes(file);
                 String head = FORM + folder.relativize(file) + ' ' + bytes.length + '\n';
                 sha256.update(head.getBytes(StandardCharsets.UTF_8));
                 sha256.update(bytes);
             }
-            return new CheckedContent(HexFormat.of().formatHex(sha256.digest()));
-        } catch (IOException unreadable) {
-            return new CheckedContent("");
+            return new CheckedContent(HexFormat.of().formatHex(sha256.digest()), modified);
+        } catch (IOException | UncheckedIOException unreadable) {
+            return new CheckedContent("", Instant.EPOCH);
         }
+    }
+
+    /// Profiles and schemas stand beside the catalogue and are not part of it.
+    private static boolean isOfCatalogue(Path file) {
+        return file.getNameCount() == 1 || file.startsWith(CatalogueLoader.INDICATORS);
     }
 
     private static boolean counts(Path file) {
@@ -40,7 +53,7 @@ record CheckedContent(String hash) {
         return (name.endsWith(".yaml") || name.endsWith(".json")) && Files.isRegularFile(file);
     }
 
-    /// Whether a file remembers these very bytes as good.
+    /// Whether a file records that these bytes passed.
     boolean isKnown(Path checked) {
         try {
             return !hash.isEmpty()
@@ -51,12 +64,12 @@ record CheckedContent(String hash) {
         }
     }
 
-    /// Remembers these bytes as good, where a file can be written.
+    /// Records that these bytes passed, where the file can be written.
     void remember(Path checked) {
         try {
             Files.writeString(checked, hash + '\n');
         } catch (IOException unwritable) {
-            // the next load checks again, which costs time and nothing else
+            // the next load validates again, which only takes longer
         }
     }
 }

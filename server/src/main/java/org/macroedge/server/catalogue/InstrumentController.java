@@ -18,9 +18,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "instruments", description = "What is traded")
 class InstrumentController {
 
-    private final Catalogue catalogue;
+    private final CatalogueInForce catalogue;
 
-    InstrumentController(Catalogue catalogue) {
+    InstrumentController(CatalogueInForce catalogue) {
         this.catalogue = catalogue;
     }
 
@@ -34,6 +34,6 @@ class InstrumentController {
             @RequestParam(required = false) @Nullable String recordedAt) {
         Instants.read("asOf", asOf);
         Instants.read("recordedAt", recordedAt);
-        return InstrumentList.of(catalogue.instruments());
+        return InstrumentList.of(catalogue.current().instruments());
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.catalogue.CatalogueLoader;
+import org.macroedge.server.catalogue.LoadedCatalogue;
 import org.macroedge.server.catalogue.view.InstrumentItem;
 import org.macroedge.server.catalogue.view.InstrumentList;
 import org.macroedge.server.platform.home.HomeDirectory;
@@ -47,7 +48,8 @@ final class InstrumentsCommand implements Callable<Integer> {
                         "instruments",
                         Map.of(),
                         InstrumentList.class,
-                        () -> InstrumentList.of(CatalogueLoader.load(question.home.catalogue, checked())
+                        () -> InstrumentList.of(LoadedCatalogue.load(question.home.catalogue, checked())
+                                .catalogue()
                                 .instruments()),
                         COLUMNS,
                         answer -> answer.items().stream()

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import org.macroedge.server.bias.LatestBias;
-import org.macroedge.server.catalogue.Catalogue;
+import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.events.EventPump;
 import org.macroedge.server.platform.home.ServerFile;
 import org.macroedge.server.releases.importing.Imports;
@@ -47,7 +47,7 @@ final class Server implements AutoCloseable {
 
     private static void register(GenericApplicationContext context, Session session, Clock clock) {
         context.registerBean(Clock.class, () -> clock);
-        context.registerBean(Catalogue.class, session::catalogue);
+        context.registerBean(CatalogueInForce.class, session::catalogue);
         context.registerBean(Profiles.class, session::profiles);
         context.registerBean(RunningImports.class, () -> new RunningImports(clock));
         context.registerBean(Imports.class, session::imports);

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.server.bias.LatestBias;
 import org.macroedge.server.bias.StoredBias;
 import org.macroedge.server.catalogue.Catalogue;
+import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.catalogue.CatalogueLoader;
+import org.macroedge.server.catalogue.LoadedCatalogue;
 import org.macroedge.server.events.EventDelivery;
 import org.macroedge.server.events.EventPump;
 import org.macroedge.server.exports.Exports;
@@ -43,7 +45,7 @@ final class Session implements AutoCloseable {
     private final HomeDirectory home;
     private final HomeLock lock;
     private final Database database;
-    private final Catalogue catalogue;
+    private final CatalogueInForce catalogue;
     private final ReleaseStore store;
     private final Profiles profiles;
     private final LatestSurprises surprises;
@@ -55,7 +57,7 @@ final class Session implements AutoCloseable {
             HomeDirectory home,
             HomeLock lock,
             Database database,
-            Catalogue catalogue,
+            CatalogueInForce catalogue,
             ReleaseStore store,
             Profiles profiles,
             Clock clock,
@@ -66,8 +68,8 @@ final class Session implements AutoCloseable {
         this.catalogue = catalogue;
         this.store = store;
         this.profiles = profiles;
-        this.surprises = new LatestSurprises(catalogue, store.facts());
-        this.bias = new LatestBias(catalogue, surprises, clock);
+        this.surprises = new LatestSurprises(store.facts());
+        this.bias = new LatestBias(surprises, clock);
         this.delivery = new EventDelivery(
                 database.jdbc(),
                 database.transactions(),
@@ -128,14 +130,21 @@ final class Session implements AutoCloseable {
             notes.flush();
         }
         OpeningDatabase opening = OpeningDatabase.start(home, environment);
-        Catalogue catalogue = catalogue(options, home, opening);
+        LoadedCatalogue own = catalogue(options, home, opening);
         Database database = opening.await();
         try {
-            Profiles profiles = new Profiles(options.catalogue.resolve("profiles"), home.profiles(), catalogue);
+            CatalogueInForce catalogue = new CatalogueInForce(database.jdbc(), own);
+            Profiles profiles =
+                    new Profiles(options.catalogue.resolve("profiles"), home.profiles(), catalogue::current);
             ReleaseStore store = ReleaseStore.of(database, catalogue, clock);
             int moved = store.adoption().adopt();
             if (moved > 0) {
                 notes.println("The catalogue was edited: " + moved + " releases moved to its release times");
+                notes.flush();
+            }
+            String difference = catalogue.state().difference();
+            if (difference != null) {
+                notes.println(difference);
                 notes.flush();
             }
             Session session = new Session(home, lock, database, catalogue, store, profiles, clock, notes);
@@ -147,9 +156,9 @@ final class Session implements AutoCloseable {
         }
     }
 
-    private static Catalogue catalogue(HomeOptions options, HomeDirectory home, OpeningDatabase opening) {
+    private static LoadedCatalogue catalogue(HomeOptions options, HomeDirectory home, OpeningDatabase opening) {
         try {
-            return CatalogueLoader.load(options.catalogue, home.path().resolve(CatalogueLoader.CHECKED));
+            return LoadedCatalogue.load(options.catalogue, home.path().resolve(CatalogueLoader.CHECKED));
         } catch (RuntimeException fault) {
             opening.abandon(fault);
             throw fault;
@@ -188,7 +197,7 @@ final class Session implements AutoCloseable {
         return home;
     }
 
-    Catalogue catalogue() {
+    CatalogueInForce catalogue() {
         return catalogue;
     }
 

@@ -3,8 +3,7 @@ package org.macroedge.server.releases;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
-import org.macroedge.server.catalogue.Catalogue;
-import org.macroedge.server.catalogue.CatalogueVersions;
+import org.macroedge.server.catalogue.CatalogueInForce;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Reads what is known from the store.
@@ -24,11 +23,10 @@ public final class ReleaseFacts {
 
     private final JdbcClient jdbc;
     private final FactTables tables;
-    private final CatalogueVersions versions;
+    private final CatalogueInForce catalogue;
 
-    /// @param catalogue as loaded
-    public ReleaseFacts(JdbcClient jdbc, Catalogue catalogue) {
-        this.versions = new CatalogueVersions(jdbc, catalogue);
+    public ReleaseFacts(JdbcClient jdbc, CatalogueInForce catalogue) {
+        this.catalogue = catalogue;
         this.jdbc = jdbc;
         this.tables = new FactTables(jdbc);
     }
@@ -52,7 +50,7 @@ public final class ReleaseFacts {
                         facts.prints().stream(),
                         facts.schedules().stream(),
                         facts.forecasts().stream(),
-                        versions.at(recordedAt))
+                        catalogue.at(until))
                 .known(until, sampleOnly);
     }
 }

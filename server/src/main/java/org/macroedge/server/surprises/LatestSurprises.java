@@ -2,20 +2,15 @@ package org.macroedge.server.surprises;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.macroedge.server.catalogue.Catalogue;
-import org.macroedge.server.releases.KnownFacts;
 import org.macroedge.server.releases.ReleaseFacts;
 
-/// The surprises of the latest record time, computed once for each change of the store. Thread-safe.
+/// The surprises of the latest record time, computed once for each change of the facts or the catalogue. Thread-safe.
 public final class LatestSurprises {
 
-    private final Catalogue catalogue;
     private final ReleaseFacts facts;
     private @Nullable Surprises latest;
 
-    /// @param catalogue as loaded
-    public LatestSurprises(Catalogue catalogue, ReleaseFacts facts) {
-        this.catalogue = catalogue;
+    public LatestSurprises(ReleaseFacts facts) {
         this.facts = facts;
     }
 
@@ -26,15 +21,13 @@ public final class LatestSurprises {
         if (recordedAt == null) {
             return latest();
         }
-        KnownFacts then = facts.asKnown(recordedAt);
-        return Surprises.of(then.catalogue(), then);
+        return Surprises.of(facts.asKnown(recordedAt));
     }
 
     private synchronized Surprises latest() {
         Surprises known = latest;
         if (known == null || !known.facts().recordedAt().equals(facts.latestRecordTime())) {
-            KnownFacts read = facts.asKnown(null);
-            known = Surprises.of(catalogue, read);
+            known = Surprises.of(facts.asKnown(null));
             latest = known;
         }
         return known;

@@ -14,7 +14,7 @@ import org.macroedge.engine.statistics.RollingStatistics;
 import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.engine.vocabulary.Mark;
-import org.macroedge.server.catalogue.Catalogue;
+import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.events.Event;
 import org.macroedge.server.events.EventConsumer;
 import org.macroedge.server.platform.database.BulkCopy;
@@ -31,13 +31,13 @@ public final class StoredSurprises implements EventConsumer {
     private static final String STATISTICS = "COPY rolling_statistic (indicator, as_of, days, count, mean,"
             + " standard_deviation, share_positive, weighted_mean) FROM STDIN";
 
-    private final Catalogue catalogue;
+    private final CatalogueInForce catalogue;
     private final LatestSurprises latest;
     private final Database database;
     private final BulkCopy copy;
     private final DerivedFrom derivedFrom;
 
-    public StoredSurprises(Catalogue catalogue, LatestSurprises latest, Database database) {
+    public StoredSurprises(CatalogueInForce catalogue, LatestSurprises latest, Database database) {
         this.catalogue = catalogue;
         this.latest = latest;
         this.database = database;
@@ -66,13 +66,17 @@ public final class StoredSurprises implements EventConsumer {
             Surprises surprises = latest.at(null);
             database.jdbc().sql("DELETE FROM surprise").update();
             database.jdbc().sql("DELETE FROM rolling_statistic").update();
-            write(surprises, catalogue.indicators().stream().map(Indicator::id).toList(), Instant.EPOCH);
+            write(
+                    surprises,
+                    catalogue.current().indicators().stream().map(Indicator::id).toList(),
+                    Instant.EPOCH);
             derivedFrom.set(NAME, inputs(), surprises.facts().recordedAt());
         });
     }
 
     private String inputs() {
-        return "formula=" + FormulaVersion.CURRENT + " catalogue=" + catalogue.hash();
+        return "formula=" + FormulaVersion.CURRENT + " catalogue="
+                + catalogue.current().hash();
     }
 
     @Override

@@ -33,6 +33,11 @@ public final class Surprises {
         this.byIndicator = byIndicator;
     }
 
+    /// Computes the surprises of all indicators of the catalogue in force then; releases of others are left out.
+    public static Surprises of(KnownFacts facts) {
+        return of(facts.catalogue(), facts);
+    }
+
     /// Computes the surprises of all indicators of a catalogue; releases of others are left out.
     public static Surprises of(Catalogue catalogue, KnownFacts facts) {
         Map<IndicatorId, List<ObservedRelease>> releases = new HashMap<>();

@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.macroedge.engine.bias.BiasPoints;
 import org.macroedge.engine.bias.InstrumentBias;
 import org.macroedge.server.catalogue.Catalogue;
+import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.catalogue.CatalogueLoader;
+import org.macroedge.server.catalogue.TestCatalogues;
 import org.macroedge.server.events.EventDelivery;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.TestDatabase;
@@ -42,7 +44,7 @@ class StoredBiasTest {
 
     private static final Path CATALOGUE = Path.of("../catalogue");
     private static final Catalogue LOADED = CatalogueLoader.load(CATALOGUE);
-    private static final Profiles PROFILES = new Profiles(CATALOGUE.resolve("profiles"), Path.of("none"), LOADED);
+    private static final Profiles PROFILES = new Profiles(CATALOGUE.resolve("profiles"), Path.of("none"), () -> LOADED);
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
     private static final Set<String> CHOSEN = Set.of(
             "us-nonfarm-payrolls",
@@ -62,15 +64,16 @@ class StoredBiasTest {
     @BeforeEach
     void open() {
         database = TestDatabase.fresh();
-        store = ReleaseStore.of(database, LOADED, CLOCK);
-        LatestSurprises surprises = new LatestSurprises(LOADED, store.facts());
-        bias = new LatestBias(LOADED, surprises, CLOCK);
+        CatalogueInForce catalogue = TestCatalogues.of(database, LOADED);
+        store = ReleaseStore.of(database, catalogue, CLOCK);
+        LatestSurprises surprises = new LatestSurprises(store.facts());
+        bias = new LatestBias(surprises, CLOCK);
         delivery = new EventDelivery(
                 database.jdbc(),
                 database.transactions(),
                 List.of(
-                        new StoredSurprises(LOADED, surprises, database),
-                        new StoredBias(LOADED, bias, database, store.events(), store.recordTimes())));
+                        new StoredSurprises(catalogue, surprises, database),
+                        new StoredBias(catalogue, bias, database, store.events(), store.recordTimes())));
     }
 
     @AfterEach
@@ -221,7 +224,7 @@ class StoredBiasTest {
                 .query((row, number) -> row.getString("release") + ' ' + row.getObject("z"))
                 .list();
         assertThat(stored)
-                .containsExactlyElementsOf(new LatestSurprises(LOADED, store.facts())
+                .containsExactlyElementsOf(new LatestSurprises(store.facts())
                         .at(null).all().stream()
                                 .map(one -> one.release().releaseId() + " " + one.z())
                                 .sorted()
@@ -234,7 +237,7 @@ class StoredBiasTest {
     }
 
     private void assertThatTheStoreEqualsARecomputation() {
-        BiasAnswers answers = new LatestBias(LOADED, new LatestSurprises(LOADED, store.facts()), CLOCK).at(null);
+        BiasAnswers answers = new LatestBias(new LatestSurprises(store.facts()), CLOCK).at(null);
         Map<String, Row> rows = rows();
         long expected = 0;
         for (String weightSet : LOADED.weightSetIds()) {

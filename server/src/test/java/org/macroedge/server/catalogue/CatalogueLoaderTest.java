@@ -161,13 +161,14 @@ class CatalogueLoaderTest {
     @Test
     void whatWasFoundGoodIsNotCheckedAgainAndAnEditIs() throws IOException {
         Path checked = folder.resolve("home-checked");
-        String hash = CatalogueLoader.load(folder, checked).hash();
+        String hash = LoadedCatalogue.load(folder, checked).catalogue().hash();
         assertThat(checked).isNotEmptyFile();
-        assertThat(CatalogueLoader.load(folder, checked).hash()).isEqualTo(hash);
+        assertThat(LoadedCatalogue.load(folder, checked).catalogue().hash()).isEqualTo(hash);
 
         replace("indicators/US.yaml", "  polarity: 1", "  polarty: 1");
-        assertThatThrownBy(() -> CatalogueLoader.load(folder, checked)).hasMessageContaining("polarty: is unknown");
-        assertThatThrownBy(() -> CatalogueLoader.load(folder, checked))
+        assertThatThrownBy(() -> LoadedCatalogue.load(folder, checked).catalogue())
+                .hasMessageContaining("polarty: is unknown");
+        assertThatThrownBy(() -> LoadedCatalogue.load(folder, checked).catalogue())
                 .as("a fault is never remembered as good")
                 .hasMessageContaining("polarty: is unknown");
     }

@@ -31,6 +31,7 @@ import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.server.bias.BiasAnswers;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueLoader;
+import org.macroedge.server.catalogue.TestCatalogues;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.TestDatabase;
 import org.macroedge.server.platform.json.Json;
@@ -69,7 +70,7 @@ class ArchiveImportTest {
     @BeforeAll
     static void load() {
         database = TestDatabase.fresh();
-        store = ReleaseStore.of(database, CATALOGUE, CLOCK);
+        store = ReleaseStore.of(database, TestCatalogues.of(database, CATALOGUE), CLOCK);
         first = run();
         facts = store.facts().asKnown(null);
         surprises = Surprises.of(CATALOGUE, facts);
@@ -157,7 +158,7 @@ class ArchiveImportTest {
                     .sql("INSERT INTO batch (recorded_at, kind) VALUES (?, 'calendar')")
                     .param(facts.recordedAt().atOffset(ZoneOffset.UTC))
                     .update();
-            ReleaseFacts known = new ReleaseFacts(cut.jdbc(), CATALOGUE);
+            ReleaseFacts known = new ReleaseFacts(cut.jdbc(), TestCatalogues.of(cut, CATALOGUE));
             Instant before = Instant.EPOCH;
             for (Instant asOf : drawn()) {
                 move(cut, before, asOf);
@@ -223,7 +224,7 @@ class ArchiveImportTest {
     }
 
     private static ImportCounts run() {
-        Profiles profiles = new Profiles(Path.of("../catalogue/profiles"), Path.of("none"), CATALOGUE);
+        Profiles profiles = new Profiles(Path.of("../catalogue/profiles"), Path.of("none"), () -> CATALOGUE);
         try (Stream<Path> files = Files.list(ARCHIVE)) {
             List<CalendarFile> calendars = files.filter(file -> file.toString().endsWith(".csv"))
                     .sorted()

@@ -28,6 +28,7 @@ import org.macroedge.server.bias.view.BiasSummary;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueLoader;
 import org.macroedge.server.catalogue.EditedCatalogue;
+import org.macroedge.server.catalogue.TestCatalogues;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.TestDatabase;
 import org.macroedge.server.releases.calendar.CalendarFile;
@@ -54,7 +55,7 @@ class InferredPeriodTest {
     @BeforeEach
     void open() {
         database = TestDatabase.fresh();
-        store = ReleaseStore.of(database, LOADED, CLOCK);
+        store = ReleaseStore.of(database, TestCatalogues.of(database, LOADED), CLOCK);
     }
 
     @AfterEach
@@ -96,7 +97,7 @@ class InferredPeriodTest {
                 .edit("de-prelim-cpi-mom", "\n      time: \"14:00\"", "")
                 .edit("de-prelim-cpi-mom", "\n  lag: -1", "\n  lag: 14")
                 .load();
-        store = ReleaseStore.of(database, catalogue, CLOCK);
+        store = ReleaseStore.of(database, TestCatalogues.of(database, catalogue), CLOCK);
         load("macro-edge", HEADER + "de-prelim-cpi-mom,2021-02-28,,0.9,0.7,-0.1\n");
 
         // known at midnight of 1 March in Berlin; from that day the lag would reach another period's end
@@ -114,7 +115,8 @@ class InferredPeriodTest {
         }
         Catalogue bare = withoutLags.load();
         Surprises inferred = Surprises.of(LOADED, store.facts().asKnown(null));
-        Surprises unknown = Surprises.of(bare, new ReleaseFacts(database.jdbc(), bare).asKnown(null));
+        Surprises unknown =
+                Surprises.of(bare, new ReleaseFacts(database.jdbc(), TestCatalogues.of(database, bare)).asKnown(null));
 
         assertThat(inferred.all().stream().map(one -> one.release().marks()).filter(one -> one.contains(Mark.INFERRED)))
                 .hasSizeGreaterThan(20_000);
@@ -153,7 +155,7 @@ class InferredPeriodTest {
     private void load(String profile, String rows) {
         CalendarFile file =
                 new CalendarFile("rows.csv", () -> new ByteArrayInputStream(rows.getBytes(StandardCharsets.UTF_8)));
-        Profiles profiles = new Profiles(CATALOGUE.resolve("profiles"), Path.of("none"), catalogue);
+        Profiles profiles = new Profiles(CATALOGUE.resolve("profiles"), Path.of("none"), () -> catalogue);
         store.imports()
                 .run(
                         new ImportRequest(profile, profiles.named(profile), List.of(file), false, false),

@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
-import org.macroedge.server.catalogue.CatalogueVersions;
+import org.macroedge.server.catalogue.Catalogue;
+import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.events.EventLog;
 import org.macroedge.server.events.RecordTimes;
 import org.macroedge.server.platform.database.BulkCopy;
@@ -17,8 +17,9 @@ import org.macroedge.server.releases.StoredFacts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Brings a store under the catalogue that is loaded: another one than before is a new version, and releases whose
-/// instant comes from the catalogue move to where it says, all in one transaction and at one record time.
+/// Brings the catalogue that this process loaded into force: it becomes the store's latest version, and releases whose
+/// instant comes from the catalogue move to where it says, all in one transaction, under the lock of the intake and at
+/// one record time.
 public final class CatalogueAdoption {
 
     /// Where the catalogue placed releases so far, whether that still holds or not.
@@ -38,7 +39,7 @@ public final class CatalogueAdoption {
     private final BulkCopy copy;
     private final RecordTimes recordTimes;
     private final EventLog events;
-    private final CatalogueVersions versions;
+    private final CatalogueInForce inForce;
     private final Batches batches;
 
     CatalogueAdoption(
@@ -47,42 +48,48 @@ public final class CatalogueAdoption {
             BulkCopy copy,
             RecordTimes recordTimes,
             EventLog events,
-            CatalogueVersions versions) {
+            CatalogueInForce inForce) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.copy = copy;
         this.recordTimes = recordTimes;
         this.events = events;
-        this.versions = versions;
+        this.inForce = inForce;
         this.batches = new Batches(jdbc);
     }
 
-    /// Makes the catalogue as loaded the store's version; one small query where it is that already.
+    /// Makes the catalogue that this process loaded the version in force, unless it is that already, or is an older one
+    /// that was superseded.
     ///
     /// @return how many releases it moved
     public int adopt() {
-        return versions.isCurrent() ? 0 : Objects.requireNonNull(transactions.execute(status -> adoptInOrder()));
+        return mayAdopt() ? Objects.requireNonNull(transactions.execute(status -> adoptInOrder())) : 0;
+    }
+
+    private boolean mayAdopt() {
+        return !inForce.isOwn() && !inForce.isSuperseded();
     }
 
     private int adoptInOrder() {
         batches.lock();
         // another process may have been first
-        if (versions.isCurrent()) {
+        if (!mayAdopt()) {
             return 0;
         }
+        Catalogue adopted = inForce.own().catalogue();
         NewFacts facts = new NewFacts(batches.nextFact());
-        MovedFacts moved = moves(facts);
+        MovedFacts moved = moves(adopted, facts);
         if (moved.moved().isEmpty()) {
-            versions.record(recordTimes.take());
+            inForce.record(adopted, recordTimes.take());
         } else {
-            write(moved, facts);
+            write(adopted, moved, facts);
         }
         return moved.releases();
     }
 
-    private MovedFacts moves(NewFacts facts) {
-        MovedFacts moved = new MovedFacts(this::indicator, origins(), facts);
-        List<String> misplaced = misplaced();
+    private MovedFacts moves(Catalogue adopted, NewFacts facts) {
+        MovedFacts moved = new MovedFacts(id -> adopted.indicator(id).orElse(null), origins(), facts);
+        List<String> misplaced = misplaced(adopted);
         if (!misplaced.isEmpty()) {
             StoredFacts stored = new FactTables(jdbc, misplaced).notTakenBack(Imports.NOW_AND_LATER);
             moved.take(stored.prints());
@@ -91,7 +98,7 @@ public final class CatalogueAdoption {
         return moved;
     }
 
-    private void write(MovedFacts moved, NewFacts facts) {
+    private void write(Catalogue adopted, MovedFacts moved, NewFacts facts) {
         long batch = batches.openMoves();
         new FactWriter(copy, batch).write(facts);
         copy.write(
@@ -101,22 +108,18 @@ public final class CatalogueAdoption {
         batches.factsUntil(facts.end());
         new RowDigests(jdbc).forget(facts.changed.indicators());
         Instant recordedAt = recordTimes.take();
-        versions.record(recordedAt);
+        inForce.record(adopted, recordedAt);
         facts.changed.announce(events, batch, recordedAt);
         batches.close(batch, recordedAt, Map.of("releases", moved.releases()), facts);
     }
 
-    private @Nullable Indicator indicator(String id) {
-        return versions.current().indicator(id).orElse(null);
-    }
-
-    /// Indicators of which some release once stood elsewhere than the catalogue says now.
-    private List<String> misplaced() {
+    /// Indicators of which some release once stood at another instant than the adopted catalogue says.
+    private List<String> misplaced(Catalogue adopted) {
         return jdbc
                 .sql(PLACED)
                 .query((row, number) -> {
                     String id = row.getString("indicator");
-                    Indicator indicator = indicator(id);
+                    Indicator indicator = adopted.indicator(id).orElse(null);
                     Instant ruled = indicator == null
                             ? null
                             : MovedFacts.ruled(

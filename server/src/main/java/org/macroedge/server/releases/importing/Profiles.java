@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.platform.error.MacroEdgeException;
@@ -17,8 +18,9 @@ import org.macroedge.server.releases.calendar.ProfileReader;
 /// Finds a profile by its name among the shipped ones and the home's own, or by its path.
 ///
 /// @param shipped the catalogue's folder of profiles
-/// @param own the home's; one there stands before a shipped one of the same name
-public record Profiles(Path shipped, Path own, Catalogue catalogue) {
+/// @param own the home's folder; a profile there replaces a shipped one of the same name
+/// @param catalogue gives the one in force
+public record Profiles(Path shipped, Path own, Supplier<Catalogue> catalogue) {
 
     private static final String YAML = ".yaml";
 
@@ -27,7 +29,7 @@ public record Profiles(Path shipped, Path own, Catalogue catalogue) {
     /// @throws MacroEdgeException with `unknown-profile`, naming those there are
     /// @throws org.macroedge.server.catalogue.CatalogueException with file, line and field of a fault in it
     public CalendarProfile named(String nameOrPath) {
-        return isFile(nameOrPath) ? ProfileReader.read(Path.of(nameOrPath), catalogue) : shippedOrOwn(nameOrPath);
+        return isFile(nameOrPath) ? ProfileReader.read(Path.of(nameOrPath), catalogue.get()) : shippedOrOwn(nameOrPath);
     }
 
     /// Whether this is the path of a file that is there. A bare name is none, whatever lies in the working folder: the
@@ -47,7 +49,7 @@ public record Profiles(Path shipped, Path own, Catalogue catalogue) {
                     "There are " + String.join(", ", names()) + "; on the command line a path to a file does too");
         }
         Path mine = own.resolve(name + YAML);
-        return ProfileReader.read(Files.isRegularFile(mine) ? mine : shipped.resolve(name + YAML), catalogue);
+        return ProfileReader.read(Files.isRegularFile(mine) ? mine : shipped.resolve(name + YAML), catalogue.get());
     }
 
     /// A profile that came with its files.
@@ -56,7 +58,7 @@ public record Profiles(Path shipped, Path own, Catalogue catalogue) {
     CalendarProfile sent(byte[] yaml) throws IOException {
         Path file = Files.createTempFile("macro-edge-layout", YAML);
         try {
-            return ProfileReader.read(Files.write(file, yaml), catalogue);
+            return ProfileReader.read(Files.write(file, yaml), catalogue.get());
         } finally {
             Files.delete(file);
         }

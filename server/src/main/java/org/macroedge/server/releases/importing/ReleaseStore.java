@@ -1,8 +1,7 @@
 package org.macroedge.server.releases.importing;
 
 import java.time.Clock;
-import org.macroedge.server.catalogue.Catalogue;
-import org.macroedge.server.catalogue.CatalogueVersions;
+import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.events.EventLog;
 import org.macroedge.server.events.RecordTimes;
 import org.macroedge.server.platform.database.BulkCopy;
@@ -13,7 +12,7 @@ import org.macroedge.server.releases.ReleaseFacts;
 public record ReleaseStore(
         ReleaseFacts facts, Imports imports, CatalogueAdoption adoption, EventLog events, RecordTimes recordTimes) {
 
-    public static ReleaseStore of(Database database, Catalogue catalogue, Clock clock) {
+    public static ReleaseStore of(Database database, CatalogueInForce catalogue, Clock clock) {
         RecordTimes recordTimes = new RecordTimes(database.jdbc(), clock);
         EventLog events = new EventLog(database.jdbc());
         return new ReleaseStore(
@@ -26,7 +25,7 @@ public record ReleaseStore(
                         new BulkCopy(database.source()),
                         recordTimes,
                         events,
-                        new CatalogueVersions(database.jdbc(), catalogue)),
+                        catalogue),
                 events,
                 recordTimes);
     }

@@ -13,12 +13,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.macroedge.server.bias.BiasAnswers;
 import org.macroedge.server.bias.LatestBias;
 import org.macroedge.server.bias.view.BiasSummary;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueLoader;
 import org.macroedge.server.catalogue.EditedCatalogue;
+import org.macroedge.server.catalogue.TestCatalogues;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.TestDatabase;
 import org.macroedge.server.releases.calendar.CalendarFile;
@@ -58,14 +58,45 @@ class CatalogueAdoptionTest {
     }
 
     @Test
-    void anEditedCatalogueIsAnotherVersionAndSoIsTheOldOneWhenItComesBack() {
+    void anEditedCatalogueIsAnotherVersionAndSoIsTheOldOneOnceItsFilesAreSavedAgain() {
         Catalogue edited = edited();
         store(SHIPPED).adoption().adopt();
         store(edited).adoption().adopt();
-        store(SHIPPED).adoption().adopt();
+        Instant adopted = store(edited).facts().latestRecordTime();
+
+        store(SHIPPED, adopted.plusSeconds(1)).adoption().adopt();
 
         assertThat(versions()).containsExactly(SHIPPED.hash(), edited.hash(), SHIPPED.hash());
         assertThat(store(SHIPPED).imports().list()).isEmpty();
+    }
+
+    @Test
+    void aProcessWithFilesOfAnEarlierVersionNeverBringsThemBack() {
+        Catalogue edited = edited();
+        store(SHIPPED).adoption().adopt();
+        store(edited).adoption().adopt();
+        Instant adopted = store(edited).facts().latestRecordTime();
+
+        store(SHIPPED).adoption().adopt();
+        store(SHIPPED, adopted).adoption().adopt();
+
+        assertThat(versions()).containsExactly(SHIPPED.hash(), edited.hash());
+        assertThat(store(SHIPPED).facts().asKnown(null).catalogue().hash()).isEqualTo(edited.hash());
+    }
+
+    @Test
+    void answersOfEveryProcessFollowTheVersionInForce() {
+        ReleaseStore earlier = store(SHIPPED);
+        earlier.adoption().adopt();
+        load(earlier);
+        LatestBias answers = new LatestBias(new LatestSurprises(earlier.facts()), CLOCK);
+        BiasSummary before = answers.at(null).summary(AS_OF, "default");
+
+        Catalogue edited = edited();
+        store(edited).adoption().adopt();
+
+        BiasSummary after = answers.at(null).summary(AS_OF, "default");
+        assertThat(after).isEqualTo(summary(edited, null)).isNotEqualTo(before);
     }
 
     @Test
@@ -87,12 +118,10 @@ class CatalogueAdoptionTest {
         assertThat(summary(edited, store.facts().latestRecordTime())).isEqualTo(now);
     }
 
-    private static BiasAnswers answers(ReleaseStore store, Catalogue catalogue, Instant recordedAt) {
-        return new LatestBias(catalogue, new LatestSurprises(catalogue, store.facts()), CLOCK).at(recordedAt);
-    }
-
     private BiasSummary summary(Catalogue catalogue, Instant recordedAt) {
-        return answers(store(catalogue), catalogue, recordedAt).summary(AS_OF, "default");
+        return new LatestBias(new LatestSurprises(store(catalogue).facts()), CLOCK)
+                .at(recordedAt)
+                .summary(AS_OF, "default");
     }
 
     private Catalogue edited() {
@@ -102,7 +131,11 @@ class CatalogueAdoptionTest {
     }
 
     private ReleaseStore store(Catalogue catalogue) {
-        return ReleaseStore.of(database, catalogue, CLOCK);
+        return store(catalogue, Instant.EPOCH);
+    }
+
+    private ReleaseStore store(Catalogue catalogue, Instant modified) {
+        return ReleaseStore.of(database, TestCatalogues.of(database, catalogue, modified), CLOCK);
     }
 
     private List<String> versions() {
@@ -123,7 +156,7 @@ class CatalogueAdoptionTest {
         rows.append("us-cpi-mom,2021-08-11T12:30:00Z,,0.5,0.4,\n");
         CalendarFile file = new CalendarFile(
                 "rows.csv", () -> new ByteArrayInputStream(rows.toString().getBytes(StandardCharsets.UTF_8)));
-        Profiles profiles = new Profiles(CATALOGUE.resolve("profiles"), Path.of("none"), SHIPPED);
+        Profiles profiles = new Profiles(CATALOGUE.resolve("profiles"), Path.of("none"), () -> SHIPPED);
         store.imports()
                 .run(
                         new ImportRequest("macro-edge", profiles.named("macro-edge"), List.of(file), false, false),

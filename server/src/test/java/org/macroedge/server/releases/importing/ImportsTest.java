@@ -18,6 +18,7 @@ import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueLoader;
+import org.macroedge.server.catalogue.TestCatalogues;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.TestDatabase;
 import org.macroedge.server.platform.error.MacroEdgeException;
@@ -28,7 +29,7 @@ class ImportsTest {
 
     private static final Path CATALOGUE = Path.of("../catalogue");
     private static final Catalogue LOADED = CatalogueLoader.load(CATALOGUE);
-    private static final Profiles PROFILES = new Profiles(CATALOGUE.resolve("profiles"), Path.of("none"), LOADED);
+    private static final Profiles PROFILES = new Profiles(CATALOGUE.resolve("profiles"), Path.of("none"), () -> LOADED);
     private static final String HEADER = "indicator,released_at,period,actual,forecast,previous\n";
     private static final String THREE = HEADER
             + "us-nonfarm-payrolls,2021-07-02T12:30:00Z,,850000,700000,559000\n"
@@ -42,7 +43,10 @@ class ImportsTest {
     void open() {
         database = TestDatabase.fresh();
         // a clock that stands still: record times must move all the same
-        store = ReleaseStore.of(database, LOADED, Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC));
+        store = ReleaseStore.of(
+                database,
+                TestCatalogues.of(database, LOADED),
+                Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC));
     }
 
     @AfterEach

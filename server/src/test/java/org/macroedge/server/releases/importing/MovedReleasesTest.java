@@ -17,8 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.server.catalogue.Catalogue;
+import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.catalogue.CatalogueLoader;
 import org.macroedge.server.catalogue.EditedCatalogue;
+import org.macroedge.server.catalogue.TestCatalogues;
 import org.macroedge.server.events.EventDelivery;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.TestDatabase;
@@ -190,7 +192,10 @@ class MovedReleasesTest {
         Instant between = store(edited).facts().latestRecordTime();
         List<String> moved = known(edited, null);
 
-        assertThat(store(SHIPPED).adoption().adopt()).isEqualTo(3);
+        assertThat(store(SHIPPED).adoption().adopt()).isZero();
+        CatalogueInForce savedAgain = TestCatalogues.of(database, SHIPPED, between.plusSeconds(1));
+        assertThat(ReleaseStore.of(database, savedAgain, CLOCK).adoption().adopt())
+                .isEqualTo(3);
 
         assertThat(known(SHIPPED, null)).isEqualTo(earlier);
         assertThat(known(SHIPPED, between)).isEqualTo(moved);
@@ -219,9 +224,12 @@ class MovedReleasesTest {
     @Test
     void storesOfBeforeTheFirstVersionAreBroughtUnderTheCatalogueToo() {
         try (Database old = TestDatabase.fresh()) {
-            load(ReleaseStore.of(old, SHIPPED, CLOCK), SHIPPED, ROWS);
+            load(ReleaseStore.of(old, TestCatalogues.of(old, SHIPPED), CLOCK), SHIPPED, ROWS);
 
-            assertThat(ReleaseStore.of(old, edited(), CLOCK).adoption().adopt()).isEqualTo(3);
+            assertThat(ReleaseStore.of(old, TestCatalogues.of(old, edited()), CLOCK)
+                            .adoption()
+                            .adopt())
+                    .isEqualTo(3);
         }
     }
 
@@ -248,13 +256,14 @@ class MovedReleasesTest {
                 .isTrue();
     }
 
-    private void drain(Catalogue catalogue) {
-        ReleaseStore store = store(catalogue);
+    private void drain(Catalogue own) {
+        CatalogueInForce catalogue = TestCatalogues.of(database, own);
+        LatestSurprises surprises =
+                new LatestSurprises(ReleaseStore.of(database, catalogue, CLOCK).facts());
         new EventDelivery(
                         database.jdbc(),
                         database.transactions(),
-                        List.of(new StoredSurprises(
-                                catalogue, new LatestSurprises(catalogue, store.facts()), database)))
+                        List.of(new StoredSurprises(catalogue, surprises, database)))
                 .drain();
     }
 
@@ -265,7 +274,7 @@ class MovedReleasesTest {
     }
 
     private ReleaseStore store(Catalogue catalogue) {
-        return ReleaseStore.of(database, catalogue, CLOCK);
+        return ReleaseStore.of(database, TestCatalogues.of(database, catalogue), CLOCK);
     }
 
     private ObservedRelease first(Catalogue catalogue) {
@@ -291,7 +300,7 @@ class MovedReleasesTest {
     private static ImportOutcome load(ReleaseStore store, Catalogue catalogue, String rows) {
         CalendarFile file =
                 new CalendarFile("rows.csv", () -> new ByteArrayInputStream(rows.getBytes(StandardCharsets.UTF_8)));
-        Profiles profiles = new Profiles(CATALOGUE.resolve("profiles"), Path.of("none"), catalogue);
+        Profiles profiles = new Profiles(CATALOGUE.resolve("profiles"), Path.of("none"), () -> catalogue);
         return store.imports()
                 .run(
                         new ImportRequest("macro-edge", profiles.named("macro-edge"), List.of(file), false, false),

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueLoader;
+import org.macroedge.server.catalogue.TestCatalogues;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.TestDatabase;
 import org.macroedge.server.releases.calendar.CalendarFile;
@@ -23,7 +24,7 @@ class RowDigestsTest {
 
     private static final Path CATALOGUE = Path.of("../catalogue");
     private static final Catalogue LOADED = CatalogueLoader.load(CATALOGUE);
-    private static final Profiles PROFILES = new Profiles(CATALOGUE.resolve("profiles"), Path.of("none"), LOADED);
+    private static final Profiles PROFILES = new Profiles(CATALOGUE.resolve("profiles"), Path.of("none"), () -> LOADED);
     private static final String ROWS = "indicator,released_at,period,actual,forecast,previous\n"
             + "us-nonfarm-payrolls,2021-08-06T12:30:00Z,,943000,870000,938000\n"
             + "us-nonfarm-payrolls,2021-09-03T12:30:00Z,,235000,720000,1053000\n"
@@ -35,7 +36,10 @@ class RowDigestsTest {
     @BeforeEach
     void open() {
         database = TestDatabase.fresh();
-        store = ReleaseStore.of(database, LOADED, Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC));
+        store = ReleaseStore.of(
+                database,
+                TestCatalogues.of(database, LOADED),
+                Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC));
     }
 
     @AfterEach

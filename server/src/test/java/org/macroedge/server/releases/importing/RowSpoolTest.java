@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueLoader;
+import org.macroedge.server.catalogue.TestCatalogues;
 import org.macroedge.server.events.EventLog;
 import org.macroedge.server.events.RecordTimes;
 import org.macroedge.server.platform.database.BulkCopy;
@@ -30,7 +31,7 @@ class RowSpoolTest {
 
     private static final Path CATALOGUE = Path.of("../catalogue");
     private static final Catalogue LOADED = CatalogueLoader.load(CATALOGUE);
-    private static final Profiles PROFILES = new Profiles(CATALOGUE.resolve("profiles"), Path.of("none"), LOADED);
+    private static final Profiles PROFILES = new Profiles(CATALOGUE.resolve("profiles"), Path.of("none"), () -> LOADED);
     private static final Instant START = Instant.parse("2020-01-01T00:00:00Z");
 
     @Test
@@ -95,7 +96,7 @@ class RowSpoolTest {
 
             assertThat(imported).isGreaterThan(20_000);
             assertThat(again).isGreaterThanOrEqualTo(imported);
-            return new ReleaseFacts(database.jdbc(), LOADED).asKnown(null);
+            return new ReleaseFacts(database.jdbc(), TestCatalogues.of(database, LOADED)).asKnown(null);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ import org.macroedge.engine.catalogue.WeightSet;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.TestDatabase;
 
-class CatalogueVersionsTest {
+class CatalogueInForceTest {
 
     private static final Catalogue SHIPPED = CatalogueLoader.load(Path.of("../catalogue"));
     private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00.000001Z");
@@ -37,7 +38,7 @@ class CatalogueVersionsTest {
 
     @Test
     void aVersionReadBackIsTheSameCatalogueWithTheSameHash() {
-        versions(SHIPPED).record(FIRST);
+        record(SHIPPED, FIRST);
 
         Catalogue read = versions(edited()).at(FIRST);
 
@@ -60,7 +61,7 @@ class CatalogueVersionsTest {
                         "name: \"Prelim CPI m/m\"",
                         "name: \"Prelim \\\"CPI\\\" \\\\ m\\tm\\u2028 Ä€ \\U0001F4C8: {a}, [b] # c\"")
                 .load();
-        versions(odd).record(FIRST);
+        record(odd, FIRST);
 
         assertThat(versions(SHIPPED).at(FIRST).indicators()).isEqualTo(odd.indicators());
         assertThat(odd.indicator("de-prelim-cpi-mom").orElseThrow().name())
@@ -70,10 +71,10 @@ class CatalogueVersionsTest {
     @Test
     void eachRecordTimeHasTheVersionInForceThen() {
         Catalogue edited = edited();
-        versions(SHIPPED).record(FIRST);
-        versions(edited).record(SECOND);
-        versions(SHIPPED).record(THIRD);
-        CatalogueVersions versions = versions(SHIPPED);
+        record(SHIPPED, FIRST);
+        record(edited, SECOND);
+        record(SHIPPED, THIRD);
+        CatalogueInForce versions = versions(SHIPPED);
 
         assertThat(versions.at(FIRST.minusNanos(1_000)).hash()).isEqualTo(SHIPPED.hash());
         assertThat(versions.at(SECOND.minusNanos(1_000)).hash()).isEqualTo(SHIPPED.hash());
@@ -86,24 +87,64 @@ class CatalogueVersionsTest {
     @Test
     void whatCameBeforeTheFirstVersionIsAnsweredByThatOne() {
         Catalogue edited = edited();
-        versions(edited).record(FIRST);
-        versions(SHIPPED).record(SECOND);
+        record(edited, FIRST);
+        record(SHIPPED, SECOND);
 
         assertThat(versions(SHIPPED).at(Instant.EPOCH).hash()).isEqualTo(edited.hash());
     }
 
     @Test
-    void aStoreWithoutAnyVersionIsAnsweredByTheCatalogueAsLoaded() {
+    void withoutAnyVersionTheCatalogueAsLoadedIsInForce() {
         assertThat(versions(SHIPPED).at(FIRST)).isSameAs(SHIPPED);
-        assertThat(versions(SHIPPED).isCurrent()).isFalse();
+        assertThat(versions(SHIPPED).current()).isSameAs(SHIPPED);
+        assertThat(versions(SHIPPED).isOwn()).isFalse();
+        assertThat(versions(SHIPPED).isSuperseded()).isFalse();
+    }
+
+    @Test
+    void theLatestVersionIsInForceInAProcessWithOtherFilesToo() {
+        Catalogue edited = edited();
+        record(SHIPPED, FIRST);
+        CatalogueInForce catalogue = versions(SHIPPED);
+        assertThat(catalogue.current()).isSameAs(SHIPPED);
+        assertThat(catalogue.state().difference()).isNull();
+
+        record(edited, SECOND);
+
+        Catalogue current = catalogue.current();
+        assertThat(current.hash()).isEqualTo(edited.hash());
+        assertThat(catalogue.current()).isSameAs(current);
+        assertThat(catalogue.isOwn()).isFalse();
+        assertThat(catalogue.state())
+                .isEqualTo(CatalogueState.of(SHIPPED.hash(), edited.hash(), List.of()))
+                .satisfies(state -> assertThat(state.difference())
+                        .isEqualTo("The catalogue files of this process ("
+                                + SHIPPED.hash().substring(0, 12)
+                                + ") differ from the catalogue in force ("
+                                + edited.hash().substring(0, 12)
+                                + "), which another process adopted later. Answers use the catalogue in force; stored"
+                                + " surprises and biases are left to a process that has its files. To return to the"
+                                + " files of this process, save one of them again."));
+    }
+
+    @Test
+    void filesOfAnEarlierVersionAreSupersededUntilOneOfThemIsSavedAgain() {
+        Catalogue edited = edited();
+        record(SHIPPED, FIRST);
+        record(edited, SECOND);
+
+        assertThat(TestCatalogues.of(database, SHIPPED, FIRST).isSuperseded()).isTrue();
+        assertThat(TestCatalogues.of(database, SHIPPED, SECOND).isSuperseded()).isTrue();
+        assertThat(TestCatalogues.of(database, SHIPPED, THIRD).isSuperseded()).isFalse();
+        assertThat(TestCatalogues.of(database, edited, FIRST).isSuperseded()).isFalse();
     }
 
     @Test
     void aVersionIsNeverChanged() {
-        versions(SHIPPED).record(FIRST);
+        record(SHIPPED, FIRST);
 
-        assertThat(versions(SHIPPED).isCurrent()).isTrue();
-        assertThat(versions(edited()).isCurrent()).isFalse();
+        assertThat(versions(SHIPPED).isOwn()).isTrue();
+        assertThat(versions(edited()).isOwn()).isFalse();
         assertThatThrownBy(() ->
                         database.jdbc().sql("DELETE FROM catalogue_version").update())
                 .hasMessageContaining("catalogue_version holds facts: they are added, never changed or removed");
@@ -111,7 +152,7 @@ class CatalogueVersionsTest {
 
     @Test
     void theStoredTextCanBeQueriedAndItsHashIsTheVersions() {
-        versions(SHIPPED).record(FIRST);
+        record(SHIPPED, FIRST);
 
         assertThat(database.jdbc()
                         .sql("""
@@ -126,8 +167,12 @@ class CatalogueVersionsTest {
                 .isTrue();
     }
 
-    private CatalogueVersions versions(Catalogue current) {
-        return new CatalogueVersions(database.jdbc(), current);
+    private void record(Catalogue catalogue, Instant recordedAt) {
+        versions(catalogue).record(catalogue, recordedAt);
+    }
+
+    private CatalogueInForce versions(Catalogue current) {
+        return TestCatalogues.of(database, current);
     }
 
     private static WeightSet weights(Catalogue catalogue, String id) {

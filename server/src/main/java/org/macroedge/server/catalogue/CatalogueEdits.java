@@ -1,0 +1,73 @@
+package org.macroedge.server.catalogue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Brings edits of this process's catalogue files into force while it runs.
+///
+/// A faulty edit changes nothing: the catalogue in force stays, and [CatalogueInForce#state] names each fault.
+public final class CatalogueEdits {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CatalogueEdits.class);
+
+    private final Path folder;
+    private final Path checked;
+    private final CatalogueInForce inForce;
+    private final Runnable adoption;
+    private CheckedContent seen;
+    private CheckedContent taken;
+    private @Nullable CatalogueState reported;
+
+    /// @param checked the file that records which bytes passed the schemas
+    /// @param adoption makes the files the version in force where they may be
+    public CatalogueEdits(Path folder, Path checked, CatalogueInForce inForce, Runnable adoption) {
+        this.folder = folder;
+        this.checked = checked;
+        this.inForce = inForce;
+        this.adoption = adoption;
+        this.seen = new CheckedContent(inForce.own().bytes(), inForce.own().modified());
+        this.taken = seen;
+    }
+
+    /// Compares the files with those loaded, and brings them into force if they changed. To be called every few
+    /// seconds.
+    ///
+    /// An edit counts once two calls in a row have seen the same bytes: a file that is still being written may be
+    /// a valid catalogue that lacks entries.
+    public synchronized void refresh() {
+        CheckedContent now = CheckedContent.of(folder);
+        if (now.equals(seen) && !now.equals(taken)) {
+            taken = now;
+            load();
+        }
+        seen = now;
+        adoption.run();
+        report();
+    }
+
+    private void load() {
+        try {
+            inForce.loaded(LoadedCatalogue.load(folder, checked));
+        } catch (CatalogueException fault) {
+            inForce.faulty(fault.faults());
+        } catch (RuntimeException fault) {
+            inForce.faulty(List.of(new CatalogueFault(folder, 1, "catalogue", "cannot be read: " + fault)));
+        }
+    }
+
+    private void report() {
+        CatalogueState state = inForce.state();
+        CatalogueState before = reported;
+        reported = state;
+        if (state.equals(before)) {
+            return;
+        }
+        if (state.difference() != null) {
+            LOG.warn(state.difference());
+        }
+        state.faults().forEach(fault -> LOG.warn("An edit of the catalogue has no effect: {}", fault));
+    }
+}

@@ -1,0 +1,29 @@
+package org.macroedge.server.catalogue;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/// Shows how this process's catalogue files stand to the catalogue in force. A difference or a faulty edit leaves the
+/// process up: it answers by the catalogue in force.
+public final class CatalogueHealth implements HealthIndicator {
+
+    private final CatalogueInForce inForce;
+
+    public CatalogueHealth(CatalogueInForce inForce) {
+        this.inForce = inForce;
+    }
+
+    @Override
+    public Health health() {
+        CatalogueState state = inForce.state();
+        Health.Builder health = Health.up()
+                .withDetail("hash", state.hash())
+                .withDetail("inForce", state.inForce())
+                .withDetail(
+                        "faults",
+                        state.faults().stream().map(CatalogueFault::toString).toList());
+        return state.difference() == null
+                ? health.build()
+                : health.withDetail("difference", state.difference()).build();
+    }
+}

@@ -1,0 +1,29 @@
+package org.macroedge.server.catalogue;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How a process's own catalogue files stand to the catalogue in force.
+///
+/// @param hash the hash of the files as last loaded without a fault
+/// @param inForce the hash of the catalogue in force
+/// @param difference what it means that the two differ; null where they are the same
+/// @param faults why an edit of the files has no effect; empty where there is no faulty edit
+public record CatalogueState(
+        String hash, String inForce, @Nullable String difference, List<CatalogueFault> faults) {
+
+    private static final int SHORT = 12;
+
+    static CatalogueState of(String hash, String inForce, List<CatalogueFault> faults) {
+        return new CatalogueState(
+                hash, inForce, hash.equals(inForce) ? null : difference(hash, inForce), List.copyOf(faults));
+    }
+
+    private static String difference(String hash, String inForce) {
+        return "The catalogue files of this process (" + hash.substring(0, SHORT)
+                + ") differ from the catalogue in force (" + inForce.substring(0, SHORT)
+                + "), which another process adopted later. Answers use the catalogue in force;"
+                + " stored surprises and biases are left to a process that has its files."
+                + " To return to the files of this process, save one of them again.";
+    }
+}

@@ -1,0 +1,128 @@
+package org.macroedge.server.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.macroedge.server.platform.database.Database;
+import org.macroedge.server.platform.database.TestDatabase;
+
+class CatalogueEditsTest {
+
+    private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
+
+    @TempDir
+    private Path folder;
+
+    @TempDir
+    private Path home;
+
+    private Database database;
+    private EditedCatalogue files;
+    private CatalogueInForce inForce;
+    private CatalogueEdits edits;
+    private final AtomicInteger versions = new AtomicInteger();
+
+    @BeforeEach
+    void open() {
+        database = TestDatabase.fresh();
+        files = EditedCatalogue.in(folder);
+        inForce = new CatalogueInForce(database.jdbc(), LoadedCatalogue.load(folder, checked()));
+        edits = new CatalogueEdits(folder, checked(), inForce, this::adopt);
+        edits.refresh();
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void anEditTakesEffectOnceItsBytesHaveSettled() {
+        String before = inForce.current().hash();
+        edit("3");
+
+        edits.refresh();
+        assertThat(inForce.current().hash()).isEqualTo(before);
+        edits.refresh();
+
+        assertThat(importance()).isEqualTo(1);
+        assertThat(inForce.isOwn()).isTrue();
+        assertThat(versions).hasValue(2);
+    }
+
+    @Test
+    void aFaultyEditChangesNothingAndIsReportedUntilItIsMended() {
+        String before = inForce.current().hash();
+        files.edit("us-nonfarm-payrolls", "importance: 3", "importance: 7");
+
+        edits.refresh();
+        edits.refresh();
+
+        assertThat(inForce.current().hash()).isEqualTo(before);
+        assertThat(inForce.state().difference()).isNull();
+        assertThat(inForce.state().faults()).singleElement().satisfies(fault -> {
+            assertThat(fault.file()).isEqualTo(folder.resolve("indicators/US.yaml"));
+            assertThat(fault.field()).isEqualTo("importance");
+            assertThat(fault.line()).isGreaterThan(1);
+        });
+        assertThat(new CatalogueHealth(inForce).health().getDetails().get("faults"))
+                .asString()
+                .contains("US.yaml:")
+                .contains(": importance: ");
+
+        edit("7");
+        edits.refresh();
+        edits.refresh();
+
+        assertThat(importance()).isEqualTo(1);
+        assertThat(inForce.state().faults()).isEmpty();
+    }
+
+    @Test
+    void aFolderThatIsGoneIsAFault() throws IOException {
+        Files.move(folder.resolve("indicators"), home.resolve("indicators"));
+
+        edits.refresh();
+        edits.refresh();
+
+        assertThat(versions).hasValue(1);
+        assertThat(inForce.state().faults()).isNotEmpty();
+    }
+
+    @Test
+    void filesThatStayAsTheyAreAreNotReadAgain() {
+        LoadedCatalogue loaded = inForce.own();
+
+        edits.refresh();
+        edits.refresh();
+
+        assertThat(inForce.own()).isSameAs(loaded);
+        assertThat(versions).hasValue(1);
+    }
+
+    private int importance() {
+        return inForce.current().indicator("us-nonfarm-payrolls").orElseThrow().importance();
+    }
+
+    private void edit(String importance) {
+        files.edit("us-nonfarm-payrolls", "importance: " + importance, "importance: 1");
+    }
+
+    private void adopt() {
+        if (!inForce.isOwn() && !inForce.isSuperseded()) {
+            inForce.record(inForce.own().catalogue(), FIRST.plusSeconds(versions.getAndIncrement()));
+        }
+    }
+
+    private Path checked() {
+        return home.resolve(CatalogueLoader.CHECKED);
+    }
+}
