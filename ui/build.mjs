@@ -1,5 +1,5 @@
-// Builds the board when a source file changed since the last good build: npm ci, lint, tests, build.
-// Called by Maven; `node build.mjs --tests=false` leaves lint and tests to a later build.
+// Builds the board if a source file has changed since the last successful build: npm ci, lint, tests, build.
+// Maven calls it. `node build.mjs --tests=false` skips lint and tests; the next build without it runs them.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -46,7 +46,7 @@ function npm(step, hash, ...commands) {
 }
 
 if (!existsSync(join(root, 'package.json'))) {
-  console.log('ui: no package.json yet, nothing to build');
+  console.log('ui: there is no package.json, so there is nothing to build');
   process.exit(0);
 }
 const sources = hashOf(files(root));

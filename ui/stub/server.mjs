@@ -1,6 +1,6 @@
-// A stub of the API for developing the board without a server: npm run dev:stub, then npm run dev.
-// It answers from src/test/answers, whatever instant or instrument is asked for. It also serves dist/, so that a
-// production build can be looked at. The environment variable STUB=sample, stale or error chooses a state.
+// A stub of the API, for developing the board without a server: npm run dev:stub, then npm run dev.
+// It answers every request from src/test/answers, whatever time or instrument the request names. It also serves dist/,
+// to try a production build. The environment variable STUB (sample, stale or error) selects a state.
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
@@ -35,7 +35,7 @@ createServer((request, response) => {
   response.setHeader('Content-Security-Policy', "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:");
   if (url.pathname.startsWith('/api/')) {
     const body = state === 'error' ? undefined : api(url);
-    const failed = state === 'error' ? problem('store-unavailable', 503, 'The database did not answer within 5 s.') : problem('unknown-path', 404, 'The stub knows no such answer.');
+    const failed = state === 'error' ? problem('store-unavailable', 503, 'The database did not answer within 5 s.') : problem('unknown-path', 404, 'The stub has no answer for this path.');
     response.writeHead(body ? 200 : failed.status, { 'Content-Type': body ? 'application/json' : 'application/problem+json', 'X-Request-Id': '7f2c-91ab' });
     return response.end(JSON.stringify(body ?? failed));
   }

@@ -10,22 +10,22 @@ import summary from '../test/answers/summary.json';
 import { App } from './App';
 import { makeRouter } from './router';
 
-// The chart needs a canvas, which jsdom has not; a real browser tests it.
+// The chart needs a canvas, which jsdom lacks. A test with a real browser covers it.
 vi.mock('../features/instrument/HistoryChart', () => ({ default: () => <div /> }));
 
-let asked: URL[] = [];
+let requests: URL[] = [];
 let answers: Record<string, unknown> = {};
 
 function serve(input: RequestInfo | URL): Promise<Response> {
   const url = new URL(String(input), 'http://test');
-  asked.push(url);
+  requests.push(url);
   const body = answers[url.pathname.replace('/api/v1/', '')];
   if (body instanceof Response) return Promise.resolve(body.clone());
   return Promise.resolve(new Response(JSON.stringify(body), { status: body ? 200 : 404 }));
 }
 
 beforeEach(() => {
-  asked = [];
+  requests = [];
   answers = { 'bias/summary': summary, 'bias/EURUSD/explanation': explanation, 'bias/EURUSD/history': history, indicators, instruments, calendar };
   vi.stubGlobal('fetch', serve);
 });
@@ -44,23 +44,23 @@ test('the board shows score, label and reasons of each instrument', async () => 
   expect(within(row).getByText('US Payrolls')).toBeTruthy();
 });
 
-test('as-of in the address is asked of the server, shown as replay, and survives a click', async () => {
+test('asOf in the address is sent to the server, opens the time machine and survives a click', async () => {
   open('/?asOf=2021-07-13T12:30:00Z');
   expect(await screen.findByText('Time machine.')).toBeTruthy();
-  expect(asked.some((url) => url.searchParams.get('asOf') === '2021-07-13T12:30:00Z')).toBe(true);
+  expect(requests.some((url) => url.searchParams.get('asOf') === '2021-07-13T12:30:00Z')).toBe(true);
   (await screen.findByRole('link', { name: 'EURUSD' })).click();
   await screen.findByRole('heading', { name: 'EURUSD' });
   expect(window.location.search).toContain('asOf=2021-07-13T12:30:00Z');
 });
 
-test('an unreadable instant is told and the latest answer shown', async () => {
+test('a time that is not valid is named, and the latest answer is shown', async () => {
   open('/?asOf=yesterday');
-  expect((await screen.findByRole('alert')).textContent).toContain('“yesterday” is not an instant.');
+  expect((await screen.findByRole('alert')).textContent).toContain('“yesterday” is not a valid time.');
   expect(await screen.findByRole('link', { name: 'EURUSD' })).toBeTruthy();
-  expect(asked.every((url) => url.searchParams.get('asOf') !== 'yesterday')).toBe(true);
+  expect(requests.every((url) => url.searchParams.get('asOf') !== 'yesterday')).toBe(true);
 });
 
-test('sample data are said to be no market of today', async () => {
+test('a banner says that sample data is not today’s market', async () => {
   answers['bias/summary'] = { ...summary, asOf: '2021-12-31T14:00:00Z', stale: true, sampleOnly: true };
   open('/');
   const banner = await screen.findByRole('region', { name: 'Sample data' });
@@ -71,20 +71,20 @@ test('a problem shows its code and request id', async () => {
   answers['bias/summary'] = new Response(JSON.stringify({ type: 'urn:macro-edge:problem:store-unavailable', detail: 'The database did not answer within 5 s.' }), { status: 503, headers: { 'X-Request-Id': '7f2c-91ab' } });
   open('/');
   const alert = await screen.findByRole('alert');
-  expect(alert.textContent).toContain('The board could not be computed');
+  expect(alert.textContent).toContain('The board could not be loaded');
   expect(alert.textContent).toContain('store-unavailable');
   expect(alert.textContent).toContain('request 7f2c-91ab');
 });
 
-test('an instrument is explained down to its releases and what is missing', async () => {
+test('an instrument page lists its releases and the missing indicators', async () => {
   open('/instruments/EURUSD');
   expect(await screen.findByRole('button', { name: 'Nonfarm payrolls' })).toBeTruthy();
   await waitFor(() => expect(screen.getByText('235K')).toBeTruthy());
-  expect(screen.getByText('Low agreement: the reasons pull both ways')).toBeTruthy();
+  expect(screen.getByText('Low agreement: the reasons largely cancel out')).toBeTruthy();
   expect(screen.getByRole('heading', { name: /^Missing/ })).toBeTruthy();
 });
 
-test('a region in the address keeps the rows that have a reason from it', async () => {
+test('a region in the address keeps the rows with a reason from it', async () => {
   open('/?region=GB');
   await screen.findByRole('link', { name: 'GBPUSD' });
   expect(screen.queryByRole('link', { name: 'USDJPY' })).toBeNull();
@@ -93,21 +93,21 @@ test('a region in the address keeps the rows that have a reason from it', async 
   expect(window.location.search).toBe('');
 });
 
-test('an unknown filter is named and the default shown, the address stays as typed', async () => {
+test('a filter that is not valid is named, the default is used, and the address stays as typed', async () => {
   open('/?region=XX');
-  expect((await screen.findByText('region “XX”')).closest('p')?.textContent).toContain('is not known here; the default is shown instead.');
+  expect((await screen.findByText('region “XX”')).closest('p')?.textContent).toContain('is not valid; the default is used instead.');
   expect(screen.getByRole('link', { name: 'USDJPY' })).toBeTruthy();
   expect(window.location.search).toBe('?region=XX');
 });
 
-test('a column head sorts, and the address says so', async () => {
+test('a column header sorts, and the address keeps the order', async () => {
   open('/');
   fireEvent.click(await screen.findByRole('button', { name: 'Score' }));
   await waitFor(() => expect(window.location.search).toBe('?sort=score'));
   expect(screen.getByRole('columnheader', { name: 'Score' }).getAttribute('aria-sort')).toBe('descending');
 });
 
-test('the palette opens an instrument by the keyboard alone', async () => {
+test('the palette opens an instrument with the keyboard alone', async () => {
   open('/');
   await screen.findByRole('link', { name: 'EURUSD' });
   fireEvent.keyDown(document.body, { key: 'k', ctrlKey: true });
@@ -119,31 +119,31 @@ test('the palette opens an instrument by the keyboard alone', async () => {
   expect(window.location.pathname).toBe('/instruments/EURUSD');
 });
 
-test('the question mark opens all keys', async () => {
+test('the question mark opens the keyboard shortcuts', async () => {
   open('/');
   await screen.findByRole('link', { name: 'EURUSD' });
   fireEvent.keyDown(document.body, { key: '?' });
-  expect((await screen.findByRole('dialog', { name: 'Keys' })).textContent).toContain('The release before, after');
+  expect((await screen.findByRole('dialog', { name: 'Keyboard shortcuts' })).textContent).toContain('Previous, next release');
 });
 
-test('releases that have not come are said to be late, on the rows too', async () => {
+test('late releases are named in a banner and on the rows', async () => {
   const item = { ...calendar.items.find(({ actual }) => actual === null), state: 'delayed', releasedAt: '2021-09-02T12:30:00Z' };
   answers['calendar'] = { ...calendar, items: [...calendar.items, item] };
   answers['bias/summary'] = { ...summary, items: summary.items.map((row) => (row.instrument === 'USDJPY' ? { ...row, freshness: 0.4 } : row)) };
   open('/');
   const banner = await screen.findByRole('region', { name: 'Late releases' });
-  expect(banner.textContent).toBe('US releases are late. 1 due since Thu 2 Sep 14:30 has not arrived. Scores below use the older one.');
+  expect(banner.textContent).toBe('US releases are late. 1 release due since Thu 2 Sep 14:30 has not arrived. Scores still use the previous one.');
   expect(screen.getByText('US late').closest('tr')?.textContent).toContain('USDJPY');
   expect(screen.getAllByText('US late')).toHaveLength(1);
 });
 
-test('a lost connection is told with its time and the next attempt', async () => {
+test('a lost connection is reported with its time and the next attempt', async () => {
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('refused')));
   open('/');
-  expect((await screen.findByText(/^Connection lost at \d\d:\d\d:\d\d\.$/)).closest('p')?.textContent).toMatch(/Trying again in \d+ s\.$/);
+  expect((await screen.findByText(/^Connection lost at \d\d:\d\d:\d\d\.$/)).closest('p')?.textContent).toMatch(/Retrying in \d+ s\.$/);
 });
 
-test.each(['/', '/instruments/EURUSD'])('%s has no accessibility fault that a machine can see', async (path) => {
+test.each(['/', '/instruments/EURUSD'])('%s has no accessibility violation that axe can find', async (path) => {
   const { container } = open(path);
   await screen.findByRole('main');
   await screen.findAllByText('EURUSD');

@@ -1,18 +1,18 @@
 import { useState, type ReactElement } from 'react';
 
-const OPEN = 2;
+const VISIBLE = 2;
 
-/** Banners in the order of their weight; more than two fold away until asked for. */
+/** Shows the two most important banners and hides the rest behind a button. The caller gives them in order of importance. */
 export function BannerStack({ banners }: { banners: (ReactElement | false | null | undefined)[] }) {
-  const [all, setAll] = useState(false);
-  const standing = banners.filter((banner): banner is ReactElement => Boolean(banner));
-  const folded = standing.length - OPEN;
+  const [expanded, setExpanded] = useState(false);
+  const present = banners.filter((banner): banner is ReactElement => Boolean(banner));
+  const hidden = present.length - VISIBLE;
   return (
     <>
-      {all ? standing : standing.slice(0, OPEN)}
-      {folded > 0 && (
+      {expanded ? present : present.slice(0, VISIBLE)}
+      {hidden > 0 && (
         <div className="banner-more no-print">
-          <button type="button" aria-expanded={all} onClick={() => setAll(!all)}>{all ? 'Fewer' : `${folded} more`}</button>
+          <button type="button" aria-expanded={expanded} onClick={() => setExpanded(!expanded)}>{expanded ? 'Show fewer' : `Show ${hidden} more`}</button>
         </div>
       )}
     </>

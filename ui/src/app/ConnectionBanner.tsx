@@ -6,7 +6,7 @@ import { Retry } from '../shared/ui/icons';
 interface Props {
   /** When the first attempt failed. */
   since: number;
-  /** When the latest attempt failed: the next one follows ten seconds later. */
+  /** When the latest attempt failed. The next attempt follows ten seconds later. */
   failedAt: number;
   shown: string | undefined;
   retry: () => void;
@@ -24,9 +24,9 @@ export function ConnectionBanner({ since, failedAt, shown, retry }: Props) {
       <Retry />
       <p>
         <strong role="status">Connection lost at {clock(isoSeconds(since), true)}.</strong>{' '}
-        {shown && `Showing ${clock(shown)}. `}Trying again in {left} s.
+        {shown && `Showing data as of ${clock(shown)}. `}Retrying in {left} s.
       </p>
-      <button className="button" type="button" onClick={retry}>Try now</button>
+      <button className="button" type="button" onClick={retry}>Retry now</button>
     </div>
   );
 }

@@ -12,11 +12,11 @@ interface Props {
   open: (what: 'keys' | 'palette') => void;
 }
 
-/** Name, pages, search, the as-of control, connection, settings. In the time machine its banner holds the controls. */
+/** Name, pages, search, as-of control, connection state and settings. In the time machine, the replay banner holds the as-of control. */
 export function Header({ run, lost, failed, replay, open }: Props) {
   return (
     <header className="header no-print">
-      <Link to="/" className="brand" aria-label="macro-edge, board"><Logo /> <span>macro-edge</span></Link>
+      <Link to="/" className="brand" aria-label="macro-edge board"><Logo /> <span>macro-edge</span></Link>
       <nav aria-label="Pages"><Link to="/" className="nav" activeProps={{ 'aria-current': 'page' }} activeOptions={{ includeSearch: false }}>Board</Link></nav>
       <span className="header-gap" />
       <button className="button go-to" type="button" aria-haspopup="dialog" aria-label="Go to…" onClick={() => open('palette')}>
@@ -36,10 +36,10 @@ interface ConnectionProps {
   sample: boolean;
 }
 
-/** Live is said only of an answer that is there and is of today. */
+/** Shows Live only for an answer that has arrived and is current. */
 function Connection({ lost, failed, stale, sample }: ConnectionProps) {
   const state = lost || failed ? 'lost' : stale ? 'old' : 'live';
-  const words = { lost: lost ? 'Connection lost' : 'No answer', old: sample ? 'Sample' : 'Stale', live: 'Live' }[state];
+  const words = { lost: lost ? 'Connection lost' : 'No response', old: sample ? 'Sample' : 'Stale', live: 'Live' }[state];
   return <span className="connection" data-state={state} title={words}><span className="dot" aria-hidden="true" /><span className="connection-words">{words}</span></span>;
 }
 

@@ -2,27 +2,27 @@ import { Dialog } from '../shared/ui/Dialog';
 import { Cross } from '../shared/ui/icons';
 
 const ALL = [
-  ['Ctrl K or /', 'Go to: search everything'],
-  ['j k or ↓ ↑', 'Move in the table'],
-  ['Enter', 'Open'],
-  ['Esc', 'Close, or back to live'],
-  ['f', 'Filter'],
-  ['[ ] or , .', 'The release before, after'],
-  ['Shift [ ]', 'A day back, forward'],
-  ['Alt [ ]', 'A week back, forward'],
-  ['g then b', 'Board'],
+  ['Ctrl K or /', 'Search instruments, indicators and actions'],
+  ['j k or ↓ ↑', 'Move through the table'],
+  ['Enter', 'Open the selected row'],
+  ['Esc', 'Close, or go back to live'],
+  ['f', 'Go to the class filter'],
+  ['[ ] or , .', 'Previous, next release'],
+  ['Shift [ ]', 'Back, forward one day'],
+  ['Alt [ ]', 'Back, forward one week'],
+  ['g then b', 'Go to the board'],
   ['c', 'Copy the table as CSV'],
-  ['e', 'Save the table as a file'],
-  ['t', 'Theme'],
-  ['?', 'All keys'],
+  ['e', 'Save the table as a CSV file'],
+  ['t', 'Switch between light and dark theme'],
+  ['?', 'Show all shortcuts'],
 ] as const;
 
 export default function KeysHelp({ close }: { close: () => void }) {
   return (
-    <Dialog name="Keys" close={close} className="keys">
-      <div className="keys-head"><h2>Keys</h2><button className="button icon-button" type="button" aria-label="Close" onClick={close}><Cross /></button></div>
+    <Dialog name="Keyboard shortcuts" close={close} className="keys">
+      <div className="keys-head"><h2>Keyboard shortcuts</h2><button className="button icon-button" type="button" aria-label="Close" onClick={close}><Cross /></button></div>
       <dl>{ALL.map(([key, does]) => <div key={key}><dt><kbd>{key}</kbd></dt><dd>{does}</dd></div>)}</dl>
-      <p className="second faint">Single keys can be turned off in the settings.</p>
+      <p className="second faint">You can turn off single-key shortcuts in the settings.</p>
     </Dialog>
   );
 }

@@ -7,12 +7,12 @@ import { Shell } from './Shell';
 function NotFound() {
   return (
     <main className="page" id="main">
-      <section className="card panel-state"><h2>There is no such page</h2><Link className="button" to="/">Open the board</Link></section>
+      <section className="card panel-state"><h2>Page not found</h2><Link className="button" to="/">Go to the board</Link></section>
     </main>
   );
 }
 
-/** Loaded when first asked for, or when a row that leads to it gets the focus or the pointer. */
+/** Loaded on first use, or as soon as a link to it gets the focus or the pointer. */
 const InstrumentPage = lazyRouteComponent(() => import('../features/instrument/InstrumentPage'));
 
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
@@ -20,7 +20,7 @@ const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
 const root = createRootRoute({
   component: Shell,
   notFoundComponent: NotFound,
-  // Kept as written, even if unreadable: the page says so, and the address stays what the reader typed.
+  // Kept as typed, even if invalid: the page reports an invalid value, and the address stays as the reader typed it.
   validateSearch: ({ asOf, recordedAt }: Record<string, unknown>) => ({ asOf: text(asOf), recordedAt: text(recordedAt) }) as { asOf?: string; recordedAt?: string },
   search: { middlewares: [retainSearchParams(['asOf', 'recordedAt'])] },
 });

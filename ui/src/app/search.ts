@@ -1,4 +1,4 @@
-/** Search parameters as plain text: colons stay readable, and nothing is wrapped in JSON. */
+/** Reads and writes search parameters as plain text: colons stay readable, and no value is encoded as JSON. */
 export function parseSearch(text: string): Record<string, string> {
   return Object.fromEntries(new URLSearchParams(text));
 }

@@ -1,6 +1,6 @@
 import { useLocalStorage } from '@mantine/hooks';
 
-/** One switch turns single keys off, for those who dictate or mistype. */
+/** Whether single-key shortcuts are on. Speech input and typing errors can trigger them by accident, so they can be turned off. */
 export function useSingleKeys() {
   return useLocalStorage({ key: 'macro-edge-single-keys', defaultValue: true });
 }

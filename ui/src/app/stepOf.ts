@@ -2,7 +2,7 @@ type Pressed = Pick<KeyboardEvent, 'code' | 'shiftKey' | 'altKey'>;
 
 export type Step = { unit: 'release'; direction: 1 | -1 } | { unit: 'days'; direction: 1 | -1; days: number };
 
-/** What [ ] , . mean, by the key's place on the keyboard; with Shift a day, with Alt a week. */
+/** The step for [ ] , and . by physical key: one release, with Shift one day, with Alt one week. Null for other keys. */
 export function stepOf({ code, shiftKey, altKey }: Pressed): Step | null {
   const forward = code === 'BracketRight' || code === 'Period';
   if (!forward && code !== 'BracketLeft' && code !== 'Comma') return null;

@@ -16,7 +16,7 @@ const tokens = {
   '--mantine-color-anchor': 'var(--accent)',
 };
 
-/** Mantine's colours are our tokens in both themes. */
+/** Maps Mantine's colours to our tokens in both themes. */
 export const tokenResolver: CSSVariablesResolver = () => ({ variables: {}, light: tokens, dark: tokens });
 
 /** The key that public/theme.js reads before the first paint. */

@@ -15,7 +15,7 @@ interface Props {
   open: (what: 'keys' | 'palette') => void;
 }
 
-/** The keys of every page. Those with Ctrl always work; single ones can be turned off. */
+/** Keyboard shortcuts of every page. Shortcuts with Ctrl always work; single keys can be turned off. */
 export function useKeys({ shown, open }: Props): void {
   const { asOf, go } = useAsOf();
   const toRelease = useReleaseStep(shown);
@@ -58,7 +58,7 @@ export function useKeys({ shown, open }: Props): void {
       }
       if (!single || step(event) || event.altKey) return;
       const known = actions[event.key];
-      // A slash that opens the palette must not be typed into it.
+      // Otherwise the slash that opens the palette would be typed into its field.
       if (known) event.preventDefault();
       if (known) known();
       else runKey(event.key);

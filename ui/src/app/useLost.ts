@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { ApiError } from '../shared/api/client';
 
-/** When the connection was lost: the first failure since the last answer, not the latest attempt. Null while it holds. */
+/** The time of the first failed request since the last answer, not of the latest attempt. Null while the server answers. */
 export function useLost(error: Error | null, failedAt: number): number | null {
   const [since, setSince] = useState<number | null>(null);
   const lost = error instanceof ApiError && error.unreachable;

@@ -6,9 +6,9 @@ import type { BiasSummary } from '../../shared/api/schema';
 import { LabelWord } from '../../shared/ui/LabelWord';
 import { lateIn } from '../time/late';
 import { groups } from './boardRows';
-import { readBoard, unknownBoard, type BoardSearch } from './boardSearch';
+import { readBoard, invalidBoard, type BoardSearch } from './boardSearch';
 import { BoardTable } from './BoardTable';
-import { NothingFound, UnknownNote } from './FilterNotes';
+import { NoMatch, InvalidNote } from './FilterNotes';
 import { NewsLine } from './NewsLine';
 import { Strip } from './Strip';
 import { Toolbar } from './Toolbar';
@@ -18,13 +18,13 @@ import { useSteadyRows } from './useSteadyRows';
 interface Props {
   answer: BiasSummary;
   live: boolean;
-  /** Whether the answer is the one asked for, not the one before it. */
+  /** Whether the answer belongs to the current request, not to the one before it. */
   settled: boolean;
 }
 
 export function Board({ answer, live, settled }: Props) {
-  const written = useSearch({ strict: false }) as Record<string, unknown>;
-  const search = readBoard(written);
+  const typed = useSearch({ strict: false }) as Record<string, unknown>;
+  const search = readBoard(typed);
   const navigate = useNavigate();
   const around = useQuery(calendarAround(answer));
   const catalogue = useQuery(indicators()).data?.items ?? [];
@@ -38,11 +38,11 @@ export function Board({ answer, live, settled }: Props) {
   return (
     <>
       {around.data && <Strip summary={answer} around={around.data.items} figure={figure} />}
-      <UnknownNote unknown={unknownBoard(written)} />
+      <InvalidNote invalid={invalidBoard(typed)} />
       <Toolbar answer={answer} rows={rows} search={search} change={change} />
       <div className="card board-card">
         <NewsLine news={news} figure={figure} />
-        {rows.length === 0 ? <NothingFound search={search} clear={() => change({ class: undefined, region: undefined })} /> : (
+        {rows.length === 0 ? <NoMatch search={search} clear={() => change({ class: undefined, region: undefined })} /> : (
           <BoardTable groups={groups(rows, search.sort)} dense={search.density !== 'comfortable'} sort={search.sort} sortBy={(sort) => change({ sort })}
             marks={{ before: news?.before, turn, late: lateIn(around.data?.items ?? [], answer.asOf)?.regions ?? [] }}
             open={(item) => void navigate({ to: '/instruments/$id', params: { id: item.instrument } })} />
@@ -56,10 +56,10 @@ export function Board({ answer, live, settled }: Props) {
 function Legend({ answer }: { answer: BiasSummary }) {
   return (
     <footer className="legend second faint">
-      <span>Run <code title={answer.runId}>{answer.runId.slice(0, 8)}</code> · weights {answer.weightSet}</span>
-      <span className="legend-keys"><b>j k</b> move · <b>Enter</b> open · <b>f</b> filter · <b>[ ]</b> step a release · <b>?</b> all keys</span>
+      <span>Run <code title={answer.runId}>{answer.runId.slice(0, 8)}</code> · weight set {answer.weightSet}</span>
+      <span className="legend-keys"><b>j k</b> move · <b>Enter</b> open · <b>f</b> filter · <b>[ ]</b> previous, next release · <b>?</b> all shortcuts</span>
       <span className="legend-marks">
-        Dark edge: label changed in 24 h
+        Dark edge: label changed in the last 24 h
         <LabelWord label="neutral" /> below 40 <LabelWord label="bullish" /> from 40 <LabelWord label="strongly-bullish" /> from 87
       </span>
     </footer>

@@ -1,11 +1,11 @@
 import type { Instrument } from '../../shared/api/schema';
 
-/** The frame and the names stand at once; grey blocks where the numbers come. */
+/** Shows the frame and the names at once, with grey blocks in place of the numbers. */
 export function BoardLoading({ instruments }: { instruments: readonly Instrument[] }) {
   const names = instruments.length > 0 ? instruments.map(({ instrument }) => instrument) : Array.from({ length: 12 }, (_, row) => `row-${row}`);
   return (
     <div className="card board-card">
-      <p className="hidden-text" role="status">Loading board</p>
+      <p className="hidden-text" role="status">Loading the board</p>
       <div aria-hidden="true">
         {names.map((name) => (
           <div key={name} className="ghost-row">
@@ -23,7 +23,7 @@ export function BoardEmpty() {
   return (
     <section className="card panel-state">
       <h2>No releases yet</h2>
-      <p>macro-edge has no calendar to work from. Import a file, or turn a source on.</p>
+      <p>The store holds no releases. Import a calendar file to compute a bias.</p>
       <p className="second">On the command line: <code>./macro-edge import calendar FILE --profile NAME</code></p>
     </section>
   );

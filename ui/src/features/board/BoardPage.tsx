@@ -18,8 +18,8 @@ export function BoardPage() {
     <main className="page" id="main" tabIndex={-1}>
       {(!answer.data || empty) && <h1 className="hidden-text">Board</h1>}
       {failed && (
-        <ErrorPanel what="The board could not be computed" error={answer.error} retry={() => void answer.refetch()}
-          kept={answer.data ? 'The last numbers are still shown below.' : undefined} />
+        <ErrorPanel what="The board could not be loaded" error={answer.error} retry={() => void answer.refetch()}
+          kept={answer.data ? 'The board below shows the last numbers received.' : undefined} />
       )}
       {answer.data && !empty && <Board answer={answer.data} live={asOf === undefined} settled={!answer.isPlaceholderData} />}
       {empty && <BoardEmpty />}

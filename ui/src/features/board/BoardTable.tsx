@@ -11,12 +11,12 @@ interface Props {
   marks: Marks;
 }
 
-/** A real table; on phones its rows fold into two lines by CSS. */
+/** The board as a table. On phones, CSS folds each row into two lines. */
 export function BoardTable({ groups, dense, sort, sortBy, open, marks }: Props) {
   const head = (key: SortKey, words: string, className = '') => <SortHead column={key} words={words} className={className} sort={sort} sortBy={sortBy} />;
   return (
     <table className="board" data-dense={dense || undefined}>
-      <caption className="hidden-text">Bias of each instrument, with the reasons</caption>
+      <caption className="hidden-text">Bias of each instrument, with its reasons</caption>
       <thead>
         <tr>
           <th scope="col" className="col-name">Instrument</th>
@@ -27,7 +27,7 @@ export function BoardTable({ groups, dense, sort, sortBy, open, marks }: Props) 
           {head('week', '7 d', 'col-week')}
           {head('confidence', 'Confidence', 'col-confidence')}
           {head('agreement', 'Agreement', 'col-agreement')}
-          <th scope="col" className="col-why">Why, largest first</th>
+          <th scope="col" className="col-why">Largest reasons</th>
         </tr>
       </thead>
       {groups.map((group) => (

@@ -2,7 +2,7 @@ import { useQueries } from '@tanstack/react-query';
 import { effectAt } from '../../shared/api/summary';
 import { published, type Figure } from '../../shared/format/figures';
 import { score, sigmas } from '../../shared/format/numbers';
-import { outside } from '../../shared/format/text';
+import { safeName } from '../../shared/format/text';
 import { clock } from '../../shared/format/times';
 import { Arrow } from '../../shared/ui/icons';
 import { toneOf } from '../../shared/ui/LabelWord';
@@ -14,22 +14,22 @@ interface Props {
   figure: (id: string) => Figure | undefined;
 }
 
-/** The largest causes of the last 24 hours, each with what its instant did to the scores. */
+/** The largest surprises of the last 24 hours, each with the effect of its release time on the scores. */
 export function Causes({ causes, runId, figure }: Props) {
   const effects = useQueries({ queries: causes.map(({ at }) => effectAt(at, runId)) });
   if (causes.length === 0) return <p className="strip-list faint strip-none">No release with a usable surprise.</p>;
   return (
     <table className="strip-causes">
-      <caption className="hidden-text">Largest surprises of the last 24 hours, by instant</caption>
+      <caption className="hidden-text">Largest surprises of the last 24 hours, by release time</caption>
       <thead>
         <tr>
-          <th scope="col" colSpan={2}>What</th><th scope="col" className="number">Surprise</th>
-          <th scope="col" className="strip-moves">Moved most, at that instant</th><th scope="col" className="number strip-changed">Changed</th>
+          <th scope="col" colSpan={2}>Release</th><th scope="col" className="number">Surprise</th>
+          <th scope="col" className="strip-moves">Largest moves at that time</th><th scope="col" className="number strip-changed">Changed</th>
         </tr>
       </thead>
       <tbody>
-        {causes.map((cause, at) => {
-          const scores = effects[at]?.data;
+        {causes.map((cause, index) => {
+          const scores = effects[index]?.data;
           return <CauseRow key={cause.at} cause={cause} effect={scores && effectOf(scores.before, scores.after)} unit={figure(cause.lead.indicator)} />;
         })}
       </tbody>
@@ -44,7 +44,7 @@ function CauseRow({ cause: { at, lead, others }, effect, unit }: { cause: Cause;
       <td className="strip-time"><time className="faint" dateTime={at} title={at}>{clock(at)}</time></td>
       <th scope="row">
         <span className="strip-what">
-          <span className="region">{lead.region}</span> <bdi className="strip-name strong" title={lead.name}>{outside(lead.shortName)}</bdi>{' '}
+          <span className="region">{lead.region}</span> <bdi className="strip-name strong" title={lead.name}>{safeName(lead.shortName)}</bdi>{' '}
           <span className="strip-figures quiet">{published(lead.actual, unit)}{lead.forecast !== null && ` vs ${published(lead.forecast, unit)}`}</span>
           {others > 0 && <span className="strip-others faint">& {others} more</span>}
         </span>
@@ -57,7 +57,7 @@ function CauseRow({ cause: { at, lead, others }, effect, unit }: { cause: Cause;
 }
 
 function Moved({ effect }: { effect: Effect }) {
-  if (effect.moved.length === 0) return <span className="faint">No score by a point</span>;
+  if (effect.moved.length === 0) return <span className="faint">No score moved by a point or more</span>;
   return effect.moved.map(({ instrument, before, after }) => (
     <span key={instrument} className="strip-move second">
       {instrument} <span className="faint">{score(before)}</span> <Arrow size={11} /><span className="hidden-text"> to </span> <b className={toneOf(after.label)}>{score(after.score)}</b>

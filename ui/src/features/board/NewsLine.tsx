@@ -1,20 +1,20 @@
 import { Link } from '@tanstack/react-router';
 import { published, type Figure } from '../../shared/format/figures';
 import { sigmas } from '../../shared/format/numbers';
-import { outside } from '../../shared/format/text';
+import { safeName } from '../../shared/format/text';
 import { clock } from '../../shared/format/times';
 import { Check } from '../../shared/ui/icons';
 import { labels, withRegion } from './headline';
 import type { News } from './news';
 
-/** One polite sentence for each instant that changed the board. It stands until the next one. */
+/** Announces the last change of the board. It stays until the next change. */
 export function NewsLine({ news, figure }: { news: News | null; figure: (id: string) => Figure | undefined }) {
   return (
     <div className="news" role="status" hidden={news === null}>
       {news && (
         <>
           <Check />
-          <p>{news.release ? <Release release={news.release} figure={figure} /> : 'Figures known before were changed.'} {labels(news.labels)}</p>
+          <p>{news.release ? <Release release={news.release} figure={figure} /> : 'Earlier figures changed.'} {labels(news.labels)}</p>
           {news.widest && (
             <Link className="news-cause" to="/instruments/$id" params={{ id: news.widest }} search={{ release: news.release?.releaseId } as never}>Show cause</Link>
           )}
@@ -29,7 +29,7 @@ function Release({ release, figure }: { release: NonNullable<News['release']>; f
   return (
     <>
       <time className="strong" dateTime={release.releasedAt} title={release.releasedAt}>{clock(release.releasedAt, true)}</time>{' '}
-      <bdi className="strong">{withRegion(release.region, outside(release.name))}</bdi> {published(release.actual, unit)}
+      <bdi className="strong">{withRegion(release.region, safeName(release.name))}</bdi> {published(release.actual, unit)}
       {release.forecast !== null && <> vs {published(release.forecast, unit)}</>}
       {release.z !== null && <> <span className={`strong ${release.z < 0 ? 'bear' : 'bull'}`}>{sigmas(release.z)}</span></>}.
     </>

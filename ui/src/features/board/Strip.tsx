@@ -1,6 +1,6 @@
 import type { BiasSummary, CalendarItem } from '../../shared/api/schema';
 import { published, type Figure } from '../../shared/format/figures';
-import { outside } from '../../shared/format/text';
+import { safeName } from '../../shared/format/text';
 import { shiftedDays, soon } from '../../shared/format/times';
 import { Causes } from './Causes';
 import { headline } from './headline';
@@ -11,26 +11,26 @@ const SHOWN = 4;
 
 interface Props {
   summary: BiasSummary;
-  /** Releases and schedules around the instant of the summary. */
+  /** Releases and schedules around the time of the summary. */
   around: readonly CalendarItem[];
   figure: (id: string) => Figure | undefined;
 }
 
-/** What changed in 24 hours and what comes next, as far as the calendar tells. */
+/** What changed in the last 24 hours, and the next scheduled releases. */
 export function Strip({ summary, around, figure }: Props) {
   const { asOf, items } = summary;
-  // A release exactly a day ago is in the score that the change of 24 hours starts from.
+  // The 24-hour change starts from a score that already includes a release exactly one day old.
   const dayBefore = shiftedDays(asOf, -1);
   const released = around.filter(({ releasedAt, actual }) => actual !== null && releasedAt > dayBefore && releasedAt <= asOf);
   const next = around.filter(({ releasedAt, actual }) => actual === null && releasedAt > asOf).slice(0, SHOWN);
-  const said = headline(items, released);
-  if (said === null) return null;
+  const summaryText = headline(items, released);
+  if (summaryText === null) return null;
   return (
     <section className="card strip" aria-labelledby="strip-title">
       <div className="strip-headline">
         <p className="caption">Last 24 hours</p>
-        <h1 id="strip-title">{said.sentence}</h1>
-        <p className="second quiet">{said.note}</p>
+        <h1 id="strip-title">{summaryText.sentence}</h1>
+        <p className="second quiet">{summaryText.note}</p>
       </div>
       <Causes causes={causesByInstant(released).slice(0, SHOWN)} runId={summary.runId} figure={figure} />
       {next.length > 0 && <Next items={next} now={asOf} figure={figure} />}
@@ -45,7 +45,7 @@ function Next({ items, now, figure }: { items: CalendarItem[]; now: string; figu
         <li key={item.releaseId}>
           <time dateTime={item.releasedAt} title={item.releasedAt}>{soon(item.releasedAt, now)}</time>
           <span className="region">{item.region}</span>
-          <span className="strip-name"><bdi>{outside(item.shortName)}</bdi></span>
+          <span className="strip-name"><bdi>{safeName(item.shortName)}</bdi></span>
           <span className="number strong">{published(item.forecast, figure(item.indicator))}</span>
         </li>
       ))}

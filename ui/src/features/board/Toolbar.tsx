@@ -25,7 +25,7 @@ export function Toolbar({ answer, rows, search, change }: Props) {
     <div className="toolbar no-print">
       <ClassFilter items={items} chosen={search.class} choose={(value) => change({ class: value })} />
       <Choice name="Region" value={search.region ?? 'all'} options={regionOptions(items, search.region)} choose={(region) => change({ region: region === 'all' ? undefined : region })}
-        title="Rows with one of their three largest reasons from this region" />
+        title="Instruments with one of their three largest reasons from this region" />
       <Choice name="Sort" value={sort} options={sorts.map((value) => ({ value, words: sortWords(value) }))} choose={(value) => change({ sort: value === 'class' ? undefined : value })} />
       <span className="toolbar-gap" />
       <div className="segments toolbar-density" role="group" aria-label="Density">
@@ -37,7 +37,7 @@ export function Toolbar({ answer, rows, search, change }: Props) {
   );
 }
 
-/** The regions that a reason comes from now, with the number of their rows; the chosen one stays even without any. */
+/** The regions with at least one reason, each with its number of rows. The chosen region is always an option. */
 function regionOptions(items: readonly BiasItem[], chosen: string | undefined) {
   const count = (code: string) => items.filter((item) => regionsOf(item).has(code)).length;
   const known = REGIONS.map(({ code, name }) => ({ value: code, words: `${name} (${count(code)})` }));

@@ -17,7 +17,7 @@ export const SORT_KEYS = Object.keys(SORTS) as SortKey[];
 export const sortKey = (sort: Sort): SortKey => sort.replace('.asc', '') as SortKey;
 export const isAscending = (sort: Sort): boolean => sort.endsWith('.asc');
 
-/** A column head goes from largest first over smallest first back to the catalogue's order. */
+/** A click on a column header sorts largest first, then smallest first, then restores the order of the catalogue. */
 export function nextSort(now: Sort | undefined, key: SortKey): Sort | undefined {
   if (now === key) return `${key}.asc`;
   return now === `${key}.asc` ? undefined : key;
@@ -29,7 +29,7 @@ export interface BoardGroup {
   items: BiasItem[];
 }
 
-/** The label of 24 hours ago, from the score and its change; null where either is. */
+/** The label of 24 hours ago, from the score and its change. Null if either is null. */
 export function labelBefore(item: BiasItem): Label | null {
   if (item.score === null || item.change.day === null) return null;
   return labelOf(item.score - item.change.day);
@@ -56,7 +56,7 @@ const KEYS: Record<Exclude<SortKey, 'class'>, (item: BiasItem) => number | null>
   agreement: (item) => item.agreement,
 };
 
-/** Rows without the value come last either way; equals keep the catalogue's order. */
+/** Rows without a value come last in both directions. Equal values keep the order of the catalogue. */
 function sorted(items: readonly BiasItem[], sort: Sort): BiasItem[] {
   const chosen = sortKey(sort);
   if (chosen === 'class') return [...items];
@@ -72,16 +72,16 @@ export interface Arrangement {
   sort?: Sort | undefined;
 }
 
-/** Where a row's three largest reasons come from. */
+/** The regions of a row's three largest reasons. */
 export const regionsOf = (item: BiasItem): Set<string> => new Set(item.drivers.map(({ region }) => region));
 
-/** The rows to show, in their order. A region keeps the rows that have one of their three largest reasons from it. */
+/** The rows to show, in order. A region filter keeps the rows with one of their three largest reasons from that region. */
 export function arranged(items: readonly BiasItem[], { class: chosen, region, sort = 'class' }: Arrangement): BiasItem[] {
   const fits = (item: BiasItem) => (chosen === undefined || item.assetClass === chosen) && (region === undefined || regionsOf(item).has(region));
   return sorted(items.filter(fits), sort);
 }
 
-/** The board's rows: grouped by class in the catalogue's order, or one sorted list. */
+/** The rows of the board: grouped by class in the order of the catalogue, or one sorted list. */
 export function groups(rows: readonly BiasItem[], sort: Sort = 'class'): BoardGroup[] {
   if (sort !== 'class') return rows.length === 0 ? [] : [{ name: null, note: '', items: [...rows] }];
   return ASSET_CLASSES.map(({ code, name }) => {
@@ -91,7 +91,7 @@ export function groups(rows: readonly BiasItem[], sort: Sort = 'class'): BoardGr
   }).filter((group) => group.items.length > 0);
 }
 
-/** The same rows in the same order with newer figures: a release tints a row and never moves it. */
+/** The newer figures in the given order of rows: a release may highlight a row but never moves it. */
 export function steady(items: readonly BiasItem[], order: readonly string[]): BiasItem[] {
   const byId = new Map(items.map((item) => [item.instrument, item]));
   return order.flatMap((id) => byId.get(id) ?? []);

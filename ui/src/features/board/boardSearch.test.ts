@@ -1,21 +1,21 @@
 import { expect, test } from 'vitest';
-import { keepBoard, readBoard, unknownBoard } from './boardSearch';
+import { keepBoard, readBoard, invalidBoard } from './boardSearch';
 
 test('class, region, sort and density are read from the address', () => {
   expect(readBoard({ class: 'fx', region: 'JP', sort: 'score.asc', density: 'comfortable' }))
     .toEqual({ class: 'fx', region: 'JP', sort: 'score.asc', density: 'comfortable' });
 });
 
-test('the defaults need no parameter and may be written', () => {
+test('the defaults need no parameter but may be given', () => {
   expect(readBoard({})).toEqual({});
   expect(readBoard({ sort: 'class', density: 'dense' })).toEqual({});
-  expect(unknownBoard({ class: 'all', sort: 'class', density: 'dense', region: '' })).toEqual([]);
+  expect(invalidBoard({ class: 'all', sort: 'class', density: 'dense', region: '' })).toEqual([]);
 });
 
-test('an unknown value falls back and is named; an unknown parameter is ignored', () => {
+test('a value that is not valid is named and becomes the default; an unknown parameter is ignored', () => {
   const search = { region: 'XX', sort: 'luck', theme: 'pink' };
   expect(readBoard(search)).toEqual({});
-  expect(unknownBoard(search)).toEqual([{ name: 'region', value: 'XX' }, { name: 'sort', value: 'luck' }]);
+  expect(invalidBoard(search)).toEqual([{ name: 'region', value: 'XX' }, { name: 'sort', value: 'luck' }]);
 });
 
 test('the address keeps what was typed', () => {

@@ -13,16 +13,16 @@ export interface BoardSearch {
 const PARAMETERS = ['class', 'region', 'sort', 'density'] as const;
 const ASCENDING = '.asc';
 
-/** `score` is largest first, `score.asc` smallest first; by class there is only the catalogue's order. */
+/** Reads a sort order: `score` is largest first, `score.asc` smallest first. By class there is only the order of the catalogue. */
 export function readSort(text: unknown): Sort | undefined {
-  const written = String(text);
-  const ascending = written.endsWith(ASCENDING);
-  const key = SORT_KEYS.find((known) => known === (ascending ? written.slice(0, -ASCENDING.length) : written)) as SortKey | undefined;
+  const typed = String(text);
+  const ascending = typed.endsWith(ASCENDING);
+  const key = SORT_KEYS.find((known) => known === (ascending ? typed.slice(0, -ASCENDING.length) : typed)) as SortKey | undefined;
   if (key === undefined || key === 'class') return undefined;
   return ascending ? `${key}.asc` : key;
 }
 
-/** The board's own part of the URL; values it does not know fall back to the default. */
+/** Reads the board's parameters from the address. A value that is not valid becomes the default. */
 export function readBoard(search: Record<string, unknown>): BoardSearch {
   const chosen = ASSET_CLASSES.find(({ code }) => code === search['class'])?.code;
   const region = REGIONS.find(({ code }) => code === search['region'])?.code;
@@ -37,15 +37,15 @@ export function readBoard(search: Record<string, unknown>): BoardSearch {
 
 const DEFAULTS: Record<string, readonly string[]> = { sort: ['class'], density: ['dense'], class: ['all'], region: ['all'] };
 
-/** What the URL asks of the board and the board does not know, as written. */
-export function unknownBoard(search: Record<string, unknown>): { name: string; value: string }[] {
+/** The board's parameters that are not valid, as typed. */
+export function invalidBoard(search: Record<string, unknown>): { name: string; value: string }[] {
   const read = readBoard(search);
   return PARAMETERS.filter((name) => search[name] !== undefined && search[name] !== '' && read[name] === undefined)
     .map((name) => ({ name, value: String(search[name]) }))
     .filter(({ name, value }) => !DEFAULTS[name]?.includes(value));
 }
 
-/** The board's parameters as written: the address stays what the reader typed. */
+/** The board's parameters as typed, so that the address stays as the reader typed it. */
 export function keepBoard(search: Record<string, unknown>): BoardSearch {
   return Object.fromEntries(PARAMETERS.flatMap((name) => (typeof search[name] === 'string' ? [[name, search[name]]] : []))) as BoardSearch;
 }

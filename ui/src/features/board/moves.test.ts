@@ -7,12 +7,12 @@ import { causesByInstant, effectOf } from './moves';
 const { items } = summary as BiasSummary;
 const released = (calendar as Calendar).items.filter(({ actual }) => actual !== null);
 
-test('releases of one instant are one cause, under the weightiest', () => {
+test('releases of one instant are one cause, led by the most important', () => {
   const causes = causesByInstant(released);
   expect(causes.map(({ lead, others }) => [lead.shortName, others])).toEqual([['Payrolls', 1], ['Retail', 0], ['Services PMI final', 0]]);
 });
 
-test('the largest moves come first and hardly moved rows are left out', () => {
+test('the largest moves come first, and moves of less than a point are left out', () => {
   const after = items.map((item) => ({ ...item, score: { EURUSD: 70, USDJPY: -20, GBPUSD: 74.9 }[item.instrument] ?? item.score }));
   expect(effectOf(items, after).moved.map(({ instrument, before }) => [instrument, before])).toEqual([['USDJPY', -90.7], ['EURUSD', 81.3]]);
 });

@@ -1,14 +1,14 @@
 import type { BiasItem, CalendarItem } from '../../shared/api/schema';
 import { causes } from './headline';
 
-/** The releases of one instant: the weightiest, and how many others came with it. */
+/** The releases of one instant: the most important one, and the number of others. */
 export interface Cause {
   at: string;
   lead: CalendarItem;
   others: number;
 }
 
-/** Instants by their weightiest release; effects belong to the instant, not to one of its releases. */
+/** Groups releases by instant, because an effect on the scores belongs to the instant, not to one of its releases. */
 export function causesByInstant(released: readonly CalendarItem[]): Cause[] {
   const byInstant = new Map<string, Cause>();
   for (const item of causes(released)) {
@@ -25,14 +25,14 @@ export interface Move {
 }
 
 export interface Effect {
-  /** The instruments that moved most, largest first; those that moved by less than a point are left out. */
+  /** The instruments that moved most, largest move first. Moves of less than a point are left out. */
   moved: Move[];
   labels: number;
 }
 
 const MOST = 2;
 
-/** What one instant did, from the scores a second before it and at it. */
+/** The effect of one instant: the difference between the scores one second before it and at it. */
 export function effectOf(before: readonly BiasItem[], after: readonly BiasItem[]): Effect {
   const was = new Map(before.map((item) => [item.instrument, item]));
   const moves = after.flatMap((item): Move[] => {

@@ -10,7 +10,7 @@ const before: Snapshot = { runId: 'a', asOf: '2021-09-03T12:00:00Z', items, rele
 const moved = items.map((item) => (item.instrument === 'EURUSD' ? { ...item, score: -45, label: 'bearish' as const } : item));
 const after: Snapshot = { runId: 'b', asOf: '2021-09-03T12:30:00Z', items: moved, released };
 
-test('a release that came in is named, with the rows and labels that it moved', () => {
+test('a new release is named, with the rows and labels that it moved', () => {
   const news = newsBetween(before, after);
   expect(news?.release?.releaseId).toBe('us-nonfarm-payrolls@2021-09-03');
   expect(news?.labels).toBe(1);
@@ -18,11 +18,11 @@ test('a release that came in is named, with the rows and labels that it moved', 
   expect(news?.widest).toBe('EURUSD');
 });
 
-test('the same run is no news', () => {
+test('the same run is not news', () => {
   expect(newsBetween(before, { ...after, runId: 'a' })).toBeNull();
 });
 
-test('decay from one hour to the next is no news', () => {
+test('decay from one hour to the next is not news', () => {
   expect(newsBetween({ ...before, released }, after)).toBeNull();
 });
 
@@ -32,7 +32,7 @@ test('a correction at the same instant changes rows without a release', () => {
   expect(news?.before.size).toBe(1);
 });
 
-test('a change too small to be seen tints no row', () => {
+test('a change too small to be visible highlights no row', () => {
   const hardly = items.map((item) => (item.score === null ? item : { ...item, score: Math.round(item.score) }));
   expect(newsBetween(before, { ...after, items: hardly })?.before.size).toBe(0);
 });

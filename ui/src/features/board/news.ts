@@ -10,22 +10,22 @@ export interface Snapshot {
   released: readonly CalendarItem[];
 }
 
-/** What changed on the board while somebody looked at it. */
+/** What changed on the board while it was open. */
 export interface News {
   runId: string;
-  /** The weightiest of the releases that came in; null where only known figures changed. */
+  /** The most important of the new releases. Null if only known figures changed. */
   release: CalendarItem | null;
   labels: number;
-  /** The former score of each row that changed. */
+  /** The previous score of each row that changed. */
   before: ReadonlyMap<string, number | null>;
-  /** The instrument that moved most; null where none did. */
+  /** The instrument that moved most. Null if none did. */
   widest: string | null;
 }
 
 const shown = (score: number | null) => (score === null ? null : Math.round(score));
 const known = (items: readonly CalendarItem[]) => new Set(items.map(({ releaseId }) => releaseId));
 
-/** Null where nothing came in: from hour to hour the scores decay, which is no news. */
+/** The change from one run to the next. Null if no release arrived: the hourly decay of the scores is not news. */
 export function newsBetween(before: Snapshot, after: Snapshot): News | null {
   if (before.runId === after.runId) return null;
   const old = known(before.released);

@@ -4,13 +4,13 @@ import { newsBetween, type News, type Snapshot } from './news';
 interface Seen {
   snapshot: Snapshot | null;
   news: News | null;
-  /** Alternates with each news, so that a row that changes twice in a row is tinted twice. */
+  /** Alternates with each change, so that a row that changes twice running is highlighted twice. */
   turn: 'a' | 'b';
 }
 
 const NOTHING: Seen = { snapshot: null, news: null, turn: 'a' };
 
-/** What the last change of the live run brought; forgotten in the time machine. A snapshot that is still loading is null. */
+/** The last change of the live board. The time machine clears it. Pass null while the snapshot is loading. */
 export function useNews(snapshot: Snapshot | null, live: boolean): Seen {
   const [seen, setSeen] = useState<Seen>(NOTHING);
   if (!live) {

@@ -3,7 +3,7 @@ import type { BiasItem, BiasSummary } from '../../shared/api/schema';
 import { arranged, steady } from './boardRows';
 import type { BoardSearch } from './boardSearch';
 
-/** Rows in the order that the reader asked for; live figures that arrive later change no row's place. */
+/** Rows in the order that the reader chose. Live figures that arrive later do not move them. */
 export function useSteadyRows(answer: BiasSummary, search: BoardSearch, held: string): BiasItem[] {
   const key = JSON.stringify([search.class, search.region, search.sort, held]);
   const order = () => arranged(answer.items, search).map(({ instrument }) => instrument);

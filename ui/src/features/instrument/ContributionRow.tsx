@@ -2,7 +2,7 @@ import type { Contribution, Indicator } from '../../shared/api/schema';
 import { deviation, published, surprise } from '../../shared/format/figures';
 import { MARKS } from '../../shared/format/labels';
 import { plain, signed } from '../../shared/format/numbers';
-import { outside } from '../../shared/format/text';
+import { safeName } from '../../shared/format/text';
 import { age, day } from '../../shared/format/times';
 import { ReleaseDetail } from './ReleaseDetail';
 
@@ -18,7 +18,7 @@ interface Props {
 const HALF = 24;
 const tone = (value: number) => (value < 0 ? 'bear' : 'bull');
 
-/** Importance as three bars. */
+/** Shows the importance as one to three bars. */
 function Importance({ of }: { of: number }) {
   return (
     <svg className="importance" width="14" height="9" role="img" aria-label={`importance ${of} of 3`}>
@@ -36,7 +36,7 @@ export function ContributionRow({ part, asOf, widest, indicator, opened, open }:
           <span className="release-cell">
             <span className="region">{part.region}</span>
             <button className="release-button" type="button" data-row aria-expanded={opened} onClick={() => open(opened ? undefined : part.releaseId)}>
-              <bdi title={part.name}>{outside(part.name)}</bdi>
+              <bdi title={part.name}>{safeName(part.name)}</bdi>
             </button>
             {indicator && <Importance of={indicator.importance} />}
           </span>

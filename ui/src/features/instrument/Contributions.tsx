@@ -23,7 +23,7 @@ export function Contributions({ answer, indicators }: { answer: BiasExplanation;
     <section className="card" aria-labelledby="contributions-title">
       <div className="card-head">
         <h2 id="contributions-title">Contributions{' '}
-          <span className="faint second">{rows.length} live releases{answer.z !== null && `, sum ${signed(answer.z, 2)} = score ${score(answer.score)}`}</span>
+          <span className="faint second">{rows.length} live releases{answer.z !== null && `, Z ${signed(answer.z, 2)}, score ${score(answer.score)}`}</span>
         </h2>
         <span className="toolbar-gap" />
         <div className="segments" role="group" aria-label="Order">
@@ -54,7 +54,7 @@ export function Contributions({ answer, indicators }: { answer: BiasExplanation;
       </div>
       <p className="card-foot second faint">
         {shown.length < rows.length && <button className="button" type="button" onClick={() => setAll(true)}>Show {rows.length - shown.length} more</button>}{' '}
-        <b>Enter</b> on a release opens the surprises before it.
+        Press <b>Enter</b> on a release to see the surprises before it.
       </p>
     </section>
   );

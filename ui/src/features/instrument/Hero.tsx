@@ -2,14 +2,14 @@ import { Link } from '@tanstack/react-router';
 import type { BiasExplanation } from '../../shared/api/schema';
 import { ASSET_CLASSES, LABEL_WORDS, labelOf, reasonWords } from '../../shared/format/labels';
 import { score, signed, sigmas, wholePercent } from '../../shared/format/numbers';
-import { outside } from '../../shared/format/text';
+import { safeName } from '../../shared/format/text';
 import { Warning } from '../../shared/ui/icons';
 import { LabelWord, toneOf } from '../../shared/ui/LabelWord';
 import { ScoreBar } from '../../shared/ui/ScoreBar';
 import { LOW_AGREEMENT, why } from './why';
 
 function was(now: number | null, change: number | null): string {
-  if (now === null || change === null) return 'undefined then';
+  if (now === null || change === null) return 'no score then';
   return `was ${score(now - change)}, ${LABEL_WORDS[labelOf(now - change)].toLowerCase()}`;
 }
 
@@ -22,7 +22,7 @@ export function Hero({ answer }: { answer: BiasExplanation }) {
       <div className="hero-name">
         <p className="caption"><Link to="/">Board</Link> / <Link to="/" search={{ class: answer.assetClass } as never}>{group?.name}</Link></p>
         <h1>{answer.instrument}</h1>
-        <p className="second faint"><bdi>{outside(answer.name)}</bdi>{answer.assetClass === 'government-bond' && ' · bias of the price'}</p>
+        <p className="second faint"><bdi>{safeName(answer.name)}</bdi>{answer.assetClass === 'government-bond' && ' · bias of the price'}</p>
       </div>
       <div className="hero-score">
         <span className={`hero-number ${toneOf(answer.label)}`}>{score(answer.score)}</span>
@@ -51,7 +51,7 @@ function Stat({ name, value, note, low = false }: { name: string; value: string;
   );
 }
 
-/** For and against, three and two; only releases and numbers, no story. */
+/** The three largest reasons for the bias and the two largest against it. */
 export function WhySentence({ answer }: { answer: BiasExplanation }) {
   const { pro, contra } = why(answer);
   if (pro.length === 0) return answer.reason === null ? null : <p className="why">{reasonWords(answer.reason)}</p>;
@@ -59,16 +59,16 @@ export function WhySentence({ answer }: { answer: BiasExplanation }) {
     parts.map((part, index) => (
       <span key={part.indicator}>
         {index > 0 && ', '}
-        {part.region} <bdi>{outside(part.name)}</bdi> {sigmas(part.z)}{' '}
+        {part.region} <bdi>{safeName(part.name)}</bdi> {sigmas(part.z)}{' '}
         <b className={part.contribution < 0 ? 'bear' : 'bull'}>{signed(part.contribution, 2)}</b>
       </span>
     ));
   return (
     <p className="why">
-      <strong>Why {answer.label ? LABEL_WORDS[answer.label].toLowerCase() : ''}:</strong> For: {list(pro)}.
+      <strong>Why{answer.label ? ` ${LABEL_WORDS[answer.label].toLowerCase()}` : ''}.</strong> For: {list(pro)}.
       {contra.length > 0 && <> Against: {list(contra)}.</>}{' '}
       {answer.agreement !== null && answer.agreement < LOW_AGREEMENT && (
-        <span className="badge" data-tone="warning"><Warning size={13} /> Low agreement: the reasons pull both ways</span>
+        <span className="badge" data-tone="warning"><Warning size={13} /> Low agreement: the reasons largely cancel out</span>
       )}
     </p>
   );

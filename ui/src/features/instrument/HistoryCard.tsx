@@ -28,7 +28,7 @@ export function HistoryCard({ instrument, asOf, to }: Props) {
   const choose = (value: Range) =>
     void navigate({ to: '.', replace: true, search: (old: Record<string, unknown>) => ({ ...old, range: value === '1Y' ? undefined : value }) as never });
   if (answer.error && !answer.data) {
-    return <ErrorPanel what="The history could not be read" error={answer.error} retry={() => void answer.refetch()} />;
+    return <ErrorPanel what="The history could not be loaded" error={answer.error} retry={() => void answer.refetch()} />;
   }
   return (
     <section className="card" aria-labelledby="history-title">
@@ -50,13 +50,13 @@ function History({ data, asTable }: { data: BiasHistory; asTable: boolean }) {
   const points = useMemo(() => series(data.points), [data.points]);
   const known = facts(data.points);
   if (known === null) return <p className="panel-state">No score in this range.</p>;
-  const said = `${data.instrument} from ${day(known.first, '')} to ${day(known.last, '')}: between ${score(known.low)} and ${score(known.high)}, ${score(known.end)} at the last close.`;
+  const summary = `${data.instrument}, ${day(known.first, '')} to ${day(known.last, '')}: lowest ${score(known.low)}, highest ${score(known.high)}, last close ${score(known.end)}.`;
   return (
     <>
       {asTable ? <HistoryTable data={data} /> : (
-        <Suspense fallback={<div className="history-chart" />}><HistoryChart points={points} name={`Score of ${said}`} /></Suspense>
+        <Suspense fallback={<div className="history-chart" />}><HistoryChart points={points} name={`Score of ${summary}`} /></Suspense>
       )}
-      <p className="second faint card-foot">{said}</p>
+      <p className="second faint card-foot">{summary}</p>
     </>
   );
 }

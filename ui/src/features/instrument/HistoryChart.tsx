@@ -32,13 +32,13 @@ function draw(box: HTMLElement, points: readonly SeriesPoint[]): IChartApi {
   for (const price of LINES) line.createPriceLine({ price, color: token('--line'), lineWidth: 1, lineStyle: 0, axisLabelVisible: false, title: '' });
   line.createPriceLine({ price: 0, color: token('--line-strong'), lineWidth: 1, lineStyle: 0, axisLabelVisible: false, title: '' });
   const last = points.findLast(({ value }) => value !== undefined)?.value;
-  // The series' own label shows the last bar in sight, which fitting may cut off: this one always shows the last close.
+  // The series' own label shows the last visible bar, which fitContent may cut off. This label always shows the last close.
   if (last !== undefined) line.createPriceLine({ price: last, color: token('--line-strong'), lineVisible: false, axisLabelVisible: true, title: '' });
   chart.timeScale().fitContent();
   return chart;
 }
 
-/** The score at each daily close; drawn anew when the theme changes, because a canvas knows no CSS variables. */
+/** The score at each daily close. Redrawn when the theme changes, because a canvas does not resolve CSS variables. */
 export default function HistoryChart({ points, name }: { points: readonly SeriesPoint[]; name: string }) {
   const box = useRef<HTMLDivElement>(null);
   const { colorScheme } = useMantineColorScheme();

@@ -10,7 +10,7 @@ import { HistoryCard } from './HistoryCard';
 import './instrument.css';
 import { Missing } from './Missing';
 
-/** Why, since when, and may I trust it? Keyed by the instrument: one's old numbers never stand under another's name. */
+/** Explains one bias: its reasons, its history and its confidence. The key keeps one instrument's numbers from appearing under another's name. */
 export default function InstrumentPage() {
   const { id } = useParams({ strict: false }) as { id: string };
   return <Explained key={id} id={id} />;
@@ -23,7 +23,7 @@ function Explained({ id }: { id: string }) {
   const { data } = answer;
   return (
     <main className="page" id="main" tabIndex={-1}>
-      {answer.error && <ErrorPanel what={`The bias of ${id} could not be explained`} error={answer.error} retry={() => void answer.refetch()} />}
+      {answer.error && <ErrorPanel what={`The explanation of ${id} could not be loaded`} error={answer.error} retry={() => void answer.refetch()} />}
       {!data && !answer.error && (
         <section className="card hero" aria-label="Bias">
           <p className="hidden-text" role="status">Loading {id}</p>
@@ -38,7 +38,7 @@ function Explained({ id }: { id: string }) {
           <HistoryCard instrument={id} asOf={asOf} to={data.asOf} />
           <Contributions answer={data} indicators={catalogue} />
           <Missing items={data.missing} indicators={catalogue} />
-          <p className="second faint">Run <code title={data.runId}>{data.runId.slice(0, 8)}</code> · weights {data.weightSet}: the same inputs give the same numbers, byte for byte</p>
+          <p className="second faint">Run <code title={data.runId}>{data.runId.slice(0, 8)}</code> · weight set {data.weightSet}. The same inputs always give the same numbers.</p>
         </>
       )}
     </main>

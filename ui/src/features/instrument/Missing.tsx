@@ -1,26 +1,26 @@
 import type { Indicator, MissingIndicator } from '../../shared/api/schema';
 import { reasonWords } from '../../shared/format/labels';
 import { plain } from '../../shared/format/numbers';
-import { outside } from '../../shared/format/text';
+import { safeName } from '../../shared/format/text';
 
-/** Indicators of this instrument that add nothing now: what confidence lacks. */
+/** Indicators of this instrument that contribute nothing now and therefore lower its confidence. */
 export function Missing({ items, indicators }: { items: readonly MissingIndicator[]; indicators: readonly Indicator[] }) {
   if (items.length === 0) return null;
   const rows = items.toSorted((a, b) => b.weight - a.weight);
   return (
     <section className="card" aria-labelledby="missing-title">
-      <div className="card-head"><h2 id="missing-title">Missing <span className="faint second">{rows.length} indicators in force add nothing now; weight is their share of coverage</span></h2></div>
+      <div className="card-head"><h2 id="missing-title">Missing <span className="faint second">{rows.length} indicators in force contribute nothing now. Weight is the share of coverage.</span></h2></div>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className="table-scroll missing-scroll" role="region" aria-label="Missing indicators" tabIndex={0}>
         <table className="figures">
-          <caption className="hidden-text">Missing indicators, heaviest first</caption>
+          <caption className="hidden-text">Missing indicators, largest weight first</caption>
           <thead><tr><th scope="col">Indicator</th><th scope="col" className="number">Weight</th><th scope="col">Reason</th></tr></thead>
           <tbody>
             {rows.map(({ indicator: id, weight, reason }) => {
               const known = indicators.find(({ indicator }) => indicator === id);
               return (
                 <tr key={id}>
-                  <th scope="row">{known && <span className="region">{known.region}</span>} <bdi>{known ? outside(known.name) : id}</bdi></th>
+                  <th scope="row">{known && <span className="region">{known.region}</span>} <bdi>{known ? safeName(known.name) : id}</bdi></th>
                   <td className="number">{plain(weight * 100, 1)}%</td>
                   <td className="quiet">{reasonWords(reason)}</td>
                 </tr>

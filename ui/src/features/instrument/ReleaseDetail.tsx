@@ -16,7 +16,7 @@ interface Props {
   indicator: Indicator | undefined;
 }
 
-/** One release down to its arithmetic, its marks in words, and the surprises before it. */
+/** The details of one release: its contribution step by step, its marks, and the surprises before it. */
 export function ReleaseDetail({ part, asOf, indicator }: Props) {
   const answer = useQuery(releases(part.indicator, asOf));
   const before = (answer.data?.items ?? []).filter(({ releasedAt }) => releasedAt <= asOf).slice(-SHOWN).reverse();
@@ -29,7 +29,7 @@ export function ReleaseDetail({ part, asOf, indicator }: Props) {
           {part.marks.map((mark) => <li key={mark}><span className="badge">{MARKS[mark]?.word ?? mark}</span> {MARKS[mark]?.sentence}</li>)}
         </ul>
       </div>
-      {answer.error && !answer.data && <ErrorPanel what="The earlier releases could not be read" error={answer.error} retry={() => void answer.refetch()} />}
+      {answer.error && !answer.data && <ErrorPanel what="The earlier releases could not be loaded" error={answer.error} retry={() => void answer.refetch()} />}
       {before.length > 0 && <Earlier items={before} indicator={indicator} />}
     </div>
   );
@@ -39,7 +39,7 @@ function Earlier({ items, indicator }: { items: Release[]; indicator: Indicator 
   return (
     <div className="table-scroll" role="region" aria-label="Earlier releases" tabIndex={0}>{/* eslint-disable-line jsx-a11y/no-noninteractive-tabindex */}
       <table className="figures earlier">
-        <caption>The last {items.length} releases known then</caption>
+        <caption>The last {items.length} releases known at this time</caption>
         <thead>
           <tr>
             <th scope="col">Released</th><th scope="col">Period</th><th scope="col" className="number">Actual</th><th scope="col" className="number">Forecast</th>

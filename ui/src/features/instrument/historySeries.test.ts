@@ -11,14 +11,14 @@ test('a day without a score is a gap, not a zero', () => {
   expect(series([{ ...first, score: null }])).toEqual([{ time: '2021-03-03' }]);
 });
 
-test('the series ascends by day, each once', () => {
+test('the series has each day once, in ascending order', () => {
   const days = series([...points, ...points].reverse()).map(({ time }) => time);
   expect(days).toEqual([...new Set(days)].toSorted());
 });
 
-test('ranges end at the instant of the answer', () => {
+test('ranges end at the time of the answer', () => {
   expect(rangeStart('YTD', '2021-09-03T13:00:00Z')).toBe('2021-01-01T00:00:00Z');
   expect(rangeStart('1M', '2021-09-03T13:00:00Z')).toBe('2021-08-03T13:00:00Z');
 });
 
-test('nothing known, nothing said', () => expect(facts([])).toBeNull());
+test('without a score there is no summary', () => expect(facts([])).toBeNull());

@@ -19,7 +19,7 @@ export interface SeriesPoint {
   value?: number;
 }
 
-/** Scores by day as the chart takes them; a day without a score is a gap, not a zero. */
+/** Scores by day, as the chart expects them. A day without a score is a gap, not a zero. */
 export function series(points: readonly HistoryPoint[]): SeriesPoint[] {
   const days = new Map<string, SeriesPoint>();
   for (const { asOf, score } of points) {

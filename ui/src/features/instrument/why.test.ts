@@ -13,11 +13,11 @@ test('three reasons for, two against, by size', () => {
   expect(sumFor + sumAgainst).toBeCloseTo(total, 12);
 });
 
-test('for a bearish instrument the negative parts are the reasons for', () => {
+test('for a bearish instrument the negative contributions are the reasons for', () => {
   expect(why({ ...answer, z: -1 }).pro.every(({ contribution }) => contribution < 0)).toBe(true);
 });
 
-test('newest first by age', () => {
+test('newest first sorts by age', () => {
   const ages = ordered(answer.contributions, 'newest').map(({ ageDays }) => ageDays);
   expect(ages).toEqual(ages.toSorted((a, b) => a - b));
 });

@@ -11,7 +11,7 @@ export interface Why {
   sumAgainst: number;
 }
 
-/** The largest contributions with the sign of Z, and the largest against it. */
+/** The largest contributions with the sign of Z, and the largest with the opposite sign. */
 export function why({ z, contributions }: Pick<BiasExplanation, 'z' | 'contributions'>): Why {
   const sign = (z ?? 0) < 0 ? -1 : 1;
   const bySize = contributions.toSorted((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));

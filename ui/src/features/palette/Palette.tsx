@@ -3,14 +3,14 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState, type KeyboardEvent } from 'react';
 import { indicators } from '../../shared/api/indicators';
 import type { BiasSummary } from '../../shared/api/schema';
-import { offeredActions } from '../../shared/ui/actions';
+import { registeredActions } from '../../shared/ui/actions';
 import { Dialog } from '../../shared/ui/Dialog';
 import { Magnifier } from '../../shared/ui/icons';
 import { useAsOf } from '../time/asOf';
 import { entries, type Entry } from './entries';
 import './palette.css';
 import { Results } from './Results';
-import { found } from './search';
+import { matches } from './search';
 import { usePageActions } from './usePageActions';
 
 interface Props {
@@ -20,21 +20,21 @@ interface Props {
   asOf: string | undefined;
 }
 
-/** As the field appears: the modal's own trap focuses it a moment later, and letters typed meanwhile would be lost. */
+/** Focuses the field as soon as it appears. The modal's focus trap does so a moment later, and letters typed until then would be lost. */
 const focus = (field: HTMLInputElement | null) => field?.focus({ preventScroll: true });
 
-/** Goes anywhere and does anything by typing: from what is loaded, and without a mouse. */
+/** Finds instruments, indicators, boards and actions by their names, for use without a mouse. */
 export default function Palette({ close, showKeys, answer, asOf }: Props) {
   const [text, setText] = useState('');
-  const [at, setAt] = useState(0);
+  const [active, setActive] = useState(0);
   const navigate = useNavigate();
   const { go } = useAsOf();
   const catalogue = useQuery(indicators(asOf)).data?.items ?? [];
   const own = usePageActions(showKeys);
-  // The page offers no more while this one lies over it.
-  const [offered] = useState(offeredActions);
-  const all = entries({ items: answer?.items ?? [], catalogue, offered: [...offered, ...own], asOf, reference: answer?.asOf ?? '' });
-  const shown = found(all, text);
+  // The page registers no further actions while the palette is open.
+  const [pageActions] = useState(registeredActions);
+  const all = entries({ items: answer?.items ?? [], catalogue, actions: [...pageActions, ...own], asOf, reference: answer?.asOf ?? '' });
+  const shown = matches(all, text);
   const run = ({ target }: Entry) => {
     close();
     if (target.to === 'instrument') void navigate({ to: '/instruments/$id', params: { id: target.id } });
@@ -46,9 +46,9 @@ export default function Palette({ close, showKeys, answer, asOf }: Props) {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (by !== undefined && shown.length > 0) {
       event.preventDefault();
-      setAt((at + by + shown.length) % shown.length);
+      setActive((active + by + shown.length) % shown.length);
     }
-    const chosen = shown[at];
+    const chosen = shown[active];
     if (event.key === 'Enter' && chosen) {
       event.preventDefault();
       run(chosen);
@@ -59,11 +59,11 @@ export default function Palette({ close, showKeys, answer, asOf }: Props) {
       <div className="palette-field">
         <Magnifier />
         <input ref={focus} data-autofocus type="text" role="combobox" aria-label="Go to an instrument, an indicator or an action" aria-expanded={shown.length > 0} aria-controls="palette-results"
-          aria-activedescendant={shown.length > 0 ? `palette-${at}` : undefined} aria-autocomplete="list" autoComplete="off" spellCheck={false}
-          placeholder="Instrument, indicator, action" value={text} onChange={(event) => { setText(event.target.value); setAt(0); }} onKeyDown={onKey} />
+          aria-activedescendant={shown.length > 0 ? `palette-${active}` : undefined} aria-autocomplete="list" autoComplete="off" spellCheck={false}
+          placeholder="Instrument, indicator or action" value={text} onChange={(event) => { setText(event.target.value); setActive(0); }} onKeyDown={onKey} />
         <kbd>Esc</kbd>
       </div>
-      <Results shown={shown} text={text} at={at} run={run} />
+      <Results shown={shown} text={text} active={active} run={run} />
     </Dialog>
   );
 }

@@ -16,21 +16,21 @@ export type Target =
 export interface Entry {
   kind: 'Instrument' | 'Indicator' | 'Page' | 'Board' | 'Time machine' | 'Action';
   name: string;
-  /** Further words that find it. */
-  also: string;
+  /** Further search terms. */
+  terms: string;
   note: string;
   target: Target;
   label?: { score: number | null; label: Label | null };
 }
 
-const entry = (kind: Entry['kind'], name: string, target: Target, also = '', note = ''): Entry => ({ kind, name, also, note, target });
+const entry = (kind: Entry['kind'], name: string, target: Target, terms = '', note = ''): Entry => ({ kind, name, terms, note, target });
 
 function instruments(items: readonly BiasItem[]): Entry[] {
   return items.map(({ instrument, name, score, label }) =>
     ({ ...entry('Instrument', instrument, { to: 'instrument', id: instrument }, name, name === instrument ? '' : name), label: { score, label } }));
 }
 
-/** The weightiest first, so that of several that fit the one that moves markets is on top. */
+/** Ordered by importance, so that among several matches the one that moves markets comes first. */
 function lastReleases(catalogue: readonly Indicator[], reference: string): Entry[] {
   return catalogue.toSorted((a, b) => b.importance - a.importance).flatMap((indicator) => {
     const { region, name, shortName, category, lastReleasedAt, lastActual, lastForecast, lastZ } = indicator;
@@ -43,8 +43,8 @@ function lastReleases(catalogue: readonly Indicator[], reference: string): Entry
 
 const BOARDS: readonly Entry[] = [
   entry('Page', 'Board', { to: 'board', search: {} }, 'home start all'),
-  ...ASSET_CLASSES.map(({ code, name }) => entry('Board', name, { to: 'board', search: { class: code } }, `class filter ${code}`, 'only this class')),
-  ...REGIONS.map(({ code, name }) => entry('Board', `Reasons from ${name}`, { to: 'board', search: { region: code } }, `region filter ${code}`, 'only rows with one')),
+  ...ASSET_CLASSES.map(({ code, name }) => entry('Board', name, { to: 'board', search: { class: code } }, `class filter ${code}`, 'filter by class')),
+  ...REGIONS.map(({ code, name }) => entry('Board', `Reasons from ${name}`, { to: 'board', search: { region: code } }, `region filter ${code}`, 'filter by region')),
   entry('Board', 'Sorted by score', { to: 'board', search: { sort: 'score' } }, 'sort highest'),
   entry('Board', 'Sorted by strength', { to: 'board', search: { sort: 'strength' } }, 'sort strongest'),
   entry('Board', 'Sorted by 24 h change', { to: 'board', search: { sort: 'day' } }, 'sort moved movers'),
@@ -53,16 +53,16 @@ const BOARDS: readonly Entry[] = [
 interface Loaded {
   items: readonly BiasItem[];
   catalogue: readonly Indicator[];
-  /** What the page at hand offers. */
-  offered: readonly Action[];
+  /** The actions of the current page. */
+  actions: readonly Action[];
   asOf: string | undefined;
-  /** The instant of the answer: years that differ from it are written out. */
+  /** The time of the answer. Dates in another year show their year. */
   reference: string;
 }
 
-/** Everything that the palette can go to, from what is loaded. */
-export function entries({ items, catalogue, offered, asOf, reference }: Loaded): Entry[] {
+/** Everything that the palette can open, from the data that is loaded. */
+export function entries({ items, catalogue, actions, asOf, reference }: Loaded): Entry[] {
   const live = asOf === undefined ? [] : [entry('Time machine', 'Back to live', { to: 'instant', at: undefined }, 'now latest', 'Esc')];
-  const actions = offered.map(({ name, key, run }) => entry('Action', name, { to: 'action', run }, '', key ?? ''));
-  return [...live, ...instruments(items), ...BOARDS, ...actions, ...lastReleases(catalogue, reference)];
+  const actionEntries = actions.map(({ name, key, run }) => entry('Action', name, { to: 'action', run }, '', key ?? ''));
+  return [...live, ...instruments(items), ...BOARDS, ...actionEntries, ...lastReleases(catalogue, reference)];
 }

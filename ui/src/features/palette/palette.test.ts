@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { BiasSummary, Indicator } from '../../shared/api/schema';
 import summary from '../../test/answers/summary.json';
 import { entries } from './entries';
-import { found, parts } from './search';
+import { matches, parts } from './search';
 
 const { items, asOf } = summary as BiasSummary;
 const payrolls: Indicator = {
@@ -10,8 +10,8 @@ const payrolls: Indicator = {
   importance: 3, step: 1000, lastReleasedAt: '2021-09-03T12:30:00Z', lastActual: 235000, lastForecast: 720000, lastZ: -2.8,
 };
 const never: Indicator = { ...payrolls, indicator: 'us-new', name: 'New payrolls', lastReleasedAt: null, lastActual: null, lastForecast: null, lastZ: null };
-const all = entries({ items, catalogue: [payrolls, never], offered: [{ name: 'Copy the board as CSV', key: 'c', run: () => {} }], asOf: undefined, reference: asOf });
-const names = (text: string) => found(all, text).map(({ name }) => name);
+const all = entries({ items, catalogue: [payrolls, never], actions: [{ name: 'Copy the board as CSV', key: 'c', run: () => {} }], asOf: undefined, reference: asOf });
+const names = (text: string) => matches(all, text).map(({ name }) => name);
 
 test('an instrument is found by its id and by its name', () => {
   expect(names('eurusd')[0]).toBe('EURUSD');
@@ -19,35 +19,35 @@ test('an instrument is found by its id and by its name', () => {
   expect(names('euro dollar')[0]).toBe('EURUSD');
 });
 
-test('an indicator leads to the instant of its last release and shows it', () => {
-  const [first] = found(all, 'pay');
+test('an indicator shows its last release and leads to its time', () => {
+  const [first] = matches(all, 'pay');
   expect(first?.name).toBe('US Nonfarm payrolls');
   expect(first?.note).toBe('Fri 3 Sep 14:30: 235K vs 720K −2.8σ');
   expect(first?.target).toEqual({ to: 'instant', at: '2021-09-03T12:30:00Z' });
 });
 
-test('an indicator without a release leads nowhere and is left out', () => {
+test('an indicator without a release is left out', () => {
   expect(names('new payrolls')).toEqual([]);
 });
 
-test('boards and what the page offers are found by their words', () => {
+test('boards and the actions of the page are found by their words', () => {
   expect(names('japan')).toContain('Reasons from Japan');
   expect(names('sort score')[0]).toBe('Sorted by score');
   expect(names('csv')[0]).toBe('Copy the board as CSV');
 });
 
-test('back to live is there only in the time machine', () => {
-  const machine = entries({ items, catalogue: [], offered: [], asOf, reference: asOf });
-  expect(found(machine, 'live')[0]?.target).toEqual({ to: 'instant', at: undefined });
+test('back to live is offered only in the time machine', () => {
+  const machine = entries({ items, catalogue: [], actions: [], asOf, reference: asOf });
+  expect(matches(machine, 'live')[0]?.target).toEqual({ to: 'instant', at: undefined });
   expect(names('back to live')).toEqual([]);
 });
 
-test('every word must be found, special characters are plain text', () => {
+test('every word must match, and special characters are plain text', () => {
   expect(names('eurusd nothing')).toEqual([]);
   expect(names('(.*')).toEqual([]);
 });
 
-test('what was found is marked in the name', () => {
+test('matches are marked in the name', () => {
   expect(parts('US Nonfarm payrolls', 'pay')).toEqual([{ text: 'US Nonfarm ', hit: false }, { text: 'pay', hit: true }, { text: 'rolls', hit: false }]);
   expect(parts('EURUSD', '')).toEqual([{ text: 'EURUSD', hit: false }]);
 });

@@ -1,13 +1,13 @@
 import { useMantineColorScheme } from '@mantine/core';
 import type { Action } from '../../shared/ui/actions';
 
-/** What can be done on every page. */
+/** The actions that every page has. */
 export function usePageActions(showKeys: () => void): Action[] {
   const { setColorScheme } = useMantineColorScheme();
   return [
     { name: 'Light theme', run: () => setColorScheme('light') },
     { name: 'Dark theme', run: () => setColorScheme('dark') },
-    { name: 'Theme as the system', run: () => setColorScheme('auto') },
-    { name: 'All keys', key: '?', run: showKeys },
+    { name: 'System theme', run: () => setColorScheme('auto') },
+    { name: 'Keyboard shortcuts', key: '?', run: showKeys },
   ];
 }

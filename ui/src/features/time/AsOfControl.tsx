@@ -1,14 +1,14 @@
 import { instant, zone } from '../../shared/format/times';
-import { DropButton } from '../../shared/ui/DropButton';
+import { DropdownButton } from '../../shared/ui/DropdownButton';
 import { ChevronLeft, ChevronRight, Clock } from '../../shared/ui/icons';
 import { stepped, useAsOf } from './asOf';
 import { InstantForm } from './InstantForm';
 import { useReleaseStep } from './useReleaseStep';
 
 interface Props {
-  /** The instant of the answer. */
+  /** The time of the answer. */
   shown: string | undefined;
-  /** The time machine has every step by name; live there is one step back, of a day. */
+  /** In the time machine there are steps by release, day and week; live, only one day back. */
   replay: boolean;
 }
 
@@ -17,7 +17,7 @@ interface Step {
   move: (direction: 1 | -1) => void;
 }
 
-/** ‹ instant ›: steps, and a form for any instant. */
+/** Steps back and forward, and a form to choose any time. */
 export function AsOfControl({ shown, replay }: Props) {
   const { go } = useAsOf();
   const toRelease = useReleaseStep(shown);
@@ -27,15 +27,15 @@ export function AsOfControl({ shown, replay }: Props) {
   return (
     <div className="as-of segments" role="group" aria-label="As of">
       {steps.map(({ name, move }) => (
-        <button key={name} className="button" type="button" data-step={name} aria-label={`Back a ${name}`} disabled={!shown} onClick={() => move(-1)}>
+        <button key={name} className="button" type="button" data-step={name} aria-label={`Back one ${name}`} disabled={!shown} onClick={() => move(-1)}>
           <ChevronLeft /> {replay && name}
         </button>
       ))}
-      <DropButton className="as-of-instant" panelName="Choose an instant"
+      <DropdownButton className="as-of-instant" panelName="Choose a time"
         face={<><Clock />{shown ? <time dateTime={shown} title={shown}>{instant(shown, new Date().toISOString(), replay)}</time> : 'Now'}{shown && <span className="faint as-of-zone">{zone(shown)}</span>}</>}
         panel={(close) => <InstantForm shown={shown} choose={(target) => { close(); go(target); }} />} />
       {steps.toReversed().map(({ name, move }) => (
-        <button key={name} className="button" type="button" data-step={name} aria-label={`Forward a ${name}`} disabled={!shown || !replay} onClick={() => move(1)}>
+        <button key={name} className="button" type="button" data-step={name} aria-label={`Forward one ${name}`} disabled={!shown || !replay} onClick={() => move(1)}>
           {replay && name} <ChevronRight />
         </button>
       ))}

@@ -10,14 +10,14 @@ export function ReplayBanner({ asOf }: { asOf: string }) {
   return (
     <div className="replay-banner no-print" role="region" aria-label="Time machine">
       <Clock />
-      <p><strong>Time machine.</strong> You see what was known then; later data are hidden.</p>
+      <p><strong>Time machine.</strong> You see only what was known at this time; later data is hidden.</p>
       <AsOfControl shown={asOf} replay />
       <button className="button" type="button" onClick={() => go(undefined)}>Back to live <kbd>Esc</kbd></button>
     </div>
   );
 }
 
-/** Sample takes the place of stale; neither can be closed. */
+/** Sample data is named even when the answer is also stale. The banner cannot be closed. */
 export function DataBanner({ run }: { run: Run }) {
   if (!run.stale && !run.sampleOnly) return null;
   return (
@@ -30,32 +30,32 @@ export function DataBanner({ run }: { run: Run }) {
         </p>
       ) : (
         <p>
-          <strong>Nothing has arrived since <time dateTime={run.asOf} title={run.asOf}>{instant(run.asOf, new Date().toISOString())}</time>.</strong>{' '}
-          Answers are as of then, not of today.
+          <strong>No data has arrived since <time dateTime={run.asOf} title={run.asOf}>{instant(run.asOf, new Date().toISOString())}</time>.</strong>{' '}
+          Answers are as of that time, not of today.
         </p>
       )}
     </div>
   );
 }
 
-export function WrongAsOfBanner({ text }: { text: string }) {
+export function InvalidAsOfBanner({ text }: { text: string }) {
   return (
     <div className="data-banner" role="alert">
       <Warning />
-      <p><strong>“{text}” is not an instant.</strong> Write it like 2021-09-03T12:30:00Z. Showing the latest answer.</p>
+      <p><strong>“{text}” is not a valid time.</strong> Use a form like 2021-09-03T12:30:00Z. The page shows the latest answer instead.</p>
     </div>
   );
 }
 
 export function LateBanner({ late, asOf }: { late: Late; asOf: string }) {
-  const one = late.count === 1;
+  const single = late.count === 1;
   return (
     <div className="data-banner" role="region" aria-label="Late releases">
       <Clock />
       <p>
         <strong>{regionList(late.regions)} releases are late.</strong>{' '}
-        {late.count} due since <time dateTime={late.since} title={late.since}>{instant(late.since, asOf)}</time> {one ? 'has' : 'have'} not arrived.{' '}
-        Scores below use the older {one ? 'one' : 'ones'}.
+        {late.count} {single ? 'release' : 'releases'} due since <time dateTime={late.since} title={late.since}>{instant(late.since, asOf)}</time> {single ? 'has' : 'have'} not arrived.{' '}
+        Scores still use the previous {single ? 'one' : 'ones'}.
       </p>
     </div>
   );

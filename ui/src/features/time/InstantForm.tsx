@@ -3,12 +3,12 @@ import { isoSeconds, zone } from '../../shared/format/times';
 
 const two = (value: number) => String(value).padStart(2, '0');
 
-/** Date and time in the reader's zone, as the two native fields want them. */
+/** Date and time in the reader's time zone, in the form that the native fields expect. */
 export function localFields(iso: string): { date: string; time: string } {
-  const at = new Date(iso);
+  const local = new Date(iso);
   return {
-    date: `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`,
-    time: `${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`,
+    date: `${local.getFullYear()}-${two(local.getMonth() + 1)}-${two(local.getDate())}`,
+    time: `${two(local.getHours())}:${two(local.getMinutes())}:${two(local.getSeconds())}`,
   };
 }
 
@@ -16,13 +16,13 @@ export function InstantForm({ shown, choose }: { shown: string | undefined; choo
   const start = localFields(shown ?? new Date().toISOString());
   const [date, setDate] = useState(start.date);
   const [time, setTime] = useState(start.time);
-  const [wrong, setWrong] = useState('');
+  const [fault, setFault] = useState('');
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const at = new Date(`${date}T${time}`).getTime();
-    if (Number.isNaN(at)) return setWrong('Give a date and a time.');
-    if (at > Date.now()) return setWrong('That instant has not come yet.');
-    choose(isoSeconds(at));
+    const chosen = new Date(`${date}T${time}`).getTime();
+    if (Number.isNaN(chosen)) return setFault('Enter a date and a time.');
+    if (chosen > Date.now()) return setFault('This time is in the future.');
+    choose(isoSeconds(chosen));
   };
   return (
     <form className="instant-form" onSubmit={submit} noValidate>
@@ -31,7 +31,7 @@ export function InstantForm({ shown, choose }: { shown: string | undefined; choo
         Time, {zone(shown ?? new Date().toISOString())}
         <input type="time" step="1" value={time} onChange={(event) => setTime(event.target.value)} />
       </label>
-      <p className="bear second" role="alert">{wrong}</p>
+      <p className="bear second" role="alert">{fault}</p>
       <div className="instant-form-actions">
         <button className="button" type="button" onClick={() => choose(undefined)}>Latest</button>
         <button className="button" data-primary type="submit">Show what was known</button>

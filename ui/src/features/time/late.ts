@@ -1,17 +1,17 @@
 import type { CalendarItem } from '../../shared/api/schema';
 
-/** A source may take some minutes; half an hour after its time a release is said to be late. */
+/** A source may take some minutes, so a release counts as late only half an hour after its time. */
 export const LATE_AFTER_MINUTES = 30;
 
 export interface Late {
-  /** Where, most releases first. */
+  /** The regions with late releases, the one with most first. */
   regions: string[];
   count: number;
-  /** When the oldest was due. */
+  /** When the oldest of them was due. */
   since: string;
 }
 
-/** Releases whose time has passed and whose figures have not come; null where there are none. */
+/** Releases whose time has passed and whose figures have not arrived. Null if there are none. */
 export function lateIn(items: readonly CalendarItem[], asOf: string): Late | null {
   const limit = Date.parse(asOf) - LATE_AFTER_MINUTES * 60_000;
   const late = items.filter(({ state, actual, releasedAt }) => state === 'delayed' && actual === null && Date.parse(releasedAt) <= limit);

@@ -5,12 +5,12 @@ import { nearestRelease } from './releaseSteps';
 
 const { items } = calendar as Calendar;
 
-test('a step goes to the nearest release on either side, past the one shown', () => {
+test('a step goes to the nearest release before or after the one shown', () => {
   expect(nearestRelease(items, '2021-09-03T12:30:00Z', -1)).toBe('2021-09-03T09:00:00Z');
   expect(nearestRelease(items, '2021-09-03T09:00:00Z', 1)).toBe('2021-09-03T12:30:00Z');
 });
 
-test('a scheduled release is no step, and the ends have none', () => {
+test('there is no step to a scheduled release, or beyond the first and last release', () => {
   expect(nearestRelease(items, '2021-09-03T12:30:00Z', 1)).toBeUndefined();
   expect(nearestRelease(items, '2021-09-03T08:30:00Z', -1)).toBeUndefined();
 });

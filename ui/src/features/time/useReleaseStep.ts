@@ -4,7 +4,7 @@ import { shiftedDays } from '../../shared/format/times';
 import { useAsOf } from './asOf';
 import { nearestRelease, REACH_DAYS } from './releaseSteps';
 
-/** Goes to the release before or after the instant shown; without one within two months it stays. */
+/** Goes to the previous or next release. Stays if there is none within two months. */
 export function useReleaseStep(shown: string | undefined) {
   const client = useQueryClient();
   const { go } = useAsOf();
@@ -13,7 +13,7 @@ export function useReleaseStep(shown: string | undefined) {
     for (const days of REACH_DAYS) {
       const end = shiftedDays(shown, direction * days);
       const span = direction > 0 ? ([shown, end] as const) : ([end, shown] as const);
-      // A server that does not answer is told by the page's own banner.
+      // The connection banner reports a server that does not respond.
       const answer = await client.fetchQuery(releasedBetween(...span)).catch(() => null);
       const target = answer && nearestRelease(answer.items, shown, direction);
       if (target) return go(target);

@@ -5,7 +5,7 @@ import type { Calendar, Run } from './schema';
 
 const WEEK = 7;
 
-/** The week before and after a run's instant, as known then. Keyed by the run: a late arrival changes it within the hour. */
+/** The calendar from one week before to one week after a run, as known at the run's time. The run id is part of the key, because a late release changes the calendar within the hour. */
 export const calendarAround = ({ asOf, runId }: Pick<Run, 'asOf' | 'runId'>) =>
   queryOptions({
     queryKey: ['calendar', asOf, runId],
@@ -14,7 +14,7 @@ export const calendarAround = ({ asOf, runId }: Pick<Run, 'asOf' | 'runId'>) =>
     staleTime: Infinity,
   });
 
-/** What was released between two instants, as known now: for stepping from release to release. */
+/** The releases between two times, as known now. Used to step from release to release. */
 export const releasedBetween = (from: string, to: string) =>
   queryOptions({
     queryKey: ['released', from, to],

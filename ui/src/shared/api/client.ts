@@ -1,6 +1,6 @@
 import { keepPreviousData } from '@tanstack/react-query';
 
-/** An answer that is not the one asked for: the server's problem (RFC 9457), or no server at all. */
+/** A failed request: a problem from the server (RFC 9457), or no response at all. */
 export class ApiError extends Error {
   constructor(
     readonly code: string,
@@ -23,11 +23,11 @@ function problemOf(body: unknown): { type?: string; title?: string; detail?: str
 async function errorOf(response: Response): Promise<ApiError> {
   const problem = problemOf(await response.json().catch(() => null));
   const code = problem.type?.split(':').pop() ?? `http-${response.status}`;
-  const message = problem.detail ?? problem.title ?? `The server answered with status ${response.status}.`;
+  const message = problem.detail ?? problem.title ?? `The server returned status ${response.status}.`;
   return new ApiError(code, message, response.headers.get('X-Request-Id'), new Date().toISOString());
 }
 
-/** The one way to the server. Parameters without a value are left out. */
+/** Sends every request to the server. Leaves out parameters without a value. */
 export async function get<T>(path: string, parameters: Record<string, string | undefined>, signal: AbortSignal): Promise<T> {
   const query = Object.entries(parameters).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
   const search = query.length === 0 ? '' : `?${new URLSearchParams(query)}`;
@@ -36,7 +36,7 @@ export async function get<T>(path: string, parameters: Record<string, string | u
     response = await fetch(`/api/v1/${path}${search}`, { signal, headers: { Accept: 'application/json' } });
   } catch (cause) {
     if (signal.aborted) throw cause;
-    throw new ApiError('server-unreachable', 'The server did not answer.', null, new Date().toISOString());
+    throw new ApiError('server-unreachable', 'The server did not respond. Check that it is running.', null, new Date().toISOString());
   }
   if (!response.ok) throw await errorOf(response);
   return (await response.json()) as T;
@@ -46,8 +46,8 @@ const LIVE_REFRESH = 15_000;
 export const RETRY_AFTER_FAILURE = 10_000;
 
 /**
- * A past instant never changes; a live answer is asked for again every quarter of a minute, a failed one after ten
- * seconds. An unchanged answer keeps its objects, so nothing is drawn anew; its run id says whether it changed.
+ * Refresh rules. An answer as of a past time is never requested again. A live answer is requested again every 15 seconds,
+ * a failed one after 10. An unchanged answer keeps its objects, so that nothing is rendered again.
  */
 export function freshness(asOf: string | undefined) {
   return {

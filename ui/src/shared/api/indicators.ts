@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { get } from './client';
 import type { IndicatorList } from './schema';
 
-/** The catalogue's indicators, for showing figures as published, with the last release of each as known at `asOf`. */
+/** The indicators of the catalogue, each with its last release as known at `asOf`. */
 export const indicators = (asOf?: string) =>
   queryOptions({
     queryKey: ['indicators', asOf],

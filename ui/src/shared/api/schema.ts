@@ -1,4 +1,4 @@
-/** The server's answers, written by hand after its view records until they are generated from its OpenAPI document. */
+/** Types of the server's answers. They are written by hand and match the server's view records. */
 
 export type Label = 'strongly-bearish' | 'bearish' | 'neutral' | 'bullish' | 'strongly-bullish';
 export type AssetClass = 'equity-index' | 'fx' | 'commodity' | 'government-bond' | 'crypto';

@@ -10,13 +10,13 @@ export const summary = (asOf: string | undefined) =>
     ...freshness(asOf),
   });
 
-/** The scores a second before an instant and at it: what the releases of that instant did. Keyed by the run that asks. */
-export const effectAt = (at: string, runId: string) =>
+/** The scores one second before `instant` and at `instant`: their difference is the effect of its releases. */
+export const effectAt = (instant: string, runId: string) =>
   queryOptions({
-    queryKey: ['effect', at, runId],
+    queryKey: ['effect', instant, runId],
     queryFn: async ({ signal }) => {
-      const asOf = (instant: string) => get<BiasSummary>('bias/summary', { asOf: instant }, signal);
-      const [before, after] = await Promise.all([asOf(isoSeconds(Date.parse(at) - 1000)), asOf(at)]);
+      const scores = (asOf: string) => get<BiasSummary>('bias/summary', { asOf }, signal);
+      const [before, after] = await Promise.all([scores(isoSeconds(Date.parse(instant) - 1000)), scores(instant)]);
       return { before: before.items, after: after.items };
     },
     staleTime: Infinity,

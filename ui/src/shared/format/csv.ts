@@ -1,6 +1,6 @@
 type Cell = string | number | null;
 
-// A spreadsheet reads a cell that starts so as a formula; calendars' names come from outside.
+// A spreadsheet would run a cell with such a start as a formula, and names come from imported files.
 const FORMULA = /^[=+@\t\r]/;
 
 function cell(value: Cell): string {
@@ -10,7 +10,7 @@ function cell(value: Cell): string {
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** Rows as CSV with a header line; numbers unrounded, nulls empty. */
+/** Writes rows as CSV with a header line. Numbers are not rounded; null is an empty cell. */
 export function csv(header: readonly string[], rows: readonly (readonly Cell[])[]): string {
   return [header, ...rows].map((row) => row.map(cell).join(',')).join('\n') + '\n';
 }

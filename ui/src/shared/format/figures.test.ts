@@ -4,7 +4,7 @@ import { deviation, published, surprise } from './figures';
 const percent = { unit: 'percent', step: 0.1 };
 const jobs = { unit: 'persons', step: 1000 };
 
-test('figures read as published', () => {
+test('figures are written as published', () => {
   expect(published(235000, jobs)).toBe('235K');
   expect(published(1053000, jobs)).toBe('1,053K');
   expect(published(5.2, percent)).toBe('5.2%');
@@ -25,7 +25,7 @@ test('surprises and σ of a percentage are percentage points', () => {
   expect(deviation(173012, jobs)).toBe('173K');
 });
 
-test('without the catalogue the number stands alone', () => {
+test('without the catalogue a number has no unit', () => {
   expect(published(235000, undefined)).toBe('235,000');
   expect(published(null, percent)).toBe('–');
 });

@@ -1,6 +1,6 @@
 import { NONE, plain, signed } from './numbers';
 
-/** How an indicator's figures are written: its unit and the smallest difference it reports. */
+/** What determines how an indicator's figures are written: its unit and the smallest difference that it reports. */
 export interface Figure {
   unit: string;
   step: number;
@@ -27,7 +27,7 @@ const SUFFIXES = [
   { from: 10, zeros: 12, suffix: 'T' },
 ];
 
-/** The publisher's scale follows from the step: jobs to the thousand read 235K, openings to ten thousand 10.07M. */
+/** Derives the publisher's scale from the step: with a step of 1,000 a value reads 235K, with 10,000 it reads 10.07M. */
 export function scaleOf({ unit, step }: Figure): Scale {
   const exponent = Math.floor(Math.log10(step) + 1e-9);
   const suffix = unit === 'percent' ? undefined : SUFFIXES.findLast(({ from }) => exponent >= from);
@@ -41,12 +41,12 @@ function grouped(text: string): string {
   return fraction === undefined ? separated : `${separated}.${fraction}`;
 }
 
-/** Decimals that lose nothing of a published value: at least those of the step. */
+/** The decimals needed to show a published value in full, at least those of the step. */
 function decimalsFor(value: number, scale: Scale): number {
   return Math.max(scale.decimals, Math.min(decimalsOf(Math.abs(value / scale.divisor)), scale.decimals + 2));
 }
 
-/** An actual, forecast or previous, as published: 235K, 5.2%, 10.07M. */
+/** Formats an actual, forecast or previous value as published: 235K, 5.2%, 10.07M. */
 export function published(value: number | null, figure: Figure | undefined): string {
   if (value === null) return NONE;
   if (figure === undefined) return grouped(plain(value, decimalsOf(Math.abs(value))));
@@ -55,7 +55,7 @@ export function published(value: number | null, figure: Figure | undefined): str
   return `${text}${scale.suffix}${figure.unit === 'percent' ? '%' : ''}`;
 }
 
-/** A surprise, signed; of a percentage in percentage points. */
+/** Formats a surprise with its sign. Surprises of percentages are in percentage points. */
 export function surprise(value: number | null, figure: Figure | undefined): string {
   if (value === null) return NONE;
   if (figure === undefined) return grouped(signed(value, decimalsOf(Math.abs(value))));
@@ -64,7 +64,7 @@ export function surprise(value: number | null, figure: Figure | undefined): stri
   return `${text}${scale.suffix}${figure.unit === 'percent' ? ' pp' : ''}`;
 }
 
-/** A scale of surprises: one decimal more than the figure itself unless it carries a suffix. */
+/** Formats σ: with one decimal more than the figure itself, unless the figure has a suffix. */
 export function deviation(value: number | null, figure: Figure | undefined): string {
   if (value === null) return NONE;
   if (figure === undefined) return grouped(plain(value, 2));

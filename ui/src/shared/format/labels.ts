@@ -16,11 +16,11 @@ export const ASSET_CLASSES: readonly { code: AssetClass; name: string; short: st
   { code: 'crypto', name: 'Crypto', short: 'Crypto' },
 ];
 
-/** |score| from which a label leans, and from which it is strong. */
+/** The |score| from which a label is bullish or bearish, and from which it is strong. */
 export const LEANING = 40;
 export const STRONG = 87;
 
-/** The label of an unrounded score, for scores of the past that the answer holds only as a change. */
+/** The label of an unrounded score. Used for earlier scores, which the answer gives only as a change. */
 export function labelOf(score: number): Label {
   const size = Math.abs(score);
   if (size < LEANING) return 'neutral';
@@ -37,12 +37,12 @@ const REASONS: Record<string, { short: string; long: string }> = {
   'no-history': { short: 'No history yet', long: 'No history yet: no usable surprise.' },
   'no-live-signal': { short: 'No live signal', long: 'No live signal: the last one has decayed.' },
   'insufficient-history': { short: 'Insufficient history', long: 'Fewer than ten earlier surprises and no prior.' },
-  'no-forecast': { short: 'No forecast', long: 'The release came without a forecast.' },
+  'no-forecast': { short: 'No forecast', long: 'The release had no forecast.' },
   decayed: { short: 'Decayed', long: 'The last signal has decayed.' },
   expired: { short: 'Decayed', long: 'The last signal has decayed.' },
 };
 
-/** A reason in words; an unknown one is written as its code, with blanks for dashes. */
+/** The text for a reason code. An unknown code is shown with its hyphens replaced by spaces. */
 export function reasonWords(reason: string | null, form: 'short' | 'long' = 'long'): string {
   if (reason === null) return '';
   const known = REASONS[reason]?.[form];
@@ -51,14 +51,14 @@ export function reasonWords(reason: string | null, form: 'short' | 'long' = 'lon
 }
 
 export const MARKS: Record<string, { word: string; sentence: string }> = {
-  imported: { word: 'imported', sentence: 'The forecast comes from an imported history without the instant of its capture.' },
+  imported: { word: 'imported', sentence: 'The forecast comes from an imported history that does not say when it was captured.' },
   provisional: { word: 'provisional σ', sentence: 'Fewer than ten earlier surprises: σ is the catalogue’s prior.' },
   inferred: { word: 'inferred', sentence: 'The reference period is inferred from the usual lag.' },
   'date-only': { word: 'date only', sentence: 'The source gave a date without a time.' },
-  'catalogue-time': { word: 'catalogue time', sentence: 'The time is the catalogue’s, not the source’s.' },
+  'catalogue-time': { word: 'catalogue time', sentence: 'The release time comes from the catalogue, not from the source.' },
   corrected: { word: 'corrected', sentence: 'The source corrected this figure after it was stored.' },
   'schedule-time': { word: 'schedule time', sentence: 'Only the scheduled time is known.' },
-  clipped: { word: 'clipped', sentence: 'The standardised surprise lies beyond ±4 and counts as ±4.' },
-  'no-forecast': { word: 'no forecast', sentence: 'No survey: the rate in force stands as the forecast.' },
-  superseded: { word: 'superseded', sentence: 'A newer release had no usable surprise; this signal goes on decaying.' },
+  clipped: { word: 'clipped', sentence: 'The standardised surprise is beyond ±4 and counts as ±4.' },
+  'no-forecast': { word: 'no forecast', sentence: 'No survey: the rate in force is used as the forecast.' },
+  superseded: { word: 'superseded', sentence: 'A newer release has no usable surprise, so this signal keeps decaying.' },
 };

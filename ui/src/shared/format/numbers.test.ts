@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { plain, score, sigmas, signed, wholePercent } from './numbers';
 
-test('a negative carries U+2212 and a positive a plus', () => {
+test('negative numbers have U+2212, positive ones a plus sign', () => {
   expect(signed(-2.75, 2)).toBe('\u22122.75');
   expect(signed(0.41, 2)).toBe('+0.41');
   expect(sigmas(-2.8034)).toBe('\u22122.8σ');
 });
 
-test('what rounds to zero has no sign', () => {
+test('a value that rounds to zero has no sign', () => {
   expect(signed(-0.004, 2)).toBe('0.00');
   expect(score(0.3)).toBe('0');
   expect(plain(-0.2, 0)).toBe('0');

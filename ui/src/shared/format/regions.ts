@@ -1,4 +1,4 @@
-/** The regions of the catalogue, in its order. */
+/** The regions, in the order of the catalogue. */
 export const REGIONS: readonly { code: string; name: string }[] = [
   { code: 'US', name: 'United States' },
   { code: 'EA', name: 'Euro area' },

@@ -1,7 +1,7 @@
 const LONGEST = 60;
 
-/** Names that come from calendars: control characters become symbols, and at most 60 characters are shown. */
-export function outside(text: string): string {
+/** Makes a name from an imported file safe to show: control characters become symbols, and at most 60 characters remain. */
+export function safeName(text: string): string {
   const visible = [...text].map((character) => {
     const code = character.codePointAt(0) ?? 0;
     if (code < 0x20) return String.fromCodePoint(0x2400 + code);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { age, fullDay, instant, shiftedDays, soon } from './times';
 
 // The tests run in Europe/Berlin.
-test('an instant is shown in the zone of the reader, with the year only if it differs', () => {
+test('a time is shown in the reader’s time zone, with the year only if it differs', () => {
   expect(instant('2021-09-03T13:00:00Z', '2021-12-31T00:00:00Z')).toBe('Fri 3 Sep 15:00');
   expect(instant('2021-09-03T13:00:00Z', '2026-01-01T00:00:00Z')).toBe('Fri 3 Sep 2021 15:00');
   expect(instant('2021-07-13T12:30:00Z', '2021-01-01T00:00:00Z', true)).toBe('Tue 13 Jul 14:30:00');
@@ -15,13 +15,13 @@ test('age is in minutes, then hours, then days', () => {
   expect(age('2021-07-29T12:30:00Z', '2021-09-03T13:00:00Z')).toBe('36 d');
 });
 
-test('what comes is a countdown, then a weekday, then a date', () => {
+test('a future time is a countdown, then a weekday, then a date', () => {
   const now = '2021-09-03T13:15:00Z';
   expect(soon('2021-09-03T14:00:00Z', now)).toBe('in 45 min');
   expect(soon('2021-09-06T06:00:00Z', now)).toBe('Mon 08:00');
   expect(soon('2021-09-16T06:00:00Z', now)).toBe('16 Sep');
 });
 
-test('a step keeps whole seconds in UTC', () => {
+test('a shifted time is in whole seconds and UTC', () => {
   expect(shiftedDays('2021-09-03T13:00:00Z', -1)).toBe('2021-09-02T13:00:00Z');
 });

@@ -9,7 +9,7 @@ function parts(iso: string, options: Intl.DateTimeFormatOptions): Record<string,
 
 const yearOf = (iso: string) => parts(iso, { year: 'numeric' })['year'] ?? '';
 
-/** "Fri 3 Sep 15:00" in the reader's zone; the year only where it differs from that of `reference`; '' shows it always. */
+/** "Fri 3 Sep 15:00" in the reader's time zone. Shows the year if it differs from the year of `reference`, or if `reference` is ''. */
 export function instant(iso: string, reference: string, seconds = false): string {
   const { weekday, day, month, hour, minute, second } = parts(iso, {
     weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit',
@@ -18,7 +18,7 @@ export function instant(iso: string, reference: string, seconds = false): string
   return `${weekday} ${day} ${shortMonth(month)}${year(iso, reference)} ${clock}`;
 }
 
-/** "3 Sep", with the year where it differs from that of `reference`. */
+/** "3 Sep", with the year if it differs from the year of `reference`. */
 export function day(iso: string, reference: string): string {
   const { day: date, month } = parts(iso, { day: 'numeric', month: 'short' });
   return `${date} ${shortMonth(month)}${year(iso, reference)}`;
@@ -40,10 +40,10 @@ function year(iso: string, reference: string): string {
   return reference !== '' && yearOf(iso) === yearOf(reference) ? '' : ` ${yearOf(iso)}`;
 }
 
-// British English abbreviates September to four letters; three keep columns straight.
+// British English abbreviates September to four letters; three letters keep columns aligned.
 const shortMonth = (month: string | undefined) => (month ?? '').slice(0, 3);
 
-/** The name of the reader's zone at that instant: CEST, GMT+9. */
+/** The short name of the reader's time zone at that time: CEST, GMT+9. */
 export function zone(iso: string): string {
   const named = parts(iso, { timeZoneName: 'short' })['timeZoneName'] ?? '';
   return named;
@@ -57,7 +57,7 @@ export function age(from: string, to: string): string {
   return `${Math.floor(passed / DAY)} d`;
 }
 
-/** "in 45 min", "Mon 08:00", "16 Sep": a countdown within a day, then the weekday within six, then the date. */
+/** "in 45 min", "Mon 08:00", "16 Sep": a countdown within one day, the weekday within six days, otherwise the date. */
 export function soon(iso: string, now: string): string {
   const ahead = Date.parse(iso) - Date.parse(now);
   if (ahead < HOUR) return `in ${Math.max(0, Math.round(ahead / MINUTE))} min`;
@@ -66,7 +66,7 @@ export function soon(iso: string, now: string): string {
   return day(iso, now);
 }
 
-/** Whole seconds in UTC, as the server takes and gives them. */
+/** An ISO 8601 time in UTC and whole seconds, the form that the server uses. */
 export function isoSeconds(milliseconds: number): string {
   return new Date(Math.floor(milliseconds / 1000) * 1000).toISOString().replace('.000Z', 'Z');
 }

@@ -8,7 +8,7 @@ interface Props<T extends string> {
   title?: string;
 }
 
-/** One of several, by the platform's own list: it takes keys, speech and thumbs without code of ours. */
+/** A choice of one option, based on the browser's own select, which supports keyboard, speech and touch. */
 export function Choice<T extends string>({ name, value, options, choose, title }: Props<T>) {
   return (
     <label className="button choice" title={title}>

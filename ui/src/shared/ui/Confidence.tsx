@@ -2,7 +2,7 @@ import type { BiasMeasures } from '../api/schema';
 import { reasonWords } from '../format/labels';
 import { NONE, wholePercent } from '../format/numbers';
 
-/** Percent over a thin meter, with the three parts on hover; the instrument page spells them out. */
+/** Confidence in percent above a thin meter. The tooltip shows its three factors. */
 export function Confidence({ item }: { item: BiasMeasures }) {
   if (item.confidence === null) return <span className="faint" title={reasonWords(item.reason)}>{NONE}</span>;
   const low = item.confidence < 0.5;

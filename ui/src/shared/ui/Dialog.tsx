@@ -10,7 +10,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** A modal named for readers; it keeps the focus inside, closes on Esc and gives the focus back. */
+/** A modal dialog with an accessible name. It traps the focus, closes on Esc and then restores the focus. */
 export function Dialog({ name, close, className, size = 440, children }: Props) {
   return (
     <Modal.Root opened onClose={close} size={size} yOffset="10vh" transitionProps={{ duration: 0 }}>

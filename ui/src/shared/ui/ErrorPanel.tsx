@@ -9,7 +9,7 @@ interface Props {
   retry: () => void;
 }
 
-/** A failure in the panel that failed: what, why, what stands, and what to hand to whoever runs the server. */
+/** Replaces a panel that failed to load: what failed, why, what is still shown, and details to send to the operator. */
 export function ErrorPanel({ what, error, kept, retry }: Props) {
   const problem = error instanceof ApiError ? error : new ApiError('unexpected', String(error), null, '');
   const request = problem.requestId ?? '–';

@@ -7,7 +7,7 @@ export function toneOf(label: Label | null): string {
   return { bullish: 'bull', neutral: 'quiet', bearish: 'bear' }[leaning(label)];
 }
 
-/** A label with its mark; `was` shows the mark of 24 hours ago where that differs. */
+/** A label with its symbol. `was` adds the symbol of 24 hours ago if the label has changed. */
 export function LabelWord({ label, was }: { label: Label; was?: Label | null }) {
   return (
     <span className={`label-word ${toneOf(label)}`}>

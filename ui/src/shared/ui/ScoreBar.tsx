@@ -10,14 +10,14 @@ interface Props {
   confidence: number | null;
   width?: number;
   height?: number;
-  /** The score before a live change: a tick on the bar. */
+  /** The score before a live change, shown as a tick on the bar. */
   before?: number | null | undefined;
 }
 
 const TICKS = [-STRONG, -LEANING, LEANING, STRONG];
-const DOUBTFUL = 0.5;
+const LOW_CONFIDENCE = 0.5;
 
-/** A score as a bar from the centre; hatched where confidence is under half, dashed and empty where there is none. */
+/** A score as a bar from the centre: hatched if confidence is below one half, dashed and empty if there is no score. */
 export function ScoreBar({ score, label, confidence, width = 130, height = 14, before = null }: Props) {
   const hatch = useId();
   const centre = width / 2;
@@ -29,20 +29,20 @@ export function ScoreBar({ score, label, confidence, width = 130, height = 14, b
       </svg>
     );
   }
-  const doubtful = confidence !== null && confidence < DOUBTFUL;
-  const name = `score ${scoreText(score)}, ${LABEL_WORDS[label].toLowerCase()}${doubtful ? ', low confidence' : ''}${before === null ? '' : `, was ${scoreText(before)}`}`;
+  const lowConfidence = confidence !== null && confidence < LOW_CONFIDENCE;
+  const name = `score ${scoreText(score)}, ${LABEL_WORDS[label].toLowerCase()}${lowConfidence ? ', low confidence' : ''}${before === null ? '' : `, was ${scoreText(before)}`}`;
   return (
     <svg className="score-bar" width={width} height={height} viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" data-label={label} role="img" aria-label={name}>
-      {doubtful && (
+      {lowConfidence && (
         <pattern id={hatch} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <rect className="score-bar-fill" width="2.6" height="5" />
         </pattern>
       )}
       <rect className="score-bar-track" x="0" y="2" width={width} height={height - 5} rx="2" />
       <rect
-        className={doubtful ? 'score-bar-hatched' : 'score-bar-fill'}
+        className={lowConfidence ? 'score-bar-hatched' : 'score-bar-fill'}
         x={Math.min(centre, x(score))} y="2" width={Math.abs(x(score) - centre)} height={height - 5}
-        {...(doubtful ? { fill: `url(#${hatch})` } : {})}
+        {...(lowConfidence ? { fill: `url(#${hatch})` } : {})}
       />
       {TICKS.map((tick) => (
         <rect key={tick} className="score-bar-tick" x={x(tick) - 0.5} y={height - 3} width="1" height="3" />

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-/** Something that the page at hand can do: the palette lists it, a single key runs it. */
+/** An action of the current page. The palette lists it, and its key runs it. */
 export interface Action {
   name: string;
   key?: string;
@@ -9,7 +9,7 @@ export interface Action {
 
 const registered = new Map<string, Action>();
 
-/** Offers actions for as long as the component stands. */
+/** Registers actions while the component is mounted. */
 export function useActions(actions: readonly Action[]): void {
   useEffect(() => {
     for (const action of actions) registered.set(action.name, action);
@@ -19,10 +19,10 @@ export function useActions(actions: readonly Action[]): void {
   });
 }
 
-export const offeredActions = (): Action[] => [...registered.values()];
+export const registeredActions = (): Action[] => [...registered.values()];
 
 export function runKey(key: string): boolean {
-  const action = offeredActions().findLast((offered) => offered.key === key);
+  const action = registeredActions().findLast((candidate) => candidate.key === key);
   action?.run();
   return action !== undefined;
 }

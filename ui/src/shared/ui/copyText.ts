@@ -1,4 +1,4 @@
-/** Puts text on the clipboard; a browser that forbids it answers false. */
+/** Copies text to the clipboard. Returns false if the browser does not allow it. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);

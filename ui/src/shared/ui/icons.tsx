@@ -40,7 +40,7 @@ const SHAPES: Record<Label, ReactNode> = {
   'strongly-bearish': [down(0.5), down(5.7)],
 };
 
-/** The mark of a label: it says the same as the word beside it, without colour. */
+/** The symbol of a label. It shows the label without relying on colour. */
 export function LabelShape({ label, size = 12 }: { label: Label; size?: number }) {
   return (
     <svg width={size} height={size} viewBox="0 0 12 12" fill="currentColor" aria-hidden="true">

@@ -1,4 +1,4 @@
-/** The address of a page with its instant written in, so that it shows the same figures on any later day. */
+/** Adds `asOf` to the address of a page, so that the link shows the same figures on any later day. */
 export function pinnedLink(address: string, asOf: string): string {
   const url = new URL(address);
   url.searchParams.set('asOf', asOf);

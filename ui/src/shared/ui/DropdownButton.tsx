@@ -1,25 +1,25 @@
 import { lazy, Suspense, type ReactNode } from 'react';
 
-const Drop = lazy(() => import('./Drop'));
+const Dropdown = lazy(() => import('./Dropdown'));
 
-export interface DropProps {
+export interface DropdownProps {
   /** What the button shows. */
   face: ReactNode;
-  /** Its name for readers, where the face has no words. */
+  /** The accessible name, if the button shows no text. */
   name?: string;
   className?: string;
-  /** The name of what opens. */
+  /** The accessible name of the panel. */
   panelName: string;
   panelClass?: string;
   panel: (close: () => void) => ReactNode;
 }
 
-/** A button that opens a panel. The panel's code comes after the first paint; until then the button only stands there. */
-export function DropButton(props: DropProps) {
+/** A button that opens a panel. The panel's code loads after the first paint; until then the button does nothing. */
+export function DropdownButton(props: DropdownProps) {
   const { face, name, className } = props;
   return (
     <Suspense fallback={<button className={`button ${className ?? ''}`} type="button" aria-label={name} title={name}>{face}</button>}>
-      <Drop {...props} />
+      <Dropdown {...props} />
     </Suspense>
   );
 }

@@ -1,9 +1,9 @@
 import { Popover } from '@mantine/core';
 import { useState } from 'react';
-import type { DropProps } from './DropButton';
-import './drop.css';
+import type { DropdownProps } from './DropdownButton';
+import './dropdown.css';
 
-export default function Drop({ face, name, className, panelName, panelClass, panel }: DropProps) {
+export default function Dropdown({ face, name, className, panelName, panelClass, panel }: DropdownProps) {
   const [open, setOpen] = useState(false);
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-end" shadow="none" trapFocus returnFocus>
