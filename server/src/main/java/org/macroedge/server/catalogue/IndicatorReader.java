@@ -63,7 +63,7 @@ final class IndicatorReader {
 
     private static ReleaseTime releaseTime(YamlEntry entry) {
         return new ReleaseTime(
-                entry.field("zone").as(ZoneId::of, "a zone like Europe/London"),
+                entry.field("zone").as(ZoneId::of, "a time zone like Europe/London"),
                 entry.optional("time", value -> value.as(LocalTime::parse, "a time like 08:30")),
                 entry.optional("from", YamlEntry::date),
                 entry.optional("to", YamlEntry::date));

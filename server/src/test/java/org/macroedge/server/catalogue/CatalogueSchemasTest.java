@@ -65,8 +65,7 @@ class CatalogueSchemasTest {
             delimiter = '|',
             value = {
                 "importance: 1           | importance: high      | 11: importance: \"high\" is not a whole number",
-                "importance: 1           | importance: 4         | 11: importance: \"4\" is not a whole number, 1, 2"
-                        + " or 3",
+                "importance: 1           | importance: 4         | 11: importance: \"4\" is not 1, 2 or 3",
                 "polarity: -1            | polarity: 2           | 10: polarity: \"2\" is not 1 or -1",
                 "region: US              | region: [US]          | 4: region: a list is not one of US, EA, DE,",
                 "category: inventories   | category: gas         | 5: category: \"gas\" is not one of growth, labour,",
@@ -75,7 +74,7 @@ class CatalogueSchemasTest {
                 "step: \"1000000000\"    | step: \"0\"           | 14: step: \"0\" is not a number above 0",
                 "step: \"1000000000\"    | step: a lot           | 14: step: \"a lot\" is not a number above 0",
                 "frequency: weekly       | frequency: irregular  | 1: meetings: is missing",
-                "zone: America/New_York  | zone:                 | 17: zone: \"\" is not a zone like Europe/London",
+                "zone: America/New_York  | zone:                 | 17: zone: \"\" is not a time zone like Europe/London",
                 "time: \"10:30\"         | time: half past ten   | 18: time: \"half past ten\" is not a time like"
                         + " 08:30",
                 "time: \"10:30\"         | tim: \"10:30\"        | 18: tim: is unknown; known are from, time, to, zone",
