@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Prints how long commands take, with and without a running server, with and without start-up caches: seconds, the median
-# of ROUNDS runs each, all in one run on a home of its own. Usage: benchmarks/commands.sh [ROUNDS]
+# Prints the duration of commands in seconds, with and without a running server and with and without start-up caches.
+# Each figure is the median of ROUNDS runs, on a temporary home. Usage: benchmarks/commands.sh [ROUNDS]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 rounds=${1:-7}
@@ -48,7 +48,7 @@ for aot in on off; do
     MACRO_EDGE_AOT=$aot serve_once >>"$home/serve.$aot"
     serve_stop
   done
-  echo "serve until it answers, start-up cache $aot  $(median <"$home/serve.$aot")"
+  echo "serve until the first answer, start-up cache $aot  $(median <"$home/serve.$aot")"
 done
 serve_once >/dev/null
 ./macro-edge bias >/dev/null

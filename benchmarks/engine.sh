@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
-# Times the engine beside a pandas script, a dense numpy one and one with running sums, in turns, all on the same input:
-# the full history of an archive for every instrument. Then one new release, and the cost of a contribution at 1, 4 and
-# 16 times as many releases. Status 1 where Z differ by more than 1e-9; time decides nothing.
-# Usage: benchmarks/engine.sh ARCHIVE_FOLDER [ROUNDS]; PYTHON names a Python with numpy, pandas and PyYAML.
+# Times the full history of an archive for every instrument, alternating between the engine and three Python scripts on the
+# same input: pandas, dense numpy, and numpy with running sums. Then times one new release, and one contribution with 1, 4
+# and 16 times as many releases. Exits with status 1 if values of Z differ by more than 1e-9; times do not affect the status.
+# Usage: benchmarks/engine.sh ARCHIVE_FOLDER [ROUNDS]. Set PYTHON to a Python with numpy, pandas and PyYAML.
 set -euo pipefail
 archive=$(realpath "${1:?the folder of a ForexFactory archive}")
 rounds=${2:-3}
 cd "$(dirname "$0")/.."
 python=${PYTHON:-python3}
 "$python" -c 'import numpy, pandas, yaml' 2>/dev/null ||
-  { echo "engine.sh needs a Python with numpy, pandas and PyYAML; name one by PYTHON" >&2; exit 2; }
+  { echo "engine.sh needs a Python with numpy, pandas and PyYAML. Set PYTHON to its path." >&2; exit 2; }
 java=$(./macro-edge --print-jdk)/bin/java
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -25,10 +25,10 @@ jmh() { # jmh BENCHMARK
   "$java" -cp "$classes" org.openjdk.jmh.Main "org.macroedge.benchmarks.$1" -p surprises="$work/surprises.csv" \
     -p catalogue=catalogue -rf json -rff "$work/jmh.json" >"$work/jmh.log" 2>&1 || { tail -20 "$work/jmh.log" >&2; exit 1; }
 }
-score() { # score EXPRESSION, of the JMH results r
+score() { # score EXPRESSION: evaluates it on the JMH results r
   "$python" -c "import json; r = json.load(open('$work/jmh.json')); print($1)"
 }
-peer() { # peer NAME RUNS SCRIPT: the median of its runs
+peer() { # peer NAME RUNS SCRIPT: appends the median of the runs
   "$python" "benchmarks/peers/engine_$3.py" "$work/inputs.npz" "$work/$3.bin" "$2" >"$work/peer.json"
   "$python" -c "import json, statistics; print(statistics.median(json.load(open('$work/peer.json'))['ms']))" >>"$work/$1.ms"
 }
@@ -41,7 +41,8 @@ for round in $(seq "$rounds"); do
   score "r[0]['primaryMetric']['score']" >>"$work/history.ms"
   score "r[1]['primaryMetric']['score']" >>"$work/model.ms"
   peer dense 9 dense
-  # The threads of its matrix product wait busily for each other where others want a processor: both ways, the faster counts.
+  # On a busy machine, the threads of the matrix product slow each other down, so it also runs with one thread. Compare the
+  # faster of the two.
   OPENBLAS_NUM_THREADS=1 peer dense-alone 9 dense
   peer running 9 running
   peer pandas 2 pandas
@@ -49,12 +50,12 @@ done
 "$python" benchmarks/peers/engine_compare.py "$work/ours.bin" pandas="$work/pandas.bin" "dense numpy=$work/dense.bin" \
   "running sums=$work/running.bin"
 ours=$(median <"$work/history.ms")
-printf '  %-32s %8.1f ms\n' "macro-edge" "$ours" "macro-edge, with its weights" "$(median <"$work/model.ms")"
-for one in pandas "dense numpy:dense" "dense numpy, one thread:dense-alone" "numpy with running sums:running"; do
-  theirs=$(median <"$work/${one#*:}.ms")
-  "$python" -c "print(f'  {\"${one%:*}\":32s} {$theirs:8.1f} ms   {$theirs / $ours:6.1f} times macro-edge')"
+printf '  %-32s %8.1f ms\n' "macro-edge" "$ours" "macro-edge, including weights" "$(median <"$work/model.ms")"
+for peer in pandas "dense numpy:dense" "dense numpy, one thread:dense-alone" "numpy with running sums:running"; do
+  theirs=$(median <"$work/${peer#*:}.ms")
+  "$python" -c "print(f'  {\"${peer%:*}\":32s} {$theirs:8.1f} ms   {$theirs / $ours:6.1f} times macro-edge')"
 done
 jmh NewRelease
-score "f\"  one new release to every bias: {r[0]['primaryMetric']['score']:.2f} microseconds\""
+score "f\"  one new release, all biases updated: {r[0]['primaryMetric']['score']:.2f} microseconds\""
 jmh Growth
-score "'\\n'.join(f\"  {x['params']['times']:>2} times the releases: {1 / x['secondaryMetrics']['contributions']['score']:.4f} ns a contribution\" for x in r)"
+score "'\\n'.join(f\"  {x['params']['times']:>2} times the releases: {1 / x['secondaryMetrics']['contributions']['score']:.4f} ns per contribution\" for x in r)"

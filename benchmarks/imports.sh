@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Times, in turns on one PostgreSQL, the import of an archive, a bare COPY of the rows that it stored, and a second import
-# of the same files with one actual changed in each. Three rounds before
-# the first, in which the JVM still compiles, are left out. Time decides nothing.
+# Times, alternating on one PostgreSQL, the import of an archive, a plain COPY of the rows that it stored, and a second import
+# of the same files with one actual changed in each. Three warm-up rounds come first and are not counted. Times do
+# not affect the exit status.
 # Usage: benchmarks/imports.sh ARCHIVE_FOLDER [ROUNDS]
 set -euo pipefail
 archive=$(realpath "${1:?the folder of a ForexFactory archive}")
@@ -14,10 +14,10 @@ echo "building" >&2
 mvn -q -B -pl benchmarks -am package -DskipTests >"$work/build.log" 2>&1 || { tail -20 "$work/build.log" >&2; exit 1; }
 mkdir "$work/changed"
 for file in "$archive"/*.csv; do
-  # the first payrolls of each year announce another number
+  # changes the first payrolls figure of each year
   awk 'BEGIN { done = 0 } !done && /Non-Farm Employment Change/ && sub(/,"?-?[0-9.]+K"?,/, ",777K,") { done = 1 } { print }' \
     "$file" >"$work/changed/$(basename "$file")"
 done
-# the collector of the product: see the launcher
+# the same garbage collector as in the launcher
 "$java" -XX:+UseSerialGC -cp "benchmarks/target/classes:benchmarks/target/lib/*" org.macroedge.benchmarks.ImportRates \
   "$archive" "$work/changed" catalogue "$work/home" "$rounds"

@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
-"""Recomputes every scale, z and Z of a calendar archive, independently of macro-edge, and compares.
+"""Recomputes every scale, z and Z of a calendar archive and compares them with those of macro-edge.
 
-Own parser, own formulas, plain Python; nothing of macro-edge is read but its YAML and its answers.
+Plain Python with its own parser and formulas. From macro-edge it reads only the YAML files and the answers.
 
   macro-edge export surprises > surprises.csv
-  macro-edge bias --as-of 2021-09-03T12:30:00Z --format json > bias-1.json     (any number of instants)
-  macro-edge export bias --from 2010-01-01T00:00:00Z > bias.csv                     (every daily close)
+  macro-edge bias --as-of 2021-09-03T12:30:00Z --format json > bias-1.json   (for any number of times)
+  macro-edge export bias --from 2010-01-01T00:00:00Z > bias.csv                   (every daily close)
   python3 archive_check.py ARCHIVE CATALOGUE surprises.csv bias-*.json bias.csv
 
-Needs PyYAML. Ends with status 1 where a number differs by more than 1e-9, relative or absolute.
+Needs PyYAML. Exits with status 1 if a number differs by more than 1e-9, relative or absolute.
 """
 import bisect
 import csv
@@ -76,7 +76,7 @@ def mapped(titles, row, date):
 
 
 def rows(archive):
-    """Every row with its stated local time; those of next January come last, in their own year."""
+    """Every row with its stated local time. The rows of next January come last, moved to their own year."""
     spilled = []
     for file in sorted(glob.glob(archive + "/*.csv")):
         latest = dt.date.min
@@ -92,7 +92,7 @@ def rows(archive):
 
 
 def releases(archive, indicators, titles):
-    """Releases by indicator: (instant, actual, forecast, previous), each once, ascending."""
+    """The distinct releases of each indicator in ascending order: (instant, actual, forecast, previous)."""
     found, known = {}, set()
     for row, stated, spilled in rows(archive):
         name = mapped(titles, row, stated.date())
@@ -113,7 +113,7 @@ def releases(archive, indicators, titles):
 
 
 def chained(series):
-    """At one instant, a release whose previous is another's actual comes after it."""
+    """Orders releases at the same instant: one whose previous is another's actual comes after it."""
     result, at = [], 0
     while at < len(series):
         group = [one for one in series[at:] if one[0] == series[at][0]]
@@ -150,7 +150,7 @@ class Scale:
 
 
 def standardised(indicator, series):
-    """Per release: (instant, surprise, sigma, raw z); None where there is none."""
+    """For each release: (instant, surprise, sigma, raw z). Missing values are None."""
     floor = float(indicator["floor"]) if "floor" in indicator else float(indicator["step"]) / math.sqrt(6)
     scale, result, at, rate = Scale(floor), [], 0, None
     while at < len(series):
@@ -185,7 +185,7 @@ def compare_surprises(file, indicators, all_surprises):
     for name in sorted(set(theirs) | set(all_surprises)):
         mine, given = all_surprises.get(name, []), theirs.get(name, [])
         if len(mine) != len(given):
-            print(f"{name}: {len(mine)} releases here, {len(given)} there")
+            print(f"{name}: {len(mine)} releases recomputed, {len(given)} in macro-edge")
             wrong += 1
             continue
         for (instant, surprise, sigma, raw), row in zip(mine, given):
@@ -197,7 +197,7 @@ def compare_surprises(file, indicators, all_surprises):
             compared += 1
             if instant.strftime("%Y-%m-%dT%H:%M:%SZ") != row["released_at"] or any(differs(*pair) for pair in pairs):
                 wrong += 1
-                print(f"{name} {row['released_at']}: here {instant} {surprise} {sigma} {raw}, there {row}")
+                print(f"{name} {row['released_at']}: recomputed {instant} {surprise} {sigma} {raw}, macro-edge {row}")
     print(f"{compared} releases compared, {wrong} differ")
     return wrong
 
@@ -292,7 +292,7 @@ def compare_bias(file, sets, indicators, instruments, all_surprises):
         mine = weights.z(instrument, second)
         if differs(mine, theirs[instrument["id"]]):
             wrong += 1
-            print(f"{answer['asOf']} {instrument['id']}: here {mine}, there {theirs[instrument['id']]}")
+            print(f"{answer['asOf']} {instrument['id']}: recomputed {mine}, macro-edge {theirs[instrument['id']]}")
         elif mine is not None:
             largest = max(largest, abs(mine - theirs[instrument["id"]]))
     print(f"{answer['asOf']} {answer['weightSet']}: {len(instruments)} instruments compared, {wrong} differ, "
@@ -311,7 +311,7 @@ def compare_history(file, weight_set, indicators, instruments, all_surprises):
         compared += 1
         if differs(mine, given):
             wrong += 1
-            print(f"{row['as_of']} {row['instrument']}: here {mine}, there {given}")
+            print(f"{row['as_of']} {row['instrument']}: recomputed {mine}, macro-edge {given}")
         elif mine is not None:
             largest = max(largest, abs(mine - given))
     print(f"{compared} biases compared, {wrong} differ, largest difference {largest:.1e}")

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Holds the peers' Z against macro-edge's: the largest difference of each, and status 1 beyond 1e-9.
+"""Prints the largest difference between each peer's Z and macro-edge's. Exits with status 1 if one exceeds 1e-9.
 
   engine_compare.py OURS NAME=FILE...
 """

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Bias history in dense numpy: every signal at every instant, then one matrix product with the weights, summed afresh.
+"""Bias history in dense numpy: computes every signal at every instant, then multiplies by the matrix of weights.
 
   engine_dense.py INPUTS.npz Z_FILE ROUNDS
 """
@@ -11,7 +11,7 @@ HALF_LIVES = 4
 
 
 def signals(seconds, indicator, released, z, half_life):
-    """One row per indicator: z · 2^(−age/h) of the release in force while it is younger than 4h."""
+    """One row per indicator: z · 2^(−age/h) of the release in force, for ages under 4h."""
     rows = np.zeros((len(half_life), len(seconds)))
     bounds = np.searchsorted(indicator, np.arange(len(half_life) + 1))
     starts = np.searchsorted(seconds, released)

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""What the peers of the engine benchmark work from: releases, instants, and weights by epoch, as arrays.
+"""Prepares the input of the engine benchmark's peers: releases, instants and weights by epoch, as arrays.
 
   engine_inputs.py SURPRISES CATALOGUE INPUTS.npz
 
-reads the output of `macro-edge export surprises` and the catalogue folder. Weights are computed here, by the formulas of
-archive_check.py; no number of macro-edge's but z is read. Preparing them is not part of any measured time.
+SURPRISES is the output of `macro-edge export surprises`, CATALOGUE the catalogue folder. The weights are computed with the
+formulas of archive_check.py; z is the only number taken from macro-edge. No measured time includes this preparation.
 """
 import csv
 import datetime as dt
@@ -22,7 +22,7 @@ DAY = 86_400
 
 
 def read_surprises(file):
-    """Per indicator (instant, surprise, sigma, raw z), as archive_check has them; and all release instants."""
+    """For each indicator (instant, surprise, sigma, raw z), in the form of archive_check; and all release instants."""
     series, instants = {}, set()
     for row in csv.DictReader(open(file, encoding="utf-8", newline="")):
         instant = dt.datetime.fromisoformat(row["released_at"].replace("Z", "+00:00"))
@@ -43,7 +43,7 @@ def closes(instants):
 
 
 class Epochs:
-    """w of every indicator for every instrument, and the scale S of each instrument, 0 without history."""
+    """The weight of every indicator for every instrument, and the scale S of each instrument, 0 without history."""
 
     def __init__(self, weights, indicators, instruments, names):
         self.weights, self.indicators, self.instruments, self.names = weights, indicators, instruments, names
@@ -86,7 +86,7 @@ class Epochs:
                        + rho["acrossBlocs"] * (a.sum(axis=1) ** 2 - in_bloc))
 
     def tables(self):
-        """Weights by span, constant while no indicator comes or ends; and the scale by epoch, with each one's span."""
+        """The weights by span, which starts when an indicator starts or ends, and the scale by epoch, with the span of each."""
         held, spans, scales, span_of = None, [], [], []
         for start in self.starts():
             in_force = tuple(self.weights.in_force(self.indicators[name], start) for name in self.indicators)
@@ -122,7 +122,7 @@ def prepare(surprises, folder):
 
 
 def spans(inputs):
-    """Where weights hold: (positions of the instants, w per instrument and indicator), ascending."""
+    """The spans of constant weights in ascending order: (positions of the instants, weights by instrument and indicator)."""
     bounds = np.append(np.searchsorted(inputs["seconds"], inputs["epoch_start"]), len(inputs["seconds"]))
     for span, weight in enumerate(inputs["weight"]):
         epochs = np.flatnonzero(inputs["epoch_span"] == span)
@@ -132,7 +132,7 @@ def spans(inputs):
 
 
 def scaled(inputs, sums):
-    """Z of weighted sums, a row per instant and a column per instrument: each over the scale of its epoch."""
+    """Divides weighted sums (a row per instant, a column per instrument) by the scale of their epoch."""
     epoch = np.searchsorted(inputs["epoch_start"], inputs["seconds"], side="right") - 1
     with np.errstate(invalid="ignore"):
         z = sums / inputs["scale"][epoch]
@@ -141,7 +141,7 @@ def scaled(inputs, sums):
 
 
 def measure(peer, history):
-    """Runs `history(inputs)` as often as asked, prints the milliseconds of each run, writes Z of the last."""
+    """Runs `history(inputs)` ROUNDS times, prints the milliseconds of each run and writes Z of the last."""
     inputs_file, z_file, rounds = sys.argv[1], sys.argv[2], int(sys.argv[3])
     with np.load(inputs_file) as stored:
         inputs = {name: stored[name] for name in stored.files}

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Bias history in numpy with running sums: per half-life, one cumulative sum of steps times one common decay.
 
-A signal z · 2^(−(t−τ)/h) is 2^(−(t−t₀)/h) times the constant z · 2^((τ−t₀)/h). So the weighted sum over indicators is a
-running sum of what each release adds and each displacement or roll-off takes away, and no signal is ever decayed on its
-own. 2^((τ−t₀)/h) stays a double for 28 years at a half-life of 10 days.
+A signal z · 2^(−(t−τ)/h) is 2^(−(t−t₀)/h) times the constant z · 2^((τ−t₀)/h). The weighted sum over indicators is
+therefore a running sum: each release adds a constant, and each replacement or roll-off subtracts one. No signal is decayed
+individually. 2^((τ−t₀)/h) fits a double for 28 years at a half-life of 10 days.
 
   engine_running.py INPUTS.npz Z_FILE ROUNDS
 """
@@ -15,7 +15,7 @@ HALF_LIVES = 4
 
 
 def steps(inputs):
-    """Every signal twice, as it comes and as it goes: instant, indicator, signed level, half-life; ascending."""
+    """Two steps per signal, its start and its end, in ascending order: instant, indicator, signed level, half-life."""
     indicator, released = inputs["release_indicator"], inputs["release_second"]
     half_life = inputs["half_life"][indicator]
     goes = np.append(released[1:], 0)
@@ -29,7 +29,7 @@ def steps(inputs):
 
 
 def running(seconds, weight, instants, indicator, level):
-    """Per instant, the sums of one half-life for every instrument, before the common decay."""
+    """For each instant, the sums of one half-life for every instrument, before the common decay."""
     later = slice(*np.searchsorted(instants, (seconds[0], seconds[-1]), side="right"))
     known = slice(0, later.start)
     sums = np.empty((later.stop - later.start + 1, len(weight)))
