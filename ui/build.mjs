@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, relative } from 'node:path';
 
 const root = import.meta.dirname;
 const notSource = new Set(['node_modules', 'dist', 'target', 'coverage', 'pom.xml', 'README.md']);
@@ -22,7 +22,7 @@ function files(folder) {
 function hashOf(paths) {
   const hash = createHash('sha256').update(process.version);
   for (const path of paths) {
-    hash.update(relative(root, path).split(sep).join('/')).update('\0').update(readFileSync(path)).update('\0');
+    hash.update(relative(root, path)).update('\0').update(readFileSync(path)).update('\0');
   }
   return hash.digest('hex');
 }
@@ -35,7 +35,7 @@ function done(step, hash, result) {
 function npm(step, hash, ...commands) {
   rmSync(join(stamps, step), { force: true });
   for (const command of commands) {
-    const { status } = spawnSync('npm', command, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+    const { status } = spawnSync('npm', command, { cwd: root, stdio: 'inherit' });
     if (status !== 0) {
       console.error(`ui: npm ${command.join(' ')} failed`);
       process.exit(status ?? 1);
