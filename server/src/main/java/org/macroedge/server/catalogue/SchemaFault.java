@@ -26,7 +26,7 @@ final class SchemaFault {
         JsonNode rule = rule(error, schema);
         return switch (error.getKeyword()) {
             case "required" -> place.fault(property, "is missing");
-            case "additionalProperties" -> place.lastField(property).fault("is unknown; known are " + known(rule));
+            case "additionalProperties" -> place.lastField(property).fault("is unknown; use one of " + known(rule));
             case "minItems", "maxItems" ->
                 place.fault(items(rule, place.entries().size()));
             case "maxLength" ->
@@ -50,7 +50,7 @@ final class SchemaFault {
     private static String items(JsonNode rule, int found) {
         int least = rule.path("minItems").asInt();
         String wanted = rule.has("maxItems") ? String.valueOf(least) : "at least " + least;
-        return "holds " + found + " entries, not " + wanted;
+        return "has " + found + " entries, but needs " + wanted;
     }
 
     /// A value of a wrong type is told the type alone, one of a right type what else it must be.
@@ -66,7 +66,7 @@ final class SchemaFault {
         return switch (rule.path("type").asString("")) {
             case "array" -> "a list";
             case "object" -> "a mapping of fields";
-            default -> "what the schema asks: " + List.of(rule);
+            default -> "what the schema requires: " + List.of(rule);
         };
     }
 }

@@ -129,7 +129,7 @@ public final class YamlEntry {
         for (NodeTuple tuple : mapping.getValue()) {
             String key = ((ScalarNode) tuple.getKeyNode()).getValue();
             if (read.put(key, new YamlEntry(file, key, tuple.getValueNode())) != null) {
-                throw new YamlEntry(file, key, tuple.getKeyNode()).wrong("stands twice");
+                throw new YamlEntry(file, key, tuple.getKeyNode()).wrong("appears twice");
             }
         }
         return read;
@@ -144,7 +144,7 @@ public final class YamlEntry {
                 for (NodeTuple tuple : mapping.getValue()) {
                     String key = ((ScalarNode) tuple.getKeyNode()).getValue();
                     if (!seen.add(key)) {
-                        faults.add(new YamlEntry(file, key, tuple.getKeyNode()).fault("stands twice"));
+                        faults.add(new YamlEntry(file, key, tuple.getKeyNode()).fault("appears twice"));
                     }
                     faults.addAll(new YamlEntry(file, key, tuple.getValueNode()).duplicates());
                 }
@@ -160,7 +160,7 @@ public final class YamlEntry {
         return YamlJson.of(node);
     }
 
-    /// A field that is there; of one that stands twice the last, as JSON has it.
+    /// A field that is there; if it appears twice, the last one, as JSON has it.
     YamlEntry lastField(String name) {
         for (NodeTuple tuple : ((MappingNode) node).getValue().reversed()) {
             if (((ScalarNode) tuple.getKeyNode()).getValue().equals(name)) {

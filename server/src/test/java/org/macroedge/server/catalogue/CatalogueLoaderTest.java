@@ -67,7 +67,7 @@ class CatalogueLoaderTest {
 
         assertThatThrownBy(() -> CatalogueLoader.load(folder))
                 .hasMessage(
-                        folder.resolve("weight-sets.yaml") + ":" + line + ": SPZ: \"SPZ\" is the id of no instrument");
+                        folder.resolve("weight-sets.yaml") + ":" + line + ": SPZ: no instrument has the id \"SPZ\"");
     }
 
     @Test
@@ -96,7 +96,7 @@ class CatalogueLoaderTest {
 
         assertThatThrownBy(() -> CatalogueLoader.load(folder))
                 .hasMessageContaining(folder.resolve("indicators/US.yaml") + ":" + line
-                        + ": polarty: is unknown; known are adjustment, category, floor,")
+                        + ": polarty: is unknown; use one of adjustment, category, floor,")
                 .hasMessageContaining(": polarity: is missing");
     }
 
@@ -128,7 +128,7 @@ class CatalogueLoaderTest {
                                         "\"us-adp-employment\" is already taken; an id is never reused",
                                         "\"forex\" is not one of equity-index, fx, commodity, government-bond, crypto",
                                         "\"perhaps\" is not true or false",
-                                        "is unknown; known are AU, CA, CH, CN, DE, EA, EMU, ES, FR, GB, IT, JP, NZ,"
+                                        "is unknown; use one of AU, CA, CH, CN, DE, EA, EMU, ES, FR, GB, IT, JP, NZ,"
                                                 + " US"))
                 .hasMessageContaining("US.yaml:" + line);
     }

@@ -74,11 +74,13 @@ class CatalogueSchemasTest {
                 "step: \"1000000000\"    | step: \"0\"           | 14: step: \"0\" is not a number above 0",
                 "step: \"1000000000\"    | step: a lot           | 14: step: \"a lot\" is not a number above 0",
                 "frequency: weekly       | frequency: irregular  | 1: meetings: is missing",
-                "zone: America/New_York  | zone:                 | 17: zone: \"\" is not a time zone like Europe/London",
+                "zone: America/New_York  | zone:                 | 17: zone: \"\" is not a time zone like"
+                        + " Europe/London",
                 "time: \"10:30\"         | time: half past ten   | 18: time: \"half past ten\" is not a time like"
                         + " 08:30",
-                "time: \"10:30\"         | tim: \"10:30\"        | 18: tim: is unknown; known are from, time, to, zone",
-                "stage: first            | stage: first &   stage: final | 14: stage: stands twice",
+                "time: \"10:30\"         | tim: \"10:30\"        | 18: tim: is unknown; use one of from, time, to,"
+                        + " zone",
+                "stage: first            | stage: first &   stage: final | 14: stage: appears twice",
                 "id: us-natural-gas-storage | id: Gas            | 1: id: \"Gas\" is not an indicator id like",
             })
     void aFaultIsNamedWithLineAndFieldInClearWords(String right, String wrong, String fault) throws IOException {
@@ -101,7 +103,7 @@ class CatalogueSchemasTest {
                 .containsExactly(
                         "1 unit is missing",
                         "12 stage \"third\" is not one of first, second, final",
-                        "33 release holds 0 entries, not at least 1");
+                        "33 release has 0 entries, but needs at least 1");
     }
 
     @Test

@@ -45,7 +45,7 @@ final class ProfileTitles {
         YamlEntry id = entry.field("indicator");
         Indicator indicator = catalogue
                 .indicator(id.text())
-                .orElseThrow(() -> id.wrong("\"" + id.text() + "\" is the id of no indicator"));
+                .orElseThrow(() -> id.wrong("no indicator has the id \"" + id.text() + "\""));
         Title title = new Title(
                 ProfileReader.orElse(entry.optional("area", YamlEntry::text), ""),
                 entry.field("title").text(),

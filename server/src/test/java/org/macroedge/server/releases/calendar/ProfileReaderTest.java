@@ -84,12 +84,12 @@ class ProfileReaderTest {
                                 .extracting(CatalogueFault::toString)
                                 .containsExactlyInAnyOrder(
                                         folder.resolve("mine.yaml")
-                                                + ":4: hour: is unknown; known are locale, pattern, patterns,"
+                                                + ":4: hour: is unknown; use one of locale, pattern, patterns,"
                                                 + " yearFrom, zone",
                                         folder.resolve("mine.yaml")
                                                 + ":8: to: \"the end\" is not a date like 2020-03-25",
                                         folder.resolve("mine.yaml")
-                                                + ":7: indicator: \"us-payrolls\" is the id of no indicator"));
+                                                + ":7: indicator: no indicator has the id \"us-payrolls\""));
     }
 
     @ParameterizedTest
@@ -110,7 +110,7 @@ class ProfileReaderTest {
                 "{K: 3} | {K: 3}, decimal: ',', grouping: ',' | 5: grouping: \",\" is the decimal mark too",
                 "{K: 3} | {K: 3}, bounds: keep | 5: bounds: \"keep\" is not one of strip, refuse",
                 "to: 2015-12-31 | from: 2016-01-01, to: 2015-12-31 | 8: to: 2015-12-31 is before from, 2016-01-01",
-                "actual: act | aktuell: act | 3: aktuell: is unknown; known are actual, area, clock,",
+                "actual: act | aktuell: act | 3: aktuell: is unknown; use one of actual, area, clock,",
             })
     void aFaultIsNamedWithLineAndField(String right, String wrong, String fault) {
         assertThat(PROFILE).contains(right);
