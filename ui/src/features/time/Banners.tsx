@@ -10,7 +10,7 @@ export function ReplayBanner({ asOf }: { asOf: string }) {
   return (
     <div className="replay-banner no-print" role="region" aria-label="Time machine">
       <Clock />
-      <p><strong>Time machine.</strong> You see only what was known at this time; later data is hidden.</p>
+      <p><strong>Time machine.</strong> You see only what was known at this time.</p>
       <AsOfControl shown={asOf} replay />
       <button className="button" type="button" onClick={() => go(undefined)}>Back to live <kbd>Esc</kbd></button>
     </div>
