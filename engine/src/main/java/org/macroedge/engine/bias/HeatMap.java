@@ -9,8 +9,7 @@ import org.macroedge.engine.catalogue.WeightSet;
 import org.macroedge.engine.vocabulary.Category;
 import org.macroedge.engine.vocabulary.Region;
 
-/// A cell of the heat map: Σ w·z·2^(−age/h) / S over its indicators with w = importance · stage / √n, and S
-/// over the
+/// A cell of the heat map: Σ w·z·2^(−age/h) / S over its indicators with w = importance · stage / √n, and S over the
 /// same set. Summed in ascending indicator id.
 final class HeatMap {
 

@@ -8,8 +8,7 @@ import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.vocabulary.IndicatorId;
 
 /// The bias of every instrument while releases arrive: takes one surprise after another, and gives Z at any instant
-/// from
-/// the last of them on.
+/// from the last of them on.
 ///
 /// Each Z is summed afresh in ascending indicator id, so it has the bits that [BiasModel#at] gives with all those
 /// surprises from the start. A decay is computed once per indicator and instant and shared by all instruments; weights

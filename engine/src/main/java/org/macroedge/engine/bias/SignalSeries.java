@@ -17,9 +17,8 @@ import org.macroedge.engine.vocabulary.Mark;
 ///
 /// In mode `sum` every release with a usable z counts, and those inside the window add up in the order of time, then
 /// period, then id. In mode `latest` one is in force at a time: the latest release with a usable z. Of several at one
-/// instant it is the one with the latest declared
-/// period, a release without one counting as newest, then the last id. Where both periods are declared, an older
-/// period published later never displaces. Immutable and thread-safe.
+/// instant it is the one with the latest declared period, a release without one counting as newest, then the last id.
+/// Where both periods are declared, an older period published later never displaces. Immutable and thread-safe.
 final class SignalSeries {
 
     static final int NONE = -1;

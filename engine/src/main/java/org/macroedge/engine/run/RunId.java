@@ -8,8 +8,7 @@ import org.macroedge.engine.FormulaVersion;
 import org.macroedge.engine.catalogue.WeightSet;
 
 /// The id of one computation: SHA-256, in lower-case hexadecimal, of the lines `macro-edge-run/1`, `asOf=…Z`,
-/// `formula=N`,
-/// `catalogue=<hash>`, `weightSet=<id>@<version>:<hash>`, `inputs=<chain>`, each ended by a line feed.
+/// `formula=N`, `catalogue=<hash>`, `weightSet=<id>@<version>:<hash>`, `inputs=<chain>`, each ended by a line feed.
 ///
 /// No clock, build, host or record time is in it: the same inputs give the same id anywhere.
 public record RunId(String value) {

@@ -8,8 +8,7 @@ import org.macroedge.engine.surprise.StandardisedSurprise;
 /// What an indicator's clipped z did over the window (t − W, t].
 ///
 /// Summed afresh in time order: no running totals, so a later release never changes an earlier answer. Releases without
-/// a
-/// usable z are not counted.
+/// a usable z are not counted.
 ///
 /// @param count usable z in the window
 /// @param mean null where count is 0

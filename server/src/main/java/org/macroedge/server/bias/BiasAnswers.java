@@ -35,8 +35,7 @@ import org.macroedge.server.releases.KnownFacts;
 import org.macroedge.server.surprises.AnswerInstant;
 import org.macroedge.server.surprises.Surprises;
 
-/// Every answer about the bias, from the facts known at one record time. Immutable but for what it remembers,
-/// and
+/// Every answer about the bias, from the facts known at one record time. Immutable but for what it remembers, and
 /// thread-safe.
 public final class BiasAnswers {
 
@@ -104,25 +103,23 @@ public final class BiasAnswers {
     }
 
     /// One instrument's bias over a span, by default the closes of the year before asOf.
-    ///
-    /// @param at `close` or `release`
     public BiasHistory history(
             String instrument,
             @Nullable Instant asOf,
             @Nullable Instant from,
             @Nullable Instant to,
-            String at,
+            HistoryGrid grid,
             String weightSet) {
-        return histories(new int[] {index(instrument)}, asOf, from, to, at, weightSet)
+        return histories(new int[] {index(instrument)}, asOf, from, to, grid, weightSet)
                 .getFirst();
     }
 
     /// Every instrument's bias over a span, as [#history] gives one's: what they share is computed once, and points are
     /// made as they are read.
     public List<BiasHistory> histories(
-            @Nullable Instant asOf, @Nullable Instant from, @Nullable Instant to, String at, String weightSet) {
+            @Nullable Instant asOf, @Nullable Instant from, @Nullable Instant to, HistoryGrid grid, String weightSet) {
         int[] all = IntStream.range(0, catalogue.instruments().size()).toArray();
-        return histories(all, asOf, from, to, at, weightSet);
+        return histories(all, asOf, from, to, grid, weightSet);
     }
 
     private List<BiasHistory> histories(
@@ -130,13 +127,13 @@ public final class BiasAnswers {
             @Nullable Instant asOf,
             @Nullable Instant from,
             @Nullable Instant to,
-            String at,
+            HistoryGrid grid,
             String weightSet) {
         AnswerInstant instant = surprises.instant(asOf, clock);
         Instant end = to == null || to.isAfter(instant.asOf()) ? instant.asOf() : to;
         Instant start = from == null ? end.minus(366, ChronoUnit.DAYS) : from;
         String runId = runId(instant.asOf(), weightSet);
-        return points(chosen, HistoryInstants.of(at, start, end, facts.releases()), weightSet).stream()
+        return points(chosen, HistoryInstants.of(grid, start, end, facts.releases()), weightSet).stream()
                 .map(points -> new BiasHistory(
                         instant.asOf(),
                         runId,
@@ -147,7 +144,7 @@ public final class BiasAnswers {
                         points.instrument().name(),
                         start,
                         end,
-                        at,
+                        grid.code(),
                         points))
                 .toList();
     }

@@ -8,33 +8,30 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.macroedge.engine.release.ObservedRelease;
-import org.macroedge.server.platform.error.InvalidValue;
 
-/// The instants of a history: the daily close, 22:00 UTC from Monday to Friday, or every release instant.
+/// The instants of a history.
 final class HistoryInstants {
 
     private static final LocalTime CLOSE = LocalTime.of(22, 0);
 
     private HistoryInstants() {}
 
-    /// @param at `close` or `release`
-    /// @param from included
-    /// @param to included
-    /// @return ascending, each once
-    static List<Instant> of(String at, Instant from, Instant to, List<ObservedRelease> releases) {
-        return switch (at) {
-            case "close" -> closes(from, to);
-            case "release" ->
+    /// @param from inclusive
+    /// @param to inclusive
+    /// @return ascending, without duplicates
+    static List<Instant> of(HistoryGrid grid, Instant from, Instant to, List<ObservedRelease> releases) {
+        return switch (grid) {
+            case CLOSE -> closes(from, to);
+            case RELEASE ->
                 releases.stream()
                         .map(ObservedRelease::releasedAt)
                         .filter(instant -> !instant.isBefore(from) && !instant.isAfter(to))
                         .distinct()
                         .toList();
-            default -> throw InvalidValue.of("at", at, List.of("close", "release"));
         };
     }
 
-    /// Every daily close between two instants, both included.
+    /// Every daily close between two instants, both inclusive.
     static List<Instant> closes(Instant from, Instant to) {
         List<Instant> closes = new ArrayList<>();
         LocalDate date = from.atOffset(ZoneOffset.UTC).toLocalDate();

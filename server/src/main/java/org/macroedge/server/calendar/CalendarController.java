@@ -2,11 +2,14 @@ package org.macroedge.server.calendar;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.calendar.view.CalendarAnswer;
-import org.macroedge.server.platform.time.Instants;
+import org.macroedge.server.platform.query.Query;
 import org.macroedge.server.surprises.LatestSurprises;
 import org.macroedge.server.surprises.Surprises;
 import org.springframework.http.MediaType;
@@ -15,10 +18,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Questions about the calendar.
+/// Answers about the calendar.
 @RestController
 @RequestMapping(path = "/api/v1/calendar", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "calendar", description = "What was released and what is to come")
+@Tag(name = "calendar", description = "Past and upcoming releases")
 class CalendarController {
 
     private final LatestSurprises surprises;
@@ -30,31 +33,28 @@ class CalendarController {
     }
 
     @GetMapping
-    @Operation(summary = "The releases of a span, by default seven days back and ahead")
+    @Operation(summary = "The releases of a period, by default from seven days before to seven days after asOf")
     CalendarAnswer between(
-            @RequestParam(required = false) @Nullable String asOf,
-            @RequestParam(required = false) @Nullable String recordedAt,
-            @Parameter(description = "First instant of the span, included; by default seven days before asOf.")
+            Query query,
+            @Parameter(description = "Start of the period, inclusive; by default seven days before asOf.")
                     @RequestParam(required = false)
                     @Nullable
-                    String from,
-            @Parameter(description = "Last instant of the span, included; by default seven days after asOf.")
+                    Instant from,
+            @Parameter(description = "End of the period, inclusive; by default seven days after asOf.")
                     @RequestParam(required = false)
                     @Nullable
-                    String to,
-            @Parameter(description = "One region alone; by default all.", example = "US")
+                    Instant to,
+            @Parameter(
+                            description = "Only this region; by default all.",
+                            example = "US",
+                            schema = @Schema(type = "string"))
                     @RequestParam(required = false)
                     @Nullable
-                    String region,
-            @Parameter(description = "The least importance, 1 to 3.", example = "3") @RequestParam(defaultValue = "1")
+                    Region region,
+            @Parameter(description = "Only releases of at least this importance, 1 to 3.", example = "3")
+                    @RequestParam(defaultValue = "1")
                     int importance) {
-        Surprises known = surprises.at(Instants.read("recordedAt", recordedAt));
-        return new CalendarAnswers(known.catalogue(), known, clock)
-                .between(
-                        Instants.read("asOf", asOf),
-                        Instants.read("from", from),
-                        Instants.read("to", to),
-                        region,
-                        importance);
+        Surprises known = surprises.at(query.recordedAt());
+        return new CalendarAnswers(known.catalogue(), known, clock).between(query.asOf(), from, to, region, importance);
     }
 }

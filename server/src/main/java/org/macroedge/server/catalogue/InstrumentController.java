@@ -2,20 +2,19 @@ package org.macroedge.server.catalogue;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 import org.macroedge.server.catalogue.view.InstrumentList;
-import org.macroedge.server.platform.time.Instants;
+import org.macroedge.server.platform.query.Query;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// What is traded.
+/// Answers about instruments.
 @RestController
 @RequestMapping(path = "/api/v1/instruments", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "instruments", description = "What is traded")
+@Tag(name = "instruments", description = "The instruments of the catalogue")
 class InstrumentController {
 
     private final CatalogueInForce catalogue;
@@ -26,14 +25,11 @@ class InstrumentController {
 
     @GetMapping
     @Operation(summary = "Every instrument, in the order of every table")
-    InstrumentList list(
-            @Parameter(description = "Market time; the list is the same at any instant.")
-                    @RequestParam(required = false)
-                    @Nullable
-                    String asOf,
-            @RequestParam(required = false) @Nullable String recordedAt) {
-        Instants.read("asOf", asOf);
-        Instants.read("recordedAt", recordedAt);
-        return InstrumentList.of(catalogue.current().instruments());
+    @Parameter(
+            name = Query.AS_OF,
+            in = ParameterIn.QUERY,
+            description = "Market time; the list is the same at any instant.")
+    InstrumentList list(Query query) {
+        return InstrumentList.of(catalogue.at(query.recordedAt()).instruments());
     }
 }

@@ -1,8 +1,7 @@
 package org.macroedge.server.cli;
 
 /// An id as a user writes it. Only what an id can hold is kept, so that it can stand in an address and is answered in
-/// the
-/// same words with a server and without.
+/// the same words with a server and without.
 final class AskedId {
 
     private AskedId() {}

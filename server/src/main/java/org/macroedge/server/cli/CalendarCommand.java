@@ -89,7 +89,7 @@ final class CalendarCommand implements Callable<Integer> {
                                 question.asOf(),
                                 Instants.read("--from", from),
                                 Instants.read("--to", to),
-                                region == null ? null : region.code(),
+                                region,
                                 importance)),
                 COLUMNS,
                 answer -> answer.items().stream().map(CalendarCommand::cells).toList(),

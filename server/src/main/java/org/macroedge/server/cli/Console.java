@@ -5,8 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
-/// Where a command writes: answers to standard output, notes on its work to standard error, so that a program
-/// reading
+/// Where a command writes: answers to standard output, notes on its work to standard error, so that a program reading
 /// the one never meets the other.
 record Console(PrintWriter out, PrintWriter notes) {
 

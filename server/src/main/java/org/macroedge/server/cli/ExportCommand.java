@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.bias.HistoryGrid;
 import org.macroedge.server.platform.time.Instants;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +36,7 @@ final class ExportCommand implements Runnable {
     public void run() {
         Console.of(spec)
                 .out()
-                .println(java.util.Objects.requireNonNull(spec).commandLine().getUsageMessage());
+                .println(Objects.requireNonNull(spec).commandLine().getUsageMessage());
     }
 
     @Command(
@@ -49,10 +51,7 @@ final class ExportCommand implements Runnable {
         Map<String, @Nullable String> parameters = new HashMap<>();
         parameters.put("from", start == null ? null : from);
         return new Asking(spec, clock, question)
-                .stream(
-                        "exports/releases",
-                        parameters,
-                        exports -> exports.releases(question.asOf(), question.recordedAt(), start));
+                .stream("exports/releases", parameters, exports -> exports.releases(question.query(), start));
     }
 
     @Command(
@@ -61,10 +60,7 @@ final class ExportCommand implements Runnable {
             mixinStandardHelpOptions = true)
     int surprises(@Mixin QuestionOptions question) {
         return new Asking(spec, clock, question)
-                .stream(
-                        "exports/surprises",
-                        Map.of(),
-                        exports -> exports.surprises(question.asOf(), question.recordedAt()));
+                .stream("exports/surprises", Map.of(), exports -> exports.surprises(question.query()));
     }
 
     @Command(
@@ -84,19 +80,15 @@ final class ExportCommand implements Runnable {
                             paramLabel = "POINTS",
                             defaultValue = "close",
                             description = "close or release (default: ${DEFAULT-VALUE}).")
-                    String at) {
+                    HistoryGrid at) {
         Instant start = Instants.read("--from", from);
         Instant end = Instants.read("--to", to);
         Map<String, @Nullable String> parameters = new HashMap<>();
         parameters.put("from", start == null ? null : from);
         parameters.put("to", end == null ? null : to);
-        parameters.put("at", at);
+        parameters.put("at", at.code());
         parameters.put("weightSet", question.weightSet);
         return new Asking(spec, clock, question)
-                .stream(
-                        "exports/bias",
-                        parameters,
-                        exports -> exports.bias(
-                                question.asOf(), question.recordedAt(), start, end, at, question.weightSet));
+                .stream("exports/bias", parameters, exports -> exports.bias(question.weightedQuery(), start, end, at));
     }
 }

@@ -3,11 +3,11 @@ package org.macroedge.server.cli;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.bias.BiasAnswers;
+import org.macroedge.server.bias.HistoryGrid;
 import org.macroedge.server.bias.view.BiasHistory;
 import org.macroedge.server.bias.view.BiasHistoryPoint;
 import org.macroedge.server.exports.HistoryColumns;
@@ -31,18 +31,6 @@ import picocli.CommandLine.Spec;
             "  macro-edge history SPX --at release --format csv > spx.csv"
         })
 final class HistoryCommand implements Callable<Integer> {
-
-    /// The instants of a history.
-    enum At {
-        CLOSE,
-        RELEASE;
-
-        /// As it is written, also by completion.
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
 
     @Parameters(paramLabel = "INSTRUMENT", description = "For example EURUSD.")
     private String instrument = "";
@@ -68,7 +56,7 @@ final class HistoryCommand implements Callable<Integer> {
             defaultValue = "close",
             description = "close: 22:00 UTC from Monday to Friday; or release: every release instant "
                     + "(default: ${DEFAULT-VALUE}).")
-    private At at = At.CLOSE;
+    private HistoryGrid at = HistoryGrid.CLOSE;
 
     private final Clock clock;
 
@@ -94,7 +82,7 @@ final class HistoryCommand implements Callable<Integer> {
                                 question.asOf(),
                                 Instants.read("--from", from),
                                 Instants.read("--to", to),
-                                at.toString(),
+                                at,
                                 question.weightSet)),
                 HistoryColumns.NAMES,
                 run -> run.points().stream()
@@ -107,7 +95,7 @@ final class HistoryCommand implements Callable<Integer> {
         Map<String, @Nullable String> parameters = new HashMap<>();
         parameters.put("from", Instants.read("--from", from) == null ? null : from);
         parameters.put("to", Instants.read("--to", to) == null ? null : to);
-        parameters.put("at", at.toString());
+        parameters.put("at", at.code());
         parameters.put("weightSet", question.weightSet);
         return parameters;
     }

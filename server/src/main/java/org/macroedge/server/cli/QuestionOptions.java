@@ -3,7 +3,9 @@ package org.macroedge.server.cli;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.macroedge.server.platform.time.Instants;
+import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.platform.query.Query;
+import org.macroedge.server.platform.query.WeightedQuery;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -54,15 +56,29 @@ final class QuestionOptions {
             description = "table for readers; json or csv, unrounded, for programs (default: ${DEFAULT-VALUE}).")
     Format format = Format.TABLE;
 
+    /// The times asked for.
+    ///
+    /// @throws MacroEdgeException with `invalid-instant`, naming the option
+    Query query() {
+        return Query.ofOptions(asOf, recordedAt);
+    }
+
+    /// The times and the weight set asked for.
+    ///
+    /// @throws MacroEdgeException with `invalid-instant`, naming the option
+    WeightedQuery weightedQuery() {
+        return query().with(weightSet);
+    }
+
     /// The instant asked for; null for now.
     @Nullable
     Instant asOf() {
-        return Instants.read("--as-of", asOf);
+        return query().asOf();
     }
 
     /// The record time asked for; null for the latest.
     @Nullable
     Instant recordedAt() {
-        return Instants.read("--recorded-at", recordedAt);
+        return query().recordedAt();
     }
 }

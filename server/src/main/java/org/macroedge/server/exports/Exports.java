@@ -10,13 +10,17 @@ import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.vocabulary.Mark;
+import org.macroedge.server.bias.HistoryGrid;
 import org.macroedge.server.bias.LatestBias;
 import org.macroedge.server.bias.view.BiasHistory;
+import org.macroedge.server.platform.query.Query;
+import org.macroedge.server.platform.query.WeightedQuery;
+import org.macroedge.server.platform.time.Instants;
 import org.macroedge.server.surprises.LatestSurprises;
 import org.macroedge.server.surprises.Surprises;
 
-/// Every export, for the command line and for REST alike. Of each, `asOf` is market time, by default without an end;
-/// `recordedAt` is record time, by default the latest.
+/// Every export, for the command line and the REST API alike. Without `asOf`, an export of releases or surprises
+/// contains everything stored.
 public final class Exports {
 
     private static final List<String> RELEASES =
@@ -46,42 +50,35 @@ public final class Exports {
     /// Every release in the layout of profile `macro-edge`, ascending by instant.
     ///
     /// @param from null for the first
-    public Export releases(@Nullable Instant asOf, @Nullable Instant recordedAt, @Nullable Instant from) {
-        Surprises known = known(asOf, recordedAt);
+    public Export releases(Query query, @Nullable Instant from) {
+        Surprises known = known(query);
         return new Export(
                 RELEASES,
                 () -> known.facts().releases().stream()
-                        .filter(release -> isKnown(release, asOf))
+                        .filter(release -> isKnown(release, query.asOf()))
                         .filter(release -> from == null || !release.releasedAt().isBefore(from))
                         .map(Exports::release));
     }
 
     /// Every release with its surprise, scale and z, by indicator, ascending.
-    public Export surprises(@Nullable Instant asOf, @Nullable Instant recordedAt) {
-        Surprises known = known(asOf, recordedAt);
+    public Export surprises(Query query) {
+        Surprises known = known(query);
         return new Export(
                 SURPRISES,
                 () -> known.byIndicator().entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
                         .flatMap(entry -> entry.getValue().stream())
-                        .filter(surprise -> isKnown(surprise.release(), asOf))
+                        .filter(surprise -> isKnown(surprise.release(), query.asOf()))
                         .map(Exports::surprise));
     }
 
-    /// Every instrument's bias at each daily close or release instant of a span, by instrument, ascending.
+    /// Every instrument's bias at each daily close or release instant of a period, by instrument, ascending.
     ///
-    /// @param asOf null for now
     /// @param from null for a year before the end
     /// @param to null for asOf
-    /// @param at `close` or `release`
-    public Export bias(
-            @Nullable Instant asOf,
-            @Nullable Instant recordedAt,
-            @Nullable Instant from,
-            @Nullable Instant to,
-            String at,
-            String weightSet) {
-        List<BiasHistory> histories = bias.at(recordedAt).histories(asOf, from, to, at, weightSet);
+    public Export bias(WeightedQuery query, @Nullable Instant from, @Nullable Instant to, HistoryGrid grid) {
+        List<BiasHistory> histories =
+                bias.at(query.recordedAt()).histories(query.asOf(), from, to, grid, query.weightSet());
         return new Export(
                 HistoryColumns.NAMES,
                 () -> histories.stream()
@@ -90,12 +87,11 @@ public final class Exports {
                 histories.isEmpty() ? null : histories.getFirst());
     }
 
-    private Surprises known(@Nullable Instant asOf, @Nullable Instant recordedAt) {
-        Surprises known = surprises.at(recordedAt);
-        if (asOf != null) {
-            known.instant(asOf, clock); // refuses what is finer than a second or lies ahead
+    private Surprises known(Query query) {
+        if (query.asOf() != null) {
+            Instants.checkAsOf(query.asOf(), clock.instant());
         }
-        return known;
+        return surprises.at(query.recordedAt());
     }
 
     private static boolean isKnown(ObservedRelease release, @Nullable Instant asOf) {
@@ -113,18 +109,18 @@ public final class Exports {
                 release.previous());
     }
 
-    private static List<@Nullable Object> surprise(StandardisedSurprise one) {
-        ObservedForecast forecast = one.forecast();
+    private static List<@Nullable Object> surprise(StandardisedSurprise surprise) {
+        ObservedForecast forecast = surprise.forecast();
         return Arrays.asList(
-                one.release().indicator(),
-                one.release().releasedAt(),
-                one.release().actual(),
+                surprise.release().indicator(),
+                surprise.release().releasedAt(),
+                surprise.release().actual(),
                 forecast == null ? null : forecast.value(),
                 forecast == null ? null : forecast.kind().code(),
-                one.release().previous(),
-                one.surprise(),
-                one.sigma(),
-                one.zRaw(),
-                one.z());
+                surprise.release().previous(),
+                surprise.surprise(),
+                surprise.sigma(),
+                surprise.zRaw(),
+                surprise.z());
     }
 }

@@ -2,14 +2,18 @@ package org.macroedge.server.exports;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.bias.HistoryGrid;
 import org.macroedge.server.bias.LatestBias;
-import org.macroedge.server.platform.time.Instants;
+import org.macroedge.server.platform.query.Query;
+import org.macroedge.server.platform.query.WeightedQuery;
 import org.macroedge.server.surprises.LatestSurprises;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -23,8 +27,11 @@ import org.springframework.web.bind.annotation.RestController;
 /// Exports over HTTP: the same bytes as on the command line, streamed.
 @RestController
 @RequestMapping(path = "/api/v1/exports", produces = ExportConverter.CSV)
-@Tag(name = "exports", description = "What is known as CSV, unrounded, for notebooks")
+@Tag(name = "exports", description = "Releases, surprises and biases as CSV, unrounded, for notebooks")
 class ExportsController {
+
+    private static final String UNTIL =
+            "Market time: later releases are left out. By default everything stored is exported.";
 
     private final Exports exports;
 
@@ -34,52 +41,38 @@ class ExportsController {
 
     @GetMapping("/releases")
     @Operation(summary = "Every release in the layout of profile macro-edge, ascending")
+    @Parameter(name = Query.AS_OF, in = ParameterIn.QUERY, description = UNTIL)
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "string")))
     ResponseEntity<Export> releases(
-            @Parameter(description = "Market time: what came later is left out. By default all that is stored.")
+            Query query,
+            @Parameter(description = "Market time: leave out earlier releases. By default none is left out.")
                     @RequestParam(required = false)
                     @Nullable
-                    String asOf,
-            @RequestParam(required = false) @Nullable String recordedAt,
-            @Parameter(description = "Leave out what came before; by default nothing.")
-                    @RequestParam(required = false)
-                    @Nullable
-                    String from) {
-        return answer(
-                "releases",
-                exports.releases(
-                        Instants.read("asOf", asOf),
-                        Instants.read("recordedAt", recordedAt),
-                        Instants.read("from", from)));
+                    Instant from) {
+        return answer("releases", exports.releases(query, from));
     }
 
     @GetMapping("/surprises")
     @Operation(summary = "Every release with its surprise, scale and z, by indicator, ascending")
+    @Parameter(name = Query.AS_OF, in = ParameterIn.QUERY, description = UNTIL)
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "string")))
-    ResponseEntity<Export> surprises(
-            @Parameter(description = "Market time: what came later is left out. By default all that is stored.")
-                    @RequestParam(required = false)
-                    @Nullable
-                    String asOf,
-            @RequestParam(required = false) @Nullable String recordedAt) {
-        return answer(
-                "surprises", exports.surprises(Instants.read("asOf", asOf), Instants.read("recordedAt", recordedAt)));
+    ResponseEntity<Export> surprises(Query query) {
+        return answer("surprises", exports.surprises(query));
     }
 
     @GetMapping("/bias")
     @Operation(summary = "Every instrument's bias at each daily close or release instant, by instrument, ascending")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "string")))
     ResponseEntity<Export> bias(
-            @RequestParam(required = false) @Nullable String asOf,
-            @RequestParam(required = false) @Nullable String recordedAt,
-            @Parameter(description = "First instant of the span, included; by default a year before its end.")
+            WeightedQuery query,
+            @Parameter(description = "Start of the period, inclusive; by default a year before its end.")
                     @RequestParam(required = false)
                     @Nullable
-                    String from,
-            @Parameter(description = "Last instant of the span, included; by default, and at the latest, asOf.")
+                    Instant from,
+            @Parameter(description = "End of the period, inclusive; by default, and at the latest, asOf.")
                     @RequestParam(required = false)
                     @Nullable
-                    String to,
+                    Instant to,
             @Parameter(
                             description = "The daily close, 22:00 UTC from Monday to Friday, or every release instant.",
                             example = "release",
@@ -88,17 +81,8 @@ class ExportsController {
                                             allowableValues = {"close", "release"},
                                             defaultValue = "close"))
                     @RequestParam(defaultValue = "close")
-                    String at,
-            @RequestParam(defaultValue = "default") String weightSet) {
-        return answer(
-                "bias",
-                exports.bias(
-                        Instants.read("asOf", asOf),
-                        Instants.read("recordedAt", recordedAt),
-                        Instants.read("from", from),
-                        Instants.read("to", to),
-                        at,
-                        weightSet));
+                    HistoryGrid at) {
+        return answer("bias", exports.bias(query, from, to, at));
     }
 
     private static ResponseEntity<Export> answer(String name, Export export) {

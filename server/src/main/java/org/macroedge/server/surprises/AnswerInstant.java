@@ -14,8 +14,7 @@ public record AnswerInstant(Instant asOf, boolean stale) {
     /// Data older than this are not today's market.
     private static final Duration FRESH = Duration.ofDays(10);
 
-    /// The instant of an answer that was asked for without one: the last release where nothing has come since
-    /// for more
+    /// The instant of an answer that was asked for without one: the last release where nothing has come since for more
     /// than ten days, else the later of it and the last full hour, so that one run holds for an hour.
     ///
     /// @param lastRelease the last one with an actual and an instant not after the clock; null without any

@@ -129,7 +129,10 @@ class RestContractsTest {
                 "Invalid value for at: \"noon\". Allowed values: close, release");
         assertProblem(
                 "calendar?region=UK", 400, "invalid-request", "Invalid value for region: \"UK\". Allowed values: US, ");
-        assertProblem("calendar?importance=high", 400, "invalid-request", "importance");
+        assertProblem("calendar?importance=high", 400, "invalid-request", "Invalid value for importance: \"high\"");
+        assertProblem(
+                "calendar?importance=4", 400, "invalid-request", "Invalid value for importance: \"4\". Allowed values");
+        assertProblem("calendar?asOf=2021-09-03T12:30:00Z&asOf=", 400, "invalid-instant", "is not a valid time");
         assertProblem("exports/bias?weightSet=x", 404, "unknown-weight-set", "Existing weight sets: default, equal");
         assertProblem(
                 "exports/bias?at=noon",

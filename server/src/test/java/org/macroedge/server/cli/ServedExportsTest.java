@@ -103,10 +103,10 @@ class ServedExportsTest {
                 "export bias --weight-set x",
                 1,
                 "macro-edge: Weight set \"x\" does not exist. Existing weight sets: default, equal");
-        assertFails(
-                "export bias --at noon",
-                2,
-                "macro-edge: Invalid value for at: \"noon\". Allowed values: close, release");
+        SampleHome.Ended noon = home.run("export bias --at noon");
+        assertThat(noon.status()).isEqualTo(2);
+        assertThat(noon.errors())
+                .startsWith("macro-edge: Invalid value for option '--at': expected one of [CLOSE, RELEASE]");
         assertFails(
                 "export releases --from yesterday",
                 2,

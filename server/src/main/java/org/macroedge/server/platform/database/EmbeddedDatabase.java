@@ -21,8 +21,7 @@ import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.home.HomeDirectory;
 
-/// A PostgreSQL of our own in the home: durable, on 127.0.0.1 alone, without a Unix socket, with a random
-/// password that
+/// A PostgreSQL of our own in the home: durable, on 127.0.0.1 alone, without a Unix socket, with a random password that
 /// only the owner of the home can read. The caller holds the home's lock.
 public final class EmbeddedDatabase implements AutoCloseable {
 

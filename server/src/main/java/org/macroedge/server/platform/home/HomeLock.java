@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
 
-/// The right to open a home's embedded database: one process at a time. The operating system drops it with the
-/// process,
+/// The right to open a home's embedded database: one process at a time. The operating system drops it with the process,
 /// however that ends. The file names the holder for the message to others.
 public final class HomeLock implements AutoCloseable {
     /// Far behind the text: where locks are mandatory, a locked byte cannot be read by others.

@@ -22,13 +22,20 @@ public final class Instants {
         try {
             return Instant.parse(text);
         } catch (DateTimeException fault) {
-            throw new MacroEdgeException(
-                    ProblemCode.INVALID_INSTANT,
-                    name + " \"" + text + "\" is not a valid time",
-                    "",
-                    "Write it like 2021-09-03T12:30:00Z",
-                    fault);
+            throw invalid(name, text, fault);
         }
+    }
+
+    /// The failure of a text that is not an instant.
+    ///
+    /// @param name of the parameter or option
+    public static MacroEdgeException invalid(String name, String text, Throwable cause) {
+        return new MacroEdgeException(
+                ProblemCode.INVALID_INSTANT,
+                name + " \"" + text + "\" is not a valid time",
+                "",
+                "Write it like 2021-09-03T12:30:00Z",
+                cause);
     }
 
     /// Checks that an answer can be given as of an instant.

@@ -7,25 +7,25 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.error.ProblemCode;
 
-/// A parameter that means the same wherever it stands: its description, an example, and the problems that it can cause.
+/// A parameter with the same meaning in every operation: its description, an example, and the problems it can cause.
 enum CommonParameter {
     AS_OF(
             "asOf",
-            "Market time: the answer uses what was known at this instant and nothing later. Whole seconds, not ahead"
-                    + " of the clock. By default now: the last full hour, or the last release where that is later, or"
-                    + " where nothing has come for ten days.",
+            "Market time: the answer uses only what was known at this instant. Whole seconds, not in the future."
+                    + " By default now: the last full hour, or the last release if it is later or if nothing has been"
+                    + " released for ten days.",
             "2021-09-03T12:30:00Z",
             true,
             ProblemCode.INVALID_INSTANT,
             ProblemCode.AS_OF_IN_FUTURE),
     RECORDED_AT(
             "recordedAt",
-            "Record time: the answer uses what was stored at this instant. By default all that is stored.",
+            "Record time: the answer uses only what was stored at this instant. By default everything stored.",
             "2026-11-24T16:00:00.000001Z",
             true,
             ProblemCode.INVALID_INSTANT),
-    FROM("from", "First instant of the span, included.", "2021-08-01T00:00:00Z", true, ProblemCode.INVALID_INSTANT),
-    TO("to", "Last instant of the span, included.", "2021-09-03T22:00:00Z", true, ProblemCode.INVALID_INSTANT),
+    FROM("from", "Start of the period, inclusive.", "2021-08-01T00:00:00Z", true, ProblemCode.INVALID_INSTANT),
+    TO("to", "End of the period, inclusive.", "2021-09-03T22:00:00Z", true, ProblemCode.INVALID_INSTANT),
     WEIGHT_SET("weightSet", "A weight set of the catalogue.", "equal", false, ProblemCode.UNKNOWN_WEIGHT_SET),
     INSTRUMENT("instrument", "The id of an instrument, in any case.", "EURUSD", false, ProblemCode.UNKNOWN_INSTRUMENT),
     INDICATOR("id", "The id of an indicator.", "us-nonfarm-payrolls", false, ProblemCode.UNKNOWN_INDICATOR);
@@ -45,7 +45,9 @@ enum CommonParameter {
     }
 
     static Optional<CommonParameter> of(@Nullable String name) {
-        return Arrays.stream(values()).filter(one -> one.name.equals(name)).findFirst();
+        return Arrays.stream(values())
+                .filter(parameter -> parameter.name.equals(name))
+                .findFirst();
     }
 
     List<ProblemCode> problems() {

@@ -18,16 +18,21 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.method.HandlerMethod;
 
-/// Describes of each operation its common parameters, the problems that it can answer with, and that a read may be
-/// answered by 304.
+/// Describes the common parameters of each operation, the problems that it can answer with, and the status 304 of a
+/// read.
 @Component
 class OperationDescription implements OperationCustomizer {
 
     static final String PROBLEM = "Problem";
 
+    OperationDescription() {
+        QueryDescription.register();
+    }
+
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
         operation.setOperationId(id(method));
+        QueryDescription.describe(operation, method);
         Set<ProblemCode> problems = EnumSet.noneOf(ProblemCode.class);
         List<Parameter> parameters = operation.getParameters() == null ? List.of() : operation.getParameters();
         for (Parameter parameter : parameters) {
@@ -47,8 +52,8 @@ class OperationDescription implements OperationCustomizer {
         return operation;
     }
 
-    /// The topic and the method, as in `biasHistory`: the method alone is not unique, and a number behind it would
-    /// change with the order of discovery, and with it every generated client.
+    /// The topic and the method, as in `biasHistory`. The method alone is not unique, and springdoc's numbers depend on
+    /// the order of discovery, so that generated clients would change at random.
     private static String id(HandlerMethod method) {
         String topic = method.getBeanType().getSimpleName().replace("Controller", "");
         String name = method.getMethod().getName();
@@ -61,7 +66,7 @@ class OperationDescription implements OperationCustomizer {
     private static void addResponses(Operation operation, Set<ProblemCode> problems, boolean read) {
         if (read) {
             Header tag = new Header()
-                    .description("Names these bytes, for If-None-Match")
+                    .description("Identifies these bytes, for If-None-Match")
                     .schema(new StringSchema());
             operation.getResponses().computeIfPresent("200", (status, answer) -> {
                 answer.addHeaderObject("ETag", tag);
@@ -69,7 +74,9 @@ class OperationDescription implements OperationCustomizer {
             });
             operation
                     .getResponses()
-                    .addApiResponse("304", new ApiResponse().description("If-None-Match names the answer's ETag"));
+                    .addApiResponse(
+                            "304",
+                            new ApiResponse().description("Not modified: If-None-Match contains the answer's ETag"));
         }
         problems.stream()
                 .mapToInt(ProblemCode::status)

@@ -1,12 +1,20 @@
 package org.macroedge.server.platform.web;
 
 import java.net.URI;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.vocabulary.Coded;
+import org.macroedge.server.platform.error.InvalidValue;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
+import org.macroedge.server.platform.time.Instants;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -38,13 +46,46 @@ public class Problems extends ResponseEntityExceptionHandler {
 
     /// The problem of a code, for modules that have exceptions of their own.
     public static ResponseEntity<ProblemDetail> answer(ProblemCode code, @Nullable String detail) {
-        ProblemDetail problem = ProblemDetail.forStatus(code.status());
-        problem.setType(URI.create(code.type()));
-        problem.setTitle(code.title());
-        problem.setDetail(detail);
         return ResponseEntity.status(code.status())
                 .cacheControl(CacheControl.noCache())
-                .body(problem);
+                .body(problem(code, detail));
+    }
+
+    private static ProblemDetail problem(ProblemCode code, @Nullable String detail) {
+        ProblemDetail problem = ProblemDetail.forStatus(code.status());
+        type(problem, code);
+        problem.setDetail(detail);
+        return problem;
+    }
+
+    /// A parameter whose text cannot be read, in our own words.
+    @Override
+    protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException fault, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        MacroEdgeException ours = mismatch(fault);
+        return ResponseEntity.status(ours.code().status())
+                .cacheControl(CacheControl.noCache())
+                .body(problem(ours.code(), ours.getMessage()));
+    }
+
+    private static MacroEdgeException mismatch(TypeMismatchException fault) {
+        String name = String.valueOf(fault.getPropertyName());
+        String text = fault.getValue() instanceof Object[] values
+                ? Arrays.stream(values).map(String::valueOf).collect(Collectors.joining(","))
+                : String.valueOf(fault.getValue());
+        Class<?> type = fault.getRequiredType();
+        if (type == Instant.class) {
+            return Instants.invalid(name, text, fault);
+        }
+        return type != null && Coded.class.isAssignableFrom(type)
+                ? InvalidValue.of(name, text, codes(type))
+                : InvalidValue.of(name, text);
+    }
+
+    private static List<String> codes(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(constant -> ((Coded) constant).code())
+                .toList();
     }
 
     /// Sets the type of the framework's own problems: our code where one has the same meaning, else the name of the

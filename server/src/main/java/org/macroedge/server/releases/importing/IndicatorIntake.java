@@ -26,12 +26,10 @@ import org.macroedge.server.releases.Print;
 import org.macroedge.server.releases.Schedule;
 import org.macroedge.server.releases.calendar.CalendarRow;
 
-/// Takes the rows of one indicator into the facts: pure, and the same facts whatever the order of the rows, but
-/// for the
+/// Takes the rows of one indicator into the facts: pure, and the same facts whatever the order of the rows, but for the
 /// last of two rows of one event.
 ///
-/// Rows that say what is known are matched first, then those with an actual, then the rest; ids are given last,
-/// in the
+/// Rows that say what is known are matched first, then those with an actual, then the rest; ids are given last, in the
 /// order of time.
 final class IndicatorIntake {
 
@@ -111,8 +109,7 @@ final class IndicatorIntake {
         return first;
     }
 
-    /// A row that repeats another, and a spilled row beside any of its instant, says nothing new; of two rows
-    /// of one
+    /// A row that repeats another, and a spilled row beside any of its instant, says nothing new; of two rows of one
     /// event the last holds.
     private List<CalendarRow> withoutRepetitions(List<CalendarRow> ordered) {
         Map<String, CalendarRow> lastOfEvent = new HashMap<>();

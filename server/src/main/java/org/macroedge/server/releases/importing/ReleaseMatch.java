@@ -90,8 +90,7 @@ final class ReleaseMatch {
                 .isPresent();
     }
 
-    /// The release of a row with an actual: by event id, by instant within the source, at its instant among
-    /// those
+    /// The release of a row with an actual: by event id, by instant within the source, at its instant among those
     /// without an actual, across sources by declared period or date, else the nearest without an actual.
     Optional<KnownRelease> released(CalendarRow row) {
         return byEvent(row)
@@ -156,10 +155,8 @@ final class ReleaseMatch {
         return byEvent(row).or(() -> nearest(row.at(), halfPeriod, release -> !release.isReleased()));
     }
 
-    /// A retracted release that the row brings again: one that said the same, else one of the same instant. It
-    /// takes
-    /// its
-    /// old id, and none of its old facts.
+    /// A retracted release that the row brings again: one that said the same, else one of the same instant. It takes
+    /// its old id, and none of its old facts.
     Optional<KnownRelease> returning(CalendarRow row) {
         Optional<KnownRelease> gone = identical(here(goneByPlace, row), row)
                 .or(() -> here(goneByPlace, row).findFirst());

@@ -7,10 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.releases.calendar.CalendarRow;
 
-/// The order in which the rows of one indicator are given ids: ascending instant, then declared period (none
-/// last),
-/// then
-/// the chain of previous and actual, then the order of the files.
+/// The order in which the rows of one indicator are given ids: ascending instant, then declared period (none last),
+/// then the chain of previous and actual, then the order of the files.
 final class RowOrder {
 
     private static final Comparator<CalendarRow> BY_INSTANT_AND_PERIOD = Comparator.comparing(CalendarRow::at)

@@ -1,0 +1,38 @@
+package org.macroedge.server.platform.query;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.platform.time.Instants;
+
+/// As known at which market time and at which record time a read is answered.
+///
+/// @param asOf market time: the answer uses nothing that was published later; null for the default of the read
+/// @param recordedAt record time: the answer uses nothing that was stored later; null for the latest
+public record Query(@Nullable Instant asOf, @Nullable Instant recordedAt) {
+
+    /// The name of the parameter for the market time.
+    public static final String AS_OF = "asOf";
+
+    /// The name of the parameter for the record time.
+    public static final String RECORDED_AT = "recordedAt";
+
+    /// Reads the parameters of a request; null and blank texts count as absent.
+    ///
+    /// @throws MacroEdgeException with `invalid-instant`, naming the parameter
+    public static Query ofParameters(@Nullable String asOf, @Nullable String recordedAt) {
+        return new Query(Instants.read(AS_OF, asOf), Instants.read(RECORDED_AT, recordedAt));
+    }
+
+    /// Reads the options of a command; null and blank texts count as absent.
+    ///
+    /// @throws MacroEdgeException with `invalid-instant`, naming the option
+    public static Query ofOptions(@Nullable String asOf, @Nullable String recordedAt) {
+        return new Query(Instants.read("--as-of", asOf), Instants.read("--recorded-at", recordedAt));
+    }
+
+    /// The same query for a weight set.
+    public WeightedQuery with(String weightSet) {
+        return new WeightedQuery(asOf, recordedAt, weightSet);
+    }
+}

@@ -1,0 +1,44 @@
+package org.macroedge.server.platform.web;
+
+import java.time.Instant;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.vocabulary.Coded;
+import org.macroedge.server.platform.time.Instants;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.core.convert.converter.ConverterFactory;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/// Reads parameters of our own types: instants, and codes in any case. [Problems] writes the message for a text that
+/// is neither.
+@Configuration(proxyBeanMethods = false)
+class ParameterConverters implements WebMvcConfigurer {
+
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        registry.addConverter(new ToInstant());
+        registry.addConverterFactory(new ToCoded());
+    }
+
+    /// Replaces the framework's own, which also reads dates in the format of RFC 1123.
+    private static final class ToInstant implements Converter<String, @Nullable Instant> {
+
+        @Override
+        public @Nullable Instant convert(String text) {
+            return Instants.read("time", text);
+        }
+    }
+
+    private static final class ToCoded implements ConverterFactory<String, Coded> {
+
+        @Override
+        public <C extends Coded> Converter<String, C> getConverter(Class<C> type) {
+            return code -> Arrays.stream(type.getEnumConstants())
+                    .filter(constant -> constant.code().equalsIgnoreCase(code))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(code));
+        }
+    }
+}

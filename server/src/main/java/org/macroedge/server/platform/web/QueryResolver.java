@@ -1,0 +1,48 @@
+package org.macroedge.server.platform.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.server.platform.query.Query;
+import org.macroedge.server.platform.query.WeightedQuery;
+import org.springframework.core.MethodParameter;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/// Reads the parameters `asOf`, `recordedAt` and `weightSet` of every request into a [Query] or a [WeightedQuery].
+@Component
+class QueryResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(this);
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Query.class || parameter.getParameterType() == WeightedQuery.class;
+    }
+
+    @Override
+    public Object resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer model,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binders) {
+        Query query = Query.ofParameters(text(request, Query.AS_OF), text(request, Query.RECORDED_AT));
+        if (parameter.getParameterType() == Query.class) {
+            return query;
+        }
+        String weightSet = text(request, WeightedQuery.WEIGHT_SET);
+        return query.with(weightSet == null || weightSet.isEmpty() ? WeightedQuery.DEFAULT : weightSet);
+    }
+
+    /// A repeated parameter gives all its values, so that it is refused and none of them ignored.
+    private static @Nullable String text(NativeWebRequest request, String name) {
+        String[] values = request.getParameterValues(name);
+        return values == null ? null : String.join(",", values);
+    }
+}
