@@ -23,11 +23,13 @@ import org.macroedge.engine.vocabulary.Category;
 import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.bias.view.BiasAnswer;
+import org.macroedge.server.bias.view.BiasChange;
 import org.macroedge.server.bias.view.BiasExplanation;
 import org.macroedge.server.bias.view.BiasHistory;
 import org.macroedge.server.bias.view.BiasItem;
 import org.macroedge.server.bias.view.BiasSummary;
 import org.macroedge.server.bias.view.HeatMap;
+import org.macroedge.server.bias.view.RunHeader;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.UnknownName;
@@ -63,13 +65,12 @@ public final class BiasAnswers {
     public BiasSummary summary(@Nullable Instant asOf, String weightSet) {
         AnswerInstant instant = surprises.instant(asOf, clock);
         List<BiasItem> items = items(instant.asOf(), weightSet);
-        return new BiasSummary(
-                instant.asOf(),
-                runId(instant.asOf(), weightSet),
-                weightSet,
-                instant.stale(),
-                facts.sampleOnly(),
-                items);
+        return new BiasSummary(header(instant, weightSet), items);
+    }
+
+    private RunHeader header(AnswerInstant instant, String weightSet) {
+        return new RunHeader(
+                instant.asOf(), runId(instant.asOf(), weightSet), weightSet, instant.stale(), facts.sampleOnly());
     }
 
     private List<BiasItem> items(Instant asOf, String weightSet) {
@@ -78,9 +79,9 @@ public final class BiasAnswers {
         List<InstrumentBias> dayBefore = model.at(asOf.minus(1, ChronoUnit.DAYS));
         List<InstrumentBias> weekBefore = model.at(asOf.minus(DAYS_A_WEEK, ChronoUnit.DAYS));
         List<BiasItem> items = new ArrayList<>();
-        for (int at = 0; at < now.size(); at++) {
-            items.add(
-                    BiasViews.item(now.get(at), BiasViews.change(now.get(at), dayBefore.get(at), weekBefore.get(at))));
+        for (int index = 0; index < now.size(); index++) {
+            BiasChange change = BiasViews.change(now.get(index), dayBefore.get(index), weekBefore.get(index));
+            items.add(BiasViews.item(now.get(index), change));
         }
         return items;
     }
@@ -89,17 +90,18 @@ public final class BiasAnswers {
     ///
     /// @throws MacroEdgeException with `unknown-instrument`, naming the three nearest
     public BiasAnswer instrument(String instrument, @Nullable Instant asOf, String weightSet) {
-        int at = index(instrument);
+        int index = index(instrument);
         BiasSummary all = summary(asOf, weightSet);
-        return BiasViews.answer(all, all.items().get(at));
+        return new BiasAnswer(all.run(), all.items().get(index));
     }
 
     /// One instrument's bias down to each release.
     public BiasExplanation explanation(String instrument, @Nullable Instant asOf, String weightSet) {
-        int at = index(instrument);
+        int index = index(instrument);
         BiasSummary all = summary(asOf, weightSet);
-        InstrumentBias bias = model(weightSet).at(all.asOf()).get(at);
-        return BiasViews.explanation(all, all.items().get(at), bias);
+        InstrumentBias bias = model(weightSet).at(all.asOf()).get(index);
+        return new BiasExplanation(
+                all.run(), all.items().get(index), BiasViews.contributions(bias), BiasViews.missing(bias));
     }
 
     /// One instrument's bias over a span, by default the closes of the year before asOf.
@@ -132,14 +134,10 @@ public final class BiasAnswers {
         AnswerInstant instant = surprises.instant(asOf, clock);
         Instant end = to == null || to.isAfter(instant.asOf()) ? instant.asOf() : to;
         Instant start = from == null ? end.minus(366, ChronoUnit.DAYS) : from;
-        String runId = runId(instant.asOf(), weightSet);
+        RunHeader run = header(instant, weightSet);
         return points(chosen, HistoryInstants.of(grid, start, end, facts.releases()), weightSet).stream()
                 .map(points -> new BiasHistory(
-                        instant.asOf(),
-                        runId,
-                        weightSet,
-                        instant.stale(),
-                        facts.sampleOnly(),
+                        run,
                         points.instrument().id().value(),
                         points.instrument().name(),
                         start,
@@ -162,11 +160,7 @@ public final class BiasAnswers {
     public HeatMap heatMap(@Nullable Instant asOf, String weightSet) {
         AnswerInstant instant = surprises.instant(asOf, clock);
         return new HeatMap(
-                instant.asOf(),
-                runId(instant.asOf(), weightSet),
-                weightSet,
-                instant.stale(),
-                facts.sampleOnly(),
+                header(instant, weightSet),
                 Arrays.stream(Region.values()).map(Region::code).toList(),
                 Arrays.stream(Category.values()).map(Category::code).toList(),
                 model(weightSet).heatMap(instant.asOf()).stream()

@@ -7,53 +7,42 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.bias.Contribution;
+import org.macroedge.engine.bias.HeatCell;
 import org.macroedge.engine.bias.InstrumentBias;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.surprise.StandardisedSurprise;
-import org.macroedge.engine.vocabulary.Label;
+import org.macroedge.engine.vocabulary.Coded;
 import org.macroedge.engine.vocabulary.Mark;
-import org.macroedge.server.bias.view.BiasAnswer;
 import org.macroedge.server.bias.view.BiasChange;
 import org.macroedge.server.bias.view.BiasContribution;
 import org.macroedge.server.bias.view.BiasDriver;
-import org.macroedge.server.bias.view.BiasExplanation;
 import org.macroedge.server.bias.view.BiasHistoryPoint;
 import org.macroedge.server.bias.view.BiasItem;
-import org.macroedge.server.bias.view.BiasSummary;
-import org.macroedge.server.bias.view.HeatCell;
-import org.macroedge.server.bias.view.MissingIndicator;
+import org.macroedge.server.bias.view.BiasReading;
+import org.macroedge.server.bias.view.HeatMapCell;
+import org.macroedge.server.bias.view.InactiveIndicator;
 
-/// From the engine's bias to the shapes of the answers, in this one place.
+/// Maps the engine's bias to the shapes of the answers.
 final class BiasViews {
 
-    /// As many reasons as a reader takes in at a glance.
+    /// As many reasons as a reader can see at a glance.
     private static final int DRIVERS = 3;
 
     private static final double SECONDS_A_DAY = 86_400;
 
     private static final Comparator<Contribution> BY_SIZE = Comparator.comparingDouble(
-                    (Contribution one) -> -Math.abs(one.contribution()))
-            .thenComparing(one -> one.indicator().id());
+                    (Contribution contribution) -> -Math.abs(contribution.contribution()))
+            .thenComparing(contribution -> contribution.indicator().id());
 
     private BiasViews() {}
 
     static BiasItem item(InstrumentBias bias, BiasChange change) {
-        Label label = bias.label();
-        InstrumentBias.Reason reason = bias.reason();
         return new BiasItem(
                 bias.instrument().id().value(),
                 bias.instrument().name(),
                 bias.instrument().assetClass().code(),
-                bias.score(),
-                label == null ? null : label.code(),
-                bias.z(),
-                bias.confidence().value(),
-                bias.confidence().coverage(),
-                bias.confidence().freshness(),
-                bias.confidence().quality(),
-                bias.confidence().agreement(),
-                reason == null ? null : reason.code(),
+                reading(bias),
                 change,
                 bias.contributions().stream()
                         .sorted(BY_SIZE)
@@ -62,7 +51,24 @@ final class BiasViews {
                         .toList());
     }
 
-    /// The score minus that of a day and of a week before; null where either is undefined.
+    private static BiasReading reading(InstrumentBias bias) {
+        return new BiasReading(
+                bias.score(),
+                code(bias.label()),
+                bias.z(),
+                bias.confidence().value(),
+                bias.confidence().coverage(),
+                bias.confidence().freshness(),
+                bias.confidence().quality(),
+                bias.confidence().agreement(),
+                code(bias.reason()));
+    }
+
+    private static @Nullable String code(@Nullable Coded constant) {
+        return constant == null ? null : constant.code();
+    }
+
+    /// The score minus the scores of a day and a week before; null if either is undefined.
     static BiasChange change(InstrumentBias now, InstrumentBias dayBefore, InstrumentBias weekBefore) {
         return new BiasChange(difference(now.score(), dayBefore.score()), difference(now.score(), weekBefore.score()));
     }
@@ -74,16 +80,18 @@ final class BiasViews {
                 .toList();
     }
 
-    static List<MissingIndicator> missing(InstrumentBias bias) {
+    static List<InactiveIndicator> missing(InstrumentBias bias) {
         return bias.missing().stream()
-                .map(one -> new MissingIndicator(
-                        one.indicator().id().value(), one.weight(), one.reason().code()))
+                .map(missing -> new InactiveIndicator(
+                        missing.indicator().id().value(),
+                        missing.weight(),
+                        missing.reason().code()))
                 .toList();
     }
 
-    private static BiasDriver driver(Contribution one) {
-        Indicator indicator = one.indicator();
-        StandardisedSurprise surprise = one.surprise();
+    private static BiasDriver driver(Contribution contribution) {
+        Indicator indicator = contribution.indicator();
+        StandardisedSurprise surprise = contribution.surprise();
         return new BiasDriver(
                 indicator.id().value(),
                 indicator.name(),
@@ -94,12 +102,12 @@ final class BiasViews {
                 surprise.release().actual(),
                 forecast(surprise),
                 Objects.requireNonNull(surprise.z()),
-                one.contribution());
+                contribution.contribution());
     }
 
-    private static BiasContribution contribution(Contribution one) {
-        Indicator indicator = one.indicator();
-        StandardisedSurprise surprise = one.surprise();
+    private static BiasContribution contribution(Contribution contribution) {
+        Indicator indicator = contribution.indicator();
+        StandardisedSurprise surprise = contribution.surprise();
         ObservedForecast forecast = surprise.forecast();
         return new BiasContribution(
                 indicator.id().value(),
@@ -116,11 +124,11 @@ final class BiasViews {
                 surprise.sigmaObservations(),
                 surprise.zRaw(),
                 Objects.requireNonNull(surprise.z()),
-                one.ageSeconds() / SECONDS_A_DAY,
-                one.decay(),
-                one.weight(),
-                one.contribution(),
-                one.marks().stream().sorted().map(Mark::code).toList());
+                contribution.ageSeconds() / SECONDS_A_DAY,
+                contribution.decay(),
+                contribution.weight(),
+                contribution.contribution(),
+                contribution.marks().stream().sorted().map(Mark::code).toList());
     }
 
     private static @Nullable BigDecimal forecast(StandardisedSurprise surprise) {
@@ -132,79 +140,17 @@ final class BiasViews {
         return now == null || before == null ? null : now - before;
     }
 
-    static BiasAnswer answer(BiasSummary run, BiasItem item) {
-        return new BiasAnswer(
-                run.asOf(),
-                run.runId(),
-                run.weightSet(),
-                run.stale(),
-                run.sampleOnly(),
-                item.instrument(),
-                item.name(),
-                item.assetClass(),
-                item.score(),
-                item.label(),
-                item.z(),
-                item.confidence(),
-                item.coverage(),
-                item.freshness(),
-                item.quality(),
-                item.agreement(),
-                item.reason(),
-                item.change(),
-                item.drivers());
-    }
-
-    static BiasExplanation explanation(BiasSummary run, BiasItem item, InstrumentBias bias) {
-        return new BiasExplanation(
-                run.asOf(),
-                run.runId(),
-                run.weightSet(),
-                run.stale(),
-                run.sampleOnly(),
-                item.instrument(),
-                item.name(),
-                item.assetClass(),
-                item.score(),
-                item.label(),
-                item.z(),
-                item.confidence(),
-                item.coverage(),
-                item.freshness(),
-                item.quality(),
-                item.agreement(),
-                item.reason(),
-                item.change(),
-                item.drivers(),
-                contributions(bias),
-                missing(bias));
-    }
-
     static BiasHistoryPoint point(InstrumentBias bias, Instant asOf, String runId) {
-        Label label = bias.label();
-        InstrumentBias.Reason reason = bias.reason();
-        return new BiasHistoryPoint(
-                asOf,
-                runId,
-                bias.score(),
-                label == null ? null : label.code(),
-                bias.z(),
-                bias.confidence().value(),
-                bias.confidence().coverage(),
-                bias.confidence().freshness(),
-                bias.confidence().quality(),
-                bias.confidence().agreement(),
-                reason == null ? null : reason.code());
+        return new BiasHistoryPoint(asOf, runId, reading(bias));
     }
 
-    static HeatCell cell(org.macroedge.engine.bias.HeatCell cell) {
-        InstrumentBias.Reason reason = cell.reason();
-        return new HeatCell(
+    static HeatMapCell cell(HeatCell cell) {
+        return new HeatMapCell(
                 cell.region().code(),
                 cell.category().code(),
                 cell.z(),
                 cell.live(),
                 cell.indicators(),
-                reason == null ? null : reason.code());
+                code(cell.reason()));
     }
 }

@@ -28,8 +28,8 @@ final class HistoryPoints extends AbstractList<BiasHistoryPoint> implements Rand
     }
 
     @Override
-    public BiasHistoryPoint get(int at) {
-        return BiasViews.point(biases.at(at), instants.get(at), runIds.get(at));
+    public BiasHistoryPoint get(int index) {
+        return BiasViews.point(biases.at(index), instants.get(index), runIds.get(index));
     }
 
     @Override

@@ -60,13 +60,7 @@ public final class CalendarAnswers {
                         released(selection, instant.asOf()), scheduled(selection, instant.asOf()))
                 .sorted(BY_TIME)
                 .toList();
-        return new CalendarAnswer(
-                instant.asOf(),
-                instant.stale(),
-                surprises.facts().sampleOnly(),
-                selection.from(),
-                selection.to(),
-                items);
+        return new CalendarAnswer(surprises.header(instant), selection.from(), selection.to(), items);
     }
 
     private Stream<CalendarItem> released(CalendarSelection selection, Instant asOf) {

@@ -2,7 +2,6 @@ package org.macroedge.server.cli;
 
 import java.io.PrintWriter;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.server.bias.BiasAnswers;
 import org.macroedge.server.bias.view.BiasAnswer;
 import org.macroedge.server.bias.view.BiasItem;
+import org.macroedge.server.bias.view.BiasReading;
 import org.macroedge.server.bias.view.BiasSummary;
+import org.macroedge.server.bias.view.RunHeader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -78,11 +79,9 @@ final class BiasCommand implements Callable<Integer> {
                 asking.store(known -> new BiasAnswers(known.catalogue(), known.surprises(), clock)
                         .summary(question.asOf(), question.weightSet)),
                 COLUMNS,
-                run -> run.items().stream()
-                        .map(item -> cells(run.asOf(), run.runId(), item))
-                        .toList(),
+                run -> run.items().stream().map(item -> cells(run.run(), item)).toList(),
                 (out, run) -> {
-                    Tables.heading(out, run.asOf(), run.stale(), run.sampleOnly(), run.weightSet());
+                    Tables.heading(out, run.run());
                     table(out, run.items());
                 });
     }
@@ -95,45 +94,28 @@ final class BiasCommand implements Callable<Integer> {
                 asking.store(known -> new BiasAnswers(known.catalogue(), known.surprises(), clock)
                         .instrument(id, question.asOf(), question.weightSet)),
                 COLUMNS,
-                run -> List.of(cells(run.asOf(), run.runId(), item(run))),
+                run -> List.of(cells(run.run(), run.item())),
                 (out, run) -> {
-                    Tables.heading(out, run.asOf(), run.stale(), run.sampleOnly(), run.weightSet());
-                    table(out, List.of(item(run)));
+                    Tables.heading(out, run.run());
+                    table(out, List.of(run.item()));
                 });
     }
 
-    private static BiasItem item(BiasAnswer one) {
-        return new BiasItem(
-                one.instrument(),
-                one.name(),
-                one.assetClass(),
-                one.score(),
-                one.label(),
-                one.z(),
-                one.confidence(),
-                one.coverage(),
-                one.freshness(),
-                one.quality(),
-                one.agreement(),
-                one.reason(),
-                one.change(),
-                one.drivers());
-    }
-
-    private static List<@Nullable Object> cells(Instant asOf, String runId, BiasItem item) {
+    private static List<@Nullable Object> cells(RunHeader run, BiasItem item) {
+        BiasReading reading = item.reading();
         return Arrays.asList(
-                asOf,
-                runId,
+                run.asOf(),
+                run.runId(),
                 item.instrument(),
-                item.score(),
-                item.label(),
-                item.z(),
-                item.confidence(),
-                item.coverage(),
-                item.freshness(),
-                item.quality(),
-                item.agreement(),
-                item.reason(),
+                reading.score(),
+                reading.label(),
+                reading.z(),
+                reading.confidence(),
+                reading.coverage(),
+                reading.freshness(),
+                reading.quality(),
+                reading.agreement(),
+                reading.reason(),
                 item.change().day(),
                 item.change().week());
     }
@@ -146,15 +128,16 @@ final class BiasCommand implements Callable<Integer> {
     }
 
     private static String row(BiasItem item) {
+        BiasReading reading = item.reading();
         return String.format(
                         "%-7s %5s  %s %-16s %5s %5s %5s  %s",
                         item.instrument(),
-                        Tables.signed(item.score()),
-                        Tables.bar(item.score()),
-                        Tables.direction(item.label(), item.reason()),
+                        Tables.signed(reading.score()),
+                        Tables.bar(reading.score()),
+                        Tables.direction(reading.label(), reading.reason()),
                         Tables.signed(item.change().day()),
                         Tables.signed(item.change().week()),
-                        Tables.percent(item.confidence()),
+                        Tables.percent(reading.confidence()),
                         item.drivers().stream()
                                 .map(driver -> driver.region() + " " + driver.shortName() + " "
                                         + Tables.decimals(driver.contribution()))

@@ -123,7 +123,7 @@ final class CalendarCommand implements Callable<Integer> {
     }
 
     private static void table(PrintWriter out, CalendarAnswer answer) {
-        Tables.heading(out, answer.asOf(), answer.stale(), answer.sampleOnly(), null);
+        Tables.heading(out, answer.header());
         out.printf(
                 "%-20s %-2s %-36s %-3s %14s %14s %14s %6s%n",
                 "released", "", "", "", "actual", "forecast", "previous", "z");

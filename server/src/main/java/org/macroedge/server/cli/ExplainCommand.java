@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.server.bias.BiasAnswers;
 import org.macroedge.server.bias.view.BiasContribution;
 import org.macroedge.server.bias.view.BiasExplanation;
+import org.macroedge.server.bias.view.BiasItem;
+import org.macroedge.server.bias.view.BiasReading;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -90,7 +92,7 @@ final class ExplainCommand implements Callable<Integer> {
         return Arrays.asList(
                 run.asOf(),
                 run.runId(),
-                run.instrument(),
+                run.item().instrument(),
                 one.indicator(),
                 one.region(),
                 one.category(),
@@ -112,15 +114,17 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private static void table(PrintWriter out, BiasExplanation answer) {
-        Tables.heading(out, answer.asOf(), answer.stale(), answer.sampleOnly(), answer.weightSet());
+        Tables.heading(out, answer.run());
+        BiasItem item = answer.item();
+        BiasReading reading = item.reading();
         out.printf(
                 "%s, %s: %s %s, Z %s, confidence %s, run %s%n%n",
-                answer.instrument(),
-                answer.name(),
-                Tables.direction(answer.label(), answer.reason()),
-                Tables.signed(answer.score()),
-                Tables.decimals(answer.z()),
-                Tables.percent(answer.confidence()),
+                item.instrument(),
+                item.name(),
+                Tables.direction(reading.label(), reading.reason()),
+                Tables.signed(reading.score()),
+                Tables.decimals(reading.z()),
+                Tables.percent(reading.confidence()),
                 answer.runId().substring(0, 12));
         out.printf(
                 "%-36s %-20s %12s %12s %10s %6s %5s %7s %6s  %s%n",

@@ -9,8 +9,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.bias.BiasAnswers;
-import org.macroedge.server.bias.view.HeatCell;
 import org.macroedge.server.bias.view.HeatMap;
+import org.macroedge.server.bias.view.HeatMapCell;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,7 +61,7 @@ final class HeatMapCommand implements Callable<Integer> {
                 HeatMapCommand::table));
     }
 
-    private static List<@Nullable Object> cells(HeatMap map, HeatCell one) {
+    private static List<@Nullable Object> cells(HeatMap map, HeatMapCell one) {
         return Arrays.asList(
                 map.asOf(),
                 map.runId(),
@@ -74,8 +74,8 @@ final class HeatMapCommand implements Callable<Integer> {
     }
 
     private static void table(PrintWriter out, HeatMap map) {
-        Tables.heading(out, map.asOf(), map.stale(), map.sampleOnly(), map.weightSet());
-        Map<String, HeatCell> cells =
+        Tables.heading(out, map.run());
+        Map<String, HeatMapCell> cells =
                 map.cells().stream().collect(Collectors.toMap(one -> one.region() + one.category(), one -> one));
         out.println(
                 "   " + map.categories().stream().map(one -> aligned(one, one)).collect(Collectors.joining()));
@@ -89,7 +89,7 @@ final class HeatMapCommand implements Callable<Integer> {
         out.println("- where nothing is live, blank where the catalogue has no indicator.");
     }
 
-    private static String text(@Nullable HeatCell cell) {
+    private static String text(@Nullable HeatMapCell cell) {
         return cell == null || cell.indicators() == 0 ? "" : Tables.decimals(cell.z());
     }
 

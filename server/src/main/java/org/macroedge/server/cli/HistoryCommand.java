@@ -10,6 +10,7 @@ import org.macroedge.server.bias.BiasAnswers;
 import org.macroedge.server.bias.HistoryGrid;
 import org.macroedge.server.bias.view.BiasHistory;
 import org.macroedge.server.bias.view.BiasHistoryPoint;
+import org.macroedge.server.bias.view.BiasReading;
 import org.macroedge.server.exports.HistoryColumns;
 import org.macroedge.server.platform.time.Instants;
 import picocli.CommandLine.Command;
@@ -101,7 +102,7 @@ final class HistoryCommand implements Callable<Integer> {
     }
 
     private static void table(PrintWriter out, BiasHistory run) {
-        Tables.heading(out, run.asOf(), run.stale(), run.sampleOnly(), run.weightSet());
+        Tables.heading(out, run.run());
         out.printf(
                 "%s, %s, at each %s from %s to %s%n%n", run.instrument(), run.name(), run.at(), run.from(), run.to());
         out.printf("%-20s %5s  %-21s %-16s %5s%n", "", "score", "", "", "conf.");
@@ -111,14 +112,15 @@ final class HistoryCommand implements Callable<Integer> {
         }
     }
 
-    private static String row(BiasHistoryPoint one) {
+    private static String row(BiasHistoryPoint point) {
+        BiasReading reading = point.reading();
         return String.format(
                         "%-20s %5s  %s %-16s %5s",
-                        one.asOf(),
-                        Tables.signed(one.score()),
-                        Tables.bar(one.score()),
-                        Tables.direction(one.label(), one.reason()),
-                        Tables.percent(one.confidence()))
+                        point.asOf(),
+                        Tables.signed(reading.score()),
+                        Tables.bar(reading.score()),
+                        Tables.direction(reading.label(), reading.reason()),
+                        Tables.percent(reading.confidence()))
                 .stripTrailing();
     }
 }

@@ -65,7 +65,7 @@ final class IndicatorReleasesRead {
     }
 
     private static void table(PrintWriter out, IndicatorReleases answer) {
-        Tables.heading(out, answer.asOf(), answer.stale(), answer.sampleOnly(), null);
+        Tables.heading(out, answer.header());
         out.printf("%s, %s, %s%n%n", answer.indicator(), answer.name(), answer.unit());
         out.printf(
                 "%-20s %12s %12s %12s %12s %10s %6s  %s%n",

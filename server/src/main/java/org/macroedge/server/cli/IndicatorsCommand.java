@@ -114,7 +114,7 @@ final class IndicatorsCommand implements Callable<Integer> {
     }
 
     private static void table(PrintWriter out, IndicatorList answer) {
-        Tables.heading(out, answer.asOf(), answer.stale(), answer.sampleOnly(), null);
+        Tables.heading(out, answer.header());
         out.printf(
                 "%-44s %-12s %-3s %5s  %-20s %14s %14s %6s%n",
                 "indicator", "category", "", "count", "last", "actual", "forecast", "z");

@@ -5,6 +5,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.bias.view.RunHeader;
+import org.macroedge.server.surprises.view.AnswerHeader;
 
 /// How numbers stand in the tables of a terminal.
 final class Tables {
@@ -15,8 +17,18 @@ final class Tables {
 
     private Tables() {}
 
-    /// Says first what a reader must know before any number: that nothing is fresh, and the instant answered.
-    static void heading(PrintWriter out, Instant asOf, boolean stale, boolean sampleOnly, @Nullable String weightSet) {
+    /// Prints what a reader must know before any number: that the data are stale, and the instant of the answer.
+    static void heading(PrintWriter out, RunHeader run) {
+        heading(out, run.asOf(), run.stale(), run.sampleOnly(), run.weightSet());
+    }
+
+    /// Prints the heading of an answer that no weight set affects.
+    static void heading(PrintWriter out, AnswerHeader header) {
+        heading(out, header.asOf(), header.stale(), header.sampleOnly(), null);
+    }
+
+    private static void heading(
+            PrintWriter out, Instant asOf, boolean stale, boolean sampleOnly, @Nullable String weightSet) {
         if (stale) {
             out.println("Stale: nothing has arrived since " + asOf + ". These numbers are as of then, not of today.");
         }

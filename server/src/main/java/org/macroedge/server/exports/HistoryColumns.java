@@ -5,8 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.bias.view.BiasHistory;
 import org.macroedge.server.bias.view.BiasHistoryPoint;
+import org.macroedge.server.bias.view.BiasReading;
 
-/// The columns of a bias over time.
+/// The CSV columns of a history.
 public final class HistoryColumns {
 
     /// Their names.
@@ -27,19 +28,20 @@ public final class HistoryColumns {
     private HistoryColumns() {}
 
     /// A point in the order of [#NAMES].
-    public static List<@Nullable Object> cells(BiasHistory run, BiasHistoryPoint one) {
+    public static List<@Nullable Object> cells(BiasHistory history, BiasHistoryPoint point) {
+        BiasReading reading = point.reading();
         return Arrays.asList(
-                run.instrument(),
-                one.asOf(),
-                one.runId(),
-                one.z(),
-                one.score(),
-                one.label(),
-                one.confidence(),
-                one.coverage(),
-                one.freshness(),
-                one.quality(),
-                one.agreement(),
-                one.reason());
+                history.instrument(),
+                point.asOf(),
+                point.runId(),
+                reading.z(),
+                reading.score(),
+                reading.label(),
+                reading.confidence(),
+                reading.coverage(),
+                reading.freshness(),
+                reading.quality(),
+                reading.agreement(),
+                reading.reason());
     }
 }

@@ -35,9 +35,7 @@ public final class IndicatorAnswers {
     public IndicatorList list(@Nullable Instant asOf) {
         AnswerInstant instant = surprises.instant(asOf, clock);
         return new IndicatorList(
-                instant.asOf(),
-                instant.stale(),
-                surprises.facts().sampleOnly(),
+                surprises.header(instant),
                 catalogue.indicators().stream()
                         .map(indicator -> item(indicator, known(indicator, instant.asOf())))
                         .toList());
@@ -50,9 +48,7 @@ public final class IndicatorAnswers {
         Indicator indicator = catalogue.indicator(id).orElseThrow(() -> unknown(id));
         AnswerInstant instant = surprises.instant(asOf, clock);
         return new IndicatorReleases(
-                instant.asOf(),
-                instant.stale(),
-                surprises.facts().sampleOnly(),
+                surprises.header(instant),
                 indicator.id().value(),
                 indicator.name(),
                 indicator.unit(),

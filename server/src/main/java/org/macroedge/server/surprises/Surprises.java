@@ -16,6 +16,7 @@ import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.time.Instants;
 import org.macroedge.server.releases.KnownFacts;
+import org.macroedge.server.surprises.view.AnswerHeader;
 
 /// Every release known at one record time with its standardised surprise. Immutable and thread-safe.
 public final class Surprises {
@@ -90,6 +91,11 @@ public final class Surprises {
         }
         Instants.checkAsOf(asOf, now);
         return new AnswerInstant(asOf, false);
+    }
+
+    /// The header of an answer for an instant.
+    public AnswerHeader header(AnswerInstant instant) {
+        return new AnswerHeader(instant.asOf(), instant.stale(), facts.sampleOnly());
     }
 
     private @Nullable Instant lastRelease(Instant now) {

@@ -177,6 +177,18 @@ class RestContractsTest {
     }
 
     @Test
+    void theDescriptionGivesTheKeysOfAHeaderAsKeysOfTheAnswer() {
+        assertThat(texts(shape("BiasExplanation").path("required")))
+                .hasSize(21)
+                .contains("asOf", "runId", "z", "missing");
+        assertThat(texts(shape("BiasExplanation").at("/properties/z/type"))).containsExactly("number", "null");
+        assertThat(texts(shape("CalendarAnswer").path("required")))
+                .containsExactlyInAnyOrder("asOf", "stale", "sampleOnly", "from", "to", "items");
+        assertThat(texts(shape("ImportOutcome").path("required"))).contains("batch", "read", "imported", "hourOffsets");
+        assertThat(shape("RunHeader").isMissingNode()).isTrue();
+    }
+
+    @Test
     void theDescriptionListsTheCodes() {
         assertThat(texts(shape("BiasItem").at("/properties/label/enum")))
                 .containsExactly("strongly-bearish", "bearish", "neutral", "bullish", "strongly-bullish", "null");
@@ -189,7 +201,7 @@ class RestContractsTest {
         assertThat(texts(shape("BiasContribution").at("/properties/marks/items/enum")))
                 .hasSize(10)
                 .contains("provisional", "no-forecast", "superseded");
-        assertThat(texts(shape("MissingIndicator").at("/properties/reason/enum")))
+        assertThat(texts(shape("InactiveIndicator").at("/properties/reason/enum")))
                 .containsExactly("no-release", "nothing-expected", "insufficient-history", "rolled-off");
     }
 

@@ -1,33 +1,7 @@
 package org.macroedge.server.bias.view;
 
-import java.time.Instant;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.macroedge.engine.bias.InstrumentBias;
-import org.macroedge.engine.vocabulary.AssetClass;
-import org.macroedge.engine.vocabulary.Label;
-import org.macroedge.server.platform.json.Codes;
-import org.macroedge.server.platform.web.RunAnswer;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
-/// One instrument's bias with the run that it belongs to.
+/// One instrument's bias.
 public record BiasAnswer(
-        Instant asOf,
-        String runId,
-        String weightSet,
-        boolean stale,
-        boolean sampleOnly,
-        String instrument,
-        String name,
-        @Codes(AssetClass.class) String assetClass,
-        @Nullable Double score,
-        @Codes(Label.class) @Nullable String label,
-        @Nullable Double z,
-        @Nullable Double confidence,
-        @Nullable Double coverage,
-        @Nullable Double freshness,
-        @Nullable Double quality,
-        @Nullable Double agreement,
-        @Codes(InstrumentBias.Reason.class) @Nullable String reason,
-        BiasChange change,
-        List<BiasDriver> drivers)
-        implements RunAnswer {}
+        @JsonUnwrapped RunHeader run, @JsonUnwrapped BiasItem item) implements BiasRun {}

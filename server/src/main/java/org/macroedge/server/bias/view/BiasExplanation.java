@@ -1,35 +1,12 @@
 package org.macroedge.server.bias.view;
 
-import java.time.Instant;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.macroedge.engine.bias.InstrumentBias;
-import org.macroedge.engine.vocabulary.AssetClass;
-import org.macroedge.engine.vocabulary.Label;
-import org.macroedge.server.platform.json.Codes;
-import org.macroedge.server.platform.web.RunAnswer;
 
 /// One instrument's bias down to each release; the contributions add up to z.
 public record BiasExplanation(
-        Instant asOf,
-        String runId,
-        String weightSet,
-        boolean stale,
-        boolean sampleOnly,
-        String instrument,
-        String name,
-        @Codes(AssetClass.class) String assetClass,
-        @Nullable Double score,
-        @Codes(Label.class) @Nullable String label,
-        @Nullable Double z,
-        @Nullable Double confidence,
-        @Nullable Double coverage,
-        @Nullable Double freshness,
-        @Nullable Double quality,
-        @Nullable Double agreement,
-        @Codes(InstrumentBias.Reason.class) @Nullable String reason,
-        BiasChange change,
-        List<BiasDriver> drivers,
+        @JsonUnwrapped RunHeader run,
+        @JsonUnwrapped BiasItem item,
         List<BiasContribution> contributions,
-        List<MissingIndicator> missing)
-        implements RunAnswer {}
+        List<InactiveIndicator> missing)
+        implements BiasRun {}

@@ -1,20 +1,18 @@
 package org.macroedge.server.bias.view;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
-import org.macroedge.server.platform.web.RunAnswer;
 
-/// One instrument's bias at each daily close or release instant of a span.
+/// One instrument's bias at each daily close or release instant of a period.
+///
+/// @param at the code of the grid of instants, `close` or `release`
 public record BiasHistory(
-        Instant asOf,
-        String runId,
-        String weightSet,
-        boolean stale,
-        boolean sampleOnly,
+        @JsonUnwrapped RunHeader run,
         String instrument,
         String name,
         Instant from,
         Instant to,
         String at,
         List<BiasHistoryPoint> points)
-        implements RunAnswer {}
+        implements BiasRun {}

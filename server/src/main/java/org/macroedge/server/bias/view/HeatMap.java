@@ -1,20 +1,15 @@
 package org.macroedge.server.bias.view;
 
-import java.time.Instant;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.macroedge.engine.vocabulary.Category;
 import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.platform.json.Codes;
-import org.macroedge.server.platform.web.RunAnswer;
 
 /// The surprises of each region and category at one instant: positive is stronger, hotter, tighter.
 public record HeatMap(
-        Instant asOf,
-        String runId,
-        String weightSet,
-        boolean stale,
-        boolean sampleOnly,
+        @JsonUnwrapped RunHeader run,
         @Codes(Region.class) List<String> regions,
         @Codes(Category.class) List<String> categories,
-        List<HeatCell> cells)
-        implements RunAnswer {}
+        List<HeatMapCell> cells)
+        implements BiasRun {}

@@ -1,8 +1,12 @@
 package org.macroedge.server.calendar.view;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
+import org.macroedge.server.surprises.view.AnswerHeader;
 
-/// What was released and what is scheduled in a span, as known at one instant.
-public record CalendarAnswer(
-        Instant asOf, boolean stale, boolean sampleOnly, Instant from, Instant to, List<CalendarItem> items) {}
+/// The releases and the scheduled releases of a period, as known at one instant.
+///
+/// @param from inclusive
+/// @param to inclusive
+public record CalendarAnswer(@JsonUnwrapped AnswerHeader header, Instant from, Instant to, List<CalendarItem> items) {}

@@ -1,5 +1,6 @@
 package org.macroedge.server.platform.web;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JavaType;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
@@ -15,13 +16,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.Coded;
 import org.macroedge.server.platform.json.Codes;
 import org.springframework.stereotype.Component;
 
-/// Describes our shapes as they are written: every key is there, `null` only where the component is `@Nullable`, and a
-/// text of fixed codes lists them. Left alone, springdoc marks no key as required and every text as free.
+/// Describes our shapes as they are written: every key is required, only a `@Nullable` component can be null, and a
+/// text of fixed codes lists them. On its own, springdoc marks no key as required and lists no codes.
 @Component
 class ShapeDescription implements ModelConverter {
 
@@ -63,11 +65,22 @@ class ShapeDescription implements ModelConverter {
             return;
         }
         List<String> keys = new ArrayList<>();
-        for (RecordComponent component : shape.getRecordComponents()) {
+        for (RecordComponent component : written(shape)) {
             keys.add(component.getName());
-            properties.computeIfPresent(component.getName(), (key, schema) -> describe(component, schema));
+            if (component.getDeclaringRecord() == shape) {
+                properties.computeIfPresent(component.getName(), (key, schema) -> describe(component, schema));
+            }
         }
         definition.setRequired(keys);
+    }
+
+    /// The components that become keys: those of an unwrapped component instead of itself.
+    private static List<RecordComponent> written(Class<?> shape) {
+        return Arrays.stream(shape.getRecordComponents())
+                .flatMap(component -> component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
+                        ? written(component.getType()).stream()
+                        : Stream.of(component))
+                .toList();
     }
 
     private static Schema<?> describe(RecordComponent component, Schema<?> schema) {

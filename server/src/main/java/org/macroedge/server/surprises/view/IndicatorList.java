@@ -1,7 +1,7 @@
 package org.macroedge.server.surprises.view;
 
-import java.time.Instant;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 
 /// Every indicator of the catalogue, in the order of ids.
-public record IndicatorList(Instant asOf, boolean stale, boolean sampleOnly, List<IndicatorItem> items) {}
+public record IndicatorList(@JsonUnwrapped AnswerHeader header, List<IndicatorItem> items) {}

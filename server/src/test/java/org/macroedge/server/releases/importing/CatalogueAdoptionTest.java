@@ -106,7 +106,7 @@ class CatalogueAdoptionTest {
         load(store);
         Instant before = store.facts().latestRecordTime();
         BiasSummary answered = summary(SHIPPED, null);
-        assertThat(answered.items().getFirst().z()).isNotNull();
+        assertThat(answered.items().getFirst().reading().z()).isNotNull();
 
         Catalogue edited = edited();
         store(edited).adoption().adopt();

@@ -6,8 +6,8 @@ import org.macroedge.engine.vocabulary.Category;
 import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.platform.json.Codes;
 
-/// The decayed, weighted surprise of one region and category; null with a reason where none is live.
-public record HeatCell(
+/// The decayed, weighted surprise of one region and category; null with a reason if none is live.
+public record HeatMapCell(
         @Codes(Region.class) String region,
         @Codes(Category.class) String category,
         @Nullable Double z,
