@@ -39,8 +39,8 @@ interface ConnectionProps {
 /** Shows Live only for an answer that has arrived and is current. */
 function Connection({ lost, failed, stale, sample }: ConnectionProps) {
   const state = lost || failed ? 'lost' : stale ? 'old' : 'live';
-  const words = { lost: lost ? 'Connection lost' : 'No response', old: sample ? 'Sample' : 'Stale', live: 'Live' }[state];
-  return <span className="connection" data-state={state} title={words}><span className="dot" aria-hidden="true" /><span className="connection-words">{words}</span></span>;
+  const text = { lost: lost ? 'Connection lost' : 'No response', old: sample ? 'Sample' : 'Stale', live: 'Live' }[state];
+  return <span className="connection" data-state={state} title={text}><span className="dot" aria-hidden="true" /><span className="connection-words">{text}</span></span>;
 }
 
 function Logo() {

@@ -13,7 +13,7 @@ interface Props {
 
 /** The board as a table. On phones, CSS folds each row into two lines. */
 export function BoardTable({ groups, dense, sort, sortBy, open, marks }: Props) {
-  const head = (key: SortKey, words: string, className = '') => <SortHead column={key} words={words} className={className} sort={sort} sortBy={sortBy} />;
+  const head = (key: SortKey, label: string, className = '') => <SortHead column={key} label={label} className={className} sort={sort} sortBy={sortBy} />;
   return (
     <table className="board" data-dense={dense || undefined}>
       <caption className="hidden-text">Bias of each instrument, with its reasons</caption>
@@ -47,18 +47,18 @@ export function BoardTable({ groups, dense, sort, sortBy, open, marks }: Props) 
 
 interface HeadProps {
   column: SortKey;
-  words: string;
+  label: string;
   className: string;
   sort: Sort | undefined;
   sortBy: (sort: Sort | undefined) => void;
 }
 
-function SortHead({ column, words, className, sort, sortBy }: HeadProps) {
+function SortHead({ column, label, className, sort, sortBy }: HeadProps) {
   const mine = sort !== undefined && sortKey(sort) === column;
   const state = !mine ? undefined : isAscending(sort) ? 'ascending' : 'descending';
   return (
     <th scope="col" className={`number ${className}`} aria-sort={state}>
-      <button className="sort-head" type="button" onClick={() => sortBy(nextSort(sort, column))}>{words}</button>
+      <button className="sort-head" type="button" onClick={() => sortBy(nextSort(sort, column))}>{label}</button>
     </th>
   );
 }

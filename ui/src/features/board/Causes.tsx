@@ -16,7 +16,7 @@ interface Props {
 
 /** The largest surprises of the last 24 hours, each with the effect of its release time on the scores. */
 export function Causes({ causes, runId, figure }: Props) {
-  const effects = useQueries({ queries: causes.map(({ at }) => effectAt(at, runId)) });
+  const effects = useQueries({ queries: causes.map(({ instant }) => effectAt(instant, runId)) });
   if (causes.length === 0) return <p className="strip-list faint strip-none">No release with a usable surprise.</p>;
   return (
     <table className="strip-causes">
@@ -30,18 +30,18 @@ export function Causes({ causes, runId, figure }: Props) {
       <tbody>
         {causes.map((cause, index) => {
           const scores = effects[index]?.data;
-          return <CauseRow key={cause.at} cause={cause} effect={scores && effectOf(scores.before, scores.after)} unit={figure(cause.lead.indicator)} />;
+          return <CauseRow key={cause.instant} cause={cause} effect={scores && effectOf(scores.before, scores.after)} unit={figure(cause.lead.indicator)} />;
         })}
       </tbody>
     </table>
   );
 }
 
-function CauseRow({ cause: { at, lead, others }, effect, unit }: { cause: Cause; effect: Effect | undefined; unit: Figure | undefined }) {
+function CauseRow({ cause: { instant, lead, others }, effect, unit }: { cause: Cause; effect: Effect | undefined; unit: Figure | undefined }) {
   const z = lead.z ?? 0;
   return (
     <tr>
-      <td className="strip-time"><time className="faint" dateTime={at} title={at}>{clock(at)}</time></td>
+      <td className="strip-time"><time className="faint" dateTime={instant} title={instant}>{clock(instant)}</time></td>
       <th scope="row">
         <span className="strip-what">
           <span className="region">{lead.region}</span> <bdi className="strip-name strong" title={lead.name}>{safeName(lead.shortName)}</bdi>{' '}

@@ -26,7 +26,7 @@ export function Toolbar({ answer, rows, search, change }: Props) {
       <ClassFilter items={items} chosen={search.class} choose={(value) => change({ class: value })} />
       <Choice name="Region" value={search.region ?? 'all'} options={regionOptions(items, search.region)} choose={(region) => change({ region: region === 'all' ? undefined : region })}
         title="Instruments with one of their three largest reasons from this region" />
-      <Choice name="Sort" value={sort} options={sorts.map((value) => ({ value, words: sortWords(value) }))} choose={(value) => change({ sort: value === 'class' ? undefined : value })} />
+      <Choice name="Sort" value={sort} options={sorts.map((value) => ({ value, label: sortWords(value) }))} choose={(value) => change({ sort: value === 'class' ? undefined : value })} />
       <span className="toolbar-gap" />
       <div className="segments toolbar-density" role="group" aria-label="Density">
         <button className="button" type="button" aria-pressed={dense} onClick={() => change({ density: undefined })}>Dense</button>
@@ -40,8 +40,8 @@ export function Toolbar({ answer, rows, search, change }: Props) {
 /** The regions with at least one reason, each with its number of rows. The chosen region is always an option. */
 function regionOptions(items: readonly BiasItem[], chosen: string | undefined) {
   const count = (code: string) => items.filter((item) => regionsOf(item).has(code)).length;
-  const known = REGIONS.map(({ code, name }) => ({ value: code, words: `${name} (${count(code)})` }));
-  return [{ value: 'all', words: 'all' }, ...known.filter(({ value }) => value === chosen || count(value) > 0)];
+  const known = REGIONS.map(({ code, name }) => ({ value: code, label: `${name} (${count(code)})` }));
+  return [{ value: 'all', label: 'all' }, ...known.filter(({ value }) => value === chosen || count(value) > 0)];
 }
 
 interface FilterProps {

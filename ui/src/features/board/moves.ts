@@ -3,7 +3,7 @@ import { causes } from './headline';
 
 /** The releases of one instant: the most important one, and the number of others. */
 export interface Cause {
-  at: string;
+  instant: string;
   lead: CalendarItem;
   others: number;
 }
@@ -13,7 +13,7 @@ export function causesByInstant(released: readonly CalendarItem[]): Cause[] {
   const byInstant = new Map<string, Cause>();
   for (const item of causes(released)) {
     const known = byInstant.get(item.releasedAt);
-    byInstant.set(item.releasedAt, known ? { ...known, others: known.others + 1 } : { at: item.releasedAt, lead: item, others: 0 });
+    byInstant.set(item.releasedAt, known ? { ...known, others: known.others + 1 } : { instant: item.releasedAt, lead: item, others: 0 });
   }
   return [...byInstant.values()];
 }

@@ -23,7 +23,7 @@ export function ReleaseDetail({ part, asOf, indicator }: Props) {
   return (
     <div className="release-detail">
       <div>
-        <p><code>{part.releaseId}</code> · <Instant at={part.releasedAt} reference={asOf} seconds /> · forecast: {part.forecastKind ?? 'none'}</p>
+        <p><code>{part.releaseId}</code> · <Instant time={part.releasedAt} reference={asOf} seconds /> · forecast: {part.forecastKind ?? 'none'}</p>
         <p>contribution {signed(part.contribution, 3)} = weight {signed(part.weight, 3)} × z {signed(part.z, 2)} × decay {plain(part.decay, 2)}</p>
         <ul className="marks">
           {part.marks.map((mark) => <li key={mark}><span className="badge">{MARKS[mark]?.word ?? mark}</span> {MARKS[mark]?.sentence}</li>)}

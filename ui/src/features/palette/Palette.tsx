@@ -39,7 +39,7 @@ export default function Palette({ close, showKeys, answer, asOf }: Props) {
     close();
     if (target.to === 'instrument') void navigate({ to: '/instruments/$id', params: { id: target.id } });
     else if (target.to === 'board') void navigate({ to: '/', search: target.search as never });
-    else if (target.to === 'instant') go(target.at);
+    else if (target.to === 'instant') go(target.asOf);
     else target.run();
   };
   const onKey = (event: KeyboardEvent) => {

@@ -10,7 +10,7 @@ import type { Action } from '../../shared/ui/actions';
 export type Target =
   | { to: 'instrument'; id: string }
   | { to: 'board'; search: Record<string, string> }
-  | { to: 'instant'; at: string | undefined }
+  | { to: 'instant'; asOf: string | undefined }
   | { to: 'action'; run: () => void };
 
 export interface Entry {
@@ -37,7 +37,7 @@ function lastReleases(catalogue: readonly Indicator[], reference: string): Entry
     if (!lastReleasedAt) return [];
     const versus = lastForecast === null ? '' : ` vs ${published(lastForecast, indicator)}`;
     const note = `${instant(lastReleasedAt, reference)}: ${published(lastActual, indicator)}${versus}${lastZ === null ? '' : ` ${sigmas(lastZ)}`}`;
-    return entry('Indicator', `${region} ${name}`, { to: 'instant', at: lastReleasedAt }, `${shortName} ${category} ${indicator.indicator} last release`, note);
+    return entry('Indicator', `${region} ${name}`, { to: 'instant', asOf: lastReleasedAt }, `${shortName} ${category} ${indicator.indicator} last release`, note);
   });
 }
 
@@ -62,7 +62,7 @@ interface Loaded {
 
 /** Everything that the palette can open, from the data that is loaded. */
 export function entries({ items, catalogue, actions, asOf, reference }: Loaded): Entry[] {
-  const live = asOf === undefined ? [] : [entry('Time machine', 'Back to live', { to: 'instant', at: undefined }, 'now latest', 'Esc')];
+  const live = asOf === undefined ? [] : [entry('Time machine', 'Back to live', { to: 'instant', asOf: undefined }, 'now latest', 'Esc')];
   const actionEntries = actions.map(({ name, key, run }) => entry('Action', name, { to: 'action', run }, '', key ?? ''));
   return [...live, ...instruments(items), ...BOARDS, ...actionEntries, ...lastReleases(catalogue, reference)];
 }

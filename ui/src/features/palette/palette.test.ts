@@ -23,7 +23,7 @@ test('an indicator shows its last release and leads to its time', () => {
   const [first] = matches(all, 'pay');
   expect(first?.name).toBe('US Nonfarm payrolls');
   expect(first?.note).toBe('Fri 3 Sep 14:30: 235K vs 720K −2.8σ');
-  expect(first?.target).toEqual({ to: 'instant', at: '2021-09-03T12:30:00Z' });
+  expect(first?.target).toEqual({ to: 'instant', asOf: '2021-09-03T12:30:00Z' });
 });
 
 test('an indicator without a release is left out', () => {
@@ -38,7 +38,7 @@ test('boards and the actions of the page are found by their words', () => {
 
 test('back to live is offered only in the time machine', () => {
   const machine = entries({ items, catalogue: [], actions: [], asOf, reference: asOf });
-  expect(matches(machine, 'live')[0]?.target).toEqual({ to: 'instant', at: undefined });
+  expect(matches(machine, 'live')[0]?.target).toEqual({ to: 'instant', asOf: undefined });
   expect(names('back to live')).toEqual([]);
 });
 

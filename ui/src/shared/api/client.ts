@@ -6,7 +6,7 @@ export class ApiError extends Error {
     readonly code: string,
     message: string,
     readonly requestId: string | null,
-    readonly at: string,
+    readonly time: string,
   ) {
     super(message);
   }

@@ -46,8 +46,8 @@ const REASONS: Record<string, { short: string; long: string }> = {
 export function reasonWords(reason: string | null, form: 'short' | 'long' = 'long'): string {
   if (reason === null) return '';
   const known = REASONS[reason]?.[form];
-  const words = reason.replaceAll('-', ' ');
-  return known ?? words.charAt(0).toUpperCase() + words.slice(1);
+  const text = reason.replaceAll('-', ' ');
+  return known ?? text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 export const MARKS: Record<string, { word: string; sentence: string }> = {

@@ -3,7 +3,7 @@ import { ChevronDown } from './icons';
 interface Props<T extends string> {
   name: string;
   value: T;
-  options: readonly { value: T; words: string }[];
+  options: readonly { value: T; label: string }[];
   choose: (value: T) => void;
   title?: string;
 }
@@ -14,7 +14,7 @@ export function Choice<T extends string>({ name, value, options, choose, title }
     <label className="button choice" title={title}>
       {name}
       <select aria-label={name} value={value} onChange={(event) => choose(event.target.value as T)}>
-        {options.map((option) => <option key={option.value} value={option.value}>{option.words}</option>)}
+        {options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
       </select>
       <ChevronDown size={14} />
     </label>

@@ -13,7 +13,7 @@ interface Props {
 export function ErrorPanel({ what, error, kept, retry }: Props) {
   const problem = error instanceof ApiError ? error : new ApiError('unexpected', String(error), null, '');
   const request = problem.requestId ?? '–';
-  const details = `${what}\n${problem.message}\n${problem.code} request ${request} ${problem.at}`;
+  const details = `${what}\n${problem.message}\n${problem.code} request ${request} ${problem.time}`;
   return (
     <section className="card panel-error" role="alert">
       <Failure size={18} />
@@ -23,7 +23,7 @@ export function ErrorPanel({ what, error, kept, retry }: Props) {
         <div className="row second faint">
           <span className="badge" data-tone="error">{problem.code}</span>
           <span>request {request}</span>
-          <time dateTime={problem.at}>{problem.at.slice(11, 19)} UTC</time>
+          <time dateTime={problem.time}>{problem.time.slice(11, 19)} UTC</time>
         </div>
         <div className="row">
           <button className="button" data-primary type="button" onClick={retry}><Retry /> Try again</button>
