@@ -4,12 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.macroedge.server.platform.hash.Sha256;
 
-/// SHA-256 of entries as parsed, so that a comment or the order of keys changes nothing.
+/// SHA-256 of parsed entries, which does not depend on comments or the order of keys.
 final class CanonicalHash {
 
     private CanonicalHash() {}
 
-    /// @param canonical what [CanonicalJson] made of the entries
+    /// @param canonical the entries as written by [CanonicalJson]
     /// @return 64 hexadecimal digits
     static String of(String canonical) {
         return HexFormat.of().formatHex(Sha256.start().digest(canonical.getBytes(StandardCharsets.UTF_8)));

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Entries as parsed, in one form whatever the order of keys, the quotes and the comments: JSON with sorted keys and
-/// every value a text, as the file has it. Read as YAML it gives the same entries again.
+/// Writes parsed entries in a form that does not depend on the order of keys, on quotes or on comments: JSON with
+/// sorted keys, and every value as a string, as written in the file. Reading it as YAML gives the same entries.
 final class CanonicalJson {
 
     private static final int FIRST_PRINTABLE = 0x20;
@@ -18,7 +18,7 @@ final class CanonicalJson {
         return out.toString();
     }
 
-    /// Lists of entries under a name each, in the order of the names.
+    /// Named lists of entries, in the order of their names.
     static String of(Map<String, List<YamlEntry>> lists) {
         StringBuilder out = new StringBuilder("{");
         new TreeMap<>(lists).forEach((name, entries) -> {
@@ -75,7 +75,7 @@ final class CanonicalJson {
         out.append('"');
     }
 
-    /// Letters that a reader of YAML refuses or takes for the end of a line.
+    /// Characters that a YAML reader rejects or reads as the end of a line.
     private static boolean isInvisible(char letter) {
         return switch (Character.getType(letter)) {
             case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;

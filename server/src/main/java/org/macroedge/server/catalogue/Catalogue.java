@@ -10,7 +10,7 @@ import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.catalogue.Instrument;
 import org.macroedge.engine.catalogue.WeightSet;
 
-/// Everything that is known before a release is seen, as loaded and checked.
+/// Everything known before a release: indicators, instruments, weight sets and sources, loaded and checked.
 public final class Catalogue {
 
     private static final int UNKNOWN_SOURCE = 0;
@@ -50,7 +50,7 @@ public final class Catalogue {
         return indicators;
     }
 
-    /// The indicator of an id.
+    /// The indicator with an id.
     public Optional<Indicator> indicator(String id) {
         return Optional.ofNullable(indicatorsById.get(id));
     }
@@ -60,7 +60,7 @@ public final class Catalogue {
         return instruments;
     }
 
-    /// The weight set of an id.
+    /// The weight set with an id.
     public Optional<WeightSet> weightSet(String id) {
         return Optional.ofNullable(weightSets.get(id));
     }
@@ -70,13 +70,13 @@ public final class Catalogue {
         return weightSets.keySet().stream().sorted().toList();
     }
 
-    /// All sources, the one whose figures win first, then by id.
+    /// All sources, by descending precedence, then by id.
     public List<Source> sources() {
         return sources;
     }
 
-    /// The precedence of a source's figures among those of several: the higher wins, and one that the catalogue does
-    /// not know comes last, with 0.
+    /// The precedence of a source: the figures of the source with the highest precedence count. A source that the
+    /// catalogue does not list has precedence 0.
     public int precedence(String source) {
         return sources.stream()
                 .filter(known -> known.id().equals(source))
@@ -85,17 +85,17 @@ public final class Catalogue {
                 .orElse(UNKNOWN_SOURCE);
     }
 
-    /// The schemas that stand beside it.
+    /// The schemas of the catalogue's files.
     public CatalogueSchemas schemas() {
         return schemas;
     }
 
-    /// Everything in it as parsed, as JSON with sorted keys: what it can be read from again.
+    /// The parsed catalogue as JSON with sorted keys, from which it can be read again.
     String content() {
         return content;
     }
 
-    /// SHA-256 of everything in it as parsed, 64 hexadecimal digits: another value, another catalogue.
+    /// SHA-256 of the parsed catalogue, as 64 hexadecimal digits. It changes with every value.
     public String hash() {
         return hash;
     }

@@ -3,7 +3,7 @@ package org.macroedge.server.catalogue;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// A file of the catalogue that cannot be used, with every fault found.
+/// Files of the catalogue cannot be used. Carries every fault found.
 public final class CatalogueException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -2,7 +2,7 @@ package org.macroedge.server.catalogue;
 
 import java.nio.file.Path;
 
-/// What is wrong in a file that a user edits, and where.
+/// A fault in a file that users edit, with its place.
 public record CatalogueFault(Path file, int line, String field, String what) {
 
     @Override

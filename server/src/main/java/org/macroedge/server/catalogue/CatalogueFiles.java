@@ -12,19 +12,19 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Reads files of entries, and gathers what is wrong in all of them, one fault for each place.
+/// Reads files of entries and collects the faults of all of them, one per place.
 final class CatalogueFiles {
 
     private final @Nullable CatalogueSchemas schemas;
     private final Map<List<Object>, CatalogueFault> faults = new LinkedHashMap<>();
     private final Set<YamlEntry> malformed = new HashSet<>();
 
-    /// @param schemas null to take the form of every file on trust
+    /// @param schemas null to skip the check of the schemas
     CatalogueFiles(@Nullable CatalogueSchemas schemas) {
         this.schemas = schemas;
     }
 
-    /// The entries of files of one kind, those of a wrong form too.
+    /// The entries of all files of one kind, including invalid ones.
     List<YamlEntry> entries(FileKind kind, List<Path> files) {
         List<YamlEntry> entries = new ArrayList<>();
         files.forEach(file -> gathering(() -> {
@@ -40,7 +40,7 @@ final class CatalogueFiles {
         return entries;
     }
 
-    /// The values of the entries of a right form.
+    /// The values of the valid entries.
     <T> List<T> read(List<YamlEntry> entries, Function<YamlEntry, T> reader) {
         List<T> values = new ArrayList<>();
         for (YamlEntry entry : entries) {
@@ -57,7 +57,7 @@ final class CatalogueFiles {
         return values;
     }
 
-    /// The ids of entries, each of which may stand once.
+    /// The ids of entries. Each id may appear only once.
     Set<String> ids(List<YamlEntry> entries) {
         Set<String> seen = new HashSet<>();
         checkEach(entries, "id", id -> {
@@ -68,7 +68,7 @@ final class CatalogueFiles {
         return seen;
     }
 
-    /// Checks a field of every entry that has it, of a right form or not.
+    /// Checks a field of every entry that has it, including invalid entries.
     void checkEach(List<YamlEntry> entries, String field, Consumer<YamlEntry> check) {
         entries.forEach(entry -> gathering(() -> {
             YamlEntry value = entry.fields().get(field);
@@ -78,7 +78,7 @@ final class CatalogueFiles {
         }));
     }
 
-    /// Throws what was gathered, by file and line.
+    /// Throws the collected faults, ordered by file and line, if there are any.
     void throwIfAny() {
         if (!faults.isEmpty()) {
             throw new CatalogueException(faults.values().stream()

@@ -17,7 +17,7 @@ import org.macroedge.engine.vocabulary.InstrumentId;
 
 /// Loads the catalogue folder: `indicators/*.yaml`, `instruments.yaml`, `weight-sets.yaml` and `sources.yaml`.
 ///
-/// The schemas in `schema` check the form of each entry, this class what refers to another one.
+/// The schemas in `schema` check the form of each entry; this class checks references between entries.
 public final class CatalogueLoader {
 
     /// The name of the file in a home that records which bytes passed the schemas.
@@ -30,7 +30,7 @@ public final class CatalogueLoader {
 
     private CatalogueLoader() {}
 
-    /// Loads and checks everything, and names every fault of all files, not the first alone.
+    /// Loads and checks all files, and reports every fault, not only the first.
     ///
     /// @throws CatalogueException with file, line and field of each fault
     public static Catalogue load(Path folder) {
@@ -38,17 +38,17 @@ public final class CatalogueLoader {
         return load(folder, schemas, new CatalogueFiles(schemas));
     }
 
-    /// Loads everything without the schemas, for bytes that passed them before.
+    /// Loads all files without checking the schemas, for bytes that passed the check before.
     ///
     /// @throws CatalogueException with file, line and field of each fault
     static Catalogue loadChecked(Path folder) {
         return load(folder, new CatalogueSchemas(folder), new CatalogueFiles(null));
     }
 
-    /// Reads a catalogue again from what it was written as.
+    /// Reads a catalogue from its canonical JSON.
     ///
-    /// @param name stands for the file in faults
-    /// @param schemas that stand beside it
+    /// @param name the name to show in faults instead of a file
+    /// @param schemas the schemas of the catalogue's files
     static Catalogue stored(String name, String content, CatalogueSchemas schemas) {
         YamlEntry root = YamlEntry.parse(name, content);
         return read(
@@ -78,7 +78,8 @@ public final class CatalogueLoader {
             List<YamlEntry> weightSets,
             List<YamlEntry> sources) {
 
-        /// Indicators may move from file to file, so their order is that of their ids; that of the others counts.
+        /// Indicators may move from file to file, so they are ordered by id. The other entries keep the order of their
+        /// file.
         String canonical() {
             List<YamlEntry> ordered = indicators.stream()
                     .sorted(Comparator.comparing(entry -> entry.field("id").text()))

@@ -8,8 +8,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/// A file of ours that a request reads and that is at fault. Requests read profiles alone; the catalogue itself is
-/// read at the start.
+/// Reports the faults of a file that a request reads. Requests read only profiles; the catalogue is read at start-up.
 @RestControllerAdvice
 @Order(0) // before the advice that answers for every other exception
 class CatalogueProblems {

@@ -16,10 +16,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The schemas of the files that a user edits, in the catalogue's folder `schema`, JSON Schema 2020-12. They say
-/// which fields there are and what form their values have; what refers to another entry is checked in code.
+/// The JSON schemas (2020-12) of the files that users edit, in the catalogue's folder `schema`. They define the fields
+/// and the form of their values; code checks references between entries.
 ///
-/// Each schema is read when it is first needed. Thread-safe.
+/// Each schema is read on first use. Thread-safe.
 public final class CatalogueSchemas {
 
     private final Path folder;
@@ -30,9 +30,9 @@ public final class CatalogueSchemas {
         this.folder = catalogue.resolve("schema");
     }
 
-    /// Every fault of form in a file, in the order of its lines, one for each place.
+    /// The schema's faults in a file, in the order of its lines, one per place.
     ///
-    /// @throws CatalogueException where the schema itself cannot be read
+    /// @throws CatalogueException if the schema itself cannot be read
     public synchronized List<CatalogueFault> faults(FileKind kind, YamlEntry root) {
         Schema schema = read.computeIfAbsent(kind, this::schema);
         Map<List<Object>, CatalogueFault> faults = new LinkedHashMap<>();

@@ -1,6 +1,6 @@
 package org.macroedge.server.catalogue;
 
-/// The kinds of files that a user edits; each has a schema of its own.
+/// The kinds of files that users edit. Each has its own schema.
 public enum FileKind {
     INDICATORS("indicators"),
     INSTRUMENTS("instruments"),
@@ -14,7 +14,7 @@ public enum FileKind {
         this.schema = schema;
     }
 
-    /// The name of its schema in the catalogue's folder `schema`, without the ending.
+    /// The name of its schema in the catalogue's folder `schema`, without the file extension.
     String schema() {
         return schema;
     }

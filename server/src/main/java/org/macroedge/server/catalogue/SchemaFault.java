@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
-/// What a schema finds wrong, at its place in the file and in the words of one who edits it.
+/// Turns an error of the schema validator into a fault with its place in the file, in words for the person who edits
+/// it.
 ///
-/// A schema's `description` says what a value must be, to follow the words "is not".
+/// A schema's `description` completes the sentence "… is not".
 final class SchemaFault {
 
     private SchemaFault() {}
@@ -53,7 +54,7 @@ final class SchemaFault {
         return "has " + found + " entries, but needs " + wanted;
     }
 
-    /// A value of a wrong type is told the type alone, one of a right type what else it must be.
+    /// For a value of the wrong type, names only the type; otherwise, names what the value must be.
     private static String ofType(JsonNode rule) {
         return rule.path("type").asString("").equals("integer") ? "a whole number" : expected(rule);
     }

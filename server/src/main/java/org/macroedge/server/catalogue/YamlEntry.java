@@ -26,7 +26,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import tools.jackson.databind.JsonNode;
 
-/// A place in a YAML file that knows its line, so that a wrong value is named with file, line and field.
+/// A node of a YAML file that knows its place, so that faults name file, line and field.
 public final class YamlEntry {
 
     private final Path file;
@@ -42,7 +42,7 @@ public final class YamlEntry {
 
     /// Reads a file.
     ///
-    /// @throws CatalogueException where it is missing, empty or not YAML
+    /// @throws CatalogueException if it is missing, empty or not YAML
     public static YamlEntry read(Path file) {
         try (Reader reader = Files.newBufferedReader(file)) {
             return compose(file, reader, new LoaderOptions());
@@ -51,9 +51,9 @@ public final class YamlEntry {
         }
     }
 
-    /// Reads a text of any length that was once written by this program.
+    /// Reads a text of any length that this program has written.
     ///
-    /// @param name stands for the file in faults
+    /// @param name the name to show in faults instead of a file
     static YamlEntry parse(String name, String text) {
         LoaderOptions anyLength = new LoaderOptions();
         anyLength.setCodePointLimit(Integer.MAX_VALUE);
@@ -85,7 +85,7 @@ public final class YamlEntry {
         return node instanceof MappingNode;
     }
 
-    /// Whether a fault lies on the lines of this entry, as far as its own values reach.
+    /// Whether a fault is on a line of this entry.
     public boolean covers(CatalogueFault fault) {
         return fault.file().equals(file) && fault.line() >= line() && fault.line() <= lastLine(node);
     }
@@ -135,7 +135,7 @@ public final class YamlEntry {
         return read;
     }
 
-    /// The fields that stand twice in a mapping here or below, which neither a schema nor a reader would see.
+    /// The fields that appear twice in a mapping, here or below. Neither a schema nor a reader would notice them.
     List<CatalogueFault> duplicates() {
         List<CatalogueFault> faults = new ArrayList<>();
         switch (node) {
@@ -160,7 +160,7 @@ public final class YamlEntry {
         return YamlJson.of(node);
     }
 
-    /// A field that is there; if it appears twice, the last one, as JSON has it.
+    /// An existing field. If it appears twice, the last one, as in JSON.
     YamlEntry lastField(String name) {
         for (NodeTuple tuple : ((MappingNode) node).getValue().reversed()) {
             if (((ScalarNode) tuple.getKeyNode()).getValue().equals(name)) {
@@ -170,7 +170,7 @@ public final class YamlEntry {
         throw new IllegalArgumentException("no field " + name + " in line " + line());
     }
 
-    /// The value in quotes, or what stands there instead of one.
+    /// The value in quotes, or a description if it is not a single value.
     String quoted() {
         return switch (node) {
             case MappingNode ignored -> "a mapping of fields";
@@ -179,7 +179,7 @@ public final class YamlEntry {
         };
     }
 
-    /// A field that must be there.
+    /// A required field.
     public YamlEntry field(String name) {
         YamlEntry found = fields().get(name);
         if (found == null) {
@@ -188,7 +188,7 @@ public final class YamlEntry {
         return found;
     }
 
-    /// A value of a field that may be absent.
+    /// The value of an optional field, null if it is absent.
     public <T> @Nullable T optional(String name, Function<YamlEntry, T> as) {
         YamlEntry found = fields().get(name);
         return found == null ? null : as.apply(found);
@@ -213,9 +213,9 @@ public final class YamlEntry {
         return as(LocalDate::parse, "a date like 2020-03-25");
     }
 
-    /// The value by a parser of text.
+    /// The value as read by a parser.
     ///
-    /// @throws CatalogueException naming the place where the parser refuses it
+    /// @throws CatalogueException naming the place if the parser rejects the value
     public <T> T as(Function<String, T> parser, String expected) {
         String text = text();
         try {

@@ -13,10 +13,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// YAML as JSON, for a schema to look at.
+/// Converts YAML to JSON, for validation by a schema.
 ///
-/// Only plain decimals are numbers and only `true` and `false` are truths: YAML would make a number of the time
-/// 11:30 and a truth of the code NO. Dates stay texts.
+/// Only plain decimals become numbers, and only `true` and `false` become booleans: YAML would read the time 11:30 as a
+/// number and the code NO as a boolean. Dates stay strings.
 final class YamlJson {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;

@@ -1,4 +1,4 @@
-/// The product's knowledge as users read and edit it, checked down to file, line and field.
+/// The catalogue: files that users edit, checked with faults by file, line and field.
 @NullMarked
 package org.macroedge.server.catalogue;
 
