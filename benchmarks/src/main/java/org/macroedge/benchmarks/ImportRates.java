@@ -13,10 +13,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.macroedge.server.app.StoreContext;
 import org.macroedge.server.catalogue.Catalogue;
-import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.catalogue.CatalogueLoader;
 import org.macroedge.server.catalogue.LoadedCatalogue;
+import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.EmbeddedDatabase;
 import org.macroedge.server.platform.home.HomeDirectory;
@@ -24,8 +25,8 @@ import org.macroedge.server.releases.calendar.CalendarFile;
 import org.macroedge.server.releases.importing.ImportCounts;
 import org.macroedge.server.releases.importing.ImportProgress;
 import org.macroedge.server.releases.importing.ImportRequest;
+import org.macroedge.server.releases.importing.Imports;
 import org.macroedge.server.releases.importing.Profiles;
-import org.macroedge.server.releases.importing.ReleaseStore;
 import org.postgresql.PGConnection;
 
 /// Times, in turns on one PostgreSQL, the import of an archive, a bare COPY of the rows that it stored into the same
@@ -122,14 +123,26 @@ final class ImportRates {
             }
         };
         ImportRequest request = new ImportRequest(PROFILE, profiles.named(PROFILE), files, false, false);
-        ReleaseStore store = ReleaseStore.of(
-                database,
-                new CatalogueInForce(database.jdbc(), new LoadedCatalogue(catalogue, Instant.EPOCH)),
-                Clock.systemUTC());
+        Imports imports = imports(database);
         long start = System.nanoTime();
-        ImportCounts counts = store.imports().run(request, progress).counts();
+        ImportCounts counts = imports.run(request, progress).counts();
         long end = System.nanoTime();
         return new Timing((end - start) / 1e9, (end - lastRead[0]) / 1e9, counts);
+    }
+
+    /// The modules of a short command over a database that is open.
+    private Imports imports(Database database) {
+        return StoreContext.start(context -> {
+                    context.registerBean(Clock.class, Clock::systemUTC);
+                    context.registerBean(Settings.class, () -> Settings.of(Map.of()));
+                    context.registerBean("databaseOpening", Object.class, Object::new);
+                    context.registerBean("database", Database.class, () -> database);
+                    context.registerBean(
+                            "loadedCatalogue",
+                            LoadedCatalogue.class,
+                            () -> new LoadedCatalogue(catalogue, Instant.EPOCH));
+                })
+                .getBean(Imports.class);
     }
 
     private static Map<String, byte[]> rows(Database database) throws SQLException, IOException {

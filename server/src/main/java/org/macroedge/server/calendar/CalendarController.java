@@ -4,14 +4,12 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.calendar.view.CalendarAnswer;
+import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.query.Query;
-import org.macroedge.server.surprises.LatestSurprises;
-import org.macroedge.server.surprises.Surprises;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -19,17 +17,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Answers about the calendar.
+@ServerOnly
 @RestController
 @RequestMapping(path = "/api/v1/calendar", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "calendar", description = "Past and upcoming releases")
 class CalendarController {
 
-    private final LatestSurprises surprises;
-    private final Clock clock;
+    private final LatestCalendar calendar;
 
-    CalendarController(LatestSurprises surprises, Clock clock) {
-        this.surprises = surprises;
-        this.clock = clock;
+    CalendarController(LatestCalendar calendar) {
+        this.calendar = calendar;
     }
 
     @GetMapping
@@ -54,7 +51,6 @@ class CalendarController {
             @Parameter(description = "Only releases of at least this importance, 1 to 3.", example = "3")
                     @RequestParam(defaultValue = "1")
                     int importance) {
-        Surprises known = surprises.at(query.recordedAt());
-        return new CalendarAnswers(known.catalogue(), known, clock).between(query.asOf(), from, to, region, importance);
+        return calendar.at(query.recordedAt()).between(query.asOf(), from, to, region, importance);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.app.Session;
 import org.macroedge.server.exports.Csv;
 import org.macroedge.server.exports.Export;
 import org.macroedge.server.exports.Exports;
@@ -33,13 +34,13 @@ final class Asking {
         this.question = question;
     }
 
-    /// Answers from the store, at the record time asked for. The store stays open until the answer is shown, since
+    /// Answers from the store. It stays open until the answer is shown, since
     /// closing it may first bring the stored history up to date, and nobody waits for that to read an answer.
-    <T> Supplier<T> store(Function<Session.Known, T> answer) {
+    <T> Supplier<T> store(Function<Session, T> answer) {
         return () -> {
-            Session session = Session.open(question.home, clock, console.notes());
+            Session session = Session.open(question.home.settings(), clock, console::note);
             opened = session;
-            return answer.apply(session.known(question.recordedAt()));
+            return answer.apply(session);
         };
     }
 
@@ -115,8 +116,8 @@ final class Asking {
     }
 
     private boolean write(Function<Exports, Export> export) {
-        try (Session session = Session.open(question.home, clock, console.notes())) {
-            export.apply(session.exports(clock)).writeTo(console.out());
+        try (Session session = Session.open(question.home.settings(), clock, console::note)) {
+            export.apply(session.get(Exports.class)).writeTo(console.out());
             finish(console.out());
             return true;
         } catch (IOException fault) {

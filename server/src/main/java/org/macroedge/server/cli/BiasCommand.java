@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.macroedge.server.bias.BiasAnswers;
+import org.macroedge.server.bias.LatestBias;
 import org.macroedge.server.bias.view.BiasAnswer;
 import org.macroedge.server.bias.view.BiasItem;
 import org.macroedge.server.bias.view.BiasReading;
@@ -76,7 +76,8 @@ final class BiasCommand implements Callable<Integer> {
                 "bias/summary",
                 Map.of("weightSet", question.weightSet),
                 BiasSummary.class,
-                asking.store(known -> new BiasAnswers(known.catalogue(), known.surprises(), clock)
+                asking.store(session -> session.get(LatestBias.class)
+                        .at(question.recordedAt())
                         .summary(question.asOf(), question.weightSet)),
                 COLUMNS,
                 run -> run.items().stream().map(item -> cells(run.run(), item)).toList(),
@@ -91,7 +92,8 @@ final class BiasCommand implements Callable<Integer> {
                 "bias/" + id,
                 Map.of("weightSet", question.weightSet),
                 BiasAnswer.class,
-                asking.store(known -> new BiasAnswers(known.catalogue(), known.surprises(), clock)
+                asking.store(session -> session.get(LatestBias.class)
+                        .at(question.recordedAt())
                         .instrument(id, question.asOf(), question.weightSet)),
                 COLUMNS,
                 run -> List.of(cells(run.run(), run.item())),

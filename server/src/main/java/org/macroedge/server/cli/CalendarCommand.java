@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.Region;
-import org.macroedge.server.calendar.CalendarAnswers;
+import org.macroedge.server.calendar.LatestCalendar;
 import org.macroedge.server.calendar.view.CalendarAnswer;
 import org.macroedge.server.calendar.view.CalendarItem;
 import org.macroedge.server.platform.time.Instants;
@@ -84,7 +84,8 @@ final class CalendarCommand implements Callable<Integer> {
                 "calendar",
                 parameters(),
                 CalendarAnswer.class,
-                asking.store(known -> new CalendarAnswers(known.catalogue(), known.surprises(), clock)
+                asking.store(session -> session.get(LatestCalendar.class)
+                        .at(question.recordedAt())
                         .between(
                                 question.asOf(),
                                 Instants.read("--from", from),

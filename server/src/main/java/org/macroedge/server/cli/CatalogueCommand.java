@@ -15,6 +15,7 @@ import org.macroedge.server.catalogue.CatalogueLoader;
 import org.macroedge.server.catalogue.CatalogueSchemas;
 import org.macroedge.server.catalogue.FileKind;
 import org.macroedge.server.catalogue.YamlEntry;
+import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.releases.calendar.ProfileReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,10 +39,11 @@ final class CatalogueCommand {
             @Option(
                             names = "--catalogue",
                             paramLabel = "DIR",
-                            defaultValue = "${env:MACRO_EDGE_CATALOGUE:-catalogue}",
                             description = "The catalogue's folder (default: $MACRO_EDGE_CATALOGUE, else catalogue).")
-                    Path folder)
+                    @Nullable
+                    Path option)
             throws IOException {
+        Path folder = Settings.of(System.getenv()).withCatalogue(option).catalogue();
         List<CatalogueFault> faults = new ArrayList<>();
         Catalogue catalogue = load(folder, faults);
         List<Path> profiles = profiles(folder);

@@ -13,4 +13,10 @@ record Console(PrintWriter out, PrintWriter notes) {
         CommandSpec command = Objects.requireNonNull(spec);
         return new Console(command.commandLine().getOut(), command.commandLine().getErr());
     }
+
+    /// Tells the user something beside the answer.
+    void note(String note) {
+        notes.println(note);
+        notes.flush();
+    }
 }

@@ -7,12 +7,16 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.FormulaVersion;
+import org.macroedge.server.app.Session;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueLoader;
-import org.macroedge.server.platform.database.Database;
+import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.home.HomeDirectory;
 import org.macroedge.server.platform.home.ServerFile;
+import org.macroedge.server.releases.KnownFacts;
 import org.macroedge.server.releases.importing.BatchView;
+import org.macroedge.server.releases.importing.Imports;
+import org.macroedge.server.surprises.LatestSurprises;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,13 +47,14 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         Console console = Console.of(spec);
         PrintWriter out = console.out();
-        Catalogue catalogue = CatalogueLoader.load(home.catalogue);
-        HomeDirectory directory = HomeDirectory.of(System.getenv(), home.home);
+        Settings settings = home.settings();
+        Catalogue catalogue = CatalogueLoader.load(settings.catalogue());
+        HomeDirectory directory = settings.home();
         say(out, "java", System.getProperty("java.runtime.version"));
         say(out, "formula", String.valueOf(FormulaVersion.CURRENT));
         say(out, "catalogue", catalogue.indicators().size() + " indicators, hash " + catalogue.hash());
         say(out, "home", directory.path().toString());
-        say(out, "database", System.getenv().getOrDefault(Database.VARIABLE, "").isBlank() ? "embedded" : "by address");
+        say(out, "database", settings.databaseUrl() == null ? "embedded" : "by address");
         Optional<ServerFile> server = ServerFile.read(directory);
         if (server.isPresent()) {
             say(
@@ -61,15 +66,15 @@ final class DoctorCommand implements Callable<Integer> {
             return 0;
         }
         say(out, "server", "none");
-        try (Session session = Session.open(home, clock, console.notes())) {
-            List<BatchView> batches = session.imports().list();
-            Session.Known known = session.known(null);
+        try (Session session = Session.open(settings, clock, console::note)) {
+            List<BatchView> batches = session.get(Imports.class).list();
+            KnownFacts known = session.get(LatestSurprises.class).at(null).facts();
             say(
                     out,
                     "store",
-                    known.surprises().facts().releases().size() + " releases, " + batches.size()
+                    known.releases().size() + " releases, " + batches.size()
                             + " batches, last change "
-                            + known.surprises().facts().recordedAt());
+                            + known.recordedAt());
         }
         out.flush();
         return 0;

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.macroedge.server.bias.BiasAnswers;
+import org.macroedge.server.bias.LatestBias;
 import org.macroedge.server.bias.view.BiasContribution;
 import org.macroedge.server.bias.view.BiasExplanation;
 import org.macroedge.server.bias.view.BiasItem;
@@ -79,7 +79,8 @@ final class ExplainCommand implements Callable<Integer> {
                 "bias/" + id + "/explanation",
                 Map.of("weightSet", question.weightSet),
                 BiasExplanation.class,
-                asking.store(known -> new BiasAnswers(known.catalogue(), known.surprises(), clock)
+                asking.store(session -> session.get(LatestBias.class)
+                        .at(question.recordedAt())
                         .explanation(id, question.asOf(), question.weightSet)),
                 COLUMNS,
                 answer -> answer.contributions().stream()

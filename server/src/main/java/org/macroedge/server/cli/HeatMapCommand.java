@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.macroedge.server.bias.BiasAnswers;
+import org.macroedge.server.bias.LatestBias;
 import org.macroedge.server.bias.view.HeatMap;
 import org.macroedge.server.bias.view.HeatMapCell;
 import picocli.CommandLine.Command;
@@ -54,7 +54,8 @@ final class HeatMapCommand implements Callable<Integer> {
                 "heatmap",
                 Map.of("weightSet", question.weightSet),
                 HeatMap.class,
-                asking.store(known -> new BiasAnswers(known.catalogue(), known.surprises(), clock)
+                asking.store(session -> session.get(LatestBias.class)
+                        .at(question.recordedAt())
                         .heatMap(question.asOf(), question.weightSet)),
                 COLUMNS,
                 map -> map.cells().stream().map(cell -> cells(map, cell)).toList(),

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.macroedge.server.bias.BiasAnswers;
 import org.macroedge.server.bias.HistoryGrid;
+import org.macroedge.server.bias.LatestBias;
 import org.macroedge.server.bias.view.BiasHistory;
 import org.macroedge.server.bias.view.BiasHistoryPoint;
 import org.macroedge.server.bias.view.BiasReading;
@@ -77,7 +77,8 @@ final class HistoryCommand implements Callable<Integer> {
                 "bias/" + id + "/history",
                 parameters(),
                 BiasHistory.class,
-                asking.store(known -> new BiasAnswers(known.catalogue(), known.surprises(), clock)
+                asking.store(session -> session.get(LatestBias.class)
+                        .at(question.recordedAt())
                         .history(
                                 id,
                                 question.asOf(),

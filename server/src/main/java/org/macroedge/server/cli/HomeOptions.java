@@ -2,6 +2,7 @@ package org.macroedge.server.cli;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.platform.config.Settings;
 import picocli.CommandLine.Option;
 
 /// Where the store and the catalogue are.
@@ -17,7 +18,12 @@ final class HomeOptions {
     @Option(
             names = "--catalogue",
             paramLabel = "DIR",
-            defaultValue = "${env:MACRO_EDGE_CATALOGUE:-catalogue}",
             description = "The catalogue's folder (default: $$MACRO_EDGE_CATALOGUE, else catalogue).")
-    Path catalogue = Path.of("catalogue");
+    @Nullable
+    Path catalogue;
+
+    /// The settings of the environment, under these options.
+    Settings settings() {
+        return Settings.of(System.getenv()).withHome(home).withCatalogue(catalogue);
+    }
 }

@@ -3,11 +3,14 @@ package org.macroedge.server.cli;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.app.Session;
 import org.macroedge.server.releases.calendar.CalendarFile;
 import org.macroedge.server.releases.importing.BatchView;
 import org.macroedge.server.releases.importing.ImportOutcome;
 import org.macroedge.server.releases.importing.ImportProgress;
 import org.macroedge.server.releases.importing.ImportRequest;
+import org.macroedge.server.releases.importing.Imports;
+import org.macroedge.server.releases.importing.Profiles;
 import org.macroedge.server.releases.importing.QuarantinedRow;
 
 /// Takes files in and back: in the store of the home, or by the server that holds it.
@@ -16,7 +19,9 @@ sealed interface ImportDesk extends AutoCloseable permits ImportDesk.OfStore, Se
     /// The desk of a home: the server's where one runs.
     static ImportDesk open(HomeOptions options, Clock clock, Console console) {
         return ServerOrStore.<ImportDesk>ask(
-                options, ServedImportDesk::new, () -> new OfStore(Session.open(options, clock, console.notes())));
+                options,
+                ServedImportDesk::new,
+                () -> new OfStore(Session.open(options.settings(), clock, console::note)));
     }
 
     ImportOutcome calendar(String profile, List<CalendarFile> files, boolean dryRun, ImportProgress progress);
@@ -40,28 +45,31 @@ sealed interface ImportDesk extends AutoCloseable permits ImportDesk.OfStore, Se
         @Override
         public ImportOutcome calendar(
                 String profile, List<CalendarFile> files, boolean dryRun, ImportProgress progress) {
-            return session.imports()
-                    .run(new ImportRequest(profile, session.profiles().named(profile), files, false, dryRun), progress);
+            return session.get(Imports.class)
+                    .run(
+                            new ImportRequest(
+                                    profile, session.get(Profiles.class).named(profile), files, false, dryRun),
+                            progress);
         }
 
         @Override
         public List<BatchView> list() {
-            return session.imports().list();
+            return session.get(Imports.class).list();
         }
 
         @Override
         public long undo(long batch) {
-            return session.imports().undo(batch);
+            return session.get(Imports.class).undo(batch);
         }
 
         @Override
         public List<QuarantinedRow> quarantine(@Nullable Long batch) {
-            return session.imports().quarantine(batch);
+            return session.get(Imports.class).quarantine(batch);
         }
 
         @Override
         public List<Long> removeSample() {
-            return session.imports().removeSample();
+            return session.get(Imports.class).removeSample();
         }
 
         @Override

@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.app.Session;
 import org.macroedge.server.surprises.IndicatorAnswers;
+import org.macroedge.server.surprises.LatestIndicators;
 import org.macroedge.server.surprises.view.IndicatorItem;
 import org.macroedge.server.surprises.view.IndicatorList;
 import org.macroedge.server.surprises.view.IndicatorReleases;
@@ -76,7 +78,8 @@ final class IndicatorsCommand implements Callable<Integer> {
     }
 
     private Read<IndicatorReleases> releases(Asking asking, String id) {
-        return IndicatorReleasesRead.of(id, asking.store(known -> answers(known).releases(id, question.asOf())));
+        return IndicatorReleasesRead.of(
+                id, asking.store(session -> answers(session).releases(id, question.asOf())));
     }
 
     private Read<IndicatorList> all(Asking asking) {
@@ -84,14 +87,14 @@ final class IndicatorsCommand implements Callable<Integer> {
                 "indicators",
                 Map.of(),
                 IndicatorList.class,
-                asking.store(known -> answers(known).list(question.asOf())),
+                asking.store(session -> answers(session).list(question.asOf())),
                 COLUMNS,
                 answer -> answer.items().stream().map(IndicatorsCommand::cells).toList(),
                 IndicatorsCommand::table);
     }
 
-    private IndicatorAnswers answers(Session.Known known) {
-        return new IndicatorAnswers(known.catalogue(), known.surprises(), clock);
+    private IndicatorAnswers answers(Session session) {
+        return session.get(LatestIndicators.class).at(question.recordedAt());
     }
 
     private static List<@Nullable Object> cells(IndicatorItem one) {

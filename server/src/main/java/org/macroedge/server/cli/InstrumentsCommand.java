@@ -1,18 +1,18 @@
 package org.macroedge.server.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueLoader;
 import org.macroedge.server.catalogue.LoadedCatalogue;
 import org.macroedge.server.catalogue.view.InstrumentItem;
 import org.macroedge.server.catalogue.view.InstrumentList;
-import org.macroedge.server.platform.home.HomeDirectory;
+import org.macroedge.server.platform.config.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,9 +48,7 @@ final class InstrumentsCommand implements Callable<Integer> {
                         "instruments",
                         Map.of(),
                         InstrumentList.class,
-                        () -> InstrumentList.of(LoadedCatalogue.load(question.home.catalogue, checked())
-                                .catalogue()
-                                .instruments()),
+                        () -> InstrumentList.of(catalogue().instruments()),
                         COLUMNS,
                         answer -> answer.items().stream()
                                 .map(InstrumentsCommand::cells)
@@ -62,8 +60,10 @@ final class InstrumentsCommand implements Callable<Integer> {
         return Arrays.asList(one.instrument(), one.name(), one.assetClass(), one.directionClass());
     }
 
-    private Path checked() {
-        return HomeDirectory.of(System.getenv(), question.home.home).path().resolve(CatalogueLoader.CHECKED);
+    private Catalogue catalogue() {
+        Settings settings = question.home.settings();
+        return LoadedCatalogue.load(settings.catalogue(), settings.home().path().resolve(CatalogueLoader.CHECKED))
+                .catalogue();
     }
 
     private static void table(PrintWriter out, InstrumentList answer) {

@@ -38,11 +38,10 @@ public final class MacroEdgeCommand implements Runnable {
     /// Runs the command that the arguments name. Answers are UTF-8 wherever they go, so that they are the bytes of the
     /// API.
     ///
-    /// @param application that `serve` starts
     /// @return the exit status
-    public static int run(Clock clock, Class<?> application, String... arguments) {
+    public static int run(Clock clock, String... arguments) {
         String[] words = withDefault(arguments);
-        Map<String, Supplier<Object>> commands = commands(clock, application);
+        Map<String, Supplier<Object>> commands = commands(clock);
         Supplier<Object> named = commands.get(words[0]);
         // the command at hand alone: to describe every one of them takes longer than most answers do
         PrintWriter out = standardOutput();
@@ -67,14 +66,14 @@ public final class MacroEdgeCommand implements Runnable {
         return Stream.concat(Stream.of("serve"), Stream.of(arguments)).toArray(String[]::new);
     }
 
-    static CommandLine commandLine(Clock clock, Class<?> application) {
-        return commandLine(commands(clock, application));
+    static CommandLine commandLine(Clock clock) {
+        return commandLine(commands(clock));
     }
 
     /// Every command, in the order of the help.
-    private static Map<String, Supplier<Object>> commands(Clock clock, Class<?> application) {
+    private static Map<String, Supplier<Object>> commands(Clock clock) {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
-        commands.put("serve", () -> new ServeCommand(clock, application));
+        commands.put("serve", () -> new ServeCommand(clock));
         commands.put("bias", () -> new BiasCommand(clock));
         commands.put("explain", () -> new ExplainCommand(clock));
         commands.put("history", () -> new HistoryCommand(clock));

@@ -3,6 +3,7 @@ package org.macroedge.server.cli;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.app.Server;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,33 +29,23 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "PORT",
-            defaultValue = "${env:MACRO_EDGE_PORT:-8080}",
             description = "Listen here on 127.0.0.1; 0 for any free port (default: $$MACRO_EDGE_PORT, else 8080).")
-    private int port;
+    private @Nullable Integer port;
 
     private final Clock clock;
-    private final Class<?> application;
 
     @Spec
     @Nullable
     CommandSpec spec;
 
-    ServeCommand(Clock clock, Class<?> application) {
+    ServeCommand(Clock clock) {
         this.clock = clock;
-        this.application = application;
     }
 
     @Override
     public Integer call() {
         Console console = Console.of(spec);
-        Session session = Session.forServer(home, clock, console.notes());
-        Server server;
-        try {
-            server = Server.start(application, session, clock, port);
-        } catch (RuntimeException fault) {
-            session.close();
-            throw fault;
-        }
+        Server server = Server.start(home.settings().withPort(port), clock, console::note);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
         console.out().println("macro-edge is at " + server.address() + " (stop with Ctrl+C)");
         console.out().flush();

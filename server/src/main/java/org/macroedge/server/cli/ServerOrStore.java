@@ -19,7 +19,7 @@ final class ServerOrStore {
     ///
     /// @param server gives null where it does not answer after all
     static <T> T ask(HomeOptions options, Function<ServerClient, @Nullable T> server, Supplier<T> store) {
-        HomeDirectory home = HomeDirectory.of(System.getenv(), options.home);
+        HomeDirectory home = options.settings().home();
         T answer = served(home, server);
         if (answer != null) {
             return answer;

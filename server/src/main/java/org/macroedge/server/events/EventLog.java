@@ -1,5 +1,6 @@
 package org.macroedge.server.events;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -17,6 +18,9 @@ public final class EventLog {
         INSERT INTO event_log (type, version, key, part, recorded_at, payload)
         VALUES (?, ?, ?, ?, ?, ?::jsonb)
         """;
+
+    /// How long events are kept.
+    public static final Duration KEPT = Duration.ofDays(30);
 
     private final JdbcClient jdbc;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();

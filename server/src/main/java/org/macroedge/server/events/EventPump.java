@@ -1,63 +1,82 @@
 package org.macroedge.server.events;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
 
-/// Delivers events while a server runs: at once when this process appends one, and now and then for those of others.
-public final class EventPump implements AutoCloseable {
+/// Delivers events while a server runs: immediately when this process appends one, and every few seconds for those of
+/// others. It starts once the server answers, and stops after the last request.
+public final class EventPump implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventPump.class);
     private static final Duration AT_LEAST_EVERY = Duration.ofSeconds(5);
-    private static final Duration KEPT = Duration.ofDays(30);
 
     private final EventDelivery delivery;
-    private final Semaphore news = new Semaphore(1);
+    private final Semaphore wakeUps = new Semaphore(1);
     private final Thread thread = new Thread(this::run, "events");
-    private volatile boolean closed;
+    private volatile boolean running;
 
-    private EventPump(EventDelivery delivery) {
+    EventPump(EventDelivery delivery, EventLog log) {
         this.delivery = delivery;
+        log.onAppended(wakeUps::release);
     }
 
-    /// Starts to deliver; what was left by an earlier process comes first, and what is old enough goes.
-    public static EventPump start(EventDelivery delivery, EventLog log, Clock clock) {
-        EventPump pump = new EventPump(delivery);
-        log.forget(clock.instant().minus(KEPT));
-        log.onAppended(pump.news::release);
-        pump.thread.start();
-        return pump;
+    /// Starts to deliver; what an earlier process left comes first.
+    @Override
+    public void start() {
+        running = true;
+        thread.start();
     }
 
     private void run() {
-        while (!closed) {
+        while (running) {
             try {
-                if (news.tryAcquire(AT_LEAST_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-                    news.drainPermits();
+                if (wakeUps.tryAcquire(AT_LEAST_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                    wakeUps.drainPermits();
                 }
-                if (!closed) {
+                if (running) {
                     delivery.drain();
                 }
             } catch (InterruptedException stopped) {
                 return;
             } catch (RuntimeException fault) {
-                LOG.error("events wait: a consumer failed, and is tried again in {}", AT_LEAST_EVERY, fault);
+                LOG.error("A consumer of events failed; it is tried again in {}", AT_LEAST_EVERY, fault);
             }
         }
     }
 
-    /// Waits for the delivery under way, and delivers no more.
+    /// Waits for the delivery in progress, and delivers what the last requests left.
     @Override
-    public void close() {
-        closed = true;
-        news.release();
+    public void stop() {
+        running = false;
+        wakeUps.release();
         try {
             thread.join();
+            delivery.drain();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException fault) {
+            LOG.error("The stored history is not up to date. The next start tries again", fault);
         }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /// The server starts it when it answers: what it has to catch up with would slow the start.
+    @Override
+    public boolean isAutoStartup() {
+        return false;
+    }
+
+    /// Below the phases of the web server, so that it stops after it.
+    @Override
+    public int getPhase() {
+        return 0;
     }
 }

@@ -6,15 +6,15 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.platform.config.ServerOnly;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.AbstractHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.stereotype.Component;
 
 /// Streams an export to whom asked for it.
-@Component
+@ServerOnly
 class ExportConverter extends AbstractHttpMessageConverter<Export> {
 
     static final String CSV = "text/csv";

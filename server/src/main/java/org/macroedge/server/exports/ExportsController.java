@@ -7,14 +7,12 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.bias.HistoryGrid;
-import org.macroedge.server.bias.LatestBias;
+import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.query.Query;
 import org.macroedge.server.platform.query.WeightedQuery;
-import org.macroedge.server.surprises.LatestSurprises;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -25,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Exports over HTTP: the same bytes as on the command line, streamed.
+@ServerOnly
 @RestController
 @RequestMapping(path = "/api/v1/exports", produces = ExportConverter.CSV)
 @Tag(name = "exports", description = "Releases, surprises and biases as CSV, unrounded, for notebooks")
@@ -35,8 +34,8 @@ class ExportsController {
 
     private final Exports exports;
 
-    ExportsController(LatestSurprises surprises, LatestBias bias, Clock clock) {
-        this.exports = new Exports(surprises, bias, clock);
+    ExportsController(Exports exports) {
+        this.exports = exports;
     }
 
     @GetMapping("/releases")

@@ -1,6 +1,7 @@
 package org.macroedge.server.page;
 
 import java.time.Duration;
+import org.macroedge.server.platform.config.ServerOnly;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -9,6 +10,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /// Serves the files of the page. Files with a hash in their name are cached for a year; the page itself is validated
 /// on each load. Every route of the page returns the page.
+@ServerOnly
 @Configuration(proxyBeanMethods = false)
 class PageResources implements WebMvcConfigurer {
 

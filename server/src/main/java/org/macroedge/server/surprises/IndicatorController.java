@@ -2,7 +2,7 @@ package org.macroedge.server.surprises;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Clock;
+import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.query.Query;
 import org.macroedge.server.surprises.view.IndicatorList;
 import org.macroedge.server.surprises.view.IndicatorReleases;
@@ -13,17 +13,16 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Answers about indicators and their releases.
+@ServerOnly
 @RestController
 @RequestMapping(path = "/api/v1/indicators", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "indicators", description = "What is published, and how far each release was from its forecast")
 class IndicatorController {
 
-    private final LatestSurprises surprises;
-    private final Clock clock;
+    private final LatestIndicators indicators;
 
-    IndicatorController(LatestSurprises surprises, Clock clock) {
-        this.surprises = surprises;
-        this.clock = clock;
+    IndicatorController(LatestIndicators indicators) {
+        this.indicators = indicators;
     }
 
     @GetMapping
@@ -39,7 +38,6 @@ class IndicatorController {
     }
 
     private IndicatorAnswers answers(Query query) {
-        Surprises known = surprises.at(query.recordedAt());
-        return new IndicatorAnswers(known.catalogue(), known, clock);
+        return indicators.at(query.recordedAt());
     }
 }

@@ -24,10 +24,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.macroedge.engine.bias.BiasPoints;
 import org.macroedge.engine.bias.InstrumentBias;
+import org.macroedge.server.app.TestStore;
 import org.macroedge.server.catalogue.Catalogue;
-import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.catalogue.CatalogueLoader;
-import org.macroedge.server.catalogue.TestCatalogues;
 import org.macroedge.server.events.EventDelivery;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.TestDatabase;
@@ -36,9 +35,7 @@ import org.macroedge.server.releases.importing.ImportOutcome;
 import org.macroedge.server.releases.importing.ImportProgress;
 import org.macroedge.server.releases.importing.ImportRequest;
 import org.macroedge.server.releases.importing.Profiles;
-import org.macroedge.server.releases.importing.ReleaseStore;
 import org.macroedge.server.surprises.LatestSurprises;
-import org.macroedge.server.surprises.StoredSurprises;
 
 class StoredBiasTest {
 
@@ -55,7 +52,7 @@ class StoredBiasTest {
     private static final String HEADER = "indicator,released_at,period,actual,forecast,previous\n";
 
     private Database database;
-    private ReleaseStore store;
+    private TestStore store;
     private LatestBias bias;
     private EventDelivery delivery;
 
@@ -64,16 +61,9 @@ class StoredBiasTest {
     @BeforeEach
     void open() {
         database = TestDatabase.fresh();
-        CatalogueInForce catalogue = TestCatalogues.of(database, LOADED);
-        store = ReleaseStore.of(database, catalogue, CLOCK);
-        LatestSurprises surprises = new LatestSurprises(store.facts());
-        bias = new LatestBias(surprises, CLOCK);
-        delivery = new EventDelivery(
-                database.jdbc(),
-                database.transactions(),
-                List.of(
-                        new StoredSurprises(catalogue, surprises, database),
-                        new StoredBias(catalogue, bias, database, store.events(), store.recordTimes())));
+        store = TestStore.of(database, LOADED, CLOCK);
+        bias = store.bias();
+        delivery = store.delivery();
     }
 
     @AfterEach

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.macroedge.server.app.Server;
 
 /// The page to try the API on, in a real browser and under the content security policy that every page is served with.
 @Tag("system")

@@ -13,8 +13,6 @@ import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.macroedge.server.MacroEdgeApplication;
+import org.macroedge.server.app.Server;
 
 /// The board in a real browser, over a real server and the sample.
 @Tag("system")
@@ -58,15 +56,7 @@ class BoardBrowserTest {
     static void start() throws Exception {
         assertThat(CHROMIUM).as("Chromium; name another one in CHROMIUM").isExecutable();
         Files.createDirectories(PICTURES);
-        HomeOptions options = new HomeOptions();
-        options.home = folder;
-        options.catalogue = Path.of("../catalogue");
-        Clock clock = Clock.systemUTC();
-        server = Server.start(
-                MacroEdgeApplication.class,
-                Session.forServer(options, clock, new PrintWriter(new StringWriter())),
-                clock,
-                0);
+        server = Server.start(new SampleHome(folder).settings(), Clock.systemUTC(), note -> {});
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright

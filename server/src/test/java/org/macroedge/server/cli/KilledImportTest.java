@@ -3,8 +3,6 @@ package org.macroedge.server.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,8 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.server.MacroEdgeApplication;
+import org.macroedge.server.app.Session;
 import org.macroedge.server.catalogue.CatalogueLoader;
+import org.macroedge.server.platform.config.Settings;
+import org.macroedge.server.releases.ReleaseFacts;
 import org.macroedge.server.releases.importing.BatchView;
+import org.macroedge.server.releases.importing.Imports;
 
 /// A process that is killed while it imports leaves all of the batch or none.
 @Tag("system")
@@ -84,12 +86,10 @@ class KilledImportTest {
 
     /// Starts on the home as the next command would.
     private static int releases(Path home) {
-        HomeOptions options = new HomeOptions();
-        options.home = home;
-        options.catalogue = Path.of("../catalogue");
-        try (Session session = Session.withoutSample(options, Clock.systemUTC(), new PrintWriter(new StringWriter()))) {
-            List<BatchView> batches = session.imports().list();
-            int known = session.facts().asKnown(null).releases().size();
+        Settings settings = new SampleHome(home).settings().withoutSample();
+        try (Session session = Session.open(settings, Clock.systemUTC(), note -> {})) {
+            List<BatchView> batches = session.get(Imports.class).list();
+            int known = session.get(ReleaseFacts.class).asKnown(null).releases().size();
             assertThat(known == 0).isEqualTo(batches.isEmpty());
             return known;
         }

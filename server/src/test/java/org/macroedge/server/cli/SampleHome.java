@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.stream.Stream;
-import org.macroedge.server.MacroEdgeApplication;
+import org.macroedge.server.app.Server;
+import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.json.Json;
 
 /// A home with the sample in a real store, asked by command line and over HTTP at a fixed time of the clock.
@@ -22,22 +24,22 @@ record SampleHome(Path folder) {
     /// What a command left behind.
     record Ended(int status, String out, String errors) {}
 
-    Session session() {
-        HomeOptions options = new HomeOptions();
-        options.home = folder;
-        options.catalogue = Path.of("../catalogue");
-        return Session.forServer(options, CLOCK, new PrintWriter(new StringWriter()));
+    Settings settings() {
+        return Settings.of(Map.of())
+                .withHome(folder)
+                .withCatalogue(Path.of("../catalogue"))
+                .withPort(0);
     }
 
     Server serve() {
-        return Server.start(MacroEdgeApplication.class, session(), CLOCK, 0);
+        return Server.start(settings(), CLOCK, note -> {});
     }
 
     /// Runs a command in this process.
     Ended run(String command) {
         StringWriter out = new StringWriter();
         StringWriter errors = new StringWriter();
-        int status = MacroEdgeCommand.commandLine(CLOCK, MacroEdgeApplication.class)
+        int status = MacroEdgeCommand.commandLine(CLOCK)
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(errors))
                 .execute(Stream.concat(

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.macroedge.server.MacroEdgeApplication;
+import org.macroedge.server.app.Server;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.home.HomeDirectory;
 import org.macroedge.server.platform.home.HomeLock;
@@ -247,8 +247,8 @@ class ServedAnswersTest {
         CompletableFuture<String> note = new CompletableFuture<>();
         StringWriter out = new StringWriter();
         try (HomeLock held = HomeLock.forServer(starting, line -> {})) {
-            CompletableFuture<Integer> command = CompletableFuture.supplyAsync(
-                    () -> MacroEdgeCommand.commandLine(SampleHome.CLOCK, MacroEdgeApplication.class)
+            CompletableFuture<Integer> command =
+                    CompletableFuture.supplyAsync(() -> MacroEdgeCommand.commandLine(SampleHome.CLOCK)
                             .setOut(new PrintWriter(out))
                             .setErr(telling(note))
                             .execute(
@@ -278,7 +278,7 @@ class ServedAnswersTest {
     }
 
     private void aSecondServerIsRefused() {
-        assertThatThrownBy(home::session)
+        assertThatThrownBy(home::serve)
                 .isInstanceOf(MacroEdgeException.class)
                 .hasMessageContaining("the home directory is in use by a server, process "
                         + ProcessHandle.current().pid())

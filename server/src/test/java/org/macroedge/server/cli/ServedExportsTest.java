@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.macroedge.server.app.Server;
 
 /// Exports of the sample by command line, alone and through a server, and over HTTP.
 class ServedExportsTest {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.macroedge.server.app.Server;
 
 /// The sample is answered as by the version that made the fixture, byte for byte.
 class UnchangedAnswersTest {

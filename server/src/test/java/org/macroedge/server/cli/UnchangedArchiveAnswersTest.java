@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.macroedge.server.app.Server;
 
 /// The archive is answered as by the version that made the fixture, byte for byte. The sample was there first and is
 /// taken out again, which leaves no trace.

@@ -28,6 +28,7 @@ import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.engine.vocabulary.Mark;
+import org.macroedge.server.app.TestStore;
 import org.macroedge.server.bias.BiasAnswers;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueLoader;
@@ -42,7 +43,6 @@ import org.macroedge.server.releases.importing.ImportCounts;
 import org.macroedge.server.releases.importing.ImportProgress;
 import org.macroedge.server.releases.importing.ImportRequest;
 import org.macroedge.server.releases.importing.Profiles;
-import org.macroedge.server.releases.importing.ReleaseStore;
 import org.macroedge.server.surprises.Surprises;
 import org.postgresql.PGConnection;
 
@@ -62,7 +62,7 @@ class ArchiveImportTest {
     private static final long SEED = 20210903;
 
     private static Database database;
-    private static ReleaseStore store;
+    private static TestStore store;
     private static ImportCounts first;
     private static KnownFacts facts;
     private static Surprises surprises;
@@ -70,7 +70,7 @@ class ArchiveImportTest {
     @BeforeAll
     static void load() {
         database = TestDatabase.fresh();
-        store = ReleaseStore.of(database, TestCatalogues.of(database, CATALOGUE), CLOCK);
+        store = TestStore.of(database, CATALOGUE, CLOCK);
         first = run();
         facts = store.facts().asKnown(null);
         surprises = Surprises.of(CATALOGUE, facts);

@@ -23,6 +23,7 @@ import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.engine.vocabulary.Mark;
+import org.macroedge.server.app.TestStore;
 import org.macroedge.server.bias.BiasAnswers;
 import org.macroedge.server.bias.view.BiasSummary;
 import org.macroedge.server.catalogue.Catalogue;
@@ -35,7 +36,6 @@ import org.macroedge.server.releases.calendar.CalendarFile;
 import org.macroedge.server.releases.importing.ImportProgress;
 import org.macroedge.server.releases.importing.ImportRequest;
 import org.macroedge.server.releases.importing.Profiles;
-import org.macroedge.server.releases.importing.ReleaseStore;
 import org.macroedge.server.surprises.Surprises;
 
 class InferredPeriodTest {
@@ -47,7 +47,7 @@ class InferredPeriodTest {
 
     private Catalogue catalogue = LOADED;
     private Database database;
-    private ReleaseStore store;
+    private TestStore store;
 
     @TempDir
     Path folder;
@@ -55,7 +55,7 @@ class InferredPeriodTest {
     @BeforeEach
     void open() {
         database = TestDatabase.fresh();
-        store = ReleaseStore.of(database, TestCatalogues.of(database, LOADED), CLOCK);
+        store = TestStore.of(database, LOADED, CLOCK);
     }
 
     @AfterEach
@@ -97,7 +97,7 @@ class InferredPeriodTest {
                 .edit("de-prelim-cpi-mom", "\n      time: \"14:00\"", "")
                 .edit("de-prelim-cpi-mom", "\n  lag: -1", "\n  lag: 14")
                 .load();
-        store = ReleaseStore.of(database, TestCatalogues.of(database, catalogue), CLOCK);
+        store = TestStore.of(database, catalogue, CLOCK);
         load("macro-edge", HEADER + "de-prelim-cpi-mom,2021-02-28,,0.9,0.7,-0.1\n");
 
         // known at midnight of 1 March in Berlin; from that day the lag would reach another period's end

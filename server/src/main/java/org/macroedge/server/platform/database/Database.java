@@ -6,13 +6,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
-import org.macroedge.server.platform.home.HomeDirectory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -20,9 +19,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// The store's database with its schema up to date: the home's own, or the one that `MACRO_EDGE_DATABASE_URL`
 /// names.
 public final class Database implements AutoCloseable {
-
-    /// Names another PostgreSQL, as in `jdbc:postgresql://host/db?user=u&password=p`.
-    public static final String VARIABLE = "MACRO_EDGE_DATABASE_URL";
 
     /// The version that the migrations lead to.
     static final String SCHEMA = "13";
@@ -44,9 +40,9 @@ public final class Database implements AutoCloseable {
     }
 
     /// Opens the database; the caller holds the home's lock.
-    public static Database open(HomeDirectory home, Map<String, String> environment) {
-        String url = environment.getOrDefault(VARIABLE, "");
-        return url.isBlank() ? embedded(EmbeddedDatabase.start(home)) : at(null, url, null, null);
+    static Database open(Settings settings) {
+        String url = settings.databaseUrl();
+        return url == null ? embedded(EmbeddedDatabase.start(settings.home())) : at(null, url, null, null);
     }
 
     /// Opens a database by its address.
@@ -89,7 +85,7 @@ public final class Database implements AutoCloseable {
                 ProblemCode.DATABASE_FAULT,
                 "the database does not answer: " + fault.getMessage(),
                 "",
-                "Is " + VARIABLE + " right, and does that server run?",
+                "Is " + Settings.DATABASE_URL + " right, and does that server run?",
                 fault);
     }
 

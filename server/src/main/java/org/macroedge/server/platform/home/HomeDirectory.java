@@ -5,27 +5,13 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
 
 /// The directory that holds all that one installation keeps: its database, its password, its own profiles.
 public record HomeDirectory(Path path) {
-    public static final String VARIABLE = "MACRO_EDGE_HOME";
-
     public HomeDirectory {
         path = path.toAbsolutePath().normalize();
-    }
-
-    /// The option if given, else the variable, else `~/.macro-edge`.
-    public static HomeDirectory of(Map<String, String> environment, @Nullable Path option) {
-        if (option != null) {
-            return new HomeDirectory(option);
-        }
-        String variable = environment.getOrDefault(VARIABLE, "");
-        return new HomeDirectory(
-                variable.isBlank() ? Path.of(System.getProperty("user.home"), ".macro-edge") : Path.of(variable));
     }
 
     public Path lockFile() {
@@ -66,7 +52,7 @@ public record HomeDirectory(Path path) {
                     ProblemCode.HOME_FAULT,
                     "the home directory cannot be written",
                     directory.toString(),
-                    "Name another one with --home or " + VARIABLE,
+                    "Name another one with --home or MACRO_EDGE_HOME",
                     cause);
         }
     }

@@ -2,6 +2,7 @@ package org.macroedge.server.platform.web;
 
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.hash.Sha256;
 import org.macroedge.server.platform.json.Json;
 import org.springframework.core.MethodParameter;
@@ -22,6 +23,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 /// `"3f…9a.01.1.json"`; the question's other parameters stand in the address. Every other read is tagged with a hash
 /// of its bytes. `Cache-Control: no-cache` lets clients keep an answer and makes them ask whether it still holds: a
 /// correction can change any past answer.
+@ServerOnly
 @RestControllerAdvice
 public class AnswerTags implements ResponseBodyAdvice<Record> {
 

@@ -9,10 +9,12 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import java.util.Set;
+import org.macroedge.server.platform.config.ServerOnly;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /// The head of the API's description, and the one shape of all its problems.
+@ServerOnly
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
 

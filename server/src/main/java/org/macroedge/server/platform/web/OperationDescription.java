@@ -12,15 +12,15 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.error.ProblemCode;
 import org.springdoc.core.customizers.OperationCustomizer;
-import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.method.HandlerMethod;
 
 /// Describes the common parameters of each operation, the problems that it can answer with, and the status 304 of a
 /// read.
-@Component
+@ServerOnly
 class OperationDescription implements OperationCustomizer {
 
     static final String PROBLEM = "Problem";

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.Coded;
+import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.time.Instants;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
@@ -13,6 +14,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /// Reads parameters of our own types: instants, and codes in any case. [Problems] writes the message for a text that
 /// is neither.
+@ServerOnly
 @Configuration(proxyBeanMethods = false)
 class ParameterConverters implements WebMvcConfigurer {
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.Coded;
+import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.error.InvalidValue;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
@@ -28,6 +29,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 
 /// Turns failures into RFC 9457 problems with a stable type: our own, those that the framework finds in a request, and
 /// unexpected ones, whose details go to the log only.
+@ServerOnly
 @RestControllerAdvice
 public class Problems extends ResponseEntityExceptionHandler {
 

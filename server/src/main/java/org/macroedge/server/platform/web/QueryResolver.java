@@ -2,10 +2,10 @@ package org.macroedge.server.platform.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.query.Query;
 import org.macroedge.server.platform.query.WeightedQuery;
 import org.springframework.core.MethodParameter;
-import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -13,7 +13,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /// Reads the parameters `asOf`, `recordedAt` and `weightSet` of every request into a [Query] or a [WeightedQuery].
-@Component
+@ServerOnly
 class QueryResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
     @Override

@@ -19,12 +19,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.Coded;
+import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.json.Codes;
-import org.springframework.stereotype.Component;
 
 /// Describes our shapes as they are written: every key is required, only a `@Nullable` component can be null, and a
 /// text of fixed codes lists them. On its own, springdoc marks no key as required and lists no codes.
-@Component
+@ServerOnly
 class ShapeDescription implements ModelConverter {
 
     private static final String NULL = "null";

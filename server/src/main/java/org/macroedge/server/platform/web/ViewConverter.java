@@ -2,16 +2,16 @@ package org.macroedge.server.platform.web;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.json.Json;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.AbstractHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.stereotype.Component;
 
 /// Writes our own shapes as the command line does, byte for byte: one line of JSON and a line feed.
-@Component
+@ServerOnly
 class ViewConverter extends AbstractHttpMessageConverter<Record> {
 
     private static final String OURS = "org.macroedge.server.";

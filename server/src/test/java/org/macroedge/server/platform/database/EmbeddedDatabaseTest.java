@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.home.HomeDirectory;
 
 class EmbeddedDatabaseTest {
@@ -74,11 +75,8 @@ class EmbeddedDatabaseTest {
         HomeDirectory other = new HomeDirectory(folder.resolve("other"));
         HomeDirectory home = new HomeDirectory(folder.resolve("home"));
         try (EmbeddedDatabase server = EmbeddedDatabase.start(other);
-                Database database = Database.open(
-                        home,
-                        Map.of(
-                                Database.VARIABLE,
-                                server.jdbcUrl() + "?user=" + server.username() + "&password=" + server.password()))) {
+                Database database = Database.open(settings(
+                        home, server.jdbcUrl() + "?user=" + server.username() + "&password=" + server.password()))) {
             assertThat(database.jdbc()
                             .sql("SELECT count(*) FROM batch")
                             .query(Long.class)
@@ -86,8 +84,12 @@ class EmbeddedDatabaseTest {
                     .isZero();
             assertThat(home.database()).doesNotExist();
         }
-        assertThatThrownBy(() -> Database.open(home, Map.of(Database.VARIABLE, "jdbc:postgresql://127.0.0.1:1/none")))
+        assertThatThrownBy(() -> Database.open(settings(home, "jdbc:postgresql://127.0.0.1:1/none")))
                 .hasMessageStartingWith("the database does not answer: Connection to 127.0.0.1:1 refused");
+    }
+
+    private static Settings settings(HomeDirectory home, String databaseUrl) {
+        return Settings.of(Map.of(Settings.DATABASE_URL, databaseUrl)).withHome(home.path());
     }
 
     @Test

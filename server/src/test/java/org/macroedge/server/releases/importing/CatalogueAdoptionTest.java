@@ -13,16 +13,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.macroedge.server.app.TestStore;
 import org.macroedge.server.bias.LatestBias;
 import org.macroedge.server.bias.view.BiasSummary;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueLoader;
 import org.macroedge.server.catalogue.EditedCatalogue;
-import org.macroedge.server.catalogue.TestCatalogues;
+import org.macroedge.server.catalogue.LoadedCatalogue;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.TestDatabase;
 import org.macroedge.server.releases.calendar.CalendarFile;
-import org.macroedge.server.surprises.LatestSurprises;
 
 class CatalogueAdoptionTest {
 
@@ -86,10 +86,10 @@ class CatalogueAdoptionTest {
 
     @Test
     void answersOfEveryProcessFollowTheVersionInForce() {
-        ReleaseStore earlier = store(SHIPPED);
+        TestStore earlier = store(SHIPPED);
         earlier.adoption().adopt();
         load(earlier);
-        LatestBias answers = new LatestBias(new LatestSurprises(earlier.facts()), CLOCK);
+        LatestBias answers = earlier.bias();
         BiasSummary before = answers.at(null).summary(AS_OF, "default");
 
         Catalogue edited = edited();
@@ -101,7 +101,7 @@ class CatalogueAdoptionTest {
 
     @Test
     void anOlderRecordTimeIsAnsweredByTheCatalogueInForceThen() {
-        ReleaseStore store = store(SHIPPED);
+        TestStore store = store(SHIPPED);
         store.adoption().adopt();
         load(store);
         Instant before = store.facts().latestRecordTime();
@@ -119,9 +119,7 @@ class CatalogueAdoptionTest {
     }
 
     private BiasSummary summary(Catalogue catalogue, Instant recordedAt) {
-        return new LatestBias(new LatestSurprises(store(catalogue).facts()), CLOCK)
-                .at(recordedAt)
-                .summary(AS_OF, "default");
+        return store(catalogue).bias().at(recordedAt).summary(AS_OF, "default");
     }
 
     private Catalogue edited() {
@@ -130,12 +128,12 @@ class CatalogueAdoptionTest {
                 .load();
     }
 
-    private ReleaseStore store(Catalogue catalogue) {
+    private TestStore store(Catalogue catalogue) {
         return store(catalogue, Instant.EPOCH);
     }
 
-    private ReleaseStore store(Catalogue catalogue, Instant modified) {
-        return ReleaseStore.of(database, TestCatalogues.of(database, catalogue, modified), CLOCK);
+    private TestStore store(Catalogue catalogue, Instant modified) {
+        return TestStore.of(database, new LoadedCatalogue(catalogue, modified), CLOCK);
     }
 
     private List<String> versions() {
@@ -146,7 +144,7 @@ class CatalogueAdoptionTest {
     }
 
     /// Payrolls and prices with a history long enough for a scale.
-    private static void load(ReleaseStore store) {
+    private static void load(TestStore store) {
         StringBuilder rows = new StringBuilder("indicator,released_at,period,actual,forecast,previous\n");
         for (int month = 1; month <= 12; month++) {
             rows.append("us-nonfarm-payrolls,2020-%02d-05T12:30:00Z,,%d,100000,\n".formatted(month, 110_000 + month));

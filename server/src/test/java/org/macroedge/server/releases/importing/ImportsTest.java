@@ -16,9 +16,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.vocabulary.Mark;
+import org.macroedge.server.app.TestStore;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueLoader;
-import org.macroedge.server.catalogue.TestCatalogues;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.TestDatabase;
 import org.macroedge.server.platform.error.MacroEdgeException;
@@ -37,16 +37,13 @@ class ImportsTest {
             + "us-nonfarm-payrolls,2021-09-03T12:30:00Z,,235000,720000,1053000\n";
 
     private Database database;
-    private ReleaseStore store;
+    private TestStore store;
 
     @BeforeEach
     void open() {
         database = TestDatabase.fresh();
         // a clock that stands still: record times must move all the same
-        store = ReleaseStore.of(
-                database,
-                TestCatalogues.of(database, LOADED),
-                Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC));
+        store = TestStore.of(database, LOADED, Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC));
     }
 
     @AfterEach

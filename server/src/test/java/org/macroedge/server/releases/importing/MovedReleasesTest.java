@@ -16,18 +16,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.macroedge.engine.release.ObservedRelease;
+import org.macroedge.server.app.TestStore;
 import org.macroedge.server.catalogue.Catalogue;
-import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.catalogue.CatalogueLoader;
 import org.macroedge.server.catalogue.EditedCatalogue;
-import org.macroedge.server.catalogue.TestCatalogues;
+import org.macroedge.server.catalogue.LoadedCatalogue;
 import org.macroedge.server.events.EventDelivery;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.TestDatabase;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.releases.calendar.CalendarFile;
-import org.macroedge.server.surprises.LatestSurprises;
 import org.macroedge.server.surprises.StoredSurprises;
 
 class MovedReleasesTest {
@@ -193,9 +192,8 @@ class MovedReleasesTest {
         List<String> moved = known(edited, null);
 
         assertThat(store(SHIPPED).adoption().adopt()).isZero();
-        CatalogueInForce savedAgain = TestCatalogues.of(database, SHIPPED, between.plusSeconds(1));
-        assertThat(ReleaseStore.of(database, savedAgain, CLOCK).adoption().adopt())
-                .isEqualTo(3);
+        LoadedCatalogue savedAgain = new LoadedCatalogue(SHIPPED, between.plusSeconds(1));
+        assertThat(TestStore.of(database, savedAgain, CLOCK).adoption().adopt()).isEqualTo(3);
 
         assertThat(known(SHIPPED, null)).isEqualTo(earlier);
         assertThat(known(SHIPPED, between)).isEqualTo(moved);
@@ -224,12 +222,9 @@ class MovedReleasesTest {
     @Test
     void storesOfBeforeTheFirstVersionAreBroughtUnderTheCatalogueToo() {
         try (Database old = TestDatabase.fresh()) {
-            load(ReleaseStore.of(old, TestCatalogues.of(old, SHIPPED), CLOCK), SHIPPED, ROWS);
+            load(TestStore.of(old, SHIPPED, CLOCK), SHIPPED, ROWS);
 
-            assertThat(ReleaseStore.of(old, TestCatalogues.of(old, edited()), CLOCK)
-                            .adoption()
-                            .adopt())
-                    .isEqualTo(3);
+            assertThat(TestStore.of(old, edited(), CLOCK).adoption().adopt()).isEqualTo(3);
         }
     }
 
@@ -256,15 +251,9 @@ class MovedReleasesTest {
                 .isTrue();
     }
 
-    private void drain(Catalogue own) {
-        CatalogueInForce catalogue = TestCatalogues.of(database, own);
-        LatestSurprises surprises =
-                new LatestSurprises(ReleaseStore.of(database, catalogue, CLOCK).facts());
-        new EventDelivery(
-                        database.jdbc(),
-                        database.transactions(),
-                        List.of(new StoredSurprises(catalogue, surprises, database)))
-                .drain();
+    private void drain(Catalogue catalogue) {
+        TestStore store = store(catalogue);
+        new EventDelivery(database.jdbc(), database.transactions(), List.of(store.get(StoredSurprises.class))).drain();
     }
 
     private Catalogue edited() {
@@ -273,8 +262,8 @@ class MovedReleasesTest {
                 .load();
     }
 
-    private ReleaseStore store(Catalogue catalogue) {
-        return ReleaseStore.of(database, TestCatalogues.of(database, catalogue), CLOCK);
+    private TestStore store(Catalogue catalogue) {
+        return TestStore.of(database, catalogue, CLOCK);
     }
 
     private ObservedRelease first(Catalogue catalogue) {
@@ -297,7 +286,7 @@ class MovedReleasesTest {
         return load(store(catalogue), catalogue, rows);
     }
 
-    private static ImportOutcome load(ReleaseStore store, Catalogue catalogue, String rows) {
+    private static ImportOutcome load(TestStore store, Catalogue catalogue, String rows) {
         CalendarFile file =
                 new CalendarFile("rows.csv", () -> new ByteArrayInputStream(rows.getBytes(StandardCharsets.UTF_8)));
         Profiles profiles = new Profiles(CATALOGUE.resolve("profiles"), Path.of("none"), () -> catalogue);

@@ -1,26 +1,24 @@
-package org.macroedge.server.cli;
+package org.macroedge.server.platform.database;
 
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import org.macroedge.server.platform.database.Database;
-import org.macroedge.server.platform.home.HomeDirectory;
+import org.macroedge.server.platform.config.Settings;
 
-/// The store's database while it opens, in a thread of its own: starting PostgreSQL is mostly waiting, and reading the
+/// The opening of the store's database in a thread of its own: starting PostgreSQL is mostly waiting, and reading the
 /// catalogue takes about as long.
-final class OpeningDatabase {
+final class DatabaseOpening implements AutoCloseable {
 
     private final FutureTask<Database> opening;
 
-    private OpeningDatabase(FutureTask<Database> opening) {
+    private DatabaseOpening(FutureTask<Database> opening) {
         this.opening = opening;
     }
 
-    /// Begins to open; the caller holds the home's lock until [#await] or [#abandon] has returned.
-    static OpeningDatabase start(HomeDirectory home, Map<String, String> environment) {
-        FutureTask<Database> opening = new FutureTask<>(() -> Database.open(home, environment));
+    /// Begins to open; the caller holds the home's lock until [#close] has returned.
+    static DatabaseOpening start(Settings settings) {
+        FutureTask<Database> opening = new FutureTask<>(() -> Database.open(settings));
         Thread.ofPlatform().name("database").start(opening);
-        return new OpeningDatabase(opening);
+        return new DatabaseOpening(opening);
     }
 
     /// Waits until it is open. An interrupt is kept for later: a half-open database would outlive the home's lock.
@@ -45,14 +43,16 @@ final class OpeningDatabase {
         }
     }
 
-    /// Closes what was opened for nothing.
-    ///
-    /// @param reason hears what goes wrong with it
-    void abandon(RuntimeException reason) {
+    /// Closes the database, whether anyone has waited for it or not. Who waited for one that could not be opened has
+    /// heard why.
+    @Override
+    public void close() {
+        Database database;
         try {
-            await().close();
-        } catch (RuntimeException fault) {
-            reason.addSuppressed(fault);
+            database = await();
+        } catch (RuntimeException neverOpened) {
+            return;
         }
+        database.close();
     }
 }

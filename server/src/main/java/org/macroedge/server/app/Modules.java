@@ -1,0 +1,51 @@
+package org.macroedge.server.app;
+
+import java.util.stream.Stream;
+import org.macroedge.server.access.AccessConfiguration;
+import org.macroedge.server.bias.BiasConfiguration;
+import org.macroedge.server.calendar.CalendarConfiguration;
+import org.macroedge.server.catalogue.CatalogueConfiguration;
+import org.macroedge.server.events.EventsConfiguration;
+import org.macroedge.server.exports.ExportsConfiguration;
+import org.macroedge.server.jobs.JobsConfiguration;
+import org.macroedge.server.page.PageConfiguration;
+import org.macroedge.server.platform.database.DatabaseConfiguration;
+import org.macroedge.server.platform.web.WebConfiguration;
+import org.macroedge.server.releases.ReleasesConfiguration;
+import org.macroedge.server.releases.importing.ImportingConfiguration;
+import org.macroedge.server.surprises.SurprisesConfiguration;
+
+/// The configurations of the modules. The database comes first, so that it opens while the catalogue is read.
+final class Modules {
+
+    /// What reads and writes the store.
+    static final Class<?>[] STORE = {
+        DatabaseConfiguration.class,
+        CatalogueConfiguration.class,
+        EventsConfiguration.class,
+        ReleasesConfiguration.class,
+        ImportingConfiguration.class,
+        SurprisesConfiguration.class,
+        BiasConfiguration.class,
+        CalendarConfiguration.class,
+        ExportsConfiguration.class
+    };
+
+    /// For a short command on a store.
+    static final Class<?>[] COMMAND = with(STORE, StartUp.StartUpConfiguration.class);
+
+    /// For the HTTP server.
+    static final Class<?>[] SERVER = with(
+            COMMAND,
+            ServerConfiguration.class,
+            JobsConfiguration.class,
+            WebConfiguration.class,
+            AccessConfiguration.class,
+            PageConfiguration.class);
+
+    private Modules() {}
+
+    private static Class<?>[] with(Class<?>[] modules, Class<?>... more) {
+        return Stream.concat(Stream.of(modules), Stream.of(more)).toArray(Class<?>[]::new);
+    }
+}

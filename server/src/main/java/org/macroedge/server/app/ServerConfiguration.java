@@ -1,0 +1,29 @@
+package org.macroedge.server.app;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.macroedge.server.events.EventLog;
+import org.macroedge.server.jobs.Task;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/// What a server has beside the modules: Spring Boot's web server, and the upkeep of the event log.
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration(
+        excludeName = {
+            // the platform opens and migrates the store's database
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+            "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration"
+        })
+class ServerConfiguration {
+
+    /// The log is below the tasks, so that it cannot declare its own.
+    @Bean
+    Task trimEventLog(EventLog log, Clock clock) {
+        return new Task(
+                "trim-event-log",
+                Duration.ofDays(1),
+                () -> log.forget(clock.instant().minus(EventLog.KEPT)));
+    }
+}

@@ -1,0 +1,31 @@
+package org.macroedge.server.bias;
+
+import java.time.Clock;
+import org.macroedge.server.catalogue.CatalogueInForce;
+import org.macroedge.server.events.EventLog;
+import org.macroedge.server.events.RecordTimes;
+import org.macroedge.server.platform.database.Database;
+import org.macroedge.server.surprises.LatestSurprises;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.Order;
+
+/// The bias as answers and as stored rows.
+@Configuration(proxyBeanMethods = false)
+@Import(BiasController.class)
+public class BiasConfiguration {
+
+    @Bean
+    LatestBias latestBias(LatestSurprises surprises, Clock clock) {
+        return new LatestBias(surprises, clock);
+    }
+
+    /// After the surprises, in the order in which rows depend on each other.
+    @Bean
+    @Order(2)
+    StoredBias storedBias(
+            CatalogueInForce catalogue, LatestBias bias, Database database, EventLog events, RecordTimes recordTimes) {
+        return new StoredBias(catalogue, bias, database, events, recordTimes);
+    }
+}

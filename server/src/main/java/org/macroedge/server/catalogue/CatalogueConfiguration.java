@@ -1,0 +1,30 @@
+package org.macroedge.server.catalogue;
+
+import org.macroedge.server.platform.config.ServerOnly;
+import org.macroedge.server.platform.config.Settings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The catalogue in force.
+@Configuration(proxyBeanMethods = false)
+@Import({CatalogueProblems.class, InstrumentController.class})
+public class CatalogueConfiguration {
+
+    @Bean
+    LoadedCatalogue loadedCatalogue(Settings settings) {
+        return LoadedCatalogue.load(settings.catalogue(), settings.home().path().resolve(CatalogueLoader.CHECKED));
+    }
+
+    @Bean
+    CatalogueInForce catalogueInForce(JdbcClient jdbc, LoadedCatalogue own) {
+        return new CatalogueInForce(jdbc, own);
+    }
+
+    @Bean
+    @ServerOnly
+    CatalogueHealth catalogueHealth(CatalogueInForce inForce) {
+        return new CatalogueHealth(inForce);
+    }
+}

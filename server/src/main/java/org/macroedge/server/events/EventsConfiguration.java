@@ -1,0 +1,36 @@
+package org.macroedge.server.events;
+
+import java.time.Clock;
+import java.util.List;
+import org.macroedge.server.platform.config.ServerOnly;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The event log and its delivery to the consumers of every module.
+@Configuration(proxyBeanMethods = false)
+public class EventsConfiguration {
+
+    @Bean
+    RecordTimes recordTimes(JdbcClient jdbc, Clock clock) {
+        return new RecordTimes(jdbc, clock);
+    }
+
+    @Bean
+    EventLog eventLog(JdbcClient jdbc) {
+        return new EventLog(jdbc);
+    }
+
+    /// @param consumers in their order: one may read what another wrote
+    @Bean
+    EventDelivery eventDelivery(JdbcClient jdbc, TransactionTemplate transactions, List<EventConsumer> consumers) {
+        return new EventDelivery(jdbc, transactions, consumers);
+    }
+
+    @Bean
+    @ServerOnly
+    EventPump eventPump(EventDelivery delivery, EventLog log) {
+        return new EventPump(delivery, log);
+    }
+}

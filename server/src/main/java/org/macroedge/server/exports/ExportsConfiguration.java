@@ -1,0 +1,19 @@
+package org.macroedge.server.exports;
+
+import java.time.Clock;
+import org.macroedge.server.bias.LatestBias;
+import org.macroedge.server.surprises.LatestSurprises;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/// Exports, for the command line and for REST alike.
+@Configuration(proxyBeanMethods = false)
+@Import({ExportsController.class, ExportConverter.class})
+public class ExportsConfiguration {
+
+    @Bean
+    Exports exports(LatestSurprises surprises, LatestBias bias, Clock clock) {
+        return new Exports(surprises, bias, clock);
+    }
+}

@@ -1,0 +1,79 @@
+package org.macroedge.server.jobs;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/// Runs every task of a server, each in a virtual thread of its own, so that no run of a task overlaps another. A run
+/// that fails is logged, and the task goes on.
+public final class TaskRunner implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TaskRunner.class);
+
+    private final List<Task> tasks;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile List<Thread> threads = List.of();
+
+    TaskRunner(List<Task> tasks) {
+        this.tasks = List.copyOf(tasks);
+    }
+
+    @Override
+    public void start() {
+        threads = tasks.stream()
+                .map(task -> Thread.ofVirtual().name("task " + task.name()).start(() -> repeat(task)))
+                .toList();
+    }
+
+    private void repeat(Task task) {
+        try {
+            do {
+                run(task);
+            } while (!stopped.await(task.every().toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void run(Task task) {
+        try {
+            task.work().run();
+        } catch (RuntimeException fault) {
+            LOG.error("Task {} failed; it runs again in {}", task.name(), task.every(), fault);
+        }
+    }
+
+    /// Waits for the runs in progress: an interrupt would break a connection to the database.
+    @Override
+    public void stop() {
+        stopped.countDown();
+        try {
+            for (Thread thread : threads) {
+                thread.join();
+            }
+            threads = List.of();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !threads.isEmpty();
+    }
+
+    /// The server starts it when it answers.
+    @Override
+    public boolean isAutoStartup() {
+        return false;
+    }
+
+    /// Below the phases of the web server, so that it stops after it.
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+}

@@ -1,0 +1,9 @@
+package org.macroedge.server.page;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/// The files and routes of the page.
+@Configuration(proxyBeanMethods = false)
+@Import(PageResources.class)
+public class PageConfiguration {}

@@ -1,0 +1,18 @@
+package org.macroedge.server.platform.web;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/// How answers and problems are written, and how the API is described.
+@Configuration(proxyBeanMethods = false)
+@Import({
+    AnswerTags.class,
+    ApiDescription.class,
+    OperationDescription.class,
+    ParameterConverters.class,
+    Problems.class,
+    QueryResolver.class,
+    ShapeDescription.class,
+    ViewConverter.class
+})
+public class WebConfiguration {}

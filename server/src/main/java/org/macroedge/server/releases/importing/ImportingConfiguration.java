@@ -1,0 +1,73 @@
+package org.macroedge.server.releases.importing;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.macroedge.server.catalogue.CatalogueEdits;
+import org.macroedge.server.catalogue.CatalogueInForce;
+import org.macroedge.server.catalogue.CatalogueLoader;
+import org.macroedge.server.events.EventLog;
+import org.macroedge.server.events.RecordTimes;
+import org.macroedge.server.jobs.Task;
+import org.macroedge.server.platform.config.ServerOnly;
+import org.macroedge.server.platform.config.Settings;
+import org.macroedge.server.platform.database.BulkCopy;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The beans that take rows into the store and back.
+@Configuration(proxyBeanMethods = false)
+@Import(ImportsController.class)
+public class ImportingConfiguration {
+
+    @Bean
+    Imports imports(
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            BulkCopy copy,
+            RecordTimes recordTimes,
+            EventLog events) {
+        return new Imports(jdbc, transactions, copy, recordTimes, events);
+    }
+
+    @Bean
+    Profiles profiles(Settings settings, CatalogueInForce catalogue) {
+        return new Profiles(
+                settings.catalogue().resolve("profiles"), settings.home().profiles(), catalogue::current);
+    }
+
+    @Bean
+    CatalogueAdoption catalogueAdoption(
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            BulkCopy copy,
+            RecordTimes recordTimes,
+            EventLog events,
+            CatalogueInForce catalogue) {
+        return new CatalogueAdoption(jdbc, transactions, copy, recordTimes, events, catalogue);
+    }
+
+    @Bean
+    SampleLoader sampleLoader(Settings settings, Profiles profiles, Imports imports) {
+        return new SampleLoader(settings, profiles, imports);
+    }
+
+    @Bean
+    @ServerOnly
+    Task refreshCatalogue(Settings settings, CatalogueInForce inForce, CatalogueAdoption adoption) {
+        CatalogueEdits edits = new CatalogueEdits(
+                settings.catalogue(),
+                settings.home().path().resolve(CatalogueLoader.CHECKED),
+                inForce,
+                adoption::adopt);
+        return new Task("refresh-catalogue", Duration.ofSeconds(2), edits::refresh);
+    }
+
+    @Bean
+    @ServerOnly
+    RunningImports runningImports(Clock clock) {
+        return new RunningImports(clock);
+    }
+}

@@ -1,0 +1,33 @@
+package org.macroedge.server.surprises;
+
+import java.time.Clock;
+import org.macroedge.server.catalogue.CatalogueInForce;
+import org.macroedge.server.platform.database.Database;
+import org.macroedge.server.releases.ReleaseFacts;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.Order;
+
+/// Surprises as answers and as stored rows.
+@Configuration(proxyBeanMethods = false)
+@Import(IndicatorController.class)
+public class SurprisesConfiguration {
+
+    @Bean
+    LatestSurprises latestSurprises(ReleaseFacts facts) {
+        return new LatestSurprises(facts);
+    }
+
+    @Bean
+    LatestIndicators latestIndicators(LatestSurprises surprises, Clock clock) {
+        return new LatestIndicators(surprises, clock);
+    }
+
+    /// The first consumer: a bias is announced when its surprises are stored.
+    @Bean
+    @Order(1)
+    StoredSurprises storedSurprises(CatalogueInForce catalogue, LatestSurprises surprises, Database database) {
+        return new StoredSurprises(catalogue, surprises, database);
+    }
+}
