@@ -134,7 +134,7 @@ final class ImportRates {
     private Imports imports(Database database) {
         return StoreContext.start(context -> {
                     context.registerBean(Clock.class, Clock::systemUTC);
-                    context.registerBean(Settings.class, () -> Settings.of(Map.of()));
+                    context.registerBean(Settings.class, () -> Settings.of(Map.of(), note -> {}));
                     context.registerBean("databaseOpening", Object.class, Object::new);
                     context.registerBean("database", Database.class, () -> database);
                     context.registerBean(

@@ -8,6 +8,7 @@ import org.macroedge.server.events.EventPump;
 import org.macroedge.server.jobs.TaskRunner;
 import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.config.Settings;
+import org.macroedge.server.platform.config.Variable;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.home.HomeDirectory;
@@ -57,7 +58,7 @@ public final class Server implements AutoCloseable {
                     ProblemCode.SETTING_FAULT,
                     "another program listens at port " + fault.getPort(),
                     "",
-                    "Name another port with --port or " + Settings.PORT + ", or 0 for any free one",
+                    "Name another port with --port or " + Variable.PORT.key() + ", or 0 for any free one",
                     fault);
         }
     }

@@ -1,7 +1,7 @@
 package org.macroedge.server.catalogue;
 
-import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.config.ServerOnly;
+import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.web.Problems;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.ProblemDetail;

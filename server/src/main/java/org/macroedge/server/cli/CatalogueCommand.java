@@ -43,7 +43,9 @@ final class CatalogueCommand {
                     @Nullable
                     Path option)
             throws IOException {
-        Path folder = Settings.of(System.getenv()).withCatalogue(option).catalogue();
+        Path folder = Settings.of(System.getenv(), Console.of(spec)::note)
+                .withCatalogue(option)
+                .catalogue();
         List<CatalogueFault> faults = new ArrayList<>();
         Catalogue catalogue = load(folder, faults);
         List<Path> profiles = profiles(folder);

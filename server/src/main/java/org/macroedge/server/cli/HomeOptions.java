@@ -3,7 +3,9 @@ package org.macroedge.server.cli;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.config.Settings;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// Where the store and the catalogue are.
 final class HomeOptions {
@@ -22,8 +24,21 @@ final class HomeOptions {
     @Nullable
     Path catalogue;
 
+    @Spec(Spec.Target.MIXEE)
+    @Nullable
+    CommandSpec command;
+
+    private @Nullable Settings settings;
+
     /// The settings of the environment, under these options.
     Settings settings() {
-        return Settings.of(System.getenv()).withHome(home).withCatalogue(catalogue);
+        Settings read = settings;
+        if (read == null) {
+            read = Settings.of(System.getenv(), Console.of(command)::note)
+                    .withHome(home)
+                    .withCatalogue(catalogue);
+            settings = read;
+        }
+        return read;
     }
 }

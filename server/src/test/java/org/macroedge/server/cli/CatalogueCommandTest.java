@@ -51,7 +51,10 @@ class CatalogueCommandTest {
         replace("indicators/DE.yaml", "polarity: 1", "polarity: 7");
         replace("profiles/forexfactory-archive.yaml", "backwardJumpDays: 180", "backwardJumpDays: many");
 
-        assertThatThrownBy(() -> new CatalogueCommand().check(folder))
+        CatalogueCommand command = new CatalogueCommand();
+        command.spec = new CommandLine(command).getCommandSpec();
+
+        assertThatThrownBy(() -> command.check(folder))
                 .isInstanceOfSatisfying(
                         CatalogueException.class,
                         wrong -> assertThat(wrong.faults())

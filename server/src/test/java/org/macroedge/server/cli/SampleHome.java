@@ -25,7 +25,7 @@ record SampleHome(Path folder) {
     record Ended(int status, String out, String errors) {}
 
     Settings settings() {
-        return Settings.of(Map.of())
+        return Settings.of(Map.of(), note -> {})
                 .withHome(folder)
                 .withCatalogue(Path.of("../catalogue"))
                 .withPort(0);

@@ -1,8 +1,12 @@
 package org.macroedge.server.platform.config;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.home.HomeDirectory;
 
 /// The settings of a process: the environment's variables, overridden by the options of a command.
@@ -15,32 +19,64 @@ import org.macroedge.server.platform.home.HomeDirectory;
 public record Settings(
         HomeDirectory home, Path catalogue, @Nullable String databaseUrl, boolean sample, int port) {
 
-    public static final String HOME = "MACRO_EDGE_HOME";
-    public static final String CATALOGUE = "MACRO_EDGE_CATALOGUE";
-    public static final String DATABASE_URL = "MACRO_EDGE_DATABASE_URL";
-    public static final String SAMPLE = "MACRO_EDGE_SAMPLE";
-    public static final String PORT = "MACRO_EDGE_PORT";
+    private static final String SAMPLE_ON = "on";
+    private static final String SAMPLE_NONE = "none";
+    private static final String DATABASE_SCHEME = "jdbc:postgresql:";
+    private static final int MAX_PORT = 65_535;
 
-    private static final String NO_SAMPLE = "none";
-    private static final String DEFAULT_PORT = "8080";
-
-    /// Reads the variables; one that is blank counts as not set.
-    public static Settings of(Map<String, String> environment) {
-        String url = text(environment, DATABASE_URL, "");
-        return new Settings(
-                new HomeDirectory(Path.of(text(
-                        environment,
-                        HOME,
-                        Path.of(System.getProperty("user.home"), ".macro-edge").toString()))),
-                Path.of(text(environment, CATALOGUE, "catalogue")),
-                url.isEmpty() ? null : url,
-                !text(environment, SAMPLE, "").equals(NO_SAMPLE),
-                Integer.parseInt(text(environment, PORT, DEFAULT_PORT)));
+    public Settings {
+        if (port < 0 || port > MAX_PORT) {
+            throw fault("port " + port + " is not between 0 and " + MAX_PORT, "0 stands for any free port");
+        }
+        if (databaseUrl != null && !databaseUrl.startsWith(DATABASE_SCHEME)) {
+            // the value may hold a password
+            throw fault(
+                    Variable.DATABASE_URL.key() + " does not start with " + DATABASE_SCHEME,
+                    "Write it like jdbc:postgresql://host/database?user=name&password=secret");
+        }
     }
 
-    private static String text(Map<String, String> environment, String name, String otherwise) {
-        String text = environment.getOrDefault(name, "");
-        return text.isBlank() ? otherwise : text;
+    /// Reads the variables; one that is blank counts as not set.
+    ///
+    /// @param notes receives what is ignored
+    /// @throws MacroEdgeException with `setting-fault` where a variable is unknown or its value is not valid
+    public static Settings of(Map<String, String> variables, Consumer<String> notes) {
+        Environment environment = new Environment(variables, notes);
+        String url = environment.text(Variable.DATABASE_URL, "");
+        return new Settings(
+                new HomeDirectory(path(environment, Variable.HOME, System.getProperty("user.home") + "/.macro-edge")),
+                path(environment, Variable.CATALOGUE, "catalogue"),
+                url.isEmpty() ? null : url,
+                sample(environment.text(Variable.SAMPLE, SAMPLE_ON)),
+                port(environment.text(Variable.PORT, "8080")));
+    }
+
+    private static Path path(Environment environment, Variable variable, String otherwise) {
+        String text = environment.text(variable, otherwise);
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException invalid) {
+            throw fault(variable.key() + "=" + text + " is not a path", "");
+        }
+    }
+
+    private static boolean sample(String text) {
+        if (!text.equals(SAMPLE_ON) && !text.equals(SAMPLE_NONE)) {
+            throw fault(Variable.SAMPLE.key() + "=" + text + " is neither " + SAMPLE_ON + " nor " + SAMPLE_NONE, "");
+        }
+        return text.equals(SAMPLE_ON);
+    }
+
+    private static int port(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException invalid) {
+            throw fault(Variable.PORT.key() + "=" + text + " is not a number", "Ports are 0 to " + MAX_PORT);
+        }
+    }
+
+    private static MacroEdgeException fault(String what, String remedy) {
+        return new MacroEdgeException(ProblemCode.SETTING_FAULT, what, "", remedy);
     }
 
     /// These settings with the home of an option.
@@ -69,10 +105,10 @@ public record Settings(
         return new Settings(home, catalogue, databaseUrl, false, port);
     }
 
-    /// Names no password.
+    /// Leaves the database's URL out, which may hold a password.
     @Override
     public String toString() {
-        return "home " + home.path() + ", catalogue " + catalogue + ", database "
-                + (databaseUrl == null ? "embedded" : "by address") + ", sample " + sample + ", port " + port;
+        return "Settings[home=" + home.path() + ", catalogue=" + catalogue + ", database="
+                + (databaseUrl == null ? "embedded" : "by URL") + ", sample=" + sample + ", port=" + port + "]";
     }
 }

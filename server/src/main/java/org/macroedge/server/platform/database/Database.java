@@ -10,8 +10,10 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.config.Settings;
+import org.macroedge.server.platform.config.Variable;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
+import org.postgresql.Driver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -42,7 +44,17 @@ public final class Database implements AutoCloseable {
     /// Opens the database; the caller holds the home's lock.
     static Database open(Settings settings) {
         String url = settings.databaseUrl();
-        return url == null ? embedded(EmbeddedDatabase.start(settings.home())) : at(null, url, null, null);
+        if (url == null) {
+            return embedded(EmbeddedDatabase.start(settings.home()));
+        }
+        if (Driver.parseURL(url, null) == null) {
+            throw new MacroEdgeException(
+                    ProblemCode.SETTING_FAULT,
+                    Variable.DATABASE_URL.key() + " is not a valid URL of a PostgreSQL",
+                    "",
+                    "Write it like jdbc:postgresql://host/database?user=name&password=secret");
+        }
+        return at(null, url, null, null);
     }
 
     /// Opens a database by its address.
@@ -85,7 +97,7 @@ public final class Database implements AutoCloseable {
                 ProblemCode.DATABASE_FAULT,
                 "the database does not answer: " + fault.getMessage(),
                 "",
-                "Is " + Settings.DATABASE_URL + " right, and does that server run?",
+                "Is " + Variable.DATABASE_URL.key() + " right, and does that server run?",
                 fault);
     }
 

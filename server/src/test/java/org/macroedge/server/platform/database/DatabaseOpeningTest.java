@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.macroedge.server.platform.config.Settings;
+import org.macroedge.server.platform.config.Variable;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.home.HomeDirectory;
 
@@ -21,7 +22,7 @@ class DatabaseOpeningTest {
 
     @Test
     void aDatabaseThatNobodyAskedForIsClosedAndCanBeOpenedAgain() {
-        Settings settings = Settings.of(Map.of()).withHome(home.path());
+        Settings settings = Settings.of(Map.of(), note -> {}).withHome(home.path());
 
         DatabaseOpening.start(settings).close();
 
@@ -40,7 +41,8 @@ class DatabaseOpeningTest {
 
     @Test
     void whoWaitsForADatabaseThatDoesNotOpenHearsWhy() {
-        Settings settings = Settings.of(Map.of(Settings.DATABASE_URL, "jdbc:postgresql://127.0.0.1:1/none"));
+        Settings settings =
+                Settings.of(Map.of(Variable.DATABASE_URL.key(), "jdbc:postgresql://127.0.0.1:1/none"), note -> {});
 
         try (DatabaseOpening opening = DatabaseOpening.start(settings)) {
             assertThatThrownBy(opening::await)

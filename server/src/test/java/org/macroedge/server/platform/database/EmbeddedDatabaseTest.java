@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.macroedge.server.platform.config.Settings;
+import org.macroedge.server.platform.config.Variable;
 import org.macroedge.server.platform.home.HomeDirectory;
 
 class EmbeddedDatabaseTest {
@@ -89,7 +90,8 @@ class EmbeddedDatabaseTest {
     }
 
     private static Settings settings(HomeDirectory home, String databaseUrl) {
-        return Settings.of(Map.of(Settings.DATABASE_URL, databaseUrl)).withHome(home.path());
+        return Settings.of(Map.of(Variable.DATABASE_URL.key(), databaseUrl), note -> {})
+                .withHome(home.path());
     }
 
     @Test

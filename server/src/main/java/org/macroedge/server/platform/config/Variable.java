@@ -1,0 +1,35 @@
+package org.macroedge.server.platform.config;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// Every environment variable of the product, in the order of the reference.
+public enum Variable {
+    HOME("MACRO_EDGE_HOME"),
+    CATALOGUE("MACRO_EDGE_CATALOGUE"),
+    DATABASE_URL("MACRO_EDGE_DATABASE_URL"),
+    SAMPLE("MACRO_EDGE_SAMPLE"),
+    PORT("MACRO_EDGE_PORT"),
+    /// Read by the launcher.
+    AOT("MACRO_EDGE_AOT"),
+    /// Read by the development server of the page.
+    API("MACRO_EDGE_API");
+
+    /// What every name begins with.
+    static final String PREFIX = "MACRO_EDGE_";
+
+    private final String key;
+
+    Variable(String key) {
+        this.key = key;
+    }
+
+    /// The name in the environment.
+    public String key() {
+        return key;
+    }
+
+    static List<String> keys() {
+        return Arrays.stream(values()).map(Variable::key).toList();
+    }
+}

@@ -1,0 +1,170 @@
+package org.macroedge.server.platform.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.platform.error.ProblemCode;
+import org.macroedge.server.platform.home.HomeDirectory;
+
+class SettingsTest {
+
+    private static final Settings DEFAULTS = new Settings(
+            new HomeDirectory(Path.of(System.getProperty("user.home"), ".macro-edge")),
+            Path.of("catalogue"),
+            null,
+            true,
+            8080);
+
+    private final List<String> notes = new ArrayList<>();
+
+    private Settings of(String... namesAndValues) {
+        Map<String, String> variables = new LinkedHashMap<>();
+        for (int index = 0; index < namesAndValues.length; index += 2) {
+            variables.put(namesAndValues[index], namesAndValues[index + 1]);
+        }
+        return Settings.of(variables, notes::add);
+    }
+
+    @Test
+    void withoutVariablesTheDefaultsHold() {
+        assertThat(of("PATH", "/bin", "MACRO_EDGER", "1")).isEqualTo(DEFAULTS);
+        assertThat(of("MACRO_EDGE_HOME", " ", "MACRO_EDGE_PORT", "", "MACRO_EDGE_SAMPLE", ""))
+                .isEqualTo(DEFAULTS);
+        assertThat(notes).isEmpty();
+    }
+
+    @Test
+    void everyVariableOfTheServerIsReadIntoItsSetting() {
+        assertThat(of("MACRO_EDGE_HOME", "/srv/home")).isEqualTo(DEFAULTS.withHome(Path.of("/srv/home")));
+        assertThat(of("MACRO_EDGE_CATALOGUE", "/srv/catalogue"))
+                .isEqualTo(DEFAULTS.withCatalogue(Path.of("/srv/catalogue")));
+        assertThat(of("MACRO_EDGE_DATABASE_URL", "jdbc:postgresql://host/db").databaseUrl())
+                .isEqualTo("jdbc:postgresql://host/db");
+        assertThat(of("MACRO_EDGE_SAMPLE", "none")).isEqualTo(DEFAULTS.withoutSample());
+        assertThat(of("MACRO_EDGE_SAMPLE", "on")).isEqualTo(DEFAULTS);
+        assertThat(of("MACRO_EDGE_PORT", "0")).isEqualTo(DEFAULTS.withPort(0));
+        assertThat(of("MACRO_EDGE_PORT", "65535")).isEqualTo(DEFAULTS.withPort(65_535));
+        assertThat(of("MACRO_EDGE_AOT", "off", "MACRO_EDGE_API", "http://127.0.0.1:8080"))
+                .isEqualTo(DEFAULTS);
+    }
+
+    @Test
+    void anOptionOverridesItsVariable() {
+        Settings variables =
+                of("MACRO_EDGE_HOME", "/srv/home", "MACRO_EDGE_CATALOGUE", "/srv/catalogue", "MACRO_EDGE_PORT", "9000");
+
+        assertThat(variables.withHome(null).withCatalogue(null).withPort(null)).isEqualTo(variables);
+        assertThat(variables.withHome(Path.of("/other")).home().path()).isEqualTo(Path.of("/other"));
+        assertThat(variables.withCatalogue(Path.of("/other")).catalogue()).isEqualTo(Path.of("/other"));
+        assertThat(variables.withPort(1).port()).isEqualTo(1);
+    }
+
+    @Test
+    void anUnknownVariableIsRefusedWithTheNearestKnownOne() {
+        assertRefused(
+                "unknown environment variable MACRO_EDGE_HOEM. The nearest is MACRO_EDGE_HOME",
+                "MACRO_EDGE_HOEM",
+                "/srv");
+        assertRefused(
+                "unknown environment variable MACRO_EDGE_EXPORT. The nearest is MACRO_EDGE_PORT",
+                "MACRO_EDGE_EXPORT",
+                "9000");
+    }
+
+    @Test
+    void aValueThatIsNotValidIsRefusedInOneLine() {
+        assertRefused("MACRO_EDGE_PORT=abc is not a number. Ports are 0 to 65535", "MACRO_EDGE_PORT", "abc");
+        assertRefused("port 99999 is not between 0 and 65535. 0 stands for any free port", "MACRO_EDGE_PORT", "99999");
+        assertRefused("port -1 is not between 0 and 65535. 0 stands for any free port", "MACRO_EDGE_PORT", "-1");
+        assertRefused("MACRO_EDGE_SAMPLE=no is neither on nor none", "MACRO_EDGE_SAMPLE", "no");
+        assertRefused("MACRO_EDGE_CATALOGUE=\0 is not a path", "MACRO_EDGE_CATALOGUE", "\0");
+    }
+
+    @Test
+    void aDatabaseUrlIsNeverPrinted() {
+        assertRefused(
+                "MACRO_EDGE_DATABASE_URL does not start with jdbc:postgresql:. "
+                        + "Write it like jdbc:postgresql://host/database?user=name&password=secret",
+                "MACRO_EDGE_DATABASE_URL",
+                "postgres://me:geheim@host/db");
+        assertThat(of("MACRO_EDGE_DATABASE_URL", "jdbc:postgresql://host/db?password=geheim"))
+                .asString()
+                .contains("database=by URL")
+                .doesNotContain("geheim");
+    }
+
+    @Test
+    void whatKubernetesSetsForAServiceCalledMacroEdgeIsIgnoredWithOneNote() {
+        assertThat(of(
+                        "MACRO_EDGE_SERVICE_HOST",
+                        "10.0.0.1",
+                        "MACRO_EDGE_SERVICE_PORT",
+                        "8080",
+                        "MACRO_EDGE_SERVICE_PORT_HTTP",
+                        "8080",
+                        "MACRO_EDGE_PORT",
+                        "tcp://10.0.0.1:8080",
+                        "MACRO_EDGE_PORT_8080_TCP",
+                        "tcp://10.0.0.1:8080",
+                        "MACRO_EDGE_PORT_8080_TCP_PROTO",
+                        "tcp",
+                        "MACRO_EDGE_PORT_8080_TCP_PORT",
+                        "8080",
+                        "MACRO_EDGE_PORT_8080_TCP_ADDR",
+                        "10.0.0.1",
+                        "MACRO_EDGE_PORT_53_UDP",
+                        "udp://10.0.0.1:53",
+                        "MACRO_EDGE_API_SERVICE_HOST",
+                        "10.0.0.2",
+                        "MACRO_EDGE_API_PORT",
+                        "tcp://10.0.0.2:80"))
+                .isEqualTo(DEFAULTS);
+        assertThat(notes)
+                .singleElement()
+                .asString()
+                .startsWith("Ignored, because Kubernetes sets them for a service called macro-edge: "
+                        + "MACRO_EDGE_API_PORT, MACRO_EDGE_API_SERVICE_HOST, MACRO_EDGE_PORT, ");
+    }
+
+    @Test
+    void theReferenceListsEveryVariableWithItsDefault() throws IOException {
+        List<List<String>> rows = Files.readAllLines(Path.of("../docs/reference/configuration.md")).stream()
+                .filter(line -> line.startsWith("| `MACRO_EDGE_"))
+                .map(line -> Arrays.stream(line.split("\\|"))
+                        .map(String::strip)
+                        .filter(cell -> !cell.isEmpty())
+                        .toList())
+                .toList();
+
+        assertThat(rows)
+                .allSatisfy(row -> assertThat(row).hasSize(4))
+                .extracting(row -> row.getFirst().replace("`", ""))
+                .containsExactlyElementsOf(Variable.keys());
+        assertThat(rows)
+                .extracting(row -> row.get(2).replace("`", ""))
+                .startsWith(
+                        DEFAULTS.home().path().toString().replace(System.getProperty("user.home"), "~"),
+                        DEFAULTS.catalogue().toString(),
+                        "the embedded PostgreSQL",
+                        "on",
+                        String.valueOf(DEFAULTS.port()));
+    }
+
+    private void assertRefused(String message, String name, String value) {
+        assertThatThrownBy(() -> of(name, value))
+                .isInstanceOfSatisfying(
+                        MacroEdgeException.class,
+                        fault -> assertThat(fault.code()).isEqualTo(ProblemCode.SETTING_FAULT))
+                .hasMessage(message);
+    }
+}
