@@ -21,16 +21,14 @@ import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.EmbeddedDatabase;
 import org.macroedge.server.platform.home.HomeDirectory;
-import org.macroedge.server.releases.calendar.CalendarFile;
-import org.macroedge.server.releases.importing.ImportCounts;
 import org.macroedge.server.releases.importing.ImportProgress;
 import org.macroedge.server.releases.importing.ImportRequest;
 import org.macroedge.server.releases.importing.Imports;
-import org.macroedge.server.releases.importing.Profiles;
+import org.macroedge.server.releases.profile.Profiles;
 import org.postgresql.PGConnection;
 
-/// Times, in turns on one PostgreSQL, the import of an archive, a bare COPY of the rows that it stored into the same
-/// tables with their keys, and a second import of the same files with one actual changed in each.
+/// Times, in turns on one PostgreSQL, the import of an archive, a bare COPY of the rows that it stored into the
+/// same tables with their keys, and a second import of the same files with one actual changed in each.
 ///
 /// The store step is what an import does once all files are read: matching, writing, events, commit.
 final class ImportRates {
@@ -52,8 +50,8 @@ final class ImportRates {
         this.profiles = new Profiles(catalogue.resolve("profiles"), Path.of("none"), () -> this.catalogue);
     }
 
-    /// @param arguments the folder of the archive, the folder of the same with one actual changed in each file, the
-    /// catalogue folder, an empty folder for the server, the number of rounds
+    /// @param arguments the folder of the archive, the folder of the same with one actual changed in each file,
+    /// the catalogue folder, an empty folder for the server, the number of rounds
     public static void main(String[] arguments) throws IOException, SQLException {
         if (arguments.length != 5) {
             System.err.println("Usage: ImportRates ARCHIVE CHANGED CATALOGUE HOME ROUNDS");

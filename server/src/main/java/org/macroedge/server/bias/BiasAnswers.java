@@ -33,7 +33,7 @@ import org.macroedge.server.bias.view.RunHeader;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.UnknownName;
-import org.macroedge.server.releases.KnownFacts;
+import org.macroedge.server.releases.KnownReleases;
 import org.macroedge.server.surprises.AnswerInstant;
 import org.macroedge.server.surprises.Surprises;
 
@@ -44,7 +44,7 @@ public final class BiasAnswers {
     private static final int DAYS_A_WEEK = 7;
 
     private final Catalogue catalogue;
-    private final KnownFacts facts;
+    private final KnownReleases facts;
     private final Surprises surprises;
     private final Clock clock;
     private final CompletableFuture<InputChain> inputs;
@@ -116,8 +116,8 @@ public final class BiasAnswers {
                 .getFirst();
     }
 
-    /// Every instrument's bias over a span, as [#history] gives one's: what they share is computed once, and points are
-    /// made as they are read.
+    /// Every instrument's bias over a span, as [#history] gives one's: what they share is computed once, and
+    /// points are made as they are read.
     public List<BiasHistory> histories(
             @Nullable Instant asOf, @Nullable Instant from, @Nullable Instant to, HistoryGrid grid, String weightSet) {
         int[] all = IntStream.range(0, catalogue.instruments().size()).toArray();

@@ -16,7 +16,7 @@ import org.macroedge.server.catalogue.CatalogueSchemas;
 import org.macroedge.server.catalogue.FileKind;
 import org.macroedge.server.catalogue.YamlEntry;
 import org.macroedge.server.platform.config.Settings;
-import org.macroedge.server.releases.calendar.ProfileReader;
+import org.macroedge.server.releases.profile.ProfileReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

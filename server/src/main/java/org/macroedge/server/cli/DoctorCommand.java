@@ -13,7 +13,7 @@ import org.macroedge.server.catalogue.CatalogueLoader;
 import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.home.HomeDirectory;
 import org.macroedge.server.platform.home.ServerFile;
-import org.macroedge.server.releases.KnownFacts;
+import org.macroedge.server.releases.KnownReleases;
 import org.macroedge.server.releases.importing.BatchView;
 import org.macroedge.server.releases.importing.Imports;
 import org.macroedge.server.surprises.LatestSurprises;
@@ -68,7 +68,7 @@ final class DoctorCommand implements Callable<Integer> {
         say(out, "server", "none");
         try (Session session = Session.open(settings, clock, console::note)) {
             List<BatchView> batches = session.get(Imports.class).list();
-            KnownFacts known = session.get(LatestSurprises.class).at(null).facts();
+            KnownReleases known = session.get(LatestSurprises.class).at(null).facts();
             say(
                     out,
                     "store",

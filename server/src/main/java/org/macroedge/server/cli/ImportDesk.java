@@ -4,14 +4,14 @@ import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.app.Session;
-import org.macroedge.server.releases.calendar.CalendarFile;
 import org.macroedge.server.releases.importing.BatchView;
 import org.macroedge.server.releases.importing.ImportOutcome;
 import org.macroedge.server.releases.importing.ImportProgress;
 import org.macroedge.server.releases.importing.ImportRequest;
 import org.macroedge.server.releases.importing.Imports;
-import org.macroedge.server.releases.importing.Profiles;
 import org.macroedge.server.releases.importing.QuarantinedRow;
+import org.macroedge.server.releases.profile.CalendarFile;
+import org.macroedge.server.releases.profile.Profiles;
 
 /// Takes files in and back: in the store of the home, or by the server that holds it.
 sealed interface ImportDesk extends AutoCloseable permits ImportDesk.OfStore, ServedImportDesk {

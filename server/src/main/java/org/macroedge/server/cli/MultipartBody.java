@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.macroedge.server.releases.calendar.CalendarFile;
+import org.macroedge.server.releases.profile.CalendarFile;
 
 /// The files of an import as a request's body, streamed from where they are (RFC 7578).
 ///

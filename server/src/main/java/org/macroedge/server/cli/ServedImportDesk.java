@@ -9,17 +9,17 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.json.Json;
-import org.macroedge.server.releases.calendar.CalendarFile;
 import org.macroedge.server.releases.importing.BatchList;
 import org.macroedge.server.releases.importing.BatchView;
 import org.macroedge.server.releases.importing.ImportOutcome;
 import org.macroedge.server.releases.importing.ImportProgress;
-import org.macroedge.server.releases.importing.Profiles;
 import org.macroedge.server.releases.importing.Quarantine;
 import org.macroedge.server.releases.importing.QuarantinedRow;
 import org.macroedge.server.releases.importing.RunningImports;
 import org.macroedge.server.releases.importing.SampleRemoved;
-import org.macroedge.server.releases.importing.Undone;
+import org.macroedge.server.releases.importing.UndoResult;
+import org.macroedge.server.releases.profile.CalendarFile;
+import org.macroedge.server.releases.profile.Profiles;
 
 /// By the REST API of the server that holds the home; asks it now and then how far it is.
 record ServedImportDesk(ServerClient server) implements ImportDesk {
@@ -91,7 +91,7 @@ record ServedImportDesk(ServerClient server) implements ImportDesk {
     @Override
     public long undo(long batch) {
         byte[] answer = server.change("POST", IMPORTS + "/" + batch + "/undo", Map.of(), null);
-        return Json.mapper().readValue(answer, Undone.class).batch();
+        return Json.mapper().readValue(answer, UndoResult.class).batch();
     }
 
     @Override

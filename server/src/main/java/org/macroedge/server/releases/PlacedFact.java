@@ -24,9 +24,9 @@ public sealed interface PlacedFact permits Print, Schedule {
     /// When the release was or is to come.
     Instant instant();
 
-    /// What the later of two facts replaces the earlier one by.
+    /// The key: of two facts with the same key the later one replaces the earlier one.
     Object key();
 
-    /// The same, said by a later fact at another instant.
+    /// The same, stated by a later fact at another instant.
     PlacedFact movedTo(Instant instant, long fact);
 }

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class ReleasesConfiguration {
 
     @Bean
-    ReleaseFacts releaseFacts(JdbcClient jdbc, CatalogueInForce catalogue) {
-        return new ReleaseFacts(jdbc, catalogue);
+    ReleaseReader releaseReader(JdbcClient jdbc, CatalogueInForce catalogue) {
+        return new ReleaseReader(jdbc, catalogue);
     }
 }

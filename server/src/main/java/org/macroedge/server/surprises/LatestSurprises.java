@@ -2,15 +2,15 @@ package org.macroedge.server.surprises;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.macroedge.server.releases.ReleaseFacts;
+import org.macroedge.server.releases.ReleaseReader;
 
 /// The surprises of the latest record time, computed once for each change of the facts or the catalogue. Thread-safe.
 public final class LatestSurprises {
 
-    private final ReleaseFacts facts;
+    private final ReleaseReader facts;
     private @Nullable Surprises latest;
 
-    public LatestSurprises(ReleaseFacts facts) {
+    public LatestSurprises(ReleaseReader facts) {
         this.facts = facts;
     }
 

@@ -15,7 +15,7 @@ import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.time.Instants;
-import org.macroedge.server.releases.KnownFacts;
+import org.macroedge.server.releases.KnownReleases;
 import org.macroedge.server.surprises.view.AnswerHeader;
 
 /// Every release known at one record time with its standardised surprise. Immutable and thread-safe.
@@ -25,22 +25,23 @@ public final class Surprises {
     private static final double CLIP = 4;
 
     private final Catalogue catalogue;
-    private final KnownFacts facts;
+    private final KnownReleases facts;
     private final Map<IndicatorId, List<StandardisedSurprise>> byIndicator;
 
-    private Surprises(Catalogue catalogue, KnownFacts facts, Map<IndicatorId, List<StandardisedSurprise>> byIndicator) {
+    private Surprises(
+            Catalogue catalogue, KnownReleases facts, Map<IndicatorId, List<StandardisedSurprise>> byIndicator) {
         this.catalogue = catalogue;
         this.facts = facts;
         this.byIndicator = byIndicator;
     }
 
     /// Computes the surprises of all indicators of the catalogue in force then; releases of others are left out.
-    public static Surprises of(KnownFacts facts) {
+    public static Surprises of(KnownReleases facts) {
         return of(facts.catalogue(), facts);
     }
 
     /// Computes the surprises of all indicators of a catalogue; releases of others are left out.
-    public static Surprises of(Catalogue catalogue, KnownFacts facts) {
+    public static Surprises of(Catalogue catalogue, KnownReleases facts) {
         Map<IndicatorId, List<ObservedRelease>> releases = new HashMap<>();
         facts.releases()
                 .forEach(one -> releases.computeIfAbsent(one.indicator(), id -> new ArrayList<>())
@@ -60,7 +61,7 @@ public final class Surprises {
     }
 
     /// What they are computed from.
-    public KnownFacts facts() {
+    public KnownReleases facts() {
         return facts;
     }
 

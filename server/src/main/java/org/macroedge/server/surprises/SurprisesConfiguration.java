@@ -3,7 +3,7 @@ package org.macroedge.server.surprises;
 import java.time.Clock;
 import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.platform.database.Database;
-import org.macroedge.server.releases.ReleaseFacts;
+import org.macroedge.server.releases.ReleaseReader;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -15,7 +15,7 @@ import org.springframework.core.annotation.Order;
 public class SurprisesConfiguration {
 
     @Bean
-    LatestSurprises latestSurprises(ReleaseFacts facts) {
+    LatestSurprises latestSurprises(ReleaseReader facts) {
         return new LatestSurprises(facts);
     }
 

@@ -10,7 +10,7 @@ import org.macroedge.server.events.EventDelivery;
 import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.home.HomeDirectory;
-import org.macroedge.server.releases.ReleaseFacts;
+import org.macroedge.server.releases.ReleaseReader;
 import org.macroedge.server.releases.importing.CatalogueAdoption;
 import org.macroedge.server.releases.importing.Imports;
 import org.springframework.context.support.GenericApplicationContext;
@@ -40,8 +40,8 @@ public record TestStore(GenericApplicationContext context) {
         return context.getBean(service);
     }
 
-    public ReleaseFacts facts() {
-        return get(ReleaseFacts.class);
+    public ReleaseReader facts() {
+        return get(ReleaseReader.class);
     }
 
     public Imports imports() {

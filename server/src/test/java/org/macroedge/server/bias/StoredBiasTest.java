@@ -30,11 +30,11 @@ import org.macroedge.server.catalogue.CatalogueLoader;
 import org.macroedge.server.events.EventDelivery;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.TestDatabase;
-import org.macroedge.server.releases.calendar.CalendarFile;
 import org.macroedge.server.releases.importing.ImportOutcome;
 import org.macroedge.server.releases.importing.ImportProgress;
 import org.macroedge.server.releases.importing.ImportRequest;
-import org.macroedge.server.releases.importing.Profiles;
+import org.macroedge.server.releases.profile.CalendarFile;
+import org.macroedge.server.releases.profile.Profiles;
 import org.macroedge.server.surprises.LatestSurprises;
 
 class StoredBiasTest {

@@ -18,7 +18,7 @@ import org.macroedge.server.MacroEdgeApplication;
 import org.macroedge.server.app.Session;
 import org.macroedge.server.catalogue.CatalogueLoader;
 import org.macroedge.server.platform.config.Settings;
-import org.macroedge.server.releases.ReleaseFacts;
+import org.macroedge.server.releases.ReleaseReader;
 import org.macroedge.server.releases.importing.BatchView;
 import org.macroedge.server.releases.importing.Imports;
 
@@ -89,7 +89,8 @@ class KilledImportTest {
         Settings settings = new SampleHome(home).settings().withoutSample();
         try (Session session = Session.open(settings, Clock.systemUTC(), note -> {})) {
             List<BatchView> batches = session.get(Imports.class).list();
-            int known = session.get(ReleaseFacts.class).asKnown(null).releases().size();
+            int known =
+                    session.get(ReleaseReader.class).asKnown(null).releases().size();
             assertThat(known == 0).isEqualTo(batches.isEmpty());
             return known;
         }

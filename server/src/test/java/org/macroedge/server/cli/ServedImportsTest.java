@@ -51,10 +51,10 @@ class ServedImportsTest {
             assertThat(home.run("import undo " + batch).out()).contains("Batch " + batch + " is taken back");
             SampleHome.Ended again = home.run("import undo " + batch);
             assertThat(again.status()).isOne();
-            assertThat(again.errors()).contains("was taken back by batch");
+            assertThat(again.errors()).contains("was already undone by batch");
             assertThat(home.run("import calendar " + rows + " --profile nowhere")
                             .errors())
-                    .contains("no profile \"nowhere\"");
+                    .contains("Profile \"nowhere\" does not exist");
             assertThat(home.run("sample remove").out()).contains("The sample is removed.");
             assertThat(home.run("sample remove").out()).contains("There is no sample in the store.");
         }

@@ -36,13 +36,13 @@ import org.macroedge.server.catalogue.TestCatalogues;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.TestDatabase;
 import org.macroedge.server.platform.json.Json;
-import org.macroedge.server.releases.KnownFacts;
-import org.macroedge.server.releases.ReleaseFacts;
-import org.macroedge.server.releases.calendar.CalendarFile;
-import org.macroedge.server.releases.importing.ImportCounts;
+import org.macroedge.server.releases.KnownReleases;
+import org.macroedge.server.releases.ReleaseReader;
 import org.macroedge.server.releases.importing.ImportProgress;
 import org.macroedge.server.releases.importing.ImportRequest;
-import org.macroedge.server.releases.importing.Profiles;
+import org.macroedge.server.releases.intake.ImportCounts;
+import org.macroedge.server.releases.profile.CalendarFile;
+import org.macroedge.server.releases.profile.Profiles;
 import org.macroedge.server.surprises.Surprises;
 import org.postgresql.PGConnection;
 
@@ -64,7 +64,7 @@ class ArchiveImportTest {
     private static Database database;
     private static TestStore store;
     private static ImportCounts first;
-    private static KnownFacts facts;
+    private static KnownReleases facts;
     private static Surprises surprises;
 
     @BeforeAll
@@ -158,7 +158,7 @@ class ArchiveImportTest {
                     .sql("INSERT INTO batch (recorded_at, kind) VALUES (?, 'calendar')")
                     .param(facts.recordedAt().atOffset(ZoneOffset.UTC))
                     .update();
-            ReleaseFacts known = new ReleaseFacts(cut.jdbc(), TestCatalogues.of(cut, CATALOGUE));
+            ReleaseReader known = new ReleaseReader(cut.jdbc(), TestCatalogues.of(cut, CATALOGUE));
             Instant before = Instant.EPOCH;
             for (Instant asOf : drawn()) {
                 move(cut, before, asOf);

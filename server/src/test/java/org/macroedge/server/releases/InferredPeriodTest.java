@@ -32,10 +32,10 @@ import org.macroedge.server.catalogue.EditedCatalogue;
 import org.macroedge.server.catalogue.TestCatalogues;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.TestDatabase;
-import org.macroedge.server.releases.calendar.CalendarFile;
 import org.macroedge.server.releases.importing.ImportProgress;
 import org.macroedge.server.releases.importing.ImportRequest;
-import org.macroedge.server.releases.importing.Profiles;
+import org.macroedge.server.releases.profile.CalendarFile;
+import org.macroedge.server.releases.profile.Profiles;
 import org.macroedge.server.surprises.Surprises;
 
 class InferredPeriodTest {
@@ -116,7 +116,7 @@ class InferredPeriodTest {
         Catalogue bare = withoutLags.load();
         Surprises inferred = Surprises.of(LOADED, store.facts().asKnown(null));
         Surprises unknown =
-                Surprises.of(bare, new ReleaseFacts(database.jdbc(), TestCatalogues.of(database, bare)).asKnown(null));
+                Surprises.of(bare, new ReleaseReader(database.jdbc(), TestCatalogues.of(database, bare)).asKnown(null));
 
         assertThat(inferred.all().stream().map(one -> one.release().marks()).filter(one -> one.contains(Mark.INFERRED)))
                 .hasSizeGreaterThan(20_000);

@@ -3,6 +3,7 @@ package org.macroedge.server.releases.importing;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.releases.intake.ImportCounts;
 
 /// One batch, as listed.
 ///

@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.engine.vocabulary.ReleaseId;
 import org.macroedge.server.platform.json.Json;
-import org.macroedge.server.releases.calendar.CalendarFile;
-import org.macroedge.server.releases.calendar.RowFault;
+import org.macroedge.server.releases.intake.ChangedRegions;
+import org.macroedge.server.releases.intake.FactCollector;
+import org.macroedge.server.releases.intake.ImportCounts;
+import org.macroedge.server.releases.intake.RowFault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -22,9 +24,6 @@ final class Batches {
 
     /// Held by one import or undo at a time.
     private static final long LOCK = 0x696D706F7274L; // "import"
-
-    /// The kind of a batch of moved releases.
-    static final String CATALOGUE = "catalogue";
 
     private static final String SELECT = """
         SELECT batch.id, batch.recorded_at, batch.kind, batch.profile, batch.source, batch.files,
@@ -71,12 +70,12 @@ final class Batches {
         return jdbc.sql("SELECT nextval('fact')").query(Long.class).single();
     }
 
-    /// Notes that all numbers below this one are given.
+    /// Records that all numbers below this one are given.
     void factsUntil(long end) {
         jdbc.sql("SELECT setval('fact', ?, false)").param(end).query(Long.class).single();
     }
 
-    /// Whether nothing was ever taken in.
+    /// Whether nothing was ever stored.
     boolean isEmpty() {
         return !jdbc.sql("SELECT EXISTS (SELECT FROM batch)")
                 .query(Boolean.class)
@@ -91,23 +90,29 @@ final class Batches {
                 .list();
     }
 
-    long open(String kind, ImportRequest request) {
-        String[] files = request.files().stream().map(CalendarFile::name).toArray(String[]::new);
+    /// Opens a batch of reported releases.
+    long open(ReportedBatch batch) {
         return jdbc.sql("INSERT INTO batch (kind, profile, source, files) VALUES (?, ?, ?, ?) RETURNING id")
-                .params(kind, request.profileName(), request.profile().source(), files)
+                .params(
+                        batch.kind().code(),
+                        batch.profile(),
+                        batch.adapter().source(),
+                        batch.files().toArray(String[]::new))
                 .query(Long.class)
                 .single();
     }
 
     /// Opens a batch of releases that an edited catalogue moves.
     long openMoves() {
-        return jdbc.sql("INSERT INTO batch (kind) VALUES ('" + CATALOGUE + "') RETURNING id")
+        return jdbc.sql("INSERT INTO batch (kind) VALUES (?) RETURNING id")
+                .param(BatchKind.CATALOGUE.code())
                 .query(Long.class)
                 .single();
     }
 
     long openUndo(BatchView undone) {
-        return jdbc.sql("INSERT INTO batch (kind, profile, source, undoes) VALUES ('undo', ?, ?, ?) RETURNING id")
+        return jdbc.sql("INSERT INTO batch (kind, profile, source, undoes) VALUES (?, ?, ?, ?) RETURNING id")
+                .param(BatchKind.UNDO.code())
                 .param(undone.profile())
                 .param(undone.source())
                 .param(undone.batch())
@@ -115,7 +120,7 @@ final class Batches {
                 .single();
     }
 
-    void close(long batch, Instant recordedAt, Object counts, NewFacts facts) {
+    void close(long batch, Instant recordedAt, Object counts, FactCollector facts) {
         jdbc.sql("""
             UPDATE batch SET recorded_at = ?, counts = ?::jsonb, brought = ?::int8multirange,
                    confirmed = ?::int8multirange
@@ -124,8 +129,8 @@ final class Batches {
                 .params(
                         recordedAt.atOffset(ZoneOffset.UTC),
                         Json.text(counts),
-                        facts.end() == facts.first() ? "{}" : "{[" + facts.first() + "," + facts.end() + ")}",
-                        facts.confirmed.multirange(),
+                        facts.brought(),
+                        facts.confirmed(),
                         batch)
                 .update();
     }
@@ -140,7 +145,7 @@ final class Batches {
         jdbc.sql(RETRACT).param("batch", batch).param("undo", undo).update();
     }
 
-    /// What an undo changes: every region with a release whose facts it takes back.
+    /// What an undo changes: every region with a release whose facts it retracts.
     ChangedRegions changedBy(long undo) {
         ChangedRegions changed = new ChangedRegions();
         jdbc.sql(CHANGED_BY)
@@ -205,7 +210,9 @@ final class Batches {
                 row.getString("source"),
                 List.of((String[]) files.getArray()),
                 counts.has("read") ? Json.mapper().treeToValue(counts, ImportCounts.class) : null,
-                kind.equals(CATALOGUE) ? counts.path("releases").asInt() : null,
+                BatchKind.ofCode(kind) == BatchKind.CATALOGUE
+                        ? counts.path("releases").asInt()
+                        : null,
                 row.getObject("undone_by", Long.class),
                 row.getObject("undoes", Long.class));
     }

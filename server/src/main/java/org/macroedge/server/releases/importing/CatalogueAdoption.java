@@ -12,14 +12,16 @@ import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.events.EventLog;
 import org.macroedge.server.events.RecordTimes;
 import org.macroedge.server.platform.database.BulkCopy;
-import org.macroedge.server.releases.FactTables;
+import org.macroedge.server.releases.FactReader;
 import org.macroedge.server.releases.StoredFacts;
+import org.macroedge.server.releases.intake.FactCollector;
+import org.macroedge.server.releases.intake.FactMover;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Brings the catalogue that this process loaded into force: it becomes the store's latest version, and releases whose
-/// instant comes from the catalogue move to where it says, all in one transaction, under the lock of the intake and at
-/// one record time.
+/// Brings the catalogue that this process loaded into force: it becomes the store's latest version, and releases
+/// whose instant comes from the catalogue move to where it says, all in one transaction, under the lock of the
+/// intake and at one record time.
 public final class CatalogueAdoption {
 
     /// Where the catalogue placed releases so far, whether that still holds or not.
@@ -38,7 +40,7 @@ public final class CatalogueAdoption {
     private final TransactionTemplate transactions;
     private final BulkCopy copy;
     private final RecordTimes recordTimes;
-    private final EventLog events;
+    private final ChangeAnnouncer announcer;
     private final CatalogueInForce inForce;
     private final Batches batches;
 
@@ -53,13 +55,13 @@ public final class CatalogueAdoption {
         this.transactions = transactions;
         this.copy = copy;
         this.recordTimes = recordTimes;
-        this.events = events;
+        this.announcer = new ChangeAnnouncer(events);
         this.inForce = inForce;
         this.batches = new Batches(jdbc);
     }
 
-    /// Makes the catalogue that this process loaded the version in force, unless it is that already, or is an older one
-    /// that was superseded.
+    /// Makes the catalogue that this process loaded the version in force, unless it is that already, or is an
+    /// older one that was superseded.
     ///
     /// @return how many releases it moved
     public int adopt() {
@@ -77,8 +79,8 @@ public final class CatalogueAdoption {
             return 0;
         }
         Catalogue adopted = inForce.own().catalogue();
-        NewFacts facts = new NewFacts(batches.nextFact());
-        MovedFacts moved = moves(adopted, facts);
+        FactCollector facts = new FactCollector(batches.nextFact());
+        FactMover moved = moves(adopted, facts);
         if (moved.moved().isEmpty()) {
             inForce.record(adopted, recordTimes.take());
         } else {
@@ -87,29 +89,29 @@ public final class CatalogueAdoption {
         return moved.releases();
     }
 
-    private MovedFacts moves(Catalogue adopted, NewFacts facts) {
-        MovedFacts moved = new MovedFacts(id -> adopted.indicator(id).orElse(null), origins(), facts);
+    private FactMover moves(Catalogue adopted, FactCollector facts) {
+        FactMover moved = new FactMover(id -> adopted.indicator(id).orElse(null), origins(), facts);
         List<String> misplaced = misplaced(adopted);
         if (!misplaced.isEmpty()) {
-            StoredFacts stored = new FactTables(jdbc, misplaced).notTakenBack(Imports.NOW_AND_LATER);
+            StoredFacts stored = new FactReader(jdbc, misplaced).notTakenBack(Imports.NOW_AND_LATER);
             moved.take(stored.prints());
             moved.take(stored.schedules());
         }
         return moved;
     }
 
-    private void write(Catalogue adopted, MovedFacts moved, NewFacts facts) {
+    private void write(Catalogue adopted, FactMover moved, FactCollector facts) {
         long batch = batches.openMoves();
-        new FactWriter(copy, batch).write(facts);
+        new FactWriter(copy, batch).write(facts.drain());
         copy.write(
                 MOVED,
                 moved.moved().stream(),
                 (one, row) -> row.add(one.fact()).add(one.origin()).add(batch));
         batches.factsUntil(facts.end());
-        new RowDigests(jdbc).forget(facts.changed.indicators());
+        new RowDigests(jdbc).forget(facts.changes().indicators());
         Instant recordedAt = recordTimes.take();
         inForce.record(adopted, recordedAt);
-        facts.changed.announce(events, batch, recordedAt);
+        announcer.announce(facts.changes(), batch, recordedAt);
         batches.close(batch, recordedAt, Map.of("releases", moved.releases()), facts);
     }
 
@@ -122,7 +124,7 @@ public final class CatalogueAdoption {
                     Indicator indicator = adopted.indicator(id).orElse(null);
                     Instant ruled = indicator == null
                             ? null
-                            : MovedFacts.ruled(
+                            : FactMover.ruled(
                                     indicator,
                                     LocalDate.parse(row.getString("local_date")),
                                     row.getBoolean("date_only"));

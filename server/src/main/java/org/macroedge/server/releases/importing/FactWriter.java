@@ -6,6 +6,7 @@ import org.macroedge.server.platform.database.BulkCopy;
 import org.macroedge.server.releases.Forecast;
 import org.macroedge.server.releases.Print;
 import org.macroedge.server.releases.Schedule;
+import org.macroedge.server.releases.intake.NewFacts;
 
 /// Writes the new facts of a batch by COPY, in the transaction of its connection.
 final class FactWriter {
@@ -29,52 +30,52 @@ final class FactWriter {
     void write(NewFacts facts) {
         copy.write(
                 RELEASES,
-                facts.releases.stream(),
-                (one, row) -> row.add(one.id())
-                        .add(one.id().indicator())
-                        .add(one.fact())
+                facts.releases().stream(),
+                (release, row) -> row.add(release.id())
+                        .add(release.id().indicator())
+                        .add(release.fact())
                         .add(batch));
-        copy.write(PRINTS, facts.prints.stream(), this::print);
-        copy.write(SCHEDULES, facts.schedules.stream(), this::schedule);
-        copy.write(FORECASTS, facts.forecasts.stream(), this::forecast);
+        copy.write(PRINTS, facts.prints().stream(), this::print);
+        copy.write(SCHEDULES, facts.schedules().stream(), this::schedule);
+        copy.write(FORECASTS, facts.forecasts().stream(), this::forecast);
     }
 
-    private void print(Print one, BulkCopy.Row row) {
-        row.add(one.fact())
-                .add(one.release())
-                .add(one.source())
-                .add(one.knownAt())
-                .add(one.actual())
-                .add(one.previous())
-                .add(one.period())
-                .add(one.period() == null ? null : "declared")
-                .add(one.localDate())
-                .add(one.eventId())
-                .add(one.marks().stream().sorted().map(Mark::code).collect(Collectors.joining(",", "{", "}")))
+    private void print(Print print, BulkCopy.Row row) {
+        row.add(print.fact())
+                .add(print.release())
+                .add(print.source())
+                .add(print.knownAt())
+                .add(print.actual())
+                .add(print.previous())
+                .add(print.period())
+                .add(print.period() == null ? null : "declared")
+                .add(print.localDate())
+                .add(print.eventId())
+                .add(print.marks().stream().sorted().map(Mark::code).collect(Collectors.joining(",", "{", "}")))
                 .add(batch);
     }
 
-    private void schedule(Schedule one, BulkCopy.Row row) {
-        row.add(one.fact())
-                .add(one.release())
-                .add(one.source())
-                .add(one.capturedAt())
-                .add(one.scheduledAt())
-                .add(one.period())
-                .add(one.period() == null ? null : "declared")
-                .add(one.localDate())
-                .add(one.dateOnly())
-                .add(one.eventId())
+    private void schedule(Schedule schedule, BulkCopy.Row row) {
+        row.add(schedule.fact())
+                .add(schedule.release())
+                .add(schedule.source())
+                .add(schedule.capturedAt())
+                .add(schedule.scheduledAt())
+                .add(schedule.period())
+                .add(schedule.period() == null ? null : "declared")
+                .add(schedule.localDate())
+                .add(schedule.dateOnly())
+                .add(schedule.eventId())
                 .add(batch);
     }
 
-    private void forecast(Forecast one, BulkCopy.Row row) {
-        row.add(one.fact())
-                .add(one.release())
-                .add(one.source())
-                .add(one.kind().code())
-                .add(one.capturedAt())
-                .add(one.value())
+    private void forecast(Forecast forecast, BulkCopy.Row row) {
+        row.add(forecast.fact())
+                .add(forecast.release())
+                .add(forecast.source())
+                .add(forecast.kind().code())
+                .add(forecast.capturedAt())
+                .add(forecast.value())
                 .add(batch);
     }
 }

@@ -2,7 +2,8 @@ package org.macroedge.server.releases.importing;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
-import org.macroedge.server.releases.calendar.HourOffsets;
+import org.macroedge.server.releases.intake.HourOffsets;
+import org.macroedge.server.releases.intake.ImportCounts;
 
 /// What an import did, or with a dry run would do.
 ///

@@ -1,13 +1,25 @@
 package org.macroedge.server.releases.importing;
 
 import java.util.List;
-import org.macroedge.server.releases.calendar.CalendarFile;
-import org.macroedge.server.releases.calendar.CalendarProfile;
+import org.macroedge.server.releases.profile.CalendarFile;
+import org.macroedge.server.releases.profile.CalendarProfile;
+import org.macroedge.server.releases.profile.CalendarReader;
 
-/// Files to take in as one batch.
+/// Calendar files to import as one batch.
 ///
-/// @param profileName as the batch remembers it
-/// @param sample whether these are the figures that came with the product
-/// @param dryRun whether to say what would happen and store nothing
+/// @param profileName as the batch records it
+/// @param sample whether these are the figures that come with the product
+/// @param dryRun whether to report what would happen and store nothing
 public record ImportRequest(
-        String profileName, CalendarProfile profile, List<CalendarFile> files, boolean sample, boolean dryRun) {}
+        String profileName, CalendarProfile profile, List<CalendarFile> files, boolean sample, boolean dryRun) {
+
+    /// The batch, read by the adapter for calendar files.
+    ReportedBatch batch() {
+        return new ReportedBatch(
+                sample ? BatchKind.SAMPLE : BatchKind.CALENDAR,
+                profileName,
+                files.stream().map(CalendarFile::name).toList(),
+                new CalendarReader(profile, files),
+                dryRun);
+    }
+}

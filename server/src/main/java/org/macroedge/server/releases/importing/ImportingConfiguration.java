@@ -11,6 +11,7 @@ import org.macroedge.server.jobs.Task;
 import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.database.BulkCopy;
+import org.macroedge.server.releases.profile.Profiles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;

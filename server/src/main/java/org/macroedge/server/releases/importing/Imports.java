@@ -4,19 +4,30 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.server.events.EventLog;
 import org.macroedge.server.events.RecordTimes;
 import org.macroedge.server.platform.database.BulkCopy;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
-import org.macroedge.server.releases.FactTables;
+import org.macroedge.server.releases.FactReader;
+import org.macroedge.server.releases.intake.ChangedRegions;
+import org.macroedge.server.releases.intake.FactCollector;
+import org.macroedge.server.releases.intake.HourOffsets;
+import org.macroedge.server.releases.intake.ImportCounts;
+import org.macroedge.server.releases.intake.IndicatorRows;
+import org.macroedge.server.releases.intake.Intake;
+import org.macroedge.server.releases.intake.NewFacts;
+import org.macroedge.server.releases.intake.ReleaseCandidates;
+import org.macroedge.server.releases.intake.RowDigest;
+import org.macroedge.server.releases.intake.RowSpool;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Takes calendar files into the store, each request as one batch and one transaction, and takes batches back.
+/// Stores reported releases, each request as one batch and one transaction, and undoes batches.
 ///
-/// Batches follow one another: two at once wait for each other.
+/// Batches follow one another: an import waits for another one to end.
 public final class Imports {
 
     static final Instant NOW_AND_LATER = Instant.parse("9999-12-31T00:00:00Z");
@@ -25,7 +36,7 @@ public final class Imports {
     private final TransactionTemplate transactions;
     private final BulkCopy copy;
     private final RecordTimes recordTimes;
-    private final EventLog events;
+    private final ChangeAnnouncer announcer;
     private final Batches batches;
     private final RowDigests digests;
     private final int rowsInMemory;
@@ -39,7 +50,7 @@ public final class Imports {
         this(jdbc, transactions, copy, recordTimes, events, RowSpool.IN_MEMORY);
     }
 
-    /// @param rowsInMemory the most rows of a batch that are held at once
+    /// @param rowsInMemory the most rows of a batch that are held in memory
     Imports(
             JdbcClient jdbc,
             TransactionTemplate transactions,
@@ -52,73 +63,85 @@ public final class Imports {
         this.transactions = transactions;
         this.copy = copy;
         this.recordTimes = recordTimes;
-        this.events = events;
+        this.announcer = new ChangeAnnouncer(events);
         this.batches = new Batches(jdbc);
         this.digests = new RowDigests(jdbc);
     }
 
-    /// Imports files.
+    /// Imports calendar files.
     ///
-    /// @throws MacroEdgeException with `file-fault` where a file cannot be what it should be; nothing is
-    /// stored then
+    /// @throws MacroEdgeException with `file-fault` where a file is not what it should be; nothing is stored then
     public ImportOutcome run(ImportRequest request, ImportProgress progress) {
-        try (CalendarIntake intake = new CalendarIntake(request.profile(), progress, rowsInMemory)) {
-            intake.read(request.files());
+        return run(request.batch(), progress);
+    }
+
+    /// Stores what an adapter delivers.
+    ///
+    /// @throws MacroEdgeException with `file-fault` where its input is not what it should be; nothing is stored
+    /// then
+    public ImportOutcome run(ReportedBatch batch, ImportProgress progress) {
+        try (RowCollector rows = new RowCollector(batch.adapter().source(), progress, rowsInMemory)) {
+            HourOffsets offsets = batch.adapter().deliver(rows);
+            rows.end();
             return Objects.requireNonNull(transactions.execute(status -> {
-                if (request.dryRun()) {
+                if (batch.dryRun()) {
                     status.setRollbackOnly();
                 }
-                return run(request, intake, progress);
+                return store(batch, rows, offsets, progress);
             }));
         }
     }
 
-    private ImportOutcome run(ImportRequest request, CalendarIntake intake, ImportProgress progress) {
+    private ImportOutcome store(
+            ReportedBatch reported, RowCollector rows, HourOffsets offsets, ImportProgress progress) {
         batches.lock();
         boolean empty = batches.isEmpty();
-        NewFacts facts = new NewFacts(batches.nextFact());
-        long batch = request.dryRun() ? 0 : batches.open(request.sample() ? "sample" : "calendar", request);
+        String source = reported.adapter().source();
+        FactCollector facts = new FactCollector(batches.nextFact());
+        Intake intake = new Intake(source, facts);
+        long batch = reported.dryRun() ? 0 : batches.open(reported);
         FactWriter writer = new FactWriter(copy, batch);
-        Map<String, RowDigests.Known> known = digests.of(request.profile().source());
-        for (List<Indicator> group : intake.groups()) {
-            List<CalendarIntake.News> news = intake.news(group, known, facts);
-            intake.take(news, empty || news.isEmpty() ? new StoredReleases() : stored(news), facts);
-            progress.writing(facts.end() - facts.first());
-            if (!request.dryRun()) {
-                writer.write(facts);
+        Map<String, RowDigest> known = digests.of(source);
+        for (List<Indicator> group : rows.groups()) {
+            List<IndicatorRows> unknown = intake.unknown(rows.take(group), known);
+            intake.take(unknown, empty || unknown.isEmpty() ? ReleaseCandidates.none() : stored(unknown));
+            progress.writing(facts.count());
+            NewFacts found = facts.drain();
+            if (!reported.dryRun()) {
+                writer.write(found);
             }
-            facts.written();
         }
-        ImportCounts counts = intake.counts(facts);
-        if (!request.dryRun()) {
-            close(batch, request.profile().source(), intake, counts, facts);
+        ImportCounts counts = rows.counts(intake.outcomes(), facts.revisions());
+        if (!reported.dryRun()) {
+            batches.quarantine(batch, rows.faults());
+            close(batch, source, intake, counts, facts);
         }
-        return new ImportOutcome(request.dryRun() ? null : batch, counts, intake.hourOffsets());
+        return new ImportOutcome(reported.dryRun() ? null : batch, counts, offsets);
     }
 
-    private StoredReleases stored(List<CalendarIntake.News> news) {
-        List<String> ids =
-                news.stream().map(one -> one.indicator().id().value()).toList();
-        FactTables tables = new FactTables(jdbc, ids);
-        return new StoredReleases(
-                tables.inForce(NOW_AND_LATER), tables.retractedFacts(NOW_AND_LATER), batches.releaseIds(ids));
+    private ReleaseCandidates stored(List<IndicatorRows> rows) {
+        List<String> ids = rows.stream()
+                .map(indicator -> indicator.indicator().id().value())
+                .toList();
+        FactReader facts = new FactReader(jdbc, ids);
+        return ReleaseCandidates.of(
+                facts.inForce(NOW_AND_LATER), facts.retractedFacts(NOW_AND_LATER), batches.releaseIds(ids));
     }
 
-    private void close(long batch, String source, CalendarIntake intake, ImportCounts counts, NewFacts facts) {
+    private void close(long batch, String source, Intake intake, ImportCounts counts, FactCollector facts) {
         batches.factsUntil(facts.end());
-        batches.quarantine(batch, intake.faults());
-        digests.forget(facts.changed.indicators());
+        digests.forget(facts.changes().indicators());
         digests.keep(source, intake.learned());
         Instant recordedAt = recordTimes.take();
-        facts.changed.announce(events, batch, recordedAt);
+        announcer.announce(facts.changes(), batch, recordedAt);
         batches.close(batch, recordedAt, counts, facts);
     }
 
-    /// Takes a batch back: only facts that no other batch in force brought or confirmed.
+    /// Undoes a batch: retracts the facts that no other batch in force brought or confirmed.
     ///
     /// @return the number of the undo batch
-    /// @throws MacroEdgeException with `unknown-batch`, `batch-already-undone`, or `batch-of-catalogue`: what
-    /// an edited catalogue moved goes back when the catalogue does, and would contradict it before
+    /// @throws MacroEdgeException with `unknown-batch`, `batch-already-undone`, or `batch-of-catalogue`: releases
+    /// that an edited catalogue moved are moved back by editing it back, and would contradict it otherwise
     public long undo(long batch) {
         return Objects.requireNonNull(transactions.execute(status -> {
             batches.lock();
@@ -128,46 +151,50 @@ public final class Imports {
 
     private long undoInOrder(long batch) {
         BatchView undone = batches.find(batch)
-                .filter(one -> one.undoes() == null)
+                .filter(found -> found.undoes() == null)
                 .orElseThrow(() -> new MacroEdgeException(
-                        ProblemCode.UNKNOWN_BATCH, "there is no import " + batch, "", "`import list` shows them"));
-        if (undone.kind().equals(Batches.CATALOGUE)) {
+                        ProblemCode.UNKNOWN_BATCH,
+                        "Import " + batch + " does not exist",
+                        "",
+                        "`import list` shows all imports"));
+        if (BatchKind.ofCode(undone.kind()) == BatchKind.CATALOGUE) {
             throw new MacroEdgeException(
                     ProblemCode.BATCH_OF_CATALOGUE,
-                    "batch " + batch + " is no import: it moved releases to the release times of an edited catalogue",
+                    "Batch " + batch
+                            + " is not an import: it moved releases to the release times of an edited catalogue",
                     "",
-                    "Edit the release times back, and they move back");
+                    "To move them back, restore the release times in the catalogue");
         }
         if (undone.undoneBy() != null) {
             throw new MacroEdgeException(
                     ProblemCode.BATCH_ALREADY_UNDONE,
-                    "import " + batch + " was taken back by batch " + undone.undoneBy(),
+                    "Import " + batch + " was already undone by batch " + undone.undoneBy(),
                     "",
-                    "Import the files again to bring its rows back");
+                    "To restore its rows, import the files again");
         }
         long undo = batches.openUndo(undone);
         batches.retract(batch, undo);
         ChangedRegions changed = batches.changedBy(undo);
         digests.forget(changed.indicators());
         Instant recordedAt = recordTimes.take();
-        changed.announce(events, undo, recordedAt);
+        announcer.announce(changed, undo, recordedAt);
         batches.closeUndo(undo, recordedAt);
         return undo;
     }
 
-    /// Takes back every batch of the sample that is in force.
+    /// Undoes every batch of the sample that is in force.
     ///
-    /// @return the numbers of the batches taken back
+    /// @return the numbers of the batches undone
     public List<Long> removeSample() {
         List<Long> samples = batches.all().stream()
-                .filter(one -> one.kind().equals("sample") && one.undoneBy() == null)
+                .filter(batch -> BatchKind.ofCode(batch.kind()) == BatchKind.SAMPLE && batch.undoneBy() == null)
                 .map(BatchView::batch)
                 .toList();
         samples.forEach(this::undo);
         return samples;
     }
 
-    /// Whether nothing was ever taken in.
+    /// Whether nothing was ever stored.
     public boolean isEmpty() {
         return batches.isEmpty();
     }
@@ -177,8 +204,8 @@ public final class Imports {
         return batches.all();
     }
 
-    /// The rows set aside, by batch and number; those of every batch in force where none is named.
-    public List<QuarantinedRow> quarantine(@org.jspecify.annotations.Nullable Long batch) {
+    /// The quarantined rows by batch and number, of every batch in force where none is named.
+    public List<QuarantinedRow> quarantine(@Nullable Long batch) {
         return batches.quarantined(batch);
     }
 }

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.web.FailsWith;
-import org.macroedge.server.releases.calendar.CalendarFile;
-import org.macroedge.server.releases.calendar.CalendarProfile;
+import org.macroedge.server.releases.profile.CalendarFile;
+import org.macroedge.server.releases.profile.CalendarProfile;
+import org.macroedge.server.releases.profile.Profiles;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -87,7 +88,7 @@ class ImportsController {
     @PostMapping("/{batch}/undo")
     @Operation(summary = "Takes a batch back; the store then answers as if it had never come")
     @FailsWith({ProblemCode.UNKNOWN_BATCH, ProblemCode.BATCH_ALREADY_UNDONE, ProblemCode.BATCH_OF_CATALOGUE})
-    Undone undo(@PathVariable long batch) {
-        return new Undone(imports.undo(batch));
+    UndoResult undo(@PathVariable long batch) {
+        return new UndoResult(imports.undo(batch));
     }
 }

@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
-import org.macroedge.server.releases.calendar.CalendarFile;
+import org.macroedge.server.releases.profile.CalendarFile;
 
 /// The figures that come with the product, so that a first run has something real to show.
 public final class Sample {

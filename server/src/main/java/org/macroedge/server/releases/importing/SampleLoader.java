@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.macroedge.server.platform.config.Settings;
+import org.macroedge.server.releases.profile.Profiles;
 
 /// Loads the sample into an empty store, so that a first run has something to show.
 public final class SampleLoader {

@@ -22,7 +22,8 @@ import org.macroedge.server.catalogue.EditedCatalogue;
 import org.macroedge.server.catalogue.LoadedCatalogue;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.TestDatabase;
-import org.macroedge.server.releases.calendar.CalendarFile;
+import org.macroedge.server.releases.profile.CalendarFile;
+import org.macroedge.server.releases.profile.Profiles;
 
 class CatalogueAdoptionTest {
 

@@ -23,7 +23,9 @@ import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.TestDatabase;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
-import org.macroedge.server.releases.calendar.CalendarFile;
+import org.macroedge.server.releases.intake.ImportCounts;
+import org.macroedge.server.releases.profile.CalendarFile;
+import org.macroedge.server.releases.profile.Profiles;
 
 class ImportsTest {
 
@@ -201,9 +203,9 @@ class ImportsTest {
 
         assertThatThrownBy(() -> store.imports().undo(first.batch()))
                 .isInstanceOf(MacroEdgeException.class)
-                .hasMessage("import 1 was taken back by batch 2. Import the files again to bring its rows back");
+                .hasMessage("Import 1 was already undone by batch 2. To restore its rows, import the files again");
         assertThatThrownBy(() -> store.imports().undo(undo))
-                .hasMessage("there is no import 2. `import list` shows them");
+                .hasMessage("Import 2 does not exist. `import list` shows all imports");
     }
 
     @Test
@@ -306,7 +308,7 @@ class ImportsTest {
     @Test
     void aBareNameIsNoFileOfTheWorkingFolder() {
         assertThat(Path.of("pom.xml")).isRegularFile();
-        assertThatThrownBy(() -> PROFILES.named("pom.xml")).hasMessageContaining("no profile \"pom.xml\"");
+        assertThatThrownBy(() -> PROFILES.named("pom.xml")).hasMessageContaining("Profile \"pom.xml\" does not exist");
     }
 
     @Test
@@ -315,8 +317,9 @@ class ImportsTest {
                 .isInstanceOfSatisfying(
                         MacroEdgeException.class,
                         fault -> assertThat(fault.code()).isEqualTo(ProblemCode.UNKNOWN_PROFILE))
-                .hasMessage("no profile \"bloomberg\". There are forexfactory-archive, macro-edge, sample; "
-                        + "on the command line a path to a file does too");
+                .hasMessage(
+                        "Profile \"bloomberg\" does not exist. Available profiles: forexfactory-archive, macro-edge,"
+                                + " sample. On the command line, the path of a profile works too");
     }
 
     private void refused(String content, String message) {

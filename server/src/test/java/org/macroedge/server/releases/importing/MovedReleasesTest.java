@@ -26,7 +26,9 @@ import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.TestDatabase;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
-import org.macroedge.server.releases.calendar.CalendarFile;
+import org.macroedge.server.releases.intake.ImportCounts;
+import org.macroedge.server.releases.profile.CalendarFile;
+import org.macroedge.server.releases.profile.Profiles;
 import org.macroedge.server.surprises.StoredSurprises;
 
 class MovedReleasesTest {
@@ -127,8 +129,8 @@ class MovedReleasesTest {
                 .isInstanceOfSatisfying(
                         MacroEdgeException.class,
                         fault -> assertThat(fault.code()).isEqualTo(ProblemCode.BATCH_OF_CATALOGUE))
-                .hasMessage("batch 2 is no import: it moved releases to the release times of an edited catalogue. "
-                        + "Edit the release times back, and they move back");
+                .hasMessage("Batch 2 is not an import: it moved releases to the release times of an edited catalogue. "
+                        + "To move them back, restore the release times in the catalogue");
     }
 
     @Test

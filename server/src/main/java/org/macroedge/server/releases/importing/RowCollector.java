@@ -1,0 +1,106 @@
+package org.macroedge.server.releases.importing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.platform.error.ProblemCode;
+import org.macroedge.server.releases.intake.ImportCounts;
+import org.macroedge.server.releases.intake.IndicatorRows;
+import org.macroedge.server.releases.intake.ReportedRelease;
+import org.macroedge.server.releases.intake.RowConsumer;
+import org.macroedge.server.releases.intake.RowFault;
+import org.macroedge.server.releases.intake.RowOutcome;
+import org.macroedge.server.releases.intake.RowResult;
+import org.macroedge.server.releases.intake.RowSpool;
+
+/// Receives the rows of a batch and sorts them by result: mapped rows by indicator, faults, titles. Counts them
+/// and reports progress.
+final class RowCollector implements RowConsumer, AutoCloseable {
+
+    private static final int ROWS_PER_REPORT = 1_000;
+
+    /// More rows than this that cannot be read are not an accident: the profile is the wrong one.
+    private static final int MOST_FAULTS = 100_000;
+
+    private final ImportProgress progress;
+    private final RowSpool rows;
+    private final Map<String, Long> unmapped = new TreeMap<>();
+    private final List<RowFault> faults = new ArrayList<>();
+    private long read;
+    private long ignored;
+
+    /// @param source of every row
+    /// @param rowsInMemory the most rows that are held in memory
+    RowCollector(String source, ImportProgress progress, int rowsInMemory) {
+        this.progress = progress;
+        this.rows = new RowSpool(source, rowsInMemory);
+    }
+
+    @Override
+    public void startFile(String name) {
+        progress.reading(name);
+    }
+
+    @Override
+    public void accept(RowResult result) {
+        read++;
+        switch (result) {
+            case RowResult.Mapped mapped -> rows.add(mapped.release());
+            case RowResult.Ignored _ -> ignored++;
+            case RowResult.Unmapped title -> unmapped.merge(title.title(), 1L, Long::sum);
+            case RowResult.Faulty faulty -> add(faulty.fault());
+        }
+        if (read % ROWS_PER_REPORT == 0) {
+            progress.read(read);
+        }
+    }
+
+    private void add(RowFault fault) {
+        faults.add(fault);
+        if (faults.size() > MOST_FAULTS) {
+            throw new MacroEdgeException(
+                    ProblemCode.FILE_FAULT,
+                    "More than " + MOST_FAULTS + " rows cannot be read. The last fault: " + fault.message(),
+                    fault.file() + ":" + fault.line(),
+                    "Nothing was stored. Check that the profile is the right one for these files");
+        }
+    }
+
+    /// Reports the number of rows, once all are received.
+    void end() {
+        progress.read(read);
+    }
+
+    /// The indicators with rows in ascending id, in groups to be taken one after the other.
+    List<List<Indicator>> groups() {
+        return rows.groups();
+    }
+
+    /// Removes and returns the rows of a group.
+    List<IndicatorRows> take(List<Indicator> group) {
+        record Taken(Indicator indicator, List<ReportedRelease> rows) {}
+        List<Taken> taken = group.stream()
+                .map(indicator -> new Taken(indicator, rows.take(indicator)))
+                .toList();
+        return taken.parallelStream()
+                .map(indicator -> IndicatorRows.of(indicator.indicator(), indicator.rows()))
+                .toList();
+    }
+
+    List<RowFault> faults() {
+        return List.copyOf(faults);
+    }
+
+    /// Sums up the import, once every group is taken.
+    ImportCounts counts(Map<RowOutcome, Long> outcomes, long revisions) {
+        return ImportCounts.of(read, outcomes, ignored, unmapped, faults.size(), revisions);
+    }
+
+    @Override
+    public void close() {
+        rows.close();
+    }
+}

@@ -1,4 +1,0 @@
-package org.macroedge.server.releases.importing;
-
-/// An undo, by its own batch.
-public record Undone(long batch) {}

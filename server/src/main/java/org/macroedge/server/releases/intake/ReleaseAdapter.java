@@ -1,0 +1,21 @@
+package org.macroedge.server.releases.intake;
+
+/// Turns what one source says into reported releases: the only way into the store of releases.
+///
+/// An adapter reads or receives its input, and passes one [RowResult] per row to a consumer. It does not know what
+/// the store holds: it passes everything it has, and the intake finds out what is new. A calendar file read by a
+/// profile is one adapter; a connector, a push and a person's statement are others. A source that knows when it
+/// published a schedule or a forecast says so in each row; its captures are then facts of their own.
+public interface ReleaseAdapter {
+
+    /// The source of every release that this adapter passes on.
+    String source();
+
+    /// Passes on every row, in the thread that calls. An adapter does so once.
+    ///
+    /// @return how far the clock times of the rows differ from the catalogue's release times; [HourOffsets#NONE]
+    /// where the adapter does not compare them
+    /// @throws org.macroedge.server.platform.error.MacroEdgeException with `file-fault`, where the input as a
+    /// whole is not what it should be; nothing of the batch is stored then
+    HourOffsets deliver(RowConsumer rows);
+}

@@ -1,0 +1,69 @@
+package org.macroedge.server.releases.intake;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.catalogue.Indicator;
+
+/// A release as a source reports it, whatever the source is: a row of a calendar file, an item of a connector or
+/// of a push, a person's statement. All numbers are in the indicator's unit.
+///
+/// @param file the name of what the row stands in, for messages: a file, a request
+/// @param line its line or number there, from 1
+/// @param source whose figures these are
+/// @param instant when the release became known or is due, in whole seconds
+/// @param localDate the stated date in the release zone where the catalogue's release time decides `instant`; else
+/// null
+/// @param dateOnly whether the source states a date and no clock time
+/// @param period first day of the reference period that the source declares; null where it declares none
+/// @param actual null for a release to come
+/// @param forecasts any number, each with its kind and capture instant
+/// @param scheduleCapturedAt when the source announced `instant` or it was read there, in microseconds; null where
+/// the source does not say, as in a history
+/// @param eventId the source's own id of the release; null where it has none
+/// @param spilled whether the row was moved from the end of the year before, so that it gives way to the same row
+/// there
+public record ReportedRelease(
+        String file,
+        long line,
+        String source,
+        Indicator indicator,
+        Instant instant,
+        @Nullable LocalDate localDate,
+        boolean dateOnly,
+        @Nullable LocalDate period,
+        @Nullable BigDecimal actual,
+        @Nullable BigDecimal previous,
+        List<ReportedForecast> forecasts,
+        @Nullable Instant scheduleCapturedAt,
+        @Nullable String eventId,
+        boolean spilled) {
+
+    public ReportedRelease {
+        if (instant.getNano() != 0) {
+            throw new IllegalArgumentException(
+                    file + ":" + line + ": the instant " + instant + " is finer than a second");
+        }
+        forecasts = List.copyOf(forecasts);
+        scheduleCapturedAt = scheduleCapturedAt == null ? null : scheduleCapturedAt.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /// Whether the row has an actual, a previous value or a forecast.
+    public boolean hasNumbers() {
+        return actual != null || previous != null || !forecasts.isEmpty();
+    }
+
+    /// Whether the source says when it knew any part of the row.
+    public boolean isCaptured() {
+        return scheduleCapturedAt != null || forecasts.stream().anyMatch(forecast -> forecast.capturedAt() != null);
+    }
+
+    /// Where the row places the release: at a local date where the catalogue decides the instant, else at its
+    /// instant.
+    Object place() {
+        return localDate == null ? instant : localDate;
+    }
+}

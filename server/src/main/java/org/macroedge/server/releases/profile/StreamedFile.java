@@ -1,0 +1,80 @@
+package org.macroedge.server.releases.profile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.macroedge.server.releases.intake.HourOffsets;
+import org.macroedge.server.releases.intake.RowConsumer;
+import org.macroedge.server.releases.intake.RowResult;
+
+/// A file that one thread reads while another takes its rows; the reader waits when it is too far ahead.
+final class StreamedFile implements RowConsumer {
+
+    private static final int ROWS_A_BATCH = 500;
+    private static final int BATCHES_AHEAD = 32;
+
+    private final CalendarFile file;
+    private final BlockingQueue<List<RowResult>> batches = new ArrayBlockingQueue<>(BATCHES_AHEAD);
+    private final FutureTask<HourOffsets> reading;
+    private List<RowResult> batch = new ArrayList<>(ROWS_A_BATCH);
+
+    StreamedFile(CalendarFile file, CalendarProfile profile, CellMeanings meanings) {
+        this.file = file;
+        this.reading = new FutureTask<>(() -> read(new FileReader(profile, meanings, this)));
+    }
+
+    /// Reads the file, in the thread that calls.
+    void read() {
+        reading.run();
+    }
+
+    /// Ends with an empty batch, whatever happens, so that the other thread does not wait for more.
+    private HourOffsets read(FileReader reader) throws InterruptedException {
+        try {
+            return reader.read(file);
+        } finally {
+            if (!batch.isEmpty()) {
+                batches.put(batch);
+            }
+            batches.put(List.of());
+        }
+    }
+
+    @Override
+    public void accept(RowResult row) {
+        batch.add(row);
+        if (batch.size() < ROWS_A_BATCH) {
+            return;
+        }
+        try {
+            batches.put(batch);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("reading " + file.name() + " was stopped", stopped);
+        }
+        batch = new ArrayList<>(ROWS_A_BATCH);
+    }
+
+    /// Passes on every row, in the thread that calls, until the file ends.
+    ///
+    /// @return how far its clock times differ from the catalogue's
+    HourOffsets passOn(RowConsumer rows) {
+        rows.startFile(file.name());
+        try {
+            for (List<RowResult> next = batches.take(); !next.isEmpty(); next = batches.take()) {
+                next.forEach(rows::accept);
+            }
+            return reading.get();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("reading " + file.name() + " was interrupted", stopped);
+        } catch (ExecutionException fault) {
+            throw fault.getCause() instanceof RuntimeException known
+                    ? known
+                    : new IllegalStateException(file.name() + " could not be read", fault.getCause());
+        }
+    }
+}

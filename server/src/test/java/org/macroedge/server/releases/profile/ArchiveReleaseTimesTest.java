@@ -1,0 +1,124 @@
+package org.macroedge.server.releases.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.macroedge.server.releases.intake.HourOffsets;
+import org.macroedge.server.releases.intake.ReportedRelease;
+
+/// The catalogue's release times beside the clock times of twelve years of a real calendar.
+@Tag("recorded")
+class ArchiveReleaseTimesTest {
+
+    private static final Path ARCHIVE =
+            Path.of(System.getProperty("macro-edge.recorded"), "calendar", "forexfactory-2010-2021");
+    private static final Path REPORT = Path.of("target", "release-times.txt");
+
+    private static final Map<String, HourTally> BY_INDICATOR = new TreeMap<>();
+    private static HourOffsets all;
+
+    @BeforeAll
+    static void read() throws IOException {
+        HourTally tally = new HourTally();
+        Set<String> seen = new HashSet<>();
+        for (ReportedRelease row : rows()) {
+            String id = row.indicator().id().value();
+            // the archive holds a few rows twice
+            if (!row.dateOnly() && !row.spilled() && seen.add(id + row.instant())) {
+                BY_INDICATOR.computeIfAbsent(id, first -> new HourTally()).count(row.indicator(), row.instant());
+                tally.count(row.indicator(), row.instant());
+            }
+        }
+        all = tally.offsets();
+        Files.createDirectories(REPORT.getParent());
+        Files.write(REPORT, report());
+        System.out.println("Release times: " + line("all", all) + "; by indicator in " + REPORT.toAbsolutePath());
+    }
+
+    @Test
+    void nearlyEveryRowComesAtTheCataloguesTime() {
+        long scheduled = all.onTime() + all.different();
+
+        assertThat(scheduled).isGreaterThan(34_000);
+        assertThat((double) all.onTime() / scheduled).isGreaterThan(0.96);
+    }
+
+    @Test
+    void hardlyARowIsOffByWholeHours() {
+        long scheduled = all.onTime() + all.different();
+        long wholeHours = all.different() - all.other();
+
+        assertThat((double) wholeHours / scheduled).isLessThan(0.005);
+    }
+
+    @Test
+    void onlyPublishersOfSeveralHoursAreOffByWholeHoursForATenthOfTheirRows() {
+        assertThat(BY_INDICATOR).hasSizeGreaterThan(300);
+        assertThat(BY_INDICATOR.entrySet().stream()
+                        .filter(entry -> isOftenOffByWholeHours(entry.getValue().offsets()))
+                        .map(Map.Entry::getKey))
+                .as("by indicator in %s", REPORT)
+                .containsExactly(
+                        "it-prelim-gdp-qoq", "it-quarterly-unemployment-rate", "jp-economy-watchers-sentiment");
+    }
+
+    private static boolean isOftenOffByWholeHours(HourOffsets offsets) {
+        return 10 * (offsets.different() - offsets.other()) >= Math.max(10, offsets.onTime() + offsets.different());
+    }
+
+    private static List<ReportedRelease> rows() throws IOException {
+        ReadRows rows = new ReadRows();
+        try (Stream<Path> files = Files.list(ARCHIVE)) {
+            new CalendarReader(
+                            ProfileReader.read(
+                                    Path.of("../catalogue/profiles/forexfactory-archive.yaml"), ReadRows.CATALOGUE),
+                            files.filter(file -> file.toString().endsWith(".csv"))
+                                    .sorted()
+                                    .map(CalendarFile::of)
+                                    .toList())
+                    .deliver(rows);
+        }
+        return rows.mapped;
+    }
+
+    private static List<String> report() {
+        List<String> lines = new ArrayList<>();
+        lines.add(line("all", all));
+        BY_INDICATOR.entrySet().stream()
+                .sorted(Comparator.comparingDouble(
+                        entry -> -share(entry.getValue().offsets())))
+                .forEach(
+                        entry -> lines.add(line(entry.getKey(), entry.getValue().offsets())));
+        return lines;
+    }
+
+    private static String line(String name, HourOffsets offsets) {
+        return String.format(
+                Locale.ROOT,
+                "%s: %.1f %% of %d rows differ (%s)%s",
+                name,
+                100 * share(offsets),
+                offsets.onTime() + offsets.different(),
+                offsets.text(),
+                offsets.unscheduled() == 0 ? "" : ", " + offsets.unscheduled() + " where there is no fixed hour");
+    }
+
+    private static double share(HourOffsets offsets) {
+        long scheduled = offsets.onTime() + offsets.different();
+        return scheduled == 0 ? 0 : (double) offsets.different() / scheduled;
+    }
+}
