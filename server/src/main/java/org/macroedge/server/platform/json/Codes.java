@@ -7,13 +7,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.macroedge.engine.vocabulary.Coded;
 
-/// Says which codes a text of a shape can hold, so that the description of the API lists them: those of an enum that is
-/// [Coded]. On a list it means each of its texts.
+/// Names the enum whose codes a string in an answer may hold, so that the API description lists them. On a list, it
+/// applies to each of its strings.
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Codes {
 
-    /// The enum.
+    /// An enum that is [Coded].
     Class<? extends Coded> value();
 }

@@ -12,8 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
-/// JSON as the product's contracts fix it: keys in the order of the record, every key present and null where absent,
-/// instants as ISO 8601 in UTC, decimals plain without trailing zeros, doubles as `Double.toString`.
+/// Writes JSON as the product's contracts define it: keys in the order of the record, every key present and null where
+/// absent, instants as ISO 8601 in UTC, decimals plain without trailing zeros, doubles as `Double.toString`.
 public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -62,7 +62,7 @@ public final class Json {
         }
     }
 
-    /// JSON knows no infinity and no NaN; a formula that yields one is at fault, and says so here rather than in a
+    /// JSON has no infinity and no NaN. A formula that yields one has a defect, which must fail here and not in a
     /// client.
     private static final class FiniteDouble extends StdSerializer<Double> {
         FiniteDouble() {
@@ -72,7 +72,7 @@ public final class Json {
         @Override
         public void serialize(Double value, JsonGenerator out, SerializationContext context) {
             if (!Double.isFinite(value)) {
-                throw new IllegalStateException("not a number to be written as JSON: " + value);
+                throw new IllegalStateException("JSON cannot represent the number " + value);
             }
             out.writeNumber(Double.toString(value));
         }

@@ -1,4 +1,4 @@
-/// The one way in which this product writes JSON, for the REST API and the command line alike.
+/// Writes JSON in one form, for the REST API and the command line.
 @NullMarked
 package org.macroedge.server.platform.json;
 
