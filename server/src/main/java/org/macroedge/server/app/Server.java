@@ -38,7 +38,7 @@ public final class Server implements AutoCloseable {
     /// @throws MacroEdgeException with `home-in-use` where another server holds the home, or with
     /// `setting-fault` where another program listens at the port
     public static Server start(Settings settings, Clock clock, Notes notes) {
-        Session session = Session.forServer(settings, clock, notes, values -> run(settings, values));
+        Session session = open(settings, clock, notes);
         Server server = new Server(settings.home(), session);
         session.get(EventPump.class).start();
         session.get(TaskRunner.class).start();
@@ -46,13 +46,9 @@ public final class Server implements AutoCloseable {
         return server;
     }
 
-    private static ConfigurableApplicationContext run(Settings settings, Consumer<GenericApplicationContext> values) {
+    private static Session open(Settings settings, Clock clock, Notes notes) {
         try {
-            return new SpringApplicationBuilder(Modules.SERVER)
-                    .profiles(ServerOnly.PROFILE)
-                    .initializers(context -> values.accept((GenericApplicationContext) context))
-                    .registerShutdownHook(false)
-                    .run("--server.port=" + settings.port());
+            return Session.forServer(settings, clock, notes, values -> run(settings, values));
         } catch (PortInUseException fault) {
             throw new MacroEdgeException(
                     ProblemCode.SETTING_FAULT,
@@ -61,6 +57,18 @@ public final class Server implements AutoCloseable {
                     "Name another port with --port or " + Variable.PORT.key() + ", or 0 for any free one",
                     fault);
         }
+    }
+
+    private static ConfigurableApplicationContext run(Settings settings, Consumer<GenericApplicationContext> values) {
+        return new SpringApplicationBuilder(Modules.SERVER)
+                .profiles(ServerOnly.PROFILE)
+                .initializers(context -> values.accept((GenericApplicationContext) context))
+                .registerShutdownHook(false)
+                .run("--server.port=" + settings.port());
+    }
+
+    ConfigurableApplicationContext context() {
+        return session.context();
     }
 
     public URI address() {

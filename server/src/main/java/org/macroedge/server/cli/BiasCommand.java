@@ -53,7 +53,7 @@ final class BiasCommand implements Callable<Integer> {
     private @Nullable String instrument;
 
     @Mixin
-    private final QuestionOptions question = new QuestionOptions();
+    private final ReadOptions options = new ReadOptions();
 
     private final Clock clock;
 
@@ -67,18 +67,20 @@ final class BiasCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Asking asking = new Asking(spec, clock, question);
-        return instrument == null ? asking.show(all(asking)) : asking.show(one(asking, AskedId.instrument(instrument)));
+        ReadRunner runner = new ReadRunner(spec, clock, options);
+        return instrument == null
+                ? runner.show(all(runner))
+                : runner.show(one(runner, ResolvedId.instrument(instrument)));
     }
 
-    private Read<BiasSummary> all(Asking asking) {
+    private Read<BiasSummary> all(ReadRunner runner) {
         return new Read<>(
                 "bias/summary",
-                Map.of("weightSet", question.weightSet),
+                Map.of("weightSet", options.weightSet),
                 BiasSummary.class,
-                asking.store(session -> session.get(LatestBias.class)
-                        .at(question.recordedAt())
-                        .summary(question.asOf(), question.weightSet)),
+                runner.store(session -> session.get(LatestBias.class)
+                        .at(options.recordedAt())
+                        .summary(options.asOf(), options.weightSet)),
                 COLUMNS,
                 run -> run.items().stream().map(item -> cells(run.run(), item)).toList(),
                 (out, run) -> {
@@ -87,14 +89,14 @@ final class BiasCommand implements Callable<Integer> {
                 });
     }
 
-    private Read<BiasAnswer> one(Asking asking, String id) {
+    private Read<BiasAnswer> one(ReadRunner runner, String id) {
         return new Read<>(
                 "bias/" + id,
-                Map.of("weightSet", question.weightSet),
+                Map.of("weightSet", options.weightSet),
                 BiasAnswer.class,
-                asking.store(session -> session.get(LatestBias.class)
-                        .at(question.recordedAt())
-                        .instrument(id, question.asOf(), question.weightSet)),
+                runner.store(session -> session.get(LatestBias.class)
+                        .at(options.recordedAt())
+                        .instrument(id, options.asOf(), options.weightSet)),
                 COLUMNS,
                 run -> List.of(cells(run.run(), run.item())),
                 (out, run) -> {

@@ -49,7 +49,7 @@ final class CalendarCommand implements Callable<Integer> {
             "marks");
 
     @Mixin
-    private final QuestionOptions question = new QuestionOptions();
+    private final ReadOptions options = new ReadOptions();
 
     @Option(names = "--from", paramLabel = "INSTANT", description = "Start of the span (default: 7 days before).")
     private @Nullable String from;
@@ -79,15 +79,15 @@ final class CalendarCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Asking asking = new Asking(spec, clock, question);
-        return asking.show(new Read<>(
+        ReadRunner runner = new ReadRunner(spec, clock, options);
+        return runner.show(new Read<>(
                 "calendar",
                 parameters(),
                 CalendarAnswer.class,
-                asking.store(session -> session.get(LatestCalendar.class)
-                        .at(question.recordedAt())
+                runner.store(session -> session.get(LatestCalendar.class)
+                        .at(options.recordedAt())
                         .between(
-                                question.asOf(),
+                                options.asOf(),
                                 Instants.read("--from", from),
                                 Instants.read("--to", to),
                                 region,
@@ -106,21 +106,21 @@ final class CalendarCommand implements Callable<Integer> {
         return parameters;
     }
 
-    private static List<@Nullable Object> cells(CalendarItem one) {
+    private static List<@Nullable Object> cells(CalendarItem item) {
         return Arrays.asList(
-                one.releaseId(),
-                one.indicator(),
-                one.region(),
-                one.importance(),
-                one.state(),
-                one.releasedAt(),
-                one.actual(),
-                one.forecast(),
-                one.forecastKind(),
-                one.previous(),
-                one.surprise(),
-                one.z(),
-                String.join(" ", one.marks()));
+                item.releaseId(),
+                item.indicator(),
+                item.region(),
+                item.importance(),
+                item.state(),
+                item.releasedAt(),
+                item.actual(),
+                item.forecast(),
+                item.forecastKind(),
+                item.previous(),
+                item.surprise(),
+                item.z(),
+                String.join(" ", item.marks()));
     }
 
     private static void table(PrintWriter out, CalendarAnswer answer) {
@@ -128,25 +128,25 @@ final class CalendarCommand implements Callable<Integer> {
         out.printf(
                 "%-20s %-2s %-36s %-3s %14s %14s %14s %6s%n",
                 "released", "", "", "", "actual", "forecast", "previous", "z");
-        answer.items().forEach(one -> out.println(line(one)));
+        answer.items().forEach(item -> out.println(line(item)));
         if (answer.items().isEmpty()) {
-            out.println("Nothing between " + answer.from() + " and " + answer.to() + ".");
+            out.println("No releases between " + answer.from() + " and " + answer.to() + ".");
         }
     }
 
-    private static String line(CalendarItem one) {
+    private static String line(CalendarItem item) {
         return String.format(
                         Locale.ROOT,
                         "%-20s %-2s %-36s %-3s %14s %14s %14s %6s  %s",
-                        one.releasedAt(),
-                        one.region(),
-                        one.name(),
-                        "*".repeat(one.importance()),
-                        Tables.plain(one.actual()),
-                        Tables.plain(one.forecast()),
-                        Tables.plain(one.previous()),
-                        Tables.decimals(one.z()),
-                        one.state().equals("released") ? "" : one.state())
+                        item.releasedAt(),
+                        item.region(),
+                        item.name(),
+                        "*".repeat(item.importance()),
+                        Tables.plain(item.actual()),
+                        Tables.plain(item.forecast()),
+                        Tables.plain(item.previous()),
+                        Tables.decimals(item.z()),
+                        item.state().equals("released") ? "" : item.state())
                 .stripTrailing();
     }
 }

@@ -13,7 +13,7 @@ final class CommandErrors {
     private static final int FAILED = 1;
     private static final int WRONG_USAGE = 2;
 
-    /// Problems of this HTTP status are the question's own fault: an instant that is none, one that lies ahead.
+    /// Problems of this HTTP status come from the arguments: a time that is not valid, or one in the future.
     private static final int BAD_REQUEST = 400;
 
     private CommandErrors() {}
@@ -35,11 +35,11 @@ final class CommandErrors {
                 List<String> options = command.getCommandSpec().optionsMap().keySet().stream()
                         .filter(name -> name.startsWith("--"))
                         .toList();
-                return "no option " + word + " here. The nearest are " + nearest(word, options);
+                return "unknown option " + word + ". The nearest are " + nearest(word, options);
             }
             if (!command.getSubcommands().isEmpty()) {
                 List<String> commands = List.copyOf(command.getSubcommands().keySet());
-                return "no command " + word + ". The nearest are " + nearest(word, commands);
+                return "unknown command " + word + ". The nearest are " + nearest(word, commands);
             }
         }
         String message = fault.getMessage();

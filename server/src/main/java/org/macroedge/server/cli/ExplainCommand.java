@@ -59,7 +59,7 @@ final class ExplainCommand implements Callable<Integer> {
     private String instrument = "";
 
     @Mixin
-    private final QuestionOptions question = new QuestionOptions();
+    private final ReadOptions options = new ReadOptions();
 
     private final Clock clock;
 
@@ -73,45 +73,45 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Asking asking = new Asking(spec, clock, question);
-        String id = AskedId.instrument(instrument);
-        return asking.show(new Read<>(
+        ReadRunner runner = new ReadRunner(spec, clock, options);
+        String id = ResolvedId.instrument(instrument);
+        return runner.show(new Read<>(
                 "bias/" + id + "/explanation",
-                Map.of("weightSet", question.weightSet),
+                Map.of("weightSet", options.weightSet),
                 BiasExplanation.class,
-                asking.store(session -> session.get(LatestBias.class)
-                        .at(question.recordedAt())
-                        .explanation(id, question.asOf(), question.weightSet)),
+                runner.store(session -> session.get(LatestBias.class)
+                        .at(options.recordedAt())
+                        .explanation(id, options.asOf(), options.weightSet)),
                 COLUMNS,
                 answer -> answer.contributions().stream()
-                        .map(one -> cells(answer, one))
+                        .map(contribution -> cells(answer, contribution))
                         .toList(),
                 ExplainCommand::table));
     }
 
-    private static List<@Nullable Object> cells(BiasExplanation run, BiasContribution one) {
+    private static List<@Nullable Object> cells(BiasExplanation run, BiasContribution contribution) {
         return Arrays.asList(
                 run.asOf(),
                 run.runId(),
                 run.item().instrument(),
-                one.indicator(),
-                one.region(),
-                one.category(),
-                one.releaseId(),
-                one.releasedAt(),
-                one.actual(),
-                one.forecast(),
-                one.forecastKind(),
-                one.surprise(),
-                one.sigma(),
-                one.sigmaObservations(),
-                one.zRaw(),
-                one.z(),
-                one.ageDays(),
-                one.decay(),
-                one.weight(),
-                one.contribution(),
-                String.join(" ", one.marks()));
+                contribution.indicator(),
+                contribution.region(),
+                contribution.category(),
+                contribution.releaseId(),
+                contribution.releasedAt(),
+                contribution.actual(),
+                contribution.forecast(),
+                contribution.forecastKind(),
+                contribution.surprise(),
+                contribution.sigma(),
+                contribution.sigmaObservations(),
+                contribution.zRaw(),
+                contribution.z(),
+                contribution.ageDays(),
+                contribution.decay(),
+                contribution.weight(),
+                contribution.contribution(),
+                String.join(" ", contribution.marks()));
     }
 
     private static void table(PrintWriter out, BiasExplanation answer) {
@@ -130,26 +130,26 @@ final class ExplainCommand implements Callable<Integer> {
         out.printf(
                 "%-36s %-20s %12s %12s %10s %6s %5s %7s %6s  %s%n",
                 "indicator", "released", "actual", "forecast", "sigma", "z", "decay", "weight", "adds", "marks");
-        answer.contributions().forEach(one -> out.println(line(one)));
+        answer.contributions().forEach(contribution -> out.println(line(contribution)));
         out.printf(
-                "%nNothing live from %d more indicators that have a weight here.%n",
+                "%n%d more indicators have a weight here but no active signal.%n",
                 answer.missing().size());
     }
 
-    private static String line(BiasContribution one) {
+    private static String line(BiasContribution contribution) {
         return String.format(
                         Locale.ROOT,
                         "%-36s %-20s %12s %12s %10.4g %6s %5.2f %+7.3f %6s  %s",
-                        one.indicator(),
-                        one.releasedAt(),
-                        Tables.plain(one.actual()),
-                        Tables.plain(one.forecast()),
-                        one.sigma(),
-                        Tables.decimals(one.z()),
-                        one.decay(),
-                        one.weight(),
-                        Tables.decimals(one.contribution()),
-                        String.join(" ", one.marks()))
+                        contribution.indicator(),
+                        contribution.releasedAt(),
+                        Tables.plain(contribution.actual()),
+                        Tables.plain(contribution.forecast()),
+                        contribution.sigma(),
+                        Tables.decimals(contribution.z()),
+                        contribution.decay(),
+                        contribution.weight(),
+                        Tables.decimals(contribution.contribution()),
+                        String.join(" ", contribution.marks()))
                 .stripTrailing();
     }
 }

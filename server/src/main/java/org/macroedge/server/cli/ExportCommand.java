@@ -44,23 +44,23 @@ final class ExportCommand implements Runnable {
             description = "Every release in the layout of profile macro-edge, ascending.",
             mixinStandardHelpOptions = true)
     int releases(
-            @Mixin QuestionOptions question,
+            @Mixin ReadOptions options,
             @Option(names = "--from", paramLabel = "INSTANT", description = "Leave out what came before.") @Nullable
                     String from) {
         Instant start = Instants.read("--from", from);
         Map<String, @Nullable String> parameters = new HashMap<>();
         parameters.put("from", start == null ? null : from);
-        return new Asking(spec, clock, question)
-                .stream("exports/releases", parameters, exports -> exports.releases(question.query(), start));
+        return new ReadRunner(spec, clock, options)
+                .stream("exports/releases", parameters, exports -> exports.releases(options.query(), start));
     }
 
     @Command(
             name = "surprises",
             description = "Every release with its surprise, scale and z, by indicator, ascending.",
             mixinStandardHelpOptions = true)
-    int surprises(@Mixin QuestionOptions question) {
-        return new Asking(spec, clock, question)
-                .stream("exports/surprises", Map.of(), exports -> exports.surprises(question.query()));
+    int surprises(@Mixin ReadOptions options) {
+        return new ReadRunner(spec, clock, options)
+                .stream("exports/surprises", Map.of(), exports -> exports.surprises(options.query()));
     }
 
     @Command(
@@ -69,11 +69,10 @@ final class ExportCommand implements Runnable {
             mixinStandardHelpOptions = true,
             footer = {"", "Example: macro-edge export bias --from 2012-01-01T00:00:00Z > bias.csv"})
     int bias(
-            @Mixin QuestionOptions question,
+            @Mixin ReadOptions options,
             @Option(names = "--from", paramLabel = "INSTANT", description = "Default: a year before the end.") @Nullable
                     String from,
-            @Option(names = "--to", paramLabel = "INSTANT", description = "Default: the instant of the question.")
-                    @Nullable
+            @Option(names = "--to", paramLabel = "INSTANT", description = "Default: the time of --as-of.") @Nullable
                     String to,
             @Option(
                             names = "--at",
@@ -87,8 +86,8 @@ final class ExportCommand implements Runnable {
         parameters.put("from", start == null ? null : from);
         parameters.put("to", end == null ? null : to);
         parameters.put("at", at.code());
-        parameters.put("weightSet", question.weightSet);
-        return new Asking(spec, clock, question)
-                .stream("exports/bias", parameters, exports -> exports.bias(question.weightedQuery(), start, end, at));
+        parameters.put("weightSet", options.weightSet);
+        return new ReadRunner(spec, clock, options)
+                .stream("exports/bias", parameters, exports -> exports.bias(options.weightedQuery(), start, end, at));
     }
 }

@@ -35,7 +35,7 @@ final class HeatMapCommand implements Callable<Integer> {
     private static final int NARROWEST = 6;
 
     @Mixin
-    private final QuestionOptions question = new QuestionOptions();
+    private final ReadOptions options = new ReadOptions();
 
     private final Clock clock;
 
@@ -49,37 +49,39 @@ final class HeatMapCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Asking asking = new Asking(spec, clock, question);
-        return asking.show(new Read<>(
+        ReadRunner runner = new ReadRunner(spec, clock, options);
+        return runner.show(new Read<>(
                 "heatmap",
-                Map.of("weightSet", question.weightSet),
+                Map.of("weightSet", options.weightSet),
                 HeatMap.class,
-                asking.store(session -> session.get(LatestBias.class)
-                        .at(question.recordedAt())
-                        .heatMap(question.asOf(), question.weightSet)),
+                runner.store(session -> session.get(LatestBias.class)
+                        .at(options.recordedAt())
+                        .heatMap(options.asOf(), options.weightSet)),
                 COLUMNS,
                 map -> map.cells().stream().map(cell -> cells(map, cell)).toList(),
                 HeatMapCommand::table));
     }
 
-    private static List<@Nullable Object> cells(HeatMap map, HeatMapCell one) {
+    private static List<@Nullable Object> cells(HeatMap map, HeatMapCell cell) {
         return Arrays.asList(
                 map.asOf(),
                 map.runId(),
-                one.region(),
-                one.category(),
-                one.z(),
-                one.live(),
-                one.indicators(),
-                one.reason());
+                cell.region(),
+                cell.category(),
+                cell.z(),
+                cell.live(),
+                cell.indicators(),
+                cell.reason());
     }
 
     private static void table(PrintWriter out, HeatMap map) {
         Tables.heading(out, map.run());
         Map<String, HeatMapCell> cells =
-                map.cells().stream().collect(Collectors.toMap(one -> one.region() + one.category(), one -> one));
-        out.println(
-                "   " + map.categories().stream().map(one -> aligned(one, one)).collect(Collectors.joining()));
+                map.cells().stream().collect(Collectors.toMap(cell -> cell.region() + cell.category(), cell -> cell));
+        out.println("   "
+                + map.categories().stream()
+                        .map(category -> aligned(category, category))
+                        .collect(Collectors.joining()));
         for (String region : map.regions()) {
             out.println(region + " "
                     + map.categories().stream()
@@ -87,7 +89,7 @@ final class HeatMapCommand implements Callable<Integer> {
                             .collect(Collectors.joining()));
         }
         out.println();
-        out.println("- where nothing is live, blank where the catalogue has no indicator.");
+        out.println("-: no active signal. Blank: the catalogue has no indicator.");
     }
 
     private static String text(@Nullable HeatMapCell cell) {

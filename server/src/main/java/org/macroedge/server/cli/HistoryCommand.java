@@ -37,7 +37,7 @@ final class HistoryCommand implements Callable<Integer> {
     private String instrument = "";
 
     @Mixin
-    private final QuestionOptions question = new QuestionOptions();
+    private final ReadOptions options = new ReadOptions();
 
     @Option(
             names = "--from",
@@ -48,7 +48,7 @@ final class HistoryCommand implements Callable<Integer> {
     @Option(
             names = "--to",
             paramLabel = "INSTANT",
-            description = "End of the span (default, and at the latest: the instant of the question).")
+            description = "End of the span (default, and at the latest: the time of --as-of).")
     private @Nullable String to;
 
     @Option(
@@ -71,21 +71,21 @@ final class HistoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Asking asking = new Asking(spec, clock, question);
-        String id = AskedId.instrument(instrument);
-        return asking.show(new Read<>(
+        ReadRunner runner = new ReadRunner(spec, clock, options);
+        String id = ResolvedId.instrument(instrument);
+        return runner.show(new Read<>(
                 "bias/" + id + "/history",
                 parameters(),
                 BiasHistory.class,
-                asking.store(session -> session.get(LatestBias.class)
-                        .at(question.recordedAt())
+                runner.store(session -> session.get(LatestBias.class)
+                        .at(options.recordedAt())
                         .history(
                                 id,
-                                question.asOf(),
+                                options.asOf(),
                                 Instants.read("--from", from),
                                 Instants.read("--to", to),
                                 at,
-                                question.weightSet)),
+                                options.weightSet)),
                 HistoryColumns.NAMES,
                 run -> run.points().stream()
                         .map(point -> HistoryColumns.cells(run, point))
@@ -98,7 +98,7 @@ final class HistoryCommand implements Callable<Integer> {
         parameters.put("from", Instants.read("--from", from) == null ? null : from);
         parameters.put("to", Instants.read("--to", to) == null ? null : to);
         parameters.put("at", at.code());
-        parameters.put("weightSet", question.weightSet);
+        parameters.put("weightSet", options.weightSet);
         return parameters;
     }
 
@@ -109,7 +109,7 @@ final class HistoryCommand implements Callable<Integer> {
         out.printf("%-20s %5s  %-21s %-16s %5s%n", "", "score", "", "", "conf.");
         run.points().forEach(point -> out.println(row(point)));
         if (run.points().isEmpty()) {
-            out.println("Nothing between these.");
+            out.println("No releases in this period.");
         }
     }
 

@@ -23,10 +23,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// Takes figures into the store, shows what came in, and takes it back.
+/// Imports figures into the store, lists imports, and undoes them.
 @Command(
         name = "import",
-        description = "Takes calendar files into the store; lists and takes back what came in.",
+        description = "Imports calendar files into the store; lists and undoes imports.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "(calendar | list | undo | quarantine)")
 final class ImportCommand implements Runnable {
@@ -72,11 +72,12 @@ final class ImportCommand implements Runnable {
                     String profile,
             @Option(names = "--dry-run", description = "Say what would happen, and store nothing.") boolean dryRun,
             @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table", description = "table or json.")
-                    QuestionOptions.Format format) {
+                    ReadOptions.Format format) {
         Console console = Console.of(spec);
-        try (ImportDesk desk = ImportDesk.open(home, clock, console)) {
-            ImportOutcome outcome = desk.calendar(profile, calendars(files), dryRun, new ProgressLine(console.notes()));
-            if (format == QuestionOptions.Format.JSON) {
+        try (ImportOperations imports = ImportOperations.open(home, clock, console)) {
+            ImportOutcome outcome =
+                    imports.calendar(profile, calendars(files), dryRun, new ProgressLine(console.notes()));
+            if (format == ReadOptions.Format.JSON) {
                 console.out().print(Json.text(outcome) + "\n");
             } else {
                 print(console.out(), outcome);
@@ -112,8 +113,8 @@ final class ImportCommand implements Runnable {
         out.printf("%,10d unchanged%n", counts.unchanged());
         out.printf("%,10d corrected%n", counts.corrected());
         out.printf("%,10d revised%n", counts.revised());
-        out.printf("%,10d ignored, they carry no numbers%n", counts.ignored());
-        out.printf("%,10d unmapped, their titles are no indicator's%n", counts.unmapped());
+        out.printf("%,10d ignored: they have no figures%n", counts.ignored());
+        out.printf("%,10d unmapped: no indicator has these titles%n", counts.unmapped());
         out.printf("%,10d quarantined%n", counts.quarantined());
         out.printf("%n%,d earlier values were shown revised.%n", counts.revisionsFound());
         if (outcome.hourOffsets().different() > 0) {
@@ -123,7 +124,7 @@ final class ImportCommand implements Runnable {
         }
         counts.unmappedTitles().stream()
                 .limit(TITLES_SHOWN)
-                .forEach(one -> out.printf("%,10d unmapped  %s%n", one.count(), one.title()));
+                .forEach(title -> out.printf("%,10d unmapped  %s%n", title.count(), title.title()));
         if (counts.unmappedTitles().size() > TITLES_SHOWN) {
             out.printf(
                     "           and %,d titles more; --format json lists all%n",
@@ -134,9 +135,9 @@ final class ImportCommand implements Runnable {
     @Command(name = "list", description = "Lists every batch, latest first.", mixinStandardHelpOptions = true)
     int list(@Mixin HomeOptions home) {
         Console console = Console.of(spec);
-        try (ImportDesk desk = ImportDesk.open(home, clock, console)) {
+        try (ImportOperations imports = ImportOperations.open(home, clock, console)) {
             console.out().printf("%6s  %-27s  %-8s  %9s  %s%n", "batch", "recorded", "kind", "imported", "");
-            for (BatchView batch : desk.list()) {
+            for (BatchView batch : imports.list()) {
                 console.out()
                         .printf(
                                 "%6d  %-27s  %-8s  %9s  %s%n",
@@ -155,29 +156,29 @@ final class ImportCommand implements Runnable {
 
     private static String remark(BatchView batch) {
         if (batch.undoes() != null) {
-            return "takes back batch " + batch.undoes();
+            return "undoes batch " + batch.undoes();
         }
         if (batch.moved() != null) {
             return String.format("%,d releases moved to edited release times of the catalogue", batch.moved());
         }
         String files = batch.files().size() + (batch.files().size() == 1 ? " file" : " files");
-        String undone = batch.undoneBy() == null ? "" : ", taken back by batch " + batch.undoneBy();
+        String undone = batch.undoneBy() == null ? "" : ", undone by batch " + batch.undoneBy();
         return batch.profile() + ", " + files + undone;
     }
 
     @Command(
             name = "undo",
-            description = "Takes a batch back; the store then answers as if it had never come.",
+            description = "Undoes an import; the store then answers as if it had never happened.",
             mixinStandardHelpOptions = true)
     int undo(
             @Mixin HomeOptions home,
             @Parameters(paramLabel = "BATCH", description = "Its number in `import list`.") long batch) {
         Console console = Console.of(spec);
-        try (ImportDesk desk = ImportDesk.open(home, clock, console)) {
-            long undo = desk.undo(batch);
+        try (ImportOperations imports = ImportOperations.open(home, clock, console)) {
+            long undo = imports.undo(batch);
             console.out()
-                    .println("Batch " + batch + " is taken back, by batch " + undo
-                            + ". Importing its files again brings its rows back.");
+                    .println("Batch " + batch + " is undone by batch " + undo
+                            + ". Import its files again to restore its rows.");
             console.out().flush();
         }
         return 0;
@@ -192,8 +193,8 @@ final class ImportCommand implements Runnable {
             @Option(names = "--batch", paramLabel = "BATCH", description = "Of one batch alone.") @Nullable
                     Long batch) {
         Console console = Console.of(spec);
-        try (ImportDesk desk = ImportDesk.open(home, clock, console)) {
-            List<QuarantinedRow> rows = desk.quarantine(batch);
+        try (ImportOperations imports = ImportOperations.open(home, clock, console)) {
+            List<QuarantinedRow> rows = imports.quarantine(batch);
             rows.forEach(row -> console.out()
                     .printf(
                             "batch %d  %s:%d  %s: %s%n    %s%n",

@@ -45,23 +45,23 @@ final class IndicatorReleasesRead {
                 IndicatorReleasesRead::table);
     }
 
-    private static List<@Nullable Object> cells(ReleaseItem one) {
+    private static List<@Nullable Object> cells(ReleaseItem release) {
         return Arrays.asList(
-                one.releaseId(),
-                one.releasedAt(),
-                one.period(),
-                one.actual(),
-                one.forecast(),
-                one.forecastKind(),
-                one.previous(),
-                one.surprise(),
-                one.sigma(),
-                one.sigmaObservations(),
-                one.zRaw(),
-                one.z(),
-                one.reason(),
-                one.source(),
-                String.join(" ", one.marks()));
+                release.releaseId(),
+                release.releasedAt(),
+                release.period(),
+                release.actual(),
+                release.forecast(),
+                release.forecastKind(),
+                release.previous(),
+                release.surprise(),
+                release.sigma(),
+                release.sigmaObservations(),
+                release.zRaw(),
+                release.z(),
+                release.reason(),
+                release.source(),
+                String.join(" ", release.marks()));
     }
 
     private static void table(PrintWriter out, IndicatorReleases answer) {
@@ -70,24 +70,24 @@ final class IndicatorReleasesRead {
         out.printf(
                 "%-20s %12s %12s %12s %12s %10s %6s  %s%n",
                 "released", "actual", "forecast", "previous", "surprise", "sigma", "z", "marks");
-        answer.items().forEach(one -> out.println(line(one)));
+        answer.items().forEach(release -> out.println(line(release)));
         if (answer.items().isEmpty()) {
-            out.println("Nothing released by then.");
+            out.println("No releases up to this time.");
         }
     }
 
-    private static String line(ReleaseItem one) {
+    private static String line(ReleaseItem release) {
         return String.format(
                         Locale.ROOT,
                         "%-20s %12s %12s %12s %12s %10s %6s  %s",
-                        one.releasedAt(),
-                        Tables.plain(one.actual()),
-                        Tables.plain(one.forecast()),
-                        Tables.plain(one.previous()),
-                        Tables.plain(one.surprise()),
-                        one.sigma() == null ? "-" : String.format(Locale.ROOT, "%.4g", one.sigma()),
-                        Tables.decimals(one.z()),
-                        String.join(" ", one.marks()))
+                        release.releasedAt(),
+                        Tables.plain(release.actual()),
+                        Tables.plain(release.forecast()),
+                        Tables.plain(release.previous()),
+                        Tables.plain(release.surprise()),
+                        release.sigma() == null ? "-" : String.format(Locale.ROOT, "%.4g", release.sigma()),
+                        Tables.decimals(release.z()),
+                        String.join(" ", release.marks()))
                 .stripTrailing();
     }
 }

@@ -57,7 +57,7 @@ final class IndicatorsCommand implements Callable<Integer> {
     private @Nullable String indicator;
 
     @Mixin
-    private final QuestionOptions question = new QuestionOptions();
+    private final ReadOptions options = new ReadOptions();
 
     private final Clock clock;
 
@@ -71,49 +71,49 @@ final class IndicatorsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Asking asking = new Asking(spec, clock, question);
+        ReadRunner runner = new ReadRunner(spec, clock, options);
         return indicator == null
-                ? asking.show(all(asking))
-                : asking.show(releases(asking, AskedId.indicator(indicator)));
+                ? runner.show(all(runner))
+                : runner.show(releases(runner, ResolvedId.indicator(indicator)));
     }
 
-    private Read<IndicatorReleases> releases(Asking asking, String id) {
+    private Read<IndicatorReleases> releases(ReadRunner runner, String id) {
         return IndicatorReleasesRead.of(
-                id, asking.store(session -> answers(session).releases(id, question.asOf())));
+                id, runner.store(session -> answers(session).releases(id, options.asOf())));
     }
 
-    private Read<IndicatorList> all(Asking asking) {
+    private Read<IndicatorList> all(ReadRunner runner) {
         return new Read<>(
                 "indicators",
                 Map.of(),
                 IndicatorList.class,
-                asking.store(session -> answers(session).list(question.asOf())),
+                runner.store(session -> answers(session).list(options.asOf())),
                 COLUMNS,
                 answer -> answer.items().stream().map(IndicatorsCommand::cells).toList(),
                 IndicatorsCommand::table);
     }
 
     private IndicatorAnswers answers(Session session) {
-        return session.get(LatestIndicators.class).at(question.recordedAt());
+        return session.get(LatestIndicators.class).at(options.recordedAt());
     }
 
-    private static List<@Nullable Object> cells(IndicatorItem one) {
+    private static List<@Nullable Object> cells(IndicatorItem item) {
         return Arrays.asList(
-                one.indicator(),
-                one.name(),
-                one.region(),
-                one.category(),
-                one.unit(),
-                one.frequency(),
-                one.polarity(),
-                one.importance(),
-                one.group(),
-                one.stage(),
-                one.releases(),
-                one.lastReleasedAt(),
-                one.lastActual(),
-                one.lastForecast(),
-                one.lastZ());
+                item.indicator(),
+                item.name(),
+                item.region(),
+                item.category(),
+                item.unit(),
+                item.frequency(),
+                item.polarity(),
+                item.importance(),
+                item.group(),
+                item.stage(),
+                item.releases(),
+                item.lastReleasedAt(),
+                item.lastActual(),
+                item.lastForecast(),
+                item.lastZ());
     }
 
     private static void table(PrintWriter out, IndicatorList answer) {
@@ -121,18 +121,18 @@ final class IndicatorsCommand implements Callable<Integer> {
         out.printf(
                 "%-44s %-12s %-3s %5s  %-20s %14s %14s %6s%n",
                 "indicator", "category", "", "count", "last", "actual", "forecast", "z");
-        for (IndicatorItem one : answer.items()) {
+        for (IndicatorItem item : answer.items()) {
             out.printf(
                     Locale.ROOT,
                     "%-44s %-12s %-3s %5d  %-20s %14s %14s %6s%n",
-                    one.indicator(),
-                    one.category(),
-                    "*".repeat(one.importance()),
-                    one.releases(),
-                    one.lastReleasedAt() == null ? "-" : one.lastReleasedAt(),
-                    Tables.plain(one.lastActual()),
-                    Tables.plain(one.lastForecast()),
-                    Tables.decimals(one.lastZ()));
+                    item.indicator(),
+                    item.category(),
+                    "*".repeat(item.importance()),
+                    item.releases(),
+                    item.lastReleasedAt() == null ? "-" : item.lastReleasedAt(),
+                    Tables.plain(item.lastActual()),
+                    Tables.plain(item.lastForecast()),
+                    Tables.decimals(item.lastZ()));
         }
     }
 }

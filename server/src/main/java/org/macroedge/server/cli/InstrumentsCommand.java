@@ -29,7 +29,7 @@ final class InstrumentsCommand implements Callable<Integer> {
     private static final List<String> COLUMNS = List.of("instrument", "name", "asset_class", "direction_class");
 
     @Mixin
-    private final QuestionOptions question = new QuestionOptions();
+    private final ReadOptions options = new ReadOptions();
 
     private final Clock clock;
 
@@ -43,7 +43,7 @@ final class InstrumentsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new Asking(spec, clock, question)
+        return new ReadRunner(spec, clock, options)
                 .show(new Read<>(
                         "instruments",
                         Map.of(),
@@ -56,23 +56,23 @@ final class InstrumentsCommand implements Callable<Integer> {
                         InstrumentsCommand::table));
     }
 
-    private static List<@Nullable Object> cells(InstrumentItem one) {
-        return Arrays.asList(one.instrument(), one.name(), one.assetClass(), one.directionClass());
+    private static List<@Nullable Object> cells(InstrumentItem item) {
+        return Arrays.asList(item.instrument(), item.name(), item.assetClass(), item.directionClass());
     }
 
     private Catalogue catalogue() {
-        Settings settings = question.home.settings();
+        Settings settings = options.home.settings();
         return LoadedCatalogue.load(settings.catalogue(), settings.home().path().resolve(CatalogueLoader.CHECKED))
                 .catalogue();
     }
 
     private static void table(PrintWriter out, InstrumentList answer) {
         answer.items()
-                .forEach(one -> out.printf(
+                .forEach(item -> out.printf(
                         "%-7s  %-30s %-16s %s%n",
-                        one.instrument(),
-                        one.name(),
-                        Tables.words(one.assetClass()),
-                        Tables.words(one.directionClass())));
+                        item.instrument(),
+                        item.name(),
+                        Tables.words(item.assetClass()),
+                        Tables.words(item.directionClass())));
     }
 }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 /// What a user can do with the sample.
 @Command(
         name = "sample",
-        description = "The figures that came with the product.",
+        description = "The figures that come with the product.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "remove")
 final class SampleCommand implements Runnable {
@@ -35,12 +35,12 @@ final class SampleCommand implements Runnable {
 
     @Command(
             name = "remove",
-            description = "Takes the sample out; what an import of yours brought or confirmed stays.",
+            description = "Removes the sample; what an import of yours supplied or confirmed stays.",
             mixinStandardHelpOptions = true)
     int remove(@Mixin HomeOptions home) {
         Console console = Console.of(spec);
-        try (ImportDesk desk = ImportDesk.open(home, clock, console)) {
-            List<Long> removed = desk.removeSample();
+        try (ImportOperations imports = ImportOperations.open(home, clock, console)) {
+            List<Long> removed = imports.removeSample();
             console.out().println(removed.isEmpty() ? "There is no sample in the store." : "The sample is removed.");
             console.out().flush();
         }

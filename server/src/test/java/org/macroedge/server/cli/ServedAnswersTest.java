@@ -172,10 +172,10 @@ class ServedAnswersTest {
                 2,
                 "macro-edge: Invalid value for importance: \"4\". Allowed values: 1, 2, 3");
         assertWrongUsage(
-                "bais", "macro-edge: no command bais. The nearest are bias, explain, sample", "macro-edge --help");
+                "bais", "macro-edge: unknown command bais. The nearest are bias, explain, sample", "macro-edge --help");
         assertWrongUsage(
                 "bias --wieght-set equal",
-                "macro-edge: no option --wieght-set here. The nearest are --weight-set, --home, --as-of",
+                "macro-edge: unknown option --wieght-set. The nearest are --weight-set, --home, --as-of",
                 "macro-edge bias --help");
         assertWrongUsage(
                 "history", "macro-edge: Missing required parameter: 'INSTRUMENT'", "macro-edge history --help");

@@ -48,7 +48,7 @@ class ServedImportsTest {
             assertThat(home.run("import list").out()).contains("mine.yaml, 1 file");
             assertThat(home.run("import quarantine --batch " + batch).out()).contains("january.csv:4", "sometime");
             assertThat(SampleHome.get(server, "/api/v1/imports/running").body()).isEqualTo("{\"items\":[]}\n");
-            assertThat(home.run("import undo " + batch).out()).contains("Batch " + batch + " is taken back");
+            assertThat(home.run("import undo " + batch).out()).contains("Batch " + batch + " is undone by batch ");
             SampleHome.Ended again = home.run("import undo " + batch);
             assertThat(again.status()).isOne();
             assertThat(again.errors()).contains("was already undone by batch");

@@ -9,8 +9,8 @@ import org.macroedge.server.platform.query.WeightedQuery;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// What every question takes.
-final class QuestionOptions {
+/// The options of every read command.
+final class ReadOptions {
 
     /// How an answer is written.
     enum Format {

@@ -1,10 +1,10 @@
 package org.macroedge.server.cli;
 
-/// An id as a user writes it. Only what an id can hold is kept, so that it can stand in an address and is answered in
-/// the same words with a server and without.
-final class AskedId {
+/// Resolves an id as a user writes it. It keeps only characters that an id can contain, so that the id fits into an
+/// address and gets the same answer with a server and without.
+final class ResolvedId {
 
-    private AskedId() {}
+    private ResolvedId() {}
 
     /// `EUR/USD` and `eur-usd` mean EURUSD.
     static String instrument(String text) {

@@ -1,4 +1,4 @@
-package org.macroedge.server.cli;
+package org.macroedge.server.cli.remote;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,10 +14,10 @@ import org.macroedge.server.releases.profile.CalendarFile;
 /// The files of an import as a request's body, streamed from where they are (RFC 7578).
 ///
 /// @param layout the profile's file; null where the server knows it by name
-record MultipartBody(
+public record MultipartBody(
         String boundary, List<CalendarFile> files, @Nullable Path layout) {
 
-    static MultipartBody of(List<CalendarFile> files, @Nullable Path layout) {
+    public static MultipartBody of(List<CalendarFile> files, @Nullable Path layout) {
         return new MultipartBody("macro-edge-" + UUID.randomUUID(), files, layout);
     }
 

@@ -1,4 +1,4 @@
-package org.macroedge.server.cli;
+package org.macroedge.server.cli.remote;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,13 +25,13 @@ import tools.jackson.databind.JsonNode;
 
 /// Asks a running server on this machine over HTTP. It uses the JDK's old client: the new one sets up encryption and
 /// threads of its own, which takes longer than a whole answer does.
-final class ServerClient {
+public final class ServerClient {
 
     private static final int PATIENCE_MILLIS = (int) Duration.ofSeconds(60).toMillis();
 
     private final URI server;
 
-    ServerClient(URI server) {
+    public ServerClient(URI server) {
         this.server = server;
     }
 
@@ -39,7 +39,7 @@ final class ServerClient {
     ///
     /// @param path below `/api/v1/`
     /// @throws MacroEdgeException with the code and the words of the server's problem
-    byte @Nullable [] get(String path, Map<String, @Nullable String> parameters) {
+    public byte @Nullable [] get(String path, Map<String, @Nullable String> parameters) {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         return read(path, parameters, body -> body.transferTo(whole)) ? whole.toByteArray() : null;
     }
@@ -48,7 +48,7 @@ final class ServerClient {
     ///
     /// @return false where nobody answers
     /// @throws MacroEdgeException as [#get], and where the server broke off before the end
-    boolean copy(String path, Map<String, @Nullable String> parameters, PrintWriter out) {
+    public boolean copy(String path, Map<String, @Nullable String> parameters, PrintWriter out) {
         return read(path, parameters, body -> new InputStreamReader(body, StandardCharsets.UTF_8).transferTo(out));
     }
 
@@ -87,7 +87,8 @@ final class ServerClient {
     ///
     /// @param method `POST` or `DELETE`
     /// @param body null for none
-    byte[] change(String method, String path, Map<String, @Nullable String> parameters, @Nullable MultipartBody body) {
+    public byte[] change(
+            String method, String path, Map<String, @Nullable String> parameters, @Nullable MultipartBody body) {
         try {
             HttpURLConnection connection =
                     (HttpURLConnection) address(path, parameters).toURL().openConnection(Proxy.NO_PROXY);
@@ -120,8 +121,8 @@ final class ServerClient {
     private URI address(String path, Map<String, @Nullable String> parameters) {
         String query = new TreeMap<>(parameters)
                 .entrySet().stream()
-                        .filter(one -> one.getValue() != null)
-                        .map(one -> one.getKey() + "=" + encoded(String.valueOf(one.getValue())))
+                        .filter(parameter -> parameter.getValue() != null)
+                        .map(parameter -> parameter.getKey() + "=" + encoded(String.valueOf(parameter.getValue())))
                         .collect(Collectors.joining("&"));
         return server.resolve("/api/v1/" + path + (query.isEmpty() ? "" : "?" + query));
     }
@@ -139,7 +140,7 @@ final class ServerClient {
             JsonNode problem = Json.mapper().readTree(body);
             String type = problem.path("type").asString("");
             ProblemCode code = Arrays.stream(ProblemCode.values())
-                    .filter(one -> one.type().equals(type))
+                    .filter(known -> known.type().equals(type))
                     .findFirst()
                     .orElse(ProblemCode.INTERNAL);
             return new MacroEdgeException(code, problem.path("detail").asString(""), "", "");

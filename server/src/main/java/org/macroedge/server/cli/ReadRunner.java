@@ -19,26 +19,25 @@ import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.json.Json;
 import picocli.CommandLine.Model.CommandSpec;
 
-/// Asks the home's running server where there is one, else the store itself, and shows the answer. Both give the same
-/// bytes.
-final class Asking {
+/// Runs a read: asks the home's server if one runs, else the store, and prints the answer. Both give the same bytes.
+final class ReadRunner {
 
     private final Console console;
     private final Clock clock;
-    private final QuestionOptions question;
+    private final ReadOptions options;
     private @Nullable Session opened;
 
-    Asking(@Nullable CommandSpec spec, Clock clock, QuestionOptions question) {
+    ReadRunner(@Nullable CommandSpec spec, Clock clock, ReadOptions options) {
         this.console = Console.of(spec);
         this.clock = clock;
-        this.question = question;
+        this.options = options;
     }
 
-    /// Answers from the store. It stays open until the answer is shown, since
-    /// closing it may first bring the stored history up to date, and nobody waits for that to read an answer.
+    /// Answers from the store. It stays open until the answer is printed: closing it may first bring the stored
+    /// history up to date, which takes seconds.
     <T> Supplier<T> store(Function<Session, T> answer) {
         return () -> {
-            Session session = Session.open(question.home.settings(), clock, console::note);
+            Session session = Session.open(options.home.settings(), clock, console::note);
             opened = session;
             return answer.apply(session);
         };
@@ -64,7 +63,7 @@ final class Asking {
     private <T> void print(Read<T> read) {
         Answered<T> answer = answer(read);
         PrintWriter out = console.out();
-        switch (question.format) {
+        switch (options.format) {
             case JSON -> out.print(new String(answer.line().get(), StandardCharsets.UTF_8));
             case CSV -> {
                 out.print(Csv.line(read.columns()));
@@ -77,8 +76,8 @@ final class Asking {
 
     private <T> Answered<T> answer(Read<T> read) {
         Map<String, @Nullable String> parameters = parameters(read.parameters());
-        return ServerOrStore.ask(
-                question.home,
+        return HomeAccess.ask(
+                options.home,
                 server -> {
                     byte[] line = server.get(read.path(), parameters);
                     return line == null
@@ -107,8 +106,8 @@ final class Asking {
     /// @return the exit status
     int stream(String path, Map<String, @Nullable String> given, Function<Exports, Export> export) {
         Map<String, @Nullable String> parameters = parameters(given);
-        ServerOrStore.ask(
-                question.home,
+        HomeAccess.ask(
+                options.home,
                 server -> server.copy(path, parameters, console.out()) ? true : null,
                 () -> write(export));
         finish(console.out());
@@ -116,7 +115,7 @@ final class Asking {
     }
 
     private boolean write(Function<Exports, Export> export) {
-        try (Session session = Session.open(question.home.settings(), clock, console::note)) {
+        try (Session session = Session.open(options.home.settings(), clock, console::note)) {
             export.apply(session.get(Exports.class)).writeTo(console.out());
             finish(console.out());
             return true;
@@ -128,8 +127,8 @@ final class Asking {
     /// Read here first, so that a text which is no instant fails in the same words with a server and without.
     private Map<String, @Nullable String> parameters(Map<String, @Nullable String> given) {
         Map<String, @Nullable String> parameters = new HashMap<>(given);
-        parameters.put("asOf", question.asOf() == null ? null : question.asOf);
-        parameters.put("recordedAt", question.recordedAt() == null ? null : question.recordedAt);
+        parameters.put("asOf", options.asOf() == null ? null : options.asOf);
+        parameters.put("recordedAt", options.recordedAt() == null ? null : options.recordedAt);
         return parameters;
     }
 }

@@ -8,6 +8,8 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.cli.remote.MultipartBody;
+import org.macroedge.server.cli.remote.ServerClient;
 import org.macroedge.server.platform.json.Json;
 import org.macroedge.server.releases.importing.BatchList;
 import org.macroedge.server.releases.importing.BatchView;
@@ -21,8 +23,8 @@ import org.macroedge.server.releases.importing.UndoResult;
 import org.macroedge.server.releases.profile.CalendarFile;
 import org.macroedge.server.releases.profile.Profiles;
 
-/// By the REST API of the server that holds the home; asks it now and then how far it is.
-record ServedImportDesk(ServerClient server) implements ImportDesk {
+/// Imports through the REST API of the server that holds the home, and polls the progress.
+record RemoteImports(ServerClient server) implements ImportOperations {
 
     private static final String IMPORTS = "imports";
     private static final long ASKED_EVERY_MILLIS = 300;
@@ -50,15 +52,15 @@ record ServedImportDesk(ServerClient server) implements ImportDesk {
         String file = "";
         try {
             while (!done.await(ASKED_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
-                for (RunningImports.RunningImport one : running()) {
-                    if (!label.equals(one.label())) {
+                for (RunningImports.RunningImport running : running()) {
+                    if (!label.equals(running.label())) {
                         continue;
                     }
-                    if (one.file() != null && !one.file().equals(file)) {
-                        file = one.file();
+                    if (running.file() != null && !running.file().equals(file)) {
+                        file = running.file();
                         progress.reading(file);
                     }
-                    progress.read(one.rows());
+                    progress.read(running.rows());
                 }
             }
         } catch (InterruptedException stopped) {

@@ -13,15 +13,15 @@ import org.macroedge.server.releases.importing.QuarantinedRow;
 import org.macroedge.server.releases.profile.CalendarFile;
 import org.macroedge.server.releases.profile.Profiles;
 
-/// Takes files in and back: in the store of the home, or by the server that holds it.
-sealed interface ImportDesk extends AutoCloseable permits ImportDesk.OfStore, ServedImportDesk {
+/// Imports files and undoes imports, in the store of the home or through the server that holds it.
+sealed interface ImportOperations extends AutoCloseable permits ImportOperations.LocalImports, RemoteImports {
 
-    /// The desk of a home: the server's where one runs.
-    static ImportDesk open(HomeOptions options, Clock clock, Console console) {
-        return ServerOrStore.<ImportDesk>ask(
+    /// Opens the imports of a home: those of its server if one runs, else its store.
+    static ImportOperations open(HomeOptions options, Clock clock, Console console) {
+        return HomeAccess.<ImportOperations>ask(
                 options,
-                ServedImportDesk::new,
-                () -> new OfStore(Session.open(options.settings(), clock, console::note)));
+                RemoteImports::new,
+                () -> new LocalImports(Session.open(options.settings(), clock, console::note)));
     }
 
     ImportOutcome calendar(String profile, List<CalendarFile> files, boolean dryRun, ImportProgress progress);
@@ -33,14 +33,14 @@ sealed interface ImportDesk extends AutoCloseable permits ImportDesk.OfStore, Se
 
     List<QuarantinedRow> quarantine(@Nullable Long batch);
 
-    /// @return the batches taken back
+    /// @return the batches undone
     List<Long> removeSample();
 
     @Override
     void close();
 
-    /// In the store itself.
-    record OfStore(Session session) implements ImportDesk {
+    /// Works on the store itself.
+    record LocalImports(Session session) implements ImportOperations {
 
         @Override
         public ImportOutcome calendar(

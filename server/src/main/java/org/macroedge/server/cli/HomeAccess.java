@@ -4,15 +4,16 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.cli.remote.ServerClient;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.home.HomeDirectory;
 import org.macroedge.server.platform.home.ServerFile;
 
-/// Who answers for a home: the server that holds it, else its store.
-final class ServerOrStore {
+/// Chooses who answers for a home: the server that holds it, else its store.
+final class HomeAccess {
 
-    private ServerOrStore() {}
+    private HomeAccess() {}
 
     /// Asks the home's running server, else the store, and the server again where one that was only starting holds the
     /// home by then.
