@@ -1,4 +1,4 @@
-/// What was released and what is to come.
+/// The calendar: past and upcoming releases with their figures.
 @NullMarked
 package org.macroedge.server.calendar;
 

@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Rows as RFC 4180 has them, but for the line ends: a line feed alone. Numbers are not rounded.
+/// Rows according to RFC 4180, except that a line ends with a line feed only. Numbers are not rounded.
 public final class Csv {
 
     private Csv() {}
 
-    /// A row with its line feed; null is an empty cell.
+    /// A row with its line feed; null gives an empty cell.
     public static String line(List<? extends @Nullable Object> cells) {
         StringBuilder line = new StringBuilder();
         for (Object cell : cells) {
@@ -22,7 +22,7 @@ public final class Csv {
         return line.toString();
     }
 
-    /// Decimals plain and without trailing zeros.
+    /// Decimals are plain and without trailing zeros.
     private static String text(Object cell) {
         return cell instanceof BigDecimal number
                 ? number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString()
@@ -38,16 +38,6 @@ public final class Csv {
     }
 
     private static boolean isPlain(String text) {
-        for (int at = 0; at < text.length(); at++) {
-            switch (text.charAt(at)) {
-                case ',', '"', '\n', '\r' -> {
-                    return false;
-                }
-                default -> {
-                    // stands as it is
-                }
-            }
-        }
-        return true;
+        return text.indexOf(',') < 0 && text.indexOf('"') < 0 && text.indexOf('\n') < 0 && text.indexOf('\r') < 0;
     }
 }

@@ -18,11 +18,11 @@ import org.macroedge.server.platform.hash.Sha256;
 import org.macroedge.server.platform.web.AnswerTags;
 import org.macroedge.server.platform.web.RunAnswer;
 
-/// One export: its columns, and rows that are made while they are written, so that it is never held as a whole. What
-/// can be wrong with a question was found before.
+/// An export: its columns, and rows that are computed while they are written, so that it is never in memory as a whole.
+/// The query is checked before.
 public final class Export {
 
-    /// 128 bits of the hash: two exports that differ never meet by chance.
+    /// 128 bits of the hash, enough that two different exports do not collide by chance.
     private static final int HASH_BYTES = 16;
 
     private final List<String> columns;
@@ -33,14 +33,14 @@ public final class Export {
         this(columns, rows, null);
     }
 
-    /// @param run that determines the bytes; null where none does
+    /// @param run the answer whose run determines the bytes; null if there is none
     Export(List<String> columns, Supplier<Stream<List<@Nullable Object>>> rows, @Nullable RunAnswer run) {
         this.columns = columns;
         this.rows = rows;
         this.run = run;
     }
 
-    /// Writes all of it as CSV.
+    /// Writes the export as CSV.
     public void writeTo(Writer out) throws IOException {
         out.write(Csv.line(columns));
         try (Stream<List<@Nullable Object>> stream = rows.get()) {
@@ -50,8 +50,8 @@ public final class Export {
         }
     }
 
-    /// The ETag, in quotes: of the run where one determines the bytes, else a hash of them, for which they are made
-    /// once more.
+    /// The ETag, in quotes: that of the run if there is one, otherwise a hash of the bytes, which are computed once
+    /// more for it.
     String tag() {
         return run == null ? '"' + hash() + '"' : AnswerTags.tag(run, ExportConverter.TYPE);
     }
@@ -62,7 +62,7 @@ public final class Export {
                 new DigestOutputStream(OutputStream.nullOutputStream(), sha256), StandardCharsets.UTF_8)) {
             writeTo(out);
         } catch (IOException fault) {
-            throw new UncheckedIOException("a hash writes nowhere", fault);
+            throw new UncheckedIOException("The hash of an export cannot be computed", fault);
         }
         return HexFormat.of().formatHex(sha256.digest(), 0, HASH_BYTES);
     }

@@ -13,7 +13,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.converter.AbstractHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 
-/// Streams an export to whom asked for it.
+/// Streams an export to the client.
 @ServerOnly
 class ExportConverter extends AbstractHttpMessageConverter<Export> {
 
@@ -36,17 +36,17 @@ class ExportConverter extends AbstractHttpMessageConverter<Export> {
 
     @Override
     protected Export readInternal(Class<? extends Export> type, HttpInputMessage input) {
-        throw new HttpMessageNotReadableException("exports are written only", input);
+        throw new HttpMessageNotReadableException("exports cannot be read", input);
     }
 
-    /// A fault halfway breaks the connection off: a problem written behind the rows would pass for a last one.
+    /// A failure after the first rows breaks the connection, since a problem after the rows would look like a row.
     @Override
     protected void writeInternal(Export export, HttpOutputMessage output) throws IOException {
         Writer out = new BufferedWriter(new OutputStreamWriter(output.getBody(), StandardCharsets.UTF_8));
         try {
             export.writeTo(out);
         } catch (RuntimeException fault) {
-            throw new IOException("the export broke off", fault);
+            throw new IOException("The export was interrupted", fault);
         }
         out.flush();
     }

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Exports over HTTP: the same bytes as on the command line, streamed.
+/// Exports over HTTP, streamed, with the same bytes as on the command line.
 @ServerOnly
 @RestController
 @RequestMapping(path = "/api/v1/exports", produces = ExportConverter.CSV)

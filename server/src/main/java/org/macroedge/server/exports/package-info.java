@@ -1,4 +1,4 @@
-/// What is known as CSV, unrounded, for notebooks: releases, surprises, biases.
+/// Releases, surprises and biases as CSV, unrounded, for notebooks.
 @NullMarked
 package org.macroedge.server.exports;
 

@@ -142,9 +142,9 @@ class RestContractsTest {
                 "Invalid value for at: \"noon\". Allowed values: close, release");
         assertProblem("exports/surprises?asOf=2030-01-01T00:00:00Z", 400, "as-of-in-future", "is in the future");
         assertProblem("exports/releases?from=x", 400, "invalid-instant", "from \"x\" is not a valid time");
-        assertProblem("exports/prices", 404, "not-found", "prices");
-        assertProblem("nonsense", 404, "not-found", "nonsense");
-        assertProblem("imports/1/undo", 405, "method-not-allowed", "GET");
+        assertProblem("exports/prices", 404, "not-found", "Nothing exists at /api/v1/exports/prices");
+        assertProblem("nonsense", 404, "not-found", "Nothing exists at /api/v1/nonsense");
+        assertProblem("imports/1/undo", 405, "method-not-allowed", "Method GET is not allowed here. Allowed: POST");
     }
 
     @Test

@@ -10,7 +10,7 @@ import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.platform.json.Codes;
 
-/// One indicator's part of the bias: contribution = weight · z · decay.
+/// One indicator's contribution to the bias: contribution = weight · z · decay.
 public record BiasContribution(
         String indicator,
         String name,

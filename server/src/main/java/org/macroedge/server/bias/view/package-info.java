@@ -1,4 +1,4 @@
-/// The JSON shapes of the bias answers, used by their controller and by the command line.
+/// The JSON views of the bias, used by their controller and the command line.
 @NamedInterface("view")
 @NullMarked
 package org.macroedge.server.bias.view;

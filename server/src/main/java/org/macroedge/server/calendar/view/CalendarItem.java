@@ -11,7 +11,7 @@ import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.platform.json.Codes;
 
-/// One release: its state and, once it is out, its figures and their standardised surprise.
+/// One release: its state and, once published, its figures and their standardised surprise.
 public record CalendarItem(
         String releaseId,
         String indicator,

@@ -1,4 +1,4 @@
-/// The JSON shapes of the calendar answers, used by their controller and by the command line.
+/// The JSON views of the calendar, used by its controller and the command line.
 @NamedInterface("view")
 @NullMarked
 package org.macroedge.server.calendar.view;

@@ -4,7 +4,7 @@ import org.macroedge.engine.vocabulary.AssetClass;
 import org.macroedge.engine.vocabulary.DirectionClass;
 import org.macroedge.server.platform.json.Codes;
 
-/// What is traded, and in which direction class it reads the data.
+/// An instrument and its direction class, which decides how it reacts to the data.
 public record InstrumentItem(
         String instrument,
         String name,

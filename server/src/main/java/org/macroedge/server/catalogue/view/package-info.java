@@ -1,4 +1,4 @@
-/// The JSON shapes of the instrument answers, used by their controller and by the command line.
+/// The JSON views of instruments, used by their controller and the command line.
 @NamedInterface("view")
 @NullMarked
 package org.macroedge.server.catalogue.view;

@@ -17,17 +17,17 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
-/// Gives every read an ETag and answers 304 without a body to a client that has these bytes already.
+/// Gives every read an ETag, and answers 304 without a body if the client already has these bytes.
 ///
-/// An answer of a run is tagged `"<runId>.<stale><sampleOnly>.<shape version>.<media type>"`, as in
-/// `"3f…9a.01.1.json"`; the question's other parameters stand in the address. Every other read is tagged with a hash
-/// of its bytes. `Cache-Control: no-cache` lets clients keep an answer and makes them ask whether it still holds: a
+/// The ETag of an answer with a run is `"<runId>.<stale><sampleOnly>.<shape version>.<media type>"`, for example
+/// `"3f…9a.01.1.json"`; all other parameters are part of the address. The ETag of every other read is a hash of its
+/// bytes. `Cache-Control: no-cache` lets clients store an answer but makes them validate it on each use, since a
 /// correction can change any past answer.
 @ServerOnly
 @RestControllerAdvice
 public class AnswerTags implements ResponseBodyAdvice<Record> {
 
-    /// 128 bits of the hash: two answers that differ never meet by chance.
+    /// 128 bits of the hash, enough that two different answers do not collide by chance.
     private static final int HASH_BYTES = 16;
 
     @Override
@@ -44,13 +44,14 @@ public class AnswerTags implements ResponseBodyAdvice<Record> {
             ServerHttpRequest request,
             ServerHttpResponse response) {
         if (view == null
-                || !(request instanceof ServletServerHttpRequest asked)
-                || !(response instanceof ServletServerHttpResponse answer)
-                || !isRead(asked)) {
+                || !(request instanceof ServletServerHttpRequest servletRequest)
+                || !(response instanceof ServletServerHttpResponse servletResponse)
+                || !isRead(servletRequest)) {
             return view;
         }
         response.getHeaders().setCacheControl(CacheControl.noCache());
-        ServletWebRequest web = new ServletWebRequest(asked.getServletRequest(), answer.getServletResponse());
+        ServletWebRequest web =
+                new ServletWebRequest(servletRequest.getServletRequest(), servletResponse.getServletResponse());
         if (view instanceof RunAnswer run) {
             return web.checkNotModified(tag(run, type)) ? null : view;
         }
@@ -63,7 +64,7 @@ public class AnswerTags implements ResponseBodyAdvice<Record> {
         return "GET".equals(method) || "HEAD".equals(method);
     }
 
-    /// The tag of an answer that its run determines, in quotes.
+    /// The ETag of an answer that its run determines, in quotes.
     public static String tag(RunAnswer run, MediaType type) {
         return '"'
                 + run.runId()

@@ -13,18 +13,19 @@ import org.macroedge.server.platform.config.ServerOnly;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// The head of the API's description, and the one shape of all its problems.
+/// The head of the description of the API, and the schema of its problems.
 @ServerOnly
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
 
     private static final String ABOUT = """
-        Which way the macro data lean for each instrument, how strongly, how sure and why, as known at any instant.
+        In which direction the macro data point for each instrument, how strongly, how reliably and why, as known at \
+        any instant.
 
-        Answers are one line of JSON, and the same bytes as the command line prints with `--format json`: every key is \
-        always there, and `null` where nothing is known; instants are ISO 8601 in UTC; numbers are not rounded. A read \
-        carries an ETag; ask again with `If-None-Match` and get 304 while nothing has changed. Problems are RFC 9457 with \
-        `type` `urn:macro-edge:problem:…`, on which programs may switch.\
+        An answer is one line of JSON, the same bytes that the command line prints with `--format json`. Every key is \
+        always present and `null` if there is no value. Instants are ISO 8601 in UTC; numbers are not rounded. Every read \
+        has an ETag; a request with `If-None-Match` gets status 304 if nothing has changed. Problems follow RFC 9457; \
+        programs may rely on their `type`, `urn:macro-edge:problem:…`.\
         """;
 
     @Bean
@@ -41,7 +42,7 @@ class ApiDescription {
     }
 
     private static Schema<?> problem() {
-        Schema<?> problem = typed("object").description("What is wrong, for a program and for a reader (RFC 9457)");
+        Schema<?> problem = typed("object").description("A problem (RFC 9457)");
         problem.addProperty("type", typed("string").format("uri").example("urn:macro-edge:problem:unknown-instrument"));
         problem.addProperty("title", typed("string").example("Unknown instrument"));
         problem.addProperty("status", typed("integer").format("int32").example(404));

@@ -7,8 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.macroedge.server.platform.error.ProblemCode;
 
-/// The problems that an operation can answer with, beside those that its parameters bring along (see
-/// [CommonParameter]).
+/// The problems that an operation can answer with, in addition to those of its parameters (see [CommonParameter]).
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

@@ -1,18 +1,11 @@
 package org.macroedge.server.platform.web;
 
 import java.net.URI;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.macroedge.engine.vocabulary.Coded;
 import org.macroedge.server.platform.config.ServerOnly;
-import org.macroedge.server.platform.error.InvalidValue;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
-import org.macroedge.server.platform.time.Instants;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -25,6 +18,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /// Turns failures into RFC 9457 problems with a stable type: our own, those that the framework finds in a request, and
@@ -64,30 +58,25 @@ public class Problems extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleTypeMismatch(
             TypeMismatchException fault, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        MacroEdgeException ours = mismatch(fault);
+        MacroEdgeException ours = RequestFaults.mismatch(fault);
         return ResponseEntity.status(ours.code().status())
                 .cacheControl(CacheControl.noCache())
                 .body(problem(ours.code(), ours.getMessage()));
     }
 
-    private static MacroEdgeException mismatch(TypeMismatchException fault) {
-        String name = String.valueOf(fault.getPropertyName());
-        String text = fault.getValue() instanceof Object[] values
-                ? Arrays.stream(values).map(String::valueOf).collect(Collectors.joining(","))
-                : String.valueOf(fault.getValue());
-        Class<?> type = fault.getRequiredType();
-        if (type == Instant.class) {
-            return Instants.invalid(name, text, fault);
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception fault, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        ResponseEntity<Object> answer = super.handleExceptionInternal(fault, body, headers, status, request);
+        if (answer != null && answer.getBody() instanceof ProblemDetail problem) {
+            RequestFaults.detail(fault).ifPresent(problem::setDetail);
         }
-        return type != null && Coded.class.isAssignableFrom(type)
-                ? InvalidValue.of(name, text, codes(type))
-                : InvalidValue.of(name, text);
+        return answer;
     }
 
-    private static List<String> codes(Class<?> type) {
-        return Arrays.stream(type.getEnumConstants())
-                .map(constant -> ((Coded) constant).code())
-                .toList();
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(MultipartException fault) {
+        return answer(ProblemCode.INVALID_REQUEST, "The body is not valid multipart/form-data");
     }
 
     /// Sets the type of the framework's own problems: our code where one has the same meaning, else the name of the

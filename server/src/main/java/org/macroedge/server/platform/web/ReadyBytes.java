@@ -1,5 +1,5 @@
 package org.macroedge.server.platform.web;
 
-/// A shape that is written already, so that its hash and its body come from one writing.
-@SuppressWarnings("ArrayRecordComponent") // lives from the hash to the write, is compared with nothing
+/// A view that is already serialised, so that its hash and its body come from the same bytes.
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record ReadyBytes(byte[] bytes) {}

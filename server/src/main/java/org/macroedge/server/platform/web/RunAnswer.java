@@ -1,7 +1,7 @@
 package org.macroedge.server.platform.web;
 
-/// An answer that its run determines: the run's id hashes every input, so two answers to one question with equal run,
-/// staleness and sample mark are the same bytes. Its ETag is made of these and needs no look at the bytes.
+/// An answer that its run determines. The run id is a hash of every input, so that two answers to the same request with
+/// equal run id, staleness and sample mark have the same bytes. Its ETag consists of these.
 public interface RunAnswer {
 
     String runId();
@@ -10,7 +10,7 @@ public interface RunAnswer {
 
     boolean sampleOnly();
 
-    /// Counts up with each change of the shape's keys or of their meaning, which no run id knows of.
+    /// Increases with each change of the keys or their meaning, which the run id does not cover.
     default int shapeVersion() {
         return 1;
     }

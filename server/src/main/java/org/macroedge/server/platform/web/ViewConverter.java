@@ -10,7 +10,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.converter.AbstractHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 
-/// Writes our own shapes as the command line does, byte for byte: one line of JSON and a line feed.
+/// Writes our own views with the same bytes as the command line: one line of JSON and a line feed.
 @ServerOnly
 class ViewConverter extends AbstractHttpMessageConverter<Record> {
 
@@ -25,7 +25,7 @@ class ViewConverter extends AbstractHttpMessageConverter<Record> {
         return writes(type);
     }
 
-    /// Whether a type is one of our own shapes.
+    /// Whether a type is one of our own views.
     static boolean writes(Class<?> type) {
         return type.isRecord() && type.getName().startsWith(OURS);
     }
@@ -37,7 +37,7 @@ class ViewConverter extends AbstractHttpMessageConverter<Record> {
 
     @Override
     protected Record readInternal(Class<? extends Record> type, HttpInputMessage input) {
-        throw new HttpMessageNotReadableException("shapes are written only", input);
+        throw new HttpMessageNotReadableException("views cannot be read", input);
     }
 
     @Override

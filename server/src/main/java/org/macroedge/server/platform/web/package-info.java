@@ -1,4 +1,4 @@
-/// What every controller's answers have in common: their bytes and their errors.
+/// What all controllers share: parameters, the bytes of answers, ETags, errors and the description of the API.
 @NullMarked
 package org.macroedge.server.platform.web;
 

@@ -10,7 +10,7 @@ import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.engine.vocabulary.Stage;
 import org.macroedge.server.platform.json.Codes;
 
-/// An indicator's contract with its last release as known.
+/// An indicator as the catalogue defines it, with its last known release.
 public record IndicatorItem(
         String indicator,
         String name,

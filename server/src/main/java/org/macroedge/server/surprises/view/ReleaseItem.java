@@ -10,7 +10,7 @@ import org.macroedge.engine.vocabulary.ForecastKind;
 import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.server.platform.json.Codes;
 
-/// One release: actual against forecast, the scale known before it, and z.
+/// One release: actual and forecast, the scale known before it, and z.
 public record ReleaseItem(
         String releaseId,
         Instant releasedAt,

@@ -1,4 +1,4 @@
-/// The JSON shapes of the indicator and release answers, used by their controller and by the command line.
+/// The JSON views of indicators and releases, used by their controller and the command line.
 @NamedInterface("view")
 @NullMarked
 package org.macroedge.server.surprises.view;

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.query.Query;
 import org.macroedge.server.platform.query.WeightedQuery;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -62,7 +64,10 @@ class ControllersTest {
     }
 
     private static List<Class<?>> controllers() {
-        ClassPathScanningCandidateComponentProvider scan = new ClassPathScanningCandidateComponentProvider(false);
+        StandardEnvironment server = new StandardEnvironment();
+        server.setActiveProfiles(ServerOnly.PROFILE);
+        ClassPathScanningCandidateComponentProvider scan =
+                new ClassPathScanningCandidateComponentProvider(false, server);
         scan.addIncludeFilter(new AnnotationTypeFilter(RestController.class));
         return scan.findCandidateComponents("org.macroedge.server").stream()
                 .<Class<?>>map(bean -> ClassUtils.resolveClassName(name(bean), null))

@@ -1,0 +1,74 @@
+package org.macroedge.server.platform.web;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.vocabulary.Coded;
+import org.macroedge.server.platform.error.InvalidValue;
+import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.platform.time.Instants;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/// Our own words for the faults that the framework finds in a request.
+final class RequestFaults {
+
+    private RequestFaults() {}
+
+    /// A parameter whose text cannot be read as its type.
+    static MacroEdgeException mismatch(TypeMismatchException fault) {
+        String name = String.valueOf(fault.getPropertyName());
+        String text = fault.getValue() instanceof Object[] values
+                ? Arrays.stream(values).map(String::valueOf).collect(Collectors.joining(","))
+                : String.valueOf(fault.getValue());
+        Class<?> type = fault.getRequiredType();
+        if (type == Instant.class) {
+            return Instants.invalid(name, text, fault);
+        }
+        return type != null && Coded.class.isAssignableFrom(type)
+                ? InvalidValue.of(name, text, codes(type))
+                : InvalidValue.of(name, text);
+    }
+
+    private static List<String> codes(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(constant -> ((Coded) constant).code())
+                .toList();
+    }
+
+    /// What is wrong; empty for a fault that the framework describes well enough.
+    static Optional<String> detail(Exception fault) {
+        return Optional.ofNullable(
+                switch (fault) {
+                    case NoResourceFoundException missing -> "Nothing exists at /" + missing.getResourcePath();
+                    case HttpRequestMethodNotSupportedException method ->
+                        "Method " + method.getMethod() + " is not allowed here"
+                                + allowed(method.getSupportedHttpMethods());
+                    case HttpMediaTypeNotSupportedException type ->
+                        "Content type " + type.getContentType() + " is not supported"
+                                + allowed(type.getSupportedMediaTypes());
+                    case HttpMediaTypeNotAcceptableException type ->
+                        "None of the accepted media types is available" + allowed(type.getSupportedMediaTypes());
+                    case MissingServletRequestParameterException missing ->
+                        "Parameter " + missing.getParameterName() + " is missing";
+                    case MissingServletRequestPartException missing ->
+                        "Part " + missing.getRequestPartName() + " is missing";
+                    default -> null;
+                });
+    }
+
+    private static String allowed(@Nullable Collection<?> values) {
+        return values == null || values.isEmpty()
+                ? ""
+                : ". Allowed: " + values.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
+    }
+}
