@@ -50,6 +50,11 @@ public record WeightSet(
         return own != null ? own : areas.getOrDefault(region.bloc().code(), 0.0);
     }
 
+    /// The weight of an indicator without an instrument, before its group is shared out: importance · stage.
+    public double unexposedWeight(Indicator indicator) {
+        return importance[indicator.importance() - 1] * stages.getOrDefault(indicator.stage(), 1.0);
+    }
+
     /// The weight of an indicator for an instrument before its group is shared out: exposure · direction ·
     /// importance · stage.
     public double unsharedWeight(Instrument instrument, Indicator indicator) {

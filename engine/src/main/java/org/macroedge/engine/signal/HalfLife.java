@@ -1,4 +1,4 @@
-package org.macroedge.engine.numeric;
+package org.macroedge.engine.signal;
 
 /// Exponential decay 2^(−age/h) by half-life h, computed without a call to `exp` and to the same bits on every
 /// machine.
