@@ -32,7 +32,7 @@ final class HealthReader {
     /// Computes what all instruments share of the block that the walk has reached.
     void step() {
         for (int indicator : walk.indicators()) {
-            shared[indicator].compute(walk.block(), walk.inForce(indicator), walk.values(indicator));
+            shared[indicator].compute(walk, indicator);
         }
     }
 

@@ -61,7 +61,7 @@ final class HeatMap {
             int inForce = walk.inForce(index);
             if (series.firstLive(inForce, second) <= inForce) {
                 live++;
-                weighted += weight * walk.values(index)[0];
+                weighted += weight * walk.now()[index];
             }
         }
 

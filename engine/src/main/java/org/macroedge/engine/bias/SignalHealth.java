@@ -24,10 +24,12 @@ final class SignalHealth {
         this.quality = new double[capacity];
     }
 
-    /// @param first the signal in force at the first instant of the block
-    /// @param values the signals at its instants
-    void compute(InstantBlock block, int first, double[] values) {
-        int inForce = first;
+    /// Computes the parts at the instants of the block that a walk has reached.
+    ///
+    /// @param indicator its position
+    void compute(SignalWalk walk, int indicator) {
+        InstantBlock block = walk.block();
+        int inForce = walk.inForce(indicator);
         for (int index = 0; index < block.length(); index++) {
             long second = block.second(index);
             inForce = series.inForce(second, inForce);
@@ -40,7 +42,7 @@ final class SignalHealth {
             } else {
                 live[index] = 1;
                 fresh[index] = isLate(inForce, second) ? 0 : 1;
-                trust(index, firstLive, inForce, second, values[index]);
+                trust(index, firstLive, inForce, second, walk.value(indicator, index));
             }
         }
     }

@@ -15,39 +15,70 @@ import org.macroedge.engine.weight.ScaledWeights;
 final class SignalWalk {
 
     private final int[] indicators;
+    private final SignalSeries[] series;
+    private final int[] inForce;
     private final SignalBlock[] signals;
-    private final double[][] values;
     private final boolean[] live;
-    private final int[] first;
+    private final double[] now;
     private final InstantBlock block;
     private ScaledWeights weights;
+    private boolean started;
 
     /// @param series of all indicators, ascending by id
     /// @param indicators the positions of those that are read
     /// @param weights those of the first block
     SignalWalk(List<SignalSeries> series, int[] indicators, InstantBlock block, ScaledWeights weights) {
         this.indicators = indicators;
+        this.series = series.toArray(SignalSeries[]::new);
         this.block = block;
         this.weights = weights;
-        this.signals = new SignalBlock[indicators.length];
-        this.values = new double[series.size()][];
-        this.live = new boolean[series.size()];
-        this.first = new int[series.size()];
-        for (int index = 0; index < indicators.length; index++) {
-            signals[index] = new SignalBlock(series.get(indicators[index]), block.capacity());
-            values[indicators[index]] = signals[index].values();
+        int size = this.series.length;
+        this.inForce = new int[size];
+        this.signals = new SignalBlock[size];
+        this.live = new boolean[size];
+        this.now = new double[size];
+        if (block.capacity() > 1) {
+            for (int indicator : indicators) {
+                signals[indicator] = new SignalBlock(this.series[indicator], block.capacity());
+            }
         }
     }
 
-    /// Computes the signals at the instants that the block has moved to.
+    /// Computes the signals at the instants that the block has moved to, which do not precede the last ones.
     ///
-    /// @param now the weights that hold at each of these instants
-    void step(ScaledWeights now) {
-        weights = now;
-        for (int index = 0; index < signals.length; index++) {
-            int indicator = indicators[index];
-            live[indicator] = signals[index].compute(block);
-            first[indicator] = signals[index].first();
+    /// @param current the weights that hold at each of these instants
+    void step(ScaledWeights current) {
+        weights = current;
+        long second = block.second(0);
+        if (!started) {
+            search(second);
+        }
+        if (block.length() == 1) {
+            computeOne(second);
+        } else {
+            computeBlock(second);
+        }
+    }
+
+    private void search(long second) {
+        for (int indicator : indicators) {
+            inForce[indicator] = series[indicator].inForce(second);
+        }
+        started = true;
+    }
+
+    private void computeOne(long second) {
+        for (int indicator : indicators) {
+            int signal = series[indicator].inForce(second, inForce[indicator]);
+            inForce[indicator] = signal;
+            now[indicator] = series[indicator].sum(signal, second);
+        }
+    }
+
+    private void computeBlock(long second) {
+        for (int indicator : indicators) {
+            inForce[indicator] = series[indicator].inForce(second, inForce[indicator]);
+            live[indicator] = signals[indicator].compute(block, inForce[indicator]);
         }
     }
 
@@ -64,18 +95,28 @@ final class SignalWalk {
         return indicators;
     }
 
-    /// Whether a signal can differ from 0 at any instant of the block.
+    /// The signals of all indicators at the only instant of the block; 0 where none is live.
+    double[] now() {
+        return now;
+    }
+
+    /// Whether a signal can differ from 0 at any of several instants of the block.
     boolean isLive(int indicator) {
         return live[indicator];
     }
 
-    /// The signals of an indicator, one per instant of the block; 0 where none is live.
+    /// The signals of an indicator at several instants of the block; 0 where none is live.
     double[] values(int indicator) {
-        return values[indicator];
+        return signals[indicator].values();
+    }
+
+    /// One signal of an indicator, at an instant of the block.
+    double value(int indicator, int index) {
+        return block.length() == 1 ? now[indicator] : values(indicator)[index];
     }
 
     /// The signal in force at the first instant of the block, or [SignalSeries#NONE].
     int inForce(int indicator) {
-        return first[indicator];
+        return inForce[indicator];
     }
 }

@@ -37,9 +37,10 @@ final class ValueReader {
     }
 
     private double sum(int[] indicators, double[] units) {
+        double[] signals = walk.now();
         double z = 0;
         for (int entry = 0; entry < units.length; entry++) {
-            z += units[entry] * walk.values(indicators[entry])[0];
+            z += units[entry] * signals[indicators[entry]];
         }
         return z;
     }

@@ -2,17 +2,13 @@ package org.macroedge.engine.signal;
 
 import java.util.Arrays;
 
-/// The signal of one indicator at the instants of one block after another. It walks along the series with the blocks,
-/// so no release is searched for twice. Belongs to one thread.
+/// The signal of one indicator at the instants of a block. Belongs to one thread.
 public final class SignalBlock {
 
     private final SignalSeries series;
     private final HalfLife halfLife;
     private final double[] values;
     private final double[] decayed;
-    private int first = SignalSeries.NONE;
-    private int last = SignalSeries.NONE;
-    private boolean started;
 
     /// @param capacity how many instants a block can hold
     public SignalBlock(SignalSeries series, int capacity) {
@@ -27,27 +23,15 @@ public final class SignalBlock {
         return values;
     }
 
-    /// The signal in force at the first instant of the block, or [SignalSeries#NONE].
-    public int first() {
-        return first;
-    }
-
-    /// Takes the next block, which does not precede the last one.
+    /// Computes the signals of a block.
     ///
+    /// @param first the signal in force at its first instant
     /// @return whether the signal can differ from 0 at any of its instants
-    public boolean compute(InstantBlock block) {
-        long second = block.second(0);
-        first = started ? series.inForce(second, last) : series.inForce(second);
-        last = first;
-        started = true;
-        if (block.length() == 1) {
-            values[0] = series.sum(first, second);
-            return values[0] != 0;
-        }
-        return series.addsUp() ? addUp(block) : latest(block);
+    public boolean compute(InstantBlock block, int first) {
+        return series.addsUp() ? addUp(block, first) : latest(block, first);
     }
 
-    private boolean addUp(InstantBlock block) {
+    private boolean addUp(InstantBlock block, int first) {
         int length = block.length();
         Arrays.fill(values, 0, length, 0);
         boolean live = false;
@@ -65,27 +49,28 @@ public final class SignalBlock {
         return live;
     }
 
-    private boolean latest(InstantBlock block) {
+    private boolean latest(InstantBlock block, int first) {
+        int signal = first;
         boolean live = false;
         int length = block.length();
         for (int start = 0; start < length; ) {
-            int end = block.firstFrom(series.displacedAt(last), start);
-            int dead = decayUntilDead(block, start, end);
+            int end = block.firstFrom(series.displacedAt(signal), start);
+            int dead = decayUntilDead(block, signal, start, end);
             Arrays.fill(values, dead, end, 0);
             live |= dead > start;
             start = end;
-            last += start < length ? 1 : 0;
+            signal++;
         }
         return live;
     }
 
     /// Fills in the signal in force until it is no longer live, and returns the position where that is.
-    private int decayUntilDead(InstantBlock block, int start, int end) {
-        if (series.z(last) == 0) {
+    private int decayUntilDead(InstantBlock block, int signal, int start, int end) {
+        if (series.z(signal) == 0) {
             return start;
         }
-        int dead = Math.min(end, block.firstFrom(series.releasedAt(last) + halfLife.window(), start));
-        decay(block, last, start, dead);
+        int dead = Math.min(end, block.firstFrom(series.releasedAt(signal) + halfLife.window(), start));
+        decay(block, signal, start, dead);
         return dead;
     }
 

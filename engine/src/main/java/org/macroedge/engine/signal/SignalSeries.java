@@ -33,15 +33,17 @@ public final class SignalSeries {
 
     private final SignalMode mode;
     private final HalfLife halfLife;
+    private final boolean keepsPast;
     private int size;
     private StandardisedSurprise[] surprises;
     private long[] releasedAt;
     private double[] z;
     private double[] quality;
 
-    private SignalSeries(SignalMode mode, HalfLife halfLife, int capacity) {
+    private SignalSeries(SignalMode mode, HalfLife halfLife, boolean keepsPast, int capacity) {
         this.mode = mode;
         this.halfLife = halfLife;
+        this.keepsPast = keepsPast;
         this.surprises = new StandardisedSurprise[capacity];
         this.releasedAt = new long[capacity];
         this.z = new double[capacity];
@@ -52,17 +54,17 @@ public final class SignalSeries {
     ///
     /// @param surprises ascending by release instant
     public static SignalSeries of(SignalMode mode, HalfLife halfLife, List<StandardisedSurprise> surprises) {
-        SignalSeries series = new SignalSeries(mode, halfLife, surprises.size());
+        SignalSeries series = new SignalSeries(mode, halfLife, true, surprises.size());
         surprises.forEach(series::take);
         return series;
     }
 
     /// A new series that continues from the state of this one at a second: the signal in force and those that are live
-    /// beside it.
+    /// beside it. It keeps no displaced signal, so it answers only for instants from its last release on.
     public SignalSeries stateAt(long second) {
         int inForce = inForce(second);
         int first = Math.max(Math.min(firstLive(inForce, second), inForce), 0);
-        SignalSeries state = new SignalSeries(mode, halfLife, inForce - first + 2);
+        SignalSeries state = new SignalSeries(mode, halfLife, false, inForce - first + 1);
         for (int signal = first; signal <= inForce; signal++) {
             state.insert(signal - first, surprises[signal]);
         }
@@ -99,7 +101,7 @@ public final class SignalSeries {
         if (together ? NEWEST_LAST.compare(surprise, current) <= 0 : isOfOlderPeriod(surprise, current)) {
             return false;
         }
-        size -= together ? 1 : 0;
+        size -= together || !keepsPast ? 1 : 0;
         insert(size, surprise);
         return true;
     }
