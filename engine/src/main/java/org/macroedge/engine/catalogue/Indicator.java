@@ -23,7 +23,7 @@ import org.macroedge.engine.vocabulary.Stage;
 /// @param floor the least scale of a surprise; null is step/√6, because actual and forecast are both rounded
 /// @param lag the usual days from the end of the period to the release, negative where it comes before; null where
 /// the publisher keeps none
-/// @param previousRefersTo `prior-period` or `prior-stage`
+/// @param policyRate whether this is a rate set at policy meetings; null means that an irregular percentage is one
 public record Indicator(
         IndicatorId id,
         String name,
@@ -42,7 +42,8 @@ public record Indicator(
         BigDecimal step,
         @Nullable BigDecimal floor,
         @Nullable Integer lag,
-        String previousRefersTo,
+        PreviousRefersTo previousRefersTo,
+        @Nullable Boolean policyRate,
         List<ReleaseTime> release,
         @Nullable Prior prior,
         @Nullable LocalDate validFrom,
@@ -89,9 +90,10 @@ public record Indicator(
         };
     }
 
-    /// Whether this is a rate set at policy meetings, whose forecast is the rate in force where none was captured.
+    /// Whether this is a rate set at policy meetings. Where no forecast was captured for it, the rate in force is its
+    /// forecast. Without a declaration, an irregular percentage is one.
     public boolean isPolicyRate() {
-        return frequency == Frequency.IRREGULAR && unit.equals("percent");
+        return policyRate != null ? policyRate : frequency == Frequency.IRREGULAR && unit.equals("percent");
     }
 
     /// The hour that rules on a local date.

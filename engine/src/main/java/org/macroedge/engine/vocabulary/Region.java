@@ -1,7 +1,7 @@
 package org.macroedge.engine.vocabulary;
 
 /// An economy with its own calendar.
-public enum Region implements Coded {
+public enum Region implements Coded, Area {
     US,
     EA,
     DE,

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.engine.catalogue.PreviousRefersTo;
 import org.macroedge.engine.vocabulary.ForecastKind;
 import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.engine.vocabulary.ReleaseId;
@@ -82,7 +83,7 @@ final class IndicatorIntake {
     /// A previous value other than the actual of the release before is a revision, where both mean the same
     /// chain.
     private void countRevisions() {
-        if (!indicator.previousRefersTo().equals("prior-period")) {
+        if (indicator.previousRefersTo() != PreviousRefersTo.PRIOR_PERIOD) {
             return;
         }
         for (Print print : brought) {
