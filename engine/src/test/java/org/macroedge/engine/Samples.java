@@ -139,7 +139,11 @@ public final class Samples {
                         45.0),
                 4,
                 new Correlations(0.10, 0.02, 0.01),
-                Map.of(SPX.id(), Map.of(Region.US, 1.0), EURUSD.id(), Map.of(Region.US, -1.0, Bloc.EMU, 1.0, Region.ES, 0.5)),
+                Map.of(
+                        SPX.id(),
+                        Map.of(Region.US, 1.0),
+                        EURUSD.id(),
+                        Map.of(Region.US, -1.0, Bloc.EMU, 1.0, Region.ES, 0.5)),
                 Map.of(
                         DirectionClass.EQUITY, Map.of(Category.GROWTH, 1.0, Category.INFLATION, -1.0),
                         DirectionClass.FX, Map.of(Category.GROWTH, 1.0, Category.INFLATION, 1.0)),

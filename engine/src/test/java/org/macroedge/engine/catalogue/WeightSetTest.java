@@ -25,7 +25,17 @@ class WeightSetTest {
     private static WeightSet set(Map<Frequency, Double> halfLives, double clip, Double... importance) {
         Correlations none = new Correlations(0, 0, 0);
         return new WeightSet(
-                "x", 1, SignalMode.LATEST, halfLives, clip, none, Map.of(), Map.of(), List.of(importance), Map.of(), "x");
+                "x",
+                1,
+                SignalMode.LATEST,
+                halfLives,
+                clip,
+                none,
+                Map.of(),
+                Map.of(),
+                List.of(importance),
+                Map.of(),
+                "x");
     }
 
     @Test
@@ -67,8 +77,7 @@ class WeightSetTest {
     void anAreaIsARegionOrABlocOfSeveral() {
         assertThat(Area.ofCode("US")).isEqualTo(Region.US);
         assertThat(Area.ofCode("EMU")).isEqualTo(Bloc.EMU);
-        assertThatThrownBy(() -> Area.ofCode("XX"))
-                .hasMessage("Area \"XX\" is unknown; known are the regions and EMU");
+        assertThatThrownBy(() -> Area.ofCode("XX")).hasMessage("Area \"XX\" is unknown; known are the regions and EMU");
     }
 
     @Test
