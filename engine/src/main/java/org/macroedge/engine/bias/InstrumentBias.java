@@ -7,7 +7,7 @@ import org.macroedge.engine.numeric.NormalDistribution;
 import org.macroedge.engine.vocabulary.Coded;
 import org.macroedge.engine.vocabulary.Label;
 
-/// The bias of one instrument at one instant, down to each release.
+/// The bias of one instrument at one instant, with the contribution of each release.
 ///
 /// @param z Σ of the contributions in ascending indicator id; null without history
 /// @param contributions of live signals with a weight, ascending by indicator id

@@ -18,7 +18,7 @@ public enum Region implements Coded, Area {
 
     /// The constant with this code.
     ///
-    /// @throws IllegalArgumentException where there is none
+    /// @throws IllegalArgumentException if no constant has this code
     public static Region ofCode(String code) {
         return Coded.of(Region.class, code);
     }
