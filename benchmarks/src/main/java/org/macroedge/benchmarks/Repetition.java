@@ -67,6 +67,7 @@ final class Repetition {
                 one.floor(),
                 one.lag(),
                 one.previousRefersTo(),
+                one.policyRate(),
                 one.release(),
                 one.prior(),
                 one.validFrom(),

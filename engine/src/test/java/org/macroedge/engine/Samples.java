@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Correlations;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.catalogue.Instrument;
+import org.macroedge.engine.catalogue.PreviousRefersTo;
 import org.macroedge.engine.catalogue.Prior;
 import org.macroedge.engine.catalogue.ReleaseTime;
 import org.macroedge.engine.catalogue.SignalMode;
@@ -21,6 +22,7 @@ import org.macroedge.engine.catalogue.WeightSet;
 import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.vocabulary.AssetClass;
+import org.macroedge.engine.vocabulary.Bloc;
 import org.macroedge.engine.vocabulary.Category;
 import org.macroedge.engine.vocabulary.DirectionClass;
 import org.macroedge.engine.vocabulary.ForecastKind;
@@ -70,7 +72,8 @@ public final class Samples {
                 new BigDecimal("0.1"),
                 irregular ? new BigDecimal("0.10") : null,
                 null,
-                "prior-period",
+                PreviousRefersTo.PRIOR_PERIOD,
+                null,
                 List.of(new ReleaseTime(NEW_YORK, LocalTime.of(8, 30), null, null)),
                 prior,
                 null,
@@ -136,11 +139,15 @@ public final class Samples {
                         45.0),
                 4,
                 new Correlations(0.10, 0.02, 0.01),
-                Map.of(SPX.id(), Map.of("US", 1.0), EURUSD.id(), Map.of("US", -1.0, "EMU", 1.0, "ES", 0.5)),
+                Map.of(
+                        SPX.id(),
+                        Map.of(Region.US, 1.0),
+                        EURUSD.id(),
+                        Map.of(Region.US, -1.0, Bloc.EMU, 1.0, Region.ES, 0.5)),
                 Map.of(
                         DirectionClass.EQUITY, Map.of(Category.GROWTH, 1.0, Category.INFLATION, -1.0),
                         DirectionClass.FX, Map.of(Category.GROWTH, 1.0, Category.INFLATION, 1.0)),
-                new double[] {1, 2, 3},
+                List.of(1.0, 2.0, 3.0),
                 Map.of(Stage.FIRST, 1.0, Stage.SECOND, 0.5, Stage.FINAL, 0.25),
                 "test");
     }

@@ -1,41 +1,45 @@
 package org.macroedge.engine.bias;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.catalogue.Instrument;
 import org.macroedge.engine.catalogue.WeightSet;
-import org.macroedge.engine.numeric.HalfLife;
 import org.macroedge.engine.release.ScheduledRelease;
+import org.macroedge.engine.signal.HalfLife;
+import org.macroedge.engine.signal.InstantBlock;
+import org.macroedge.engine.signal.KnownReleases;
+import org.macroedge.engine.signal.SignalSeries;
 import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.vocabulary.Frequency;
 import org.macroedge.engine.vocabulary.IndicatorId;
-import org.macroedge.engine.vocabulary.Mark;
+import org.macroedge.engine.weight.WeightTable;
+import org.macroedge.engine.weight.WeightTimeline;
 
 /// The bias of every instrument, at any instant: Z = Σ c with c = (w/S)·s, added in ascending indicator id. In mode
 /// `sum` the signal s of an indicator is that of several releases, each of which has its own contribution.
 ///
 /// A release at exactly the instant counts; a later one never does, so cutting the input at an instant leaves the
-/// answer at that instant unchanged to the bit. Immutable and thread-safe.
+/// answer at that instant unchanged to the bit. Every answer is read from the same walk over the signals. Immutable and
+/// thread-safe.
 public final class BiasModel {
 
     private final List<Instrument> instruments;
+    private final List<IndicatorInput> inputs;
     private final List<SignalSeries> series;
-    private final List<List<ScheduledRelease>> schedules;
     private final WeightTable table;
     private final WeightTimeline timeline;
     private final WeightSet weights;
 
     /// @param indicators in any order, each id once
     /// @param surprises per indicator, ascending by release instant; an indicator without any may be absent
-    /// @param schedules per indicator; one without any may be absent
+    /// @param schedules per indicator; an indicator without any may be absent
     public BiasModel(
             List<Indicator> indicators,
             List<Instrument> instruments,
@@ -47,23 +51,33 @@ public final class BiasModel {
         List<Indicator> ascending =
                 indicators.stream().sorted(Comparator.comparing(Indicator::id)).toList();
         this.instruments = List.copyOf(instruments);
-        this.series = ascending.stream()
-                .map(indicator -> new SignalSeries(
-                        indicator,
-                        weights.mode(),
-                        java.util.Objects.requireNonNull(halfLives.get(indicator.frequency())),
-                        surprises.getOrDefault(indicator.id(), List.of())))
-                .toList();
-        this.schedules = ascending.stream()
-                .map(indicator -> schedules.getOrDefault(indicator.id(), List.of()).stream()
-                        .filter(schedule -> schedule.capturedAt() != null)
-                        .toList())
-                .toList();
         this.weights = weights;
+        this.inputs = ascending.stream()
+                .map(indicator -> input(
+                        indicator,
+                        Objects.requireNonNull(halfLives.get(indicator.frequency())),
+                        surprises.getOrDefault(indicator.id(), List.of()),
+                        schedules.getOrDefault(indicator.id(), List.of())))
+                .toList();
+        this.series = inputs.stream().map(IndicatorInput::signals).toList();
         this.table = new WeightTable(
                 ascending, series.stream().map(SignalSeries::halfLife).toList(), this.instruments, weights);
         this.timeline = new WeightTimeline(
                 table, series.stream().mapToLong(SignalSeries::activeFrom).toArray());
+    }
+
+    private IndicatorInput input(
+            Indicator indicator,
+            HalfLife halfLife,
+            List<StandardisedSurprise> surprises,
+            List<ScheduledRelease> schedules) {
+        return new IndicatorInput(
+                indicator,
+                SignalSeries.of(weights.mode(), halfLife, surprises),
+                new KnownReleases(weights.mode(), surprises),
+                schedules.stream()
+                        .filter(schedule -> schedule.capturedAt() != null)
+                        .toList());
     }
 
     /// The instruments, in the order of every answer.
@@ -73,16 +87,46 @@ public final class BiasModel {
 
     /// The bias of every instrument at an instant, with its reasons.
     public List<InstrumentBias> at(Instant instant) {
-        long second = instant.getEpochSecond();
-        WeightTable.Epoch epoch = timeline.at(second);
-        return IntStream.range(0, instruments.size())
-                .mapToObj(instrument -> bias(instrument, epoch, second))
+        int[] all = IntStream.range(0, instruments.size()).toArray();
+        return at(all, instant);
+    }
+
+    /// The bias of one instrument at an instant, with its reasons. Only the indicators with a weight for it are read.
+    ///
+    /// @param instrument its position in [#instruments]
+    public InstrumentBias at(int instrument, Instant instant) {
+        return at(new int[] {instrument}, instant).getFirst();
+    }
+
+    private List<InstrumentBias> at(int[] chosen, Instant instant) {
+        SignalWalk walk = walk(table.indicatorsFor(chosen), instant);
+        ValueReader value = new ValueReader(walk);
+        HealthReader health = new HealthReader(walk, inputs);
+        ReasonsReader reasons = new ReasonsReader(walk, inputs);
+        health.step();
+        return IntStream.of(chosen)
+                .mapToObj(instrument -> {
+                    double z = value.read(instrument)[0];
+                    health.read(instrument);
+                    return InstrumentBias.of(
+                            instruments.get(instrument), z, health.confidence(0, z), reasons.read(instrument));
+                })
                 .toList();
+    }
+
+    private SignalWalk walk(int[] indicators, Instant instant) {
+        long second = instant.getEpochSecond();
+        InstantBlock block = InstantBlock.ofOneInstant();
+        block.moveTo(second);
+        SignalWalk walk = new SignalWalk(series, indicators, block, timeline.at(second));
+        walk.step(timeline.at(second));
+        return walk;
     }
 
     /// The surprises of each region and category at an instant, without exposure or direction.
     public List<HeatCell> heatMap(Instant instant) {
-        return HeatMap.at(series, table.shares(instant.getEpochSecond()), weights, instant.getEpochSecond());
+        int[] all = IntStream.range(0, series.size()).toArray();
+        return HeatMap.read(walk(all, instant), inputs, table.shares(instant.getEpochSecond()), weights);
     }
 
     /// Z of every instrument at many instants.
@@ -90,12 +134,25 @@ public final class BiasModel {
     /// @param seconds since 1970-01-01T00:00Z, ascending
     /// @return one array per instrument, one value per instant; NaN where there is no history
     public double[][] history(long[] seconds) {
-        return new BiasHistory(series, timeline, instruments.size()).compute(ascending(seconds));
+        double[][] z = new double[instruments.size()][seconds.length];
+        int[] all = IntStream.range(0, z.length).toArray();
+        new HistoryWalk(series, timeline, table.indicatorsFor(all)).over(ascending(seconds), walk -> {
+            ValueReader value = new ValueReader(walk);
+            InstantBlock block = walk.block();
+            return () -> {
+                for (int instrument = 0; instrument < z.length; instrument++) {
+                    System.arraycopy(value.read(instrument), 0, z[instrument], block.from(), block.length());
+                }
+            };
+        });
+        return z;
     }
 
-    /// The state at an instant, to go on from with each release as it arrives.
+    /// The state at an instant, from which to continue with each release as it arrives.
     public LiveBias live(Instant instant) {
-        return new LiveBias(table, series, instant.getEpochSecond());
+        List<Indicator> indicators =
+                inputs.stream().map(IndicatorInput::indicator).toList();
+        return new LiveBias(table, indicators, series, instant.getEpochSecond());
     }
 
     /// Bias and confidence of some instruments at many instants, each point to the bits of [#at].
@@ -104,133 +161,46 @@ public final class BiasModel {
     /// @param seconds since 1970-01-01T00:00Z, ascending
     /// @return in the order of `chosen`
     public List<BiasPoints> points(int[] chosen, long[] seconds) {
-        return new ConfidenceHistory(series, schedules, timeline).compute(instruments, chosen, ascending(seconds));
+        List<BiasPoints> points = IntStream.of(chosen)
+                .mapToObj(instrument -> new BiasPoints(instruments.get(instrument), seconds.length))
+                .toList();
+        new HistoryWalk(series, timeline, table.indicatorsFor(chosen)).over(ascending(seconds), walk -> {
+            ValueReader value = new ValueReader(walk);
+            HealthReader health = new HealthReader(walk, inputs);
+            return () -> {
+                health.step();
+                for (int index = 0; index < chosen.length; index++) {
+                    double[] z = value.read(chosen[index]);
+                    health.read(chosen[index]);
+                    fill(points.get(index), walk.block(), z, health);
+                }
+            };
+        });
+        return points;
+    }
+
+    private static void fill(BiasPoints points, InstantBlock block, double[] z, HealthReader health) {
+        for (int index = 0; index < block.length(); index++) {
+            points.set(block.from() + index, z[index], health.confidence(index, z[index]));
+        }
     }
 
     private static long[] ascending(long[] seconds) {
-        for (int at = 1; at < seconds.length; at++) {
-            if (seconds[at] < seconds[at - 1]) {
-                throw new IllegalArgumentException("second " + seconds[at] + " comes after " + seconds[at - 1]
-                        + "; the instants of a history ascend");
+        for (int index = 1; index < seconds.length; index++) {
+            if (seconds[index] < seconds[index - 1]) {
+                throw new IllegalArgumentException("second " + seconds[index] + " follows " + seconds[index - 1]
+                        + "; the instants of a history must ascend");
             }
         }
         return seconds;
     }
 
-    /// Whether any of these indicators has a weight for an instrument, so that a change of theirs can change its
-    /// bias.
+    /// Whether any of these indicators has a weight for an instrument, so that a change of theirs can change its bias.
     ///
     /// @param instrument its position in [#instruments]
     public boolean reads(int instrument, Set<IndicatorId> indicators) {
-        return series.stream()
-                .map(SignalSeries::indicator)
-                .filter(indicator -> indicators.contains(indicator.id()))
-                .anyMatch(indicator -> weights.unsharedWeight(instruments.get(instrument), indicator) != 0);
-    }
-
-    private InstrumentBias bias(int instrument, WeightTable.Epoch epoch, long second) {
-        int[] indicators = epoch.inForce().indicators()[instrument];
-        double[] weights = epoch.inForce().weights()[instrument];
-        double[] unit = epoch.unit()[instrument];
-        List<Contribution> contributions = new ArrayList<>();
-        List<MissingIndicator> missing = new ArrayList<>();
-        double total = 0;
-        for (double weight : weights) {
-            total += Math.abs(weight);
-        }
-        ConfidenceSum trust = new ConfidenceSum();
-        double z = 0;
-        for (int entry = 0; entry < unit.length; entry++) {
-            int at = indicators[entry];
-            double covered = Math.abs(weights[entry]);
-            SignalSeries.Live live = series.get(at).live(second);
-            if (live.any() && unit[entry] != 0) {
-                for (int signal = live.first(); signal <= live.last(); signal++) {
-                    contributions.add(contribution(at, signal, unit[entry], second));
-                }
-                trust.add(live, unit[entry], covered, late(at, live.last(), second));
-                z += unit[entry] * live.sum();
-            } else {
-                missing.add(missing(at, covered / total, second));
-            }
-        }
-        if (epoch.scale()[instrument] == 0) {
-            return new InstrumentBias(
-                    instruments.get(instrument),
-                    null,
-                    Confidence.NOTHING_LIVE,
-                    InstrumentBias.Reason.NO_HISTORY,
-                    List.of(),
-                    List.copyOf(missing));
-        }
-        return new InstrumentBias(
-                instruments.get(instrument),
-                z,
-                trust.confidence(total),
-                contributions.isEmpty() ? InstrumentBias.Reason.NO_LIVE_SIGNAL : null,
-                List.copyOf(contributions),
-                List.copyOf(missing));
-    }
-
-    private Contribution contribution(int at, int signal, double weight, long second) {
-        SignalSeries one = series.get(at);
-        StandardisedSurprise surprise = one.surprise(signal);
-        long age = one.age(signal, second);
-        Set<Mark> marks = EnumSet.noneOf(Mark.class);
-        marks.addAll(surprise.marks());
-        if (one.superseded(signal, second)) {
-            marks.add(Mark.SUPERSEDED);
-        }
-        return new Contribution(
-                one.indicator(),
-                surprise,
-                weight,
-                age,
-                one.halfLife().decay(age),
-                weight * one.signal(signal, second),
-                marks);
-    }
-
-    private boolean late(int at, int signal, long second) {
-        long releasedAt = second - series.get(at).age(signal, second);
-        return Lateness.late(series.get(at).indicator(), schedules.get(at), releasedAt, second);
-    }
-
-    private MissingIndicator missing(int at, double weight, long second) {
-        SignalSeries one = series.get(at);
-        StandardisedSurprise newest = one.newestKnown(second);
-        MissingIndicator.Reason reason = MissingIndicator.Reason.NO_RELEASE;
-        if (one.inForce(second) != SignalSeries.NONE) {
-            reason = MissingIndicator.Reason.ROLLED_OFF;
-        } else if (newest != null) {
-            reason = newest.reason() == StandardisedSurprise.Reason.NOTHING_EXPECTED
-                    ? MissingIndicator.Reason.NOTHING_EXPECTED
-                    : MissingIndicator.Reason.INSUFFICIENT_HISTORY;
-        }
-        return new MissingIndicator(one.indicator(), weight, reason);
-    }
-
-    private static final class ConfidenceSum {
-        private double live;
-        private double fresh;
-        private double size;
-        private double trusted;
-        private double net;
-
-        void add(SignalSeries.Live signal, double unit, double weight, boolean late) {
-            live += weight;
-            fresh += late ? 0 : weight;
-            double absolute = Math.abs(unit) * signal.size();
-            size += absolute;
-            trusted += absolute * signal.quality();
-            net += unit * signal.sum();
-        }
-
-        Confidence confidence(double total) {
-            if (live == 0) {
-                return Confidence.NOTHING_LIVE;
-            }
-            return Confidence.of(live / total, fresh / live, size, trusted, Math.abs(net));
-        }
+        return IntStream.of(table.indicatorsFor(instrument))
+                .mapToObj(index -> inputs.get(index).indicator().id())
+                .anyMatch(indicators::contains);
     }
 }

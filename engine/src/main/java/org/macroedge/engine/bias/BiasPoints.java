@@ -27,31 +27,31 @@ public final class BiasPoints {
         this.agreement = new double[count];
     }
 
-    void set(int at, double bias, Confidence parts) {
-        z[at] = bias;
-        confidence[at] = parts.value();
-        coverage[at] = orNaN(parts.coverage());
-        freshness[at] = orNaN(parts.freshness());
-        quality[at] = orNaN(parts.quality());
-        agreement[at] = orNaN(parts.agreement());
+    void set(int index, double bias, Confidence parts) {
+        z[index] = bias;
+        confidence[index] = parts.value();
+        coverage[index] = orNaN(parts.coverage());
+        freshness[index] = orNaN(parts.freshness());
+        quality[index] = orNaN(parts.quality());
+        agreement[index] = orNaN(parts.agreement());
     }
 
-    /// How many instants there are.
+    /// The number of instants.
     public int size() {
         return z.length;
     }
 
-    /// Whose bias it is.
+    /// The instrument whose bias this is.
     public Instrument instrument() {
         return instrument;
     }
 
-    /// The bias at the given instant of the question, with empty lists of reasons.
-    public InstrumentBias at(int at) {
-        Double coverageThere = orNull(coverage[at]);
+    /// The bias at one of the instants, with empty lists of reasons.
+    public InstrumentBias at(int index) {
+        Double covered = orNull(coverage[index]);
         Confidence parts = new Confidence(
-                confidence[at], coverageThere, orNull(freshness[at]), orNull(quality[at]), orNull(agreement[at]));
-        Double bias = orNull(z[at]);
+                confidence[index], covered, orNull(freshness[index]), orNull(quality[index]), orNull(agreement[index]));
+        Double bias = orNull(z[index]);
         return InstrumentBias.withoutReasons(instrument, bias, parts);
     }
 

@@ -6,27 +6,29 @@ import java.util.List;
 import java.util.Map;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.catalogue.WeightSet;
+import org.macroedge.engine.signal.SignalSeries;
 import org.macroedge.engine.vocabulary.Category;
 import org.macroedge.engine.vocabulary.Region;
+import org.macroedge.engine.weight.AnalyticScale;
 
-/// A cell of the heat map: Σ w·z·2^(−age/h) / S over its indicators with w = importance · stage / √n, and S over the
-/// same set. Summed in ascending indicator id.
+/// Reads the heat map from a walk at one instant. A cell is Σ w·z·2^(−age/h) / S over its indicators with w =
+/// importance · stage / √n, and S over the same set, summed in ascending indicator id.
 final class HeatMap {
 
     private HeatMap() {}
 
     /// The cells of every region and category that has an indicator in force, in the order of the vocabulary.
     ///
-    /// @param series ascending by indicator id
+    /// @param inputs ascending by indicator id
     /// @param shares 1/√n of each indicator's group in force, 0 for one that is not
-    static List<HeatCell> at(List<SignalSeries> series, double[] shares, WeightSet weights, long second) {
+    static List<HeatCell> read(SignalWalk walk, List<IndicatorInput> inputs, double[] shares, WeightSet weights) {
         Map<Region, Map<Category, Sum>> sums = new EnumMap<>(Region.class);
-        for (int at = 0; at < shares.length; at++) {
-            if (shares[at] > 0) {
-                Indicator indicator = series.get(at).indicator();
+        for (int index = 0; index < shares.length; index++) {
+            if (shares[index] > 0) {
+                Indicator indicator = inputs.get(index).indicator();
                 sums.computeIfAbsent(indicator.region(), region -> new EnumMap<>(Category.class))
                         .computeIfAbsent(indicator.category(), category -> new Sum())
-                        .add(series.get(at), weights, shares[at], second);
+                        .add(walk, index, inputs.get(index), weights.unexposedWeight(indicator) * shares[index]);
             }
         }
         List<HeatCell> cells = new ArrayList<>();
@@ -42,24 +44,24 @@ final class HeatMap {
         private int indicators;
         private boolean active;
 
-        void add(SignalSeries one, WeightSet weights, double share, long second) {
+        void add(SignalWalk walk, int index, IndicatorInput input, double weight) {
             indicators++;
-            if (one.activeFrom() > second) {
+            SignalSeries series = input.signals();
+            long second = walk.block().second(0);
+            if (series.activeFrom() > second) {
                 return;
             }
             active = true;
-            Indicator indicator = one.indicator();
-            double weight = weights.importance()[indicator.importance() - 1]
-                    * weights.stages().getOrDefault(indicator.stage(), 1.0)
-                    * share;
+            Indicator indicator = input.indicator();
             scale.add(
                     indicator,
                     weight,
-                    AnalyticScale.signalVariance(weights.mode(), one.halfLife().days(), indicator.periodDays()));
-            SignalSeries.Live signal = one.live(second);
-            if (signal.any()) {
+                    AnalyticScale.signalVariance(
+                            series.mode(), series.halfLife().days(), indicator.periodDays()));
+            int inForce = walk.inForce(index);
+            if (series.firstLive(inForce, second) <= inForce) {
                 live++;
-                weighted += weight * signal.sum();
+                weighted += weight * walk.now()[index];
             }
         }
 

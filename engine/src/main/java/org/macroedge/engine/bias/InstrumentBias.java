@@ -7,7 +7,7 @@ import org.macroedge.engine.numeric.NormalDistribution;
 import org.macroedge.engine.vocabulary.Coded;
 import org.macroedge.engine.vocabulary.Label;
 
-/// The bias of one instrument at one instant, down to each release.
+/// The bias of one instrument at one instant, with the contribution of each release.
 ///
 /// @param z Σ of the contributions in ascending indicator id; null without history
 /// @param contributions of live signals with a weight, ascending by indicator id
@@ -28,7 +28,14 @@ public record InstrumentBias(
         NO_LIVE_SIGNAL
     }
 
-    /// A bias whose reasons nobody asked for.
+    /// @param z NaN without history
+    static InstrumentBias of(Instrument instrument, double z, Confidence confidence, ReasonsReader.Reasons reasons) {
+        InstrumentBias bias = withoutReasons(instrument, Double.isNaN(z) ? null : z, confidence);
+        return new InstrumentBias(
+                instrument, bias.z(), confidence, bias.reason(), reasons.contributions(), reasons.missing());
+    }
+
+    /// A bias without contributions and missing indicators.
     static InstrumentBias withoutReasons(Instrument instrument, @Nullable Double z, Confidence confidence) {
         boolean live = confidence.coverage() != null;
         Reason reason = z == null ? Reason.NO_HISTORY : live ? null : Reason.NO_LIVE_SIGNAL;

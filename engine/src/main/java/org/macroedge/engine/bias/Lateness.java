@@ -8,8 +8,9 @@ import org.macroedge.engine.release.ScheduledRelease;
 
 /// Whether an indicator's next release is overdue.
 ///
-/// Late is one whose next captured schedule has passed by a day; without a captured schedule, one whose last signal
-/// is older than 9, 45 or 110 days for weekly, monthly and quarterly indicators, or two periods for irregular ones.
+/// An indicator is late if its next captured schedule passed a day ago. Without a captured schedule, it is late if its
+/// last signal is older than 9, 45 or 110 days for weekly, monthly and quarterly indicators, or two periods for
+/// irregular ones.
 final class Lateness {
 
     private static final long DAY = 86_400;

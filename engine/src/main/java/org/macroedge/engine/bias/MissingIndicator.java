@@ -3,18 +3,18 @@ package org.macroedge.engine.bias;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.vocabulary.Coded;
 
-/// An indicator that the catalogue holds in force and that adds nothing now.
+/// An indicator that is in force in the catalogue and contributes nothing.
 ///
-/// @param weight its share of the weight that full coverage would have, in [0, 1]
+/// @param weight |w| over the Σ|w| of full coverage, in [0, 1]
 public record MissingIndicator(Indicator indicator, double weight, Reason reason) {
 
-    /// Why an indicator adds nothing.
+    /// Why an indicator contributes nothing.
     public enum Reason implements Coded {
         /// No release is known.
         NO_RELEASE,
-        /// Releases are known, but no forecast of any.
+        /// Releases are known, but the last has no forecast.
         NOTHING_EXPECTED,
-        /// Fewer than eleven surprises and no eligible prior.
+        /// There are too few surprises for a σ, and no prior serves.
         INSUFFICIENT_HISTORY,
         /// Its last signal has decayed.
         ROLLED_OFF

@@ -1,7 +1,7 @@
 package org.macroedge.engine.catalogue;
 
-/// Correlations of signals assumed behind the scale of a bias, by how near two indicators stand. Calibrated on
-/// 2012–2021.
+/// The correlations of signals that the scale of a bias assumes, by how closely two indicators are related. Calibrated
+/// on 2012–2021.
 public record Correlations(double sameCategory, double sameBloc, double acrossBlocs) {
 
     public Correlations {

@@ -15,15 +15,15 @@ import org.macroedge.engine.vocabulary.Stage;
 
 /// One published number with its contract.
 ///
-/// @param meetings a year, for irregular indicators
+/// @param meetings per year, for irregular indicators
 /// @param polarity +1 or −1: turns "the number is higher" into stronger, hotter or tighter
 /// @param importance 1 to 3
 /// @param group the indicators of one publication and category
 /// @param step the smallest difference the publisher reports, in the indicator's unit
-/// @param floor the least scale of a surprise; null is step/√6, because actual and forecast are both rounded
+/// @param floor the minimum of σ; null means step/√6, because actual and forecast are both rounded
 /// @param lag the usual days from the end of the period to the release, negative where it comes before; null where
-/// the publisher keeps none
-/// @param previousRefersTo `prior-period` or `prior-stage`
+/// the publisher has no usual lag
+/// @param policyRate whether this is a rate set at policy meetings; null means that an irregular percentage is one
 public record Indicator(
         IndicatorId id,
         String name,
@@ -42,7 +42,8 @@ public record Indicator(
         BigDecimal step,
         @Nullable BigDecimal floor,
         @Nullable Integer lag,
-        String previousRefersTo,
+        PreviousRefersTo previousRefersTo,
+        @Nullable Boolean policyRate,
         List<ReleaseTime> release,
         @Nullable Prior prior,
         @Nullable LocalDate validFrom,
@@ -64,7 +65,7 @@ public record Indicator(
                 "meetings",
                 "null",
                 "is missing");
-        require(!release.isEmpty(), id, "release", release, "names no release time");
+        require(!release.isEmpty(), id, "release", release, "has no entry");
         release = List.copyOf(release);
     }
 
@@ -74,7 +75,7 @@ public record Indicator(
         }
     }
 
-    /// The least scale of a surprise, in the indicator's unit.
+    /// The minimum of σ, in the indicator's unit.
     public double sigmaFloor() {
         return floor == null ? step.doubleValue() / ROUNDING_OF_TWO : floor.doubleValue();
     }
@@ -89,12 +90,13 @@ public record Indicator(
         };
     }
 
-    /// Whether this is a rate set at policy meetings, whose forecast is the rate in force where none was captured.
+    /// Whether this is a rate set at policy meetings. Where no forecast was captured for it, the rate in force is its
+    /// forecast. Without a declaration, an irregular percentage is one.
     public boolean isPolicyRate() {
-        return frequency == Frequency.IRREGULAR && unit.equals("percent");
+        return policyRate != null ? policyRate : frequency == Frequency.IRREGULAR && unit.equals("percent");
     }
 
-    /// The hour that rules on a local date.
+    /// The release time that applies on a local date.
     public Optional<ReleaseTime> releaseTime(LocalDate date) {
         for (ReleaseTime time : release) {
             if (time.covers(date)) {
@@ -107,22 +109,24 @@ public record Indicator(
     /// The instant at which a release of a local date is known: at the release time, else at the end of that date
     /// in the release zone, so that nothing is known too early.
     public Instant knownAt(LocalDate date) {
-        Optional<ReleaseTime> ruling = releaseTime(date);
-        if (ruling.isPresent() && ruling.get().time() != null) {
-            return date.atTime(ruling.get().time()).atZone(ruling.get().zone()).toInstant();
+        Optional<ReleaseTime> applicable = releaseTime(date);
+        if (applicable.isPresent() && applicable.get().time() != null) {
+            return date.atTime(applicable.get().time())
+                    .atZone(applicable.get().zone())
+                    .toInstant();
         }
         return date.plusDays(1)
-                .atStartOfDay(ruling.orElse(release.getFirst()).zone())
+                .atStartOfDay(applicable.orElse(release.getFirst()).zone())
                 .toInstant();
     }
 
-    /// The first day of the period that a release of a local date describes, by the lag; empty without one. It is for
-    /// showing, and never decides which release is the later.
+    /// The first day of the period that a release of a local date describes, by the lag; empty without one. It is
+    /// shown only, and never decides which of two releases is later.
     public Optional<LocalDate> inferredPeriod(LocalDate released) {
         return lag == null ? Optional.empty() : Optional.ofNullable(PeriodInference.firstDay(frequency, lag, released));
     }
 
-    /// The first second at which the catalogue holds this indicator; [Long#MIN_VALUE] where it always did.
+    /// The first second at which this indicator is in force; [Long#MIN_VALUE] where it always was.
     public long validFromSecond() {
         return validFrom == null
                 ? Long.MIN_VALUE

@@ -5,12 +5,12 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.Frequency;
 
-/// Finds the period that a release describes where its source does not say it.
+/// Infers the period that a release describes where its source does not declare it.
 ///
-/// A publisher keeps its distance in days, the lag, from the end of a period to the release. So the period is the month
-/// or quarter whose end lies nearest to the lag before the release, the earlier of two equally near; of a weekly
-/// indicator the seven days that end there. A release held back by half a period is taken for one of the next, so an
-/// inferred period is for showing and decides nothing.
+/// A publisher usually keeps the same distance, the lag, from the end of a period to the release. The period is
+/// therefore the month or quarter whose end is nearest to the release less the lag, the earlier of two that are equally
+/// near; for a weekly indicator, it is the seven days that end there. A release delayed by half a period is taken for
+/// one of the next period, so an inferred period is shown only, and decides nothing.
 final class PeriodInference {
 
     private static final int DAYS_BEFORE_LAST_OF_WEEK = 6;

@@ -5,9 +5,10 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/// The hour at which an indicator is published, for the local dates `from` to `to`, both included; null is open.
+/// The time of day at which an indicator is published, on the local dates from `from` to `to`, both included; null is
+/// open.
 ///
-/// @param time null where the publisher keeps no fixed hour: such a release is known at the end of its date
+/// @param time null where the publisher has no fixed time: such a release counts as known at the end of its date
 public record ReleaseTime(
         ZoneId zone,
         @Nullable LocalTime time,
@@ -20,7 +21,7 @@ public record ReleaseTime(
         }
     }
 
-    /// Whether this hour rules on a local date.
+    /// Whether this release time applies on a local date.
     public boolean covers(LocalDate date) {
         return (from == null || !date.isBefore(from)) && (to == null || !date.isAfter(to));
     }

@@ -1,6 +1,9 @@
 package org.macroedge.engine.catalogue;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.macroedge.engine.vocabulary.Area;
 import org.macroedge.engine.vocabulary.Category;
 import org.macroedge.engine.vocabulary.DirectionClass;
 import org.macroedge.engine.vocabulary.Frequency;
@@ -8,11 +11,11 @@ import org.macroedge.engine.vocabulary.InstrumentId;
 import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.engine.vocabulary.Stage;
 
-/// A versioned table of what each indicator means to each instrument.
+/// A versioned table of what each indicator means for each instrument. Immutable.
 ///
 /// @param halfLives of a signal, in days
 /// @param clip the size beyond which z no longer counts more
-/// @param exposures of an instrument to an area: the code of a region, or `EMU` for its five
+/// @param exposures of an instrument to a region, or to a bloc for all of its regions
 /// @param directions +1, 0 or −1 of a category for a direction class
 /// @param importance the weight of importance 1, 2 and 3, in this order
 /// @param hash of the table as parsed
@@ -23,9 +26,9 @@ public record WeightSet(
         Map<Frequency, Double> halfLives,
         double clip,
         Correlations correlations,
-        Map<InstrumentId, Map<String, Double>> exposures,
+        Map<InstrumentId, Map<Area, Double>> exposures,
         Map<DirectionClass, Map<Category, Double>> directions,
-        double[] importance,
+        List<Double> importance,
         Map<Stage, Double> stages,
         String hash) {
 
@@ -33,21 +36,36 @@ public record WeightSet(
         if (!(clip > 0)) {
             throw new IllegalArgumentException("clip " + clip + " is not above 0");
         }
-        if (importance.length != 3) {
-            throw new IllegalArgumentException("importance has " + importance.length + " weights, not 3");
+        if (importance.size() != 3) {
+            throw new IllegalArgumentException("importance has " + importance.size() + " weights, not 3");
         }
         for (Frequency frequency : Frequency.values()) {
             if (!halfLives.containsKey(frequency)) {
                 throw new IllegalArgumentException("half-life of " + frequency.code() + " is missing");
             }
         }
+        halfLives = Map.copyOf(halfLives);
+        exposures = copy(exposures);
+        directions = copy(directions);
+        importance = List.copyOf(importance);
+        stages = Map.copyOf(stages);
+    }
+
+    private static <K, L> Map<K, Map<L, Double>> copy(Map<K, Map<L, Double>> table) {
+        return table.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, row -> Map.copyOf(row.getValue())));
     }
 
     /// The exposure of an instrument to a region: its own entry, else that of its bloc, else 0. They never add.
     public double exposure(InstrumentId instrument, Region region) {
-        Map<String, Double> areas = exposures.getOrDefault(instrument, Map.of());
-        Double own = areas.get(region.code());
-        return own != null ? own : areas.getOrDefault(region.bloc().code(), 0.0);
+        Map<Area, Double> areas = exposures.getOrDefault(instrument, Map.of());
+        Double own = areas.get(region);
+        return own != null ? own : areas.getOrDefault(region.bloc(), 0.0);
+    }
+
+    /// The weight of an indicator without an instrument, before its group is shared out: importance · stage.
+    public double unexposedWeight(Indicator indicator) {
+        return importance.get(indicator.importance() - 1) * stages.getOrDefault(indicator.stage(), 1.0);
     }
 
     /// The weight of an indicator for an instrument before its group is shared out: exposure · direction ·
@@ -57,7 +75,7 @@ public record WeightSet(
                 directions.getOrDefault(instrument.directionClass(), Map.of()).getOrDefault(indicator.category(), 0.0);
         return exposure(instrument.id(), indicator.region())
                 * direction
-                * importance[indicator.importance() - 1]
+                * importance.get(indicator.importance() - 1)
                 * stages.getOrDefault(indicator.stage(), 1.0);
     }
 }

@@ -1,4 +1,4 @@
-/// What is known about each indicator, instrument and weight set before any release is seen.
+/// Indicators, instruments and weight sets: what is declared before any release is seen.
 @NullMarked
 package org.macroedge.engine.catalogue;
 

@@ -70,11 +70,11 @@ public final class InputChain {
         Instant[] knownAt = new Instant[lines.size()];
         byte[][] hashes = new byte[lines.size()][];
         byte[] last = new byte[HASH_BYTES];
-        for (int at = 0; at < hashes.length; at++) {
+        for (int index = 0; index < hashes.length; index++) {
             sha256.update(last);
-            last = sha256.digest(lines.get(at).text().getBytes(StandardCharsets.UTF_8));
-            knownAt[at] = lines.get(at).knownAt();
-            hashes[at] = last;
+            last = sha256.digest(lines.get(index).text().getBytes(StandardCharsets.UTF_8));
+            knownAt[index] = lines.get(index).knownAt();
+            hashes[index] = last;
         }
         return new InputChain(knownAt, hashes);
     }

@@ -25,7 +25,7 @@ public record RunId(String value) {
     ///
     /// @param asOf in whole seconds
     /// @param catalogueHash of the catalogue in force
-    /// @param chain the inputs known at asOf are taken from it
+    /// @param chain all inputs, of which those known at asOf are used
     public static RunId of(Instant asOf, String catalogueHash, WeightSet weights, InputChain chain) {
         if (asOf.getNano() != 0) {
             throw new IllegalArgumentException("asOf " + asOf + " is finer than a second");

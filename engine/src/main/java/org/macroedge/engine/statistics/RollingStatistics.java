@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.surprise.StandardisedSurprise;
 
-/// What an indicator's clipped z did over the window (t − W, t].
+/// Summary of an indicator's clipped z over the window (t − W, t].
 ///
 /// Summed afresh in time order: no running totals, so a later release never changes an earlier answer. Releases without
 /// a usable z are not counted.
@@ -22,7 +22,7 @@ public record RollingStatistics(
         @Nullable Double sharePositive,
         @Nullable Double weightedMean) {
 
-    /// The windows that are offered, in days.
+    /// The windows that can be chosen, in days.
     public static final List<Integer> WINDOWS = List.of(30, 90, 365);
 
     /// The half-life of the weighted mean, in releases.

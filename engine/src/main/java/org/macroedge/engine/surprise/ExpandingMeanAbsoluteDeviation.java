@@ -1,8 +1,8 @@
 package org.macroedge.engine.surprise;
 
-/// 1.2533·mean|x| over all surprises so far, at least the floor: an outlier weighs by its size, not by its square, and
-/// still stays for good. 1.2533 (= √(π/2)) makes it consistent for a normal distribution. All surprises 0: σ is the
-/// floor.
+/// 1.2533·mean|x| over all surprises so far, at least the floor: an outlier counts by its size, not by its square, but
+/// stays in the estimate for good. 1.2533 (= √(π/2)) makes it consistent for a normal distribution. All surprises 0: σ
+/// is the floor.
 public final class ExpandingMeanAbsoluteDeviation implements SigmaEstimator {
 
     private final double floor;

@@ -1,10 +1,10 @@
 package org.macroedge.engine.surprise;
 
 /// The standard deviation (n − 1, about the mean) of all surprises so far, at least the floor. Most studies use that of
-/// their whole sample, as P. Balduzzi, E. Elton and T. Green (2001), *Economic News and Bond Prices*, JFQA 36(4); this
-/// one knows earlier surprises alone.
+/// their whole sample, for example P. Balduzzi, E. Elton and T. Green (2001), *Economic News and Bond Prices*, JFQA
+/// 36(4); this one uses earlier surprises only.
 ///
-/// One outlier stays in it for good: after the payrolls of 2020 every later miss looks small. Updated by B. Welford
+/// An outlier stays in it for good: after the payrolls of 2020, every later miss looks small. Updated by B. Welford
 /// (1962), *Note on a Method for Calculating Corrected Sums of Squares and Products*, Technometrics 4(3), in the order
 /// of the surprises. All surprises equal: σ is the floor.
 public final class ExpandingStandardDeviation implements SigmaEstimator {

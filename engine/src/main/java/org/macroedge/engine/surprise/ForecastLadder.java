@@ -6,10 +6,10 @@ import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.vocabulary.ForecastClass;
 
-/// Chooses the expected value of a release: survey, vendor, nowcast, model, naive, and a manual forecast only where
-/// there is nothing else; within a kind the source of highest precedence, then the latest capture.
+/// Chooses the forecast of a release: survey, vendor, nowcast, model, naive, and a manual forecast only where there is
+/// no other; within a kind, the source of highest precedence, then the latest capture.
 ///
-/// A forecast captured at or after the release is never eligible. One without a capture instant counts as captured
+/// A forecast captured at or after the release never counts. One without a capture instant counts as captured
 /// just before.
 public final class ForecastLadder {
 

@@ -5,14 +5,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.release.ObservedRelease;
+import org.macroedge.engine.vocabulary.Coded;
 import org.macroedge.engine.vocabulary.Mark;
 
-/// What one release said against its forecast.
+/// The surprise of one release, in the indicator's unit and in units of σ.
 ///
-/// @param forecast null where nothing was expected
+/// @param forecast null where there is no forecast
 /// @param surprise actual − forecast in the indicator's unit; null without a forecast
 /// @param sigma the scale known before the release; null without one
-/// @param sigmaObservations the surprises behind sigma, before this one
+/// @param sigmaObservations how many earlier surprises are behind sigma
 /// @param zRaw polarity · surprise / sigma; null where there is no usable z
 /// @param z zRaw clipped
 /// @param reason why there is no usable z; null where there is one
@@ -28,7 +29,7 @@ public record StandardisedSurprise(
         Set<Mark> marks) {
 
     /// Why a release has no usable z.
-    public enum Reason implements org.macroedge.engine.vocabulary.Coded {
+    public enum Reason implements Coded {
         NOTHING_EXPECTED,
         INSUFFICIENT_HISTORY
     }

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleFunction;
@@ -22,7 +23,7 @@ import org.macroedge.engine.vocabulary.Mark;
 /// strictly earlier releases of the same forecast class.
 ///
 /// Releases at one instant share the σ before it, then update it in ascending declared period (none last), then id.
-/// Surprises 1 to 10 take the catalogue's prior σ where its data end before the release (mark `provisional`);
+/// Surprises 1 to 10 use the catalogue's prior σ where its data end before the release (mark `provisional`);
 /// otherwise they have no z. A policy decision without a forecast is measured against the rate in force (kind
 /// naive, mark `no-forecast`), and for policy rates both classes share one σ. Stateless and thread-safe.
 public final class SurpriseCalculator {
@@ -38,17 +39,17 @@ public final class SurpriseCalculator {
     private final double clip;
     private final DoubleFunction<SigmaEstimator> estimators;
 
-    /// Scales by the bounded moment of formula version 1.
+    /// A calculator that scales by the bounded moment of formula version 1.
     ///
     /// @param clip the size beyond which z no longer counts more, above 0
     public SurpriseCalculator(double clip) {
         this(clip, BoundedSigmaEstimator::new);
     }
 
-    /// Scales by another estimator, for research: its figures are not those of a formula version.
+    /// A calculator that scales by another estimator, for research: its figures are not those of any formula version.
     ///
     /// @param clip the size beyond which z no longer counts more, above 0
-    /// @param estimators a new one for a floor of σ, as in `ExpandingStandardDeviation::new`
+    /// @param estimators creates one for a floor of σ, as in `ExpandingStandardDeviation::new`
     public SurpriseCalculator(double clip, DoubleFunction<SigmaEstimator> estimators) {
         this.clip = clip;
         this.estimators = estimators;
@@ -102,7 +103,7 @@ public final class SurpriseCalculator {
         }
 
         private SigmaEstimator estimator(ForecastClass forecastClass) {
-            return java.util.Objects.requireNonNull(byClass.get(forecastClass));
+            return Objects.requireNonNull(byClass.get(forecastClass));
         }
 
         private Expectation expectation(ObservedRelease release) {

@@ -1,6 +1,6 @@
 package org.macroedge.engine.vocabulary;
 
-/// How instruments are grouped for a reader.
+/// The class by which instruments are grouped.
 public enum AssetClass implements Coded {
     EQUITY_INDEX,
     FX,
@@ -10,7 +10,7 @@ public enum AssetClass implements Coded {
 
     /// The constant with this code.
     ///
-    /// @throws IllegalArgumentException where there is none
+    /// @throws IllegalArgumentException if no constant has this code
     public static AssetClass ofCode(String code) {
         return Coded.of(AssetClass.class, code);
     }

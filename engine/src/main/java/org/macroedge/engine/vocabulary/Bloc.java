@@ -2,7 +2,7 @@ package org.macroedge.engine.vocabulary;
 
 /// Economies whose releases move together under one central bank. The order is that of the sums behind the scale of
 /// a bias.
-public enum Bloc implements Coded {
+public enum Bloc implements Coded, Area {
     US,
     EMU,
     GB,

@@ -1,6 +1,6 @@
 package org.macroedge.engine.vocabulary;
 
-/// What a release speaks of. The order is that of the sums behind the scale of a bias.
+/// What a release is about. The order is that of the sums behind the scale of a bias.
 public enum Category implements Coded {
     GROWTH,
     LABOUR,
@@ -16,7 +16,7 @@ public enum Category implements Coded {
 
     /// The constant with this code.
     ///
-    /// @throws IllegalArgumentException where there is none
+    /// @throws IllegalArgumentException if no constant has this code
     public static Category ofCode(String code) {
         return Coded.of(Category.class, code);
     }

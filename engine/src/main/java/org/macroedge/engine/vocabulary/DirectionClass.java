@@ -12,7 +12,7 @@ public enum DirectionClass implements Coded {
 
     /// The constant with this code.
     ///
-    /// @throws IllegalArgumentException where there is none
+    /// @throws IllegalArgumentException if no constant has this code
     public static DirectionClass ofCode(String code) {
         return Coded.of(DirectionClass.class, code);
     }

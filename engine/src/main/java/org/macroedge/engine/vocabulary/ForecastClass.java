@@ -7,7 +7,7 @@ public enum ForecastClass implements Coded {
 
     /// The constant with this code.
     ///
-    /// @throws IllegalArgumentException where there is none
+    /// @throws IllegalArgumentException if no constant has this code
     public static ForecastClass ofCode(String code) {
         return Coded.of(ForecastClass.class, code);
     }

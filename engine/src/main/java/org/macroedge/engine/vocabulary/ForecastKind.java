@@ -20,7 +20,7 @@ public enum ForecastKind implements Coded {
 
     /// The constant with this code.
     ///
-    /// @throws IllegalArgumentException where there is none
+    /// @throws IllegalArgumentException if no constant has this code
     public static ForecastKind ofCode(String code) {
         return Coded.of(ForecastKind.class, code);
     }

@@ -9,7 +9,7 @@ public enum Frequency implements Coded {
 
     /// The constant with this code.
     ///
-    /// @throws IllegalArgumentException where there is none
+    /// @throws IllegalArgumentException if no constant has this code
     public static Frequency ofCode(String code) {
         return Coded.of(Frequency.class, code);
     }

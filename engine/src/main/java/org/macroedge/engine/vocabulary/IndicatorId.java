@@ -42,7 +42,7 @@ public record IndicatorId(String value) implements Comparable<IndicatorId> {
 
     /// The region that the id begins with.
     ///
-    /// @throws IllegalArgumentException where there is none
+    /// @throws IllegalArgumentException if there is no such region
     public Region region() {
         return Region.ofCode(value.substring(0, REGION_LENGTH).toUpperCase(Locale.ROOT));
     }

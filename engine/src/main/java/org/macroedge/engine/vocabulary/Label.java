@@ -14,7 +14,7 @@ public enum Label implements Coded {
     /// From this size of a score on the direction is strong (|Z| = 1.51): 8 to 17 % of days.
     public static final double STRONG = 87;
 
-    /// The label of an unrounded score in [−100, 100]. It has no memory.
+    /// The label of an unrounded score in [−100, 100]. It does not depend on earlier labels.
     public static Label ofScore(double score) {
         double size = Math.abs(score);
         if (size < DIRECTIONAL) {

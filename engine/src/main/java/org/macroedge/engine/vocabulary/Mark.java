@@ -1,6 +1,6 @@
 package org.macroedge.engine.vocabulary;
 
-/// What a reader must know about a release before trusting its number.
+/// A caveat that a reader must know before trusting the number of a release.
 public enum Mark implements Coded {
     PROVISIONAL,
     IMPORTED,
@@ -15,7 +15,7 @@ public enum Mark implements Coded {
 
     /// The constant with this code.
     ///
-    /// @throws IllegalArgumentException where there is none
+    /// @throws IllegalArgumentException if no constant has this code
     public static Mark ofCode(String code) {
         return Coded.of(Mark.class, code);
     }

@@ -1,7 +1,7 @@
 package org.macroedge.engine.vocabulary;
 
 /// An economy with its own calendar.
-public enum Region implements Coded {
+public enum Region implements Coded, Area {
     US,
     EA,
     DE,
@@ -18,7 +18,7 @@ public enum Region implements Coded {
 
     /// The constant with this code.
     ///
-    /// @throws IllegalArgumentException where there is none
+    /// @throws IllegalArgumentException if no constant has this code
     public static Region ofCode(String code) {
         return Coded.of(Region.class, code);
     }

@@ -8,7 +8,7 @@ public enum Stage implements Coded {
 
     /// The constant with this code.
     ///
-    /// @throws IllegalArgumentException where there is none
+    /// @throws IllegalArgumentException if no constant has this code
     public static Stage ofCode(String code) {
         return Coded.of(Stage.class, code);
     }

@@ -1,4 +1,4 @@
-/// The words every part of macro-edge shares: ids, regions, categories, kinds, marks and labels.
+/// The vocabulary that every part of macro-edge shares: ids, regions, categories, kinds, marks and labels.
 @NullMarked
 package org.macroedge.engine.vocabulary;
 

@@ -123,6 +123,18 @@ class BiasModelTest {
 
     @ParameterizedTest
     @EnumSource
+    void oneInstrumentIsAnsweredAsAmongAllOthers(SignalMode mode) {
+        BiasModel model = model(mode, random(2), Map.of());
+        for (int day = -20; day < 3400; day += 37) {
+            List<InstrumentBias> all = model.at(day(day));
+            for (int instrument = 0; instrument < all.size(); instrument++) {
+                assertThat(model.at(instrument, day(day))).as("day %d", day).isEqualTo(all.get(instrument));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void laterReleasesNeverChangeAnEarlierAnswer(SignalMode mode) {
         Map<IndicatorId, List<ObservedRelease>> whole = random(3);
         BiasModel model = model(mode, whole, Map.of());

@@ -99,9 +99,9 @@ class BiasPointsTest {
     @Test
     void instantsThatDoNotAscendAreRefused() {
         assertThatThrownBy(() -> model(3).points(ALL, new long[] {5, 4}))
-                .hasMessage("second 4 comes after 5; the instants of a history ascend");
+                .hasMessage("second 4 follows 5; the instants of a history must ascend");
         assertThatThrownBy(() -> model(3).history(new long[] {5, 5, 4}))
-                .hasMessage("second 4 comes after 5; the instants of a history ascend");
+                .hasMessage("second 4 follows 5; the instants of a history must ascend");
     }
 
     @Test

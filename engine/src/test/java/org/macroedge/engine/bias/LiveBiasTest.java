@@ -108,9 +108,9 @@ class LiveBiasTest {
                 .calculate(INDICATORS.getFirst(), List.of(Samples.release("jp-cpi", 3, "1.0", "1.1")))
                 .getFirst();
 
-        assertThatThrownBy(() -> live.release(stranger)).hasMessage("no indicator jp-cpi in the model");
+        assertThatThrownBy(() -> live.release(stranger)).hasMessage("indicator jp-cpi is not in the model");
         assertThatThrownBy(() -> live.at(BEFORE.getEpochSecond(), new double[3]))
-                .hasMessageContaining("lies before " + Samples.START.getEpochSecond());
+                .hasMessageContaining("is before " + Samples.START.getEpochSecond());
     }
 
     private static void assertBits(BiasModel whole, LiveBias live, Instant instant, double[] bias) {

@@ -41,7 +41,8 @@ class IndicatorTest {
                 new BigDecimal(step),
                 null,
                 null,
-                "prior-period",
+                PreviousRefersTo.PRIOR_PERIOD,
+                null,
                 times,
                 null,
                 LocalDate.of(2010, 1, 1),
@@ -100,7 +101,7 @@ class IndicatorTest {
         assertThatThrownBy(() -> british(1, 4, "0.1", TIMES)).hasMessage("gb-cpi: importance 4 is not 1, 2 or 3");
         assertThatThrownBy(() -> british(1, 0, "0.1", TIMES)).hasMessageContaining("importance 0");
         assertThatThrownBy(() -> british(1, 3, "0", TIMES)).hasMessage("gb-cpi: step 0 is not above 0");
-        assertThatThrownBy(() -> british(1, 3, "0.1", List.of())).hasMessageContaining("names no release time");
+        assertThatThrownBy(() -> british(1, 3, "0.1", List.of())).hasMessageContaining("has no entry");
         assertThatThrownBy(() -> new ReleaseTime(LONDON, null, LocalDate.of(2021, 1, 2), LocalDate.of(2021, 1, 1)))
                 .hasMessage("release time to 2021-01-01 is before from 2021-01-02");
         assertThatThrownBy(() -> new Prior(BigDecimal.ZERO, LocalDate.EPOCH, LocalDate.EPOCH, "x"))

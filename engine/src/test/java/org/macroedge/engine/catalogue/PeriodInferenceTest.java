@@ -73,6 +73,7 @@ class PeriodInferenceTest {
                 one.floor(),
                 lag,
                 one.previousRefersTo(),
+                one.policyRate(),
                 one.release(),
                 one.prior(),
                 one.validFrom(),

@@ -5,27 +5,79 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.macroedge.engine.vocabulary.Area;
+import org.macroedge.engine.vocabulary.Bloc;
 import org.macroedge.engine.vocabulary.Frequency;
+import org.macroedge.engine.vocabulary.InstrumentId;
+import org.macroedge.engine.vocabulary.Region;
 
 class WeightSetTest {
 
+    private static final InstrumentId SPX = new InstrumentId("SPX");
     private static final Map<Frequency, Double> HALF_LIVES = Map.of(
             Frequency.WEEKLY, 10.0, Frequency.MONTHLY, 30.0, Frequency.QUARTERLY, 45.0, Frequency.IRREGULAR, 45.0);
 
-    private static WeightSet set(Map<Frequency, Double> halfLives, double clip, double... importance) {
+    private static WeightSet set(Map<Frequency, Double> halfLives, double clip, Double... importance) {
         Correlations none = new Correlations(0, 0, 0);
         return new WeightSet(
-                "x", 1, SignalMode.LATEST, halfLives, clip, none, Map.of(), Map.of(), importance, Map.of(), "x");
+                "x",
+                1,
+                SignalMode.LATEST,
+                halfLives,
+                clip,
+                none,
+                Map.of(),
+                Map.of(),
+                List.of(importance),
+                Map.of(),
+                "x");
     }
 
     @Test
     void refusesWhatCannotBeComputedByName() {
-        assertThatThrownBy(() -> set(HALF_LIVES, 0, 1, 2, 3)).hasMessage("clip 0.0 is not above 0");
-        assertThatThrownBy(() -> set(HALF_LIVES, 4, 1, 2)).hasMessage("importance has 2 weights, not 3");
-        assertThatThrownBy(() -> set(Map.of(Frequency.WEEKLY, 10.0), 4, 1, 2, 3))
+        assertThatThrownBy(() -> set(HALF_LIVES, 0, 1.0, 2.0, 3.0)).hasMessage("clip 0.0 is not above 0");
+        assertThatThrownBy(() -> set(HALF_LIVES, 4, 1.0, 2.0)).hasMessage("importance has 2 weights, not 3");
+        assertThatThrownBy(() -> set(Map.of(Frequency.WEEKLY, 10.0), 4, 1.0, 2.0, 3.0))
                 .hasMessage("half-life of monthly is missing");
+    }
+
+    @Test
+    void keepsCopiesThatNobodyCanChange() {
+        Map<Area, Double> areas = new HashMap<>(Map.of(Region.US, 1.0));
+        Map<InstrumentId, Map<Area, Double>> exposures = new HashMap<>(Map.of(SPX, areas));
+        List<Double> importance = new ArrayList<>(List.of(1.0, 2.0, 3.0));
+        WeightSet set = new WeightSet(
+                "x",
+                1,
+                SignalMode.LATEST,
+                HALF_LIVES,
+                4,
+                new Correlations(0, 0, 0),
+                exposures,
+                Map.of(),
+                importance,
+                Map.of(),
+                "x");
+        areas.put(Region.US, 9.0);
+        exposures.clear();
+        importance.set(0, 9.0);
+
+        assertThat(set.exposure(SPX, Region.US)).isEqualTo(1);
+        assertThat(set.importance()).containsExactly(1.0, 2.0, 3.0);
+        assertThatThrownBy(() -> set.exposures().clear()).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> set.importance().set(0, 9.0)).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void anAreaIsARegionOrABlocOfSeveral() {
+        assertThat(Area.ofCode("US")).isEqualTo(Region.US);
+        assertThat(Area.ofCode("EMU")).isEqualTo(Bloc.EMU);
+        assertThatThrownBy(() -> Area.ofCode("XX")).hasMessage("Area \"XX\" is unknown; known are the regions and EMU");
     }
 
     @Test

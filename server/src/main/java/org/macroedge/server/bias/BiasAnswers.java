@@ -91,17 +91,31 @@ public final class BiasAnswers {
     /// @throws MacroEdgeException with `unknown-instrument`, naming the three nearest
     public BiasAnswer instrument(String instrument, @Nullable Instant asOf, String weightSet) {
         int index = index(instrument);
-        BiasSummary all = summary(asOf, weightSet);
-        return new BiasAnswer(all.run(), all.items().get(index));
+        AnswerInstant instant = surprises.instant(asOf, clock);
+        InstrumentBias bias = model(weightSet).at(index, instant.asOf());
+        return new BiasAnswer(header(instant, weightSet), item(bias, index, instant.asOf(), weightSet));
+    }
+
+    /// The item of one instrument, for which no other instrument is computed.
+    private BiasItem item(InstrumentBias bias, int index, Instant asOf, String weightSet) {
+        BiasModel model = model(weightSet);
+        BiasChange change = BiasViews.change(
+                bias,
+                model.at(index, asOf.minus(1, ChronoUnit.DAYS)),
+                model.at(index, asOf.minus(DAYS_A_WEEK, ChronoUnit.DAYS)));
+        return BiasViews.item(bias, change);
     }
 
     /// One instrument's bias down to each release.
     public BiasExplanation explanation(String instrument, @Nullable Instant asOf, String weightSet) {
         int index = index(instrument);
-        BiasSummary all = summary(asOf, weightSet);
-        InstrumentBias bias = model(weightSet).at(all.asOf()).get(index);
+        AnswerInstant instant = surprises.instant(asOf, clock);
+        InstrumentBias bias = model(weightSet).at(index, instant.asOf());
         return new BiasExplanation(
-                all.run(), all.items().get(index), BiasViews.contributions(bias), BiasViews.missing(bias));
+                header(instant, weightSet),
+                item(bias, index, instant.asOf(), weightSet),
+                BiasViews.contributions(bias),
+                BiasViews.missing(bias));
     }
 
     /// One instrument's bias over a span, by default the closes of the year before asOf.

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.engine.catalogue.PreviousRefersTo;
 import org.macroedge.engine.catalogue.Prior;
 import org.macroedge.engine.catalogue.ReleaseTime;
 import org.macroedge.engine.vocabulary.Category;
@@ -37,12 +38,21 @@ final class IndicatorReader {
                 entry.field("step").decimal(),
                 entry.optional("floor", YamlEntry::decimal),
                 entry.optional("lag", YamlEntry::integer),
-                entry.field("previousRefersTo").text(),
+                entry.field("previousRefersTo").as(PreviousRefersTo::ofCode, "prior-period or prior-stage"),
+                entry.optional("policyRate", value -> value.as(IndicatorReader::flag, "true or false")),
                 releaseTimes(entry.field("release").entries()),
                 entry.optional("prior", IndicatorReader::prior),
                 entry.optional("validFrom", YamlEntry::date),
                 entry.optional("validTo", YamlEntry::date),
                 entry.optional("successor", value -> value.as(IndicatorId::new, "an indicator id")));
+    }
+
+    private static boolean flag(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(text);
+        };
     }
 
     private static List<ReleaseTime> releaseTimes(List<YamlEntry> entries) {

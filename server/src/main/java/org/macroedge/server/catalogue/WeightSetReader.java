@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.macroedge.engine.catalogue.Correlations;
 import org.macroedge.engine.catalogue.SignalMode;
 import org.macroedge.engine.catalogue.WeightSet;
+import org.macroedge.engine.vocabulary.Area;
 import org.macroedge.engine.vocabulary.Category;
 import org.macroedge.engine.vocabulary.Coded;
 import org.macroedge.engine.vocabulary.DirectionClass;
@@ -33,17 +34,17 @@ final class WeightSetReader {
                 exposures(entry.field("exposures")),
                 directions(entry.field("directions")),
                 entry.field("importance").entries().stream()
-                        .mapToDouble(value -> value.decimal().doubleValue())
-                        .toArray(),
+                        .map(value -> value.decimal().doubleValue())
+                        .toList(),
                 numbers(entry.field("stages"), Stage::ofCode),
                 CanonicalHash.of(CanonicalJson.of(entry)));
     }
 
-    private static Map<InstrumentId, Map<String, Double>> exposures(YamlEntry entry) {
-        Map<InstrumentId, Map<String, Double>> exposures = new HashMap<>();
+    private static Map<InstrumentId, Map<Area, Double>> exposures(YamlEntry entry) {
+        Map<InstrumentId, Map<Area, Double>> exposures = new HashMap<>();
         entry.fields()
                 .forEach((instrument, areas) ->
-                        exposures.put(new InstrumentId(instrument), numbers(areas, Function.identity())));
+                        exposures.put(new InstrumentId(instrument), numbers(areas, Area::ofCode)));
         return exposures;
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.engine.catalogue.PreviousRefersTo;
 import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.engine.vocabulary.ReleaseId;
 import org.macroedge.server.releases.Forecast;
@@ -154,7 +155,7 @@ final class FactDeriver {
     /// Counts revisions: a previous value other than the actual of the release before, where `previous` refers to
     /// the prior period's figure.
     void countRevisions() {
-        if (!indicator.previousRefersTo().equals("prior-period")) {
+        if (indicator.previousRefersTo() != PreviousRefersTo.PRIOR_PERIOD) {
             return;
         }
         for (Print print : brought) {

@@ -1,4 +1,4 @@
-package org.macroedge.engine.numeric;
+package org.macroedge.engine.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,10 +1,10 @@
-package org.macroedge.engine.numeric;
+package org.macroedge.engine.signal;
 
 /// Exponential decay 2^(−age/h) by half-life h, computed without a call to `exp` and to the same bits on every
 /// machine.
 ///
 /// age/h = n + i/1024 + r: the whole part n scales by a power of two, i selects one of 1,024 powers filled by
-/// `StrictMath`, and r < 1/1024 goes through a polynomial of degree 4. Both scalings are exact, so n and i together
+/// `StrictMath`, and r < 1/1024 goes into a polynomial of degree 4. Both scalings are exact, so n and i together
 /// select one of 4,096 powers. Exactly 1 at age 0; relative error below 1e−15; 0 from four half-lives on, where a
 /// signal has rolled off. Immutable and thread-safe.
 public final class HalfLife {
@@ -36,7 +36,7 @@ public final class HalfLife {
         return days;
     }
 
-    /// The first age, in whole seconds, at which a signal no longer lives.
+    /// The first age, in whole seconds, at which a signal is no longer live.
     public long window() {
         return window;
     }
@@ -54,27 +54,27 @@ public final class HalfLife {
         return fraction(scaled - step) * POWERS[step];
     }
 
-    /// factor · 2^(−age/h) of many ages, each to the bits of the product with [#decay(long)]. Its loops are simple, so
-    /// that all but the choice of the power run several ages at a time.
+    /// factor · 2^(−age/h) of many ages, each to the bits of the product with [#decay(long)]. Its loops
+    /// are so simple that all of them but the choice of the power are vectorised.
     ///
     /// @param elapsed whole seconds
     /// @param offset added to each of them to give the age, which must lie in [0, [#window])
     /// @param from the first position, in all arrays
     /// @param to after the last position
-    /// @param steps room for the steps
-    /// @param decayed takes the products
+    /// @param steps scratch space
+    /// @param decayed receives the products
     public void decay(double factor, double[] elapsed, double offset, int from, int to, int[] steps, double[] decayed) {
-        for (int at = from; at < to; at++) {
-            decayed[at] = (elapsed[at] + offset) / seconds * STEPS;
+        for (int index = from; index < to; index++) {
+            decayed[index] = (elapsed[index] + offset) / seconds * STEPS;
         }
-        for (int at = from; at < to; at++) {
-            steps[at] = (int) decayed[at];
+        for (int index = from; index < to; index++) {
+            steps[index] = (int) decayed[index];
         }
-        for (int at = from; at < to; at++) {
-            decayed[at] = fraction(decayed[at] - steps[at]);
+        for (int index = from; index < to; index++) {
+            decayed[index] = fraction(decayed[index] - steps[index]);
         }
-        for (int at = from; at < to; at++) {
-            decayed[at] = factor * (decayed[at] * POWERS[steps[at]]);
+        for (int index = from; index < to; index++) {
+            decayed[index] = factor * (decayed[index] * POWERS[steps[index]]);
         }
     }
 
@@ -84,11 +84,11 @@ public final class HalfLife {
         return 1 - y * (1 - y * (0.5 - y * (1.0 / 6 - y * (1.0 / 24))));
     }
 
-    /// One more than four half-lives have steps: the last age before them may round up to them.
+    /// One more power than four half-lives have steps, because the last age before them may round up to them.
     private static double[] powers() {
         double[] powers = new double[LIVE_HALF_LIVES * STEPS + 1];
-        for (int at = 0; at < powers.length; at++) {
-            powers[at] = StrictMath.pow(2, -(at % STEPS) / (double) STEPS) / (1 << at / STEPS);
+        for (int index = 0; index < powers.length; index++) {
+            powers[index] = StrictMath.pow(2, -(index % STEPS) / (double) STEPS) / (1 << index / STEPS);
         }
         return powers;
     }

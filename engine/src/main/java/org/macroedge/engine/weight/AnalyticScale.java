@@ -1,18 +1,19 @@
-package org.macroedge.engine.bias;
+package org.macroedge.engine.weight;
 
 import org.macroedge.engine.catalogue.Correlations;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.catalogue.SignalMode;
-import org.macroedge.engine.numeric.HalfLife;
+import org.macroedge.engine.signal.HalfLife;
 import org.macroedge.engine.vocabulary.Bloc;
 import org.macroedge.engine.vocabulary.Category;
 
-/// The scale S of a weighted sum of signals, so that biases of instruments with many and few indicators compare.
+/// The scale S of a weighted sum of signals, which makes the biases of instruments with many and with few indicators
+/// comparable.
 ///
 /// With a = w√v, signed: S² = Σ a² + ρ₁·(ordered pairs of one bloc and category) + ρ₂·(other pairs of one bloc) +
-/// ρ₃·(pairs across blocs); a set of pairs sums as (Σa)² − Σa². Summed per bloc, then category, ascending. No
-/// weight: 0.
-final class AnalyticScale {
+/// ρ₃·(pairs across blocs), where a set of pairs sums as (Σa)² − Σa². The sums run per bloc, then category, ascending.
+/// Without any weight, S is 0.
+public final class AnalyticScale {
 
     private static final int CATEGORIES = Category.values().length;
     private static final int BLOCS = Bloc.values().length;
@@ -21,14 +22,14 @@ final class AnalyticScale {
     private final double[] squares = new double[BLOCS * CATEGORIES];
 
     /// The variance of an on-schedule signal of unit z: v = (h / (2 P ln 2)) · (1 − 2^(−2·L/h)), where a release counts
-    /// for L = min(P, 4h), until the next displaces it, in mode `latest`, and for L = 4h in mode `sum`.
+    /// for L. In mode `latest`, L = min(P, 4h), because the next release displaces it; in mode `sum`, L = 4h.
     ///
     /// @param halfLife h in days
     /// @param period P in days
-    static double signalVariance(SignalMode mode, double halfLife, double period) {
+    public static double signalVariance(SignalMode mode, double halfLife, double period) {
         double window = HalfLife.LIVE_HALF_LIVES * halfLife;
-        double lived = mode == SignalMode.SUM ? window : Math.min(period, window);
-        return halfLife / (2 * period * StrictMath.log(2)) * (1 - StrictMath.pow(2, -2 * lived / halfLife));
+        double lifetime = mode == SignalMode.SUM ? window : Math.min(period, window);
+        return halfLife / (2 * period * StrictMath.log(2)) * (1 - StrictMath.pow(2, -2 * lifetime / halfLife));
     }
 
     /// The number of an indicator's bloc and category, in the order of the sum.
@@ -37,7 +38,8 @@ final class AnalyticScale {
                 + indicator.category().ordinal();
     }
 
-    void add(Indicator indicator, double weight, double variance) {
+    /// Adds an indicator with its weight w and the variance v of its signal.
+    public void add(Indicator indicator, double weight, double variance) {
         add(cell(indicator), weight * Math.sqrt(variance));
     }
 
@@ -47,7 +49,8 @@ final class AnalyticScale {
         squares[cell] += a * a;
     }
 
-    double scale(Correlations correlations) {
+    /// S of what was added.
+    public double scale(Correlations correlations) {
         double total = 0;
         double totalSquares = 0;
         double category = 0;

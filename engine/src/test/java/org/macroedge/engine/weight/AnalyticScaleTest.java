@@ -1,4 +1,4 @@
-package org.macroedge.engine.bias;
+package org.macroedge.engine.weight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

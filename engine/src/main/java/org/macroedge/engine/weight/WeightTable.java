@@ -1,0 +1,164 @@
+package org.macroedge.engine.weight;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.macroedge.engine.catalogue.Correlations;
+import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.engine.catalogue.Instrument;
+import org.macroedge.engine.catalogue.WeightSet;
+import org.macroedge.engine.signal.HalfLife;
+import org.macroedge.engine.vocabulary.Category;
+import org.macroedge.engine.vocabulary.Region;
+
+/// The weights of every indicator for every instrument, laid out so that those of any instant take one pass over
+/// arrays. Immutable and thread-safe.
+public final class WeightTable {
+
+    private final double[][] unshared;
+    private final double[] deviation;
+    private final int[] cell;
+    private final int[] group;
+    private final int groups;
+    private final long[] validFrom;
+    private final long[] validTo;
+    private final Correlations correlations;
+
+    private record Group(Region region, Category category, String name) {
+
+        static Group of(Indicator indicator) {
+            return new Group(indicator.region(), indicator.category(), indicator.group());
+        }
+    }
+
+    /// @param indicators ascending by id
+    /// @param halfLives of the indicators, in the same order
+    public WeightTable(
+            List<Indicator> indicators, List<HalfLife> halfLives, List<Instrument> instruments, WeightSet weights) {
+        int size = indicators.size();
+        this.unshared = new double[instruments.size()][size];
+        this.deviation = new double[size];
+        this.cell = indicators.stream().mapToInt(AnalyticScale::cell).toArray();
+        this.validFrom =
+                indicators.stream().mapToLong(Indicator::validFromSecond).toArray();
+        this.validTo = indicators.stream().mapToLong(Indicator::validToSecond).toArray();
+        this.correlations = weights.correlations();
+        Map<Group, Integer> numbers = new HashMap<>();
+        this.group = indicators.stream()
+                .mapToInt(indicator -> numbers.computeIfAbsent(Group.of(indicator), name -> numbers.size()))
+                .toArray();
+        this.groups = numbers.size();
+        for (int index = 0; index < size; index++) {
+            Indicator indicator = indicators.get(index);
+            deviation[index] = Math.sqrt(AnalyticScale.signalVariance(
+                    weights.mode(), halfLives.get(index).days(), indicator.periodDays()));
+            for (int instrument = 0; instrument < unshared.length; instrument++) {
+                unshared[instrument][index] = weights.unsharedWeight(instruments.get(instrument), indicator);
+            }
+        }
+    }
+
+    /// The positions of the indicators that can have a weight for any of some instruments, ascending.
+    public int[] indicatorsFor(int... instruments) {
+        int[] read = new int[deviation.length];
+        int count = 0;
+        for (int index = 0; index < read.length; index++) {
+            int indicator = index;
+            if (Arrays.stream(instruments).anyMatch(instrument -> unshared[instrument][indicator] != 0)) {
+                read[count++] = index;
+            }
+        }
+        return Arrays.copyOf(read, count);
+    }
+
+    /// 1/√n of each indicator, where n members of its group are in force; 0 for one that is not in force itself.
+    public double[] shares(long second) {
+        int[] members = new int[groups];
+        for (int index = 0; index < group.length; index++) {
+            if (isInForce(index, second)) {
+                members[group[index]]++;
+            }
+        }
+        double[] share = new double[group.length];
+        for (int index = 0; index < share.length; index++) {
+            if (isInForce(index, second)) {
+                share[index] = 1 / Math.sqrt(members[group[index]]);
+            }
+        }
+        return share;
+    }
+
+    private boolean isInForce(int index, long second) {
+        return validFrom[index] <= second && second < validTo[index];
+    }
+
+    /// The weights of the indicators in force at a second, with or without data.
+    UnscaledWeights unscaled(long second) {
+        double[] share = shares(second);
+        int[][] indicators = new int[unshared.length][];
+        double[][] weights = new double[unshared.length][];
+        int[] position = new int[share.length];
+        double[] weight = new double[share.length];
+        for (int instrument = 0; instrument < unshared.length; instrument++) {
+            int count = 0;
+            for (int index = 0; index < share.length; index++) {
+                double w = unshared[instrument][index] * share[index];
+                if (w != 0) {
+                    position[count] = index;
+                    weight[count++] = w;
+                }
+            }
+            indicators[instrument] = Arrays.copyOf(position, count);
+            weights[instrument] = Arrays.copyOf(weight, count);
+        }
+        return new UnscaledWeights(indicators, weights, nextChange(second));
+    }
+
+    private long nextChange(long second) {
+        long next = Long.MAX_VALUE;
+        for (int index = 0; index < validFrom.length; index++) {
+            next = validFrom[index] > second ? Math.min(next, validFrom[index]) : next;
+            next = validTo[index] > second ? Math.min(next, validTo[index]) : next;
+        }
+        return next;
+    }
+
+    /// The weights over the scale at a second.
+    ///
+    /// @param unscaled those of the same second
+    /// @param activeFrom per indicator, the second of its first usable z
+    ScaledWeights scaled(UnscaledWeights unscaled, long[] activeFrom, long second) {
+        double[][] units = new double[unshared.length][];
+        double[] scales = new double[unshared.length];
+        for (int instrument = 0; instrument < units.length; instrument++) {
+            AnalyticScale analytic = new AnalyticScale();
+            int[] indicators = unscaled.indicators()[instrument];
+            double[] row = new double[indicators.length];
+            for (int entry = 0; entry < row.length; entry++) {
+                int indicator = indicators[entry];
+                if (activeFrom[indicator] <= second) {
+                    row[entry] = unscaled.weights()[instrument][entry];
+                    analytic.add(cell[indicator], row[entry] * deviation[indicator]);
+                }
+            }
+            scales[instrument] = analytic.scale(correlations);
+            divide(row, scales[instrument]);
+            units[instrument] = row;
+        }
+        return new ScaledWeights(unscaled, units, scales);
+    }
+
+    private static void divide(double[] weights, double scale) {
+        for (int entry = 0; entry < weights.length; entry++) {
+            weights[entry] = scale > 0 ? weights[entry] / scale : 0;
+        }
+    }
+
+    /// Every second at which an indicator comes into force or ends.
+    long[] changes() {
+        long[] changes = Arrays.copyOf(validFrom, 2 * validFrom.length);
+        System.arraycopy(validTo, 0, changes, validFrom.length, validTo.length);
+        return changes;
+    }
+}

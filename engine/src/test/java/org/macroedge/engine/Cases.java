@@ -1,0 +1,120 @@
+package org.macroedge.engine;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.engine.release.ObservedForecast;
+import org.macroedge.engine.release.ObservedRelease;
+import org.macroedge.engine.surprise.StandardisedSurprise;
+import org.macroedge.engine.vocabulary.Frequency;
+import org.macroedge.engine.vocabulary.IndicatorId;
+import org.macroedge.engine.vocabulary.ReleaseId;
+import org.macroedge.engine.vocabulary.Stage;
+
+/// Reads the cells of the case tables under `cases`.
+public final class Cases {
+
+    private static final IndicatorId INDICATOR = new IndicatorId("us-x");
+
+    private Cases() {}
+
+    /// The parts of a cell, none of an empty one.
+    public static List<String> list(@Nullable String cell) {
+        return cell == null ? List.of() : Arrays.asList(cell.split(";"));
+    }
+
+    public static ObservedRelease release(
+            int number,
+            Instant releasedAt,
+            String actual,
+            @Nullable BigDecimal previous,
+            List<ObservedForecast> forecasts) {
+        return new ObservedRelease(
+                ReleaseId.of(INDICATOR, LocalDate.EPOCH).numbered(number + 2),
+                INDICATOR,
+                releasedAt,
+                null,
+                false,
+                new BigDecimal(actual),
+                previous,
+                "test",
+                forecasts,
+                Set.of());
+    }
+
+    /// A surprise of `us-x` with a given z, or without a usable one.
+    ///
+    /// @param number orders the ids, from 0 to 7
+    public static StandardisedSurprise surprise(
+            IndicatorId indicator,
+            int number,
+            Instant releasedAt,
+            @Nullable LocalDate period,
+            boolean declared,
+            @Nullable Double z) {
+        ObservedRelease release = new ObservedRelease(
+                ReleaseId.of(indicator, LocalDate.EPOCH).numbered(number + 2),
+                indicator,
+                releasedAt,
+                period,
+                declared,
+                BigDecimal.ONE,
+                null,
+                "test",
+                List.of(),
+                Set.of());
+        return new StandardisedSurprise(
+                release,
+                null,
+                null,
+                null,
+                0,
+                z,
+                z,
+                z == null ? StandardisedSurprise.Reason.INSUFFICIENT_HISTORY : null,
+                Set.of());
+    }
+
+    /// An indicator like another one, but for what a case changes.
+    public static Indicator indicator(
+            Indicator other,
+            String unit,
+            Frequency frequency,
+            @Nullable Boolean policyRate,
+            int importance,
+            Stage stage,
+            String group,
+            @Nullable LocalDate validFrom,
+            @Nullable LocalDate validTo) {
+        return new Indicator(
+                other.id(),
+                other.name(),
+                other.shortName(),
+                other.region(),
+                other.category(),
+                unit,
+                other.transform(),
+                other.adjustment(),
+                frequency,
+                frequency == Frequency.IRREGULAR ? 8 : null,
+                other.polarity(),
+                importance,
+                group,
+                stage,
+                other.step(),
+                other.floor(),
+                other.lag(),
+                other.previousRefersTo(),
+                policyRate,
+                other.release(),
+                other.prior(),
+                validFrom,
+                validTo,
+                other.successor());
+    }
+}
