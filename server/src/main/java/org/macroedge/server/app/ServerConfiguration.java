@@ -24,6 +24,6 @@ class ServerConfiguration {
         return new Task(
                 "trim-event-log",
                 Duration.ofDays(1),
-                () -> log.forget(clock.instant().minus(EventLog.KEPT)));
+                () -> log.trim(clock.instant()));
     }
 }

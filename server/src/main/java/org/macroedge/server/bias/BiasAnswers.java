@@ -37,7 +37,7 @@ import org.macroedge.server.releases.KnownReleases;
 import org.macroedge.server.surprises.AnswerInstant;
 import org.macroedge.server.surprises.Surprises;
 
-/// Every answer about the bias, from the facts known at one record time. Immutable but for what it remembers, and
+/// Every answer about the bias, from the facts known at one record time. Immutable except for its caches, and
 /// thread-safe.
 public final class BiasAnswers {
 
@@ -55,7 +55,7 @@ public final class BiasAnswers {
         this.facts = surprises.facts();
         this.surprises = surprises;
         this.clock = clock;
-        // hashed beside the first answer, which needs it last
+        // computed in parallel with the first answer, which needs it last
         this.inputs = CompletableFuture.supplyAsync(() -> InputChain.of(surprises.all(), facts.schedules()));
     }
 
@@ -130,8 +130,8 @@ public final class BiasAnswers {
                 .getFirst();
     }
 
-    /// Every instrument's bias over a span, as [#history] gives one's: what they share is computed once, and
-    /// points are made as they are read.
+    /// Every instrument's bias over a span, as [#history] does for one: what they share is computed once, and each
+    /// point is made when it is read.
     public List<BiasHistory> histories(
             @Nullable Instant asOf, @Nullable Instant from, @Nullable Instant to, HistoryGrid grid, String weightSet) {
         int[] all = IntStream.range(0, catalogue.instruments().size()).toArray();
@@ -182,6 +182,11 @@ public final class BiasAnswers {
                         .toList());
     }
 
+    /// The catalogue that they are computed by.
+    Catalogue catalogue() {
+        return catalogue;
+    }
+
     /// Every run that a history holds.
     BiasRuns runs(String weightSet) {
         return BiasRuns.of(
@@ -223,9 +228,9 @@ public final class BiasAnswers {
     private Map<IndicatorId, List<ScheduledRelease>> schedules() {
         Map<IndicatorId, List<ScheduledRelease>> schedules = new HashMap<>();
         facts.schedules()
-                .forEach(one -> schedules
-                        .computeIfAbsent(one.indicator(), id -> new ArrayList<>())
-                        .add(one));
+                .forEach(schedule -> schedules
+                        .computeIfAbsent(schedule.indicator(), id -> new ArrayList<>())
+                        .add(schedule));
         return schedules;
     }
 

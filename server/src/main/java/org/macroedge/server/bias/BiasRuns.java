@@ -1,7 +1,6 @@
 package org.macroedge.server.bias;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -55,23 +54,27 @@ record BiasRuns(
         return instants.isEmpty() ? null : instants.last();
     }
 
-    List<Instant> from(Instant first) {
-        return new ArrayList<>(instants.tailSet(first, true));
+    /// Every run, ascending.
+    List<BiasRun> all() {
+        return instants.stream()
+                .map(asOf -> new BiasRun(asOf, inputs.at(asOf), HistoryInstants.isClose(asOf), releases.contains(asOf)))
+                .toList();
     }
 
     /// The bias of some instruments at some runs.
     ///
     /// @param instruments positions in the model
-    List<BiasPoints> points(int[] instruments, List<Instant> at) {
+    List<BiasPoints> points(int[] instruments, List<Instant> asOf) {
         return model.points(
-                instruments, at.stream().mapToLong(Instant::getEpochSecond).toArray());
+                instruments, asOf.stream().mapToLong(Instant::getEpochSecond).toArray());
     }
 
     /// The bias of every instrument at every run.
     List<BiasPoints> points() {
-        return points(IntStream.range(0, model.instruments().size()).toArray(), from(Instant.EPOCH));
+        return points(IntStream.range(0, model.instruments().size()).toArray(), List.copyOf(instants));
     }
 
+    /// The run id at an instant.
     String id(Instant asOf) {
         return RunId.of(asOf, catalogueHash, weights, inputs).value();
     }

@@ -8,7 +8,8 @@ import org.macroedge.engine.bias.BiasPoints;
 import org.macroedge.engine.catalogue.Instrument;
 import org.macroedge.server.bias.view.BiasHistoryPoint;
 
-/// One instrument's points, each made as it is read: of all instruments at every release, they would fill the memory.
+/// One instrument's points, each made when it is read: those of all instruments at every release would not fit into
+/// memory.
 final class HistoryPoints extends AbstractList<BiasHistoryPoint> implements RandomAccess {
 
     private final BiasPoints biases;

@@ -1,9 +1,8 @@
 package org.macroedge.server.bias;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,16 +18,52 @@ import org.macroedge.server.platform.database.BinaryCopy;
 import org.macroedge.server.platform.database.Database;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The rows of tables `run` and `bias_value`.
+/// The rows of tables `run`, `bias_value` and `bias_series`. One writer at a time.
 final class RunTables {
 
-    private static final String RUNS =
-            "COPY run (weight_set, as_of, id, inputs, is_close, is_release, recorded_at) FROM STDIN (FORMAT binary)";
-    private static final String BIASES = "COPY bias_value (as_of, z, score, confidence, coverage, freshness, quality,"
-            + " agreement, series) FROM STDIN (FORMAT binary)";
-
-    private static final int RUN_COLUMNS = 7;
+    private static final String COPY_RUNS =
+            "COPY run (weight_set, as_of, id, inputs, is_close, is_release) FROM STDIN (FORMAT binary)";
+    private static final String COPY_BIASES = "COPY bias_value (as_of, z, score, confidence, coverage, freshness,"
+            + " quality, agreement, series) FROM STDIN (FORMAT binary)";
+    private static final int RUN_COLUMNS = 6;
     private static final int BIAS_COLUMNS = 9;
+
+    private static final String STORED = """
+        SELECT extract(epoch FROM as_of)::bigint AS as_of, encode(inputs, 'hex') AS inputs, is_close, is_release
+        FROM run WHERE weight_set = ? ORDER BY as_of
+        """;
+    private static final String OTHERS =
+            "SELECT EXISTS (SELECT FROM derived_from WHERE name LIKE 'bias-history %' AND name <> ALL (?))";
+    private static final String DELETE_OTHER_INPUTS =
+            "DELETE FROM derived_from WHERE name LIKE 'bias-history %' AND name <> ALL (?)";
+    private static final String DELETE_OTHER_RUNS = "DELETE FROM run WHERE weight_set <> ALL (?)";
+    private static final String DELETE_OTHER_BIASES = """
+        DELETE FROM bias_value WHERE series IN (SELECT number FROM bias_series WHERE weight_set <> ALL (?))
+        """;
+    private static final String DELETE_RUNS = "DELETE FROM run WHERE weight_set = ?";
+    private static final String DELETE_BIASES = """
+        DELETE FROM bias_value WHERE series IN (SELECT number FROM bias_series WHERE weight_set = ?)
+        """;
+    private static final String DELETE_RUNS_AT =
+            "DELETE FROM run WHERE weight_set = ? AND as_of = ANY (?::text[]::timestamptz[])";
+    private static final String DELETE_BIASES_AT = """
+        DELETE FROM bias_value WHERE series IN (SELECT number FROM bias_series WHERE weight_set = ?)
+          AND as_of = ANY (?::text[]::timestamptz[])
+        """;
+    private static final String DELETE_BIASES_FROM = """
+        DELETE FROM bias_value
+        WHERE series IN (SELECT number FROM bias_series WHERE weight_set = ? AND instrument = ANY (?))
+          AND as_of >= ?::timestamptz
+        """;
+    /// A number is taken from the rows and not from a sequence, which a transaction that was rolled back moves on.
+    private static final String ADD_SERIES = """
+        INSERT INTO bias_series (number, weight_set, instrument)
+        SELECT (SELECT coalesce(max(number), 0) FROM bias_series) + row_number() OVER (ORDER BY position),
+               :weightSet, wanted.instrument
+        FROM unnest(:instruments::text[]) WITH ORDINALITY AS wanted (instrument, position)
+        WHERE NOT EXISTS (SELECT FROM bias_series AS known
+                          WHERE known.weight_set = :weightSet AND known.instrument = wanted.instrument)
+        """;
 
     private final JdbcClient jdbc;
     private final DataSource source;
@@ -38,24 +73,12 @@ final class RunTables {
         this.source = database.source();
     }
 
-    /// Keeps others away until the transaction ends: of two that would compute everything, the second finds it done.
-    void lock() {
-        jdbc.sql("LOCK TABLE bias_value IN ACCESS EXCLUSIVE MODE").update();
-    }
-
-    /// Drops the rows of weight sets that are no longer in the catalogue.
+    /// Deletes the rows of weight sets that are no longer in the catalogue.
     void keepOnly(List<String> weightSets) {
         String[] kept = weightSets.toArray(String[]::new);
-        jdbc.sql("DELETE FROM bias_value WHERE series IN (SELECT number FROM bias_series WHERE weight_set <> ALL (?))")
-                .param(kept)
-                .update();
-        jdbc.sql("DELETE FROM bias_series WHERE weight_set <> ALL (?)")
-                .param(kept)
-                .update();
-        jdbc.sql("DELETE FROM run WHERE weight_set <> ALL (?)").param(kept).update();
-        jdbc.sql("DELETE FROM derived_from WHERE name LIKE 'bias-history %' AND name <> ALL (?)")
-                .param(names(weightSets))
-                .update();
+        jdbc.sql(DELETE_OTHER_BIASES).param(kept).update();
+        jdbc.sql(DELETE_OTHER_RUNS).param(kept).update();
+        jdbc.sql(DELETE_OTHER_INPUTS).param(names(weightSets)).update();
     }
 
     private static String[] names(List<String> weightSets) {
@@ -64,147 +87,139 @@ final class RunTables {
 
     /// Whether there are rows of a weight set that is no longer in the catalogue.
     boolean holdsOthersThan(List<String> weightSets) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM derived_from WHERE name LIKE 'bias-history %'"
-                        + " AND name <> ALL (?))")
-                .param(names(weightSets))
-                .query(Boolean.class)
-                .single();
+        return jdbc.sql(OTHERS).param(names(weightSets)).query(Boolean.class).single();
     }
 
-    /// Empties the tables, without leaving dead rows behind.
-    void clear() {
-        jdbc.sql("TRUNCATE run, bias_value, bias_series RESTART IDENTITY").update();
-    }
-
-    /// Drops the rows of one weight set.
+    /// Deletes the rows of a weight set.
     void clear(String weightSet) {
-        jdbc.sql("DELETE FROM bias_value WHERE series IN (SELECT number FROM bias_series WHERE weight_set = ?)")
-                .param(weightSet)
-                .update();
-        jdbc.sql("DELETE FROM run WHERE weight_set = ?").param(weightSet).update();
-    }
-
-    /// Takes the key off, so that very many rows are written without looking for the place of each.
-    void dropKey() {
-        jdbc.sql("ALTER TABLE bias_value DROP CONSTRAINT bias_value_pkey").update();
-    }
-
-    /// Puts the key back.
-    void addKey() {
-        jdbc.sql("ALTER TABLE bias_value ADD CONSTRAINT bias_value_pkey PRIMARY KEY (series, as_of)")
-                .update();
+        jdbc.sql(DELETE_BIASES).param(weightSet).update();
+        jdbc.sql(DELETE_RUNS).param(weightSet).update();
     }
 
     /// Writes all runs of a weight set that has none.
     ///
     /// @param points of every instrument at every run
     void write(BiasRuns runs, List<BiasPoints> points) {
-        List<Instant> instants = runs.from(Instant.EPOCH);
-        writeRuns(runs, instants);
-        writeBiases(runs.weightSet(), points, instants);
+        addSeries(runs);
+        writeRuns(runs, runs.all());
+        writeBiases(runs.weightSet(), points, List.copyOf(runs.instants()));
     }
 
-    /// Replaces what a change of some indicators can have changed from an instant on.
+    /// Replaces what differs from the runs wanted, after a change of some indicators.
     ///
-    /// @return the instruments whose bias was computed anew
-    List<String> replace(BiasRuns runs, Set<IndicatorId> changed, Instant from) {
-        List<Instant> before = stored(runs.weightSet(), from);
-        List<Instant> wanted = runs.from(from);
+    /// @return the instruments whose bias was computed anew; empty where no run differs
+    List<String> replace(BiasRuns runs, Set<IndicatorId> changed) {
+        String weightSet = runs.weightSet();
+        List<BiasRun> wanted = runs.all();
+        RunChanges changes = RunChanges.of(stored(weightSet), wanted);
+        if (changes.isEmpty()) {
+            return List.of();
+        }
+        addSeries(runs);
         BiasModel model = runs.model();
-        int[] affected = IntStream.range(0, model.instruments().size())
-                .filter(instrument -> model.reads(instrument, changed))
-                .toArray();
-        int[] others = IntStream.range(0, model.instruments().size())
-                .filter(instrument -> !model.reads(instrument, changed))
-                .toArray();
-        String[] ids = IntStream.of(affected)
-                .mapToObj(at -> model.instruments().get(at).id().value())
+        int[] readers = instruments(model, changed, true);
+        String[] ids = IntStream.of(readers)
+                .mapToObj(index -> model.instruments().get(index).id().value())
                 .toArray(String[]::new);
-        deleteFrom(runs.weightSet(), ids, from);
-        deleteAt(runs.weightSet(), without(before, wanted));
-        writeRuns(runs, wanted);
-        writeBiases(runs.weightSet(), runs.points(affected, wanted), wanted);
-        List<Instant> added = without(wanted, before);
-        writeBiases(runs.weightSet(), runs.points(others, added), added);
+        delete(weightSet, ids, changes);
+        writeRuns(runs, changes.missing());
+        List<Instant> recomputed =
+                wanted.stream().map(BiasRun::asOf).filter(changes::isNew).toList();
+        writeBiases(weightSet, runs.points(readers, recomputed), recomputed);
+        List<Instant> added =
+                recomputed.stream().filter(changes.added()::contains).toList();
+        writeBiases(weightSet, runs.points(instruments(model, changed, false), added), added);
         return List.of(ids);
     }
 
-    private List<Instant> stored(String weightSet, Instant from) {
-        return jdbc.sql("SELECT extract(epoch FROM as_of)::bigint AS second FROM run"
-                        + " WHERE weight_set = ? AND as_of >= ? ORDER BY as_of")
-                .params(weightSet, from.atOffset(ZoneOffset.UTC))
-                .query((row, number) -> Instant.ofEpochSecond(row.getLong("second")))
+    private static int[] instruments(BiasModel model, Set<IndicatorId> changed, boolean readers) {
+        return IntStream.range(0, model.instruments().size())
+                .filter(index -> model.reads(index, changed) == readers)
+                .toArray();
+    }
+
+    private List<BiasRun> stored(String weightSet) {
+        return jdbc.sql(STORED)
+                .param(weightSet)
+                .query((row, number) -> new BiasRun(
+                        Instant.ofEpochSecond(row.getLong("as_of")),
+                        row.getString("inputs"),
+                        row.getBoolean("is_close"),
+                        row.getBoolean("is_release")))
                 .list();
     }
 
-    private static List<Instant> without(List<Instant> instants, List<Instant> others) {
-        Set<Instant> left = new HashSet<>(others);
-        return instants.stream().filter(instant -> !left.contains(instant)).toList();
-    }
-
-    private void deleteFrom(String weightSet, String[] instruments, Instant from) {
-        jdbc.sql("DELETE FROM bias_value WHERE series IN (SELECT number FROM bias_series"
-                        + " WHERE weight_set = ? AND instrument = ANY (?)) AND as_of >= ?")
-                .params(weightSet, instruments, from.atOffset(ZoneOffset.UTC))
-                .update();
-        jdbc.sql("DELETE FROM run WHERE weight_set = ? AND as_of >= ?")
-                .params(weightSet, from.atOffset(ZoneOffset.UTC))
-                .update();
-    }
-
-    private void deleteAt(String weightSet, List<Instant> gone) {
-        if (!gone.isEmpty()) {
-            jdbc.sql("DELETE FROM bias_value WHERE series IN (SELECT number FROM bias_series WHERE weight_set = ?)"
-                            + " AND as_of = ANY (?::timestamptz[])")
-                    .params(weightSet, gone.stream().map(Instant::toString).toArray(String[]::new))
+    private void delete(String weightSet, String[] readers, RunChanges changes) {
+        Instant changedFrom = changes.changedFrom();
+        if (changedFrom != null) {
+            jdbc.sql(DELETE_BIASES_FROM)
+                    .params(weightSet, readers, changedFrom.toString())
+                    .update();
+        }
+        if (!changes.removed().isEmpty()) {
+            jdbc.sql(DELETE_BIASES_AT)
+                    .params(weightSet, texts(changes.removed()))
+                    .update();
+        }
+        if (!changes.obsolete().isEmpty()) {
+            jdbc.sql(DELETE_RUNS_AT)
+                    .params(weightSet, texts(changes.obsolete()))
                     .update();
         }
     }
 
-    private void writeRuns(BiasRuns runs, List<Instant> instants) {
-        try (BinaryCopy copy = new BinaryCopy(source, RUNS)) {
-            for (Instant asOf : instants) {
+    private static String[] texts(Collection<Instant> instants) {
+        return instants.stream().map(Instant::toString).toArray(String[]::new);
+    }
+
+    private void writeRuns(BiasRuns runs, List<BiasRun> written) {
+        if (written.isEmpty()) {
+            return;
+        }
+        try (BinaryCopy copy = new BinaryCopy(source, COPY_RUNS)) {
+            for (BiasRun run : written) {
                 copy.row(RUN_COLUMNS)
                         .text(runs.weightSet())
-                        .instant(asOf)
-                        .hex(runs.id(asOf))
-                        .hex(runs.inputs().at(asOf))
-                        .flag(HistoryInstants.isClose(asOf))
-                        .flag(runs.releases().contains(asOf))
-                        .instant(runs.recordedAt());
+                        .instant(run.asOf())
+                        .hex(runs.id(run.asOf()))
+                        .hex(run.inputs())
+                        .flag(run.isClose())
+                        .flag(run.isRelease());
             }
             copy.end();
         }
     }
 
-    /// In the order of the key, so that its index is built from rows that are already sorted.
+    /// Writes in the order of the key, in which the index grows fastest.
     private void writeBiases(String weightSet, List<BiasPoints> instruments, List<Instant> instants) {
         if (instants.isEmpty() || instruments.isEmpty()) {
             return;
         }
-        Map<String, Short> numbers = numbers(weightSet, instruments);
-        try (BinaryCopy copy = new BinaryCopy(source, BIASES)) {
+        Map<String, Short> numbers = numbers(weightSet);
+        try (BinaryCopy copy = new BinaryCopy(source, COPY_BIASES)) {
             for (BiasPoints points : instruments) {
                 short series = Objects.requireNonNull(
                         numbers.get(points.instrument().id().value()));
-                for (int at = 0; at < points.size(); at++) {
-                    write(copy, series, instants.get(at), points.at(at));
+                for (int index = 0; index < points.size(); index++) {
+                    write(copy, series, instants.get(index), points.at(index));
                 }
             }
             copy.end();
         }
     }
 
-    private Map<String, Short> numbers(String weightSet, List<BiasPoints> instruments) {
-        String[] ids = instruments.stream()
-                .map(points -> points.instrument().id().value())
+    /// Numbers every instrument at once, so that the numbers do not depend on which of them changes first.
+    private void addSeries(BiasRuns runs) {
+        String[] ids = runs.model().instruments().stream()
+                .map(instrument -> instrument.id().value())
                 .toArray(String[]::new);
-        jdbc.sql("INSERT INTO bias_series (weight_set, instrument)"
-                        + " SELECT ?, instrument FROM unnest(?::text[]) WITH ORDINALITY AS asked (instrument, place)"
-                        + " WHERE NOT EXISTS (SELECT FROM bias_series AS known"
-                        + " WHERE known.weight_set = ? AND known.instrument = asked.instrument) ORDER BY place")
-                .params(weightSet, ids, weightSet)
+        jdbc.sql(ADD_SERIES)
+                .param("weightSet", runs.weightSet())
+                .param("instruments", ids)
                 .update();
+    }
+
+    private Map<String, Short> numbers(String weightSet) {
         Map<String, Short> numbers = new HashMap<>();
         jdbc.sql("SELECT instrument, number FROM bias_series WHERE weight_set = ?")
                 .param(weightSet)

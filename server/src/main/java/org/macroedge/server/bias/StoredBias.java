@@ -4,11 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
-import org.macroedge.engine.FormulaVersion;
 import org.macroedge.engine.bias.BiasPoints;
 import org.macroedge.engine.catalogue.WeightSet;
 import org.macroedge.engine.vocabulary.IndicatorId;
+import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.events.Event;
 import org.macroedge.server.events.EventConsumer;
@@ -16,23 +15,26 @@ import org.macroedge.server.events.EventLog;
 import org.macroedge.server.events.RecordTimes;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.releases.MacroDataUpdated;
+import org.macroedge.server.surprises.ChangedIndicators;
 import org.macroedge.server.surprises.DerivedFrom;
 
-/// Keeps tables `run` and `bias_value` (view `bias`) at the facts of the latest record time, for every weight set of
-/// the catalogue.
+/// Keeps tables `run` and `bias_value` (view `bias`) equal to the biases of the latest record time, for every weight
+/// set of the catalogue.
 ///
-/// An update replaces what a change can have changed: every run from its earliest market time on, and the bias of the
-/// instruments for which a changed indicator has a weight. The bias of the others is written only at instants that are
-/// new and dropped only at instants that are gone.
+/// The stored runs are compared with those wanted. Where their inputs differ, the bias of every instrument that reads a
+/// changed indicator is replaced from there on; the bias of the others is written only at instants that are new, and
+/// deleted only at instants that are gone.
+///
+/// Only a process whose own catalogue files are in force writes.
 public final class StoredBias implements EventConsumer {
 
     private static final String NAME = "bias-history";
 
     private final CatalogueInForce catalogue;
     private final LatestBias latest;
-    private final Database database;
     private final RunTables tables;
     private final DerivedFrom derivedFrom;
+    private final ChangedIndicators changes;
     private final EventLog events;
     private final RecordTimes recordTimes;
 
@@ -44,9 +46,9 @@ public final class StoredBias implements EventConsumer {
             RecordTimes recordTimes) {
         this.catalogue = catalogue;
         this.latest = latest;
-        this.database = database;
         this.tables = new RunTables(database);
         this.derivedFrom = new DerivedFrom(database.jdbc());
+        this.changes = new ChangedIndicators(events);
         this.events = events;
         this.recordTimes = recordTimes;
     }
@@ -62,67 +64,61 @@ public final class StoredBias implements EventConsumer {
     }
 
     @Override
+    public boolean isActive() {
+        return catalogue.isOwn();
+    }
+
+    @Override
+    public boolean isExclusive() {
+        return true;
+    }
+
+    @Override
     public boolean isStale() {
-        return catalogue.current().weightSetIds().stream().anyMatch(this::isStale)
-                || tables.holdsOthersThan(catalogue.current().weightSetIds());
+        Catalogue own = catalogue.own().catalogue();
+        return !stale(own).isEmpty() || tables.holdsOthersThan(own.weightSetIds());
     }
 
-    private boolean isStale(String weightSet) {
-        return !derivedFrom.isCurrent(name(weightSet), inputs(weightSet));
+    private List<String> stale(Catalogue catalogue) {
+        return catalogue.weightSetIds().stream()
+                .filter(id -> !derivedFrom.isCurrent(name(id), inputs(catalogue, id)))
+                .toList();
     }
 
-    /// Under which it is kept what the rows of a weight set were computed with.
+    /// The key under which the inputs of a weight set's rows are stored.
     static String name(String weightSet) {
         return NAME + ' ' + weightSet;
     }
 
-    private String inputs(String weightSet) {
-        WeightSet weights = catalogue.current().weightSet(weightSet).orElseThrow();
-        return "formula=" + FormulaVersion.CURRENT + " catalogue="
-                + catalogue.current().hash() + " weightSet=" + weights.version() + ':' + weights.hash();
+    private static String inputs(Catalogue catalogue, String weightSet) {
+        WeightSet weights = catalogue.weightSet(weightSet).orElseThrow();
+        return DerivedFrom.inputs(catalogue.hash()) + " weightSet=" + weights.version() + ':' + weights.hash();
     }
 
-    /// While the rows are written, SQL on them waits; no answer does.
     @Override
     public void rebuild() {
-        database.transactions().executeWithoutResult(status -> {
-            tables.lock();
-            tables.keepOnly(catalogue.current().weightSetIds());
-            List<String> stale = catalogue.current().weightSetIds().stream()
-                    .filter(this::isStale)
-                    .toList();
-            if (stale.isEmpty()) {
-                return;
-            }
-            tables.dropKey();
-            clear(stale);
-            write(stale);
-            tables.addKey();
-        });
-    }
-
-    private void clear(List<String> stale) {
-        if (stale.size() == catalogue.current().weightSetIds().size()) {
-            tables.clear();
-        } else {
-            stale.forEach(tables::clear);
-        }
+        BiasAnswers answers = latest.at(null);
+        tables.keepOnly(answers.catalogue().weightSetIds());
+        List<String> stale = stale(answers.catalogue());
+        stale.forEach(tables::clear);
+        write(answers, stale);
     }
 
     private record Computed(BiasRuns runs, List<BiasPoints> points) {}
 
-    /// Computes a weight set while the database takes in the one before.
-    private void write(List<String> stale) {
-        BiasAnswers answers = latest.at(null);
-        CompletableFuture<Computed> next = compute(answers, stale.getFirst());
-        for (int at = 0; at < stale.size(); at++) {
+    /// Computes a weight set while the database writes the one before.
+    private void write(BiasAnswers answers, List<String> weightSets) {
+        if (weightSets.isEmpty()) {
+            return;
+        }
+        CompletableFuture<Computed> next = compute(answers, weightSets.getFirst());
+        for (int index = 0; index < weightSets.size(); index++) {
             Computed computed = next.join();
-            if (at + 1 < stale.size()) {
-                next = compute(answers, stale.get(at + 1));
+            if (index + 1 < weightSets.size()) {
+                next = compute(answers, weightSets.get(index + 1));
             }
-            BiasRuns runs = computed.runs();
-            tables.write(runs, computed.points());
-            derivedFrom.set(name(runs.weightSet()), inputs(runs.weightSet()), runs.recordedAt());
+            tables.write(computed.runs(), computed.points());
+            store(answers.catalogue(), computed.runs());
         }
     }
 
@@ -134,41 +130,35 @@ public final class StoredBias implements EventConsumer {
     }
 
     @Override
-    public void accept(List<Event> events) {
+    public void accept(List<Event> delivered) {
         BiasAnswers answers = latest.at(null);
-        for (String weightSet : catalogue.current().weightSetIds()) {
-            Instant complete = derivedFrom.completeTo(name(weightSet));
-            List<MacroDataUpdated> news = events.stream()
-                    .filter(event -> event.recordedAt().isAfter(complete))
-                    .map(event -> event.read(MacroDataUpdated.class))
-                    .toList();
-            if (!news.isEmpty()) {
-                update(answers.runs(weightSet), news);
+        for (String weightSet : answers.catalogue().weightSetIds()) {
+            BiasRuns runs = answers.runs(weightSet);
+            Set<IndicatorId> changed =
+                    changes.of(delivered, derivedFrom.recordedAt(name(weightSet)), runs.recordedAt());
+            if (!changed.isEmpty()) {
+                announce(runs, tables.replace(runs, changed), delivered);
+                store(answers.catalogue(), runs);
             }
         }
     }
 
-    private void update(BiasRuns runs, List<MacroDataUpdated> news) {
-        Set<IndicatorId> changed = news.stream()
-                .flatMap(update -> update.indicators().stream())
-                .map(IndicatorId::new)
-                .collect(Collectors.toSet());
-        Instant from = news.stream()
-                .map(MacroDataUpdated::marketFrom)
-                .min(Instant::compareTo)
-                .orElseThrow();
-        announce(runs, tables.replace(runs, changed, from), from);
-        derivedFrom.set(name(runs.weightSet()), inputs(runs.weightSet()), runs.recordedAt());
+    private void store(Catalogue catalogue, BiasRuns runs) {
+        derivedFrom.set(name(runs.weightSet()), inputs(catalogue, runs.weightSet()), runs.recordedAt());
     }
 
-    private void announce(BiasRuns runs, List<String> affected, Instant from) {
+    private void announce(BiasRuns runs, List<String> instruments, List<Event> delivered) {
         Instant last = runs.last();
-        if (last == null || affected.isEmpty()) {
+        if (last == null || instruments.isEmpty()) {
             return;
         }
+        Instant from = delivered.stream()
+                .map(event -> event.read(MacroDataUpdated.class).marketFrom())
+                .min(Instant::compareTo)
+                .orElseThrow();
         String runId = runs.id(last);
         Instant recordedAt = recordTimes.take();
-        for (String instrument : affected) {
+        for (String instrument : instruments) {
             events.append(
                     BiasComputed.TYPE,
                     BiasComputed.VERSION,

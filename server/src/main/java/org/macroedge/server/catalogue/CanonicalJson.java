@@ -53,17 +53,17 @@ final class CanonicalJson {
 
     private static void list(List<YamlEntry> entries, StringBuilder out) {
         out.append('[');
-        for (int at = 0; at < entries.size(); at++) {
-            out.append(at == 0 ? "" : ",");
-            append(entries.get(at), out);
+        for (int index = 0; index < entries.size(); index++) {
+            out.append(index == 0 ? "" : ",");
+            append(entries.get(index), out);
         }
         out.append(']');
     }
 
     private static void quote(String text, StringBuilder out) {
         out.append('"');
-        for (int at = 0; at < text.length(); at++) {
-            char letter = text.charAt(at);
+        for (int index = 0; index < text.length(); index++) {
+            char letter = text.charAt(index);
             if (letter == '"' || letter == '\\') {
                 out.append('\\').append(letter);
             } else if (letter < FIRST_PRINTABLE || isInvisible(letter)) {

@@ -3,25 +3,34 @@ package org.macroedge.server.events;
 import java.util.List;
 import java.util.Set;
 
-/// Does something for each event of some types, exactly once: its work and its place in the log are stored in one
-/// transaction.
+/// Processes each event of some types exactly once: its work and its place in the log are stored in one transaction.
 public interface EventConsumer {
 
-    /// Under which its place in the log is kept; never changed.
+    /// The key of its cursors; never changed.
     String name();
 
-    /// The types of events that it takes; others pass by.
+    /// The types of events that it processes; it skips all others.
     Set<String> types();
 
-    /// Whether something that no event announces asks for a rebuild, such as rows of an earlier formula.
+    /// Whether this process may do the work now. If not, the events stay for another process, or for later.
+    default boolean isActive() {
+        return true;
+    }
+
+    /// Whether only one process at a time may do the work, because it is computed from the whole store. Others wait.
+    default boolean isExclusive() {
+        return false;
+    }
+
+    /// Whether a rebuild is due for a reason that no event announces, such as rows of an earlier formula.
     default boolean isStale() {
         return false;
     }
 
-    /// Computes everything anew where [#isStale]. Called before events are delivered, outside any transaction.
+    /// Computes everything anew. Called before events are delivered, in a transaction of its own, where [#isStale].
     default void rebuild() {}
 
-    /// Takes events in the order of the log, inside the transaction that moves the cursor.
+    /// Processes events in the order of the log, in the transaction that moves the cursors.
     ///
     /// @param events at least one
     void accept(List<Event> events);

@@ -1,21 +1,20 @@
 package org.macroedge.server.events;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Hands events to their consumers, in the order of the consumers given. Safe beside another delivery of the same
-/// store: each takes the partitions that are free.
+/// Delivers events to their consumers, one consumer after the other. Several processes may deliver the events of one
+/// store: they share the partitions of a consumer, and take turns with an exclusive one.
 public final class EventDelivery {
 
-    /// Events handed over in one transaction.
+    /// Events delivered in one transaction.
     private static final int BATCH = 1_000;
 
-    private static final String PLACES = """
+    private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('event consumer ' || ?, 0))";
+    private static final String CURSORS = """
         INSERT INTO event_cursor (consumer, part, seq) SELECT ?, part, 0 FROM generate_series(0, 15) AS part
         ON CONFLICT DO NOTHING
         """;
@@ -53,13 +52,10 @@ public final class EventDelivery {
         this.consumers = List.copyOf(consumers);
     }
 
-    /// Delivers until nothing is left. A consumer that fails keeps its place, and the fault comes out here.
+    /// Delivers until nothing is left. If a consumer fails, its transaction is rolled back and its exception is thrown.
     public void drain() {
         for (EventConsumer consumer : consumers) {
-            if (consumer.isStale()) {
-                consumer.rebuild();
-            }
-            while (Objects.requireNonNull(transactions.execute(status -> deliver(consumer)))) {
+            while (Objects.requireNonNull(transactions.execute(status -> step(consumer, status)))) {
                 // the next batch
             }
         }
@@ -71,16 +67,47 @@ public final class EventDelivery {
     }
 
     private boolean isBehind(EventConsumer consumer) {
-        return consumer.isStale()
-                || jdbc.sql(BEHIND)
-                        .param("consumer", consumer.name())
-                        .param("types", consumer.types().toArray(String[]::new))
-                        .query(Boolean.class)
-                        .single();
+        return consumer.isActive() && (consumer.isStale() || hasEvents(consumer));
+    }
+
+    private boolean hasEvents(EventConsumer consumer) {
+        return jdbc.sql(BEHIND)
+                .param("consumer", consumer.name())
+                .param("types", consumer.types().toArray(String[]::new))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// One rebuild or one batch.
+    ///
+    /// @return whether there may be more
+    private boolean step(EventConsumer consumer, TransactionStatus transaction) {
+        if (!consumer.isActive()) {
+            return false;
+        }
+        if (consumer.isExclusive()) {
+            lock(consumer);
+        }
+        boolean done = consumer.isStale() ? rebuild(consumer) : deliver(consumer);
+        if (!consumer.isActive()) {
+            // what made it inactive may have changed what it read
+            transaction.setRollbackOnly();
+            return false;
+        }
+        return done;
+    }
+
+    private void lock(EventConsumer consumer) {
+        jdbc.sql(LOCK).param(consumer.name()).query((row, number) -> true).single();
+    }
+
+    private static boolean rebuild(EventConsumer consumer) {
+        consumer.rebuild();
+        return true;
     }
 
     private boolean deliver(EventConsumer consumer) {
-        jdbc.sql(PLACES).param(consumer.name()).update();
+        jdbc.sql(CURSORS).param(consumer.name()).update();
         Integer[] parts = jdbc.sql(FREE)
                 .param(consumer.name())
                 .query(Integer.class)
@@ -100,7 +127,7 @@ public final class EventDelivery {
                 .param("parts", parts)
                 .param("upTo", upTo)
                 .param("types", consumer.types().toArray(String[]::new))
-                .query(EventDelivery::event)
+                .query(Event::of)
                 .list();
         if (!events.isEmpty()) {
             consumer.accept(events);
@@ -111,15 +138,5 @@ public final class EventDelivery {
                 .param("parts", parts)
                 .update();
         return true;
-    }
-
-    private static Event event(ResultSet row, int number) throws SQLException {
-        return new Event(
-                row.getLong("seq"),
-                row.getString("type"),
-                row.getInt("version"),
-                row.getString("key"),
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                row.getString("payload"));
     }
 }

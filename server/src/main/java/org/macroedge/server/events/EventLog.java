@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// What happened, in the order of commits.
+/// The log of what happened, in the order of commits; the rows of table `event_log`.
 public final class EventLog {
 
     private static final int PARTITIONS = 16;
@@ -19,8 +19,13 @@ public final class EventLog {
         VALUES (?, ?, ?, ?, ?, ?::jsonb)
         """;
 
-    /// How long events are kept.
-    public static final Duration KEPT = Duration.ofDays(30);
+    private static final String EVENTS = """
+        SELECT seq, type, version, key, recorded_at, payload::text FROM event_log
+        WHERE seq >= ? AND type = ? AND recorded_at > ? AND recorded_at <= ?
+        ORDER BY seq
+        """;
+    /// How long an event is kept at least.
+    private static final Duration RETENTION = Duration.ofDays(30);
 
     private final JdbcClient jdbc;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -31,7 +36,7 @@ public final class EventLog {
 
     /// Appends an event in the caller's transaction.
     ///
-    /// @param key whose events stay in order: a region or an instrument
+    /// @param key events of one key stay in order: a region or an instrument
     /// @param recordedAt the transaction's record time
     /// @throws IllegalStateException outside a transaction
     public void append(String type, int version, String key, Instant recordedAt, Object payload) {
@@ -53,15 +58,30 @@ public final class EventLog {
         });
     }
 
-    /// Tells a listener whenever this process has committed an event; what the others append it does not hear.
+    /// The events of a type that were recorded between two record times, in the order of the log.
+    ///
+    /// @param seq no event before this one is read
+    /// @param after excluded
+    /// @param until included
+    public List<Event> events(String type, long seq, Instant after, Instant until) {
+        return jdbc.sql(EVENTS)
+                .params(seq, type, after.atOffset(ZoneOffset.UTC), until.atOffset(ZoneOffset.UTC))
+                .query(Event::of)
+                .list();
+    }
+
+    /// Registers a listener that runs whenever this process has committed an event. Events of other processes do not
+    /// run it.
     public void onAppended(Runnable listener) {
         listeners.add(listener);
     }
 
-    /// Drops events that every consumer has taken and that are older than they are kept.
-    public void forget(Instant before) {
-        jdbc.sql("DELETE FROM event_log WHERE recorded_at < ? AND seq <= (SELECT min(seq) FROM event_cursor)")
-                .param(before.atOffset(ZoneOffset.UTC))
+    /// Deletes events that every consumer has processed and that are older than 30 days. To be called once a day.
+    ///
+    /// @return how many events were deleted
+    public int trim(Instant now) {
+        return jdbc.sql("DELETE FROM event_log WHERE recorded_at < ? AND seq <= (SELECT min(seq) FROM event_cursor)")
+                .param(now.minus(RETENTION).atOffset(ZoneOffset.UTC))
                 .update();
     }
 }

@@ -3,10 +3,13 @@ package org.macroedge.server.surprises;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import org.macroedge.engine.FormulaVersion;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// What stored derived rows were computed with, beside the facts; a row of table `derived_from`.
+/// What derived rows were computed from; the rows of table `derived_from`.
 public final class DerivedFrom {
+
+    private static final String FORMULA = "formula=" + FormulaVersion.CURRENT;
 
     private final JdbcClient jdbc;
 
@@ -14,7 +17,14 @@ public final class DerivedFrom {
         this.jdbc = jdbc;
     }
 
-    /// Whether rows were computed with these inputs; false where there are none.
+    /// What rows are computed from beside the facts.
+    ///
+    /// @param catalogue the hash of the catalogue
+    public static String inputs(String catalogue) {
+        return FORMULA + " catalogue=" + catalogue;
+    }
+
+    /// Whether rows were computed from these inputs; false where there are none.
     public boolean isCurrent(String name, String inputs) {
         return jdbc.sql("SELECT EXISTS (SELECT FROM derived_from WHERE name = ? AND inputs = ?)")
                 .params(name, inputs)
@@ -22,8 +32,8 @@ public final class DerivedFrom {
                 .single();
     }
 
-    /// The record time up to which rows are complete; [Instant#EPOCH] where there are none.
-    public Instant completeTo(String name) {
+    /// The record time of the facts that rows were last computed from; [Instant#EPOCH] where there are none.
+    public Instant recordedAt(String name) {
         return jdbc.sql("SELECT recorded_at FROM derived_from WHERE name = ?")
                 .param(name)
                 .query(OffsetDateTime.class)
@@ -32,7 +42,7 @@ public final class DerivedFrom {
                 .orElse(Instant.EPOCH);
     }
 
-    /// Notes what rows were computed with, in the transaction that writes them.
+    /// Stores what rows were computed from, in the transaction that writes them.
     ///
     /// @param recordedAt the record time of the facts
     public void set(String name, String inputs, Instant recordedAt) {

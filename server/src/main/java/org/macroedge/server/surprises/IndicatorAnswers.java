@@ -65,7 +65,7 @@ public final class IndicatorAnswers {
 
     private List<StandardisedSurprise> known(Indicator indicator, Instant asOf) {
         return surprises.of(indicator.id()).stream()
-                .takeWhile(one -> !one.release().releasedAt().isAfter(asOf))
+                .takeWhile(surprise -> !surprise.release().releasedAt().isAfter(asOf))
                 .toList();
     }
 
@@ -97,24 +97,24 @@ public final class IndicatorAnswers {
                 last == null ? null : last.z());
     }
 
-    private static ReleaseItem release(StandardisedSurprise one) {
-        ObservedForecast forecast = one.forecast();
-        StandardisedSurprise.Reason reason = one.reason();
+    private static ReleaseItem release(StandardisedSurprise surprise) {
+        ObservedForecast forecast = surprise.forecast();
+        StandardisedSurprise.Reason reason = surprise.reason();
         return new ReleaseItem(
-                one.release().releaseId().value(),
-                one.release().releasedAt(),
-                one.release().period(),
-                one.release().actual(),
+                surprise.release().releaseId().value(),
+                surprise.release().releasedAt(),
+                surprise.release().period(),
+                surprise.release().actual(),
                 forecast == null ? null : forecast.value(),
                 forecast == null ? null : forecast.kind().code(),
-                one.release().previous(),
-                one.surprise(),
-                one.sigma(),
-                one.sigmaObservations(),
-                one.zRaw(),
-                one.z(),
+                surprise.release().previous(),
+                surprise.surprise(),
+                surprise.sigma(),
+                surprise.sigmaObservations(),
+                surprise.zRaw(),
+                surprise.z(),
                 reason == null ? null : reason.code(),
-                one.release().source(),
-                one.marks().stream().sorted().map(Mark::code).toList());
+                surprise.release().source(),
+                surprise.marks().stream().sorted().map(Mark::code).toList());
     }
 }

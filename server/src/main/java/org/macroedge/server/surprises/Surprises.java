@@ -21,7 +21,7 @@ import org.macroedge.server.surprises.view.AnswerHeader;
 /// Every release known at one record time with its standardised surprise. Immutable and thread-safe.
 public final class Surprises {
 
-    /// Beyond this z counts no more; every shipped weight set clips here.
+    /// The largest |z| that counts; every shipped weight set clips here.
     private static final double CLIP = 4;
 
     private final Catalogue catalogue;
@@ -44,8 +44,8 @@ public final class Surprises {
     public static Surprises of(Catalogue catalogue, KnownReleases facts) {
         Map<IndicatorId, List<ObservedRelease>> releases = new HashMap<>();
         facts.releases()
-                .forEach(one -> releases.computeIfAbsent(one.indicator(), id -> new ArrayList<>())
-                        .add(one));
+                .forEach(release -> releases.computeIfAbsent(release.indicator(), id -> new ArrayList<>())
+                        .add(release));
         SurpriseCalculator calculator = new SurpriseCalculator(CLIP);
         Map<IndicatorId, List<StandardisedSurprise>> surprises = new HashMap<>();
         for (Indicator indicator : catalogue.indicators()) {
@@ -55,12 +55,12 @@ public final class Surprises {
         return new Surprises(catalogue, facts, surprises);
     }
 
-    /// The catalogue that they are computed by.
+    /// The catalogue that they were computed by.
     public Catalogue catalogue() {
         return catalogue;
     }
 
-    /// What they are computed from.
+    /// The facts that they were computed from.
     public KnownReleases facts() {
         return facts;
     }
@@ -70,7 +70,7 @@ public final class Surprises {
         return byIndicator;
     }
 
-    /// Of one indicator, ascending by release instant; empty where it has none.
+    /// The surprises of an indicator, ascending by release instant; empty where it has none.
     public List<StandardisedSurprise> of(IndicatorId indicator) {
         return byIndicator.getOrDefault(indicator, List.of());
     }
@@ -80,7 +80,7 @@ public final class Surprises {
         return byIndicator.values().stream().flatMap(List::stream).toList();
     }
 
-    /// The instant that a question is answered at.
+    /// The instant that an answer is for.
     ///
     /// @param asOf null for now
     /// @throws MacroEdgeException with `invalid-instant` if asOf has a fraction of a second, with `as-of-in-future`
@@ -101,9 +101,9 @@ public final class Surprises {
 
     private @Nullable Instant lastRelease(Instant now) {
         List<ObservedRelease> releases = facts.releases();
-        for (int at = releases.size() - 1; at >= 0; at--) {
-            if (!releases.get(at).releasedAt().isAfter(now)) {
-                return releases.get(at).releasedAt();
+        for (int index = releases.size() - 1; index >= 0; index--) {
+            if (!releases.get(index).releasedAt().isAfter(now)) {
+                return releases.get(index).releasedAt();
             }
         }
         return null;

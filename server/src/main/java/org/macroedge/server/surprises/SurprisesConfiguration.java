@@ -2,6 +2,7 @@ package org.macroedge.server.surprises;
 
 import java.time.Clock;
 import org.macroedge.server.catalogue.CatalogueInForce;
+import org.macroedge.server.events.EventLog;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.releases.ReleaseReader;
 import org.springframework.context.annotation.Bean;
@@ -27,7 +28,8 @@ public class SurprisesConfiguration {
     /// The first consumer: a bias is announced when its surprises are stored.
     @Bean
     @Order(1)
-    StoredSurprises storedSurprises(CatalogueInForce catalogue, LatestSurprises surprises, Database database) {
-        return new StoredSurprises(catalogue, surprises, database);
+    StoredSurprises storedSurprises(
+            CatalogueInForce catalogue, LatestSurprises surprises, Database database, EventLog events) {
+        return new StoredSurprises(catalogue, surprises, database, events);
     }
 }

@@ -62,6 +62,7 @@ class StoredBiasTest {
     void open() {
         database = TestDatabase.fresh();
         store = TestStore.of(database, LOADED, CLOCK);
+        store.adoption().adopt();
         bias = store.bias();
         delivery = store.delivery();
     }

@@ -3,6 +3,7 @@ package org.macroedge.server.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,14 +22,17 @@ class EventDeliveryTest {
     private Database database;
     private EventLog log;
 
-    /// Keeps what it was told, and can be made to fail.
-    private static final class Listener implements EventConsumer {
-        private final List<String> told = new ArrayList<>();
+    /// Keeps what it was given, and can be made to fail, to be inactive or to be stale.
+    private static final class Recorder implements EventConsumer {
+        private final List<String> events = new ArrayList<>();
         private boolean failing;
+        private boolean active = true;
+        private boolean leaving;
+        private boolean stale;
 
         @Override
         public String name() {
-            return "listener";
+            return "recorder";
         }
 
         @Override
@@ -37,16 +41,38 @@ class EventDeliveryTest {
         }
 
         @Override
-        public void accept(List<Event> events) {
+        public boolean isActive() {
+            return active;
+        }
+
+        @Override
+        public boolean isExclusive() {
+            return true;
+        }
+
+        @Override
+        public boolean isStale() {
+            return stale;
+        }
+
+        @Override
+        public void rebuild() {
+            events.add("rebuilt");
+            stale = false;
+        }
+
+        @Override
+        public void accept(List<Event> delivered) {
             if (failing) {
                 throw new IllegalStateException("planted");
             }
-            events.forEach(
-                    event -> told.add(event.key() + ' ' + event.read(Map.class).get("n")));
+            active = !leaving;
+            delivered.forEach(event ->
+                    events.add(event.key() + ' ' + event.read(Map.class).get("n")));
         }
     }
 
-    private final Listener listener = new Listener();
+    private final Recorder recorder = new Recorder();
 
     @BeforeEach
     void open() {
@@ -60,7 +86,7 @@ class EventDeliveryTest {
     }
 
     @Test
-    void everyEventOfItsTypesIsToldOnceInTheOrderOfTheLog() {
+    void everyEventOfItsTypesIsDeliveredOnceInTheOrderOfTheLog() {
         append("wanted", "US", 1);
         append("wanted", "JP", 2);
         append("other", "US", 3);
@@ -69,25 +95,25 @@ class EventDeliveryTest {
         delivery().drain();
         delivery().drain();
 
-        assertThat(listener.told).containsExactly("US 1", "JP 2", "US 4");
+        assertThat(recorder.events).containsExactly("US 1", "JP 2", "US 4");
         assertThat(delivery().isBehind()).isFalse();
     }
 
     @Test
-    void aConsumerThatFailsKeepsItsPlace() {
+    void aConsumerThatFailsIsGivenTheSameEventsAgain() {
         append("wanted", "US", 1);
-        listener.failing = true;
+        recorder.failing = true;
 
         assertThatThrownBy(() -> delivery().drain()).hasMessage("planted");
 
         assertThat(delivery().isBehind()).isTrue();
-        listener.failing = false;
+        recorder.failing = false;
         delivery().drain();
-        assertThat(listener.told).containsExactly("US 1");
+        assertThat(recorder.events).containsExactly("US 1");
     }
 
     @Test
-    void moreEventsThanABatchArriveAll() {
+    void moreEventsThanABatchAreAllDelivered() {
         database.transactions().executeWithoutResult(status -> {
             for (int n = 0; n < 2_500; n++) {
                 log.append("wanted", 1, "K" + n % 40, RECORDED, Map.of("n", n));
@@ -96,13 +122,13 @@ class EventDeliveryTest {
 
         delivery().drain();
 
-        assertThat(listener.told).hasSize(2_500);
-        assertThat(listener.told.getFirst()).isEqualTo("K0 0");
-        assertThat(listener.told.getLast()).isEqualTo("K19 2499");
+        assertThat(recorder.events).hasSize(2_500);
+        assertThat(recorder.events.getFirst()).isEqualTo("K0 0");
+        assertThat(recorder.events.getLast()).isEqualTo("K19 2499");
     }
 
     @Test
-    void theLogTellsOfACommitAndNotOfARollback() {
+    void aListenerRunsAfterACommitAndNotAfterARollback() {
         List<String> heard = new ArrayList<>();
         log.onAppended(() -> heard.add("news"));
 
@@ -117,14 +143,16 @@ class EventDeliveryTest {
     }
 
     @Test
-    void anOldEventIsForgottenOnceItWasTaken() {
+    void anExpiredEventIsDeletedOnceItWasProcessed() {
         append("wanted", "US", 1);
-        log.forget(RECORDED.plusSeconds(1));
+        Instant expired = RECORDED.plus(Duration.ofDays(30)).plusSeconds(1);
+        assertThat(log.trim(expired)).isZero();
         assertThat(delivery().isBehind()).isTrue();
 
         delivery().drain();
         append("wanted", "US", 2);
-        log.forget(RECORDED.plusSeconds(1));
+        assertThat(log.trim(expired.minusSeconds(1))).isZero();
+        assertThat(log.trim(expired)).isOne();
 
         assertThat(database.jdbc()
                         .sql("SELECT count(*) FROM event_log")
@@ -132,11 +160,65 @@ class EventDeliveryTest {
                         .single())
                 .isOne();
         delivery().drain();
-        assertThat(listener.told).containsExactly("US 1", "US 2");
+        assertThat(recorder.events).containsExactly("US 1", "US 2");
+    }
+
+    @Test
+    void aStaleConsumerIsRebuiltBeforeItsEventsAreDelivered() {
+        append("wanted", "US", 1);
+        recorder.stale = true;
+
+        delivery().drain();
+
+        assertThat(recorder.events).containsExactly("rebuilt", "US 1");
+    }
+
+    @Test
+    void anInactiveConsumerLeavesItsEventsToAnotherProcess() {
+        append("wanted", "US", 1);
+        recorder.active = false;
+        recorder.stale = true;
+
+        assertThat(delivery().isBehind()).isFalse();
+        delivery().drain();
+
+        assertThat(recorder.events).isEmpty();
+        recorder.active = true;
+        recorder.stale = false;
+        assertThat(delivery().isBehind()).isTrue();
+    }
+
+    @Test
+    void aConsumerThatBecomesInactiveAtWorkIsRolledBack() {
+        append("wanted", "US", 1);
+        recorder.leaving = true;
+
+        delivery().drain();
+
+        assertThat(recorder.events).containsExactly("US 1");
+        recorder.active = true;
+        recorder.leaving = false;
+        delivery().drain();
+        assertThat(recorder.events).containsExactly("US 1", "US 1");
+    }
+
+    @Test
+    void theEventsBetweenTwoRecordTimesAreReadInTheOrderOfTheLog() {
+        append("wanted", "US", 1);
+        append("other", "US", 2);
+        append("wanted", "JP", 3);
+
+        assertThat(log.events("wanted", 0, RECORDED.minusSeconds(1), RECORDED))
+                .extracting(Event::key)
+                .containsExactly("US", "JP");
+        assertThat(log.events("wanted", 2, RECORDED.minusSeconds(1), RECORDED))
+                .extracting(Event::key)
+                .containsExactly("JP");
+        assertThat(log.events("wanted", 0, RECORDED, RECORDED.plusSeconds(1))).isEmpty();
     }
 
     private EventDelivery delivery() {
-        return new EventDelivery(database.jdbc(), database.transactions(), List.of(listener));
+        return new EventDelivery(database.jdbc(), database.transactions(), List.of(recorder));
     }
 
     private void append(String type, String key, int n) {

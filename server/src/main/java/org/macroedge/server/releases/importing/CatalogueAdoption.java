@@ -106,7 +106,7 @@ public final class CatalogueAdoption {
         copy.write(
                 MOVED,
                 moved.moved().stream(),
-                (one, row) -> row.add(one.fact()).add(one.origin()).add(batch));
+                (fact, row) -> row.add(fact.fact()).add(fact.origin()).add(batch));
         batches.factsUntil(facts.end());
         new RowDigests(jdbc).forget(facts.changes().indicators());
         Instant recordedAt = recordTimes.take();

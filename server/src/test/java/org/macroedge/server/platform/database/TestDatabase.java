@@ -27,11 +27,16 @@ public final class TestDatabase {
 
     /// An empty database with the schema; the caller closes it.
     public static Database fresh() {
+        return Database.at(freshAddress());
+    }
+
+    /// The address of an empty database, for other processes.
+    public static String freshAddress() {
         String name = "test_" + COUNT.incrementAndGet();
         String login = "?user=" + SERVER.username() + "&password=" + SERVER.password();
         try (Database admin = Database.at(SERVER.jdbcUrl() + login)) {
             admin.jdbc().sql("CREATE DATABASE " + name).update();
         }
-        return Database.at(SERVER.jdbcUrl().replace("/postgres", "/" + name) + login);
+        return SERVER.jdbcUrl().replace("/postgres", "/" + name) + login;
     }
 }

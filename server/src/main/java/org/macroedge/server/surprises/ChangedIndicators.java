@@ -1,0 +1,41 @@
+package org.macroedge.server.surprises;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.macroedge.engine.vocabulary.IndicatorId;
+import org.macroedge.server.events.Event;
+import org.macroedge.server.events.EventLog;
+import org.macroedge.server.releases.MacroDataUpdated;
+
+/// The indicators whose facts changed between two record times, by the event log.
+///
+/// A consumer computes from the latest facts, and these may be later than the events that it was given. So it asks for
+/// every change up to the record time of those facts; the events that announce the later changes then find them
+/// processed.
+public final class ChangedIndicators {
+
+    private final EventLog log;
+
+    public ChangedIndicators(EventLog log) {
+        this.log = log;
+    }
+
+    /// The indicators that changed; empty where all these events were processed before.
+    ///
+    /// @param delivered the next events, in the order of the log
+    /// @param processed the record time up to which changes were processed
+    /// @param until the record time of the facts
+    public Set<IndicatorId> of(List<Event> delivered, Instant processed, Instant until) {
+        Set<IndicatorId> indicators = new TreeSet<>();
+        delivered.stream()
+                .filter(event -> event.recordedAt().isAfter(processed))
+                .findFirst()
+                .ifPresent(first -> log.events(MacroDataUpdated.TYPE, first.seq(), processed, until)
+                        .forEach(event -> event.read(MacroDataUpdated.class)
+                                .indicators()
+                                .forEach(id -> indicators.add(new IndicatorId(id)))));
+        return indicators;
+    }
+}

@@ -1,0 +1,218 @@
+package org.macroedge.server.bias;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.macroedge.server.app.TestStore;
+import org.macroedge.server.catalogue.Catalogue;
+import org.macroedge.server.catalogue.CatalogueLoader;
+import org.macroedge.server.catalogue.EditedCatalogue;
+import org.macroedge.server.catalogue.LoadedCatalogue;
+import org.macroedge.server.platform.database.Database;
+import org.macroedge.server.platform.database.TestDatabase;
+import org.macroedge.server.releases.calendar.CalendarFile;
+import org.macroedge.server.releases.importing.BatchView;
+import org.macroedge.server.releases.importing.ImportProgress;
+import org.macroedge.server.releases.importing.ImportRequest;
+import org.macroedge.server.releases.importing.Profiles;
+import org.macroedge.server.surprises.StoredSurprises;
+
+/// After any sequence of imports, undos and catalogue edits, the derived rows equal those of a full rebuild.
+class DerivedRowsLawTest {
+
+    private static final Path CATALOGUE = Path.of("../catalogue");
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
+    private static final Instant LATER = Instant.parse("2030-01-01T00:00:00Z");
+    private static final int STEPS = 12;
+    private static final int MONTHS = 24;
+    private static final List<String> INSTANTS = List.of(
+            "us-nonfarm-payrolls,%d-%02d-05T13:30:00Z",
+            "us-cpi-mom,%d-%02d-12T13:30:00Z",
+            "us-fed-funds-rate,%d-%02d-20T19:00:00Z",
+            "au-employment-change,%d-%02d-17T22:00:00Z",
+            "de-ifo-business-climate,%d-%02d-22T09:00:00Z",
+            "de-prelim-cpi-mom,%d-%02d-27");
+
+    private static final List<Catalogue> EDITS = new ArrayList<>();
+
+    private Database database;
+
+    /// A process with its own catalogue files.
+    private record Process(TestStore store, Profiles profiles, Database database) {
+
+        static Process of(Database database, Catalogue own) {
+            return new Process(
+                    TestStore.of(database, new LoadedCatalogue(own, LATER), CLOCK),
+                    new Profiles(CATALOGUE.resolve("profiles"), Path.of("none"), () -> own),
+                    database);
+        }
+
+        void load(String rows) {
+            CalendarFile file =
+                    new CalendarFile("rows.csv", () -> new ByteArrayInputStream(rows.getBytes(StandardCharsets.UTF_8)));
+            store.imports()
+                    .run(
+                            new ImportRequest("macro-edge", profiles.named("macro-edge"), List.of(file), false, false),
+                            ImportProgress.SILENT);
+        }
+
+        void drain() {
+            store.delivery().drain();
+        }
+
+        /// The rows of a full rebuild, which is rolled back.
+        DerivedRows rebuilt() {
+            return database.transactions().execute(transaction -> {
+                transaction.setRollbackOnly();
+                database.jdbc().sql("DELETE FROM derived_from").update();
+                store.get(StoredSurprises.class).rebuild();
+                store.get(StoredBias.class).rebuild();
+                return DerivedRows.of(database);
+            });
+        }
+    }
+
+    @BeforeAll
+    static void edit(@TempDir Path reweighted, @TempDir Path moved) {
+        EDITS.clear();
+        EDITS.add(CatalogueLoader.load(CATALOGUE));
+        EDITS.add(EditedCatalogue.in(reweighted)
+                .edit("us-nonfarm-payrolls", "importance: 3", "importance: 2")
+                .load());
+        EDITS.add(EditedCatalogue.in(moved)
+                .edit("de-prelim-cpi-mom", "\"14:00\"", "\"08:00\"")
+                .load());
+    }
+
+    @BeforeEach
+    void open() {
+        database = TestDatabase.fresh();
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void derivedRowsEqualThoseOfAFullRebuildAfterAnySequence(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Process process = Process.of(database, EDITS.getFirst());
+        process.store().adoption().adopt();
+        for (int step = 0; step < STEPS; step++) {
+            process = step(process, random);
+            if (random.nextInt(3) > 0 || step == STEPS - 1) {
+                process.drain();
+                DerivedRows.of(database).assertEqualTo(process.rebuilt(), "seed " + seed + ", step " + step);
+            }
+        }
+    }
+
+    @Test
+    void everyDailyCloseBetweenTwoImportsIsStored() {
+        Process process = Process.of(database, EDITS.getFirst());
+        process.store().adoption().adopt();
+        process.load(header() + "us-cpi-mom,2018-01-12T13:30:00Z,,0.1,0.1,\n");
+        process.drain();
+        process.load(header() + "us-cpi-mom,2020-01-14T13:30:00Z,,0.2,0.2,\n");
+        process.drain();
+
+        DerivedRows stored = DerivedRows.of(database);
+        int weightSets = EDITS.getFirst().weightSetIds().size();
+        assertThat(stored.size("run")).isEqualTo(weightSets * 524);
+        stored.assertEqualTo(process.rebuilt(), "two rows two years apart");
+    }
+
+    @Test
+    void twoConcurrentWritersLeaveTheRowsOfOne() {
+        SplittableRandom random = new SplittableRandom(7);
+        Process process = Process.of(database, EDITS.getFirst());
+        process.store().adoption().adopt();
+        for (int step = 0; step < STEPS; step++) {
+            process.load(rows(random));
+            CompletableFuture<Void> other = CompletableFuture.runAsync(
+                    () -> Process.of(database, EDITS.getFirst()).drain());
+            process.load(rows(random));
+            process.drain();
+            other.join();
+        }
+        process.drain();
+
+        DerivedRows.of(database).assertEqualTo(process.rebuilt(), "two writers, seed 7");
+    }
+
+    @Test
+    void aProcessWithOtherFilesLeavesDerivedRowsAlone() {
+        Process earlier = Process.of(database, EDITS.getFirst());
+        earlier.store().adoption().adopt();
+        earlier.load(rows(new SplittableRandom(8)));
+        Process later = Process.of(database, EDITS.get(1));
+        later.store().adoption().adopt();
+        later.drain();
+        DerivedRows stored = DerivedRows.of(database);
+
+        earlier.load(rows(new SplittableRandom(9)));
+        earlier.drain();
+
+        DerivedRows.of(database).assertEqualTo(stored, "a process whose files are not in force");
+        later.drain();
+        DerivedRows.of(database).assertEqualTo(later.rebuilt(), "the process whose files are in force");
+    }
+
+    private Process step(Process process, SplittableRandom random) {
+        List<Long> imports = process.store().imports().list().stream()
+                .filter(batch -> batch.kind().equals("calendar") && batch.undoneBy() == null)
+                .map(BatchView::batch)
+                .toList();
+        int choice = random.nextInt(10);
+        if (choice == 0) {
+            Process edited = Process.of(database, EDITS.get(random.nextInt(EDITS.size())));
+            edited.store().adoption().adopt();
+            return edited;
+        }
+        if (choice < 4 && !imports.isEmpty()) {
+            process.store().imports().undo(imports.get(random.nextInt(imports.size())));
+        } else {
+            process.load(rows(random));
+        }
+        return process;
+    }
+
+    /// Some months of some indicators: often months that are known, now and then with other figures.
+    private static String rows(SplittableRandom random) {
+        StringBuilder rows = new StringBuilder(header());
+        int first = random.nextInt(MONTHS);
+        int last = Math.min(MONTHS, first + 1 + random.nextInt(6));
+        int indicators = 1 + random.nextInt((1 << INSTANTS.size()) - 1);
+        for (int index = 0; index < INSTANTS.size(); index++) {
+            for (int month = first; (indicators & 1 << index) != 0 && month < last; month++) {
+                int value = random.nextInt(4) == 0 ? random.nextInt(5) : month % 5;
+                String forecast = random.nextInt(8) == 0 ? "" : "2";
+                rows.append(INSTANTS.get(index).formatted(2018 + month / 12, 1 + month % 12))
+                        .append(",,%d,%s,\n".formatted(value, forecast));
+            }
+        }
+        return rows.toString();
+    }
+
+    private static String header() {
+        return "indicator,released_at,period,actual,forecast,previous\n";
+    }
+}
