@@ -21,9 +21,6 @@ class ServerConfiguration {
     /// The log is below the tasks, so that it cannot declare its own.
     @Bean
     Task trimEventLog(EventLog log, Clock clock) {
-        return new Task(
-                "trim-event-log",
-                Duration.ofDays(1),
-                () -> log.trim(clock.instant()));
+        return new Task("trim-event-log", Duration.ofDays(1), () -> log.trim(clock.instant()));
     }
 }

@@ -26,11 +26,11 @@ import org.macroedge.server.catalogue.EditedCatalogue;
 import org.macroedge.server.catalogue.LoadedCatalogue;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.TestDatabase;
-import org.macroedge.server.releases.calendar.CalendarFile;
 import org.macroedge.server.releases.importing.BatchView;
 import org.macroedge.server.releases.importing.ImportProgress;
 import org.macroedge.server.releases.importing.ImportRequest;
-import org.macroedge.server.releases.importing.Profiles;
+import org.macroedge.server.releases.profile.CalendarFile;
+import org.macroedge.server.releases.profile.Profiles;
 import org.macroedge.server.surprises.StoredSurprises;
 
 /// After any sequence of imports, undos and catalogue edits, the derived rows equal those of a full rebuild.

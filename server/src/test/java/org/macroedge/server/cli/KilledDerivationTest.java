@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.macroedge.server.MacroEdgeApplication;
 import org.macroedge.server.bias.DerivedRows;
+import org.macroedge.server.platform.config.Variable;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.TestDatabase;
 
@@ -104,7 +105,7 @@ class KilledDerivationTest {
                 "--catalogue",
                 "../catalogue"));
         builder.environment().put("MACRO_EDGE_SAMPLE", "none");
-        builder.environment().put(Database.VARIABLE, address);
+        builder.environment().put(Variable.DATABASE_URL.key(), address);
         return builder.redirectErrorStream(true)
                 .redirectOutput(folder.resolve(name + ".log").toFile())
                 .start();
