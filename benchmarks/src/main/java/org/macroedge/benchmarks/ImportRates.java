@@ -25,6 +25,7 @@ import org.macroedge.server.releases.importing.ImportProgress;
 import org.macroedge.server.releases.importing.ImportRequest;
 import org.macroedge.server.releases.importing.Imports;
 import org.macroedge.server.releases.intake.ImportCounts;
+import org.macroedge.server.releases.profile.CalendarFile;
 import org.macroedge.server.releases.profile.Profiles;
 import org.postgresql.PGConnection;
 
