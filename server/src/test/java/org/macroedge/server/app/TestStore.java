@@ -19,7 +19,7 @@ import org.springframework.context.support.GenericApplicationContext;
 public record TestStore(GenericApplicationContext context) {
 
     private static final Settings SETTINGS =
-            new Settings(new HomeDirectory(Path.of("none")), Path.of("../catalogue"), "of the test", false, 0);
+            new Settings(new HomeDirectory(Path.of("none")), Path.of("../catalogue"), "jdbc:postgresql://test/none", false, 0);
 
     /// Joins them; the caller closes the database.
     public static TestStore of(Database database, Catalogue catalogue, Clock clock) {
