@@ -18,8 +18,8 @@ import org.springframework.context.support.GenericApplicationContext;
 /// The modules of a command over a database and a catalogue of the test.
 public record TestStore(GenericApplicationContext context) {
 
-    private static final Settings SETTINGS =
-            new Settings(new HomeDirectory(Path.of("none")), Path.of("../catalogue"), "jdbc:postgresql://test/none", false, 0);
+    private static final Settings SETTINGS = new Settings(
+            new HomeDirectory(Path.of("none")), Path.of("../catalogue"), "jdbc:postgresql://test/none", false, 0);
 
     /// Joins them; the caller closes the database.
     public static TestStore of(Database database, Catalogue catalogue, Clock clock) {
