@@ -126,7 +126,8 @@ def chained(series):
 
 
 def is_policy_rate(indicator):
-    return indicator["frequency"] == "irregular" and indicator["unit"] == "percent"
+    irregular_percentage = indicator["frequency"] == "irregular" and indicator["unit"] == "percent"
+    return indicator.get("policyRate", irregular_percentage)
 
 
 class Scale:
