@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.json.Json;
@@ -46,8 +47,7 @@ final class ImportCommand implements Runnable {
     @Override
     public void run() {
         Console console = Console.of(spec);
-        console.out()
-                .println(java.util.Objects.requireNonNull(spec).commandLine().getUsageMessage());
+        console.out().println(Objects.requireNonNull(spec).commandLine().getUsageMessage());
     }
 
     @Command(

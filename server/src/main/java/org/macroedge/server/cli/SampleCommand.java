@@ -2,6 +2,7 @@ package org.macroedge.server.cli;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +31,7 @@ final class SampleCommand implements Runnable {
     public void run() {
         Console.of(spec)
                 .out()
-                .println(java.util.Objects.requireNonNull(spec).commandLine().getUsageMessage());
+                .println(Objects.requireNonNull(spec).commandLine().getUsageMessage());
     }
 
     @Command(

@@ -1,5 +1,6 @@
 package org.macroedge.server.platform.database;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,8 +16,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.home.HomeDirectory;
@@ -126,7 +130,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             interrupt(orphan.get().pid());
             try {
                 orphan.get().onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
-            } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException fault) {
+            } catch (ExecutionException | TimeoutException fault) {
                 throw fault("left by an earlier process does not end, process " + first, data, fault);
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
@@ -227,7 +231,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .directory(programs.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
-                    .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+                    .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                     .start();
             if (process.waitFor() != 0) {
                 throw fault("answered: " + Files.readString(output).strip(), place, null);
@@ -240,8 +244,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static MacroEdgeException fault(
-            String what, Path where, @org.jspecify.annotations.Nullable Throwable cause) {
+    private static MacroEdgeException fault(String what, Path where, @Nullable Throwable cause) {
         return new MacroEdgeException(
                 ProblemCode.DATABASE_FAULT,
                 "the embedded database " + what,
