@@ -3,6 +3,7 @@ package org.macroedge.server.releases.importing;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,7 +42,7 @@ public final class RunningImports {
         Collection<Tracked> tracked = imports.values();
         return new RunningList(tracked.stream()
                 .map(Tracked::state)
-                .sorted(java.util.Comparator.comparing(RunningImport::startedAt))
+                .sorted(Comparator.comparing(RunningImport::startedAt))
                 .toList());
     }
 

@@ -1,0 +1,58 @@
+package org.macroedge.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Rules that the compiled classes do not show.
+class SourceTest {
+
+    private static final List<Path> SOURCES = List.of(Path.of("src/main/java"), Path.of("../engine/src/main/java"));
+
+    private static final Pattern TEXT = Pattern.compile("\"(?:\\\\.|[^\"\\\\])*\"");
+    private static final Pattern COMMENT = Pattern.compile("//.*");
+    private static final Pattern DECLARATION = Pattern.compile("^(?:import|package) .*");
+    private static final Pattern QUALIFIED =
+            Pattern.compile("(?<![\\w.])(?:java|jakarta|org|com|tools)(?:\\.[a-z]\\w*)+\\.[A-Z]");
+
+    @Test
+    void typesAreImported() {
+        assertThat(SOURCES.stream().flatMap(SourceTest::files).flatMap(SourceTest::qualifiedNames))
+                .as("lines with a fully qualified name")
+                .isEmpty();
+    }
+
+    private static Stream<Path> files(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".java")).sorted().toList().stream();
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    private static Stream<String> qualifiedNames(Path file) {
+        try {
+            List<String> lines = Files.readAllLines(file);
+            return IntStream.range(0, lines.size())
+                    .filter(index -> QUALIFIED.matcher(code(lines.get(index))).find())
+                    .mapToObj(index ->
+                            file + ":" + (index + 1) + ": " + lines.get(index).strip());
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    /// A line without texts, comments, imports and the name of the package.
+    private static String code(String line) {
+        String bare = TEXT.matcher(line).replaceAll("");
+        return DECLARATION.matcher(COMMENT.matcher(bare).replaceAll("")).replaceAll("");
+    }
+}
