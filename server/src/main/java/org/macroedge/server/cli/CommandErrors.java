@@ -19,7 +19,7 @@ final class CommandErrors {
     private CommandErrors() {}
 
     /// Arguments that cannot be read.
-    static int wrongUsage(CommandLine.ParameterException fault, String[] arguments) {
+    static int usageError(CommandLine.ParameterException fault, String[] arguments) {
         CommandLine command = fault.getCommandLine();
         PrintWriter errors = command.getErr();
         errors.println("macro-edge: " + message(fault, command));
@@ -53,7 +53,7 @@ final class CommandErrors {
     }
 
     /// Commands that could not do their work.
-    static int failed(Exception fault, CommandLine command, CommandLine.ParseResult parsed) {
+    static int failure(Exception fault, CommandLine command, CommandLine.ParseResult parsed) {
         String message = fault.getMessage();
         command.getErr().println("macro-edge: " + (message == null ? fault.toString() : message));
         command.getErr().flush();

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.FormulaVersion;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -44,7 +45,7 @@ public final class MacroEdgeCommand implements Runnable {
         String[] words = withDefault(arguments);
         Map<String, Supplier<Object>> commands = commands(clock);
         Supplier<Object> named = commands.get(words[0]);
-        // the command at hand alone: to describe every one of them takes longer than most answers do
+        // only the named command: describing all of them takes longer than most answers
         PrintWriter out = standardOutput();
         int status = commandLine(named == null ? commands : Map.of(words[0], named))
                 .setOut(out)
@@ -53,7 +54,7 @@ public final class MacroEdgeCommand implements Runnable {
         return status;
     }
 
-    /// Not by way of [System#out], which hides that nothing more could be written.
+    /// Avoids [System#out], which hides write errors.
     private static PrintWriter standardOutput() {
         return new PrintWriter(
                 new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8));
@@ -94,12 +95,12 @@ public final class MacroEdgeCommand implements Runnable {
         CommandLine line = new CommandLine(new MacroEdgeCommand());
         commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
         if (commands.size() > 1) {
-            line.addSubcommand(new picocli.AutoComplete.GenerateCompletion());
+            line.addSubcommand(new AutoComplete.GenerateCompletion());
         }
         return line.setUsageHelpWidth(HELP_WIDTH)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setParameterExceptionHandler(CommandErrors::wrongUsage)
-                .setExecutionExceptionHandler(CommandErrors::failed);
+                .setParameterExceptionHandler(CommandErrors::usageError)
+                .setExecutionExceptionHandler(CommandErrors::failure);
     }
 
     @Override

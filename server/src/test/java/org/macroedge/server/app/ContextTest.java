@@ -75,16 +75,16 @@ class ContextTest {
         try (Server server = Server.start(settings, CLOCK, notes::add)) {
             ConfigurableApplicationContext context = server.context();
             ConfigurableListableBeanFactory beans = context.getBeanFactory();
-            Set<String> configurations =
-                    Arrays.stream(Modules.SERVER).map(Class::getPackageName).collect(Collectors.toSet());
+            Set<String> modules = Arrays.stream(Modules.SERVER)
+                    .map(Class::getName)
+                    .map(ContextTest::module)
+                    .collect(Collectors.toSet());
             assertThat(Stream.of(beans.getBeanDefinitionNames())
                             .map(name -> String.valueOf(beans.getType(name)))
                             .map(type -> type.replaceFirst("^(class|interface) ", ""))
                             .filter(type -> type.startsWith(OURS))
-                            .map(type -> type.substring(0, type.lastIndexOf('.')))
-                            // what the session hands in
-                            .filter(type -> !type.equals(Settings.class.getPackageName())))
-                    .isSubsetOf(configurations);
+                            .map(ContextTest::module))
+                    .isSubsetOf(modules);
             assertThat(context.getBeansOfType(EventConsumer.class)).containsOnlyKeys("storedSurprises", "storedBias");
             assertThat(context.getBeansOfType(Task.class).values())
                     .extracting(Task::name)
@@ -116,5 +116,9 @@ class ContextTest {
                 .hasMessageContaining("instruments.yaml");
         assertThat(home.database().resolve("postmaster.pid")).doesNotExist();
         Session.open(settings, CLOCK, notes::add).close();
+    }
+
+    private static String module(String type) {
+        return type.substring(OURS.length()).replaceFirst("\\..*", "");
     }
 }

@@ -79,19 +79,19 @@ public final class Database implements AutoCloseable {
         source.setPassword(password);
         source.setMaximumPoolSize(CONNECTIONS);
         source.setMinimumIdle(0);
-        // ours is known to answer; another's address is tried once at first, or a wrong one would be tried for 30 s
+        // the embedded one is known to answer; another is tried once at first: a wrong address would be tried for 30 s
         source.setInitializationFailTimeout(embedded == null ? 1 : -1);
         try {
             migrate(source);
         } catch (PoolInitializationException fault) {
-            throw silent(source, fault.getCause() == null ? fault : fault.getCause());
+            throw unreachable(source, fault.getCause() == null ? fault : fault.getCause());
         } catch (SQLException fault) {
-            throw silent(source, fault);
+            throw unreachable(source, fault);
         }
         return new Database(embedded, source);
     }
 
-    private static MacroEdgeException silent(HikariDataSource source, Throwable fault) {
+    private static MacroEdgeException unreachable(HikariDataSource source, Throwable fault) {
         source.close();
         return new MacroEdgeException(
                 ProblemCode.DATABASE_FAULT,

@@ -153,7 +153,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /// Durable for every commit. Nobody replicates this server, so its log holds what a crash needs and no more: a
+    /// Durable for every commit. No other server replicates this one, so its log holds only what a crash needs: a
     /// table that is emptied and filled in one transaction is written once, not twice.
     private void start(Path log) throws IOException {
         String options = "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories="
@@ -175,7 +175,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /// Stops the server as `pg_ctl stop -m fast` does, ending every session and writing everything down. That program
-    /// looks ten times a second whether the server has gone, and a command's answer is over sooner.
+    /// checks ten times a second whether the server has ended, which is slower than a command's answer.
     @Override
     public void close() {
         Path pidFile = pidFile(data);

@@ -22,7 +22,7 @@ public final class HomeLock implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(50);
-    /// A wait this long is told; a shorter one is over before it is read.
+    /// Shorter waits are over before a note about them is read.
     private static final Duration SILENCE = Duration.ofMillis(500);
     private static final String SERVER = "server";
     private static final String COMMAND = "command";

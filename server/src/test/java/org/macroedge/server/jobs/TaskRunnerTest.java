@@ -1,0 +1,87 @@
+package org.macroedge.server.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class TaskRunnerTest {
+
+    private static final Duration SOON = Duration.ofMillis(1);
+    private static final long PATIENCE_SECONDS = 30;
+
+    @Test
+    void aTaskRunsAtTheStartAndAtItsIntervalAlsoAfterARunThatFailed() throws InterruptedException {
+        CountDownLatch runs = new CountDownLatch(3);
+        TaskRunner runner = new TaskRunner(List.of(new Task("fails", SOON, () -> {
+            runs.countDown();
+            throw new IllegalStateException("of the test");
+        })));
+
+        runner.start();
+
+        assertThat(runs.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(runner.isRunning()).isTrue();
+        runner.stop();
+        assertThat(runner.isRunning()).isFalse();
+    }
+
+    @Test
+    void noRunOfATaskOverlapsAnotherAndEachTaskHasAThreadOfItsOwn() throws InterruptedException {
+        CountDownLatch other = new CountDownLatch(5);
+        CountDownLatch first = new CountDownLatch(1);
+        AtomicInteger started = new AtomicInteger();
+        TaskRunner runner = new TaskRunner(List.of(
+                new Task("slow", SOON, () -> {
+                    started.incrementAndGet();
+                    await(first);
+                }),
+                new Task("quick", SOON, other::countDown)));
+
+        runner.start();
+
+        assertThat(other.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(started).hasValue(1);
+        first.countDown();
+        runner.stop();
+    }
+
+    @Test
+    void aRunnerThatStopsWaitsForTheRunInProgress() throws InterruptedException {
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        AtomicInteger ended = new AtomicInteger();
+        TaskRunner runner = new TaskRunner(List.of(new Task("slow", Duration.ofDays(1), () -> {
+            running.countDown();
+            await(mayEnd);
+            ended.incrementAndGet();
+        })));
+        runner.start();
+        assertThat(running.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+
+        Thread stop = Thread.ofVirtual().start(runner::stop);
+        mayEnd.countDown();
+        stop.join();
+
+        assertThat(ended).hasValue(1);
+    }
+
+    @Test
+    void anIntervalIsPositive() {
+        assertThatThrownBy(() -> new Task("never", Duration.ZERO, () -> {}))
+                .hasMessage("every must be positive, not PT0S");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
