@@ -55,9 +55,9 @@ record BiasRuns(
     }
 
     /// Every run, ascending.
-    List<BiasRun> all() {
+    List<RunRow> all() {
         return instants.stream()
-                .map(asOf -> new BiasRun(asOf, inputs.at(asOf), HistoryInstants.isClose(asOf), releases.contains(asOf)))
+                .map(asOf -> new RunRow(asOf, inputs.at(asOf), HistoryInstants.isClose(asOf), releases.contains(asOf)))
                 .toList();
     }
 

@@ -17,21 +17,21 @@ import org.jspecify.annotations.Nullable;
 /// @param changedFrom the first instant of both at which the inputs differ; null where none does
 record RunChanges(
         List<Instant> obsolete,
-        List<BiasRun> missing,
+        List<RunRow> missing,
         Set<Instant> removed,
         Set<Instant> added,
         @Nullable Instant changedFrom) {
 
     /// @param stored ascending
     /// @param wanted ascending
-    static RunChanges of(List<BiasRun> stored, List<BiasRun> wanted) {
-        Map<Instant, BiasRun> known = new HashMap<>();
+    static RunChanges of(List<RunRow> stored, List<RunRow> wanted) {
+        Map<Instant, RunRow> known = new HashMap<>();
         stored.forEach(run -> known.put(run.asOf(), run));
         Set<Instant> added = new HashSet<>();
         Set<Instant> removed = new HashSet<>(known.keySet());
         Instant changedFrom = null;
-        for (BiasRun run : wanted) {
-            BiasRun before = known.get(run.asOf());
+        for (RunRow run : wanted) {
+            RunRow before = known.get(run.asOf());
             removed.remove(run.asOf());
             if (before == null) {
                 added.add(run.asOf());
@@ -39,12 +39,12 @@ record RunChanges(
                 changedFrom = run.asOf();
             }
         }
-        Set<BiasRun> both = new HashSet<>(stored);
+        Set<RunRow> both = new HashSet<>(stored);
         both.retainAll(new HashSet<>(wanted));
         return new RunChanges(
                 stored.stream()
                         .filter(run -> !both.contains(run))
-                        .map(BiasRun::asOf)
+                        .map(RunRow::asOf)
                         .toList(),
                 wanted.stream().filter(run -> !both.contains(run)).toList(),
                 removed,

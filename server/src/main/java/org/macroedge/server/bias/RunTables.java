@@ -110,7 +110,7 @@ final class RunTables {
     /// @return the instruments whose bias was computed anew; empty where no run differs
     List<String> replace(BiasRuns runs, Set<IndicatorId> changed) {
         String weightSet = runs.weightSet();
-        List<BiasRun> wanted = runs.all();
+        List<RunRow> wanted = runs.all();
         RunChanges changes = RunChanges.of(stored(weightSet), wanted);
         if (changes.isEmpty()) {
             return List.of();
@@ -124,7 +124,7 @@ final class RunTables {
         delete(weightSet, ids, changes);
         writeRuns(runs, changes.missing());
         List<Instant> recomputed =
-                wanted.stream().map(BiasRun::asOf).filter(changes::isNew).toList();
+                wanted.stream().map(RunRow::asOf).filter(changes::isNew).toList();
         writeBiases(weightSet, runs.points(readers, recomputed), recomputed);
         List<Instant> added =
                 recomputed.stream().filter(changes.added()::contains).toList();
@@ -138,10 +138,10 @@ final class RunTables {
                 .toArray();
     }
 
-    private List<BiasRun> stored(String weightSet) {
+    private List<RunRow> stored(String weightSet) {
         return jdbc.sql(STORED)
                 .param(weightSet)
-                .query((row, number) -> new BiasRun(
+                .query((row, number) -> new RunRow(
                         Instant.ofEpochSecond(row.getLong("as_of")),
                         row.getString("inputs"),
                         row.getBoolean("is_close"),
@@ -172,12 +172,12 @@ final class RunTables {
         return instants.stream().map(Instant::toString).toArray(String[]::new);
     }
 
-    private void writeRuns(BiasRuns runs, List<BiasRun> written) {
+    private void writeRuns(BiasRuns runs, List<RunRow> written) {
         if (written.isEmpty()) {
             return;
         }
         try (BinaryCopy copy = new BinaryCopy(source, COPY_RUNS)) {
-            for (BiasRun run : written) {
+            for (RunRow run : written) {
                 copy.row(RUN_COLUMNS)
                         .text(runs.weightSet())
                         .instant(run.asOf())

@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,13 +78,13 @@ class DerivedRowsLawTest {
 
         /// The rows of a full rebuild, which is rolled back.
         DerivedRows rebuilt() {
-            return database.transactions().execute(transaction -> {
+            return Objects.requireNonNull(database.transactions().execute(transaction -> {
                 transaction.setRollbackOnly();
                 database.jdbc().sql("DELETE FROM derived_from").update();
                 store.get(StoredSurprises.class).rebuild();
                 store.get(StoredBias.class).rebuild();
                 return DerivedRows.of(database);
-            });
+            }));
         }
     }
 
@@ -141,14 +141,14 @@ class DerivedRowsLawTest {
     }
 
     @Test
-    void twoConcurrentWritersLeaveTheRowsOfOne() {
+    void twoConcurrentWritersLeaveTheRowsOfOne() throws InterruptedException {
         SplittableRandom random = new SplittableRandom(7);
         Process process = Process.of(database, EDITS.getFirst());
         process.store().adoption().adopt();
         for (int step = 0; step < STEPS; step++) {
             process.load(rows(random));
-            CompletableFuture<Void> other = CompletableFuture.runAsync(
-                    () -> Process.of(database, EDITS.getFirst()).drain());
+            Thread other = Thread.ofPlatform()
+                    .start(() -> Process.of(database, EDITS.getFirst()).drain());
             process.load(rows(random));
             process.drain();
             other.join();

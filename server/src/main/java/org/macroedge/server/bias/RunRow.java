@@ -7,4 +7,4 @@ import java.time.Instant;
 /// @param inputs the hash of every input known at the instant, in hexadecimal: where it is the same, so is every bias
 /// @param isClose whether the instant is a daily close
 /// @param isRelease whether something was released at the instant
-record BiasRun(Instant asOf, String inputs, boolean isClose, boolean isRelease) {}
+record RunRow(Instant asOf, String inputs, boolean isClose, boolean isRelease) {}
