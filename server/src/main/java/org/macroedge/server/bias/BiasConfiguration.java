@@ -5,6 +5,8 @@ import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.events.EventLog;
 import org.macroedge.server.events.RecordTimes;
 import org.macroedge.server.platform.database.Database;
+import org.macroedge.server.surprises.ChangedIndicators;
+import org.macroedge.server.surprises.DerivedFrom;
 import org.macroedge.server.surprises.LatestSurprises;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,7 +27,13 @@ public class BiasConfiguration {
     @Bean
     @Order(2)
     StoredBias storedBias(
-            CatalogueInForce catalogue, LatestBias bias, Database database, EventLog events, RecordTimes recordTimes) {
-        return new StoredBias(catalogue, bias, database, events, recordTimes);
+            CatalogueInForce catalogue,
+            LatestBias bias,
+            Database database,
+            DerivedFrom derivedFrom,
+            ChangedIndicators changes,
+            EventLog events,
+            RecordTimes recordTimes) {
+        return new StoredBias(catalogue, bias, database, derivedFrom, changes, events, recordTimes);
     }
 }

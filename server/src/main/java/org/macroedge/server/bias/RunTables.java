@@ -32,10 +32,6 @@ final class RunTables {
         SELECT extract(epoch FROM as_of)::bigint AS as_of, encode(inputs, 'hex') AS inputs, is_close, is_release
         FROM run WHERE weight_set = ? ORDER BY as_of
         """;
-    private static final String OTHERS =
-            "SELECT EXISTS (SELECT FROM derived_from WHERE name LIKE 'bias-history %' AND name <> ALL (?))";
-    private static final String DELETE_OTHER_INPUTS =
-            "DELETE FROM derived_from WHERE name LIKE 'bias-history %' AND name <> ALL (?)";
     private static final String DELETE_OTHER_RUNS = "DELETE FROM run WHERE weight_set <> ALL (?)";
     private static final String DELETE_OTHER_BIASES = """
         DELETE FROM bias_value WHERE series IN (SELECT number FROM bias_series WHERE weight_set <> ALL (?))
@@ -78,16 +74,6 @@ final class RunTables {
         String[] kept = weightSets.toArray(String[]::new);
         jdbc.sql(DELETE_OTHER_BIASES).param(kept).update();
         jdbc.sql(DELETE_OTHER_RUNS).param(kept).update();
-        jdbc.sql(DELETE_OTHER_INPUTS).param(names(weightSets)).update();
-    }
-
-    private static String[] names(List<String> weightSets) {
-        return weightSets.stream().map(StoredBias::name).toArray(String[]::new);
-    }
-
-    /// Whether there are rows of a weight set that is no longer in the catalogue.
-    boolean holdsOthersThan(List<String> weightSets) {
-        return jdbc.sql(OTHERS).param(names(weightSets)).query(Boolean.class).single();
     }
 
     /// Deletes the rows of a weight set.

@@ -29,6 +29,7 @@ import org.macroedge.server.surprises.DerivedFrom;
 public final class StoredBias implements EventConsumer {
 
     private static final String NAME = "bias-history";
+    private static final String PREFIX = NAME + ' ';
 
     private final CatalogueInForce catalogue;
     private final LatestBias latest;
@@ -38,17 +39,19 @@ public final class StoredBias implements EventConsumer {
     private final EventLog events;
     private final RecordTimes recordTimes;
 
-    public StoredBias(
+    StoredBias(
             CatalogueInForce catalogue,
             LatestBias latest,
             Database database,
+            DerivedFrom derivedFrom,
+            ChangedIndicators changes,
             EventLog events,
             RecordTimes recordTimes) {
         this.catalogue = catalogue;
         this.latest = latest;
         this.tables = new RunTables(database);
-        this.derivedFrom = new DerivedFrom(database.jdbc());
-        this.changes = new ChangedIndicators(events);
+        this.derivedFrom = derivedFrom;
+        this.changes = changes;
         this.events = events;
         this.recordTimes = recordTimes;
     }
@@ -76,7 +79,7 @@ public final class StoredBias implements EventConsumer {
     @Override
     public boolean isStale() {
         Catalogue own = catalogue.own().catalogue();
-        return !stale(own).isEmpty() || tables.holdsOthersThan(own.weightSetIds());
+        return !stale(own).isEmpty() || derivedFrom.hasOthers(PREFIX, names(own));
     }
 
     private List<String> stale(Catalogue catalogue) {
@@ -87,7 +90,11 @@ public final class StoredBias implements EventConsumer {
 
     /// The key under which the inputs of a weight set's rows are stored.
     static String name(String weightSet) {
-        return NAME + ' ' + weightSet;
+        return PREFIX + weightSet;
+    }
+
+    private static List<String> names(Catalogue catalogue) {
+        return catalogue.weightSetIds().stream().map(StoredBias::name).toList();
     }
 
     private static String inputs(Catalogue catalogue, String weightSet) {
@@ -99,6 +106,7 @@ public final class StoredBias implements EventConsumer {
     public void rebuild() {
         BiasAnswers answers = latest.at(null);
         tables.keepOnly(answers.catalogue().weightSetIds());
+        derivedFrom.keepOnly(PREFIX, names(answers.catalogue()));
         List<String> stale = stale(answers.catalogue());
         stale.forEach(tables::clear);
         write(answers, stale);

@@ -1,5 +1,7 @@
 package org.macroedge.server.catalogue;
 
+import java.time.Duration;
+import org.macroedge.server.jobs.Task;
 import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.config.Settings;
 import org.springframework.context.annotation.Bean;
@@ -26,5 +28,13 @@ public class CatalogueConfiguration {
     @ServerOnly
     CatalogueHealth catalogueHealth(CatalogueInForce inForce) {
         return new CatalogueHealth(inForce);
+    }
+
+    @Bean
+    @ServerOnly
+    Task refreshCatalogue(Settings settings, CatalogueInForce inForce, CatalogueAdopter adopter) {
+        CatalogueEdits edits = new CatalogueEdits(
+                settings.catalogue(), settings.home().path().resolve(CatalogueLoader.CHECKED), inForce, adopter);
+        return new Task("refresh-catalogue", Duration.ofSeconds(2), edits::refresh);
     }
 }

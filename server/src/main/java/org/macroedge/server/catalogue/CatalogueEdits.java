@@ -16,18 +16,17 @@ public final class CatalogueEdits {
     private final Path folder;
     private final Path checked;
     private final CatalogueInForce inForce;
-    private final Runnable adoption;
+    private final CatalogueAdopter adopter;
     private CheckedContent seen;
     private CheckedContent taken;
     private @Nullable CatalogueState reported;
 
     /// @param checked the file that records which bytes passed the schemas
-    /// @param adoption makes the files the version in force where they may be
-    public CatalogueEdits(Path folder, Path checked, CatalogueInForce inForce, Runnable adoption) {
+    public CatalogueEdits(Path folder, Path checked, CatalogueInForce inForce, CatalogueAdopter adopter) {
         this.folder = folder;
         this.checked = checked;
         this.inForce = inForce;
-        this.adoption = adoption;
+        this.adopter = adopter;
         this.seen = new CheckedContent(inForce.own().bytes(), inForce.own().modified());
         this.taken = seen;
     }
@@ -44,7 +43,7 @@ public final class CatalogueEdits {
             load();
         }
         seen = now;
-        adoption.run();
+        adopter.adopt();
         report();
     }
 

@@ -3,6 +3,7 @@ package org.macroedge.server.surprises;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.macroedge.engine.FormulaVersion;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -40,6 +41,22 @@ public final class DerivedFrom {
                 .optional()
                 .map(OffsetDateTime::toInstant)
                 .orElse(Instant.EPOCH);
+    }
+
+    /// Whether inputs are stored under a name that begins with a prefix and is not among those wanted.
+    public boolean hasOthers(String prefix, List<String> names) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM derived_from WHERE starts_with(name, ?) AND name <> ALL (?))")
+                .params(prefix, names.toArray(String[]::new))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// Deletes the inputs under names that begin with a prefix and are not among those wanted, in the transaction
+    /// that deletes their rows.
+    public void keepOnly(String prefix, List<String> names) {
+        jdbc.sql("DELETE FROM derived_from WHERE starts_with(name, ?) AND name <> ALL (?)")
+                .params(prefix, names.toArray(String[]::new))
+                .update();
     }
 
     /// Stores what rows were computed from, in the transaction that writes them.

@@ -7,7 +7,6 @@ import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.events.Event;
 import org.macroedge.server.events.EventConsumer;
-import org.macroedge.server.events.EventLog;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.releases.MacroDataUpdated;
 
@@ -25,12 +24,17 @@ public final class StoredSurprises implements EventConsumer {
     private final DerivedFrom derivedFrom;
     private final ChangedIndicators changes;
 
-    public StoredSurprises(CatalogueInForce catalogue, LatestSurprises latest, Database database, EventLog events) {
+    StoredSurprises(
+            CatalogueInForce catalogue,
+            LatestSurprises latest,
+            Database database,
+            DerivedFrom derivedFrom,
+            ChangedIndicators changes) {
         this.catalogue = catalogue;
         this.latest = latest;
         this.tables = new SurpriseTables(database);
-        this.derivedFrom = new DerivedFrom(database.jdbc());
-        this.changes = new ChangedIndicators(events);
+        this.derivedFrom = derivedFrom;
+        this.changes = changes;
     }
 
     @Override

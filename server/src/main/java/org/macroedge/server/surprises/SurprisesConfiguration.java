@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Surprises as answers and as stored rows.
 @Configuration(proxyBeanMethods = false)
@@ -25,11 +26,25 @@ public class SurprisesConfiguration {
         return new LatestIndicators(surprises, clock);
     }
 
+    @Bean
+    DerivedFrom derivedFrom(JdbcClient jdbc) {
+        return new DerivedFrom(jdbc);
+    }
+
+    @Bean
+    ChangedIndicators changedIndicators(EventLog events) {
+        return new ChangedIndicators(events);
+    }
+
     /// The first consumer: a bias is announced when its surprises are stored.
     @Bean
     @Order(1)
     StoredSurprises storedSurprises(
-            CatalogueInForce catalogue, LatestSurprises surprises, Database database, EventLog events) {
-        return new StoredSurprises(catalogue, surprises, database, events);
+            CatalogueInForce catalogue,
+            LatestSurprises surprises,
+            Database database,
+            DerivedFrom derivedFrom,
+            ChangedIndicators changes) {
+        return new StoredSurprises(catalogue, surprises, database, derivedFrom, changes);
     }
 }

@@ -116,10 +116,11 @@ class CatalogueEditsTest {
         files.edit("us-nonfarm-payrolls", "importance: " + importance, "importance: 1");
     }
 
-    private void adopt() {
+    private int adopt() {
         if (!inForce.isOwn() && !inForce.isSuperseded()) {
             inForce.record(inForce.own().catalogue(), FIRST.plusSeconds(versions.getAndIncrement()));
         }
+        return 0;
     }
 
     private Path checked() {

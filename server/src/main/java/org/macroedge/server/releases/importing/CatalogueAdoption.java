@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.server.catalogue.Catalogue;
+import org.macroedge.server.catalogue.CatalogueAdopter;
 import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.events.EventLog;
 import org.macroedge.server.events.RecordTimes;
@@ -22,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Brings the catalogue that this process loaded into force: it becomes the store's latest version, and releases
 /// whose instant comes from the catalogue move to where it says, all in one transaction, under the lock of the
 /// intake and at one record time.
-public final class CatalogueAdoption {
+public final class CatalogueAdoption implements CatalogueAdopter {
 
     /// Where the catalogue placed releases so far, whether that still holds or not.
     private static final String PLACED = """
@@ -64,6 +65,7 @@ public final class CatalogueAdoption {
     /// older one that was superseded.
     ///
     /// @return how many releases it moved
+    @Override
     public int adopt() {
         return mayAdopt() ? Objects.requireNonNull(transactions.execute(status -> adoptInOrder())) : 0;
     }

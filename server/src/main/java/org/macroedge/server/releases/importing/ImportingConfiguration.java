@@ -1,13 +1,9 @@
 package org.macroedge.server.releases.importing;
 
 import java.time.Clock;
-import java.time.Duration;
-import org.macroedge.server.catalogue.CatalogueEdits;
 import org.macroedge.server.catalogue.CatalogueInForce;
-import org.macroedge.server.catalogue.CatalogueLoader;
 import org.macroedge.server.events.EventLog;
 import org.macroedge.server.events.RecordTimes;
-import org.macroedge.server.jobs.Task;
 import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.database.BulkCopy;
@@ -53,17 +49,6 @@ public class ImportingConfiguration {
     @Bean
     SampleLoader sampleLoader(Settings settings, Profiles profiles, Imports imports) {
         return new SampleLoader(settings, profiles, imports);
-    }
-
-    @Bean
-    @ServerOnly
-    Task refreshCatalogue(Settings settings, CatalogueInForce inForce, CatalogueAdoption adoption) {
-        CatalogueEdits edits = new CatalogueEdits(
-                settings.catalogue(),
-                settings.home().path().resolve(CatalogueLoader.CHECKED),
-                inForce,
-                adoption::adopt);
-        return new Task("refresh-catalogue", Duration.ofSeconds(2), edits::refresh);
     }
 
     @Bean
