@@ -45,13 +45,13 @@ public final class FactReader {
         ORDER BY fact
         """;
     private static final String RETRACTED = """
-        SELECT lower(one) AS first, upper(one) AS after
-        FROM retraction JOIN batch ON batch.id = retraction.batch, unnest(facts) AS one
+        SELECT lower(numbers) AS first, upper(numbers) AS after
+        FROM retraction JOIN batch ON batch.id = retraction.batch, unnest(facts) AS numbers
         WHERE batch.recorded_at <= :recordedAt::timestamptz
         """;
 
-    /// Ids of an indicator's releases begin with its own and an at sign, so they lie together in the index: after
-    /// the at sign comes A.
+    /// Ids of an indicator's releases begin with its own and an at sign, so they are adjacent in the index: `A`
+    /// is the character after `@`.
     private static final String OF_INDICATORS =
             "JOIN unnest(:indicators) AS wanted ON release >= wanted || '@' AND release < wanted || 'A'";
 
@@ -69,7 +69,7 @@ public final class FactReader {
         this.indicators = indicators.toArray(String[]::new);
     }
 
-    /// The facts in force: neither taken back nor replaced by then.
+    /// The facts in force: neither retracted nor replaced by then.
     public StoredFacts inForce(Instant recordedAt) {
         BitSet retracted = retracted(recordedAt);
         return new StoredFacts(
@@ -78,8 +78,8 @@ public final class FactReader {
                 latest(forecasts(recordedAt), retracted, false));
     }
 
-    /// The prints and schedules that were not taken back by then, replaced ones too.
-    public StoredFacts notTakenBack(Instant recordedAt) {
+    /// The prints and schedules that were not retracted by then, including replaced ones.
+    public StoredFacts notRetracted(Instant recordedAt) {
         BitSet retracted = retracted(recordedAt);
         return new StoredFacts(
                 without(retracted, prints(recordedAt)), without(retracted, schedules(recordedAt)), List.of());
@@ -92,7 +92,7 @@ public final class FactReader {
                 .toList();
     }
 
-    /// The facts that were taken back by then.
+    /// The facts that were retracted by then.
     public StoredFacts retractedFacts(Instant recordedAt) {
         BitSet retracted = retracted(recordedAt);
         return retracted.isEmpty()
@@ -105,10 +105,10 @@ public final class FactReader {
 
     private record Row<T>(long fact, Object key, T value) {}
 
-    private static <T> List<T> latest(List<Row<T>> rows, BitSet retracted, boolean takenBack) {
+    private static <T> List<T> latest(List<Row<T>> rows, BitSet retracted, boolean wanted) {
         Map<Object, T> latest = LinkedHashMap.newLinkedHashMap(rows.size());
         for (Row<T> row : rows) {
-            if (retracted.get(Math.toIntExact(row.fact())) == takenBack) {
+            if (retracted.get(Math.toIntExact(row.fact())) == wanted) {
                 latest.put(row.key(), row.value());
             }
         }
@@ -185,7 +185,8 @@ public final class FactReader {
                 FORECASTS,
                 recordedAt,
                 FactReader::forecast,
-                one -> Arrays.asList(one.release(), one.source(), one.kind(), one.capturedAt()));
+                forecast ->
+                        Arrays.asList(forecast.release(), forecast.source(), forecast.kind(), forecast.capturedAt()));
     }
 
     private static Forecast forecast(ResultSet row) throws SQLException {

@@ -11,7 +11,7 @@ import org.macroedge.server.catalogue.Catalogue;
 /// @param releases with a print, ascending by release instant, then indicator, then id
 /// @param schedules of releases without a print, ascending by scheduled instant, then indicator, then id
 /// @param catalogue in force then
-/// @param recordedAt the record time; of the latest change where none was asked for
+/// @param recordedAt the record time; that of the latest change where none was requested
 /// @param sampleOnly whether every release is the sample's; false where there is none
 public record KnownReleases(
         Catalogue catalogue,

@@ -5,13 +5,13 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.ReleaseId;
 
-/// A fact that says when a release was or is to come.
+/// A fact that places a release in time: when it was published, or when it is due.
 public sealed interface PlacedFact permits Print, Schedule {
 
     /// Its number.
     long fact();
 
-    /// The release's id.
+    /// The id of the release.
     ReleaseId release();
 
     /// The stated date where the instant comes from the catalogue, else null.
@@ -21,12 +21,12 @@ public sealed interface PlacedFact permits Print, Schedule {
     /// Whether the source stated no hour.
     boolean dateOnly();
 
-    /// When the release was or is to come.
+    /// When the release was published or is due.
     Instant instant();
 
     /// The key: of two facts with the same key the later one replaces the earlier one.
     Object key();
 
-    /// The same, stated by a later fact at another instant.
+    /// The same statement at another instant, as a later fact.
     PlacedFact movedTo(Instant instant, long fact);
 }

@@ -11,7 +11,7 @@ import org.macroedge.engine.vocabulary.ReleaseId;
 
 /// The value that a release announced, as one source gives it; a row of table `print`.
 ///
-/// @param fact its number; a later one of the same release and source takes its place
+/// @param fact its number; a later fact of the same release and source replaces it
 /// @param knownAt market time in whole seconds
 /// @param period as the source declared it; null where it declared none
 /// @param localDate the stated date where `knownAt` comes from the catalogue, else null

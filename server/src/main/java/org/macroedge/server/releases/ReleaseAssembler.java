@@ -21,12 +21,12 @@ import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.engine.vocabulary.ReleaseId;
 import org.macroedge.server.catalogue.Catalogue;
 
-/// Puts facts in force together to releases.
+/// Assembles releases from the facts in force.
 ///
 /// A release whose source declares no period shows the one that the catalogue's lag infers, under the mark
-/// `inferred`. Of two sources' prints the one known first counts, so that a source stating a later instant never
-/// takes back what was known; of two known at one instant that of the source with the higher precedence; then the
-/// source's name decides.
+/// `inferred`. Of the prints of several sources the one that was known first counts, so that a source with a later
+/// instant never withdraws what was known. If several were known at the same instant, the source with the highest
+/// precedence counts, then the first name in alphabetical order.
 public final class ReleaseAssembler {
 
     private static final Comparator<ObservedRelease> RELEASED = Comparator.comparing(ObservedRelease::releasedAt)
@@ -49,18 +49,18 @@ public final class ReleaseAssembler {
                 .thenComparing(print -> -catalogue.precedence(print.source()))
                 .thenComparing(Print::source);
         prints.forEach(print -> this.prints.merge(
-                print.release(), print, (one, other) -> winner.compare(one, other) <= 0 ? one : other));
-        schedules.forEach(one -> this.schedules
-                .computeIfAbsent(one.release(), id -> new ArrayList<>())
-                .add(one));
+                print.release(), print, (first, second) -> winner.compare(first, second) <= 0 ? first : second));
+        schedules.forEach(schedule -> this.schedules
+                .computeIfAbsent(schedule.release(), id -> new ArrayList<>())
+                .add(schedule));
         forecasts
-                .filter(one -> one.value() != null)
-                .forEach(one -> this.forecasts
-                        .computeIfAbsent(one.release(), id -> new ArrayList<>())
-                        .add(one));
+                .filter(forecast -> forecast.value() != null)
+                .forEach(forecast -> this.forecasts
+                        .computeIfAbsent(forecast.release(), id -> new ArrayList<>())
+                        .add(forecast));
     }
 
-    /// The releases and schedules, each once.
+    /// The releases, and the schedules of releases that have no print.
     public KnownReleases known(Instant recordedAt, boolean sampleOnly) {
         List<ObservedRelease> releases =
                 prints.values().stream().map(this::release).sorted(RELEASED).toList();

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.ReleaseId;
 
-/// When a release was to come, as a source said; a row of table `schedule`.
+/// When a release is due according to a source; a row of table `schedule`.
 ///
 /// @param capturedAt when the source said so; null in an imported history, which never counts as captured
 public record Schedule(

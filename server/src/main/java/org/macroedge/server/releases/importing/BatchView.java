@@ -8,8 +8,8 @@ import org.macroedge.server.releases.intake.ImportCounts;
 /// One batch, as listed.
 ///
 /// @param moved how many releases an edited catalogue moved; null for all other kinds
-/// @param undoneBy the batch that took it back; null while it is in force
-/// @param undoes the batch that it took back; null for an import
+/// @param undoneBy the batch that undid it; null while it is in force
+/// @param undoes the batch that it undid; null unless it is an undo
 public record BatchView(
         long batch,
         Instant recordedAt,

@@ -45,10 +45,10 @@ final class Batches {
              touched AS (SELECT release FROM print, taken WHERE facts @> fact
                          UNION SELECT release FROM schedule, taken WHERE facts @> fact
                          UNION SELECT release FROM forecast, taken WHERE facts @> fact),
-             placed AS (SELECT release, known_at AS at FROM print
+             placed AS (SELECT release, known_at AS instant FROM print
                         UNION ALL SELECT release, scheduled_at FROM schedule)
-        SELECT split_part(release, '@', 1) AS indicator, extract(epoch FROM min(at))::bigint AS first,
-               extract(epoch FROM max(at))::bigint AS last
+        SELECT split_part(release, '@', 1) AS indicator, extract(epoch FROM min(instant))::bigint AS first,
+               extract(epoch FROM max(instant))::bigint AS last
         FROM placed JOIN touched USING (release) GROUP BY 1
         """;
 

@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// intake and at one record time.
 public final class CatalogueAdoption implements CatalogueAdopter {
 
-    /// Where the catalogue placed releases so far, whether that still holds or not.
+    /// Where the catalogue has placed releases so far, including places that no longer hold.
     private static final String PLACED = """
         SELECT split_part(release, '@', 1) AS indicator, local_date::text, 'date-only' = ANY (marks) AS date_only,
                extract(epoch FROM known_at)::bigint AS second
@@ -61,8 +61,8 @@ public final class CatalogueAdoption implements CatalogueAdopter {
         this.batches = new Batches(jdbc);
     }
 
-    /// Makes the catalogue that this process loaded the version in force, unless it is that already, or is an
-    /// older one that was superseded.
+    /// Makes the catalogue that this process loaded the version in force, unless it already is that version or is
+    /// an older one that was superseded.
     ///
     /// @return how many releases it moved
     @Override
@@ -76,7 +76,7 @@ public final class CatalogueAdoption implements CatalogueAdopter {
 
     private int adoptInOrder() {
         batches.lock();
-        // another process may have been first
+        // another process may have adopted it in the meantime
         if (!mayAdopt()) {
             return 0;
         }
@@ -95,7 +95,7 @@ public final class CatalogueAdoption implements CatalogueAdopter {
         FactMover moved = new FactMover(id -> adopted.indicator(id).orElse(null), origins(), facts);
         List<String> misplaced = misplaced(adopted);
         if (!misplaced.isEmpty()) {
-            StoredFacts stored = new FactReader(jdbc, misplaced).notTakenBack(Imports.NOW_AND_LATER);
+            StoredFacts stored = new FactReader(jdbc, misplaced).notRetracted(Imports.NOW_AND_LATER);
             moved.take(stored.prints());
             moved.take(stored.schedules());
         }
@@ -117,7 +117,7 @@ public final class CatalogueAdoption implements CatalogueAdopter {
         batches.close(batch, recordedAt, Map.of("releases", moved.releases()), facts);
     }
 
-    /// Indicators of which some release once stood at another instant than the adopted catalogue says.
+    /// Indicators with a release that was ever placed at another instant than the adopted catalogue states.
     private List<String> misplaced(Catalogue adopted) {
         return jdbc
                 .sql(PLACED)

@@ -1,15 +1,15 @@
 package org.macroedge.server.releases.importing;
 
-/// Hears how far an import is.
+/// Receives the progress of an import.
 public interface ImportProgress {
 
-    /// Nobody listens.
+    /// Discards it.
     ImportProgress SILENT = new ImportProgress() {};
 
     /// A file was opened.
     default void reading(String file) {}
 
-    /// So many rows were read, of all files.
+    /// So many rows were read so far, over all files.
     default void read(long rows) {}
 
     /// All rows are read; so many facts are being written.

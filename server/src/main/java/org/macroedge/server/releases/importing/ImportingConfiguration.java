@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// The beans that take rows into the store and back.
+/// The beans that store reported rows and undo batches.
 @Configuration(proxyBeanMethods = false)
 @Import(ImportsController.class)
 public class ImportingConfiguration {

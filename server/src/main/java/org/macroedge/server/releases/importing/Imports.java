@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Stores reported releases, each request as one batch and one transaction, and undoes batches.
 ///
-/// Batches follow one another: an import waits for another one to end.
+/// Imports run one at a time: each waits until the one before it has ended.
 public final class Imports {
 
     static final Instant NOW_AND_LATER = Instant.parse("9999-12-31T00:00:00Z");

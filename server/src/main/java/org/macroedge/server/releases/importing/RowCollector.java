@@ -22,7 +22,7 @@ final class RowCollector implements RowConsumer, AutoCloseable {
 
     private static final int ROWS_PER_REPORT = 1_000;
 
-    /// More rows than this that cannot be read are not an accident: the profile is the wrong one.
+    /// If more rows than this cannot be read, the profile is the wrong one.
     private static final int MOST_FAULTS = 100_000;
 
     private final ImportProgress progress;

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/// How far the imports of this process are. Thread-safe.
+/// The progress of the imports that this process runs. Thread-safe.
 public final class RunningImports {
 
     private final Clock clock;
@@ -21,9 +21,9 @@ public final class RunningImports {
         this.clock = clock;
     }
 
-    /// How far one import is.
+    /// The progress of one import.
     ///
-    /// @param label what its sender named it; null where it did not
+    /// @param label given by its sender; null where it gave none
     /// @param file the one being read; null before the first
     /// @param rows read so far, of all files
     /// @param facts to be written; 0 while files are read

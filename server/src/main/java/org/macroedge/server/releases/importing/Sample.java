@@ -6,7 +6,7 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.releases.profile.CalendarFile;
 
-/// The figures that come with the product, so that a first run has something real to show.
+/// The figures that come with the product, so that a first run shows real figures.
 public final class Sample {
 
     /// The profile that reads it.

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.releases.profile.Profiles;
 
-/// Loads the sample into an empty store, so that a first run has something to show.
+/// Loads the sample into an empty store, so that a first run shows real figures.
 public final class SampleLoader {
 
     private final Settings settings;

@@ -2,5 +2,5 @@ package org.macroedge.server.releases.importing;
 
 import java.util.List;
 
-/// What a removal of the sample took back.
+/// The batches that a removal of the sample undid.
 public record SampleRemoved(List<Long> batches) {}

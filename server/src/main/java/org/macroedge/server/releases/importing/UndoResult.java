@@ -1,4 +1,4 @@
 package org.macroedge.server.releases.importing;
 
-/// An undo, by its own batch.
+/// The result of an undo, with the number of its own batch.
 public record UndoResult(long batch) {}

@@ -1,5 +1,4 @@
-/// Takes rows into the store: finds the release of each row, writes what is new as one batch, and takes a batch
-/// back.
+/// Stores reported rows: finds the release of each row, writes what is new as one batch, and undoes batches.
 @NamedInterface("importing")
 @NullMarked
 package org.macroedge.server.releases.importing;

@@ -18,14 +18,14 @@ import java.util.stream.Collectors;
 /// @param unscheduled rows of dates for which the catalogue states no hour
 public record HourOffsets(SortedMap<Integer, Long> rowsByHours, long other, long unscheduled) {
 
-    /// No row.
+    /// That of no rows.
     public static final HourOffsets NONE = new HourOffsets(new TreeMap<>(), 0, 0);
 
     public HourOffsets {
         rowsByHours = Collections.unmodifiableSortedMap(new TreeMap<>(rowsByHours));
     }
 
-    /// These rows and others.
+    /// The sum of these rows and others.
     public HourOffsets plus(HourOffsets others) {
         TreeMap<Integer, Long> both = new TreeMap<>(rowsByHours);
         others.rowsByHours.forEach((hours, rows) -> both.merge(hours, rows, Long::sum));

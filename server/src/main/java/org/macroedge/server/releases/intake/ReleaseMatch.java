@@ -187,13 +187,13 @@ final class ReleaseMatch {
                 .or(() -> nearestOpen(all(), row));
     }
 
-    /// Whether a captured row that matches no release schedules nothing: its indicator has released by then.
+    /// Whether a captured row that matches no release adds nothing, because its indicator has released by then.
     boolean isOver(ReportedRelease row) {
         return isQuiet(row);
     }
 
-    /// A retracted release that the row brings again: one that said the same, else one of the same place. It takes
-    /// its old id, and none of its old facts.
+    /// A retracted release that the row states again: one with the same figures, else one of the same place. It keeps
+    /// its old id and none of its old facts.
     Optional<ReleaseCandidate> returning(ReportedRelease row) {
         Optional<ReleaseCandidate> gone = identical(free(goneByPlace, row), row)
                 .or(() -> free(goneByPlace, row).findFirst());

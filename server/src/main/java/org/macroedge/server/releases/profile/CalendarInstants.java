@@ -76,7 +76,7 @@ public record CalendarInstants(
         return clockText != null && (dateOnly.contains(clockText) || clockText.indexOf(':') < 0);
     }
 
-    /// Asks for date, clock and zone each by itself: a text that lacks one of them costs no exception.
+    /// Queries date, clock time and zone separately, so that a text without one of them costs no exception.
     private Stated stated(TemporalAccessor parsed, @Nullable String zoneText) {
         LocalDate date = LocalDate.from(parsed);
         LocalTime clock = parsed.query(TemporalQueries.localTime());

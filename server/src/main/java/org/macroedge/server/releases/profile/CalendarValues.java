@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 public record CalendarValues(
         Set<String> missing, char decimal, char grouping, Map<String, Integer> suffixes, boolean bounds, int part) {
 
-    /// Compound values are no numbers.
+    /// Compound values are not numbers.
     public static final int NO_PARTS = -1;
 
     private static final Pattern NUMBER = Pattern.compile(
@@ -74,7 +74,7 @@ public record CalendarValues(
         if (letter == grouping) {
             return ',';
         }
-        // a mark that is neither must not pass for one; a minus of typography is a minus
+        // a comma or point that is neither mark makes the text unreadable; U+2212 is a minus sign
         return switch (letter) {
             case '.', ',' -> '?';
             case '\u2212' -> '-';

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.releases.profile.CalendarProfile.Meaning;
 
-/// One row of a file, asked by meaning.
+/// One row of a file, read by meaning.
 record Cells(String file, CsvRecord record, Columns columns) {
 
     /// The text of a meaning without blanks around it; null where the profile has no column and no constant for

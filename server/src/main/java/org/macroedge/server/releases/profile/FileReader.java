@@ -16,7 +16,7 @@ import org.macroedge.server.releases.intake.RowConsumer;
 import org.macroedge.server.releases.intake.RowFault;
 import org.macroedge.server.releases.intake.RowResult;
 
-/// Reads one calendar file by a profile, row by row, and keeps none.
+/// Reads one calendar file by a profile, one row at a time, and keeps no row.
 ///
 /// Rows of the next year at the end of a file are moved there and marked `spilled`, so that they can give way to
 /// the same rows in their own year's file.
@@ -36,7 +36,8 @@ final class FileReader {
     /// Reads the file.
     ///
     /// @return how far the clock times of the mapped rows differ from the catalogue's release time
-    /// @throws MacroEdgeException with `file-fault`, naming file and line, where it cannot be what it should be
+    /// @throws MacroEdgeException with `file-fault`, naming file and line, where it is not a table that fits the
+    /// profile
     HourOffsets read(CalendarFile file) {
         try (InputStream bytes = file.source().open();
                 CsvReader<CsvRecord> records = CsvReader.builder()

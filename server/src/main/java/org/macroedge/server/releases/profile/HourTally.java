@@ -23,12 +23,12 @@ final class HourTally {
     private long other;
     private long unscheduled;
 
-    void count(Indicator indicator, Instant at) {
-        if (isOnTime(indicator, at)) {
+    void count(Indicator indicator, Instant instant) {
+        if (isOnTime(indicator, instant)) {
             rowsByHours.merge(0, 1L, Long::sum);
             return;
         }
-        Optional<Duration> late = afterReleaseTime(indicator, at);
+        Optional<Duration> late = afterReleaseTime(indicator, instant);
         if (late.isEmpty()) {
             unscheduled++;
         } else if (late.get().toSeconds() % SECONDS_PER_HOUR == 0) {
@@ -44,10 +44,10 @@ final class HourTally {
 
     /// Whether an instant is the release time of its own date. Nearly all are, and the adjacent days need no check
     /// then.
-    private static boolean isOnTime(Indicator indicator, Instant at) {
-        LocalDate date = at.atZone(indicator.release().getFirst().zone()).toLocalDate();
+    private static boolean isOnTime(Indicator indicator, Instant instant) {
+        LocalDate date = instant.atZone(indicator.release().getFirst().zone()).toLocalDate();
         ReleaseTime time = indicator.releaseTime(date).orElse(null);
-        return time != null && at.equals(on(time, date));
+        return time != null && instant.equals(on(time, date));
     }
 
     /// How long after the catalogue's nearest release time an instant is, negative before; at most half a day.
@@ -55,12 +55,12 @@ final class HourTally {
     /// The nearest, because a wrong clock can place a release shortly after midnight on the day before.
     ///
     /// @return empty where the catalogue has no time of day for those days
-    static Optional<Duration> afterReleaseTime(Indicator indicator, Instant at) {
+    static Optional<Duration> afterReleaseTime(Indicator indicator, Instant instant) {
         ZoneId zone = indicator.release().getFirst().zone();
-        LocalDate date = at.atZone(zone).toLocalDate();
+        LocalDate date = instant.atZone(zone).toLocalDate();
         return Stream.of(date, date.minusDays(1), date.plusDays(1))
                 .flatMap(day -> indicator.releaseTime(day).map(time -> on(time, day)).stream())
-                .map(scheduled -> Duration.between(scheduled, at))
+                .map(scheduled -> Duration.between(scheduled, instant))
                 .min(Comparator.comparing(Duration::abs));
     }
 

@@ -30,14 +30,14 @@ final class ProfileInstants {
                 entry.optional("locale", text -> Locale.forLanguageTag(text.text())), Locale.ENGLISH);
         YearFrom year = year(entry, columns, constants);
         List<DateTimeFormatter> patterns = new ArrayList<>();
-        for (YamlEntry one : patterns(entry)) {
-            boolean dated = letters(one).matches(YEAR_LETTERS);
+        for (YamlEntry pattern : patterns(entry)) {
+            boolean dated = letters(pattern).matches(YEAR_LETTERS);
             if (dated != (year == YearFrom.PATTERN)) {
-                throw one.wrong(
+                throw pattern.wrong(
                         dated ? "has a year, and so has yearFrom" : "has no year; yearFrom says where it stands");
             }
             patterns.add(
-                    one.as(text -> pattern(dated ? text : text + " uuuu", locale), "a pattern of a date and time"));
+                    pattern.as(text -> pattern(dated ? text : text + " uuuu", locale), "a pattern of a date and time"));
         }
         return new CalendarInstants(
                 List.copyOf(patterns),
@@ -80,7 +80,8 @@ final class ProfileInstants {
         }
         boolean inColumn = columns.contains(Meaning.ZONE) || constants.contains(Meaning.ZONE);
         if (!inColumn
-                && patterns(instant).stream().noneMatch(one -> letters(one).matches(ZONE_LETTERS))) {
+                && patterns(instant).stream()
+                        .noneMatch(pattern -> letters(pattern).matches(ZONE_LETTERS))) {
             throw entry.wrong("is in-row, and neither a column for zone nor an offset in a pattern says it");
         }
         return null;

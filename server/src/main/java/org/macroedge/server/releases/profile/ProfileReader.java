@@ -21,14 +21,14 @@ import org.macroedge.server.releases.profile.CalendarProfile.Meaning;
 import org.macroedge.server.releases.profile.CalendarProfile.Title;
 import org.macroedge.server.releases.profile.CalendarProfile.TitleFrom;
 
-/// Reads a profile from YAML whose form the schema `profiles` has found right.
+/// Reads a profile from YAML, which the schema `profiles` validates.
 public final class ProfileReader {
 
     private static final Pattern WHOLE_TITLE = Pattern.compile("(.*)");
 
     private ProfileReader() {}
 
-    /// Reads a profile, and names every fault of form and every wrong title, not the first alone.
+    /// Reads a profile and reports all faults of its form and of its titles, not only the first.
     ///
     /// @throws CatalogueException with file, line and field where it cannot be used
     public static CalendarProfile read(Path path, Catalogue catalogue) {

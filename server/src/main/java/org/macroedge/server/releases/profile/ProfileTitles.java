@@ -19,19 +19,19 @@ final class ProfileTitles {
 
     private ProfileTitles() {}
 
-    /// The titles of a right form.
+    /// The titles that have no fault.
     ///
-    /// @param faults takes what is wrong; entries that a fault in it names are left out
+    /// @param faults receives the faults found; entries that already have one in it are left out
     static List<Title> read(@Nullable YamlEntry entry, Catalogue catalogue, List<CatalogueFault> faults) {
         List<Title> titles = new ArrayList<>();
         if (entry == null || !entry.isList()) {
             return titles;
         }
         List<CatalogueFault> found = new ArrayList<>();
-        for (YamlEntry one : entry.entries()) {
-            if (faults.stream().noneMatch(one::covers)) {
+        for (YamlEntry item : entry.entries()) {
+            if (faults.stream().noneMatch(item::covers)) {
                 try {
-                    titles.add(distinct(title(one, catalogue), one, titles));
+                    titles.add(distinct(title(item, catalogue), item, titles));
                 } catch (CatalogueException wrong) {
                     found.addAll(wrong.faults());
                 }

@@ -45,7 +45,7 @@ final class RowMapper {
         return hours.offsets();
     }
 
-    /// The date and time of a row; null, and the row faulty, where they cannot be read.
+    /// The date and time of a row; null where they cannot be read, which makes the row faulty.
     CalendarInstants.@Nullable Stated stated(Cells cells) {
         InstantCells instant = new InstantCells(
                 cells.textOrEmpty(Meaning.INSTANT), cells.text(Meaning.CLOCK), year(cells), cells.text(Meaning.ZONE));

@@ -10,7 +10,7 @@ import org.macroedge.server.releases.intake.HourOffsets;
 import org.macroedge.server.releases.intake.RowConsumer;
 import org.macroedge.server.releases.intake.RowResult;
 
-/// A file that one thread reads while another takes its rows; the reader waits when it is too far ahead.
+/// A file that one thread reads while another takes its rows; the reader waits where it is too far ahead.
 final class StreamedFile implements RowConsumer {
 
     private static final int ROWS_A_BATCH = 500;
