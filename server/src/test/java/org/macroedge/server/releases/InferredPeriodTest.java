@@ -11,8 +11,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -118,11 +120,13 @@ class InferredPeriodTest {
         Surprises unknown =
                 Surprises.of(bare, new ReleaseReader(database.jdbc(), TestCatalogues.of(database, bare)).asKnown(null));
 
-        assertThat(inferred.all().stream().map(one -> one.release().marks()).filter(one -> one.contains(Mark.INFERRED)))
+        assertThat(inferred.all().stream()
+                        .map(surprise -> surprise.release().marks())
+                        .filter(marks -> marks.contains(Mark.INFERRED)))
                 .hasSizeGreaterThan(20_000);
         assertThat(unknown.all())
-                .allSatisfy(one -> assertThat(one.release().period())
-                        .isEqualTo(one.release().declaredPeriod()));
+                .allSatisfy(surprise -> assertThat(surprise.release().period())
+                        .isEqualTo(surprise.release().declaredPeriod()));
         assertThat(numbers(inferred)).isEqualTo(numbers(unknown));
         BiasSummary with = summary(LOADED, inferred);
         BiasSummary without = summary(bare, unknown);
@@ -131,7 +135,7 @@ class InferredPeriodTest {
     }
 
     private static Map<IndicatorId, List<List<Object>>> numbers(Surprises surprises) {
-        Map<IndicatorId, List<List<Object>>> numbers = new java.util.TreeMap<>();
+        Map<IndicatorId, List<List<Object>>> numbers = new TreeMap<>();
         surprises
                 .byIndicator()
                 .forEach((indicator, series) -> numbers.put(
@@ -140,8 +144,8 @@ class InferredPeriodTest {
         return numbers;
     }
 
-    private static List<Object> numbers(StandardisedSurprise one) {
-        return java.util.Arrays.asList(one.release().releaseId(), one.sigma(), one.zRaw(), one.z());
+    private static List<Object> numbers(StandardisedSurprise surprise) {
+        return Arrays.asList(surprise.release().releaseId(), surprise.sigma(), surprise.zRaw(), surprise.z());
     }
 
     private static BiasSummary summary(Catalogue catalogue, Surprises surprises) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -259,7 +261,7 @@ class CalendarReaderTest {
         assertThat(rows.mapped).hasSize(9);
         assertThat(rows.hourOffsets.rowsByHours())
                 .as("a row of the evening before 00:01 is an hour early, not a day late")
-                .isEqualTo(new java.util.TreeMap<>(java.util.Map.of(-7, 1L, -1, 1L, 0, 1L, 1, 3L)));
+                .isEqualTo(new TreeMap<>(Map.of(-7, 1L, -1, 1L, 0, 1L, 1, 3L)));
         assertThat(rows.hourOffsets.other()).isEqualTo(1);
         assertThat(rows.hourOffsets.unscheduled()).as("no fixed hour").isEqualTo(1);
         assertThat(rows.hourOffsets.onTime()).isEqualTo(1);
