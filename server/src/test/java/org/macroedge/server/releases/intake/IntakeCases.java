@@ -40,15 +40,8 @@ final class IntakeCases {
 
     /// The outcomes of rows, their facts in the order of their numbers, the facts confirmed, and the revisions found.
     String outcome(String rows) {
-        List<ReportedRelease> reported = new ArrayList<>();
-        for (List<String> row : CaseFacts.parts(rows)) {
-            reported.add(row(row, reported.size() + 1));
-        }
         FactCollector collected = new FactCollector(100);
-        Intake intake = new Intake(SOURCE, collected);
-        intake.take(
-                List.of(IndicatorRows.of(indicator, reported)),
-                ReleaseCandidates.of(stored.inForce(), stored.gone(), stored.ids()));
+        Intake intake = take(rows, collected);
         List<String> lines = new ArrayList<>();
         lines.add(intake.outcomes().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
@@ -62,6 +55,28 @@ final class IntakeCases {
             lines.add("revisions " + collected.revisions());
         }
         return String.join("; ", lines);
+    }
+
+    /// The region, indicators and market times of each change that rows bring.
+    String changed(String rows) {
+        FactCollector collected = new FactCollector(100);
+        take(rows, collected);
+        return collected.changes().events(1).stream()
+                .map(change -> change.region() + " " + String.join(",", change.indicators()) + " " + change.marketFrom()
+                        + " to " + change.marketTo())
+                .collect(Collectors.joining("; "));
+    }
+
+    private Intake take(String rows, FactCollector collected) {
+        List<ReportedRelease> reported = new ArrayList<>();
+        for (List<String> row : CaseFacts.parts(rows)) {
+            reported.add(row(row, reported.size() + 1));
+        }
+        Intake intake = new Intake(SOURCE, collected);
+        intake.take(
+                List.of(IndicatorRows.of(indicator, reported)),
+                ReleaseCandidates.of(stored.inForce(), stored.gone(), stored.ids()));
+        return intake;
     }
 
     private static List<String> lines(NewFacts facts) {
