@@ -13,6 +13,7 @@ import org.macroedge.server.platform.database.DatabaseConfiguration;
 import org.macroedge.server.platform.web.WebConfiguration;
 import org.macroedge.server.releases.ReleasesConfiguration;
 import org.macroedge.server.releases.importing.ImportingConfiguration;
+import org.macroedge.server.sources.SourcesConfiguration;
 import org.macroedge.server.surprises.SurprisesConfiguration;
 
 /// The configurations of the modules. The database comes first, so that it opens while the catalogue is read.
@@ -39,6 +40,7 @@ final class Modules {
             COMMAND,
             ServerConfiguration.class,
             JobsConfiguration.class,
+            SourcesConfiguration.class,
             WebConfiguration.class,
             AccessConfiguration.class,
             PageConfiguration.class);

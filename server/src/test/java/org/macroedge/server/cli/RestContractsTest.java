@@ -117,6 +117,29 @@ class RestContractsTest {
     }
 
     @Test
+    void aParameterGivenTwiceIsRejectedByNameAndNoneOfItsValuesIgnored() throws Exception {
+        for (String name : List.of("asOf", "recordedAt", "weightSet", "from", "to", "at")) {
+            HttpResponse<String> refused = get("bias/EURUSD/history?" + name + "=a&" + name + "=b");
+            assertThat(refused.statusCode()).as(name).isEqualTo(400);
+            assertThat(refused.body())
+                    .contains("urn:macro-edge:problem:invalid-request")
+                    .contains("Parameter " + name + " appears 2 times. Use it once");
+        }
+    }
+
+    @Test
+    void healthShowsWhichCatalogueIsInForce() throws Exception {
+        JsonNode catalogue = Json.mapper()
+                .readTree(SampleHome.get(server, "/actuator/health").body())
+                .path("components")
+                .path("catalogue")
+                .path("details");
+        assertThat(catalogue.path("hash").asString()).matches("[0-9a-f]{64}");
+        assertThat(catalogue.path("inForce")).isEqualTo(catalogue.path("hash"));
+        assertThat(catalogue.path("faults").isEmpty()).isTrue();
+    }
+
+    @Test
     void problemsHaveATypeAndSayWhatIsWrong() throws Exception {
         assertProblem("bias/EURSUD", 404, "unknown-instrument", "The nearest are EURUSD, EURCHF, EURGBP");
         assertProblem("bias/summary?asOf=2030-01-01T00:00:00Z", 400, "as-of-in-future", "is in the future");

@@ -32,17 +32,11 @@ class QueryResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
             @Nullable ModelAndViewContainer model,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        Query query = Query.ofParameters(text(request, Query.AS_OF), text(request, Query.RECORDED_AT));
+        Query query = Query.ofParameters(request.getParameter(Query.AS_OF), request.getParameter(Query.RECORDED_AT));
         if (parameter.getParameterType() == Query.class) {
             return query;
         }
-        String weightSet = text(request, WeightedQuery.WEIGHT_SET);
+        String weightSet = request.getParameter(WeightedQuery.WEIGHT_SET);
         return query.with(weightSet == null || weightSet.isEmpty() ? WeightedQuery.DEFAULT : weightSet);
-    }
-
-    /// A repeated parameter gives all its values, so that it is refused and none of them ignored.
-    private static @Nullable String text(NativeWebRequest request, String name) {
-        String[] values = request.getParameterValues(name);
-        return values == null ? null : String.join(",", values);
     }
 }

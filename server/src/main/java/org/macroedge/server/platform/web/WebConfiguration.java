@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Import;
     ParameterConverters.class,
     Problems.class,
     QueryResolver.class,
+    RepeatedParameters.class,
     ShapeDescription.class,
     ViewConverter.class
 })
