@@ -1,5 +1,6 @@
 package org.macroedge.server.catalogue;
 
+import java.time.Clock;
 import java.time.Duration;
 import org.macroedge.server.jobs.Task;
 import org.macroedge.server.platform.config.ServerOnly;
@@ -26,15 +27,15 @@ public class CatalogueConfiguration {
 
     @Bean
     @ServerOnly
-    CatalogueHealth catalogueHealth(CatalogueInForce inForce) {
+    CatalogueHealth catalogueHealthIndicator(CatalogueInForce inForce) {
         return new CatalogueHealth(inForce);
     }
 
     @Bean
     @ServerOnly
-    Task refreshCatalogue(Settings settings, CatalogueInForce inForce, CatalogueAdopter adopter) {
+    Task refreshCatalogue(Settings settings, CatalogueInForce inForce, CatalogueAdopter adopter, Clock clock) {
         CatalogueEdits edits = new CatalogueEdits(
-                settings.catalogue(), settings.home().path().resolve(CatalogueLoader.CHECKED), inForce, adopter);
+                settings.catalogue(), settings.home().path().resolve(CatalogueLoader.CHECKED), inForce, adopter, clock);
         return new Task("refresh-catalogue", Duration.ofSeconds(2), edits::refresh);
     }
 }

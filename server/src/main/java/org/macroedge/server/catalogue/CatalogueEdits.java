@@ -1,6 +1,7 @@
 package org.macroedge.server.catalogue;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,16 +18,18 @@ public final class CatalogueEdits {
     private final Path checked;
     private final CatalogueInForce inForce;
     private final CatalogueAdopter adopter;
+    private final Clock clock;
     private CheckedContent seen;
     private CheckedContent taken;
     private @Nullable CatalogueState reported;
 
     /// @param checked the file that records which bytes passed the schemas
-    public CatalogueEdits(Path folder, Path checked, CatalogueInForce inForce, CatalogueAdopter adopter) {
+    public CatalogueEdits(Path folder, Path checked, CatalogueInForce inForce, CatalogueAdopter adopter, Clock clock) {
         this.folder = folder;
         this.checked = checked;
         this.inForce = inForce;
         this.adopter = adopter;
+        this.clock = clock;
         this.seen = new CheckedContent(inForce.own().bytes(), inForce.own().modified());
         this.taken = seen;
     }
@@ -47,9 +50,11 @@ public final class CatalogueEdits {
         report();
     }
 
+    /// The edit is as late as this look, whatever the time of its files: a file that was removed or moved back has none
+    /// of its own.
     private void load() {
         try {
-            inForce.loaded(LoadedCatalogue.load(folder, checked));
+            inForce.loaded(LoadedCatalogue.load(folder, checked).editedAt(clock.instant()));
         } catch (CatalogueException fault) {
             inForce.faulty(fault.faults());
         } catch (RuntimeException fault) {
@@ -66,6 +71,8 @@ public final class CatalogueEdits {
         }
         if (state.difference() != null) {
             LOG.warn(state.difference());
+        } else if (before != null) {
+            LOG.info("The catalogue files of this process are in force: {}", state.inForce());
         }
         state.faults().forEach(fault -> LOG.warn("An edit of the catalogue has no effect: {}", fault));
     }

@@ -22,7 +22,7 @@ public record CatalogueState(
     private static String difference(String hash, String inForce) {
         return "The catalogue files of this process (" + hash.substring(0, SHORT)
                 + ") differ from the catalogue in force (" + inForce.substring(0, SHORT)
-                + "), which another process adopted later. Answers use the catalogue in force;"
+                + "), which was adopted later. Answers use the catalogue in force;"
                 + " stored surprises and biases are left to a process that has its files."
                 + " To return to the files of this process, save one of them again.";
     }

@@ -17,7 +17,7 @@ import org.macroedge.server.platform.hash.Sha256;
 ///
 /// @param hash SHA-256 over the name and the bytes of every file of the catalogue, its profiles and its schemas; empty
 /// where they cannot be read
-/// @param modified when the last file of the catalogue itself was modified
+/// @param modified when the last file of the catalogue itself was modified, or a region's file was added or removed
 record CheckedContent(String hash, Instant modified) {
 
     private static final String FORM = "macro-edge-checked/1\n";
@@ -26,7 +26,7 @@ record CheckedContent(String hash, Instant modified) {
         try (Stream<Path> tree = Files.walk(folder, 2)) {
             List<Path> files = tree.filter(CheckedContent::counts).sorted().toList();
             MessageDigest sha256 = Sha256.start();
-            Instant modified = Instant.EPOCH;
+            Instant modified = modifiedFolder(folder.resolve(CatalogueLoader.INDICATORS));
             for (Path file : files) {
                 if (isOfCatalogue(folder.relativize(file))) {
                     Instant last = Files.getLastModifiedTime(file).toInstant();
@@ -41,6 +41,10 @@ record CheckedContent(String hash, Instant modified) {
         } catch (IOException | UncheckedIOException unreadable) {
             return new CheckedContent("", Instant.EPOCH);
         }
+    }
+
+    private static Instant modifiedFolder(Path folder) throws IOException {
+        return Files.isDirectory(folder) ? Files.getLastModifiedTime(folder).toInstant() : Instant.EPOCH;
     }
 
     /// Profiles and schemas stand beside the catalogue and are not part of it.

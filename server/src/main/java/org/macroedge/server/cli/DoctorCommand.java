@@ -9,10 +9,14 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.FormulaVersion;
 import org.macroedge.server.app.Session;
 import org.macroedge.server.catalogue.Catalogue;
+import org.macroedge.server.catalogue.CatalogueException;
+import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.catalogue.CatalogueLoader;
+import org.macroedge.server.cli.remote.ServerClient;
 import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.home.HomeDirectory;
 import org.macroedge.server.platform.home.ServerFile;
+import org.macroedge.server.platform.json.Json;
 import org.macroedge.server.releases.KnownReleases;
 import org.macroedge.server.releases.importing.BatchView;
 import org.macroedge.server.releases.importing.Imports;
@@ -21,6 +25,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
 
 /// Says how this installation stands.
 @Command(
@@ -48,39 +53,76 @@ final class DoctorCommand implements Callable<Integer> {
         Console console = Console.of(spec);
         PrintWriter out = console.out();
         Settings settings = home.settings();
-        Catalogue catalogue = CatalogueLoader.load(settings.catalogue());
         HomeDirectory directory = settings.home();
-        say(out, "java", System.getProperty("java.runtime.version"));
-        say(out, "formula", String.valueOf(FormulaVersion.CURRENT));
-        say(out, "catalogue", catalogue.indicators().size() + " indicators, hash " + catalogue.hash());
-        say(out, "home", directory.path().toString());
-        say(out, "database", settings.databaseUrl() == null ? "embedded" : "by address");
+        line(out, "java", System.getProperty("java.runtime.version"));
+        line(out, "formula", String.valueOf(FormulaVersion.CURRENT));
+        boolean usable = catalogue(out, settings);
+        line(out, "home", directory.path().toString());
+        line(out, "database", settings.databaseUrl() == null ? "embedded" : "by address");
         Optional<ServerFile> server = ServerFile.read(directory);
+        line(
+                out,
+                "server",
+                server.map(file -> file.address() + ", process " + file.processId())
+                        .orElse("none"));
         if (server.isPresent()) {
-            say(
-                    out,
-                    "server",
-                    server.get().address() + ", process " + server.get().processId());
-            say(out, "store", "held by the server");
-            out.flush();
-            return 0;
+            ofServer(out, new ServerClient(server.get().address()));
+        } else if (usable) {
+            ofStore(out, settings, console);
         }
-        say(out, "server", "none");
+        out.flush();
+        return usable ? 0 : 1;
+    }
+
+    /// Whether the catalogue's files can be used.
+    private static boolean catalogue(PrintWriter out, Settings settings) {
+        try {
+            Catalogue catalogue = CatalogueLoader.load(settings.catalogue());
+            line(out, "catalogue", catalogue.indicators().size() + " indicators, hash " + catalogue.hash());
+            return true;
+        } catch (CatalogueException fault) {
+            fault.faults().forEach(found -> line(out, "catalogue", "fault in " + found));
+            return false;
+        }
+    }
+
+    private static void ofServer(PrintWriter out, ServerClient server) {
+        byte[] health = server.health();
+        if (health == null) {
+            line(out, "store", "held by the server, which does not answer");
+            return;
+        }
+        line(out, "store", "held by the server");
+        JsonNode state = Json.mapper()
+                .readTree(health)
+                .path("components")
+                .path("catalogue")
+                .path("details");
+        line(out, "in force", "catalogue " + state.path("inForce").asString(""));
+        if (state.has("difference")) {
+            line(out, "difference", state.path("difference").asString(""));
+        }
+        state.path("faults").forEach(fault -> line(out, "fault", fault.asString("")));
+    }
+
+    private void ofStore(PrintWriter out, Settings settings, Console console) {
         try (Session session = Session.open(settings, clock, console::note)) {
             List<BatchView> batches = session.get(Imports.class).list();
             KnownReleases known = session.get(LatestSurprises.class).at(null).facts();
-            say(
+            line(
                     out,
                     "store",
                     known.releases().size() + " releases, " + batches.size()
                             + " batches, last change "
                             + known.recordedAt());
+            line(
+                    out,
+                    "in force",
+                    "catalogue " + session.get(CatalogueInForce.class).state().inForce());
         }
-        out.flush();
-        return 0;
     }
 
-    private static void say(PrintWriter out, String what, String how) {
+    private static void line(PrintWriter out, String what, String how) {
         out.printf("%-10s %s%n", what, how);
     }
 }

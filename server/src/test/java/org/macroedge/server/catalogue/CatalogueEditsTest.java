@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +21,8 @@ import org.macroedge.server.platform.database.TestDatabase;
 class CatalogueEditsTest {
 
     private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Clock LATER = Clock.fixed(FIRST.plusSeconds(3_600), ZoneOffset.UTC);
+    private static final FileTime LONG_AGO = FileTime.from(Instant.parse("2020-01-01T00:00:00Z"));
 
     @TempDir
     private Path folder;
@@ -35,7 +41,7 @@ class CatalogueEditsTest {
         database = TestDatabase.fresh();
         files = EditedCatalogue.in(folder);
         inForce = new CatalogueInForce(database.jdbc(), LoadedCatalogue.load(folder, checked()));
-        edits = new CatalogueEdits(folder, checked(), inForce, this::adopt);
+        edits = new CatalogueEdits(folder, checked(), inForce, this::adopt, LATER);
         edits.refresh();
     }
 
@@ -56,6 +62,31 @@ class CatalogueEditsTest {
         assertThat(importance()).isEqualTo(1);
         assertThat(inForce.isOwn()).isTrue();
         assertThat(versions).hasValue(2);
+    }
+
+    @Test
+    void aFileThatIsAddedAndRemovedAgainLeavesTheCatalogueOfBefore() throws IOException {
+        String before = inForce.current().hash();
+        Path added = folder.resolve("indicators").resolve("US2.yaml");
+        String entry = Files.readString(folder.resolve("indicators").resolve("US.yaml"))
+                .split("\n- ")[1]
+                .replaceFirst("id: [a-z-]+", "id: us-example");
+        Files.writeString(added, "- " + entry.replaceFirst("^- ", "") + "\n");
+        edits.refresh();
+        edits.refresh();
+        assertThat(inForce.current().indicator("us-example")).isPresent();
+
+        Files.delete(added);
+        try (Stream<Path> left = Files.walk(folder)) {
+            for (Path path : left.toList()) {
+                Files.setLastModifiedTime(path, LONG_AGO);
+            }
+        }
+        edits.refresh();
+        edits.refresh();
+
+        assertThat(inForce.current().hash()).isEqualTo(before);
+        assertThat(inForce.isOwn()).isTrue();
     }
 
     @Test

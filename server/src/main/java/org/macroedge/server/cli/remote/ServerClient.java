@@ -41,7 +41,13 @@ public final class ServerClient {
     /// @throws MacroEdgeException with the code and the words of the server's problem
     public byte @Nullable [] get(String path, Map<String, @Nullable String> parameters) {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
-        return read(path, parameters, body -> body.transferTo(whole)) ? whole.toByteArray() : null;
+        return read(address(path, parameters), body -> body.transferTo(whole)) ? whole.toByteArray() : null;
+    }
+
+    /// The server's state, as `/actuator/health` gives it; null where nobody answers.
+    public byte @Nullable [] health() {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        return read(server.resolve("/actuator/health"), body -> body.transferTo(whole)) ? whole.toByteArray() : null;
     }
 
     /// Copies the body of an answer as it comes.
@@ -49,7 +55,8 @@ public final class ServerClient {
     /// @return false where nobody answers
     /// @throws MacroEdgeException as [#get], and where the server broke off before the end
     public boolean copy(String path, Map<String, @Nullable String> parameters, PrintWriter out) {
-        return read(path, parameters, body -> new InputStreamReader(body, StandardCharsets.UTF_8).transferTo(out));
+        return read(
+                address(path, parameters), body -> new InputStreamReader(body, StandardCharsets.UTF_8).transferTo(out));
     }
 
     @FunctionalInterface
@@ -57,10 +64,9 @@ public final class ServerClient {
         void read(InputStream body) throws IOException;
     }
 
-    private boolean read(String path, Map<String, @Nullable String> parameters, BodyReader reader) {
+    private boolean read(URI address, BodyReader reader) {
         try {
-            HttpURLConnection connection =
-                    (HttpURLConnection) address(path, parameters).toURL().openConnection(Proxy.NO_PROXY);
+            HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection(Proxy.NO_PROXY);
             connection.setConnectTimeout(PATIENCE_MILLIS);
             connection.setReadTimeout(PATIENCE_MILLIS);
             connection.connect();

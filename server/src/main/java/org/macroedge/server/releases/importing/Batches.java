@@ -40,11 +40,14 @@ final class Batches {
         WHERE undone.id = :batch
         """;
 
+    /// Range by range along the keys of the facts: looking each fact up in one multirange would read all of it each
+    /// time.
     private static final String CHANGED_BY = """
-        WITH taken AS (SELECT facts FROM retraction WHERE batch = ?),
-             touched AS (SELECT release FROM print, taken WHERE facts @> fact
-                         UNION SELECT release FROM schedule, taken WHERE facts @> fact
-                         UNION SELECT release FROM forecast, taken WHERE facts @> fact),
+        WITH retracted AS (SELECT lower(span) AS first, upper(span) AS after
+                           FROM retraction, unnest(facts) AS span WHERE batch = ?),
+             touched AS (SELECT release FROM retracted JOIN print ON fact >= first AND fact < after
+                         UNION SELECT release FROM retracted JOIN schedule ON fact >= first AND fact < after
+                         UNION SELECT release FROM retracted JOIN forecast ON fact >= first AND fact < after),
              placed AS (SELECT release, known_at AS instant FROM print
                         UNION ALL SELECT release, scheduled_at FROM schedule)
         SELECT split_part(release, '@', 1) AS indicator, extract(epoch FROM min(instant))::bigint AS first,
