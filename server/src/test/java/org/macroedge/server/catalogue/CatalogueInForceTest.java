@@ -122,7 +122,7 @@ class CatalogueInForceTest {
                                 + SHIPPED.hash().substring(0, 12)
                                 + ") differ from the catalogue in force ("
                                 + edited.hash().substring(0, 12)
-                                + "), which another process adopted later. Answers use the catalogue in force; stored"
+                                + "), which was adopted later. Answers use the catalogue in force; stored"
                                 + " surprises and biases are left to a process that has its files. To return to the"
                                 + " files of this process, save one of them again."));
     }

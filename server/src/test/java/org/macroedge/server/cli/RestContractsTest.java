@@ -156,7 +156,7 @@ class RestContractsTest {
         assertProblem("calendar?importance=high", 400, "invalid-request", "Invalid value for importance: \"high\"");
         assertProblem(
                 "calendar?importance=4", 400, "invalid-request", "Invalid value for importance: \"4\". Allowed values");
-        assertProblem("calendar?asOf=2021-09-03T12:30:00Z&asOf=", 400, "invalid-instant", "is not a valid time");
+        assertProblem("calendar?asOf=2021-09-03T12:30:00Z&asOf=", 400, "invalid-instant", "appears 2 times");
         assertProblem("exports/bias?weightSet=x", 404, "unknown-weight-set", "Existing weight sets: default, equal");
         assertProblem(
                 "exports/bias?at=noon",
