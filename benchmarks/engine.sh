@@ -15,6 +15,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 echo "building, and importing the archive" >&2
+rm -rf benchmarks/target/lib # libraries of an earlier version would come first on the class path
 mvn -q -B -pl benchmarks -am package -DskipTests >"$work/build.log" 2>&1 || { tail -20 "$work/build.log" >&2; exit 1; }
 MACRO_EDGE_SAMPLE=none ./macro-edge import calendar "$archive" --profile forexfactory-archive --home "$work/home" >/dev/null
 ./macro-edge export surprises --home "$work/home" >"$work/surprises.csv"

@@ -11,6 +11,7 @@ java=$(./macro-edge --print-jdk)/bin/java
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 echo "building" >&2
+rm -rf benchmarks/target/lib # libraries of an earlier version would come first on the class path
 mvn -q -B -pl benchmarks -am package -DskipTests >"$work/build.log" 2>&1 || { tail -20 "$work/build.log" >&2; exit 1; }
 mkdir "$work/changed"
 for file in "$archive"/*.csv; do
