@@ -62,7 +62,7 @@ final class CatalogueFiles {
         Set<String> seen = new HashSet<>();
         checkEach(entries, "id", id -> {
             if (!seen.add(id.text())) {
-                throw id.wrong("\"" + id.text() + "\" is already taken; an id is never reused");
+                throw id.failure("\"" + id.text() + "\" is already taken; an id is never reused");
             }
         });
         return seen;

@@ -111,7 +111,7 @@ public final class CatalogueLoader {
     private static void refer(YamlEntry place, String id, Set<String> known, String kind) {
         // where the other file could not be read, its own fault is enough
         if (!known.isEmpty() && !known.contains(id)) {
-            throw place.wrong("no " + kind + " has the id \"" + id + "\"");
+            throw place.failure("no " + kind + " has the id \"" + id + "\"");
         }
     }
 

@@ -104,7 +104,7 @@ public final class YamlEntry {
     /// The entries of a list.
     public List<YamlEntry> entries() {
         if (!(node instanceof SequenceNode sequence)) {
-            throw wrong("is not a list");
+            throw failure("is not a list");
         }
         return sequence.getValue().stream()
                 .map(item -> new YamlEntry(file, field, item))
@@ -123,13 +123,13 @@ public final class YamlEntry {
 
     private Map<String, YamlEntry> readFields() {
         if (!(node instanceof MappingNode mapping)) {
-            throw wrong("is not a mapping of fields");
+            throw failure("is not a mapping of fields");
         }
         Map<String, YamlEntry> read = new LinkedHashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
             String key = ((ScalarNode) tuple.getKeyNode()).getValue();
             if (read.put(key, new YamlEntry(file, key, tuple.getValueNode())) != null) {
-                throw new YamlEntry(file, key, tuple.getKeyNode()).wrong("appears twice");
+                throw new YamlEntry(file, key, tuple.getKeyNode()).failure("appears twice");
             }
         }
         return read;
@@ -183,7 +183,7 @@ public final class YamlEntry {
     public YamlEntry field(String name) {
         YamlEntry found = fields().get(name);
         if (found == null) {
-            throw new YamlEntry(file, name, node).wrong("is missing");
+            throw new YamlEntry(file, name, node).failure("is missing");
         }
         return found;
     }
@@ -196,7 +196,7 @@ public final class YamlEntry {
 
     public String text() {
         if (!(node instanceof ScalarNode scalar)) {
-            throw wrong("is not a single value");
+            throw failure("is not a single value");
         }
         return scalar.getValue();
     }
@@ -221,12 +221,12 @@ public final class YamlEntry {
         try {
             return parser.apply(text);
         } catch (RuntimeException fault) {
-            throw wrong("\"" + text + "\" is not " + expected);
+            throw failure("\"" + text + "\" is not " + expected);
         }
     }
 
     /// A fault at this place, to throw.
-    public CatalogueException wrong(String what) {
+    public CatalogueException failure(String what) {
         return new CatalogueException(List.of(fault(what)));
     }
 

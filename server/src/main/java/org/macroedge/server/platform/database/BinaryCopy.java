@@ -43,7 +43,7 @@ public final class BinaryCopy implements AutoCloseable {
             this.copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
         } catch (SQLException fault) {
             DataSourceUtils.releaseConnection(connection, source);
-            throw wrong(fault);
+            throw fault(fault);
         }
         buffer.put(SIGNATURE).putInt(0).putInt(0);
     }
@@ -107,7 +107,7 @@ public final class BinaryCopy implements AutoCloseable {
         try {
             copy.endCopy();
         } catch (SQLException fault) {
-            throw wrong(fault);
+            throw fault(fault);
         }
     }
 
@@ -115,12 +115,12 @@ public final class BinaryCopy implements AutoCloseable {
         try {
             copy.writeToCopy(Arrays.copyOf(buffer.array(), buffer.position()), 0, buffer.position());
         } catch (SQLException fault) {
-            throw wrong(fault);
+            throw fault(fault);
         }
         buffer.clear();
     }
 
-    static MacroEdgeException wrong(SQLException fault) {
+    static MacroEdgeException fault(SQLException fault) {
         return new MacroEdgeException(
                 ProblemCode.DATABASE_FAULT,
                 "rows could not be written: " + fault.getMessage(),
@@ -136,7 +136,7 @@ public final class BinaryCopy implements AutoCloseable {
                 copy.cancelCopy();
             }
         } catch (SQLException fault) {
-            throw wrong(fault);
+            throw fault(fault);
         } finally {
             DataSourceUtils.releaseConnection(connection, source);
         }

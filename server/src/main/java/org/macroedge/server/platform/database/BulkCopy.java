@@ -39,7 +39,7 @@ public final class BulkCopy {
         try {
             copy(connection, sql, iterator, writer);
         } catch (SQLException fault) {
-            throw BinaryCopy.wrong(fault);
+            throw BinaryCopy.fault(fault);
         } finally {
             DataSourceUtils.releaseConnection(connection, source);
         }

@@ -33,7 +33,7 @@ final class ProfileInstants {
         for (YamlEntry pattern : patterns(entry)) {
             boolean dated = letters(pattern).matches(YEAR_LETTERS);
             if (dated != (year == YearFrom.PATTERN)) {
-                throw pattern.wrong(
+                throw pattern.failure(
                         dated ? "has a year, and so has yearFrom" : "has no year; yearFrom says where it stands");
             }
             patterns.add(
@@ -65,7 +65,7 @@ final class ProfileInstants {
             return YearFrom.FILE_NAME;
         }
         if (!columns.contains(Meaning.YEAR) && !constants.contains(Meaning.YEAR)) {
-            throw entry.wrong("is column, and columns name none for year");
+            throw entry.failure("is column, and columns name none for year");
         }
         return YearFrom.COLUMN;
     }
@@ -82,7 +82,7 @@ final class ProfileInstants {
         if (!inColumn
                 && patterns(instant).stream()
                         .noneMatch(pattern -> letters(pattern).matches(ZONE_LETTERS))) {
-            throw entry.wrong("is in-row, and neither a column for zone nor an offset in a pattern says it");
+            throw entry.failure("is in-row, and neither a column for zone nor an offset in a pattern says it");
         }
         return null;
     }

@@ -67,7 +67,7 @@ public final class ProfileReader {
     private static Pattern titlePattern(YamlEntry entry) {
         Pattern pattern = entry.as(Pattern::compile, "a regular expression");
         if (pattern.matcher("").groupCount() == 0) {
-            throw entry.wrong("has no group for the title, as in \"(.+?)( \\([A-Z][a-z]{2}\\))?\"");
+            throw entry.failure("has no group for the title, as in \"(.+?)( \\([A-Z][a-z]{2}\\))?\"");
         }
         return pattern;
     }
@@ -79,13 +79,13 @@ public final class ProfileReader {
         }
         TitleFrom from = TitleFrom.valueOf(entry.text().toUpperCase(Locale.ROOT).replace('-', '_'));
         if (from == TitleFrom.COLUMN && !columns.contains(Meaning.TITLE)) {
-            throw entry.wrong("is column, and columns name none for title");
+            throw entry.failure("is column, and columns name none for title");
         }
         if (from == TitleFrom.CONSTANT && !constants.contains(Meaning.TITLE)) {
-            throw entry.wrong("is constant, and constants hold no title");
+            throw entry.failure("is constant, and constants hold no title");
         }
         if (from != TitleFrom.COLUMN && columns.contains(Meaning.TITLE)) {
-            throw entry.wrong("is " + entry.text() + ", and columns name one for title too");
+            throw entry.failure("is " + entry.text() + ", and columns name one for title too");
         }
         return from;
     }

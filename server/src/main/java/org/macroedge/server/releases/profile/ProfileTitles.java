@@ -45,7 +45,7 @@ final class ProfileTitles {
         YamlEntry id = entry.field("indicator");
         Indicator indicator = catalogue
                 .indicator(id.text())
-                .orElseThrow(() -> id.wrong("no indicator has the id \"" + id.text() + "\""));
+                .orElseThrow(() -> id.failure("no indicator has the id \"" + id.text() + "\""));
         Title title = new Title(
                 ProfileReader.orElse(entry.optional("area", YamlEntry::text), ""),
                 entry.field("title").text(),
@@ -55,7 +55,7 @@ final class ProfileTitles {
                 entry.optional("from", YamlEntry::date),
                 entry.optional("to", YamlEntry::date));
         if (title.from() != null && title.to() != null && title.to().isBefore(title.from())) {
-            throw entry.field("to").wrong(title.to() + " is before from, " + title.from());
+            throw entry.field("to").failure(title.to() + " is before from, " + title.from());
         }
         return title;
     }
@@ -66,7 +66,7 @@ final class ProfileTitles {
                 boolean again = title.key().equals(other.key());
                 if (again || title.indicator().id().equals(other.indicator().id())) {
                     throw entry.field(entry.fields().containsKey("from") ? "from" : "title")
-                            .wrong("overlaps with \"" + other.title() + "\", which "
+                            .failure("overlaps with \"" + other.title() + "\", which "
                                     + (again
                                             ? "stands above"
                                             : "means " + other.indicator().id() + " too")

@@ -25,7 +25,7 @@ final class ProfileValues {
         char grouping =
                 ProfileReader.orElse(entry.optional("grouping", ProfileValues::letter), decimal == ',' ? '.' : ',');
         if (grouping == decimal) {
-            throw entry.field("grouping").wrong("\"" + grouping + "\" is the decimal mark too");
+            throw entry.field("grouping").failure("\"" + grouping + "\" is the decimal mark too");
         }
         return new CalendarValues(
                 Set.copyOf(ProfileReader.texts(entry.fields().get("missing"))),
