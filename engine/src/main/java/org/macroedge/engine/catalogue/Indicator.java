@@ -106,6 +106,11 @@ public record Indicator(
         return Optional.empty();
     }
 
+    /// The local date of an instant in the release zone.
+    public LocalDate localDate(Instant instant) {
+        return instant.atZone(release.getFirst().zone()).toLocalDate();
+    }
+
     /// The instant at which a release of a local date is known: at the release time, else at the end of that date
     /// in the release zone, so that nothing is known too early.
     public Instant knownAt(LocalDate date) {

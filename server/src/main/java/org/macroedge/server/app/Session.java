@@ -97,7 +97,7 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /// What went wrong while a bean was made; how Spring tells it says nothing to a user.
+    /// The first cause that is not Spring's own: its message is written for users.
     private static RuntimeException cause(RuntimeException fault) {
         RuntimeException cause = fault;
         while (cause instanceof BeansException && cause.getCause() instanceof RuntimeException next) {

@@ -14,6 +14,7 @@ import org.macroedge.server.bias.view.BiasItem;
 import org.macroedge.server.bias.view.BiasReading;
 import org.macroedge.server.bias.view.BiasSummary;
 import org.macroedge.server.bias.view.RunHeader;
+import org.macroedge.server.platform.query.WeightedQuery;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -76,7 +77,7 @@ final class BiasCommand implements Callable<Integer> {
     private Read<BiasSummary> all(ReadRunner runner) {
         return new Read<>(
                 "bias/summary",
-                Map.of("weightSet", options.weightSet),
+                Map.of(WeightedQuery.WEIGHT_SET, options.weightSet),
                 BiasSummary.class,
                 runner.store(session -> session.get(LatestBias.class)
                         .at(options.recordedAt())
@@ -92,7 +93,7 @@ final class BiasCommand implements Callable<Integer> {
     private Read<BiasAnswer> one(ReadRunner runner, String id) {
         return new Read<>(
                 "bias/" + id,
-                Map.of("weightSet", options.weightSet),
+                Map.of(WeightedQuery.WEIGHT_SET, options.weightSet),
                 BiasAnswer.class,
                 runner.store(session -> session.get(LatestBias.class)
                         .at(options.recordedAt())

@@ -14,6 +14,7 @@ import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.catalogue.CatalogueLoader;
 import org.macroedge.server.cli.remote.ServerClient;
 import org.macroedge.server.platform.config.Settings;
+import org.macroedge.server.platform.config.Variable;
 import org.macroedge.server.platform.home.HomeDirectory;
 import org.macroedge.server.platform.home.ServerFile;
 import org.macroedge.server.platform.json.Json;
@@ -58,7 +59,7 @@ final class DoctorCommand implements Callable<Integer> {
         line(out, "formula", String.valueOf(FormulaVersion.CURRENT));
         boolean usable = catalogue(out, settings);
         line(out, "home", directory.path().toString());
-        line(out, "database", settings.databaseUrl() == null ? "embedded" : "by address");
+        line(out, "database", settings.databaseUrl() == null ? "embedded" : "from " + Variable.DATABASE_URL.key());
         Optional<ServerFile> server = ServerFile.read(directory);
         line(
                 out,

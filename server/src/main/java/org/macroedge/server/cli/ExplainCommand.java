@@ -13,6 +13,7 @@ import org.macroedge.server.bias.view.BiasContribution;
 import org.macroedge.server.bias.view.BiasExplanation;
 import org.macroedge.server.bias.view.BiasItem;
 import org.macroedge.server.bias.view.BiasReading;
+import org.macroedge.server.platform.query.WeightedQuery;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -77,7 +78,7 @@ final class ExplainCommand implements Callable<Integer> {
         String id = ResolvedId.instrument(instrument);
         return runner.show(new Read<>(
                 "bias/" + id + "/explanation",
-                Map.of("weightSet", options.weightSet),
+                Map.of(WeightedQuery.WEIGHT_SET, options.weightSet),
                 BiasExplanation.class,
                 runner.store(session -> session.get(LatestBias.class)
                         .at(options.recordedAt())

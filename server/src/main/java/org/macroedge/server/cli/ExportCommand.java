@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.bias.HistoryGrid;
+import org.macroedge.server.platform.query.WeightedQuery;
 import org.macroedge.server.platform.time.Instants;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -86,7 +87,7 @@ final class ExportCommand implements Runnable {
         parameters.put("from", start == null ? null : from);
         parameters.put("to", end == null ? null : to);
         parameters.put("at", at.code());
-        parameters.put("weightSet", options.weightSet);
+        parameters.put(WeightedQuery.WEIGHT_SET, options.weightSet);
         return new ReadRunner(spec, clock, options)
                 .stream("exports/bias", parameters, exports -> exports.bias(options.weightedQuery(), start, end, at));
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.server.bias.LatestBias;
 import org.macroedge.server.bias.view.HeatMap;
 import org.macroedge.server.bias.view.HeatMapCell;
+import org.macroedge.server.platform.query.WeightedQuery;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,7 +53,7 @@ final class HeatMapCommand implements Callable<Integer> {
         ReadRunner runner = new ReadRunner(spec, clock, options);
         return runner.show(new Read<>(
                 "heatmap",
-                Map.of("weightSet", options.weightSet),
+                Map.of(WeightedQuery.WEIGHT_SET, options.weightSet),
                 HeatMap.class,
                 runner.store(session -> session.get(LatestBias.class)
                         .at(options.recordedAt())

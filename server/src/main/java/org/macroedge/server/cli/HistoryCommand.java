@@ -12,6 +12,7 @@ import org.macroedge.server.bias.view.BiasHistory;
 import org.macroedge.server.bias.view.BiasHistoryPoint;
 import org.macroedge.server.bias.view.BiasReading;
 import org.macroedge.server.exports.HistoryColumns;
+import org.macroedge.server.platform.query.WeightedQuery;
 import org.macroedge.server.platform.time.Instants;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -98,7 +99,7 @@ final class HistoryCommand implements Callable<Integer> {
         parameters.put("from", Instants.read("--from", from) == null ? null : from);
         parameters.put("to", Instants.read("--to", to) == null ? null : to);
         parameters.put("at", at.code());
-        parameters.put("weightSet", options.weightSet);
+        parameters.put(WeightedQuery.WEIGHT_SET, options.weightSet);
         return parameters;
     }
 

@@ -17,6 +17,7 @@ import org.macroedge.server.exports.Exports;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.json.Json;
+import org.macroedge.server.platform.query.Query;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// Runs a read: asks the home's server if one runs, else the store, and prints the answer. Both give the same bytes.
@@ -127,8 +128,8 @@ final class ReadRunner {
     /// Read here first, so that a text which is no instant fails in the same words with a server and without.
     private Map<String, @Nullable String> parameters(Map<String, @Nullable String> given) {
         Map<String, @Nullable String> parameters = new HashMap<>(given);
-        parameters.put("asOf", options.asOf() == null ? null : options.asOf);
-        parameters.put("recordedAt", options.recordedAt() == null ? null : options.recordedAt);
+        parameters.put(Query.AS_OF, options.asOf() == null ? null : options.asOf);
+        parameters.put(Query.RECORDED_AT, options.recordedAt() == null ? null : options.recordedAt);
         return parameters;
     }
 }

@@ -88,13 +88,13 @@ public final class EventDelivery {
         if (consumer.isExclusive()) {
             lock(consumer);
         }
-        boolean done = consumer.isStale() ? rebuild(consumer) : deliver(consumer);
+        boolean more = consumer.isStale() ? rebuild(consumer) : deliver(consumer);
         if (!consumer.isActive()) {
             // what made it inactive may have changed what it read
             transaction.setRollbackOnly();
             return false;
         }
-        return done;
+        return more;
     }
 
     private void lock(EventConsumer consumer) {

@@ -19,7 +19,7 @@ import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.engine.vocabulary.ReleaseId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Reads facts as they were in force at a record time.
+/// Reads facts as stored at a record time: those in force, those not retracted, or those retracted.
 public final class FactReader {
 
     private static final String PRINTS = """

@@ -98,9 +98,7 @@ public final class ReleaseAssembler {
         if (indicator == null || indicator.lag() == null) {
             return null;
         }
-        LocalDate released = print.localDate() == null
-                ? print.knownAt().atZone(indicator.release().getFirst().zone()).toLocalDate()
-                : print.localDate();
+        LocalDate released = print.localDate() == null ? indicator.localDate(print.knownAt()) : print.localDate();
         return indicator.inferredPeriod(released).orElse(null);
     }
 

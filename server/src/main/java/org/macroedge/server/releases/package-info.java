@@ -1,4 +1,4 @@
-/// Releases as calendars state them, read by declared profiles.
+/// What sources said about releases: the facts as stored, and the releases assembled from them.
 @NullMarked
 package org.macroedge.server.releases;
 

@@ -7,15 +7,15 @@ import org.jspecify.annotations.Nullable;
 
 /// The instant that an answer is for, since a bias decays continuously and "now" needs one.
 ///
-/// @param stale whether no instant was asked for and nothing has arrived for so long that the answer is not
-/// today's
+/// @param stale whether no instant was requested and the last release is more than ten days old
 public record AnswerInstant(Instant asOf, boolean stale) {
 
     /// Data older than this are not today's market.
     private static final Duration FRESH = Duration.ofDays(10);
 
-    /// The instant of an answer that was asked for without one: the last release where nothing has come since for more
-    /// than ten days, else the later of it and the last full hour, so that one run holds for an hour.
+    /// The instant of an answer for which none was requested. If the last release is more than ten days old, it is
+    /// that release's. Otherwise it is the last full hour, or the last release if that is later, so that one run
+    /// holds for an hour.
     ///
     /// @param lastRelease the last one with an actual and an instant not after the clock; null without any
     public static AnswerInstant now(Instant clock, @Nullable Instant lastRelease) {

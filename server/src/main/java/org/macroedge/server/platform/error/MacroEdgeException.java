@@ -7,9 +7,6 @@ public final class MacroEdgeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final ProblemCode code;
-    private final String what;
-    private final String where;
-    private final String remedy;
 
     public MacroEdgeException(ProblemCode code, String what, String where, String remedy) {
         this(code, what, where, remedy, null);
@@ -18,25 +15,10 @@ public final class MacroEdgeException extends RuntimeException {
     public MacroEdgeException(ProblemCode code, String what, String where, String remedy, @Nullable Throwable cause) {
         super(sentence(what, where, remedy), cause);
         this.code = code;
-        this.what = what;
-        this.where = where;
-        this.remedy = remedy;
     }
 
     public ProblemCode code() {
         return code;
-    }
-
-    public String what() {
-        return what;
-    }
-
-    public String where() {
-        return where;
-    }
-
-    public String remedy() {
-        return remedy;
     }
 
     private static String sentence(String what, String where, String remedy) {

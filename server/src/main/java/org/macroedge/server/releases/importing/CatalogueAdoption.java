@@ -82,39 +82,39 @@ public final class CatalogueAdoption implements CatalogueAdopter {
         }
         Catalogue adopted = inForce.own().catalogue();
         FactCollector facts = new FactCollector(batches.nextFact());
-        FactMover moved = moves(adopted, facts);
-        if (moved.moved().isEmpty()) {
+        FactMover mover = mover(adopted, facts);
+        if (mover.moved().isEmpty()) {
             inForce.record(adopted, recordTimes.take());
         } else {
-            write(adopted, moved, facts);
+            write(adopted, mover, facts);
         }
-        return moved.releases();
+        return mover.releases();
     }
 
-    private FactMover moves(Catalogue adopted, FactCollector facts) {
-        FactMover moved = new FactMover(id -> adopted.indicator(id).orElse(null), origins(), facts);
+    private FactMover mover(Catalogue adopted, FactCollector facts) {
+        FactMover mover = new FactMover(id -> adopted.indicator(id).orElse(null), origins(), facts);
         List<String> misplaced = misplaced(adopted);
         if (!misplaced.isEmpty()) {
             StoredFacts stored = new FactReader(jdbc, misplaced).notRetracted(Imports.NOW_AND_LATER);
-            moved.take(stored.prints());
-            moved.take(stored.schedules());
+            mover.take(stored.prints());
+            mover.take(stored.schedules());
         }
-        return moved;
+        return mover;
     }
 
-    private void write(Catalogue adopted, FactMover moved, FactCollector facts) {
+    private void write(Catalogue adopted, FactMover mover, FactCollector facts) {
         long batch = batches.openMoves();
         new FactWriter(copy, batch).write(facts.drain());
         copy.write(
                 MOVED,
-                moved.moved().stream(),
+                mover.moved().stream(),
                 (fact, row) -> row.add(fact.fact()).add(fact.origin()).add(batch));
         batches.factsUntil(facts.end());
         new RowDigests(jdbc).forget(facts.changes().indicators());
         Instant recordedAt = recordTimes.take();
         inForce.record(adopted, recordedAt);
         announcer.announce(facts.changes(), batch, recordedAt);
-        batches.close(batch, recordedAt, Map.of("releases", moved.releases()), facts);
+        batches.close(batch, recordedAt, Map.of("releases", mover.releases()), facts);
     }
 
     /// Indicators with a release that was ever placed at another instant than the adopted catalogue states.

@@ -1,4 +1,4 @@
-/// Stores reported rows: finds the release of each row, writes what is new as one batch, and undoes batches.
+/// Stores what an adapter delivers as one batch, undoes batches, and adopts an edited catalogue.
 @NamedInterface("importing")
 @NullMarked
 package org.macroedge.server.releases.importing;

@@ -70,9 +70,7 @@ final class FactDeriver {
     }
 
     private ReleaseId name(ReportedRelease row, ReleaseCandidate release) {
-        LocalDate date = row.localDate() != null
-                ? row.localDate()
-                : row.instant().atZone(indicator.release().getFirst().zone()).toLocalDate();
+        LocalDate date = row.localDate() != null ? row.localDate() : indicator.localDate(row.instant());
         ReleaseId first = ReleaseId.of(indicator.id(), date);
         ReleaseId id = first;
         for (int number = 2; !ids.add(id); number++) {

@@ -110,7 +110,7 @@ final class IndicatorIntake {
 
     private void capture(ReportedRelease row) {
         Optional<ReleaseCandidate> release = match.captured(row);
-        if (release.isEmpty() && match.isOver(row)) {
+        if (release.isEmpty() && match.isQuiet(row)) {
             settle(row);
         } else {
             found(row, release.or(() -> match.returning(row)).orElseGet(() -> match.open(row)));

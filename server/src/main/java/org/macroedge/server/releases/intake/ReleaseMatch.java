@@ -163,7 +163,8 @@ final class ReleaseMatch {
         return released.contains(row.instant()) || isQuiet(row);
     }
 
-    private boolean isQuiet(ReportedRelease row) {
+    /// Whether a row without numbers lies so close to a release that it adds nothing.
+    boolean isQuiet(ReportedRelease row) {
         Instant instant = row.instant();
         return !row.hasNumbers()
                 && !released.subSet(instant.minus(quiet), true, instant.plus(quiet), true)
@@ -185,11 +186,6 @@ final class ReleaseMatch {
                 .or(() -> all().filter(release -> release.instant().equals(row.instant()))
                         .findFirst())
                 .or(() -> nearestOpen(all(), row));
-    }
-
-    /// Whether a captured row that matches no release adds nothing, because its indicator has released by then.
-    boolean isOver(ReportedRelease row) {
-        return isQuiet(row);
     }
 
     /// A retracted release that the row states again: one with the same figures, else one of the same place. It keeps

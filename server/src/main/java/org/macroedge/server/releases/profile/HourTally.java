@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -45,7 +44,7 @@ final class HourTally {
     /// Whether an instant is the release time of its own date. Nearly all are, and the adjacent days need no check
     /// then.
     private static boolean isOnTime(Indicator indicator, Instant instant) {
-        LocalDate date = instant.atZone(indicator.release().getFirst().zone()).toLocalDate();
+        LocalDate date = indicator.localDate(instant);
         ReleaseTime time = indicator.releaseTime(date).orElse(null);
         return time != null && instant.equals(on(time, date));
     }
@@ -56,8 +55,7 @@ final class HourTally {
     ///
     /// @return empty where the catalogue has no time of day for those days
     static Optional<Duration> afterReleaseTime(Indicator indicator, Instant instant) {
-        ZoneId zone = indicator.release().getFirst().zone();
-        LocalDate date = instant.atZone(zone).toLocalDate();
+        LocalDate date = indicator.localDate(instant);
         return Stream.of(date, date.minusDays(1), date.plusDays(1))
                 .flatMap(day -> indicator.releaseTime(day).map(time -> on(time, day)).stream())
                 .map(scheduled -> Duration.between(scheduled, instant))

@@ -183,7 +183,7 @@ final class RowMapper {
         if (!profile.catalogueTime()) {
             return null;
         }
-        LocalDate date = own.atZone(indicator.release().getFirst().zone()).toLocalDate();
+        LocalDate date = indicator.localDate(own);
         return indicator.releaseTime(date).map(ReleaseTime::time).isPresent() ? date : null;
     }
 

@@ -53,7 +53,7 @@ final class StreamedFile implements RowConsumer {
             batches.put(batch);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("reading " + file.name() + " was stopped", stopped);
+            throw new IllegalStateException("reading " + file.name() + " was interrupted", stopped);
         }
         batch = new ArrayList<>(ROWS_A_BATCH);
     }
