@@ -50,8 +50,8 @@ public final class BiasAnswers {
     private final CompletableFuture<InputChain> inputs;
     private final Map<String, BiasModel> models = new ConcurrentHashMap<>();
 
-    public BiasAnswers(Catalogue catalogue, Surprises surprises, Clock clock) {
-        this.catalogue = catalogue;
+    public BiasAnswers(Surprises surprises, Clock clock) {
+        this.catalogue = surprises.catalogue();
         this.facts = surprises.facts();
         this.surprises = surprises;
         this.clock = clock;

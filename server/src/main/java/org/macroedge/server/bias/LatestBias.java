@@ -24,13 +24,13 @@ public final class LatestBias {
     /// @param recordedAt null for the latest
     public BiasAnswers at(@Nullable Instant recordedAt) {
         Surprises read = surprises.at(recordedAt);
-        return recordedAt == null ? latest(read) : new BiasAnswers(read.catalogue(), read, clock);
+        return recordedAt == null ? latest(read) : new BiasAnswers(read, clock);
     }
 
     private synchronized BiasAnswers latest(Surprises read) {
         BiasAnswers prepared = answers;
         if (prepared == null || known != read) {
-            prepared = new BiasAnswers(read.catalogue(), read, clock);
+            prepared = new BiasAnswers(read, clock);
             answers = prepared;
             known = read;
         }

@@ -30,8 +30,8 @@ public final class CalendarAnswers {
     private final Surprises surprises;
     private final Clock clock;
 
-    public CalendarAnswers(Catalogue catalogue, Surprises surprises, Clock clock) {
-        this.catalogue = catalogue;
+    public CalendarAnswers(Surprises surprises, Clock clock) {
+        this.catalogue = surprises.catalogue();
         this.surprises = surprises;
         this.clock = clock;
     }

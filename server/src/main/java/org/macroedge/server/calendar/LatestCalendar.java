@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.surprises.LatestSurprises;
-import org.macroedge.server.surprises.Surprises;
 
 /// The answers about the calendar, as known at a record time. Thread-safe.
 public final class LatestCalendar {
@@ -21,7 +20,6 @@ public final class LatestCalendar {
     ///
     /// @param recordedAt null for the latest
     public CalendarAnswers at(@Nullable Instant recordedAt) {
-        Surprises known = surprises.at(recordedAt);
-        return new CalendarAnswers(known.catalogue(), known, clock);
+        return new CalendarAnswers(surprises.at(recordedAt), clock);
     }
 }

@@ -23,8 +23,8 @@ public final class IndicatorAnswers {
     private final Surprises surprises;
     private final Clock clock;
 
-    public IndicatorAnswers(Catalogue catalogue, Surprises surprises, Clock clock) {
-        this.catalogue = catalogue;
+    public IndicatorAnswers(Surprises surprises, Clock clock) {
+        this.catalogue = surprises.catalogue();
         this.surprises = surprises;
         this.clock = clock;
     }

@@ -19,7 +19,6 @@ public final class LatestIndicators {
     ///
     /// @param recordedAt null for the latest
     public IndicatorAnswers at(@Nullable Instant recordedAt) {
-        Surprises known = surprises.at(recordedAt);
-        return new IndicatorAnswers(known.catalogue(), known, clock);
+        return new IndicatorAnswers(surprises.at(recordedAt), clock);
     }
 }

@@ -24,40 +24,32 @@ public final class Surprises {
     /// The largest |z| that counts; every shipped weight set clips here.
     private static final double CLIP = 4;
 
-    private final Catalogue catalogue;
     private final KnownReleases facts;
     private final Map<IndicatorId, List<StandardisedSurprise>> byIndicator;
 
-    private Surprises(
-            Catalogue catalogue, KnownReleases facts, Map<IndicatorId, List<StandardisedSurprise>> byIndicator) {
-        this.catalogue = catalogue;
+    private Surprises(KnownReleases facts, Map<IndicatorId, List<StandardisedSurprise>> byIndicator) {
         this.facts = facts;
         this.byIndicator = byIndicator;
     }
 
     /// Computes the surprises of all indicators of the catalogue in force then; releases of others are left out.
     public static Surprises of(KnownReleases facts) {
-        return of(facts.catalogue(), facts);
-    }
-
-    /// Computes the surprises of all indicators of a catalogue; releases of others are left out.
-    public static Surprises of(Catalogue catalogue, KnownReleases facts) {
         Map<IndicatorId, List<ObservedRelease>> releases = new HashMap<>();
         facts.releases()
                 .forEach(release -> releases.computeIfAbsent(release.indicator(), id -> new ArrayList<>())
                         .add(release));
         SurpriseCalculator calculator = new SurpriseCalculator(CLIP);
         Map<IndicatorId, List<StandardisedSurprise>> surprises = new HashMap<>();
-        for (Indicator indicator : catalogue.indicators()) {
+        for (Indicator indicator : facts.catalogue().indicators()) {
             surprises.put(
                     indicator.id(), calculator.calculate(indicator, releases.getOrDefault(indicator.id(), List.of())));
         }
-        return new Surprises(catalogue, facts, surprises);
+        return new Surprises(facts, surprises);
     }
 
     /// The catalogue that they were computed by.
     public Catalogue catalogue() {
-        return catalogue;
+        return facts.catalogue();
     }
 
     /// The facts that they were computed from.

@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.macroedge.server.MacroEdgeApplication;
 import org.macroedge.server.bias.DerivedRows;
 import org.macroedge.server.platform.config.Variable;
 import org.macroedge.server.platform.database.Database;
@@ -88,27 +88,7 @@ class KilledDerivationTest {
     }
 
     private Process importing(String name, String address, Path file) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                MacroEdgeApplication.class.getName(),
-                "import",
-                "calendar",
-                file.toString(),
-                "--profile",
-                "macro-edge",
-                "--home",
-                folder.resolve(name).toString(),
-                "--catalogue",
-                "../catalogue"));
-        builder.environment().put("MACRO_EDGE_SAMPLE", "none");
-        builder.environment().put(Variable.DATABASE_URL.key(), address);
-        return builder.redirectErrorStream(true)
-                .redirectOutput(folder.resolve(name + ".log").toFile())
-                .start();
+        return ImportProcess.start(folder.resolve(name), file, Map.of(Variable.DATABASE_URL.key(), address));
     }
 
     /// Every sixth release of each indicator, so that each file fills gaps of the others.

@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.macroedge.engine.catalogue.Indicator;
-import org.macroedge.server.MacroEdgeApplication;
 import org.macroedge.server.app.Session;
 import org.macroedge.server.catalogue.CatalogueLoader;
 import org.macroedge.server.platform.config.Settings;
@@ -62,26 +62,7 @@ class KilledImportTest {
     }
 
     private static Process importing(Path home, Path file) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                MacroEdgeApplication.class.getName(),
-                "import",
-                "calendar",
-                file.toString(),
-                "--profile",
-                "macro-edge",
-                "--home",
-                home.toString(),
-                "--catalogue",
-                "../catalogue"));
-        builder.environment().put("MACRO_EDGE_SAMPLE", "none");
-        return builder.redirectErrorStream(true)
-                .redirectOutput(home.resolveSibling(home.getFileName() + ".log").toFile())
-                .start();
+        return ImportProcess.start(home, file, Map.of());
     }
 
     /// Starts on the home as the next command would.

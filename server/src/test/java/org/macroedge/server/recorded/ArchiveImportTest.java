@@ -73,7 +73,7 @@ class ArchiveImportTest {
         store = TestStore.of(database, CATALOGUE, CLOCK);
         first = run();
         facts = store.facts().asKnown(null);
-        surprises = Surprises.of(CATALOGUE, facts);
+        surprises = Surprises.of(facts);
     }
 
     @AfterAll
@@ -152,7 +152,7 @@ class ArchiveImportTest {
 
     @Test
     void aStoreCutAtAnInstantAnswersTheSameBytesAsTheWholeOneAskedThen() {
-        BiasAnswers whole = new BiasAnswers(CATALOGUE, surprises, CLOCK);
+        BiasAnswers whole = new BiasAnswers(surprises, CLOCK);
         try (Database cut = TestDatabase.fresh()) {
             cut.jdbc()
                     .sql("INSERT INTO batch (recorded_at, kind) VALUES (?, 'calendar')")
@@ -163,7 +163,7 @@ class ArchiveImportTest {
             for (Instant asOf : drawn()) {
                 move(cut, before, asOf);
                 before = asOf;
-                BiasAnswers then = new BiasAnswers(CATALOGUE, Surprises.of(CATALOGUE, known.asKnown(null)), CLOCK);
+                BiasAnswers then = new BiasAnswers(Surprises.of(known.asKnown(null)), CLOCK);
 
                 assertThat(Json.text(then.summary(asOf, "default")))
                         .as("%s, seed %d", asOf, SEED)

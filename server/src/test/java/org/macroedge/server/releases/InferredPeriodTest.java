@@ -116,9 +116,9 @@ class InferredPeriodTest {
                     "indicators/" + region.getFileName(), text -> text.replaceAll("(?m)^  lag: .*\n", "")));
         }
         Catalogue bare = withoutLags.load();
-        Surprises inferred = Surprises.of(LOADED, store.facts().asKnown(null));
+        Surprises inferred = Surprises.of(store.facts().asKnown(null));
         Surprises unknown =
-                Surprises.of(bare, new ReleaseReader(database.jdbc(), TestCatalogues.of(database, bare)).asKnown(null));
+                Surprises.of(new ReleaseReader(database.jdbc(), TestCatalogues.of(database, bare)).asKnown(null));
 
         assertThat(inferred.all().stream()
                         .map(surprise -> surprise.release().marks())
@@ -128,8 +128,8 @@ class InferredPeriodTest {
                 .allSatisfy(surprise -> assertThat(surprise.release().period())
                         .isEqualTo(surprise.release().declaredPeriod()));
         assertThat(numbers(inferred)).isEqualTo(numbers(unknown));
-        BiasSummary with = summary(LOADED, inferred);
-        BiasSummary without = summary(bare, unknown);
+        BiasSummary with = summary(inferred);
+        BiasSummary without = summary(unknown);
         assertThat(with.items()).isEqualTo(without.items());
         assertThat(with.runId()).isNotEqualTo(without.runId());
     }
@@ -148,8 +148,8 @@ class InferredPeriodTest {
         return Arrays.asList(surprise.release().releaseId(), surprise.sigma(), surprise.zRaw(), surprise.z());
     }
 
-    private static BiasSummary summary(Catalogue catalogue, Surprises surprises) {
-        return new BiasAnswers(catalogue, surprises, CLOCK).summary(Instant.parse("2021-09-03T12:30:00Z"), "default");
+    private static BiasSummary summary(Surprises surprises) {
+        return new BiasAnswers(surprises, CLOCK).summary(Instant.parse("2021-09-03T12:30:00Z"), "default");
     }
 
     private List<ObservedRelease> known() {
