@@ -135,7 +135,6 @@ final class ImportRates {
         return StoreContext.start(context -> {
                     context.registerBean(Clock.class, Clock::systemUTC);
                     context.registerBean(Settings.class, () -> Settings.of(Map.of(), note -> {}));
-                    context.registerBean("databaseOpening", Object.class, Object::new);
                     context.registerBean("database", Database.class, () -> database);
                     context.registerBean(
                             "loadedCatalogue",

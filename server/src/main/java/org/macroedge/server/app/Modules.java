@@ -16,7 +16,7 @@ import org.macroedge.server.releases.importing.ImportingConfiguration;
 import org.macroedge.server.sources.SourcesConfiguration;
 import org.macroedge.server.surprises.SurprisesConfiguration;
 
-/// The configurations of the modules. The database comes first, so that it opens while the catalogue is read.
+/// The configurations of the modules.
 final class Modules {
 
     /// What reads and writes the store.

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.macroedge.server.events.EventDelivery;
 import org.macroedge.server.platform.config.Settings;
+import org.macroedge.server.platform.database.DatabaseOpening;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.home.HomeDirectory;
@@ -19,11 +20,13 @@ import org.springframework.context.support.GenericApplicationContext;
 public final class Session implements AutoCloseable {
 
     private final HomeLock lock;
+    private final DatabaseOpening database;
     private final ConfigurableApplicationContext context;
     private final Notes notes;
 
-    private Session(HomeLock lock, ConfigurableApplicationContext context, Notes notes) {
+    private Session(HomeLock lock, DatabaseOpening database, ConfigurableApplicationContext context, Notes notes) {
         this.lock = lock;
+        this.database = database;
         this.context = context;
         this.notes = notes;
     }
@@ -34,7 +37,7 @@ public final class Session implements AutoCloseable {
     /// @throws MacroEdgeException with `home-in-use` where a server holds the home
     public static Session open(Settings settings, Clock clock, Notes notes) {
         HomeLock lock = lock(settings.home(), notes, home -> HomeLock.forCommand(home, notes::add));
-        return start(lock, notes, () -> StoreContext.start(values(settings, clock, notes), Modules.COMMAND));
+        return start(lock, settings, clock, notes, values -> StoreContext.start(values, Modules.COMMAND));
     }
 
     /// Opens the store of a home for a server, of which a home has one.
@@ -46,7 +49,7 @@ public final class Session implements AutoCloseable {
             Notes notes,
             Function<Consumer<GenericApplicationContext>, ConfigurableApplicationContext> starting) {
         HomeLock lock = lock(settings.home(), notes, home -> HomeLock.forServer(home, notes::add));
-        return start(lock, notes, () -> starting.apply(values(settings, clock, notes)));
+        return start(lock, settings, clock, notes, starting);
     }
 
     private static HomeLock lock(HomeDirectory home, Notes notes, Function<HomeDirectory, HomeLock> locking) {
@@ -66,23 +69,25 @@ public final class Session implements AutoCloseable {
                 "Its address is " + server.address() + "; stop it, or name another home with --home");
     }
 
-    private static Consumer<GenericApplicationContext> values(Settings settings, Clock clock, Notes notes) {
-        return context -> {
-            context.registerBean(Settings.class, () -> settings);
-            context.registerBean(Clock.class, () -> clock);
-            context.registerBean(Notes.class, () -> notes);
-        };
-    }
-
-    @FunctionalInterface
-    private interface Starting {
-        ConfigurableApplicationContext start();
-    }
-
-    private static Session start(HomeLock lock, Notes notes, Starting starting) {
+    /// Joins the modules while the database opens.
+    private static Session start(
+            HomeLock lock,
+            Settings settings,
+            Clock clock,
+            Notes notes,
+            Function<Consumer<GenericApplicationContext>, ConfigurableApplicationContext> starting) {
+        DatabaseOpening database = DatabaseOpening.start(settings);
         try {
-            return new Session(lock, starting.start(), notes);
+            ConfigurableApplicationContext context = starting.apply(values -> {
+                values.registerBean(Settings.class, () -> settings);
+                values.registerBean(Clock.class, () -> clock);
+                values.registerBean(Notes.class, () -> notes);
+                values.registerBean(
+                        DatabaseOpening.class, () -> database, definition -> definition.setDestroyMethodName(""));
+            });
+            return new Session(lock, database, context, notes);
         } catch (RuntimeException fault) {
+            database.close();
             lock.close();
             throw cause(fault);
         }
@@ -134,6 +139,7 @@ public final class Session implements AutoCloseable {
     /// Closes the store of a server, whose event pump has brought the stored history up to date.
     void closeStore() {
         context.close();
+        database.close();
         lock.close();
     }
 }

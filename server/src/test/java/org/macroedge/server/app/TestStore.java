@@ -30,7 +30,6 @@ public record TestStore(GenericApplicationContext context) {
         return new TestStore(StoreContext.start(context -> {
             context.registerBean(Settings.class, () -> SETTINGS);
             context.registerBean(Clock.class, () -> clock);
-            context.registerBean("databaseOpening", String.class, () -> "opened by the test");
             context.registerBean("database", Database.class, () -> database);
             context.registerBean("loadedCatalogue", LoadedCatalogue.class, () -> catalogue);
         }));

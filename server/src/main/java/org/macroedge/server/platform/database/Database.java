@@ -73,6 +73,7 @@ public final class Database implements AutoCloseable {
 
     private static Database at(
             @Nullable EmbeddedDatabase embedded, String url, @Nullable String username, @Nullable String password) {
+        Logging.await();
         HikariDataSource source = new HikariDataSource();
         source.setJdbcUrl(url);
         source.setUsername(username);

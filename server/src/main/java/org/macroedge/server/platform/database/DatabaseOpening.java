@@ -4,9 +4,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.macroedge.server.platform.config.Settings;
 
-/// The opening of the store's database in a thread of its own: starting PostgreSQL is mostly waiting, and reading the
-/// catalogue takes about as long.
-final class DatabaseOpening implements AutoCloseable {
+/// The opening of the store's database in a thread of its own: starting PostgreSQL is mostly waiting, and joining the
+/// modules takes about as long.
+public final class DatabaseOpening implements AutoCloseable {
 
     private final FutureTask<Database> opening;
 
@@ -15,9 +15,10 @@ final class DatabaseOpening implements AutoCloseable {
     }
 
     /// Begins to open; the caller holds the home's lock until [#close] has returned.
-    static DatabaseOpening start(Settings settings) {
+    public static DatabaseOpening start(Settings settings) {
         FutureTask<Database> opening = new FutureTask<>(() -> Database.open(settings));
         Thread.ofPlatform().name("database").start(opening);
+        Logging.await();
         return new DatabaseOpening(opening);
     }
 
