@@ -12,9 +12,9 @@ import org.macroedge.server.platform.database.BulkCopy;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.releases.FactReader;
+import org.macroedge.server.releases.intake.AdapterReport;
 import org.macroedge.server.releases.intake.ChangedRegions;
 import org.macroedge.server.releases.intake.FactCollector;
-import org.macroedge.server.releases.intake.HourOffsets;
 import org.macroedge.server.releases.intake.ImportCounts;
 import org.macroedge.server.releases.intake.IndicatorRows;
 import org.macroedge.server.releases.intake.Intake;
@@ -81,19 +81,19 @@ public final class Imports {
     /// then
     public ImportOutcome run(ReportedBatch batch, ImportProgress progress) {
         try (RowCollector rows = new RowCollector(batch.adapter().source(), progress, rowsInMemory)) {
-            HourOffsets offsets = batch.adapter().deliver(rows);
+            AdapterReport report = batch.adapter().deliver(rows);
             rows.end();
             return Objects.requireNonNull(transactions.execute(status -> {
                 if (batch.dryRun()) {
                     status.setRollbackOnly();
                 }
-                return store(batch, rows, offsets, progress);
+                return store(batch, rows, report, progress);
             }));
         }
     }
 
     private ImportOutcome store(
-            ReportedBatch reported, RowCollector rows, HourOffsets offsets, ImportProgress progress) {
+            ReportedBatch reported, RowCollector rows, AdapterReport report, ImportProgress progress) {
         batches.lock();
         boolean empty = batches.isEmpty();
         String source = reported.adapter().source();
@@ -116,7 +116,7 @@ public final class Imports {
             batches.quarantine(batch, rows.faults());
             close(batch, source, intake, counts, facts);
         }
-        return new ImportOutcome(reported.dryRun() ? null : batch, counts, offsets);
+        return new ImportOutcome(reported.dryRun() ? null : batch, counts, report.hourOffsets());
     }
 
     private ReleaseCandidates stored(List<IndicatorRows> rows) {

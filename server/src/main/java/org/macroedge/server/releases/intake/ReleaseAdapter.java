@@ -13,9 +13,8 @@ public interface ReleaseAdapter {
 
     /// Passes on every row, in the thread that calls. An adapter does so once.
     ///
-    /// @return how far the clock times of the rows differ from the catalogue's release times; [HourOffsets#NONE]
-    /// where the adapter does not compare them
+    /// @return what the adapter noticed beside the rows
     /// @throws org.macroedge.server.platform.error.MacroEdgeException with `file-fault`, where the input as a
     /// whole is not what it should be; nothing of the batch is stored then
-    HourOffsets deliver(RowConsumer rows);
+    AdapterReport deliver(RowConsumer rows);
 }

@@ -13,6 +13,8 @@ import org.macroedge.engine.catalogue.Indicator;
 ///
 /// @param file the name of what the row stands in, for messages: a file, a request
 /// @param line its line or number there, from 1
+/// @param title the source's own name of the figure with its area, for messages and to tell two titles of one indicator
+/// apart
 /// @param source whose figures these are
 /// @param instant when the release became known or is due, in whole seconds
 /// @param localDate the stated date in the release zone where the catalogue's release time decides `instant`; else
@@ -24,11 +26,14 @@ import org.macroedge.engine.catalogue.Indicator;
 /// @param scheduleCapturedAt when the source announced `instant` or it was read there, in microseconds; null where
 /// the source does not say, as in a history
 /// @param eventId the source's own id of the release; null where it has none
+/// @param shifted whether `instant` is the source's clock time shifted by whole hours to the catalogue's release time
 /// @param spilled whether the row was moved from the end of the year before, so that it gives way to the same row
 /// there
+/// @param spillTarget where the row belongs if it was spilled over the turn of the year; null where it cannot have been
 public record ReportedRelease(
         String file,
         long line,
+        String title,
         String source,
         Indicator indicator,
         Instant instant,
@@ -40,7 +45,9 @@ public record ReportedRelease(
         List<ReportedForecast> forecasts,
         @Nullable Instant scheduleCapturedAt,
         @Nullable String eventId,
-        boolean spilled) {
+        boolean shifted,
+        boolean spilled,
+        @Nullable SpillTarget spillTarget) {
 
     public ReportedRelease {
         if (instant.getNano() != 0) {

@@ -24,6 +24,7 @@ final class SpooledRow {
     static void write(ReportedRelease row, DataOutputStream out) throws IOException {
         text(row.file(), out);
         out.writeLong(row.line());
+        text(row.title(), out);
         writeContent(row, out);
     }
 
@@ -43,7 +44,9 @@ final class SpooledRow {
         }
         text(row.scheduleCapturedAt(), out);
         text(row.eventId(), out);
+        out.writeBoolean(row.shifted());
         out.writeBoolean(row.spilled());
+        spillTarget(row.spillTarget(), out);
     }
 
     private static void text(@Nullable Object value, DataOutputStream out) throws IOException {
@@ -60,6 +63,7 @@ final class SpooledRow {
         return new ReportedRelease(
                 String.valueOf(text(in)),
                 in.readLong(),
+                String.valueOf(text(in)),
                 source,
                 indicator,
                 Instant.ofEpochSecond(in.readLong()),
@@ -71,7 +75,21 @@ final class SpooledRow {
                 forecasts(in),
                 instant(text(in)),
                 text(in),
-                in.readBoolean());
+                in.readBoolean(),
+                in.readBoolean(),
+                spillTarget(in));
+    }
+
+    private static void spillTarget(@Nullable SpillTarget target, DataOutputStream out) throws IOException {
+        out.writeBoolean(target != null);
+        if (target != null) {
+            out.writeLong(target.instant().getEpochSecond());
+            text(target.localDate(), out);
+        }
+    }
+
+    private static @Nullable SpillTarget spillTarget(DataInputStream in) throws IOException {
+        return in.readBoolean() ? new SpillTarget(Instant.ofEpochSecond(in.readLong()), date(text(in))) : null;
     }
 
     private static List<ReportedForecast> forecasts(DataInputStream in) throws IOException {

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.macroedge.server.releases.intake.AdapterReport;
 import org.macroedge.server.releases.intake.HourOffsets;
 import org.macroedge.server.releases.intake.ReleaseAdapter;
 import org.macroedge.server.releases.intake.RowConsumer;
@@ -26,7 +27,7 @@ public record CalendarReader(CalendarProfile profile, List<CalendarFile> files) 
     }
 
     @Override
-    public HourOffsets deliver(RowConsumer rows) {
+    public AdapterReport deliver(RowConsumer rows) {
         CellMeanings meanings = new CellMeanings(profile);
         int threads = Runtime.getRuntime().availableProcessors();
         Iterator<CalendarFile> waiting = files.iterator();
@@ -46,6 +47,6 @@ public record CalendarReader(CalendarProfile profile, List<CalendarFile> files) 
                 readers.shutdownNow();
             }
         }
-        return offsets;
+        return new AdapterReport(offsets, List.of());
     }
 }

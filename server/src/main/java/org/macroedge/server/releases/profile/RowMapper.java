@@ -155,6 +155,7 @@ final class RowMapper {
         return new ReportedRelease(
                 cells.file(),
                 cells.line(),
+                cells.textOrEmpty(Meaning.AREA) + " " + cells.textOrEmpty(Meaning.TITLE),
                 profile.source(),
                 indicator,
                 own == null || ruled != null ? indicator.knownAt(ruled == null ? stated.date() : ruled) : own,
@@ -166,7 +167,9 @@ final class RowMapper {
                 forecasts(numbers.forecast()),
                 null,
                 cells.text(Meaning.EVENT),
-                spilled);
+                false,
+                spilled,
+                null);
     }
 
     /// A calendar file does not say when its forecasts were captured.

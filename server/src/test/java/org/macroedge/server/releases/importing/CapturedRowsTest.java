@@ -197,6 +197,7 @@ class CapturedRowsTest {
         return new ReportedRelease(
                 "push 7",
                 1,
+                "US payrolls",
                 "vendor",
                 PAYROLLS,
                 instant,
@@ -208,7 +209,9 @@ class CapturedRowsTest {
                 Arrays.asList(forecasts),
                 capturedAt,
                 eventId,
-                false);
+                false,
+                false,
+                null);
     }
 
     private static ReportedForecast survey(String value, @Nullable Instant capturedAt) {

@@ -1,7 +1,7 @@
 package org.macroedge.server.releases.importing;
 
 import java.util.List;
-import org.macroedge.server.releases.intake.HourOffsets;
+import org.macroedge.server.releases.intake.AdapterReport;
 import org.macroedge.server.releases.intake.ReleaseAdapter;
 import org.macroedge.server.releases.intake.RowConsumer;
 import org.macroedge.server.releases.intake.RowResult;
@@ -10,8 +10,8 @@ import org.macroedge.server.releases.intake.RowResult;
 record MemoryAdapter(String source, List<RowResult> results) implements ReleaseAdapter {
 
     @Override
-    public HourOffsets deliver(RowConsumer rows) {
+    public AdapterReport deliver(RowConsumer rows) {
         results.forEach(rows::accept);
-        return HourOffsets.NONE;
+        return AdapterReport.NONE;
     }
 }

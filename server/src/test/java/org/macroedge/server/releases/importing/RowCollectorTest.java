@@ -136,6 +136,7 @@ class RowCollectorTest {
         return new RowResult.Mapped(new ReportedRelease(
                 "push",
                 line,
+                "US payrolls",
                 "mine",
                 CATALOGUE.indicator(indicator).orElseThrow(),
                 Instant.parse("2021-09-03T12:30:00Z"),
@@ -147,6 +148,8 @@ class RowCollectorTest {
                 List.of(),
                 null,
                 null,
-                false));
+                false,
+                false,
+                null));
     }
 }

@@ -123,6 +123,7 @@ final class IntakeCases {
         return new ReportedRelease(
                 named.getOrDefault("file", "rows.csv"),
                 line,
+                named.getOrDefault("title", "title"),
                 SOURCE,
                 indicator,
                 Instant.parse(parts.getFirst()),
@@ -134,6 +135,8 @@ final class IntakeCases {
                 forecasts,
                 CaseFacts.instant(named.get("scheduled")),
                 named.get("event"),
-                parts.contains("spilled"));
+                parts.contains("shifted"),
+                parts.contains("spilled"),
+                null);
     }
 }

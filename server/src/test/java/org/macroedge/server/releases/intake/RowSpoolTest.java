@@ -84,6 +84,7 @@ class RowSpoolTest {
         return new ReportedRelease(
                 "file " + number % 2,
                 number + 2,
+                "title " + number % 3,
                 "test",
                 LOADED.indicator(indicator).orElseThrow(),
                 START.plusSeconds(number * 3_600L),
@@ -95,6 +96,8 @@ class RowSpoolTest {
                 forecasts,
                 number % 3 == 0 ? START.plusNanos(7_000) : null,
                 number % 7 == 0 ? null : "event é " + number,
-                number % 6 == 0);
+                number % 8 == 0,
+                number % 6 == 0,
+                number % 9 == 0 ? null : new SpillTarget(START, number % 2 == 0 ? null : LocalDate.of(2021, 1, 1)));
     }
 }

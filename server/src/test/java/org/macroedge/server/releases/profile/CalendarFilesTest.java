@@ -35,7 +35,7 @@ class CalendarFilesTest {
     private final ReadRows rows = new ReadRows();
 
     private HourOffsets deliver(List<CalendarFile> files) {
-        return new CalendarReader(ReadRows.profile(folder, PROFILE), files).deliver(rows);
+        return new CalendarReader(ReadRows.profile(folder, PROFILE), files).deliver(rows).hourOffsets();
     }
 
     private static CalendarFile file(String name, String text) {

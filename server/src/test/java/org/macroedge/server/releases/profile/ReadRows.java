@@ -32,7 +32,9 @@ final class ReadRows implements RowConsumer {
         ReadRows rows = new ReadRows();
         CalendarFile file =
                 new CalendarFile(fileName, () -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
-        rows.hourOffsets = new CalendarReader(profile(folder, profile), List.of(file)).deliver(rows);
+        rows.hourOffsets = new CalendarReader(profile(folder, profile), List.of(file))
+                .deliver(rows)
+                .hourOffsets();
         return rows;
     }
 
