@@ -138,8 +138,8 @@ class CatalogueLoaderTest {
         replace(
                 "indicators/US.yaml",
                 "- id: us-advance-gdp-qoq\n",
-                "- id: us-advance-gdp-qoq\n  successor: us-cpi-yoy\n");
-        replace("indicators/US.yaml", "- id: us-cpi-yoy\n", "- id: us-cpi-yoy\n  note: hot\n");
+                "- id: us-advance-gdp-qoq\n  validTo: 2019-12-31\n  successor: us-cpi-yoy\n");
+        replace("indicators/US.yaml", "- id: us-cpi-yoy\n", "- id: us-cpi-yoy\n  note: hot\n  validFrom: 2020-01-01\n");
 
         assertThatThrownBy(() -> CatalogueLoader.load(folder))
                 .isInstanceOfSatisfying(

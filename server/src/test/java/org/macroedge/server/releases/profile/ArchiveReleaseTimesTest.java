@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -29,6 +30,7 @@ class ArchiveReleaseTimesTest {
     private static final Path REPORT = Path.of("target", "release-times.txt");
 
     private static final Map<String, HourTally> BY_INDICATOR = new TreeMap<>();
+    private static final Map<String, LocalDate> FIRST = new TreeMap<>();
     private static HourOffsets all;
 
     @BeforeAll
@@ -37,6 +39,9 @@ class ArchiveReleaseTimesTest {
         Set<String> seen = new HashSet<>();
         for (ReportedRelease row : rows()) {
             String id = row.indicator().id().value();
+            if (row.actual() != null && row.spillTarget() == null && !row.spilled()) {
+                FIRST.merge(id, row.indicator().localDate(row.instant()), ArchiveReleaseTimesTest::earlier);
+            }
             // the archive holds a few rows twice
             if (!row.dateOnly() && !row.spilled() && seen.add(id + row.instant())) {
                 BY_INDICATOR.computeIfAbsent(id, first -> new HourTally()).count(row.indicator(), row.instant());
@@ -76,8 +81,26 @@ class ArchiveReleaseTimesTest {
                         "it-prelim-gdp-qoq", "it-quarterly-unemployment-rate", "jp-economy-watchers-sentiment");
     }
 
+    /// An indicator that came later must not lower the coverage of the years before it. A quarterly one of 2010 shows
+    /// within four months.
+    @Test
+    void anIndicatorThatTheArchiveFirstShowsAfterAprilOf2010DeclaresThatDay() {
+        Map<String, LocalDate> late = new TreeMap<>(FIRST);
+        late.values().removeIf(date -> date.isBefore(LocalDate.of(2010, 5, 1)));
+        Map<String, LocalDate> declared = new TreeMap<>();
+        ReadRows.CATALOGUE.indicators().stream()
+                .filter(indicator -> indicator.validFrom() != null)
+                .forEach(indicator -> declared.put(indicator.id().value(), indicator.validFrom()));
+
+        assertThat(late).hasSizeGreaterThan(30).isEqualTo(declared);
+    }
+
     private static boolean isOftenOffByWholeHours(HourOffsets offsets) {
         return 10 * (offsets.different() - offsets.other()) >= Math.max(10, offsets.onTime() + offsets.different());
+    }
+
+    private static LocalDate earlier(LocalDate first, LocalDate second) {
+        return first.isBefore(second) ? first : second;
     }
 
     private static List<ReportedRelease> rows() throws IOException {
