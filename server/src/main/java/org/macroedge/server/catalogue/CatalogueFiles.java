@@ -78,6 +78,11 @@ final class CatalogueFiles {
         }));
     }
 
+    /// Checks every entry, including invalid ones.
+    void checkAll(List<YamlEntry> entries, Consumer<YamlEntry> check) {
+        entries.forEach(entry -> gathering(() -> check.accept(entry)));
+    }
+
     /// Throws the collected faults, ordered by file and line, if there are any.
     void throwIfAny() {
         if (!faults.isEmpty()) {

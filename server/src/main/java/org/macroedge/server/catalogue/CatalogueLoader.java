@@ -35,14 +35,18 @@ public final class CatalogueLoader {
     /// @throws CatalogueException with file, line and field of each fault
     public static Catalogue load(Path folder) {
         CatalogueSchemas schemas = new CatalogueSchemas(folder);
-        return load(folder, schemas, new CatalogueFiles(schemas));
+        CatalogueFiles files = new CatalogueFiles(schemas);
+        Entries entries = entries(folder, files);
+        IndicatorRules.check(entries.indicators(), TitledIndicators.of(folder), files);
+        return read(entries, schemas, files);
     }
 
-    /// Loads all files without checking the schemas, for bytes that passed the check before.
+    /// Loads all files without checking the schemas and the titles, for bytes that passed the check before.
     ///
     /// @throws CatalogueException with file, line and field of each fault
     static Catalogue loadChecked(Path folder) {
-        return load(folder, new CatalogueSchemas(folder), new CatalogueFiles(null));
+        CatalogueFiles files = new CatalogueFiles(null);
+        return read(entries(folder, files), new CatalogueSchemas(folder), files);
     }
 
     /// Reads a catalogue from its canonical JSON.
@@ -61,15 +65,12 @@ public final class CatalogueLoader {
                 new CatalogueFiles(null));
     }
 
-    private static Catalogue load(Path folder, CatalogueSchemas schemas, CatalogueFiles files) {
-        return read(
-                new Entries(
-                        files.entries(FileKind.INDICATORS, regions(folder)),
-                        files.entries(FileKind.INSTRUMENTS, List.of(folder.resolve("instruments.yaml"))),
-                        files.entries(FileKind.WEIGHT_SETS, List.of(folder.resolve("weight-sets.yaml"))),
-                        files.entries(FileKind.SOURCES, List.of(folder.resolve("sources.yaml")))),
-                schemas,
-                files);
+    private static Entries entries(Path folder, CatalogueFiles files) {
+        return new Entries(
+                files.entries(FileKind.INDICATORS, regions(folder)),
+                files.entries(FileKind.INSTRUMENTS, List.of(folder.resolve("instruments.yaml"))),
+                files.entries(FileKind.WEIGHT_SETS, List.of(folder.resolve("weight-sets.yaml"))),
+                files.entries(FileKind.SOURCES, List.of(folder.resolve("sources.yaml"))));
     }
 
     private record Entries(

@@ -20,7 +20,7 @@ import org.macroedge.server.platform.hash.Sha256;
 /// @param modified when the last file of the catalogue itself was modified, or a region's file was added or removed
 record CheckedContent(String hash, Instant modified) {
 
-    private static final String FORM = "macro-edge-checked/1\n";
+    private static final String FORM = "macro-edge-checked/2\n";
 
     static CheckedContent of(Path folder) {
         try (Stream<Path> tree = Files.walk(folder, 2)) {

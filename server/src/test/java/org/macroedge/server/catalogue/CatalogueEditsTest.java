@@ -72,6 +72,9 @@ class CatalogueEditsTest {
                 .split("\n- ")[1]
                 .replaceFirst("id: [a-z-]+", "id: us-example");
         Files.writeString(added, "- " + entry.replaceFirst("^- ", "") + "\n");
+        files.edit(
+                "profiles/forexfactory-archive.yaml",
+                profile -> profile + "  - {area: USD, title: Example, indicator: us-example}\n");
         edits.refresh();
         edits.refresh();
         assertThat(inForce.current().indicator("us-example")).isPresent();
