@@ -1,5 +1,6 @@
 package org.macroedge.engine.surprise;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 import org.macroedge.engine.release.ObservedForecast;
@@ -27,5 +28,15 @@ public final class ForecastLadder {
                 .filter(forecast ->
                         forecast.capturedAt() == null || forecast.capturedAt().isBefore(release.releasedAt()))
                 .min(BEST_FIRST);
+    }
+
+    /// The best forecast of any class that was known before the release: the one that its surprise is measured against.
+    public static Optional<ObservedForecast> best(ObservedRelease release) {
+        return best(release, ForecastClass.SURVEYED).or(() -> best(release, ForecastClass.MODELLED));
+    }
+
+    /// The best of some forecasts, for a release that is still to come.
+    public static Optional<ObservedForecast> best(Collection<ObservedForecast> known) {
+        return known.stream().min(BEST_FIRST);
     }
 }

@@ -11,7 +11,8 @@ public enum Mark implements Coded {
     CORRECTED,
     CLIPPED,
     NO_FORECAST,
-    SUPERSEDED;
+    SUPERSEDED,
+    EXPECTED;
 
     /// The constant with this code.
     ///

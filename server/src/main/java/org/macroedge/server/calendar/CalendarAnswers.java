@@ -3,42 +3,53 @@ package org.macroedge.server.calendar;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.macroedge.engine.release.ScheduledRelease;
+import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.engine.release.ObservedRelease;
+import org.macroedge.engine.surprise.StandardisedSurprise;
+import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.calendar.view.CalendarAnswer;
 import org.macroedge.server.calendar.view.CalendarItem;
-import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.releases.KnownReleases;
+import org.macroedge.server.releases.PlannedRelease;
+import org.macroedge.server.releases.Schedule;
 import org.macroedge.server.surprises.AnswerInstant;
 import org.macroedge.server.surprises.Surprises;
 
-/// The releases and the scheduled releases of a period, as known at one instant.
+/// The releases of a period, as known at one instant: those published by then, those scheduled by then, and where no
+/// source had scheduled any of an indicator, those that the catalogue's cadence makes expected.
 public final class CalendarAnswers {
 
     private static final Duration BACK = Duration.ofDays(7);
     private static final Duration AHEAD = Duration.ofDays(7);
-    private static final Comparator<CalendarItem> BY_TIME = Comparator.comparing(CalendarItem::releasedAt)
-            .thenComparing(CalendarItem::indicator)
-            .thenComparing(CalendarItem::releaseId);
 
-    private final Catalogue catalogue;
+    /// Items of one indicator and instant keep the order of their content.
+    private static final Comparator<CalendarItem> BY_TIME =
+            Comparator.comparing(CalendarItem::releasedAt).thenComparing(CalendarItem::indicator);
+
     private final Surprises surprises;
+    private final KnownReleases facts;
     private final Clock clock;
 
     public CalendarAnswers(Surprises surprises, Clock clock) {
-        this.catalogue = surprises.catalogue();
         this.surprises = surprises;
+        this.facts = surprises.facts();
         this.clock = clock;
     }
 
     /// The calendar of a period, ascending by time.
     ///
-    /// @param asOf null for now; a schedule is known from its capture, one without a capture never
+    /// @param asOf null for now
     /// @param from null for seven days before asOf
     /// @param to null for seven days after asOf
     /// @param region null for all
@@ -50,21 +61,43 @@ public final class CalendarAnswers {
             @Nullable Instant to,
             @Nullable Region region,
             int importance) {
-        AnswerInstant instant = surprises.instant(asOf, clock);
+        AnswerInstant instant = instant(asOf);
         CalendarSelection selection = new CalendarSelection(
                 from == null ? instant.asOf().minus(BACK) : from,
                 to == null ? instant.asOf().plus(AHEAD) : to,
                 region,
                 importance);
-        List<CalendarItem> items = Stream.concat(
-                        released(selection, instant.asOf()), scheduled(selection, instant.asOf()))
+        List<Indicator> unscheduled = unscheduled(selection, instant.asOf());
+        List<CalendarItem> items = Stream.of(
+                        released(selection, instant.asOf()),
+                        planned(selection, instant.asOf()),
+                        expected(unscheduled, selection, instant.asOf()))
+                .flatMap(stream -> stream)
                 .sorted(BY_TIME)
                 .toList();
-        return new CalendarAnswer(surprises.header(instant), selection.from(), selection.to(), items);
+        return new CalendarAnswer(
+                surprises.header(instant), selection.from(), selection.to(), unscheduled.size(), items);
+    }
+
+    /// The instant of an answer. If none was requested, a captured schedule counts as news like a release: the one
+    /// that a source announced a minute ago is in the answer.
+    private AnswerInstant instant(@Nullable Instant asOf) {
+        Instant now = clock.instant();
+        AnswerInstant instant = surprises.instant(asOf, clock);
+        Optional<Instant> captured = facts.planned().stream()
+                .flatMap(release -> release.schedules().stream())
+                .map(Schedule::capturedAt)
+                .flatMap(Stream::ofNullable)
+                .map(capture -> capture.truncatedTo(ChronoUnit.SECONDS))
+                .filter(capture -> !capture.isAfter(now))
+                .max(Comparator.naturalOrder());
+        return asOf != null || captured.isEmpty() || captured.get().isBefore(instant.asOf())
+                ? instant
+                : AnswerInstant.now(now, captured.get());
     }
 
     private Stream<CalendarItem> released(CalendarSelection selection, Instant asOf) {
-        return catalogue.indicators().stream()
+        return facts.catalogue().indicators().stream()
                 .filter(selection::contains)
                 .flatMap(indicator -> surprises.of(indicator.id()).stream()
                         .filter(surprise -> !surprise.release().releasedAt().isAfter(asOf))
@@ -73,18 +106,62 @@ public final class CalendarAnswers {
                         .map(surprise -> CalendarViews.released(indicator, surprise)));
     }
 
-    private Stream<CalendarItem> scheduled(CalendarSelection selection, Instant asOf) {
-        return surprises.facts().schedules().stream()
-                .filter(schedule -> isKnown(schedule, asOf))
-                .filter(schedule -> selection.contains(schedule.scheduledAt()))
-                .map(schedule -> catalogue
-                        .indicator(schedule.indicator().value())
-                        .filter(selection::contains)
-                        .map(indicator -> CalendarViews.scheduled(indicator, schedule, asOf)))
-                .flatMap(Optional::stream);
+    private Stream<CalendarItem> planned(CalendarSelection selection, Instant asOf) {
+        return facts.planned().stream()
+                .filter(release -> !release.isReleased(asOf))
+                .flatMap(release -> release
+                        .scheduleAt(asOf)
+                        .filter(schedule -> selection.contains(schedule.scheduledAt()))
+                        .flatMap(schedule -> indicator(release)
+                                .filter(selection::contains)
+                                .map(indicator -> CalendarViews.planned(indicator, release, schedule, asOf)))
+                        .stream());
     }
 
-    private static boolean isKnown(ScheduledRelease schedule, Instant asOf) {
-        return schedule.capturedAt() != null && !schedule.capturedAt().isAfter(asOf);
+    private Optional<Indicator> indicator(PlannedRelease release) {
+        return facts.catalogue().indicator(release.indicator().value());
+    }
+
+    /// The indicators of which no release after `asOf` was scheduled by then.
+    private List<Indicator> unscheduled(CalendarSelection selection, Instant asOf) {
+        Set<IndicatorId> scheduled = facts.planned().stream()
+                .filter(release -> !release.isReleased(asOf))
+                .filter(release -> release.scheduleAt(asOf)
+                        .filter(schedule -> schedule.scheduledAt().isAfter(asOf))
+                        .isPresent())
+                .map(PlannedRelease::indicator)
+                .collect(Collectors.toSet());
+        return facts.catalogue().indicators().stream()
+                .filter(selection::contains)
+                .filter(indicator -> isInForce(indicator, asOf))
+                .filter(indicator -> !scheduled.contains(indicator.id()))
+                .toList();
+    }
+
+    private static boolean isInForce(Indicator indicator, Instant asOf) {
+        long second = asOf.getEpochSecond();
+        return indicator.validFromSecond() <= second && second < indicator.validToSecond();
+    }
+
+    private Stream<CalendarItem> expected(List<Indicator> unscheduled, CalendarSelection selection, Instant asOf) {
+        return unscheduled.stream()
+                .flatMap(indicator -> last(indicator, asOf).stream()
+                        .flatMap(last ->
+                                ReleaseCadence.after(
+                                        indicator, date(indicator, last), last.period(), asOf, selection.to())
+                                        .stream())
+                        .filter(selection::contains)
+                        .map(instant -> CalendarViews.expected(indicator, instant)));
+    }
+
+    private Optional<ObservedRelease> last(Indicator indicator, Instant asOf) {
+        return surprises.of(indicator.id()).stream()
+                .map(StandardisedSurprise::release)
+                .takeWhile(release -> !release.releasedAt().isAfter(asOf))
+                .reduce((first, second) -> second);
+    }
+
+    private LocalDate date(Indicator indicator, ObservedRelease release) {
+        return facts.statedDate(release).orElseGet(() -> indicator.localDate(release.releasedAt()));
     }
 }

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 @ServerOnly
 @RestController
 @RequestMapping(path = "/api/v1/calendar", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "calendar", description = "Past and upcoming releases")
+@Tag(name = "calendar", description = "Published, scheduled and expected releases")
 class CalendarController {
 
     private final LatestCalendar calendar;
@@ -30,7 +30,11 @@ class CalendarController {
     }
 
     @GetMapping
-    @Operation(summary = "The releases of a period, by default from seven days before to seven days after asOf")
+    @Operation(
+            summary = "The releases of a period, by default from seven days before to seven days after asOf",
+            description = "What had been released by asOf, and the schedules captured by then: `scheduled` before their"
+                    + " instant, `delayed` after it. Where no schedule of an indicator was captured, the catalogue's"
+                    + " cadence predicts its next releases, at most 100 days ahead: `expected`, without an id.")
     CalendarAnswer between(
             Query query,
             @Parameter(description = "Start of the period, inclusive; by default seven days before asOf.")

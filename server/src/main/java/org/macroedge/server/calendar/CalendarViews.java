@@ -1,56 +1,77 @@
 package org.macroedge.server.calendar;
 
-import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.release.ObservedForecast;
-import org.macroedge.engine.release.ScheduledRelease;
+import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.server.calendar.view.CalendarItem;
+import org.macroedge.server.releases.PlannedRelease;
+import org.macroedge.server.releases.Schedule;
 
 /// Maps releases and schedules to the shapes of the answers.
 final class CalendarViews {
 
+    private static final String RELEASED = "released";
+    private static final String SCHEDULED = "scheduled";
+    private static final String DELAYED = "delayed";
+    private static final String EXPECTED = "expected";
+
     private CalendarViews() {}
 
     static CalendarItem released(Indicator indicator, StandardisedSurprise surprise) {
+        ObservedRelease release = surprise.release();
         ObservedForecast forecast = surprise.forecast();
-        return item(
-                indicator,
-                surprise.release().releaseId().value(),
-                "released",
-                surprise.release().releasedAt(),
-                surprise.release().actual(),
+        return new CalendarItem(
+                release.releaseId().value(),
+                indicator.id().value(),
+                indicator.name(),
+                indicator.shortName(),
+                indicator.region().code(),
+                indicator.category().code(),
+                indicator.importance(),
+                indicator.unit(),
+                RELEASED,
+                release.releasedAt(),
+                release.period(),
+                release.actual(),
                 forecast == null ? null : forecast.value(),
                 forecast == null ? null : forecast.kind().code(),
-                surprise);
+                release.previous(),
+                surprise.surprise(),
+                surprise.z(),
+                surprise.marks().stream().sorted().map(Mark::code).toList());
     }
 
-    static CalendarItem scheduled(Indicator indicator, ScheduledRelease schedule, Instant asOf) {
-        String state = schedule.scheduledAt().isAfter(asOf) ? "scheduled" : "delayed";
-        return item(
+    /// A release with a schedule and no actual yet: delayed from the scheduled instant on.
+    static CalendarItem planned(Indicator indicator, PlannedRelease release, Schedule schedule, Instant asOf) {
+        return open(
                 indicator,
-                schedule.releaseId().value(),
-                state,
+                release.releaseId().value(),
+                schedule.scheduledAt().isAfter(asOf) ? SCHEDULED : DELAYED,
                 schedule.scheduledAt(),
-                null,
-                schedule.forecast(),
-                null,
-                null);
+                schedule.period(),
+                release.forecastAt(asOf, schedule).orElse(null),
+                List.of());
     }
 
-    private static CalendarItem item(
+    /// A release that nothing but the catalogue's cadence announces.
+    static CalendarItem expected(Indicator indicator, Instant instant) {
+        return open(indicator, null, EXPECTED, instant, null, null, List.of(Mark.EXPECTED.code()));
+    }
+
+    private static CalendarItem open(
             Indicator indicator,
-            String releaseId,
+            @Nullable String releaseId,
             String state,
-            Instant releasedAt,
-            @Nullable BigDecimal actual,
-            @Nullable BigDecimal forecast,
-            @Nullable String forecastKind,
-            @Nullable StandardisedSurprise surprise) {
+            Instant instant,
+            @Nullable LocalDate period,
+            @Nullable ObservedForecast forecast,
+            List<String> marks) {
         return new CalendarItem(
                 releaseId,
                 indicator.id().value(),
@@ -61,16 +82,14 @@ final class CalendarViews {
                 indicator.importance(),
                 indicator.unit(),
                 state,
-                releasedAt,
-                surprise == null ? null : surprise.release().period(),
-                actual,
-                forecast,
-                forecastKind,
-                surprise == null ? null : surprise.release().previous(),
-                surprise == null ? null : surprise.surprise(),
-                surprise == null ? null : surprise.z(),
-                surprise == null
-                        ? List.of()
-                        : surprise.marks().stream().sorted().map(Mark::code).toList());
+                instant,
+                period,
+                null,
+                forecast == null ? null : forecast.value(),
+                forecast == null ? null : forecast.kind().code(),
+                null,
+                null,
+                null,
+                marks);
     }
 }

@@ -23,13 +23,17 @@ import picocli.CommandLine.Spec;
 /// Prints what was released and what is to come.
 @Command(
         name = "calendar",
-        description = "What was released and what is to come, with surprise and z.",
+        description = "What was released, with surprise and z, and what is to come: scheduled, delayed or expected.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
             "Examples:",
             "  macro-edge calendar --as-of 2021-09-03T20:00:00Z --region US --importance 3",
-            "  macro-edge calendar --from 2021-01-01T00:00:00Z --to 2021-12-31T00:00:00Z --format csv"
+            "  macro-edge calendar --from 2021-01-01T00:00:00Z --to 2021-12-31T00:00:00Z --format csv",
+            "",
+            "With --as-of, the calendar is the one known then: what had been released, and the schedules captured by"
+                    + " then.",
+            "Where no schedule of an indicator was captured, the catalogue's cadence gives its next releases: expected."
         })
 final class CalendarCommand implements Callable<Integer> {
 
@@ -126,27 +130,38 @@ final class CalendarCommand implements Callable<Integer> {
     private static void table(PrintWriter out, CalendarAnswer answer) {
         Tables.heading(out, answer.header());
         out.printf(
-                "%-20s %-2s %-36s %-3s %14s %14s %14s %6s%n",
-                "released", "", "", "", "actual", "forecast", "previous", "z");
+                "%-20s %-2s %-36s %-3s %14s %15s %14s %6s  %s%n",
+                "released", "", "", "", "actual", "forecast", "previous", "z", "marks");
         answer.items().forEach(item -> out.println(line(item)));
         if (answer.items().isEmpty()) {
             out.println("No releases between " + answer.from() + " and " + answer.to() + ".");
+        }
+        if (answer.unscheduled() > 0 && answer.to().isAfter(answer.header().asOf())) {
+            out.printf(
+                    "%nNo schedule was captured for %d %s by then. `expected`: predicted from the catalogue's"
+                            + " cadence.%n",
+                    answer.unscheduled(), answer.unscheduled() == 1 ? "indicator" : "indicators");
         }
     }
 
     private static String line(CalendarItem item) {
         return String.format(
                         Locale.ROOT,
-                        "%-20s %-2s %-36s %-3s %14s %14s %14s %6s  %s",
+                        "%-20s %-2s %-36s %-3s %14s %15s %14s %6s  %s",
                         item.releasedAt(),
                         item.region(),
                         item.name(),
                         "*".repeat(item.importance()),
                         Tables.plain(item.actual()),
-                        Tables.plain(item.forecast()),
+                        Tables.forecast(item.forecast(), item.marks()),
                         Tables.plain(item.previous()),
                         Tables.decimals(item.z()),
-                        item.state().equals("released") ? "" : item.state())
+                        remark(item))
                 .stripTrailing();
+    }
+
+    /// The state of a release that is to come; the marks of one that was published.
+    private static String remark(CalendarItem item) {
+        return item.actual() == null ? item.state() : String.join(" ", item.marks());
     }
 }

@@ -129,7 +129,7 @@ final class ExplainCommand implements Callable<Integer> {
                 Tables.percent(reading.confidence()),
                 answer.runId().substring(0, 12));
         out.printf(
-                "%-36s %-20s %12s %12s %10s %6s %5s %7s %6s  %s%n",
+                "%-36s %-20s %12s %15s %10s %6s %5s %7s %6s  %s%n",
                 "indicator", "released", "actual", "forecast", "sigma", "z", "decay", "weight", "adds", "marks");
         answer.contributions().forEach(contribution -> out.println(line(contribution)));
         out.printf(
@@ -140,11 +140,11 @@ final class ExplainCommand implements Callable<Integer> {
     private static String line(BiasContribution contribution) {
         return String.format(
                         Locale.ROOT,
-                        "%-36s %-20s %12s %12s %10.4g %6s %5.2f %+7.3f %6s  %s",
+                        "%-36s %-20s %12s %15s %10.4g %6s %5.2f %+7.3f %6s  %s",
                         contribution.indicator(),
                         contribution.releasedAt(),
                         Tables.plain(contribution.actual()),
-                        Tables.plain(contribution.forecast()),
+                        Tables.forecast(contribution.forecast(), contribution.marks()),
                         contribution.sigma(),
                         Tables.decimals(contribution.z()),
                         contribution.decay(),

@@ -68,7 +68,7 @@ final class IndicatorReleasesRead {
         Tables.heading(out, answer.header());
         out.printf("%s, %s, %s%n%n", answer.indicator(), answer.name(), answer.unit());
         out.printf(
-                "%-20s %12s %12s %12s %12s %10s %6s  %s%n",
+                "%-20s %12s %15s %12s %12s %10s %6s  %s%n",
                 "released", "actual", "forecast", "previous", "surprise", "sigma", "z", "marks");
         answer.items().forEach(release -> out.println(line(release)));
         if (answer.items().isEmpty()) {
@@ -79,10 +79,10 @@ final class IndicatorReleasesRead {
     private static String line(ReleaseItem release) {
         return String.format(
                         Locale.ROOT,
-                        "%-20s %12s %12s %12s %12s %10s %6s  %s",
+                        "%-20s %12s %15s %12s %12s %10s %6s  %s",
                         release.releasedAt(),
                         Tables.plain(release.actual()),
-                        Tables.plain(release.forecast()),
+                        Tables.forecast(release.forecast(), release.marks()),
                         Tables.plain(release.previous()),
                         Tables.plain(release.surprise()),
                         release.sigma() == null ? "-" : String.format(Locale.ROOT, "%.4g", release.sigma()),

@@ -48,7 +48,8 @@ final class IndicatorsCommand implements Callable<Integer> {
             "last_released_at",
             "last_actual",
             "last_forecast",
-            "last_z");
+            "last_z",
+            "last_marks");
 
     @Parameters(
             paramLabel = "INDICATOR",
@@ -113,26 +114,31 @@ final class IndicatorsCommand implements Callable<Integer> {
                 item.lastReleasedAt(),
                 item.lastActual(),
                 item.lastForecast(),
-                item.lastZ());
+                item.lastZ(),
+                String.join(" ", item.lastMarks()));
     }
 
     private static void table(PrintWriter out, IndicatorList answer) {
         Tables.heading(out, answer.header());
         out.printf(
-                "%-44s %-12s %-3s %5s  %-20s %14s %14s %6s%n",
-                "indicator", "category", "", "count", "last", "actual", "forecast", "z");
-        for (IndicatorItem item : answer.items()) {
-            out.printf(
-                    Locale.ROOT,
-                    "%-44s %-12s %-3s %5d  %-20s %14s %14s %6s%n",
-                    item.indicator(),
-                    item.category(),
-                    "*".repeat(item.importance()),
-                    item.releases(),
-                    item.lastReleasedAt() == null ? "-" : item.lastReleasedAt(),
-                    Tables.plain(item.lastActual()),
-                    Tables.plain(item.lastForecast()),
-                    Tables.decimals(item.lastZ()));
-        }
+                "%-44s %-12s %-3s %5s  %-20s %14s %15s %6s  %s%n",
+                "indicator", "category", "", "count", "last", "actual", "forecast", "z", "marks");
+        answer.items().forEach(item -> out.println(line(item)));
+    }
+
+    private static String line(IndicatorItem item) {
+        return String.format(
+                        Locale.ROOT,
+                        "%-44s %-12s %-3s %5d  %-20s %14s %15s %6s  %s",
+                        item.indicator(),
+                        item.category(),
+                        "*".repeat(item.importance()),
+                        item.releases(),
+                        item.lastReleasedAt() == null ? "-" : item.lastReleasedAt(),
+                        Tables.plain(item.lastActual()),
+                        Tables.forecast(item.lastForecast(), item.lastMarks()),
+                        Tables.decimals(item.lastZ()),
+                        String.join(" ", item.lastMarks()))
+                .stripTrailing();
     }
 }

@@ -3,8 +3,10 @@ package org.macroedge.server.cli;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.server.bias.view.RunHeader;
 import org.macroedge.server.surprises.view.AnswerHeader;
 
@@ -14,6 +16,7 @@ final class Tables {
     private static final int HALF_BAR = 10;
     private static final double FULL_SCORE = 100;
     private static final double PERCENT = 100;
+    private static final String RATE_IN_FORCE = Mark.NO_FORECAST.code();
 
     private Tables() {}
 
@@ -64,6 +67,11 @@ final class Tables {
             return "-";
         }
         return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+    }
+
+    /// A forecast as published; one that is the rate in force says so, because nobody expected it.
+    static String forecast(@Nullable BigDecimal value, List<String> marks) {
+        return plain(value) + (marks.contains(RATE_IN_FORCE) ? " in force" : "");
     }
 
     /// A bar to the right of the middle for positive scores, to the left for negative ones.

@@ -2,20 +2,23 @@ package org.macroedge.server.exports;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.release.ObservedRelease;
+import org.macroedge.engine.surprise.ForecastLadder;
 import org.macroedge.engine.surprise.StandardisedSurprise;
-import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.server.bias.HistoryGrid;
 import org.macroedge.server.bias.LatestBias;
 import org.macroedge.server.bias.view.BiasHistory;
 import org.macroedge.server.platform.query.Query;
 import org.macroedge.server.platform.query.WeightedQuery;
 import org.macroedge.server.platform.time.Instants;
+import org.macroedge.server.releases.KnownReleases;
 import org.macroedge.server.surprises.LatestSurprises;
 import org.macroedge.server.surprises.Surprises;
 
@@ -57,7 +60,7 @@ public final class Exports {
                 () -> known.facts().releases().stream()
                         .filter(release -> isKnown(release, query.asOf()))
                         .filter(release -> from == null || !release.releasedAt().isBefore(from))
-                        .map(Exports::release));
+                        .map(release -> release(known.facts(), release)));
     }
 
     /// Every release with its surprise, scale and z, by indicator, ascending.
@@ -98,14 +101,14 @@ public final class Exports {
         return asOf == null || !release.releasedAt().isAfter(asOf);
     }
 
-    private static List<@Nullable Object> release(ObservedRelease release) {
-        ObservedForecast forecast = release.forecasts().stream().findFirst().orElse(null);
+    private static List<@Nullable Object> release(KnownReleases facts, ObservedRelease release) {
+        Optional<LocalDate> statedDate = facts.statedDate(release);
         return Arrays.asList(
                 release.indicator(),
-                release.marks().contains(Mark.DATE_ONLY) ? release.releaseId().date() : release.releasedAt(),
+                statedDate.isPresent() ? statedDate.get() : release.releasedAt(),
                 release.declaredPeriod(),
                 release.actual(),
-                forecast == null ? null : forecast.value(),
+                ForecastLadder.best(release).map(ObservedForecast::value).orElse(null),
                 release.previous());
     }
 

@@ -1,27 +1,74 @@
 package org.macroedge.server.releases;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.release.ScheduledRelease;
+import org.macroedge.engine.vocabulary.Mark;
+import org.macroedge.engine.vocabulary.ReleaseId;
 import org.macroedge.server.catalogue.Catalogue;
 
 /// All facts in force at one record time.
 ///
-/// @param releases with a print, ascending by release instant, then indicator, then id
-/// @param schedules of releases without a print, ascending by scheduled instant, then indicator, then id
+/// @param releases with a print, ascending by release instant, then indicator, then content
+/// @param planned the releases with a schedule, those that were published since included
+/// @param prints the print that stands for each release, by its id
 /// @param catalogue in force then
 /// @param recordedAt the record time; that of the latest change where none was requested
 /// @param sampleOnly whether every release is the sample's; false where there is none
 public record KnownReleases(
         Catalogue catalogue,
         List<ObservedRelease> releases,
-        List<ScheduledRelease> schedules,
+        List<PlannedRelease> planned,
+        Map<ReleaseId, Print> prints,
         Instant recordedAt,
         boolean sampleOnly) {
 
+    private static final Comparator<ScheduledRelease> SCHEDULED = Comparator.comparing(ScheduledRelease::scheduledAt)
+            .thenComparing(ScheduledRelease::indicator)
+            .thenComparing(ScheduledRelease::capturedAt, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(ScheduledRelease::source);
+
     public KnownReleases {
         releases = List.copyOf(releases);
-        schedules = List.copyOf(schedules);
+        planned = List.copyOf(planned);
+        prints = Map.copyOf(prints);
+    }
+
+    /// Every schedule, ascending by scheduled instant, then indicator.
+    public List<ScheduledRelease> schedules() {
+        return schedules(release -> true);
+    }
+
+    /// The schedules of releases that were not published, ascending by scheduled instant, then indicator.
+    public List<ScheduledRelease> awaited() {
+        return schedules(release -> release.releasedAt() == null);
+    }
+
+    private List<ScheduledRelease> schedules(Predicate<PlannedRelease> wanted) {
+        return planned.stream()
+                .filter(wanted)
+                .flatMap(release -> release.schedules().stream())
+                .map(KnownReleases::scheduled)
+                .sorted(SCHEDULED)
+                .toList();
+    }
+
+    private static ScheduledRelease scheduled(Schedule fact) {
+        return new ScheduledRelease(
+                fact.release(), fact.release().indicator(), fact.scheduledAt(), fact.capturedAt(), fact.source(), null);
+    }
+
+    /// The date that the source of a release states where it states no clock time, in the release zone.
+    public Optional<LocalDate> statedDate(ObservedRelease release) {
+        Print print = prints.get(release.releaseId());
+        boolean bare =
+                release.marks().contains(Mark.DATE_ONLY) && !release.marks().contains(Mark.SCHEDULE_TIME);
+        return bare && print != null ? Optional.ofNullable(print.localDate()) : Optional.empty();
     }
 }

@@ -1,12 +1,12 @@
 package org.macroedge.server.releases;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.release.ObservedRelease;
-import org.macroedge.engine.release.ScheduledRelease;
 import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.engine.vocabulary.ReleaseId;
@@ -24,32 +23,35 @@ import org.macroedge.server.catalogue.Catalogue;
 /// Assembles releases from the facts in force.
 ///
 /// A release whose source declares no period shows the one that the catalogue's lag infers, under the mark
-/// `inferred`. Of the prints of several sources the one that was known first counts, so that a source with a later
-/// instant never withdraws what was known. If several were known at the same instant, the source with the highest
-/// precedence counts, then the first name in alphabetical order.
+/// `inferred`. Which source stands for a release is decided by [ReleaseWinner]. Ids decide nothing: releases of one
+/// indicator and instant are in the order of their content.
 public final class ReleaseAssembler {
 
+    private static final Comparator<BigDecimal> MISSING_LAST = Comparator.nullsLast(Comparator.naturalOrder());
     private static final Comparator<ObservedRelease> RELEASED = Comparator.comparing(ObservedRelease::releasedAt)
             .thenComparing(ObservedRelease::indicator)
-            .thenComparing(ObservedRelease::releaseId);
-    private static final Comparator<ScheduledRelease> SCHEDULED = Comparator.comparing(ScheduledRelease::scheduledAt)
-            .thenComparing(ScheduledRelease::indicator)
-            .thenComparing(ScheduledRelease::releaseId);
+            .thenComparing(ObservedRelease::declaredPeriod, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(ObservedRelease::previous, MISSING_LAST)
+            .thenComparing(ObservedRelease::actual)
+            .thenComparing(ObservedRelease::source);
+    private static final Comparator<PlannedRelease> PLANNED = Comparator.comparing(
+                    (PlannedRelease release) -> release.schedules().getFirst().scheduledAt())
+            .thenComparing(PlannedRelease::indicator);
 
     private final Catalogue catalogue;
+    private final SourceOrder sources;
     private final Map<ReleaseId, Print> prints = new HashMap<>();
     private final Map<ReleaseId, List<Schedule>> schedules = new HashMap<>();
     private final Map<ReleaseId, List<Forecast>> forecasts = new HashMap<>();
 
-    /// @param catalogue whose lags infer periods, and whose precedence of sources decides between prints
+    /// @param catalogue whose lags infer periods, and whose precedence of sources decides between facts
     public ReleaseAssembler(
             Stream<Print> prints, Stream<Schedule> schedules, Stream<Forecast> forecasts, Catalogue catalogue) {
         this.catalogue = catalogue;
-        Comparator<Print> winner = Comparator.comparing(Print::knownAt)
-                .thenComparing(print -> -catalogue.precedence(print.source()))
-                .thenComparing(Print::source);
+        this.sources = new SourceOrder(catalogue);
+        Comparator<Print> bestFirst = ReleaseWinner.bestFirst(sources);
         prints.forEach(print -> this.prints.merge(
-                print.release(), print, (first, second) -> winner.compare(first, second) <= 0 ? first : second));
+                print.release(), print, (first, second) -> bestFirst.compare(first, second) <= 0 ? first : second));
         schedules.forEach(schedule -> this.schedules
                 .computeIfAbsent(schedule.release(), id -> new ArrayList<>())
                 .add(schedule));
@@ -60,36 +62,37 @@ public final class ReleaseAssembler {
                         .add(forecast));
     }
 
-    /// The releases, and the schedules of releases that have no print.
+    /// The releases, and those that are or were planned.
     public KnownReleases known(Instant recordedAt, boolean sampleOnly) {
-        List<ObservedRelease> releases =
-                prints.values().stream().map(this::release).sorted(RELEASED).toList();
-        Set<ReleaseId> released = new HashSet<>(prints.keySet());
-        List<ScheduledRelease> awaited = schedules.entrySet().stream()
-                .filter(entry -> !released.contains(entry.getKey()))
-                .flatMap(entry -> entry.getValue().stream())
-                .map(this::scheduled)
-                .sorted(SCHEDULED)
-                .toList();
-        return new KnownReleases(catalogue, releases, awaited, recordedAt, sampleOnly);
+        Map<ReleaseId, ObservedRelease> released = HashMap.newHashMap(prints.size());
+        prints.forEach((id, print) -> released.put(id, release(print)));
+        return new KnownReleases(
+                catalogue,
+                released.values().stream().sorted(RELEASED).toList(),
+                schedules.keySet().stream()
+                        .map(id -> planned(id, released.get(id)))
+                        .sorted(PLANNED)
+                        .toList(),
+                prints,
+                recordedAt,
+                sampleOnly);
     }
 
     private ObservedRelease release(Print print) {
         IndicatorId indicator = print.release().indicator();
+        ReleaseWinner winner = ReleaseWinner.of(print, schedules.getOrDefault(print.release(), List.of()), sources);
         LocalDate inferred = print.period() == null ? inferredPeriod(indicator, print) : null;
         return new ObservedRelease(
                 print.release(),
                 indicator,
-                print.knownAt(),
+                winner.releasedAt(),
                 inferred == null ? print.period() : inferred,
                 print.period() != null,
                 print.actual(),
                 print.previous(),
                 print.source(),
-                forecasts.getOrDefault(print.release(), List.of()).stream()
-                        .map(this::forecast)
-                        .toList(),
-                inferred == null ? print.marks() : withInferred(print.marks()));
+                forecasts(print.release()),
+                marks(winner, inferred != null));
     }
 
     /// The period by the lag from the release date in the release zone; null where the catalogue declares no lag.
@@ -102,28 +105,38 @@ public final class ReleaseAssembler {
         return indicator.inferredPeriod(released).orElse(null);
     }
 
-    private static Set<Mark> withInferred(Set<Mark> marks) {
-        Set<Mark> all = EnumSet.of(Mark.INFERRED);
-        all.addAll(marks);
-        return all;
+    private static Set<Mark> marks(ReleaseWinner winner, boolean inferred) {
+        Set<Mark> marks = EnumSet.noneOf(Mark.class);
+        marks.addAll(winner.print().marks());
+        if (inferred) {
+            marks.add(Mark.INFERRED);
+        }
+        if (winner.isScheduleTime()) {
+            marks.add(Mark.SCHEDULE_TIME);
+        }
+        return marks;
+    }
+
+    private List<ObservedForecast> forecasts(ReleaseId id) {
+        return forecasts.getOrDefault(id, List.of()).stream()
+                .map(this::forecast)
+                .toList();
     }
 
     @SuppressWarnings("NullAway") // withdrawn forecasts were left out
     private ObservedForecast forecast(Forecast fact) {
         return new ObservedForecast(
-                fact.kind(), fact.value(), fact.source(), catalogue.precedence(fact.source()), fact.capturedAt());
+                fact.kind(), fact.value(), fact.source(), sources.precedence(fact.source()), fact.capturedAt());
     }
 
-    private ScheduledRelease scheduled(Schedule fact) {
-        return new ScheduledRelease(
-                fact.release(),
-                fact.release().indicator(),
-                fact.scheduledAt(),
-                fact.capturedAt(),
-                fact.source(),
-                forecasts.getOrDefault(fact.release(), List.of()).stream()
-                        .map(Forecast::value)
-                        .findFirst()
-                        .orElse(null));
+    private PlannedRelease planned(ReleaseId id, @Nullable ObservedRelease released) {
+        return new PlannedRelease(
+                id,
+                id.indicator(),
+                schedules.getOrDefault(id, List.of()).stream()
+                        .sorted(ReleaseWinner.inForceFirst(sources))
+                        .toList(),
+                forecasts(id),
+                released == null ? null : released.releasedAt());
     }
 }

@@ -94,7 +94,8 @@ public final class IndicatorAnswers {
                 last == null ? null : last.release().releasedAt(),
                 last == null ? null : last.release().actual(),
                 forecast == null ? null : forecast.value(),
-                last == null ? null : last.z());
+                last == null ? null : last.z(),
+                last == null ? List.of() : marks(last));
     }
 
     private static ReleaseItem release(StandardisedSurprise surprise) {
@@ -115,6 +116,10 @@ public final class IndicatorAnswers {
                 surprise.z(),
                 reason == null ? null : reason.code(),
                 surprise.release().source(),
-                surprise.marks().stream().sorted().map(Mark::code).toList());
+                marks(surprise));
+    }
+
+    private static List<String> marks(StandardisedSurprise surprise) {
+        return surprise.marks().stream().sorted().map(Mark::code).toList();
     }
 }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.server.app.Server;
 import org.macroedge.server.platform.json.Json;
 import tools.jackson.databind.JsonNode;
@@ -207,7 +209,7 @@ class RestContractsTest {
                 .contains("asOf", "runId", "z", "missing");
         assertThat(texts(shape("BiasExplanation").at("/properties/z/type"))).containsExactly("number", "null");
         assertThat(texts(shape("CalendarAnswer").path("required")))
-                .containsExactlyInAnyOrder("asOf", "stale", "sampleOnly", "from", "to", "items");
+                .containsExactlyInAnyOrder("asOf", "stale", "sampleOnly", "from", "to", "unscheduled", "items");
         assertThat(texts(shape("ImportOutcome").path("required"))).contains("batch", "read", "imported", "hourOffsets");
         assertThat(shape("RunHeader").isMissingNode()).isTrue();
     }
@@ -223,8 +225,8 @@ class RestContractsTest {
         assertThat(texts(shape("BiasContribution").at("/properties/forecastKind/enum")))
                 .containsExactly("survey", "vendor", "nowcast", "model", "naive", "manual", "null");
         assertThat(texts(shape("BiasContribution").at("/properties/marks/items/enum")))
-                .hasSize(10)
-                .contains("provisional", "no-forecast", "superseded");
+                .containsExactlyElementsOf(
+                        Arrays.stream(Mark.values()).map(Mark::code).toList());
         assertThat(texts(shape("InactiveIndicator").at("/properties/reason/enum")))
                 .containsExactly("no-release", "nothing-expected", "insufficient-history", "rolled-off");
     }

@@ -12,14 +12,13 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.release.ScheduledRelease;
 import org.macroedge.engine.surprise.ForecastLadder;
-import org.macroedge.engine.vocabulary.ForecastClass;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueLoader;
 
 /// Which of several sources' facts make up a release, one case a line.
 ///
 /// Of the sources, the catalogue ranks `macro-edge` before `forexfactory-archive`, and lists no other. A release is
-/// shown with the surveyed forecast that it is measured against.
+/// shown with the forecast that it is measured against.
 class AssemblerCasesTest {
 
     private static final Catalogue CATALOGUE = CatalogueLoader.load(Path.of("../catalogue"));
@@ -39,7 +38,7 @@ class AssemblerCasesTest {
                 .known(Instant.EPOCH, false);
         List<String> lines = new ArrayList<>();
         known.releases().forEach(release -> lines.add(line(release)));
-        known.schedules().forEach(schedule -> lines.add(line(schedule)));
+        known.awaited().forEach(schedule -> lines.add(line(schedule)));
         return lines;
     }
 
@@ -49,7 +48,7 @@ class AssemblerCasesTest {
                 + (release.previous() == null ? "" : " previous=" + release.previous())
                 + (release.period() == null ? "" : " period=" + release.period())
                 + (release.declaredPeriod() == null ? "" : " declared")
-                + ForecastLadder.best(release, ForecastClass.SURVEYED)
+                + ForecastLadder.best(release)
                         .map(forecast -> " forecast=" + forecast.value() + " of " + forecast.source())
                         .orElse("")
                 + (release.marks().isEmpty() ? "" : " marks=" + CaseFacts.text(release.marks()));
@@ -58,7 +57,6 @@ class AssemblerCasesTest {
     private static String line(ScheduledRelease schedule) {
         return "awaited " + CaseFacts.date(schedule.releaseId()) + " " + schedule.source() + " "
                 + schedule.scheduledAt()
-                + (schedule.capturedAt() == null ? "" : " captured=" + schedule.capturedAt())
-                + (schedule.forecast() == null ? "" : " forecast=" + schedule.forecast());
+                + (schedule.capturedAt() == null ? "" : " captured=" + schedule.capturedAt());
     }
 }

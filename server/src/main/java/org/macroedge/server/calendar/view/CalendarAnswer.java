@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import org.macroedge.server.surprises.view.AnswerHeader;
 
-/// The releases and the scheduled releases of a period, as known at one instant.
+/// The published, scheduled and expected releases of a period, as known at one instant.
 ///
 /// @param from inclusive
 /// @param to inclusive
-public record CalendarAnswer(@JsonUnwrapped AnswerHeader header, Instant from, Instant to, List<CalendarItem> items) {}
+/// @param unscheduled how many indicators of the selection have no schedule, captured by asOf, of a release after it:
+/// their next releases are expected ones
+public record CalendarAnswer(
+        @JsonUnwrapped AnswerHeader header, Instant from, Instant to, int unscheduled, List<CalendarItem> items) {}

@@ -3,14 +3,18 @@ package org.macroedge.server.surprises.view;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.Category;
 import org.macroedge.engine.vocabulary.Frequency;
+import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.engine.vocabulary.Stage;
 import org.macroedge.server.platform.json.Codes;
 
 /// An indicator as the catalogue defines it, with its last known release.
+///
+/// @param lastMarks those of its last known release; `no-forecast` says that `lastForecast` is the rate in force
 public record IndicatorItem(
         String indicator,
         String name,
@@ -33,4 +37,5 @@ public record IndicatorItem(
         @Nullable Instant lastReleasedAt,
         @Nullable BigDecimal lastActual,
         @Nullable BigDecimal lastForecast,
-        @Nullable Double lastZ) {}
+        @Nullable Double lastZ,
+        @Codes(Mark.class) List<String> lastMarks) {}

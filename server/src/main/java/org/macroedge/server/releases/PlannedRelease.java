@@ -1,0 +1,56 @@
+package org.macroedge.server.releases;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.release.ObservedForecast;
+import org.macroedge.engine.surprise.ForecastLadder;
+import org.macroedge.engine.vocabulary.IndicatorId;
+import org.macroedge.engine.vocabulary.ReleaseId;
+
+/// A release with at least one schedule, whether or not it was published later.
+///
+/// A schedule or forecast is known from its capture on, in whole seconds. One without a capture is part of a history: a
+/// schedule is then known from the instant that it names, and a forecast just before the release.
+///
+/// @param schedules every capture of every source: the best source's first, and of one source the last capture first
+/// @param forecasts of all sources
+/// @param releasedAt when it was published; null where its actual never came
+public record PlannedRelease(
+        ReleaseId releaseId,
+        IndicatorId indicator,
+        List<Schedule> schedules,
+        List<ObservedForecast> forecasts,
+        @Nullable Instant releasedAt) {
+
+    public PlannedRelease {
+        schedules = List.copyOf(schedules);
+        forecasts = List.copyOf(forecasts);
+    }
+
+    /// Whether it was published by an instant.
+    public boolean isReleased(Instant asOf) {
+        return releasedAt != null && !releasedAt.isAfter(asOf);
+    }
+
+    /// The schedule in force at an instant; empty where none was known yet.
+    public Optional<Schedule> scheduleAt(Instant asOf) {
+        return schedules.stream()
+                .filter(schedule -> isKnown(schedule.capturedAt(), schedule, asOf))
+                .findFirst();
+    }
+
+    /// The forecast in force at an instant, by the ladder; empty where none was known yet.
+    public Optional<ObservedForecast> forecastAt(Instant asOf, Schedule schedule) {
+        return ForecastLadder.best(forecasts.stream()
+                .filter(forecast -> isKnown(forecast.capturedAt(), schedule, asOf))
+                .toList());
+    }
+
+    private static boolean isKnown(@Nullable Instant capturedAt, Schedule schedule, Instant asOf) {
+        Instant from = capturedAt == null ? schedule.scheduledAt() : capturedAt.truncatedTo(ChronoUnit.SECONDS);
+        return !from.isAfter(asOf);
+    }
+}
