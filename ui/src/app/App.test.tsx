@@ -84,6 +84,23 @@ test('an instrument page lists its releases and the missing indicators', async (
   expect(screen.getByRole('heading', { name: /^Missing/ })).toBeTruthy();
 });
 
+test('a figure shows the marks that a reader must know, and a forecast whether it is the rate in force', async () => {
+  const [first, ...others] = explanation.contributions;
+  answers['bias/EURUSD/explanation'] = { ...explanation, contributions: [{ ...first, marks: ['imported', 'corrected', 'no-forecast'] }, ...others] };
+  open('/instruments/EURUSD');
+  const row = (await screen.findByRole('button', { name: String(first?.name) })).closest('tr');
+  expect(row?.textContent).toContain('corrected');
+  expect(row?.textContent).toContain(' in force');
+  expect(row?.textContent).not.toContain('imported');
+});
+
+test('the next releases say which of them no source has announced', async () => {
+  open('/');
+  const next = await screen.findByRole('list', { name: 'Next releases' });
+  expect(within(next).getAllByText('expected')).toHaveLength(1);
+  expect(within(next).getByText('expected').closest('li')?.textContent).toContain('CPI m/m');
+});
+
 test('a region in the address keeps the rows with a reason from it', async () => {
   open('/?region=GB');
   await screen.findByRole('link', { name: 'GBPUSD' });

@@ -1,9 +1,10 @@
 import { useQueries } from '@tanstack/react-query';
 import { effectAt } from '../../shared/api/summary';
-import { published, type Figure } from '../../shared/format/figures';
+import { expected, published, type Figure } from '../../shared/format/figures';
 import { score, sigmas } from '../../shared/format/numbers';
 import { safeName } from '../../shared/format/text';
 import { clock } from '../../shared/format/times';
+import { Caveats } from '../../shared/ui/Caveats';
 import { Arrow } from '../../shared/ui/icons';
 import { toneOf } from '../../shared/ui/LabelWord';
 import { effectOf, type Cause, type Effect } from './moves';
@@ -45,7 +46,8 @@ function CauseRow({ cause: { instant, lead, others }, effect, unit }: { cause: C
       <th scope="row">
         <span className="strip-what">
           <span className="region">{lead.region}</span> <bdi className="strip-name strong" title={lead.name}>{safeName(lead.shortName)}</bdi>{' '}
-          <span className="strip-figures quiet">{published(lead.actual, unit)}{lead.forecast !== null && ` vs ${published(lead.forecast, unit)}`}</span>
+          <span className="strip-figures quiet">{published(lead.actual, unit)}{lead.forecast !== null && ` vs ${expected(lead.forecast, unit, lead.marks)}`}</span>{' '}
+          <Caveats marks={lead.marks} />
           {others > 0 && <span className="strip-others faint">& {others} more</span>}
         </span>
       </th>

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { published, type Figure } from '../../shared/format/figures';
+import { expected, published, type Figure } from '../../shared/format/figures';
 import { sigmas } from '../../shared/format/numbers';
 import { safeName } from '../../shared/format/text';
 import { clock } from '../../shared/format/times';
@@ -30,7 +30,7 @@ function Release({ release, figure }: { release: NonNullable<News['release']>; f
     <>
       <time className="strong" dateTime={release.releasedAt} title={release.releasedAt}>{clock(release.releasedAt, true)}</time>{' '}
       <bdi className="strong">{withRegion(release.region, safeName(release.name))}</bdi> {published(release.actual, unit)}
-      {release.forecast !== null && <> vs {published(release.forecast, unit)}</>}
+      {release.forecast !== null && <> vs {expected(release.forecast, unit, release.marks)}</>}
       {release.z !== null && <> <span className={`strong ${release.z < 0 ? 'bear' : 'bull'}`}>{sigmas(release.z)}</span></>}.
     </>
   );

@@ -1,7 +1,8 @@
 import type { BiasSummary, CalendarItem } from '../../shared/api/schema';
-import { published, type Figure } from '../../shared/format/figures';
+import { expected, type Figure } from '../../shared/format/figures';
 import { safeName } from '../../shared/format/text';
 import { shiftedDays, soon } from '../../shared/format/times';
+import { Caveats } from '../../shared/ui/Caveats';
 import { Causes } from './Causes';
 import { headline } from './headline';
 import { causesByInstant } from './moves';
@@ -11,12 +12,12 @@ const SHOWN = 4;
 
 interface Props {
   summary: BiasSummary;
-  /** Releases and schedules around the time of the summary. */
+  /** Published, scheduled and expected releases around the time of the summary. */
   around: readonly CalendarItem[];
   figure: (id: string) => Figure | undefined;
 }
 
-/** What changed in the last 24 hours, and the next scheduled releases. */
+/** What changed in the last 24 hours, and the next scheduled or expected releases. */
 export function Strip({ summary, around, figure }: Props) {
   const { asOf, items } = summary;
   // The 24-hour change starts from a score that already includes a release exactly one day old.
@@ -42,11 +43,11 @@ function Next({ items, now, figure }: { items: CalendarItem[]; now: string; figu
   return (
     <ul className="strip-list strip-next" aria-label="Next releases">
       {items.map((item) => (
-        <li key={item.releaseId}>
+        <li key={item.indicator + item.releasedAt}>
           <time dateTime={item.releasedAt} title={item.releasedAt}>{soon(item.releasedAt, now)}</time>
           <span className="region">{item.region}</span>
-          <span className="strip-name"><bdi>{safeName(item.shortName)}</bdi></span>
-          <span className="number strong">{published(item.forecast, figure(item.indicator))}</span>
+          <span className="strip-name"><bdi>{safeName(item.shortName)}</bdi> <Caveats marks={item.marks} /></span>
+          <span className="number strong">{expected(item.forecast, figure(item.indicator), item.marks)}</span>
         </li>
       ))}
     </ul>

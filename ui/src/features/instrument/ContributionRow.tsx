@@ -1,9 +1,10 @@
 import type { Contribution, Indicator } from '../../shared/api/schema';
-import { deviation, published, surprise } from '../../shared/format/figures';
+import { deviation, expected, published, surprise } from '../../shared/format/figures';
 import { MARKS } from '../../shared/format/labels';
 import { plain, signed } from '../../shared/format/numbers';
 import { safeName } from '../../shared/format/text';
 import { age, day } from '../../shared/format/times';
+import { Caveats } from '../../shared/ui/Caveats';
 import { ReleaseDetail } from './ReleaseDetail';
 
 interface Props {
@@ -43,8 +44,8 @@ export function ContributionRow({ part, asOf, widest, indicator, opened, open }:
         </th>
         <td className="quiet">{part.category}</td>
         <td className="number"><time dateTime={part.releasedAt} title={part.releasedAt}>{day(part.releasedAt, asOf)}</time> <span className="faint second">{age(part.releasedAt, asOf)}</span></td>
-        <td className="number strong">{published(part.actual, indicator)}</td>
-        <td className="number" title={part.forecastKind ?? 'no forecast'}>{published(part.forecast, indicator)}</td>
+        <td className="number strong"><Caveats marks={part.marks} /> {published(part.actual, indicator)}</td>
+        <td className="number" title={part.forecastKind ?? 'no forecast'}>{expected(part.forecast, indicator, part.marks)}</td>
         <td className="number">{surprise(part.surprise, indicator)}</td>
         <td className="number">{deviation(part.sigma, indicator)} <span className="faint second">({part.sigmaObservations})</span></td>
         <td className={`number strong ${tone(part.z)}`}>

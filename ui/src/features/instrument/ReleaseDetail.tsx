@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { releases } from '../../shared/api/releases';
 import type { Contribution, Indicator, Release } from '../../shared/api/schema';
-import { deviation, published, surprise } from '../../shared/format/figures';
+import { deviation, expected, published, surprise } from '../../shared/format/figures';
 import { MARKS, reasonWords } from '../../shared/format/labels';
 import { NONE, plain, signed } from '../../shared/format/numbers';
 import { day } from '../../shared/format/times';
+import { Caveats } from '../../shared/ui/Caveats';
 import { ErrorPanel } from '../../shared/ui/ErrorPanel';
 import { Instant } from '../../shared/ui/Instant';
 
@@ -51,8 +52,8 @@ function Earlier({ items, indicator }: { items: Release[]; indicator: Indicator 
             <tr key={item.releaseId}>
               <th scope="row"><time dateTime={item.releasedAt} title={item.releasedAt}>{day(item.releasedAt, '')}</time></th>
               <td>{item.period ?? NONE}</td>
-              <td className="number strong">{published(item.actual, indicator)}</td>
-              <td className="number">{published(item.forecast, indicator)}</td>
+              <td className="number strong"><Caveats marks={item.marks} /> {published(item.actual, indicator)}</td>
+              <td className="number">{expected(item.forecast, indicator, item.marks)}</td>
               <td className="number">{published(item.previous, indicator)}</td>
               <td className="number">{surprise(item.surprise, indicator)}</td>
               <td className="number">{deviation(item.sigma, indicator)}</td>

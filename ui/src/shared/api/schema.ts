@@ -109,6 +109,7 @@ export interface Indicator {
   lastActual: number | null;
   lastForecast: number | null;
   lastZ: number | null;
+  lastMarks: string[];
 }
 
 export interface IndicatorList {
@@ -150,7 +151,8 @@ export interface InstrumentList {
 }
 
 export interface CalendarItem {
-  releaseId: string;
+  /** Null for an expected release, which no source has announced. */
+  releaseId: string | null;
   indicator: string;
   name: string;
   shortName: string;
@@ -158,7 +160,7 @@ export interface CalendarItem {
   category: string;
   importance: number;
   unit: string;
-  state: string;
+  state: 'released' | 'scheduled' | 'delayed' | 'expected';
   releasedAt: string;
   actual: number | null;
   forecast: number | null;
@@ -171,5 +173,7 @@ export interface CalendarItem {
 
 export interface Calendar {
   asOf: string;
+  /** How many indicators have no captured schedule of a release after asOf. */
+  unscheduled: number;
   items: CalendarItem[];
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { deviation, published, surprise } from './figures';
+import { deviation, expected, published, surprise } from './figures';
 
 const percent = { unit: 'percent', step: 0.1 };
 const jobs = { unit: 'persons', step: 1000 };
@@ -28,4 +28,9 @@ test('surprises and σ of a percentage are percentage points', () => {
 test('without the catalogue a number has no unit', () => {
   expect(published(235000, undefined)).toBe('235,000');
   expect(published(null, percent)).toBe('–');
+});
+
+test('a forecast that is the rate in force says so', () => {
+  expect(expected(-0.75, percent, ['imported', 'no-forecast'])).toBe('\u22120.75% in force');
+  expect(expected(-0.75, percent, ['imported'])).toBe('\u22120.75%');
 });

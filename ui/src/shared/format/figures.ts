@@ -55,6 +55,11 @@ export function published(value: number | null, figure: Figure | undefined): str
   return `${text}${scale.suffix}${figure.unit === 'percent' ? '%' : ''}`;
 }
 
+/** Formats a forecast. One that nobody published, but that is the policy rate in force, says so. */
+export function expected(value: number | null, figure: Figure | undefined, marks: readonly string[]): string {
+  return published(value, figure) + (marks.includes('no-forecast') ? ' in force' : '');
+}
+
 /** Formats a surprise with its sign. Surprises of percentages are in percentage points. */
 export function surprise(value: number | null, figure: Figure | undefined): string {
   if (value === null) return NONE;

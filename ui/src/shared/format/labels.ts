@@ -50,6 +50,9 @@ export function reasonWords(reason: string | null, form: 'short' | 'long' = 'lon
   return known ?? text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** The marks that say something about the figure itself. Tables show them beside it. */
+export const CAVEATS = ['corrected', 'suspect', 'confirmed', 'doubtful', 'cancelled', 'withdrawn', 'expected'] as const;
+
 export const MARKS: Record<string, { word: string; sentence: string }> = {
   imported: { word: 'imported', sentence: 'The forecast comes from an imported history that does not say when it was captured.' },
   provisional: { word: 'provisional σ', sentence: 'Fewer than ten earlier surprises: σ is the catalogue’s prior.' },
@@ -57,8 +60,14 @@ export const MARKS: Record<string, { word: string; sentence: string }> = {
   'date-only': { word: 'date only', sentence: 'The source gave a date without a time.' },
   'catalogue-time': { word: 'catalogue time', sentence: 'The release time comes from the catalogue, not from the source.' },
   corrected: { word: 'corrected', sentence: 'The source corrected this figure after it was stored.' },
-  'schedule-time': { word: 'schedule time', sentence: 'Only the scheduled time is known.' },
+  'schedule-time': { word: 'schedule time', sentence: 'The release counts from its scheduled time.' },
   clipped: { word: 'clipped', sentence: 'The standardised surprise is beyond ±4 and counts as ±4.' },
   'no-forecast': { word: 'no forecast', sentence: 'No survey: the rate in force is used as the forecast.' },
+  suspect: { word: 'suspect', sentence: 'Actual or forecast is probably a typo. The release does not count until someone confirms it.' },
+  confirmed: { word: 'confirmed', sentence: 'Someone confirmed this figure.' },
+  doubtful: { word: 'doubtful', sentence: 'Someone doubts this figure. It does not count.' },
+  cancelled: { word: 'cancelled', sentence: 'Someone stated that this release was cancelled. It does not count.' },
+  withdrawn: { word: 'withdrawn', sentence: 'Someone stated that this figure was withdrawn. It does not count.' },
+  expected: { word: 'expected', sentence: 'No source has announced this release. The date is predicted from the indicator’s cadence.' },
   superseded: { word: 'superseded', sentence: 'A newer release has no usable surprise, so this signal keeps decaying.' },
 };
