@@ -38,6 +38,10 @@ const REASONS: Record<string, { short: string; long: string }> = {
   'no-live-signal': { short: 'No live signal', long: 'No live signal: the last one has decayed.' },
   'insufficient-history': { short: 'Insufficient history', long: 'Fewer than ten earlier surprises and no prior.' },
   'no-forecast': { short: 'No forecast', long: 'The release had no forecast.' },
+  suspect: { short: 'Suspect', long: 'The last release looks like a typing error.' },
+  doubtful: { short: 'Doubtful', long: 'The last release was marked doubtful.' },
+  cancelled: { short: 'Cancelled', long: 'The last release was marked cancelled.' },
+  withdrawn: { short: 'Withdrawn', long: 'The last release was marked withdrawn.' },
   decayed: { short: 'Decayed', long: 'The last signal has decayed.' },
   expired: { short: 'Decayed', long: 'The last signal has decayed.' },
 };
@@ -55,13 +59,13 @@ export const CAVEATS = ['corrected', 'suspect', 'confirmed', 'doubtful', 'cancel
 
 export const MARKS: Record<string, { word: string; sentence: string }> = {
   imported: { word: 'imported', sentence: 'The forecast comes from an imported history that does not say when it was captured.' },
-  provisional: { word: 'provisional σ', sentence: 'Fewer than ten earlier surprises: σ is the catalogue’s prior.' },
+  provisional: { word: 'provisional σ', sentence: 'Fewer than ten earlier surprises: σ is the catalogue’s prior, or the floor of a policy rate.' },
   inferred: { word: 'inferred', sentence: 'The reference period is inferred from the usual lag.' },
   'date-only': { word: 'date only', sentence: 'The source gave a date without a time.' },
   'catalogue-time': { word: 'catalogue time', sentence: 'The release time comes from the catalogue, not from the source.' },
   corrected: { word: 'corrected', sentence: 'The source corrected this figure after it was stored.' },
   'schedule-time': { word: 'schedule time', sentence: 'The release counts from its scheduled time.' },
-  clipped: { word: 'clipped', sentence: 'The standardised surprise is beyond ±4 and counts as ±4.' },
+  clipped: { word: 'clipped', sentence: 'The standardised surprise is beyond the limit of the weight set (by default ±4) and counts as that limit.' },
   'no-forecast': { word: 'no forecast', sentence: 'No survey: the rate in force is used as the forecast.' },
   suspect: { word: 'suspect', sentence: 'Actual or forecast is probably a typo. The release does not count until someone confirms it.' },
   confirmed: { word: 'confirmed', sentence: 'Someone confirmed this figure.' },

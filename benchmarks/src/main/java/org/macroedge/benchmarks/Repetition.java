@@ -34,7 +34,8 @@ final class Repetition {
                 release.previous(),
                 release.source(),
                 release.forecasts(),
-                release.marks());
+                release.marks(),
+                release.verdict());
         return new StandardisedSurprise(
                 moved,
                 one.forecast(),

@@ -55,6 +55,7 @@ final class SurpriseLine {
                 null,
                 "export",
                 List.of(),
-                Set.of());
+                Set.of(),
+                null);
     }
 }

@@ -4,7 +4,7 @@ package org.macroedge.engine;
 public final class FormulaVersion {
 
     /// What a run id states as its formula.
-    public static final int CURRENT = 1;
+    public static final int CURRENT = 2;
 
     private FormulaVersion() {}
 }

@@ -11,10 +11,12 @@ import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.surprise.StandardisedSurprise;
+import org.macroedge.engine.vocabulary.ForecastKind;
 import org.macroedge.engine.vocabulary.Frequency;
 import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.engine.vocabulary.ReleaseId;
 import org.macroedge.engine.vocabulary.Stage;
+import org.macroedge.engine.vocabulary.Verdict;
 
 /// Reads the cells of the case tables under `cases`.
 public final class Cases {
@@ -44,12 +46,69 @@ public final class Cases {
                 previous,
                 "test",
                 forecasts,
-                Set.of());
+                Set.of(),
+                null);
+    }
+
+    /// A release of `us-x` from the cells of a row, of which each but the actual may be `-` for none.
+    ///
+    /// @param period with `~` before an inferred one
+    public static ObservedRelease row(
+            Instant releasedAt, String period, String previous, String actual, String forecast) {
+        boolean inferred = period.startsWith("~");
+        return new ObservedRelease(
+                ReleaseId.of(INDICATOR, LocalDate.EPOCH),
+                INDICATOR,
+                releasedAt,
+                period.equals("-") ? null : LocalDate.parse(inferred ? period.substring(1) : period),
+                !inferred && !period.equals("-"),
+                new BigDecimal(actual),
+                previous.equals("-") ? null : new BigDecimal(previous),
+                "test",
+                forecast.equals("-")
+                        ? List.of()
+                        : List.of(new ObservedForecast(ForecastKind.SURVEY, new BigDecimal(forecast), "test", 1, null)),
+                Set.of(),
+                null);
+    }
+
+    /// A release under another id.
+    ///
+    /// @param number from 2
+    public static ObservedRelease numbered(ObservedRelease release, int number) {
+        return new ObservedRelease(
+                release.releaseId().numbered(number),
+                release.indicator(),
+                release.releasedAt(),
+                release.period(),
+                release.periodDeclared(),
+                release.actual(),
+                release.previous(),
+                release.source(),
+                release.forecasts(),
+                release.marks(),
+                release.verdict());
+    }
+
+    /// A release with what a person stated about it.
+    public static ObservedRelease stated(ObservedRelease release, @Nullable Verdict verdict) {
+        return new ObservedRelease(
+                release.releaseId(),
+                release.indicator(),
+                release.releasedAt(),
+                release.period(),
+                release.periodDeclared(),
+                release.actual(),
+                release.previous(),
+                release.source(),
+                release.forecasts(),
+                release.marks(),
+                verdict);
     }
 
     /// A surprise of `us-x` with a given z, or without a usable one.
     ///
-    /// @param number orders the ids, from 0 to 7
+    /// @param number orders the releases of one instant, and their ids, from 0 to 7
     public static StandardisedSurprise surprise(
             IndicatorId indicator,
             int number,
@@ -63,11 +122,12 @@ public final class Cases {
                 releasedAt,
                 period,
                 declared,
-                BigDecimal.ONE,
+                BigDecimal.valueOf(number),
                 null,
                 "test",
                 List.of(),
-                Set.of());
+                Set.of(),
+                null);
         return new StandardisedSurprise(
                 release,
                 null,
@@ -116,5 +176,34 @@ public final class Cases {
                 validFrom,
                 validTo,
                 other.successor());
+    }
+
+    /// An indicator that another one succeeds.
+    public static Indicator succeededBy(Indicator other, @Nullable String successor) {
+        return new Indicator(
+                other.id(),
+                other.name(),
+                other.shortName(),
+                other.region(),
+                other.category(),
+                other.unit(),
+                other.transform(),
+                other.adjustment(),
+                other.frequency(),
+                other.meetings(),
+                other.polarity(),
+                other.importance(),
+                other.group(),
+                other.stage(),
+                other.step(),
+                other.floor(),
+                other.lag(),
+                other.previousRefersTo(),
+                other.policyRate(),
+                other.release(),
+                other.prior(),
+                other.validFrom(),
+                other.validTo(),
+                successor == null ? null : new IndicatorId(successor));
     }
 }

@@ -102,7 +102,8 @@ public final class Samples {
                 null,
                 "test",
                 forecasts,
-                Set.of());
+                Set.of(),
+                null);
     }
 
     /// Monthly releases with surprises of one decimal between −1 and 1.

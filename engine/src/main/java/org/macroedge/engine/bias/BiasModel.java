@@ -38,7 +38,7 @@ public final class BiasModel {
     private final WeightSet weights;
 
     /// @param indicators in any order, each id once
-    /// @param surprises per indicator, ascending by release instant; an indicator without any may be absent
+    /// @param surprises per indicator, in any order; an indicator without any may be absent
     /// @param schedules per indicator; an indicator without any may be absent
     public BiasModel(
             List<Indicator> indicators,
@@ -73,7 +73,7 @@ public final class BiasModel {
             List<ScheduledRelease> schedules) {
         return new IndicatorInput(
                 indicator,
-                SignalSeries.of(weights.mode(), halfLife, surprises),
+                SignalSeries.of(weights.mode(), halfLife, weights.clip(), surprises),
                 new KnownReleases(weights.mode(), surprises),
                 schedules.stream()
                         .filter(schedule -> schedule.capturedAt() != null)

@@ -16,6 +16,14 @@ public record MissingIndicator(Indicator indicator, double weight, Reason reason
         NOTHING_EXPECTED,
         /// There are too few surprises for a σ, and no prior serves.
         INSUFFICIENT_HISTORY,
+        /// Releases are known, but the last looks like a typing error.
+        SUSPECT,
+        /// Releases are known, but a person doubts the last.
+        DOUBTFUL,
+        /// Releases are known, but the last did not take place.
+        CANCELLED,
+        /// Releases are known, but the publisher took the last back.
+        WITHDRAWN,
         /// Its last signal has decayed.
         ROLLED_OFF
     }

@@ -54,19 +54,29 @@ final class ReasonsReader {
         SignalSeries series = input.signals();
         StandardisedSurprise surprise = series.surprise(signal);
         long age = series.age(signal, second);
-        Set<Mark> marks = EnumSet.noneOf(Mark.class);
-        marks.addAll(surprise.marks());
-        if (input.known().supersede(surprise, second)) {
-            marks.add(Mark.SUPERSEDED);
-        }
         return new Contribution(
                 input.indicator(),
                 surprise,
+                series.z(signal),
                 weight,
                 age,
                 series.halfLife().decay(age),
                 weight * series.signal(signal, second),
-                marks);
+                marks(input, surprise, second));
+    }
+
+    private static Set<Mark> marks(IndicatorInput input, StandardisedSurprise surprise, long second) {
+        Set<Mark> marks = EnumSet.noneOf(Mark.class);
+        marks.addAll(surprise.marks());
+        marks.remove(Mark.CLIPPED);
+        @Nullable Double raw = surprise.zRaw();
+        if (raw != null && Math.abs(raw) > input.signals().clip()) {
+            marks.add(Mark.CLIPPED);
+        }
+        if (input.known().supersede(surprise, second)) {
+            marks.add(Mark.SUPERSEDED);
+        }
+        return marks;
     }
 
     private static MissingIndicator missing(IndicatorInput input, int inForce, double weight, long second) {
@@ -81,8 +91,14 @@ final class ReasonsReader {
         if (newest == null) {
             return MissingIndicator.Reason.NO_RELEASE;
         }
-        return newest.reason() == StandardisedSurprise.Reason.NOTHING_EXPECTED
-                ? MissingIndicator.Reason.NOTHING_EXPECTED
-                : MissingIndicator.Reason.INSUFFICIENT_HISTORY;
+        return switch (newest.reason()) {
+            case NOTHING_EXPECTED -> MissingIndicator.Reason.NOTHING_EXPECTED;
+            case INSUFFICIENT_HISTORY -> MissingIndicator.Reason.INSUFFICIENT_HISTORY;
+            case SUSPECT -> MissingIndicator.Reason.SUSPECT;
+            case DOUBTFUL -> MissingIndicator.Reason.DOUBTFUL;
+            case CANCELLED -> MissingIndicator.Reason.CANCELLED;
+            case WITHDRAWN -> MissingIndicator.Reason.WITHDRAWN;
+            case null -> MissingIndicator.Reason.INSUFFICIENT_HISTORY;
+        };
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.engine.vocabulary.ReleaseId;
+import org.macroedge.engine.vocabulary.Verdict;
 
 /// A release with its first print, as known at one record time.
 ///
@@ -17,6 +18,8 @@ import org.macroedge.engine.vocabulary.ReleaseId;
 /// @param periodDeclared whether the source declared the period; an inferred one is shown and never decides
 /// @param actual the first print that counts, in the indicator's unit
 /// @param previous as this release states it
+/// @param marks of its facts
+/// @param verdict what a person stated about it; null where nobody did
 public record ObservedRelease(
         ReleaseId releaseId,
         IndicatorId indicator,
@@ -27,7 +30,8 @@ public record ObservedRelease(
         @Nullable BigDecimal previous,
         String source,
         List<ObservedForecast> forecasts,
-        Set<Mark> marks) {
+        Set<Mark> marks,
+        @Nullable Verdict verdict) {
 
     public ObservedRelease {
         if (releasedAt.getNano() != 0) {
@@ -40,5 +44,10 @@ public record ObservedRelease(
     /// The period where the source declared it, else null.
     public @Nullable LocalDate declaredPeriod() {
         return periodDeclared ? period : null;
+    }
+
+    /// Whether a person set it aside, so that it enters neither Z nor σ.
+    public boolean isSetAside() {
+        return verdict != null && !verdict.counts();
     }
 }

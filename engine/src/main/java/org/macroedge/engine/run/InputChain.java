@@ -18,7 +18,8 @@ import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.vocabulary.ForecastClass;
 
 /// A running hash over every input of the bias in the order in which it became known: h₀ = 32 zero bytes,
-/// hₖ = SHA-256(hₖ₋₁ ‖ lineₖ).
+/// hₖ = SHA-256(hₖ₋₁ ‖ lineₖ). Lines of one instant are in the order of their text. No allocated id is in them, so
+/// stores that know the same have the same hash.
 ///
 /// One line per release and forecast class with a forecast; a release without any forecast has one line with an empty
 /// forecast, because it too changes an answer (the old signal is marked superseded). One line per captured schedule; a
@@ -56,12 +57,12 @@ public final class InputChain {
         for (ForecastClass forecastClass : ForecastClass.values()) {
             Optional<ObservedForecast> best = ForecastLadder.best(release, forecastClass);
             if (best.isPresent()) {
-                lines.add(InputLine.of(release, best.get(), forecastClass.ordinal()));
+                lines.add(InputLine.of(release, best.get()));
                 any = true;
             }
         }
         if (!any) {
-            lines.add(InputLine.of(release, surprise.forecast(), InputLine.WITHOUT_FORECAST));
+            lines.add(InputLine.of(release, surprise.forecast()));
         }
     }
 

@@ -3,54 +3,58 @@ package org.macroedge.engine.run;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.release.ScheduledRelease;
 import org.macroedge.engine.vocabulary.Mark;
-import org.macroedge.engine.vocabulary.ReleaseId;
 
 /// One input of a run with the instant at which it became known.
 ///
-/// @param rank tells apart the lines of one release: surveyed, modelled, without forecast, schedule
-record InputLine(Instant knownAt, String indicator, ReleaseId releaseId, int rank, String text) {
+/// A release reads `knownAt|indicator|period|previous|actual|forecast|kind|print source|forecast source|marks`, where
+/// a person's verdict is among the marks; a schedule reads `capturedAt|indicator|scheduled|source`.
+record InputLine(Instant knownAt, String text) {
 
-    /// The order of the chain: as inputs became known, then by indicator, release and rank; the text decides what is
-    /// left.
-    static final Comparator<InputLine> ORDER = Comparator.comparing(InputLine::knownAt)
-            .thenComparing(InputLine::indicator)
-            .thenComparing(InputLine::releaseId)
-            .thenComparingInt(InputLine::rank)
-            .thenComparing(InputLine::text);
+    /// The order of the chain: as inputs became known, then by their text.
+    static final Comparator<InputLine> ORDER =
+            Comparator.comparing(InputLine::knownAt).thenComparing(InputLine::text);
 
-    static final int WITHOUT_FORECAST = 2;
-    private static final int SCHEDULE = 3;
-
-    static InputLine of(ObservedRelease release, @Nullable ObservedForecast forecast, int rank) {
-        String marks = release.marks().stream().sorted().map(Mark::code).collect(Collectors.joining(","));
+    static InputLine of(ObservedRelease release, @Nullable ObservedForecast forecast) {
         String text = String.join(
                 "|",
                 release.releasedAt().toString(),
-                release.releaseId().value(),
+                release.indicator().value(),
                 release.period() == null ? "" : release.period().toString(),
+                release.previous() == null ? "" : plain(release.previous()),
                 plain(release.actual()),
                 forecast == null ? "" : plain(forecast.value()),
                 forecast == null ? "" : forecast.kind().code(),
                 release.source(),
                 forecast == null ? "" : forecast.source(),
-                marks);
-        return new InputLine(release.releasedAt(), release.indicator().value(), release.releaseId(), rank, text);
+                marks(release).stream().map(Mark::code).collect(Collectors.joining(",")));
+        return new InputLine(release.releasedAt(), text);
+    }
+
+    private static Set<Mark> marks(ObservedRelease release) {
+        Set<Mark> marks = EnumSet.noneOf(Mark.class);
+        marks.addAll(release.marks());
+        if (release.verdict() != null) {
+            marks.add(release.verdict().mark());
+        }
+        return marks;
     }
 
     static InputLine of(ScheduledRelease schedule, Instant capturedAt) {
         String text = String.join(
                 "|",
                 capturedAt.toString(),
-                schedule.releaseId().value(),
+                schedule.indicator().value(),
                 schedule.scheduledAt().toString(),
                 schedule.source());
-        return new InputLine(capturedAt, schedule.indicator().value(), schedule.releaseId(), SCHEDULE, text);
+        return new InputLine(capturedAt, text);
     }
 
     private static String plain(BigDecimal value) {

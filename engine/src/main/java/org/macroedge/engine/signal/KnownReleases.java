@@ -3,6 +3,7 @@ package org.macroedge.engine.signal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.SignalMode;
+import org.macroedge.engine.surprise.ReleaseOrder;
 import org.macroedge.engine.surprise.StandardisedSurprise;
 
 /// The releases of one indicator in the order in which they became known, with or without a usable z. Immutable and
@@ -13,11 +14,11 @@ public final class KnownReleases {
     private final List<StandardisedSurprise> surprises;
     private final long[] knownAt;
 
-    /// @param surprises ascending by release instant
+    /// @param surprises in any order
     public KnownReleases(SignalMode mode, List<StandardisedSurprise> surprises) {
         this.mode = mode;
-        this.surprises = List.copyOf(surprises);
-        this.knownAt = surprises.stream()
+        this.surprises = List.copyOf(ReleaseOrder.sorted(surprises, StandardisedSurprise::release));
+        this.knownAt = this.surprises.stream()
                 .mapToLong(surprise -> surprise.release().releasedAt().getEpochSecond())
                 .toArray();
     }

@@ -1,22 +1,23 @@
 package org.macroedge.engine.signal;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.SignalMode;
+import org.macroedge.engine.surprise.ReleaseOrder;
 import org.macroedge.engine.surprise.StandardisedSurprise;
-import org.macroedge.engine.surprise.SurpriseCalculator;
 import org.macroedge.engine.vocabulary.Mark;
 
 /// The signals of one indicator in the order of time: s(t) = z · 2^(−(t−τ)/h) while t − τ < 4h, else 0.
 ///
 /// Surprises are taken one by one, whether a whole history is read or releases arrive. In mode `sum`, every release
-/// with a usable z counts, and those inside the window add up, ordered by time, then period, then id. In mode `latest`,
-/// one signal is in force at a time: that of the latest release with a usable z. Of several at one instant, it is the
-/// one with the latest declared period, where a release without one counts as newest, then the one with the last id.
-/// Where both periods are declared, an older period published later never displaces the signal.
+/// with a usable z counts, and those inside the window add up, in the order of [ReleaseOrder]. In mode `latest`, one
+/// signal is in force at a time: that of the latest release with a usable z, of several at one instant the last in that
+/// order, so that the latest declared period counts, or a release without one. Where both periods are declared, an
+/// older period published later never displaces the signal. In which order releases of one instant arrive does not
+/// matter.
 ///
 /// Belongs to one thread while it takes surprises; afterwards it may be read by many.
 public final class SignalSeries {
@@ -26,23 +27,21 @@ public final class SignalSeries {
 
     private static final double PROVISIONAL_QUALITY = 0.7;
 
-    private static final Comparator<StandardisedSurprise> NEWEST_LAST = Comparator.comparing(
-                    (StandardisedSurprise surprise) -> surprise.release().declaredPeriod(),
-                    Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()))
-            .thenComparing(surprise -> surprise.release().releaseId());
-
     private final SignalMode mode;
     private final HalfLife halfLife;
+    private final double clip;
     private final boolean keepsPast;
+    private final List<StandardisedSurprise> taken = new ArrayList<>();
     private int size;
     private StandardisedSurprise[] surprises;
     private long[] releasedAt;
     private double[] z;
     private double[] quality;
 
-    private SignalSeries(SignalMode mode, HalfLife halfLife, boolean keepsPast, int capacity) {
+    private SignalSeries(SignalMode mode, HalfLife halfLife, double clip, boolean keepsPast, int capacity) {
         this.mode = mode;
         this.halfLife = halfLife;
+        this.clip = clip;
         this.keepsPast = keepsPast;
         this.surprises = new StandardisedSurprise[capacity];
         this.releasedAt = new long[capacity];
@@ -52,10 +51,20 @@ public final class SignalSeries {
 
     /// The series after a history of surprises.
     ///
-    /// @param surprises ascending by release instant
-    public static SignalSeries of(SignalMode mode, HalfLife halfLife, List<StandardisedSurprise> surprises) {
-        SignalSeries series = new SignalSeries(mode, halfLife, true, surprises.size());
-        surprises.forEach(series::take);
+    /// @param clip the size beyond which z no longer counts more
+    /// @param surprises in any order
+    public static SignalSeries of(
+            SignalMode mode, HalfLife halfLife, double clip, List<StandardisedSurprise> surprises) {
+        SignalSeries series = new SignalSeries(mode, halfLife, clip, true, surprises.size());
+        List<StandardisedSurprise> ordered = ReleaseOrder.sorted(surprises, StandardisedSurprise::release);
+        int from = 0;
+        for (int to = 1; to <= ordered.size(); to++) {
+            if (to == ordered.size() || second(ordered.get(to)) != second(ordered.get(from))) {
+                series.read(ordered.subList(from, to));
+                from = to;
+            }
+        }
+        series.taken.addAll(ordered);
         return series;
     }
 
@@ -64,46 +73,79 @@ public final class SignalSeries {
     public SignalSeries stateAt(long second) {
         int inForce = inForce(second);
         int first = Math.max(Math.min(firstLive(inForce, second), inForce), 0);
-        SignalSeries state = new SignalSeries(mode, halfLife, false, inForce - first + 1);
+        SignalSeries state = new SignalSeries(mode, halfLife, clip, false, inForce - first + 1);
         for (int signal = first; signal <= inForce; signal++) {
-            state.insert(signal - first, surprises[signal]);
+            state.append(surprises[signal]);
         }
+        taken.stream().filter(surprise -> second(surprise) == second).forEach(state.taken::add);
         return state;
     }
 
     /// Takes a surprise that does not precede those before it.
     ///
-    /// @return whether its signal counts
+    /// @return whether it set signals of its instant, so that the indicator is active
     public boolean take(StandardisedSurprise surprise) {
-        if (!surprise.usable()) {
-            return false;
-        }
-        return mode == SignalMode.SUM ? addUp(surprise) : displace(surprise);
+        return read(together(surprise));
     }
 
-    private boolean addUp(StandardisedSurprise surprise) {
-        int position = size;
-        while (position > 0 && SurpriseCalculator.BY_INSTANT.compare(surprises[position - 1], surprise) > 0) {
-            position--;
+    /// Reads all releases of one instant that are known, in their order.
+    private boolean read(List<StandardisedSurprise> together) {
+        return mode == SignalMode.SUM ? addUp(together) : displace(together);
+    }
+
+    /// The surprises of the instant of a new one, itself included, in their order. Those without a usable z are among
+    /// them, because they can be links of a chain.
+    private List<StandardisedSurprise> together(StandardisedSurprise surprise) {
+        if (!keepsPast && !taken.isEmpty() && second(taken.getLast()) < second(surprise)) {
+            taken.clear();
         }
-        insert(position, surprise);
+        taken.add(surprise);
+        int from = taken.size() - 1;
+        while (from > 0 && second(taken.get(from - 1)) == second(surprise)) {
+            from--;
+        }
+        return from == taken.size() - 1
+                ? List.of(surprise)
+                : ReleaseOrder.sorted(taken.subList(from, taken.size()), StandardisedSurprise::release);
+    }
+
+    private boolean addUp(List<StandardisedSurprise> together) {
+        while (size > 0 && releasedAt[size - 1] == second(together.getFirst())) {
+            size--;
+        }
+        int before = size;
+        together.stream().filter(StandardisedSurprise::usable).forEach(surprise -> append(surprise));
+        return size > before;
+    }
+
+    private boolean displace(List<StandardisedSurprise> together) {
+        @Nullable StandardisedSurprise last = lastUsable(together);
+        if (last == null) {
+            return false;
+        }
+        if (size > 0) {
+            StandardisedSurprise current = surprises[size - 1];
+            boolean sameInstant = second(current) == second(last);
+            if (sameInstant ? last == current : isOfOlderPeriod(last, current)) {
+                return false;
+            }
+            size -= sameInstant || !keepsPast ? 1 : 0;
+        }
+        append(last);
         return true;
     }
 
-    private boolean displace(StandardisedSurprise surprise) {
-        if (size == 0) {
-            insert(0, surprise);
-            return true;
+    private static @Nullable StandardisedSurprise lastUsable(List<StandardisedSurprise> together) {
+        for (int index = together.size() - 1; index >= 0; index--) {
+            if (together.get(index).usable()) {
+                return together.get(index);
+            }
         }
-        StandardisedSurprise current = surprises[size - 1];
-        boolean together =
-                surprise.release().releasedAt().equals(current.release().releasedAt());
-        if (together ? NEWEST_LAST.compare(surprise, current) <= 0 : isOfOlderPeriod(surprise, current)) {
-            return false;
-        }
-        size -= together || !keepsPast ? 1 : 0;
-        insert(size, surprise);
-        return true;
+        return null;
+    }
+
+    private static long second(StandardisedSurprise surprise) {
+        return surprise.release().releasedAt().getEpochSecond();
     }
 
     private static boolean isOfOlderPeriod(StandardisedSurprise surprise, StandardisedSurprise current) {
@@ -112,21 +154,20 @@ public final class SignalSeries {
         return period != null && inForce != null && period.isBefore(inForce);
     }
 
-    private void insert(int position, StandardisedSurprise surprise) {
+    private void append(StandardisedSurprise surprise) {
         if (size == releasedAt.length) {
             grow(2 * size + 1);
         }
-        int moved = size - position;
-        System.arraycopy(surprises, position, surprises, position + 1, moved);
-        System.arraycopy(releasedAt, position, releasedAt, position + 1, moved);
-        System.arraycopy(z, position, z, position + 1, moved);
-        System.arraycopy(quality, position, quality, position + 1, moved);
-        @Nullable Double usable = surprise.z();
-        surprises[position] = surprise;
-        releasedAt[position] = surprise.release().releasedAt().getEpochSecond();
-        z[position] = usable == null ? 0 : usable;
-        quality[position] = quality(surprise);
+        surprises[size] = surprise;
+        releasedAt[size] = second(surprise);
+        z[size] = clipped(surprise);
+        quality[size] = quality(surprise);
         size++;
+    }
+
+    private double clipped(StandardisedSurprise surprise) {
+        @Nullable Double raw = surprise.zRaw();
+        return raw == null ? 0 : Math.clamp(raw, -clip, clip);
     }
 
     private void grow(int capacity) {
@@ -148,6 +189,11 @@ public final class SignalSeries {
 
     public HalfLife halfLife() {
         return halfLife;
+    }
+
+    /// The size beyond which z no longer counts more.
+    public double clip() {
+        return clip;
     }
 
     /// Whether all signals inside the window count, as in mode `sum`.

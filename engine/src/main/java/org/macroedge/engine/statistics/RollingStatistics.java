@@ -32,7 +32,7 @@ public record RollingStatistics(
 
     /// The statistics of one indicator.
     ///
-    /// @param surprises of one indicator, ascending by release instant
+    /// @param surprises of one indicator, in the order of the calculator
     /// @param asOf t; a release at exactly t counts, one at exactly t − W does not
     /// @param days W, above 0
     public static RollingStatistics of(List<StandardisedSurprise> surprises, Instant asOf, int days) {

@@ -8,7 +8,8 @@ import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.vocabulary.ForecastClass;
 
 /// Chooses the forecast of a release: survey, vendor, nowcast, model, naive, and a manual forecast only where there is
-/// no other; within a kind, the source of highest precedence, then the latest capture.
+/// no other; within a kind, the source of highest precedence, then the latest capture. Where all of these are equal,
+/// the smallest value stands, whatever the order of arrival.
 ///
 /// A forecast captured at or after the release never counts. One without a capture instant counts as captured
 /// just before.
@@ -17,6 +18,7 @@ public final class ForecastLadder {
     private static final Comparator<ObservedForecast> BEST_FIRST = Comparator.comparing(ObservedForecast::kind)
             .thenComparing(Comparator.comparingInt(ObservedForecast::precedence).reversed())
             .thenComparing(ObservedForecast::capturedAt, Comparator.nullsFirst(Comparator.reverseOrder()))
+            .thenComparing(ObservedForecast::value)
             .thenComparing(ObservedForecast::source);
 
     private ForecastLadder() {}

@@ -12,6 +12,11 @@ public enum Mark implements Coded {
     CLIPPED,
     NO_FORECAST,
     SUPERSEDED,
+    SUSPECT,
+    CONFIRMED,
+    DOUBTFUL,
+    CANCELLED,
+    WITHDRAWN,
     EXPECTED;
 
     /// The constant with this code.

@@ -69,7 +69,7 @@ class BiasModelTest {
             Map<IndicatorId, List<ObservedRelease>> releases,
             Map<IndicatorId, List<ScheduledRelease>> schedules) {
         Map<IndicatorId, List<StandardisedSurprise>> surprises = new HashMap<>();
-        SurpriseCalculator calculator = new SurpriseCalculator(4);
+        SurpriseCalculator calculator = new SurpriseCalculator();
         for (Indicator indicator : INDICATORS) {
             surprises.put(
                     indicator.id(), calculator.calculate(indicator, releases.getOrDefault(indicator.id(), List.of())));
@@ -195,7 +195,8 @@ class BiasModelTest {
                 "test",
                 List.of(new ObservedForecast(
                         ForecastKind.SURVEY, forecast.value().multiply(thousand), "test", 1, null)),
-                Set.of());
+                Set.of(),
+                null);
     }
 
     @Test
@@ -337,7 +338,8 @@ class BiasModelTest {
                 null,
                 "test",
                 plain.forecasts(),
-                Set.of());
+                Set.of(),
+                null);
     }
 
     @Test
@@ -404,7 +406,7 @@ class BiasModelTest {
         Prior prior = new Prior(BigDecimal.ONE, LocalDate.of(2000, 1, 1), LocalDate.of(2010, 1, 1), "a study");
         Indicator gdp = Samples.indicator("us-gdp", Region.US, Category.GROWTH, Frequency.MONTHLY, null, prior);
         List<StandardisedSurprise> surprises =
-                new SurpriseCalculator(4).calculate(gdp, List.of(Samples.release("us-gdp", 0, "3", "2")));
+                new SurpriseCalculator().calculate(gdp, List.of(Samples.release("us-gdp", 0, "3", "2")));
         BiasModel model = new BiasModel(
                 List.of(gdp),
                 List.of(Samples.SPX),
@@ -427,7 +429,8 @@ class BiasModelTest {
                         null,
                         "test",
                         List.of(),
-                        Set.of()))
+                        Set.of(),
+                        null))
                 .hasMessageContaining("us-gdp@2016-01-09: releasedAt 2015-01-05T13:30:00.001Z is finer than a second");
     }
 

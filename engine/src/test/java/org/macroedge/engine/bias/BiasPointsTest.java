@@ -47,7 +47,7 @@ class BiasPointsTest {
 
     private static BiasModel model(SignalMode mode, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        SurpriseCalculator calculator = new SurpriseCalculator(4);
+        SurpriseCalculator calculator = new SurpriseCalculator();
         Map<IndicatorId, List<StandardisedSurprise>> surprises = new HashMap<>();
         Map<IndicatorId, List<ScheduledRelease>> schedules = new HashMap<>();
         for (Indicator indicator : INDICATORS) {

@@ -31,7 +31,7 @@ class HeatMapTest {
     private final BiasModel model = model();
 
     private BiasModel model() {
-        SurpriseCalculator calculator = new SurpriseCalculator(4);
+        SurpriseCalculator calculator = new SurpriseCalculator();
         surprises.put(GDP.id(), calculator.calculate(GDP, Samples.monthly("us-gdp", 20, new SplittableRandom(7))));
         return new BiasModel(
                 List.of(GDP, CPI, ENDED),

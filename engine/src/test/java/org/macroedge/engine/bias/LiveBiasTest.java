@@ -40,7 +40,7 @@ class LiveBiasTest {
         for (Indicator indicator : INDICATORS) {
             surprises.put(
                     indicator.id(),
-                    new SurpriseCalculator(4)
+                    new SurpriseCalculator()
                             .calculate(indicator, Samples.monthly(indicator.id().value(), 40, random.split())));
         }
         return surprises;
@@ -104,7 +104,7 @@ class LiveBiasTest {
     @Test
     void whatIsUnknownOrLateIsRefused() {
         LiveBias live = model(Map.of()).live(Samples.START);
-        StandardisedSurprise stranger = new SurpriseCalculator(4)
+        StandardisedSurprise stranger = new SurpriseCalculator()
                 .calculate(INDICATORS.getFirst(), List.of(Samples.release("jp-cpi", 3, "1.0", "1.1")))
                 .getFirst();
 

@@ -85,7 +85,8 @@ class ArchiveSurpriseTest {
                 cell[7].isEmpty() ? null : number(cell[7]),
                 "archive",
                 forecasts,
-                Set.of(Mark.IMPORTED));
+                Set.of(Mark.IMPORTED),
+                null);
     }
 
     private static BigDecimal number(String text) {
@@ -107,7 +108,7 @@ class ArchiveSurpriseTest {
         Indicator plain = Samples.indicator("us-nonfarm-payrolls", Region.US, Category.LABOUR);
         List<ObservedRelease> releases = releases(plain, "USD", "Non-Farm Employment Change");
         assertThat(releases.size()).isBetween(140, 144);
-        List<StandardisedSurprise> surprises = new SurpriseCalculator(4).calculate(plain, releases);
+        List<StandardisedSurprise> surprises = new SurpriseCalculator().calculate(plain, releases);
         StandardisedSurprise september = on(surprises, "2021-09-03");
         assertThat(september.surprise()).isEqualByComparingTo("-485000");
         assertThat(september.z()).isCloseTo(-2.8, within(0.1));
@@ -117,7 +118,7 @@ class ArchiveSurpriseTest {
     @Test
     void thePlainStandardDeviationHidesTheMissOfSeptember2021() throws IOException {
         Indicator plain = Samples.indicator("us-nonfarm-payrolls", Region.US, Category.LABOUR);
-        List<StandardisedSurprise> surprises = new SurpriseCalculator(4, ExpandingStandardDeviation::new)
+        List<StandardisedSurprise> surprises = new SurpriseCalculator(ExpandingStandardDeviation::new)
                 .calculate(plain, releases(plain, "USD", "Non-Farm Employment Change"));
         assertThat(on(surprises, "2021-09-03").z()).isCloseTo(-0.5, within(0.1));
         assertThat(on(surprises, "2021-09-03").sigma()).isCloseTo(890_000, within(50_000.0));
@@ -137,7 +138,7 @@ class ArchiveSurpriseTest {
     void consumerPricesOfJuly2021AreAsPublished() throws IOException {
         Indicator cpi = Samples.indicator("us-cpi", Region.US, Category.INFLATION);
         StandardisedSurprise july =
-                on(new SurpriseCalculator(4).calculate(cpi, releases(cpi, "USD", "CPI y/y")), "2021-07-13");
+                on(new SurpriseCalculator().calculate(cpi, releases(cpi, "USD", "CPI y/y")), "2021-07-13");
         assertThat(july.release().actual()).isEqualByComparingTo("5.4");
         assertThat(july.forecast().value()).isEqualByComparingTo("4.9");
     }
@@ -149,7 +150,7 @@ class ArchiveSurpriseTest {
         List<ObservedRelease> decisions = releases(funds, "USD", "Federal Funds Rate").stream()
                 .sorted(Comparator.comparing(ObservedRelease::releasedAt))
                 .toList();
-        StandardisedSurprise cut = on(new SurpriseCalculator(4).calculate(funds, decisions), "2020-03-15");
+        StandardisedSurprise cut = on(new SurpriseCalculator().calculate(funds, decisions), "2020-03-15");
         assertThat(cut.z()).isNegative();
         assertThat(cut.marks()).contains(Mark.NO_FORECAST);
     }

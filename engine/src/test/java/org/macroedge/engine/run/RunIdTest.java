@@ -7,14 +7,17 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.macroedge.engine.Cases;
 import org.macroedge.engine.Samples;
 import org.macroedge.engine.catalogue.SignalMode;
 import org.macroedge.engine.release.ObservedForecast;
@@ -28,13 +31,14 @@ import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.engine.vocabulary.ReleaseId;
+import org.macroedge.engine.vocabulary.Verdict;
 
 class RunIdTest {
 
     private static final String NOTHING = "0".repeat(64);
 
     private static List<StandardisedSurprise> surprises(List<ObservedRelease> releases) {
-        return new SurpriseCalculator(4).calculate(Samples.indicator("us-gdp", Region.US, Category.GROWTH), releases);
+        return new SurpriseCalculator().calculate(Samples.indicator("us-gdp", Region.US, Category.GROWTH), releases);
     }
 
     private static ScheduledRelease schedule(@Nullable Instant capturedAt) {
@@ -63,29 +67,54 @@ class RunIdTest {
                 Samples.id("us-gdp", 0),
                 new IndicatorId("us-gdp"),
                 Samples.START,
-                java.time.LocalDate.of(2014, 12, 1),
+                LocalDate.of(2014, 12, 1),
                 true,
                 new BigDecimal("2.50"),
-                null,
+                new BigDecimal("-0.10"),
                 "test",
                 List.of(
                         new ObservedForecast(ForecastKind.MODEL, new BigDecimal("2.4"), "m", 1, null),
                         new ObservedForecast(ForecastKind.SURVEY, new BigDecimal("1E+2"), "s", 1, null)),
-                java.util.Set.of(Mark.IMPORTED, Mark.DATE_ONLY));
+                Set.of(Mark.IMPORTED, Mark.DATE_ONLY),
+                Verdict.CONFIRMED);
         ObservedRelease bare = Samples.release("us-gdp", 1, "3", null);
         Instant captured = Samples.START.plusSeconds(60);
         InputChain chain = InputChain.of(surprises(List.of(bare, both)), List.of(schedule(captured), schedule(null)));
         String[] lines = {
-            "2015-01-05T13:30:00Z|us-gdp@2015-01-05|2014-12-01|2.5|100|survey|test|s|imported,date-only",
-            "2015-01-05T13:30:00Z|us-gdp@2015-01-05|2014-12-01|2.5|2.4|model|test|m|imported,date-only",
-            "2015-01-05T13:31:00Z|us-gdp@2015-01-14|2015-01-05T13:38:20Z|test",
-            "2015-01-06T13:30:00Z|us-gdp@2015-01-06||3|||test||"
+            "2015-01-05T13:30:00Z|us-gdp|2014-12-01|-0.1|2.5|100|survey|test|s|imported,date-only,confirmed",
+            "2015-01-05T13:30:00Z|us-gdp|2014-12-01|-0.1|2.5|2.4|model|test|m|imported,date-only,confirmed",
+            "2015-01-05T13:31:00Z|us-gdp|2015-01-05T13:38:20Z|test",
+            "2015-01-06T13:30:00Z|us-gdp|||3|||test||"
         };
         assertThat(chain.at(Samples.START.minusSeconds(1))).isEqualTo(NOTHING);
         assertThat(chain.at(Samples.START)).isEqualTo(sha256(lines[0], lines[1]));
         assertThat(chain.at(captured)).isEqualTo(sha256(lines[0], lines[1], lines[2]));
         assertThat(chain.at(Samples.START.plusSeconds(Samples.DAY))).isEqualTo(sha256(lines));
         assertThat(chain.instants()).containsExactly(Samples.START, captured, Samples.START.plusSeconds(Samples.DAY));
+    }
+
+    /// The lines of one instant are in the order of their text, here that of their previous, not of their ids.
+    @Test
+    void noIdIsInTheChain() throws Exception {
+        ObservedRelease first = Cases.row(Samples.START, "-", "1", "3", "-");
+        ObservedRelease second = Cases.row(Samples.START, "-", "2", "1", "-");
+        String[] lines = {"2015-01-05T13:30:00Z|us-x||1|3|||test||", "2015-01-05T13:30:00Z|us-x||2|1|||test||"};
+        for (List<ObservedRelease> releases : List.of(
+                List.of(Cases.numbered(first, 2), Cases.numbered(second, 3)),
+                List.of(Cases.numbered(second, 2), Cases.numbered(first, 3)))) {
+            assertThat(InputChain.of(surprises(releases), List.of()).at(Samples.START))
+                    .isEqualTo(sha256(lines));
+        }
+        ScheduledRelease other = new ScheduledRelease(
+                new ReleaseId("us-gdp@2015-01-14.7"),
+                new IndicatorId("us-gdp"),
+                Samples.START.plusSeconds(500),
+                Samples.START,
+                "test",
+                BigDecimal.ONE);
+        assertThat(InputChain.of(List.of(), List.of(other)).at(Samples.START))
+                .isEqualTo(InputChain.of(List.of(), List.of(schedule(Samples.START)))
+                        .at(Samples.START));
     }
 
     @Test
@@ -107,7 +136,7 @@ class RunIdTest {
     @Test
     void theIdIsTheHashOfItsSixLines() throws Exception {
         InputChain chain = InputChain.of(List.of(), List.of());
-        String lines = "macro-edge-run/1\nasOf=2015-01-05T13:30:00Z\nformula=1\ncatalogue=abc\n"
+        String lines = "macro-edge-run/1\nasOf=2015-01-05T13:30:00Z\nformula=2\ncatalogue=abc\n"
                 + "weightSet=default@1:test\ninputs=" + NOTHING + "\n";
         String expected = HexFormat.of()
                 .formatHex(MessageDigest.getInstance("SHA-256").digest(lines.getBytes(StandardCharsets.UTF_8)));

@@ -26,14 +26,15 @@ class SignalCasesTest {
         List<StandardisedSurprise> surprises =
                 Cases.list(releases).stream().map(SignalCasesTest::release).toList();
 
-        SignalSeries series = SignalSeries.of(SignalMode.LATEST, MONTH, surprises);
+        SignalSeries series = SignalSeries.of(SignalMode.LATEST, MONTH, 4, surprises);
 
         assertThat(name(series, second)).isEqualTo(expected);
         assertThat(name(live(surprises, second), second)).as("live").isEqualTo(expected);
     }
 
     private static SignalSeries live(List<StandardisedSurprise> surprises, long second) {
-        SignalSeries live = SignalSeries.of(SignalMode.LATEST, MONTH, List.of()).stateAt(Long.MIN_VALUE / 2);
+        SignalSeries live =
+                SignalSeries.of(SignalMode.LATEST, MONTH, 4, List.of()).stateAt(Long.MIN_VALUE / 2);
         surprises.stream()
                 .filter(surprise -> surprise.release().releasedAt().getEpochSecond() <= second)
                 .forEach(live::take);
@@ -82,6 +83,7 @@ class SignalCasesTest {
             SignalSeries series = SignalSeries.of(
                     mode,
                     new HalfLife(halfLifeDays),
+                    4,
                     List.of(Cases.surprise(INDICATOR, 0, Instant.EPOCH, null, false, 2.0)));
             int inForce = series.inForce(age);
 

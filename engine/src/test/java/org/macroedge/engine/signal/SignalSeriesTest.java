@@ -15,6 +15,7 @@ import org.macroedge.engine.vocabulary.IndicatorId;
 class SignalSeriesTest {
 
     private static final HalfLife DAY = new HalfLife(1);
+    private static final double CLIP = 10;
     private static final long WINDOW = 4 * 86_400;
 
     private static StandardisedSurprise release(int number, long second, @Nullable Double z) {
@@ -22,11 +23,11 @@ class SignalSeriesTest {
     }
 
     @Test
-    void inModeSumReleasesOfOneInstantStandInTheOrderOfTheirIdsWhateverTheOrderOfArrival() {
+    void inModeSumReleasesOfOneInstantStandInTheOrderOfTheirFiguresWhateverTheOrderOfArrival() {
         StandardisedSurprise first = release(0, 100, 1.0);
         StandardisedSurprise second = release(1, 100, 2.0);
         StandardisedSurprise third = release(2, 100, 3.0);
-        SignalSeries series = SignalSeries.of(SignalMode.SUM, DAY, List.of(release(5, 0, 9.0), third));
+        SignalSeries series = SignalSeries.of(SignalMode.SUM, DAY, CLIP, List.of(release(5, 0, 9.0), third));
         series.take(first);
         series.take(second);
 
@@ -45,14 +46,14 @@ class SignalSeriesTest {
 
     @Test
     void saysWhetherASurpriseCounts() {
-        SignalSeries latest = SignalSeries.of(SignalMode.LATEST, DAY, List.of());
+        SignalSeries latest = SignalSeries.of(SignalMode.LATEST, DAY, CLIP, List.of());
         assertThat(latest.take(release(0, 0, null))).isFalse();
         assertThat(latest.take(release(1, 0, 1.0))).isTrue();
         assertThat(latest.take(release(0, 0, 1.0))).isFalse();
         assertThat(latest.take(release(2, 50, 1.0))).isTrue();
         assertThat(latest.mode()).isEqualTo(SignalMode.LATEST);
 
-        SignalSeries sum = SignalSeries.of(SignalMode.SUM, DAY, List.of());
+        SignalSeries sum = SignalSeries.of(SignalMode.SUM, DAY, CLIP, List.of());
         assertThat(sum.take(release(0, 0, null))).isFalse();
         assertThat(sum.take(release(1, 0, 1.0))).isTrue();
         assertThat(sum.addsUp()).isTrue();
@@ -60,10 +61,10 @@ class SignalSeriesTest {
 
     @Test
     void isActiveFromTheFirstUsableZ() {
-        assertThat(SignalSeries.of(SignalMode.LATEST, DAY, List.of(release(0, 10, null)))
+        assertThat(SignalSeries.of(SignalMode.LATEST, DAY, CLIP, List.of(release(0, 10, null)))
                         .activeFrom())
                 .isEqualTo(Long.MAX_VALUE);
-        assertThat(SignalSeries.of(SignalMode.LATEST, DAY, List.of(release(0, 10, null), release(1, 20, 1.0)))
+        assertThat(SignalSeries.of(SignalMode.LATEST, DAY, CLIP, List.of(release(0, 10, null), release(1, 20, 1.0)))
                         .activeFrom())
                 .isEqualTo(20);
     }
@@ -73,21 +74,24 @@ class SignalSeriesTest {
         List<StandardisedSurprise> history =
                 List.of(release(0, 0, 1.0), release(1, 100, 2.0), release(2, 200, 3.0), release(3, WINDOW + 150, 4.0));
 
-        SignalSeries sum = SignalSeries.of(SignalMode.SUM, DAY, history).stateAt(WINDOW + 149);
+        SignalSeries sum = SignalSeries.of(SignalMode.SUM, DAY, CLIP, history).stateAt(WINDOW + 149);
         assertThat(sum.inForce(WINDOW + 149)).isZero();
         assertThat(sum.z(0)).isEqualTo(3);
 
-        SignalSeries latest = SignalSeries.of(SignalMode.LATEST, DAY, history).stateAt(10 * WINDOW);
+        SignalSeries latest =
+                SignalSeries.of(SignalMode.LATEST, DAY, CLIP, history).stateAt(10 * WINDOW);
         assertThat(latest.inForce(10 * WINDOW)).isZero();
         assertThat(latest.z(0)).isEqualTo(4);
 
-        assertThat(SignalSeries.of(SignalMode.LATEST, DAY, history).stateAt(-1).inForce(-1))
+        assertThat(SignalSeries.of(SignalMode.LATEST, DAY, CLIP, history)
+                        .stateAt(-1)
+                        .inForce(-1))
                 .isEqualTo(SignalSeries.NONE);
     }
 
     @Test
     void aStateReplacesTheSignalInForceAndAHistoryKeepsIt() {
-        SignalSeries history = SignalSeries.of(SignalMode.LATEST, DAY, List.of(release(0, 0, 1.0)));
+        SignalSeries history = SignalSeries.of(SignalMode.LATEST, DAY, CLIP, List.of(release(0, 0, 1.0)));
         SignalSeries state = history.stateAt(50);
         history.take(release(1, 100, 2.0));
         state.take(release(1, 100, 2.0));
@@ -99,7 +103,7 @@ class SignalSeriesTest {
 
     @Test
     void anOlderPeriodDoesNotActivateAnything() {
-        SignalSeries series = SignalSeries.of(SignalMode.LATEST, DAY, List.of());
+        SignalSeries series = SignalSeries.of(SignalMode.LATEST, DAY, CLIP, List.of());
         IndicatorId indicator = new IndicatorId("us-x");
         LocalDate july = LocalDate.of(2016, 7, 1);
         series.take(Cases.surprise(indicator, 0, Instant.EPOCH, july, true, 1.0));

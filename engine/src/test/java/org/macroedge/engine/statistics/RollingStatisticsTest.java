@@ -55,7 +55,7 @@ class RollingStatisticsTest {
 
     @Test
     void laterReleasesNeverChangeAnEarlierAnswer() {
-        List<StandardisedSurprise> all = new SurpriseCalculator(4)
+        List<StandardisedSurprise> all = new SurpriseCalculator()
                 .calculate(
                         Samples.indicator("us-gdp", Region.US, Category.GROWTH),
                         Samples.monthly("us-gdp", 60, new SplittableRandom(3)));

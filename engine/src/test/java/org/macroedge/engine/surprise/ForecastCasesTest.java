@@ -19,6 +19,7 @@ import org.macroedge.engine.vocabulary.Frequency;
 import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.engine.vocabulary.Stage;
+import org.macroedge.engine.vocabulary.Verdict;
 
 class ForecastCasesTest {
 
@@ -76,12 +77,13 @@ class ForecastCasesTest {
     private static ObservedRelease decision(int index, String cell) {
         String[] parts = cell.split("/");
         List<ObservedForecast> forecasts = parts[2].equals("-") ? List.of() : List.of(forecast(parts[2] + ":test:1:-"));
-        return Cases.release(
+        ObservedRelease release = Cases.release(
                 index,
                 Samples.START.plusSeconds(index * Samples.DAY),
                 parts[0],
                 parts[1].equals("-") ? null : new BigDecimal(parts[1]),
                 forecasts);
+        return parts.length == 3 ? release : Cases.stated(release, Verdict.ofCode(parts[3]));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -114,6 +116,6 @@ class ForecastCasesTest {
     }
 
     private static StandardisedSurprise last(Indicator indicator, List<ObservedRelease> releases) {
-        return new SurpriseCalculator(4).calculate(indicator, releases).getLast();
+        return new SurpriseCalculator().calculate(indicator, releases).getLast();
     }
 }

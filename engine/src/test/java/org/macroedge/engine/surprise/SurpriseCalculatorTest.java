@@ -27,7 +27,7 @@ import org.macroedge.engine.vocabulary.Region;
 class SurpriseCalculatorTest {
 
     private static final String ID = "us-core-cpi";
-    private final SurpriseCalculator calculator = new SurpriseCalculator(4);
+    private final SurpriseCalculator calculator = new SurpriseCalculator();
     private final Indicator monthly = Samples.indicator(ID, Region.US, Category.INFLATION);
     private final Indicator policy =
             Samples.indicator("us-fed-funds", Region.US, Category.MONETARY, Frequency.IRREGULAR, null, null);
@@ -97,7 +97,8 @@ class SurpriseCalculatorTest {
                 null,
                 "test",
                 twin.forecasts(),
-                Set.of()));
+                Set.of(),
+                null));
         List<StandardisedSurprise> surprises = calculator.calculate(monthly, releases);
         assertThat(surprises.get(11).sigma()).isEqualTo(surprises.get(10).sigma());
     }
@@ -128,7 +129,8 @@ class SurpriseCalculatorTest {
                 null,
                 "test",
                 release.forecasts(),
-                Set.of());
+                Set.of(),
+                null);
     }
 
     @Test
@@ -143,26 +145,6 @@ class SurpriseCalculatorTest {
         assertThat(jump.forecast().kind()).isEqualTo(ForecastKind.NAIVE);
         assertThat(jump.marks()).contains(Mark.NO_FORECAST, Mark.CLIPPED);
         assertThat(jump.zRaw()).isCloseTo(5, within(1e-12));
-    }
-
-    @Test
-    void theFirstPolicyDecisionTakesThePreviousRateOrStaysWithout() {
-        ObservedRelease bare = Samples.release("us-fed-funds", 0, "0.50", null);
-        ObservedRelease stated = new ObservedRelease(
-                bare.releaseId(),
-                bare.indicator(),
-                bare.releasedAt(),
-                null,
-                false,
-                bare.actual(),
-                new BigDecimal("0.25"),
-                "test",
-                List.of(),
-                Set.of());
-        assertThat(calculator.calculate(policy, List.of(bare)).getFirst().reason())
-                .isEqualTo(StandardisedSurprise.Reason.NOTHING_EXPECTED);
-        assertThat(calculator.calculate(policy, List.of(stated)).getFirst().surprise())
-                .isEqualByComparingTo("0.25");
     }
 
     @Test
@@ -191,7 +173,8 @@ class SurpriseCalculatorTest {
                 null,
                 "test",
                 List.of(forecasts),
-                Set.of());
+                Set.of(),
+                null);
         return calculator
                 .calculate(monthly, List.of(release))
                 .getFirst()

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.bias.Contribution;
 import org.macroedge.engine.bias.HeatCell;
@@ -101,7 +100,7 @@ final class BiasViews {
                 surprise.release().releasedAt(),
                 surprise.release().actual(),
                 forecast(surprise),
-                Objects.requireNonNull(surprise.z()),
+                contribution.z(),
                 contribution.contribution());
     }
 
@@ -123,7 +122,7 @@ final class BiasViews {
                 surprise.sigma(),
                 surprise.sigmaObservations(),
                 surprise.zRaw(),
-                Objects.requireNonNull(surprise.z()),
+                contribution.z(),
                 contribution.ageSeconds() / SECONDS_A_DAY,
                 contribution.decay(),
                 contribution.weight(),

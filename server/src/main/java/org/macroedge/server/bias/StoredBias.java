@@ -142,8 +142,8 @@ public final class StoredBias implements EventConsumer {
         BiasAnswers answers = latest.at(null);
         for (String weightSet : answers.catalogue().weightSetIds()) {
             BiasRuns runs = answers.runs(weightSet);
-            Set<IndicatorId> changed =
-                    changes.of(delivered, derivedFrom.recordedAt(name(weightSet)), runs.recordedAt());
+            Set<IndicatorId> changed = changes.of(
+                    answers.catalogue(), delivered, derivedFrom.recordedAt(name(weightSet)), runs.recordedAt());
             if (!changed.isEmpty()) {
                 announce(runs, tables.replace(runs, changed), delivered);
                 store(answers.catalogue(), runs);

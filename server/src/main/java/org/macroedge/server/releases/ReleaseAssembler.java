@@ -1,6 +1,5 @@
 package org.macroedge.server.releases;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.release.ObservedRelease;
+import org.macroedge.engine.surprise.ReleaseOrder;
 import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.engine.vocabulary.ReleaseId;
@@ -27,13 +27,6 @@ import org.macroedge.server.catalogue.Catalogue;
 /// indicator and instant are in the order of their content.
 public final class ReleaseAssembler {
 
-    private static final Comparator<BigDecimal> MISSING_LAST = Comparator.nullsLast(Comparator.naturalOrder());
-    private static final Comparator<ObservedRelease> RELEASED = Comparator.comparing(ObservedRelease::releasedAt)
-            .thenComparing(ObservedRelease::indicator)
-            .thenComparing(ObservedRelease::declaredPeriod, Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(ObservedRelease::previous, MISSING_LAST)
-            .thenComparing(ObservedRelease::actual)
-            .thenComparing(ObservedRelease::source);
     private static final Comparator<PlannedRelease> PLANNED = Comparator.comparing(
                     (PlannedRelease release) -> release.schedules().getFirst().scheduledAt())
             .thenComparing(PlannedRelease::indicator);
@@ -68,7 +61,7 @@ public final class ReleaseAssembler {
         prints.forEach((id, print) -> released.put(id, release(print)));
         return new KnownReleases(
                 catalogue,
-                released.values().stream().sorted(RELEASED).toList(),
+                ReleaseOrder.sorted(released.values(), release -> release),
                 schedules.keySet().stream()
                         .map(id -> planned(id, released.get(id)))
                         .sorted(PLANNED)
@@ -92,7 +85,8 @@ public final class ReleaseAssembler {
                 print.previous(),
                 print.source(),
                 forecasts(print.release()),
-                marks(winner, inferred != null));
+                marks(winner, inferred != null),
+                null);
     }
 
     /// The period by the lag from the release date in the release zone; null where the catalogue declares no lag.

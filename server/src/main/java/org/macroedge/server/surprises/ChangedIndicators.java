@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.vocabulary.IndicatorId;
+import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.events.Event;
 import org.macroedge.server.events.EventLog;
 import org.macroedge.server.releases.MacroDataUpdated;
@@ -22,12 +25,14 @@ public final class ChangedIndicators {
         this.log = log;
     }
 
-    /// The indicators that changed; empty where all these events were processed before.
+    /// The indicators that changed, with those that succeed them, whose first decision reads the rate in force; empty
+    /// where all these events were processed before.
     ///
+    /// @param catalogue that names the successors
     /// @param delivered the next events, in the order of the log
     /// @param processed the record time up to which changes were processed
     /// @param until the record time of the facts
-    public Set<IndicatorId> of(List<Event> delivered, Instant processed, Instant until) {
+    public Set<IndicatorId> of(Catalogue catalogue, List<Event> delivered, Instant processed, Instant until) {
         Set<IndicatorId> indicators = new TreeSet<>();
         delivered.stream()
                 .filter(event -> event.recordedAt().isAfter(processed))
@@ -35,7 +40,14 @@ public final class ChangedIndicators {
                 .ifPresent(first -> log.events(MacroDataUpdated.TYPE, first.seq(), processed, until)
                         .forEach(event -> event.read(MacroDataUpdated.class)
                                 .indicators()
-                                .forEach(id -> indicators.add(new IndicatorId(id)))));
+                                .forEach(id -> addWithSuccessors(catalogue, new IndicatorId(id), indicators))));
         return indicators;
+    }
+
+    private static void addWithSuccessors(Catalogue catalogue, IndicatorId first, Set<IndicatorId> indicators) {
+        @Nullable IndicatorId next = first;
+        while (next != null && indicators.add(next)) {
+            next = catalogue.indicator(next.value()).map(Indicator::successor).orElse(null);
+        }
     }
 }

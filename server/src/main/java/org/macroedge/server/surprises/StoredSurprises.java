@@ -77,7 +77,10 @@ public final class StoredSurprises implements EventConsumer {
     public void accept(List<Event> events) {
         Surprises surprises = latest.at(null);
         Set<IndicatorId> changed = changes.of(
-                events, derivedFrom.recordedAt(NAME), surprises.facts().recordedAt());
+                surprises.catalogue(),
+                events,
+                derivedFrom.recordedAt(NAME),
+                surprises.facts().recordedAt());
         if (!changed.isEmpty()) {
             tables.replace(surprises, changed);
             store(surprises);

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.surprise.SurpriseCalculator;
@@ -20,9 +19,6 @@ import org.macroedge.server.surprises.view.AnswerHeader;
 
 /// Every release known at one record time with its standardised surprise. Immutable and thread-safe.
 public final class Surprises {
-
-    /// The largest |z| that counts; every shipped weight set clips here.
-    private static final double CLIP = 4;
 
     private final KnownReleases facts;
     private final Map<IndicatorId, List<StandardisedSurprise>> byIndicator;
@@ -38,13 +34,8 @@ public final class Surprises {
         facts.releases()
                 .forEach(release -> releases.computeIfAbsent(release.indicator(), id -> new ArrayList<>())
                         .add(release));
-        SurpriseCalculator calculator = new SurpriseCalculator(CLIP);
-        Map<IndicatorId, List<StandardisedSurprise>> surprises = new HashMap<>();
-        for (Indicator indicator : facts.catalogue().indicators()) {
-            surprises.put(
-                    indicator.id(), calculator.calculate(indicator, releases.getOrDefault(indicator.id(), List.of())));
-        }
-        return new Surprises(facts, surprises);
+        return new Surprises(
+                facts, new SurpriseCalculator().calculate(facts.catalogue().indicators(), releases));
     }
 
     /// The catalogue that they were computed by.
@@ -57,12 +48,13 @@ public final class Surprises {
         return facts;
     }
 
-    /// By indicator, ascending by release instant.
+    /// By indicator, each in the order of the engine.
     public Map<IndicatorId, List<StandardisedSurprise>> byIndicator() {
         return byIndicator;
     }
 
-    /// The surprises of an indicator, ascending by release instant; empty where it has none.
+    /// The surprises of an indicator, ascending by release instant, then in the order of the engine; empty where it has
+    /// none.
     public List<StandardisedSurprise> of(IndicatorId indicator) {
         return byIndicator.getOrDefault(indicator, List.of());
     }

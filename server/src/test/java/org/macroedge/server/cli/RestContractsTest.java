@@ -228,7 +228,15 @@ class RestContractsTest {
                 .containsExactlyElementsOf(
                         Arrays.stream(Mark.values()).map(Mark::code).toList());
         assertThat(texts(shape("InactiveIndicator").at("/properties/reason/enum")))
-                .containsExactly("no-release", "nothing-expected", "insufficient-history", "rolled-off");
+                .containsExactly(
+                        "no-release",
+                        "nothing-expected",
+                        "insufficient-history",
+                        "suspect",
+                        "doubtful",
+                        "cancelled",
+                        "withdrawn",
+                        "rolled-off");
     }
 
     @Test

@@ -35,7 +35,9 @@ class CalendarFilesTest {
     private final ReadRows rows = new ReadRows();
 
     private HourOffsets deliver(List<CalendarFile> files) {
-        return new CalendarReader(ReadRows.profile(folder, PROFILE), files).deliver(rows).hourOffsets();
+        return new CalendarReader(ReadRows.profile(folder, PROFILE), files)
+                .deliver(rows)
+                .hourOffsets();
     }
 
     private static CalendarFile file(String name, String text) {
