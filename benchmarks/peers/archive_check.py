@@ -1,22 +1,24 @@
 #!/usr/bin/env python3
-"""Recomputes every scale, z and Z of a calendar archive and compares them with those of macro-edge.
+"""Recomputes every release, scale, z and Z of a calendar archive and compares them with those of macro-edge.
 
-Plain Python with its own parser and formulas. From macro-edge it reads only the YAML files and the answers.
+Formula version 2. Plain Python with its own parser and formulas, written from the design, not from the engine. From
+macro-edge it reads only the YAML files and the answers.
 
   macro-edge export surprises > surprises.csv
   macro-edge bias --as-of 2021-09-03T12:30:00Z --format json > bias-1.json   (for any number of times)
-  macro-edge export bias --from 2010-01-01T00:00:00Z > bias.csv                   (every daily close)
-  python3 archive_check.py ARCHIVE CATALOGUE surprises.csv bias-*.json bias.csv
+  macro-edge export bias --from 2010-01-01T00:00:00Z > bias.csv              (every daily close)
+  python3 archive_check.py ARCHIVE CATALOGUE surprises.csv bias-*.json bias.csv [--list]
 
+--list also prints the suspects, the extremes, the decisions measured by the rate in force and the ties.
 Needs PyYAML. Exits with status 1 if a number differs by more than 1e-9, relative or absolute.
 """
 import bisect
+import collections
 import csv
 import datetime as dt
-import glob
+import itertools
 import json
 import math
-import re
 import statistics
 import sys
 from decimal import Decimal
@@ -24,105 +26,16 @@ from zoneinfo import ZoneInfo
 
 import yaml
 
-UTC = dt.timezone.utc
+from archive_releases import UTC, catalogue, instants, midnight, period, releases
+
 TOLERANCE = 1e-9
 CLIP = 4.0
 LAMBDA = 2 ** (-1 / 24)
-PERIOD_DAYS = {"weekly": 7, "monthly": 365.25 / 12, "quarterly": 365.25 / 4}
 EMU = {"EA", "DE", "FR", "IT", "ES"}
 DAY = 86_400
-SUFFIX = {"": 0, "%": 0, "K": 3, "M": 6, "B": 9, "T": 12}
+MOVES = 24
 
-
-def number(text):
-    match = re.fullmatch(r"[<>]?\s*([-+]?[\d,]*\.?\d+)\s*([%KMBT]?)", text.split("|")[0].strip(), re.I)
-    return Decimal(match[1].replace(",", "")).scaleb(SUFFIX[match[2].upper()]) if match else None
-
-
-def catalogue(folder):
-    indicators = {}
-    for file in sorted(glob.glob(folder + "/indicators/*.yaml")):
-        for entry in yaml.safe_load(open(file, encoding="utf-8")):
-            indicators[entry["id"]] = entry
-    profile = yaml.safe_load(open(folder + "/profiles/forexfactory-archive.yaml", encoding="utf-8"))
-    titles = {}
-    for title in profile["titles"]:
-        titles.setdefault((title["area"], title["title"]), []).append(title)
-    return indicators, titles
-
-
-def ruling(indicator, date):
-    for time in indicator["release"]:
-        start, end = time.get("from"), time.get("to")
-        if (start is None or start <= date) and (end is None or date <= end):
-            return time
-    return None
-
-
-def catalogue_instant(indicator, date):
-    time = ruling(indicator, date)
-    if time and time.get("time"):
-        clock = dt.time.fromisoformat(str(time["time"]))
-        return dt.datetime.combine(date, clock, ZoneInfo(time["zone"])).astimezone(UTC)
-    zone = ZoneInfo((time or indicator["release"][0])["zone"])
-    return dt.datetime.combine(date + dt.timedelta(1), dt.time(), zone).astimezone(UTC)
-
-
-def mapped(titles, row, date):
-    for title in titles.get((row["Currency"].strip(), row["Event"].strip()), []):
-        if (title.get("from") is None or title["from"] <= date) and (title.get("to") is None or date <= title["to"]):
-            return title["indicator"]
-    return None
-
-
-def rows(archive):
-    """Every row with its stated local time. The rows of next January come last, moved to their own year."""
-    spilled = []
-    for file in sorted(glob.glob(archive + "/*.csv")):
-        latest = dt.date.min
-        for row in csv.DictReader(open(file, encoding="utf-8", newline="")):
-            stated = dt.datetime.strptime(row["Combined DateTime"].strip(), "%Y-%m-%d %H:%M:%S")
-            if latest != dt.date.min and stated.date() < latest - dt.timedelta(180):
-                spilled.append((row, stated.replace(year=stated.year + 1)))
-                continue
-            latest = max(latest, stated.date())
-            yield row, stated, False
-    for row, stated in spilled:
-        yield row, stated, True
-
-
-def releases(archive, indicators, titles):
-    """The distinct releases of each indicator in ascending order: (instant, actual, forecast, previous)."""
-    found, known = {}, set()
-    for row, stated, spilled in rows(archive):
-        name = mapped(titles, row, stated.date())
-        if name is None:
-            continue
-        actual, forecast, previous = (number(row[column]) for column in ("Actual", "Forecast", "Previous"))
-        if ":" in row["Time"]:
-            at = stated.replace(tzinfo=dt.timezone(dt.timedelta(hours=8))).astimezone(UTC)
-        else:
-            at = catalogue_instant(indicators[name], stated.date())
-        same = (name, at) if spilled else (name, at, actual, forecast, previous)
-        if same in known:
-            continue
-        known.update({(name, at), (name, at, actual, forecast, previous)})
-        if actual is not None:
-            found.setdefault(name, []).append((at, actual, forecast, previous))
-    return {name: chained(sorted(series, key=lambda one: one[0])) for name, series in found.items()}
-
-
-def chained(series):
-    """Orders releases at the same instant: one whose previous is another's actual comes after it."""
-    result, at = [], 0
-    while at < len(series):
-        group = [one for one in series[at:] if one[0] == series[at][0]]
-        at += len(group)
-        while group:
-            free = [one for one in group if not any(other is not one and one[3] == other[1] for other in group)]
-            result.append((free or group)[0])
-            group.remove(result[-1])
-    return result
+Result = collections.namedtuple("Result", "release forecast kind surprise sigma raw suspect")
 
 
 def is_policy_rate(indicator):
@@ -133,11 +46,14 @@ def is_policy_rate(indicator):
 class Scale:
     """Bounded, exponentially weighted second moment about zero."""
 
-    def __init__(self, floor):
-        self.floor, self.first, self.v = floor, [], None
+    def __init__(self, indicator):
+        self.floor = float(indicator["floor"]) if "floor" in indicator else float(indicator["step"]) / math.sqrt(6)
+        self.policy, self.first, self.v = is_policy_rate(indicator), [], None
 
     def sigma(self):
-        return None if self.v is None else max(math.sqrt(self.v), self.floor)
+        if self.v is None:
+            return self.floor if self.policy else None
+        return max(math.sqrt(self.v), self.floor)
 
     def add(self, surprise):
         size = abs(float(surprise))
@@ -150,26 +66,63 @@ class Scale:
             self.v = LAMBDA * self.v + (1 - LAMBDA) * min(size, 4 * self.sigma()) ** 2
 
 
-def standardised(indicator, series):
-    """For each release: (instant, surprise, sigma, raw z). Missing values are None."""
-    floor = float(indicator["floor"]) if "floor" in indicator else float(indicator["step"]) / math.sqrt(6)
-    scale, result, at, rate = Scale(floor), [], 0, None
-    while at < len(series):
-        group = [one for one in series[at:] if one[0] == series[at][0]]
-        at += len(group)
-        sigma, news = scale.sigma(), []
-        for instant, actual, forecast, _ in group:
-            expected = forecast if forecast is not None else rate if is_policy_rate(indicator) else None
-            surprise = None if expected is None else actual - expected
-            raw = None
-            if surprise is not None:
+def is_suspect(indicator, release, forecast, raw, moves):
+    """The forecast is a typing error, or the actual has the wrong sign."""
+    if raw is None or abs(raw) <= 10:
+        return False
+    actual, step = release.actual, Decimal(str(indicator["step"]))
+    miss = abs(actual - forecast)
+    if release.previous is not None:
+        move = abs(actual - release.previous)
+        usual = max(statistics.median(moves[-MOVES:]) if moves else step, step)
+        if 4 * move <= miss and move <= 3 * usual:
+            return True
+    return actual * forecast < 0 and 10 * abs(actual + forecast) < abs(actual) and abs(actual) >= 20 * step
+
+
+def standardised(indicator, series, rate):
+    """The surprise, scale and z of each release.
+
+    rate: the rate in force before the first release, None where there was none
+    """
+    scale, moves, results = Scale(indicator), [], []
+    for group in instants(series):
+        sigma, news, seen = scale.sigma(), [], []
+        for release in group:
+            forecast, kind = release.forecast, "survey" if release.forecast is not None else None
+            if forecast is None and is_policy_rate(indicator) and rate is not None:
+                forecast, kind = rate, "naive"
+            surprise = None if forecast is None else release.actual - forecast
+            raw = None if surprise is None or sigma is None else indicator["polarity"] * float(surprise) / sigma
+            suspect = is_suspect(indicator, release, forecast, raw, moves)
+            if surprise is not None and not suspect:
                 news.append(surprise)
-                raw = None if sigma is None else indicator["polarity"] * float(surprise) / sigma
-            result.append((instant, surprise, sigma if surprise is not None else None, raw))
-            rate = actual
+            if release.previous is not None:
+                seen.append(abs(release.actual - release.previous))
+            results.append(Result(release, forecast, kind, surprise, sigma if surprise is not None else None, raw, suspect))
+            rate = release.actual
+        moves += seen
         for surprise in news:
             scale.add(surprise)
-    return result
+    return results
+
+
+def all_standardised(indicators, found):
+    """Every series, a predecessor before its successor: a policy rate takes over the rate in force."""
+    predecessors = {entry["successor"]: name for name, entry in indicators.items() if entry.get("successor")}
+    results = {}
+
+    def compute(name):
+        if name not in results:
+            before = predecessors.get(name)
+            rate = None
+            if before in found and is_policy_rate(indicators[name]) and is_policy_rate(indicators[before]):
+                rate = found[before][-1].actual
+            results[name] = standardised(indicators[name], found[name], rate)
+
+    for name in sorted(found):
+        compute(name)
+    return results
 
 
 def differs(mine, theirs):
@@ -178,39 +131,73 @@ def differs(mine, theirs):
     return abs(mine - theirs) > TOLERANCE * max(1.0, abs(mine))
 
 
-def compare_surprises(file, indicators, all_surprises):
+def clipped(raw, clip):
+    return None if raw is None else max(-clip, min(clip, raw))
+
+
+def compare_surprises(file, all_results):
     compared = wrong = 0
-    theirs = {}
+    theirs = collections.defaultdict(dict)
     for row in csv.DictReader(open(file, encoding="utf-8", newline="")):
-        theirs.setdefault(row["indicator"], []).append(row)
-    for name in sorted(set(theirs) | set(all_surprises)):
-        mine, given = all_surprises.get(name, []), theirs.get(name, [])
-        if len(mine) != len(given):
-            print(f"{name}: {len(mine)} releases recomputed, {len(given)} in macro-edge")
-            wrong += 1
-            continue
-        for (instant, surprise, sigma, raw), row in zip(mine, given):
-            cell = lambda column: float(row[column]) if row[column] else None
-            clipped = None if raw is None else max(-CLIP, min(CLIP, raw))
-            pairs = ((None if surprise is None else float(surprise), cell("surprise")), (raw, cell("z_raw")), (clipped, cell("z")))
-            if raw is not None:
-                pairs += ((sigma, cell("sigma")),)
-            compared += 1
-            if instant.strftime("%Y-%m-%dT%H:%M:%SZ") != row["released_at"] or any(differs(*pair) for pair in pairs):
-                wrong += 1
-                print(f"{name} {row['released_at']}: recomputed {instant} {surprise} {sigma} {raw}, macro-edge {row}")
+        theirs[row["indicator"]].setdefault(key(row["released_at"], row["actual"], row["previous"]), []).append(row)
+    mine = {name: collections.defaultdict(list) for name in set(theirs) | set(all_results)}
+    for name, results in all_results.items():
+        for result in results:
+            at = result.release.at.strftime("%Y-%m-%dT%H:%M:%SZ")
+            mine[name][key(at, result.release.actual, result.release.previous)].append(result)
+    for name in sorted(mine):
+        for place in sorted(set(mine[name]) | set(theirs[name]), key=str):
+            here, there = mine[name].get(place, []), theirs[name].get(place, [])
+            compared += max(len(here), len(there))
+            if len(here) != len(there):
+                wrong += abs(len(here) - len(there))
+                print(f"{name} {place}: {len(here)} releases recomputed, {len(there)} in macro-edge")
+                continue
+            for result, row in zip(here, there):
+                faults = differences(result, row)
+                if faults:
+                    wrong += 1
+                    print(f"{name} {row['released_at']}: " + ", ".join(faults))
     print(f"{compared} releases compared, {wrong} differ")
     return wrong
 
 
+def key(at, actual, previous):
+    return at, figure(actual), figure(previous)
+
+
+def figure(text):
+    return None if text is None or text == "" else Decimal(str(text)).normalize()
+
+
+def differences(result, row):
+    cell = lambda column: float(row[column]) if row[column] else None
+    usable = None if result.suspect else clipped(result.raw, CLIP)
+    pairs = {"forecast": None if result.forecast is None else float(result.forecast),
+             "surprise": None if result.surprise is None else float(result.surprise),
+             "z_raw": result.raw, "z": usable}
+    if result.raw is not None:
+        pairs["sigma"] = result.sigma
+    faults = [f"{column} recomputed {value}, macro-edge {row[column]}"
+              for column, value in pairs.items() if differs(value, cell(column))]
+    if (row["forecast_kind"] or None) != result.kind:
+        faults.append(f"forecast_kind recomputed {result.kind}, macro-edge {row['forecast_kind']}")
+    return faults
+
+
+def signals(all_results, clip):
+    usable = {name: [(one.release.at.timestamp(), clipped(one.raw, clip)) for one in results
+                     if one.raw is not None and not one.suspect] for name, results in all_results.items()}
+    return {name: ([second for second, _ in series], [z for _, z in series]) for name, series in usable.items() if series}
+
+
 class Weights:
-    def __init__(self, weight_set, indicators, instruments, all_surprises):
-        self.set, self.indicators, self.instruments = weight_set, indicators, instruments
-        self.signals, self.counted_at, self.counted = {}, None, {}
-        for name, series in all_surprises.items():
-            usable = [(one[0].timestamp(), max(-CLIP, min(CLIP, one[3]))) for one in series if one[3] is not None]
-            if usable:
-                self.signals[name] = ([t for t, _ in usable], [z for _, z in usable])
+    def __init__(self, weight_set, indicators, instruments, signals):
+        """signals: for each indicator, the seconds of its usable z, ascending, and each z clipped."""
+        if weight_set["mode"] != "latest":
+            sys.exit(f"weight set {weight_set['id']}: only mode latest is recomputed")
+        self.set, self.indicators, self.instruments, self.signals = weight_set, indicators, instruments, signals
+        self.counted_at, self.counted = None, {}
 
     @staticmethod
     def group(indicator):
@@ -220,9 +207,8 @@ class Weights:
     def in_force(indicator, second):
         zone = ZoneInfo(indicator["release"][0]["zone"])
         start, end = indicator.get("validFrom"), indicator.get("validTo")
-        midnight = lambda date: dt.datetime.combine(date, dt.time(), zone).timestamp()
-        return ((start is None or midnight(start) <= second)
-                and (end is None or second < midnight(end + dt.timedelta(1))))
+        return ((start is None or midnight(start, zone).timestamp() <= second)
+                and (end is None or second < midnight(end + dt.timedelta(1), zone).timestamp()))
 
     def members(self, second):
         if second != self.counted_at:
@@ -249,8 +235,8 @@ class Weights:
 
     def variance(self, indicator):
         h = self.half_life(indicator)
-        period = PERIOD_DAYS.get(indicator["frequency"]) or 365.25 / indicator["meetings"]
-        return h / (2 * period * math.log(2)) * (1 - 2 ** (-2 * min(period, 4 * h) / h))
+        p = period(indicator)
+        return h / (2 * p * math.log(2)) * (1 - 2 ** (-2 * min(p, 4 * h) / h))
 
     def z(self, instrument, second):
         scaled, total, members = [], 0.0, self.members(second)
@@ -283,9 +269,10 @@ class Weights:
                          + correlations["acrossBlocs"] * (everything - in_bloc))
 
 
-def compare_bias(file, sets, indicators, instruments, all_surprises):
+def compare_bias(file, sets, indicators, instruments, all_results):
     answer = json.load(open(file, encoding="utf-8"))
-    weights = Weights(sets[answer["weightSet"]], indicators, instruments, all_surprises)
+    weight_set = sets[answer["weightSet"]]
+    weights = Weights(weight_set, indicators, instruments, signals(all_results, float(weight_set["clip"])))
     second = dt.datetime.fromisoformat(answer["asOf"].replace("Z", "+00:00")).timestamp()
     theirs = {item["instrument"]: item["z"] for item in answer["items"]}
     wrong, largest = 0, 0.0
@@ -301,8 +288,8 @@ def compare_bias(file, sets, indicators, instruments, all_surprises):
     return wrong
 
 
-def compare_history(file, weight_set, indicators, instruments, all_surprises):
-    weights = Weights(weight_set, indicators, instruments, all_surprises)
+def compare_history(file, weight_set, indicators, instruments, all_results):
+    weights = Weights(weight_set, indicators, instruments, signals(all_results, float(weight_set["clip"])))
     by_id = {one["id"]: one for one in instruments}
     compared = wrong = 0
     largest = 0.0
@@ -319,21 +306,42 @@ def compare_history(file, weight_set, indicators, instruments, all_surprises):
     return wrong
 
 
+def listing(indicators, all_results):
+    """What the rules of formula version 2 touch."""
+    for name, results in sorted(all_results.items()):
+        for at, group in itertools.groupby(results, key=lambda one: one.release.at):
+            group = list(group)
+            if len(group) > 1:
+                print(f"tie {name} {at:%Y-%m-%dT%H:%MZ}: " + ", ".join(str(one.release.actual) for one in group))
+        for one in results:
+            place = f"{name} {one.release.at:%Y-%m-%dT%H:%MZ}"
+            if one.suspect or one.raw is not None and abs(one.raw) > 10:
+                print(f"{'suspect' if one.suspect else 'extreme'} {place}: actual {one.release.actual}, forecast "
+                      f"{one.forecast}, previous {one.release.previous}, raw z {one.raw:.1f}")
+        if is_policy_rate(indicators[name]):
+            first = [one for one in results if one.surprise is not None][:10]
+            moved = [one for one in first if one.surprise]
+            print(f"policy {name}: {len(first)} of the first ten decisions by the floor, {len(moved)} with a surprise: "
+                  + ", ".join(f"{one.release.at:%Y-%m-%d} {one.raw:+.1f}" for one in moved))
+
+
 def main():
-    if len(sys.argv) < 4:
+    arguments = [argument for argument in sys.argv[1:] if argument != "--list"]
+    if len(arguments) < 3:
         sys.exit(__doc__)
-    archive, folder, surprises, *answers = sys.argv[1:]
+    archive, folder, surprises, *answers = arguments
     indicators, titles = catalogue(folder)
     instruments = yaml.safe_load(open(folder + "/instruments.yaml", encoding="utf-8"))
     sets = {one["id"]: one for one in yaml.safe_load(open(folder + "/weight-sets.yaml", encoding="utf-8"))}
-    found = releases(archive, indicators, titles)
-    all_surprises = {name: standardised(indicators[name], series) for name, series in found.items()}
-    wrong = compare_surprises(surprises, indicators, all_surprises)
+    all_results = all_standardised(indicators, releases(archive, indicators, titles))
+    if "--list" in sys.argv:
+        listing(indicators, all_results)
+    wrong = compare_surprises(surprises, all_results)
     for file in answers:
         if file.endswith(".csv"):
-            wrong += compare_history(file, sets["default"], indicators, instruments, all_surprises)
+            wrong += compare_history(file, sets["default"], indicators, instruments, all_results)
         else:
-            wrong += compare_bias(file, sets, indicators, instruments, all_surprises)
+            wrong += compare_bias(file, sets, indicators, instruments, all_results)
     sys.exit(1 if wrong else 0)
 
 

@@ -22,14 +22,16 @@ DAY = 86_400
 
 
 def read_surprises(file):
-    """For each indicator (instant, surprise, sigma, raw z), in the form of archive_check; and all release instants."""
-    series, instants = {}, set()
+    """The signals in the form of archive_check.Weights, and all release instants."""
+    signals, instants = {}, set()
     for row in csv.DictReader(open(file, encoding="utf-8", newline="")):
         instant = dt.datetime.fromisoformat(row["released_at"].replace("Z", "+00:00"))
         instants.add(int(instant.timestamp()))
-        raw = float(row["z_raw"]) if row["z_raw"] else None
-        series.setdefault(row["indicator"], []).append((instant, None, None, raw))
-    return series, instants
+        if row["z"]:
+            seconds, values = signals.setdefault(row["indicator"], ([], []))
+            seconds.append(instant.timestamp())
+            values.append(float(row["z"]))
+    return signals, instants
 
 
 def closes(instants):
@@ -102,8 +104,8 @@ def prepare(surprises, folder):
     indicators, _ = archive_check.catalogue(folder)
     instruments = yaml.safe_load(open(folder + "/instruments.yaml", encoding="utf-8"))
     sets = {one["id"]: one for one in yaml.safe_load(open(folder + "/weight-sets.yaml", encoding="utf-8"))}
-    series, instants = read_surprises(surprises)
-    weights = archive_check.Weights(sets["default"], indicators, instruments, series)
+    signals, instants = read_surprises(surprises)
+    weights = archive_check.Weights(sets["default"], indicators, instruments, signals)
     names = sorted(weights.signals)
     last = {(at, int(second)): z for at, name in enumerate(names) for second, z in zip(*weights.signals[name])}
     starts, spans, span_of, scales = Epochs(weights, indicators, instruments, names).tables()
