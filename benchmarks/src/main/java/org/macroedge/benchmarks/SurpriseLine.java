@@ -4,18 +4,24 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.surprise.StandardisedSurprise;
+import org.macroedge.engine.vocabulary.ForecastKind;
 import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.engine.vocabulary.ReleaseId;
 
-/// One line of `macro-edge export surprises`: what a bias needs of it, which is the indicator, the instant and z.
+/// One line of `macro-edge export surprises`: what a bias needs of it, which is the indicator, the instant and z, and
+/// the figures that order the releases of one instant.
 final class SurpriseLine {
 
     private static final int COLUMNS = 10;
     private static final int INDICATOR = 0;
     private static final int RELEASED_AT = 1;
     private static final int ACTUAL = 2;
+    private static final int FORECAST = 3;
+    private static final int FORECAST_KIND = 4;
+    private static final int PREVIOUS = 5;
     private static final int Z_RAW = 8;
     private static final int Z = 9;
 
@@ -23,7 +29,7 @@ final class SurpriseLine {
 
     private SurpriseLine() {}
 
-    /// @param row tells the releases of one instant apart, in the order of the export
+    /// @param row tells the releases of one instant apart
     static StandardisedSurprise read(String line, int row) {
         String[] cells = line.split(",", -1);
         if (cells.length != COLUMNS) {
@@ -52,10 +58,17 @@ final class SurpriseLine {
                 null,
                 false,
                 new BigDecimal(cells[ACTUAL]),
-                null,
+                cells[PREVIOUS].isEmpty() ? null : new BigDecimal(cells[PREVIOUS]),
                 "export",
-                List.of(),
+                forecasts(cells),
                 Set.of(),
                 null);
+    }
+
+    private static List<ObservedForecast> forecasts(String[] cells) {
+        return cells[FORECAST].isEmpty()
+                ? List.of()
+                : List.of(new ObservedForecast(
+                        ForecastKind.ofCode(cells[FORECAST_KIND]), new BigDecimal(cells[FORECAST]), "export", 1, null));
     }
 }

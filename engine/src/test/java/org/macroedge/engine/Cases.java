@@ -206,4 +206,33 @@ public final class Cases {
                 other.validTo(),
                 successor == null ? null : new IndicatorId(successor));
     }
+
+    /// An indicator of polarity −1.
+    public static Indicator opposite(Indicator other) {
+        return new Indicator(
+                other.id(),
+                other.name(),
+                other.shortName(),
+                other.region(),
+                other.category(),
+                other.unit(),
+                other.transform(),
+                other.adjustment(),
+                other.frequency(),
+                other.meetings(),
+                -1,
+                other.importance(),
+                other.group(),
+                other.stage(),
+                other.step(),
+                other.floor(),
+                other.lag(),
+                other.previousRefersTo(),
+                other.policyRate(),
+                other.release(),
+                other.prior(),
+                other.validFrom(),
+                other.validTo(),
+                other.successor());
+    }
 }

@@ -140,6 +140,32 @@ class DerivedRowsLawTest {
         stored.assertEqualTo(process.rebuilt(), "two rows two years apart");
     }
 
+    /// The first decision on a policy rate is measured against the last one on the rate that it succeeds.
+    @Test
+    void aCorrectionOfARateReachesItsSuccessor() {
+        Process process = Process.of(database, EDITS.getFirst());
+        process.store().adoption().adopt();
+        process.load(header()
+                + "ch-libor-target,2019-03-21T08:30:00Z,,-0.75,-0.75,\n"
+                + "ch-snb-policy-rate,2019-06-13T07:30:00Z,,-0.75,,\n");
+        process.drain();
+        DerivedRows before = DerivedRows.of(database);
+        process.load(header() + "ch-libor-target,2019-03-21T08:30:00Z,,-0.5,-0.75,\n");
+        process.drain();
+
+        DerivedRows stored = DerivedRows.of(database);
+        assertThat(successor(before)).contains(",-0.75,naive,").contains(",0.1,0,0,0,");
+        assertThat(successor(stored)).contains(",-0.5,naive,").contains(",0.1,0,-2.5,-2.5,");
+        stored.assertEqualTo(process.rebuilt(), "a corrected predecessor");
+    }
+
+    private static String successor(DerivedRows rows) {
+        return rows.byTable().getOrDefault("surprise", List.of()).stream()
+                .filter(row -> row.contains("ch-snb-policy-rate"))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void twoConcurrentWritersLeaveTheRowsOfOne() throws InterruptedException {
         SplittableRandom random = new SplittableRandom(7);
