@@ -6,6 +6,7 @@ import explanation from '../test/answers/explanation.json';
 import history from '../test/answers/history.json';
 import indicators from '../test/answers/indicators.json';
 import instruments from '../test/answers/instruments.json';
+import releases from '../test/answers/releases.json';
 import summary from '../test/answers/summary.json';
 import { App } from './App';
 import { makeRouter } from './router';
@@ -92,6 +93,13 @@ test('a figure shows the marks that a reader must know, and a forecast whether i
   expect(row?.textContent).toContain('corrected');
   expect(row?.textContent).toContain(' in force');
   expect(row?.textContent).not.toContain('imported');
+});
+
+test('a verdict names its author and reason', async () => {
+  answers['indicators/us-nonfarm-payrolls/releases'] = releases;
+  open('/instruments/EURUSD');
+  fireEvent.click(await screen.findByRole('button', { name: 'Nonfarm payrolls' }));
+  expect((await screen.findByText('doubtful')).getAttribute('title')).toBe('ann: typo in the source');
 });
 
 test('the next releases say which of them no source has announced', async () => {

@@ -52,7 +52,7 @@ function Earlier({ items, indicator }: { items: Release[]; indicator: Indicator 
             <tr key={item.releaseId}>
               <th scope="row"><time dateTime={item.releasedAt} title={item.releasedAt}>{day(item.releasedAt, '')}</time></th>
               <td>{item.period ?? NONE}</td>
-              <td className="number strong"><Caveats marks={item.marks} /> {published(item.actual, indicator)}</td>
+              <td className="number strong"><Caveats marks={item.marks} verdict={item.verdict} /> {published(item.actual, indicator)}</td>
               <td className="number">{expected(item.forecast, indicator, item.marks)}</td>
               <td className="number">{published(item.previous, indicator)}</td>
               <td className="number">{surprise(item.surprise, indicator)}</td>

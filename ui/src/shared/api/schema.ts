@@ -116,6 +116,14 @@ export interface IndicatorList {
   items: Indicator[];
 }
 
+/** What a person stated about a release. */
+export interface Verdict {
+  verdict: string;
+  author: string;
+  reason: string;
+  recordedAt: string;
+}
+
 export interface Release {
   releaseId: string;
   releasedAt: string;
@@ -131,6 +139,7 @@ export interface Release {
   reason: string | null;
   source: string;
   marks: string[];
+  verdict: Verdict | null;
 }
 
 export interface IndicatorReleases {

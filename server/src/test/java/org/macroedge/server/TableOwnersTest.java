@@ -37,6 +37,7 @@ class TableOwnersTest {
             Map.entry("forecast", "releases"),
             Map.entry("print", "releases"),
             Map.entry("moved_fact", "releases"),
+            Map.entry("verdict", "releases"),
             Map.entry("derived_from", "surprises"),
             Map.entry("surprise", "surprises"),
             Map.entry("rolling_statistic", "surprises"),

@@ -8,7 +8,7 @@ import org.macroedge.engine.release.ScheduledRelease;
 
 /// Whether an indicator's next release is overdue.
 ///
-/// An indicator is late if its next captured schedule passed a day ago. Without a captured schedule, it is late if its
+/// An indicator is late if the next captured schedule in force passed a day ago. Without one, it is late if its
 /// last signal is older than 9, 45 or 110 days for weekly, monthly and quarterly indicators, or two periods for
 /// irregular ones.
 final class Lateness {
@@ -31,7 +31,8 @@ final class Lateness {
             Instant captured = schedule.capturedAt();
             long scheduled = schedule.scheduledAt().getEpochSecond();
             boolean known = captured != null && captured.getEpochSecond() <= second;
-            if (known && scheduled > releasedAt && (next == null || scheduled < next)) {
+            boolean open = schedule.until() == null || schedule.until().getEpochSecond() > second;
+            if (known && open && scheduled > releasedAt && (next == null || scheduled < next)) {
                 next = scheduled;
             }
         }

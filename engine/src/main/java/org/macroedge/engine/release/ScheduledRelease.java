@@ -1,19 +1,18 @@
 package org.macroedge.engine.release;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.engine.vocabulary.ReleaseId;
 
-/// A release that is announced and has no actual yet.
+/// When a release is to come, as one capture of a source announced it.
 ///
 /// @param capturedAt when the schedule was seen; null for an imported history, which never counts as captured
-/// @param forecast in the indicator's unit; null where none is known
+/// @param until when another schedule replaced it or the release was published; null where neither happened
 public record ScheduledRelease(
         ReleaseId releaseId,
         IndicatorId indicator,
         Instant scheduledAt,
         @Nullable Instant capturedAt,
         String source,
-        @Nullable BigDecimal forecast) {}
+        @Nullable Instant until) {}

@@ -60,7 +60,8 @@ class BiasCasesTest {
     private static ScheduledRelease schedule(Indicator indicator, String cell) {
         String[] parts = cell.split("@");
         Instant captured = parts[1].equals("-") ? null : day(parts[1]);
-        return new ScheduledRelease(Samples.id("us-x", 0), indicator.id(), day(parts[0]), captured, "test", null);
+        Instant until = parts.length > 2 ? day(parts[2]) : null;
+        return new ScheduledRelease(Samples.id("us-x", 0), indicator.id(), day(parts[0]), captured, "test", until);
     }
 
     private static Instant day(String days) {

@@ -111,7 +111,7 @@ class RunIdTest {
                 Samples.START.plusSeconds(500),
                 Samples.START,
                 "test",
-                BigDecimal.ONE);
+                Samples.START.plusSeconds(1));
         assertThat(InputChain.of(List.of(), List.of(other)).at(Samples.START))
                 .isEqualTo(InputChain.of(List.of(), List.of(schedule(Samples.START)))
                         .at(Samples.START));

@@ -227,7 +227,7 @@ public final class BiasAnswers {
 
     private Map<IndicatorId, List<ScheduledRelease>> schedules() {
         Map<IndicatorId, List<ScheduledRelease>> schedules = new HashMap<>();
-        facts.awaited()
+        facts.schedules()
                 .forEach(schedule -> schedules
                         .computeIfAbsent(schedule.indicator(), id -> new ArrayList<>())
                         .add(schedule));

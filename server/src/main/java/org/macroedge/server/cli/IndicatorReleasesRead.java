@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.surprises.view.IndicatorReleases;
 import org.macroedge.server.surprises.view.ReleaseItem;
+import org.macroedge.server.surprises.view.VerdictView;
 
 /// The releases of one indicator, as `indicators INDICATOR` shows them.
 final class IndicatorReleasesRead {
@@ -28,7 +29,10 @@ final class IndicatorReleasesRead {
             "z",
             "reason",
             "source",
-            "marks");
+            "marks",
+            "verdict",
+            "verdict_author",
+            "verdict_reason");
 
     private IndicatorReleasesRead() {}
 
@@ -61,7 +65,10 @@ final class IndicatorReleasesRead {
                 release.z(),
                 release.reason(),
                 release.source(),
-                String.join(" ", release.marks()));
+                String.join(" ", release.marks()),
+                release.verdict() == null ? null : release.verdict().verdict(),
+                release.verdict() == null ? null : release.verdict().author(),
+                release.verdict() == null ? null : release.verdict().reason());
     }
 
     private static void table(PrintWriter out, IndicatorReleases answer) {
@@ -87,7 +94,11 @@ final class IndicatorReleasesRead {
                         Tables.plain(release.surprise()),
                         release.sigma() == null ? "-" : String.format(Locale.ROOT, "%.4g", release.sigma()),
                         Tables.decimals(release.z()),
-                        String.join(" ", release.marks()))
+                        String.join(" ", release.marks()) + verdict(release.verdict()))
                 .stripTrailing();
+    }
+
+    private static String verdict(@Nullable VerdictView verdict) {
+        return verdict == null ? "" : "  " + verdict.verdict() + " by " + verdict.author() + ": " + verdict.reason();
     }
 }

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.release.ScheduledRelease;
 import org.macroedge.engine.vocabulary.Mark;
@@ -18,6 +17,7 @@ import org.macroedge.server.catalogue.Catalogue;
 /// @param releases with a print, ascending by release instant, then indicator, then content
 /// @param planned the releases with a schedule, those that were published since included
 /// @param prints the print that stands for each release, by its id
+/// @param verdicts what people last stated about these prints, by the id of the release; without those taken back
 /// @param catalogue in force then
 /// @param recordedAt the record time; that of the latest change where none was requested
 /// @param sampleOnly whether every release is the sample's; false where there is none
@@ -26,6 +26,7 @@ public record KnownReleases(
         List<ObservedRelease> releases,
         List<PlannedRelease> planned,
         Map<ReleaseId, Print> prints,
+        Map<ReleaseId, ReleaseVerdict> verdicts,
         Instant recordedAt,
         boolean sampleOnly) {
 
@@ -38,30 +39,20 @@ public record KnownReleases(
         releases = List.copyOf(releases);
         planned = List.copyOf(planned);
         prints = Map.copyOf(prints);
+        verdicts = Map.copyOf(verdicts);
     }
 
-    /// Every schedule, ascending by scheduled instant, then indicator.
+    /// Every capture of every schedule, ascending by scheduled instant, then indicator.
     public List<ScheduledRelease> schedules() {
-        return schedules(release -> true);
-    }
-
-    /// The schedules of releases that were not published, ascending by scheduled instant, then indicator.
-    public List<ScheduledRelease> awaited() {
-        return schedules(release -> release.releasedAt() == null);
-    }
-
-    private List<ScheduledRelease> schedules(Predicate<PlannedRelease> wanted) {
         return planned.stream()
-                .filter(wanted)
-                .flatMap(release -> release.schedules().stream())
-                .map(KnownReleases::scheduled)
+                .flatMap(release -> release.captures().stream())
                 .sorted(SCHEDULED)
                 .toList();
     }
 
-    private static ScheduledRelease scheduled(Schedule fact) {
-        return new ScheduledRelease(
-                fact.release(), fact.release().indicator(), fact.scheduledAt(), fact.capturedAt(), fact.source(), null);
+    /// What a person last stated about a release, unless it was taken back.
+    public Optional<ReleaseVerdict> verdict(ReleaseId release) {
+        return Optional.ofNullable(verdicts.get(release));
     }
 
     /// The date that the source of a release states where it states no clock time, in the release zone.

@@ -2,10 +2,14 @@ package org.macroedge.server.releases;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.release.ObservedForecast;
+import org.macroedge.engine.release.ScheduledRelease;
 import org.macroedge.engine.surprise.ForecastLadder;
 import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.engine.vocabulary.ReleaseId;
@@ -40,6 +44,23 @@ public record PlannedRelease(
         return schedules.stream()
                 .filter(schedule -> isKnown(schedule.capturedAt(), schedule, asOf))
                 .findFirst();
+    }
+
+    /// Every schedule, each with the instant until which it is in force: a schedule that comes before it in the order
+    /// replaces it when it is captured, and the release ends it.
+    public List<ScheduledRelease> captures() {
+        return IntStream.range(0, schedules.size()).mapToObj(this::capture).toList();
+    }
+
+    private ScheduledRelease capture(int index) {
+        Schedule schedule = schedules.get(index);
+        Instant until = Stream.concat(
+                        schedules.subList(0, index).stream().map(Schedule::capturedAt), Stream.ofNullable(releasedAt))
+                .flatMap(Stream::ofNullable)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        return new ScheduledRelease(
+                releaseId, indicator, schedule.scheduledAt(), schedule.capturedAt(), schedule.source(), until);
     }
 
     /// The forecast in force at an instant, by the ladder; empty where none was known yet.

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +37,18 @@ public final class ReleaseAssembler {
     private final Map<ReleaseId, Print> prints = new HashMap<>();
     private final Map<ReleaseId, List<Schedule>> schedules = new HashMap<>();
     private final Map<ReleaseId, List<Forecast>> forecasts = new HashMap<>();
+    private final Map<Long, ReleaseVerdict> verdicts;
 
     /// @param catalogue whose lags infer periods, and whose precedence of sources decides between facts
+    /// @param verdicts what people last stated, by the number of the statement that it is about
     public ReleaseAssembler(
-            Stream<Print> prints, Stream<Schedule> schedules, Stream<Forecast> forecasts, Catalogue catalogue) {
+            Stream<Print> prints,
+            Stream<Schedule> schedules,
+            Stream<Forecast> forecasts,
+            Map<Long, ReleaseVerdict> verdicts,
+            Catalogue catalogue) {
         this.catalogue = catalogue;
+        this.verdicts = verdicts;
         this.sources = new SourceOrder(catalogue);
         Comparator<Print> bestFirst = ReleaseWinner.bestFirst(sources);
         prints.forEach(print -> this.prints.merge(
@@ -67,8 +75,23 @@ public final class ReleaseAssembler {
                         .sorted(PLANNED)
                         .toList(),
                 prints,
+                verdicts(),
                 recordedAt,
                 sampleOnly);
+    }
+
+    private Map<ReleaseId, ReleaseVerdict> verdicts() {
+        Map<ReleaseId, ReleaseVerdict> standing = new HashMap<>();
+        if (!verdicts.isEmpty()) {
+            prints.forEach((id, print) -> verdict(print).ifPresent(verdict -> standing.put(id, verdict)));
+        }
+        return standing;
+    }
+
+    /// The last verdict on a print, unless it was taken back.
+    private Optional<ReleaseVerdict> verdict(Print print) {
+        return Optional.ofNullable(verdicts.get(print.fact()))
+                .filter(last -> last.stated().verdict().isPresent());
     }
 
     private ObservedRelease release(Print print) {
@@ -86,7 +109,7 @@ public final class ReleaseAssembler {
                 print.source(),
                 forecasts(print.release()),
                 marks(winner, inferred != null),
-                null);
+                verdict(print).flatMap(last -> last.stated().verdict()).orElse(null));
     }
 
     /// The period by the lag from the release date in the release zone; null where the catalogue declares no lag.

@@ -23,12 +23,14 @@ public final class ReleaseReader {
 
     private final JdbcClient jdbc;
     private final FactReader tables;
+    private final VerdictReader verdicts;
     private final CatalogueInForce catalogue;
 
     public ReleaseReader(JdbcClient jdbc, CatalogueInForce catalogue) {
         this.catalogue = catalogue;
         this.jdbc = jdbc;
         this.tables = new FactReader(jdbc);
+        this.verdicts = new VerdictReader(jdbc);
     }
 
     /// The record time of the latest change, of facts or of the catalogue; [Instant#EPOCH] before the first.
@@ -50,6 +52,7 @@ public final class ReleaseReader {
                         facts.prints().stream(),
                         facts.schedules().stream(),
                         facts.forecasts().stream(),
+                        verdicts.inForce(until),
                         catalogue.at(until))
                 .known(until, sampleOnly);
     }

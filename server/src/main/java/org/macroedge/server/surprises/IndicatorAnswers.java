@@ -11,10 +11,12 @@ import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.UnknownName;
+import org.macroedge.server.releases.ReleaseVerdict;
 import org.macroedge.server.surprises.view.IndicatorItem;
 import org.macroedge.server.surprises.view.IndicatorList;
 import org.macroedge.server.surprises.view.IndicatorReleases;
 import org.macroedge.server.surprises.view.ReleaseItem;
+import org.macroedge.server.surprises.view.VerdictView;
 
 /// Every answer about indicators and their releases.
 public final class IndicatorAnswers {
@@ -52,9 +54,7 @@ public final class IndicatorAnswers {
                 indicator.id().value(),
                 indicator.name(),
                 indicator.unit(),
-                known(indicator, instant.asOf()).stream()
-                        .map(IndicatorAnswers::release)
-                        .toList());
+                known(indicator, instant.asOf()).stream().map(this::release).toList());
     }
 
     private MacroEdgeException unknown(String id) {
@@ -98,7 +98,7 @@ public final class IndicatorAnswers {
                 last == null ? List.of() : marks(last));
     }
 
-    private static ReleaseItem release(StandardisedSurprise surprise) {
+    private ReleaseItem release(StandardisedSurprise surprise) {
         ObservedForecast forecast = surprise.forecast();
         StandardisedSurprise.Reason reason = surprise.reason();
         return new ReleaseItem(
@@ -116,7 +116,21 @@ public final class IndicatorAnswers {
                 surprise.z(),
                 reason == null ? null : reason.code(),
                 surprise.release().source(),
-                marks(surprise));
+                marks(surprise),
+                surprises
+                        .facts()
+                        .verdict(surprise.release().releaseId())
+                        .map(IndicatorAnswers::verdict)
+                        .orElse(null));
+    }
+
+    private static VerdictView verdict(ReleaseVerdict verdict) {
+        return new VerdictView(
+                verdict.stated().verdict().orElseThrow().code(),
+                verdict.author(),
+                verdict.reason(),
+                verdict.recordedAt(),
+                verdict.batch());
     }
 
     private static List<String> marks(StandardisedSurprise surprise) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,7 @@ class CalendarCasesTest {
                                 stored.prints().stream(),
                                 stored.schedules().stream(),
                                 stored.forecasts().stream(),
+                                Map.of(),
                                 CATALOGUE)
                         .known(Instant.EPOCH, false)),
                 CLOCK);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -27,19 +27,31 @@ class AssemblerCasesTest {
     @CsvFileSource(resources = "assembler-cases.csv", delimiter = '|', numLinesToSkip = 1)
     void everyRuleGivesTheReleasesOfItsCases(
             String rule, String theCase, String indicator, String facts, @Nullable String expected) {
-        assertThat(String.join("; ", known(new CaseFacts(indicator, facts).inForce())))
-                .as("%s: %s", rule, theCase)
-                .isEqualTo(expected == null ? "" : expected);
+        String releases = known(indicator, facts).releases().stream()
+                .map(AssemblerCasesTest::line)
+                .collect(Collectors.joining("; "));
+        assertThat(releases).as("%s: %s", rule, theCase).isEqualTo(expected == null ? "" : expected);
     }
 
-    private static List<String> known(StoredFacts facts) {
-        KnownReleases known = new ReleaseAssembler(
-                        facts.prints().stream(), facts.schedules().stream(), facts.forecasts().stream(), CATALOGUE)
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvFileSource(resources = "schedule-cases.csv", delimiter = '|', numLinesToSkip = 1)
+    void everyScheduleIsInForceUntilAnotherReplacesItOrTheReleaseIsPublished(
+            String rule, String theCase, String indicator, String facts, @Nullable String expected) {
+        String schedules = known(indicator, facts).schedules().stream()
+                .map(AssemblerCasesTest::line)
+                .collect(Collectors.joining("; "));
+        assertThat(schedules).as("%s: %s", rule, theCase).isEqualTo(expected == null ? "" : expected);
+    }
+
+    private static KnownReleases known(String indicator, String facts) {
+        StoredFacts stored = new CaseFacts(indicator, facts).inForce();
+        return new ReleaseAssembler(
+                        stored.prints().stream(),
+                        stored.schedules().stream(),
+                        stored.forecasts().stream(),
+                        Map.of(),
+                        CATALOGUE)
                 .known(Instant.EPOCH, false);
-        List<String> lines = new ArrayList<>();
-        known.releases().forEach(release -> lines.add(line(release)));
-        known.awaited().forEach(schedule -> lines.add(line(schedule)));
-        return lines;
     }
 
     private static String line(ObservedRelease release) {
@@ -55,8 +67,9 @@ class AssemblerCasesTest {
     }
 
     private static String line(ScheduledRelease schedule) {
-        return "awaited " + CaseFacts.date(schedule.releaseId()) + " " + schedule.source() + " "
+        return CaseFacts.date(schedule.releaseId()) + " " + schedule.source() + " "
                 + schedule.scheduledAt()
-                + (schedule.capturedAt() == null ? "" : " captured=" + schedule.capturedAt());
+                + (schedule.capturedAt() == null ? "" : " captured=" + schedule.capturedAt())
+                + (schedule.until() == null ? "" : " until=" + schedule.until());
     }
 }

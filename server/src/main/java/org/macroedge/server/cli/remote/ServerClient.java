@@ -95,15 +95,31 @@ public final class ServerClient {
     /// @param body null for none
     public byte[] change(
             String method, String path, Map<String, @Nullable String> parameters, @Nullable MultipartBody body) {
+        return body == null
+                ? change(method, address(path, parameters), null, out -> {})
+                : change(method, address(path, parameters), body.contentType(), body::write);
+    }
+
+    /// Posts a body of JSON.
+    public byte[] post(String path, Object body) {
+        return change("POST", address(path, Map.of()), "application/json", out -> out.write(Json.bytes(body)));
+    }
+
+    @FunctionalInterface
+    private interface BodyWriter {
+        void write(OutputStream out) throws IOException;
+    }
+
+    /// @param contentType null where there is no body
+    private byte[] change(String method, URI address, @Nullable String contentType, BodyWriter body) {
         try {
-            HttpURLConnection connection =
-                    (HttpURLConnection) address(path, parameters).toURL().openConnection(Proxy.NO_PROXY);
+            HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection(Proxy.NO_PROXY);
             connection.setConnectTimeout(PATIENCE_MILLIS);
             connection.setRequestMethod(method);
-            if (body != null) {
+            if (contentType != null) {
                 connection.setDoOutput(true);
                 connection.setChunkedStreamingMode(0);
-                connection.setRequestProperty("Content-Type", body.contentType());
+                connection.setRequestProperty("Content-Type", contentType);
                 try (OutputStream out = connection.getOutputStream()) {
                     body.write(out);
                 }

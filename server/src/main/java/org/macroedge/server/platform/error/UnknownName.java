@@ -17,6 +17,11 @@ public final class UnknownName {
         return failure(ProblemCode.UNKNOWN_INDICATOR, "Indicator", id, nearest(id, known));
     }
 
+    /// @param nearest the ids of the nearest releases; empty where there is none
+    public static MacroEdgeException release(String id, List<String> nearest) {
+        return failure(ProblemCode.UNKNOWN_RELEASE, "Release", id, sentence(nearest));
+    }
+
     /// @param known the ids of all weight sets
     public static MacroEdgeException weightSet(String id, List<String> known) {
         return failure(
@@ -28,6 +33,10 @@ public final class UnknownName {
     }
 
     private static String nearest(String id, List<String> known) {
-        return "The nearest are " + String.join(", ", Nearest.three(id, known));
+        return sentence(Nearest.three(id, known));
+    }
+
+    private static String sentence(List<String> nearest) {
+        return nearest.isEmpty() ? "" : "The nearest are " + String.join(", ", nearest);
     }
 }

@@ -28,6 +28,7 @@ enum CommonParameter {
     TO("to", "End of the period, inclusive.", "2021-09-03T22:00:00Z", true, ProblemCode.INVALID_INSTANT),
     WEIGHT_SET("weightSet", "A weight set of the catalogue.", "equal", false, ProblemCode.UNKNOWN_WEIGHT_SET),
     INSTRUMENT("instrument", "The id of an instrument, in any case.", "EURUSD", false, ProblemCode.UNKNOWN_INSTRUMENT),
+    RELEASE("release", "The id of a release.", "us-nonfarm-payrolls@2021-09-03", false, ProblemCode.UNKNOWN_RELEASE),
     INDICATOR("id", "The id of an indicator.", "us-nonfarm-payrolls", false, ProblemCode.UNKNOWN_INDICATOR);
 
     private final String name;

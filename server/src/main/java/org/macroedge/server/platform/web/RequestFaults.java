@@ -12,6 +12,7 @@ import org.macroedge.server.platform.error.InvalidValue;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.time.Instants;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -62,6 +63,7 @@ final class RequestFaults {
                         "Parameter " + missing.getParameterName() + " is missing";
                     case MissingServletRequestPartException missing ->
                         "Part " + missing.getRequestPartName() + " is missing";
+                    case HttpMessageNotReadableException unreadable -> "The body is not valid JSON";
                     default -> null;
                 });
     }

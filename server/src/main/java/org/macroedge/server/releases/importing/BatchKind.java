@@ -11,7 +11,9 @@ public enum BatchKind implements Coded {
     /// Another batch was retracted.
     UNDO,
     /// An edited catalogue moved releases.
-    CATALOGUE;
+    CATALOGUE,
+    /// A person stated something about a release.
+    STATEMENT;
 
     /// The constant with this code.
     ///

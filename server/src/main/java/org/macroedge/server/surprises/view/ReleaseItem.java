@@ -11,6 +11,8 @@ import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.server.platform.json.Codes;
 
 /// One release: actual and forecast, the scale known before it, and z.
+///
+/// @param verdict what a person last stated about it; null where nobody did or it was taken back
 public record ReleaseItem(
         String releaseId,
         Instant releasedAt,
@@ -26,4 +28,5 @@ public record ReleaseItem(
         @Nullable Double z,
         @Codes(StandardisedSurprise.Reason.class) @Nullable String reason,
         String source,
-        @Codes(Mark.class) List<String> marks) {}
+        @Codes(Mark.class) List<String> marks,
+        @Nullable VerdictView verdict) {}

@@ -1,0 +1,137 @@
+package org.macroedge.server.cli;
+
+import java.time.Clock;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.server.app.Session;
+import org.macroedge.server.platform.json.Json;
+import org.macroedge.server.releases.StatedVerdict;
+import org.macroedge.server.releases.verdicts.VerdictRequest;
+import org.macroedge.server.releases.verdicts.VerdictResult;
+import org.macroedge.server.releases.verdicts.Verdicts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// States what a person knows about a release.
+@Command(
+        name = "release",
+        description = "States that a release is confirmed, doubtful, cancelled or withdrawn, or takes that back.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "(confirm | doubt | cancel | withdraw | reopen)",
+        footer = {
+            "",
+            "Each statement is a batch: `import list` shows it, and `import undo` takes it back.",
+            "",
+            "Example:",
+            "  macro-edge release doubt us-nonfarm-payrolls@2021-09-03 --reason \"typo in the source\""
+        })
+final class ReleaseCommand implements Runnable {
+
+    private final Clock clock;
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    ReleaseCommand(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public void run() {
+        Console.of(spec)
+                .out()
+                .println(Objects.requireNonNull(spec).commandLine().getUsageMessage());
+    }
+
+    /// What every statement needs.
+    static final class StatementOptions {
+
+        @Mixin
+        private HomeOptions home = new HomeOptions();
+
+        @Parameters(
+                paramLabel = "RELEASE",
+                description = "Its id in `calendar` or `indicators INDICATOR --format csv`.")
+        private String release = "";
+
+        @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why, in one line.")
+        private String reason = "";
+
+        @Option(
+                names = "--format",
+                paramLabel = "FORMAT",
+                defaultValue = "table",
+                description = "table or json (default: ${DEFAULT-VALUE}).")
+        private ReadOptions.Format format = ReadOptions.Format.TABLE;
+    }
+
+    @Command(
+            name = "confirm",
+            description = "The figure is right: a suspect release counts.",
+            mixinStandardHelpOptions = true)
+    int confirm(@Mixin StatementOptions options) {
+        return state(StatedVerdict.CONFIRM, options);
+    }
+
+    @Command(
+            name = "doubt",
+            description = "The figure is probably wrong: the release does not count.",
+            mixinStandardHelpOptions = true)
+    int doubt(@Mixin StatementOptions options) {
+        return state(StatedVerdict.DOUBT, options);
+    }
+
+    @Command(
+            name = "cancel",
+            description = "The release did not take place: it does not count.",
+            mixinStandardHelpOptions = true)
+    int cancel(@Mixin StatementOptions options) {
+        return state(StatedVerdict.CANCEL, options);
+    }
+
+    @Command(
+            name = "withdraw",
+            description = "The publisher withdrew the figure: the release does not count.",
+            mixinStandardHelpOptions = true)
+    int withdraw(@Mixin StatementOptions options) {
+        return state(StatedVerdict.WITHDRAW, options);
+    }
+
+    @Command(name = "reopen", description = "Takes the last verdict back.", mixinStandardHelpOptions = true)
+    int reopen(@Mixin StatementOptions options) {
+        return state(StatedVerdict.REOPEN, options);
+    }
+
+    private int state(StatedVerdict stated, StatementOptions options) {
+        Console console = Console.of(spec);
+        String release = ResolvedId.release(options.release);
+        VerdictRequest request = new VerdictRequest(stated.code(), options.reason);
+        VerdictResult result = HomeAccess.ask(
+                options.home,
+                server -> Json.mapper()
+                        .readValue(server.post("releases/" + release + "/statements", request), VerdictResult.class),
+                store(release, request, options.home, console));
+        console.out()
+                .println(
+                        options.format == ReadOptions.Format.JSON
+                                ? Json.text(result)
+                                : result.releaseId() + " is " + result.state() + ". Batch " + result.batch()
+                                        + "; `import undo " + result.batch() + "` takes the statement back.");
+        console.out().flush();
+        return 0;
+    }
+
+    private Supplier<VerdictResult> store(String release, VerdictRequest request, HomeOptions home, Console console) {
+        return () -> {
+            try (Session session = Session.open(home.settings(), clock, console::note)) {
+                return session.get(Verdicts.class).state(release, request);
+            }
+        };
+    }
+}

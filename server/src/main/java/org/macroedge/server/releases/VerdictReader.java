@@ -1,0 +1,49 @@
+package org.macroedge.server.releases;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Reads what people had stated by a record time.
+final class VerdictReader {
+
+    private static final String IN_FORCE = """
+        SELECT verdict.statement, verdict.stated, verdict.reason, verdict.author, batch.recorded_at, batch.id
+        FROM verdict JOIN batch ON batch.id = verdict.batch
+        WHERE batch.recorded_at <= :recordedAt::timestamptz
+          AND NOT EXISTS (SELECT FROM batch AS undo
+                          WHERE undo.undoes = batch.id AND undo.recorded_at <= :recordedAt::timestamptz)
+        ORDER BY batch.recorded_at
+        """;
+
+    private final JdbcClient jdbc;
+
+    VerdictReader(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// The last one about each statement, by its number, whether it is a verdict or takes one back.
+    Map<Long, ReleaseVerdict> inForce(Instant recordedAt) {
+        Map<Long, ReleaseVerdict> last = new HashMap<>();
+        jdbc.sql(IN_FORCE)
+                .param("recordedAt", recordedAt.toString())
+                .query(VerdictReader::verdict)
+                .list()
+                .forEach(verdict -> last.put(verdict.statement(), verdict));
+        return last;
+    }
+
+    private static ReleaseVerdict verdict(ResultSet row, int number) throws SQLException {
+        return new ReleaseVerdict(
+                row.getLong("statement"),
+                StatedVerdict.ofCode(row.getString("stated")),
+                row.getString("reason"),
+                row.getString("author"),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                row.getLong("id"));
+    }
+}

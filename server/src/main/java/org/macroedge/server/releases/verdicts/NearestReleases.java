@@ -1,0 +1,51 @@
+package org.macroedge.server.releases.verdicts;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import org.macroedge.engine.vocabulary.ReleaseId;
+import org.macroedge.server.platform.error.Nearest;
+
+/// Finds the known releases nearest to an unknown id: those of the same indicator nearest in time, else the nearest in
+/// spelling.
+final class NearestReleases {
+
+    private static final int SHOWN = 3;
+
+    private NearestReleases() {}
+
+    /// The three nearest, nearest first.
+    static List<String> three(String id, List<ReleaseId> known) {
+        int separator = id.indexOf('@');
+        String indicator = separator < 0 ? id : id.substring(0, separator);
+        List<ReleaseId> siblings = known.stream()
+                .filter(release -> release.indicator().value().equals(indicator))
+                .toList();
+        if (siblings.isEmpty()) {
+            return Nearest.three(id, known.stream().map(ReleaseId::value).toList());
+        }
+        LocalDate date = date(id.substring(separator + 1));
+        return siblings.stream()
+                .sorted(Comparator.comparingLong((ReleaseId release) -> distance(date, release))
+                        .thenComparing(Comparator.reverseOrder()))
+                .limit(SHOWN)
+                .map(ReleaseId::value)
+                .toList();
+    }
+
+    private static long distance(LocalDate date, ReleaseId release) {
+        return Math.abs(ChronoUnit.DAYS.between(date, release.date()));
+    }
+
+    /// The date of an id, without a number after it; the last of all for a text that is no date.
+    private static LocalDate date(String text) {
+        int end = text.indexOf('.');
+        try {
+            return LocalDate.parse(end < 0 ? text : text.substring(0, end));
+        } catch (DateTimeException unreadable) {
+            return LocalDate.MAX;
+        }
+    }
+}

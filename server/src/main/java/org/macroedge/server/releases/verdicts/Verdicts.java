@@ -1,0 +1,113 @@
+package org.macroedge.server.releases.verdicts;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.macroedge.engine.vocabulary.Verdict;
+import org.macroedge.server.events.EventLog;
+import org.macroedge.server.events.RecordTimes;
+import org.macroedge.server.platform.error.InvalidValue;
+import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.platform.error.ProblemCode;
+import org.macroedge.server.platform.error.UnknownName;
+import org.macroedge.server.releases.KnownReleases;
+import org.macroedge.server.releases.MacroDataUpdated;
+import org.macroedge.server.releases.Print;
+import org.macroedge.server.releases.ReleaseReader;
+import org.macroedge.server.releases.StatedVerdict;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Stores what people state about releases, each statement as a batch of its own, which an undo takes back.
+public final class Verdicts {
+
+    private static final String OPEN_BATCH = "INSERT INTO batch (kind) VALUES ('statement') RETURNING id";
+    private static final String INSERT = """
+        INSERT INTO verdict (batch, statement, release, stated, reason, author) VALUES (?, ?, ?, ?, ?, ?)
+        """;
+    private static final String CLOSE_BATCH = "UPDATE batch SET recorded_at = ? WHERE id = ?";
+
+    /// The state of a release without a verdict.
+    private static final String OPEN = "open";
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final RecordTimes recordTimes;
+    private final EventLog events;
+    private final ReleaseReader releases;
+    private final String author;
+
+    /// @param author who states it: the user of this machine
+    Verdicts(
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            RecordTimes recordTimes,
+            EventLog events,
+            ReleaseReader releases,
+            String author) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.recordTimes = recordTimes;
+        this.events = events;
+        this.releases = releases;
+        this.author = author;
+    }
+
+    /// Stores a statement about a release.
+    ///
+    /// @param id of the release
+    /// @throws MacroEdgeException with `unknown-release`, naming the three nearest; with `invalid-request` where
+    /// statement or reason cannot be used; with `no-verdict` where there is nothing to take back
+    public VerdictResult state(String id, VerdictRequest request) {
+        StatedVerdict stated = stated(request);
+        String reason = StatedReason.of(request.reason());
+        return Objects.requireNonNull(transactions.execute(status -> store(id, stated, reason)));
+    }
+
+    private static StatedVerdict stated(VerdictRequest request) {
+        List<String> codes =
+                Arrays.stream(StatedVerdict.values()).map(StatedVerdict::code).toList();
+        if (request.statement() == null || !codes.contains(request.statement())) {
+            throw InvalidValue.of("statement", String.valueOf(request.statement()), codes);
+        }
+        return StatedVerdict.ofCode(request.statement());
+    }
+
+    private VerdictResult store(String id, StatedVerdict stated, String reason) {
+        KnownReleases known = releases.asKnown(null);
+        Print print = print(known, id);
+        if (stated == StatedVerdict.REOPEN && known.verdict(print.release()).isEmpty()) {
+            throw new MacroEdgeException(
+                    ProblemCode.NO_VERDICT, "Release " + id + " has no verdict to take back", "", "");
+        }
+        long batch = jdbc.sql(OPEN_BATCH).query(Long.class).single();
+        jdbc.sql(INSERT)
+                .params(batch, print.fact(), id, stated.code(), reason, author)
+                .update();
+        Instant recordedAt = recordTimes.take();
+        announce(print, batch, recordedAt);
+        jdbc.sql(CLOSE_BATCH).params(recordedAt.atOffset(ZoneOffset.UTC), batch).update();
+        return new VerdictResult(batch, id, stated.code(), state(stated), reason, author, recordedAt);
+    }
+
+    private static String state(StatedVerdict stated) {
+        return stated.verdict().map(Verdict::code).orElse(OPEN);
+    }
+
+    private static Print print(KnownReleases known, String id) {
+        return known.prints().values().stream()
+                .filter(print -> print.release().value().equals(id))
+                .findFirst()
+                .orElseThrow(() -> UnknownName.release(
+                        id, NearestReleases.three(id, List.copyOf(known.prints().keySet()))));
+    }
+
+    private void announce(Print print, long batch, Instant recordedAt) {
+        String region = print.release().indicator().region().code();
+        MacroDataUpdated event = new MacroDataUpdated(
+                region, batch, List.of(print.release().indicator().value()), print.knownAt(), print.knownAt());
+        events.append(MacroDataUpdated.TYPE, MacroDataUpdated.VERSION, region, recordedAt, event);
+    }
+}
