@@ -6,8 +6,8 @@ import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.Nearest;
 import picocli.CommandLine;
 
-/// How commands fail: one line on standard error that says why, after wrong usage a second that names the help, and the
-/// exit status.
+/// How commands fail: one line on standard error that says why, after wrong usage a second that names the help,
+/// and the exit status.
 final class CommandErrors {
 
     private static final int FAILED = 1;
@@ -54,8 +54,12 @@ final class CommandErrors {
 
     /// Commands that could not do their work.
     static int failure(Exception fault, CommandLine command, CommandLine.ParseResult parsed) {
-        String message = fault.getMessage();
-        command.getErr().println("macro-edge: " + (message == null ? fault.toString() : message));
+        String message = fault.getMessage() == null ? fault.toString() : fault.getMessage();
+        command.getErr()
+                .println("macro-edge: "
+                        + (fault instanceof MacroEdgeException
+                                ? TerminalText.of(message)
+                                : TerminalText.lines(message)));
         command.getErr().flush();
         return fault instanceof MacroEdgeException ours && ours.code().status() == BAD_REQUEST ? WRONG_USAGE : FAILED;
     }

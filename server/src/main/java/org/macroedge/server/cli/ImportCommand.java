@@ -1,22 +1,16 @@
 package org.macroedge.server.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.json.Json;
 import org.macroedge.server.releases.importing.BatchView;
 import org.macroedge.server.releases.importing.ImportOutcome;
 import org.macroedge.server.releases.importing.QuarantinedRow;
 import org.macroedge.server.releases.intake.ImportCounts;
-import org.macroedge.server.releases.profile.CalendarFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,6 +27,8 @@ import picocli.CommandLine.Spec;
 final class ImportCommand implements Runnable {
 
     private static final int TITLES_SHOWN = 15;
+    private static final int LONGEST_TITLE = 100;
+    private static final int LONGEST_ROW = 500;
 
     private final Clock clock;
 
@@ -62,7 +58,10 @@ final class ImportCommand implements Runnable {
             })
     int calendar(
             @Mixin HomeOptions home,
-            @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files, or folders of .csv files.")
+            @Parameters(
+                            arity = "1..*",
+                            paramLabel = "FILE",
+                            description = "Files, or folders of .csv, .json or .xlsx files.")
                     List<Path> files,
             @Option(
                             names = "--profile",
@@ -74,9 +73,14 @@ final class ImportCommand implements Runnable {
             @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table", description = "table or json.")
                     ReadOptions.Format format) {
         Console console = Console.of(spec);
+        CalendarPaths calendars = CalendarPaths.of(files);
+        calendars
+                .skipped()
+                .forEach(folder -> console.note("Not read: the subfolder " + TerminalText.of(folder.detail())
+                        + ". To import its files, name it as well"));
         try (ImportOperations imports = ImportOperations.open(home, clock, console)) {
             ImportOutcome outcome =
-                    imports.calendar(profile, calendars(files), dryRun, new ProgressLine(console.notes()));
+                    imports.calendar(profile, calendars.files(), dryRun, new ProgressLine(console.notes()));
             if (format == ReadOptions.Format.JSON) {
                 console.out().print(Json.text(outcome) + "\n");
             } else {
@@ -85,24 +89,6 @@ final class ImportCommand implements Runnable {
             console.out().flush();
         }
         return 0;
-    }
-
-    private static List<CalendarFile> calendars(List<Path> paths) {
-        List<CalendarFile> files = new ArrayList<>();
-        for (Path path : paths) {
-            if (Files.isDirectory(path)) {
-                try (Stream<Path> listed = Files.list(path)) {
-                    listed.filter(file -> file.toString().endsWith(".csv"))
-                            .sorted()
-                            .forEach(file -> files.add(CalendarFile.of(file)));
-                } catch (IOException fault) {
-                    throw new UncheckedIOException("the folder " + path + " cannot be read", fault);
-                }
-            } else {
-                files.add(CalendarFile.of(path));
-            }
-        }
-        return files;
     }
 
     private static void print(PrintWriter out, ImportOutcome outcome) {
@@ -124,7 +110,8 @@ final class ImportCommand implements Runnable {
         }
         counts.unmappedTitles().stream()
                 .limit(TITLES_SHOWN)
-                .forEach(title -> out.printf("%,10d unmapped  %s%n", title.count(), title.title()));
+                .forEach(title -> out.printf(
+                        "%,10d unmapped  %s%n", title.count(), TerminalText.of(title.title(), LONGEST_TITLE)));
         if (counts.unmappedTitles().size() > TITLES_SHOWN) {
             out.printf(
                     "           and %,d titles more; --format json lists all%n",
@@ -163,7 +150,7 @@ final class ImportCommand implements Runnable {
         }
         String files = batch.files().size() + (batch.files().size() == 1 ? " file" : " files");
         String undone = batch.undoneBy() == null ? "" : ", undone by batch " + batch.undoneBy();
-        return batch.profile() + ", " + files + undone;
+        return TerminalText.of(String.valueOf(batch.profile())) + ", " + files + undone;
     }
 
     @Command(
@@ -198,7 +185,12 @@ final class ImportCommand implements Runnable {
             rows.forEach(row -> console.out()
                     .printf(
                             "batch %d  %s:%d  %s: %s%n    %s%n",
-                            row.batch(), row.file(), row.line(), row.reason(), row.message(), row.raw()));
+                            row.batch(),
+                            TerminalText.of(row.file()),
+                            row.line(),
+                            row.reason(),
+                            TerminalText.of(row.message(), LONGEST_ROW),
+                            TerminalText.of(row.raw(), LONGEST_ROW)));
             console.out().println(rows.isEmpty() ? "No row is in quarantine." : rows.size() + " rows");
             console.out().flush();
         }

@@ -20,9 +20,9 @@ final class ProgressLine implements ImportProgress {
 
     @Override
     public void reading(String file) {
-        this.file = file;
+        this.file = TerminalText.of(file);
         if (!terminal) {
-            out.println("reading " + file);
+            out.println("reading " + this.file);
             out.flush();
         }
     }

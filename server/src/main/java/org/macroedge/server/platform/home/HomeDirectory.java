@@ -10,6 +10,15 @@ import org.macroedge.server.platform.error.ProblemCode;
 
 /// The directory that holds all that one installation keeps: its database, its password, its own profiles.
 public record HomeDirectory(Path path) {
+
+    private static final String PROFILES_README = """
+        # Profiles
+
+        Put the profiles of your own calendar files here. `NAME.yaml` is the profile that
+        `macro-edge import calendar FILE --profile NAME` uses; it replaces a shipped profile of the same name. The page
+        docs/how-to/import-a-calendar.md describes every field.
+        """;
+
     public HomeDirectory {
         path = path.toAbsolutePath().normalize();
     }
@@ -34,10 +43,22 @@ public record HomeDirectory(Path path) {
         return path.resolve("programs");
     }
 
-    /// Creates the directory, readable by its owner alone.
+    /// Creates the directory, readable by its owner alone, and in it the folder of the user's own profiles.
     public HomeDirectory prepare() {
         privateDirectory(path);
+        if (!Files.exists(profiles())) {
+            privateDirectory(profiles());
+            writeReadme(profiles());
+        }
         return this;
+    }
+
+    private static void writeReadme(Path folder) {
+        try {
+            Files.writeString(folder.resolve("README.md"), PROFILES_README);
+        } catch (IOException cause) {
+            throw fault(folder, cause);
+        }
     }
 
     /// Creates a directory that its owner alone can read, or makes it so.
@@ -48,12 +69,16 @@ public record HomeDirectory(Path path) {
                 Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
             }
         } catch (IOException cause) {
-            throw new MacroEdgeException(
-                    ProblemCode.HOME_FAULT,
-                    "the home directory cannot be written",
-                    directory.toString(),
-                    "Name another one with --home or MACRO_EDGE_HOME",
-                    cause);
+            throw fault(directory, cause);
         }
+    }
+
+    private static MacroEdgeException fault(Path directory, IOException cause) {
+        return new MacroEdgeException(
+                ProblemCode.HOME_FAULT,
+                "the home directory cannot be written",
+                directory.toString(),
+                "Name another one with --home or MACRO_EDGE_HOME",
+                cause);
     }
 }

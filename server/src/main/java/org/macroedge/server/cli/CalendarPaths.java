@@ -1,0 +1,79 @@
+package org.macroedge.server.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.platform.error.ProblemCode;
+import org.macroedge.server.releases.intake.Finding;
+import org.macroedge.server.releases.intake.FindingKind;
+import org.macroedge.server.releases.profile.CalendarFile;
+
+/// The calendar files that paths of a command name: files, and the files of folders.
+///
+/// @param skipped the folders inside folders, which are not read
+record CalendarPaths(List<CalendarFile> files, List<Finding> skipped) {
+
+    /// The endings of calendar files. A folder gives those of the first ending that it has, also with `.gz`
+    /// after it, so that a description beside the files is no fault.
+    private static final List<String> ENDINGS = List.of(".csv", ".json", ".xlsx");
+
+    private static final String GZIP = ".gz";
+
+    /// @throws MacroEdgeException with `file-fault` where a path does not exist, or a folder has no calendar
+    /// file
+    static CalendarPaths of(List<Path> paths) {
+        CalendarPaths found = new CalendarPaths(new ArrayList<>(), new ArrayList<>());
+        for (Path path : paths) {
+            if (Files.isDirectory(path)) {
+                found.addFolder(path);
+            } else if (Files.exists(path)) {
+                found.files.add(CalendarFile.of(path));
+            } else {
+                throw fault(path + " does not exist", "Name an existing file or folder");
+            }
+        }
+        return found;
+    }
+
+    private void addFolder(Path folder) {
+        List<Path> entries = entries(folder);
+        List<Path> calendars = ENDINGS.stream()
+                .map(ending -> entries.stream()
+                        .filter(entry -> hasEnding(entry, ending))
+                        .toList())
+                .filter(matching -> !matching.isEmpty())
+                .findFirst()
+                .orElseThrow(() -> fault(
+                        folder + " has no calendar file",
+                        "A folder gives its .csv files, or its .json or .xlsx files if it has no .csv file. Its"
+                                + " subfolders are not read; name them"));
+        calendars.forEach(file -> files.add(CalendarFile.of(file)));
+        entries.stream()
+                .filter(Files::isDirectory)
+                .forEach(inner -> skipped.add(
+                        new Finding(FindingKind.SKIPPED_SUBFOLDER, inner.toString(), 1, inner.toString(), 0, null)));
+    }
+
+    private static List<Path> entries(Path folder) {
+        try (Stream<Path> listed = Files.list(folder)) {
+            return listed.sorted().toList();
+        } catch (IOException fault) {
+            throw new UncheckedIOException("the folder " + folder + " cannot be read", fault);
+        }
+    }
+
+    private static boolean hasEnding(Path entry, String ending) {
+        String name = entry.toString().toLowerCase(Locale.ROOT);
+        return (name.endsWith(ending) || name.endsWith(ending + GZIP)) && !Files.isDirectory(entry);
+    }
+
+    private static MacroEdgeException fault(String what, String remedy) {
+        return new MacroEdgeException(ProblemCode.FILE_FAULT, what, "", remedy);
+    }
+}
