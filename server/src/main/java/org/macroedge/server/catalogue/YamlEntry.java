@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -48,6 +50,23 @@ public final class YamlEntry {
             return compose(file, reader, new LoaderOptions());
         } catch (IOException fault) {
             throw new CatalogueException(List.of(new CatalogueFault(file, 1, "file", "cannot be read: " + fault)));
+        }
+    }
+
+    /// Reads the bytes of a file that another program sent.
+    ///
+    /// @param name of the file, for faults
+    /// @throws CatalogueException if they are empty or not YAML
+    public static YamlEntry read(String name, byte[] bytes) {
+        return compose(
+                fileNamed(name), new StringReader(new String(bytes, StandardCharsets.UTF_8)), new LoaderOptions());
+    }
+
+    private static Path fileNamed(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException unnameable) {
+            return Path.of("profile");
         }
     }
 

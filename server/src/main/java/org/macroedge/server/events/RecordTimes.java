@@ -33,12 +33,17 @@ public final class RecordTimes {
                 .query(OffsetDateTime.class)
                 .single()
                 .toInstant();
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = now();
         Instant taken = now.isAfter(latest) ? now : latest.plus(1, ChronoUnit.MICROS);
         jdbc.sql("UPDATE record_time SET latest = ?")
                 .param(taken.atOffset(ZoneOffset.UTC))
                 .update();
         return taken;
+    }
+
+    /// The time of the clock that record times follow, in microseconds.
+    public Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     static void lock(JdbcClient jdbc) {

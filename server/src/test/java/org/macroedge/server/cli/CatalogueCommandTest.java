@@ -49,7 +49,7 @@ class CatalogueCommandTest {
     @Test
     void faultsOfTheCatalogueAndOfItsProfilesAreNamedInOneGo() throws IOException {
         replace("indicators/DE.yaml", "polarity: 1", "polarity: 7");
-        replace("profiles/forexfactory-archive.yaml", "backwardJumpDays: 180", "backwardJumpDays: many");
+        replace("profiles/forexfactory-archive.yaml", "spill: next-january", "spill: many");
 
         CatalogueCommand command = new CatalogueCommand();
         command.spec = new CommandLine(command).getCommandSpec();
@@ -59,7 +59,7 @@ class CatalogueCommandTest {
                         CatalogueException.class,
                         wrong -> assertThat(wrong.faults())
                                 .extracting(CatalogueFault::what)
-                                .containsExactly("\"7\" is not 1 or -1", "\"many\" is not a whole number"));
+                                .containsExactly("\"7\" is not 1 or -1", "\"many\" is not next-january"));
     }
 
     private void replace(String file, String from, String to) throws IOException {

@@ -59,4 +59,49 @@ class ServedImportsTest {
             assertThat(home.run("sample remove").out()).contains("There is no sample in the store.");
         }
     }
+
+    @Test
+    void controlCharactersOfAFileReachNoTerminal() throws Exception {
+        SampleHome home = new SampleHome(folder.resolve("home"));
+        Path rows = Files.writeString(folder.resolve("june.csv"), """
+            dt,title,actual
+            2021-06-04 12:30,NFP,559K
+            2021-06-04 12:30,"NFP\u001b[31mRED\u001b[2J",559K
+            2021-06-04 12:30,"NFP
+            line2",559K
+            2021-06-04 12:30,\u202eevil,559K
+            2021-06-04 12:30,NFP,"\u001b[31m5K\u001b]0;pwn\u0007"
+            2021-06-04 12:30,%s,559K
+            """.formatted("X".repeat(3_000)));
+        Path layout = Files.writeString(folder.resolve("mine.yaml"), """
+            source: h
+            file: {columns: {instant: dt, title: title, actual: actual}}
+            instant: {pattern: "yyyy-MM-dd HH:mm", zone: UTC}
+            values: {suffixes: {"%": 0, K: 3}}
+            titles:
+              - {title: NFP, indicator: us-nonfarm-payrolls}
+            """);
+        try (Server server = home.serve()) {
+            SampleHome.Ended imported = home.run("import calendar " + rows + " --profile " + layout);
+
+            assertThat(imported.status()).as(imported.errors()).isZero();
+            assertThat(imported.out())
+                    .contains("NFP\\u001b[31mRED\\u001b[2J", "NFP\\nline2", "\\u202eevil", "X".repeat(100) + "…")
+                    .doesNotContain("\u001b", "\u202e", "X".repeat(101));
+            assertThat(home.run("import quarantine").out())
+                    .contains("june.csv:7", "actual \"\\u001b[31m5K\\u001b]0;pwn\\u0007\" is not a number")
+                    .doesNotContain("\u001b", "\u0007");
+            Files.writeString(rows, "\u001b[2J,title,actual\n");
+            assertThat(home.run("import calendar " + rows + " --profile " + layout)
+                            .errors())
+                    .contains("june.csv has no column \"dt\"; it has \\u001b[2J, title, actual (june.csv:1)")
+                    .doesNotContain("\u001b");
+            Files.writeString(layout, "source: h\nfile: {}\n");
+            assertThat(home.run("import calendar " + rows + " --profile " + layout)
+                            .errors())
+                    .contains("mine.yaml:2: columns: is missing")
+                    .doesNotContain("macro-edge-layout");
+            assertThat(server).isNotNull();
+        }
+    }
 }

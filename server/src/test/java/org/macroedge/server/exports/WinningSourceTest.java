@@ -118,12 +118,8 @@ class WinningSourceTest {
     }
 
     private static CalendarProfile profile(String source) {
-        try {
-            return new Profiles(Path.of("none"), Path.of("none"), () -> CATALOGUE)
-                    .sent(PROFILE.formatted(source).getBytes(StandardCharsets.UTF_8));
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
-        }
+        return new Profiles(Path.of("none"), Path.of("none"), () -> CATALOGUE)
+                .sent("mine.yaml", PROFILE.formatted(source).getBytes(StandardCharsets.UTF_8));
     }
 
     private static String csv(Export export) {

@@ -1,5 +1,6 @@
 package org.macroedge.server.releases.importing;
 
+import java.time.Instant;
 import java.util.List;
 import org.macroedge.server.releases.profile.CalendarFile;
 import org.macroedge.server.releases.profile.CalendarProfile;
@@ -14,12 +15,14 @@ public record ImportRequest(
         String profileName, CalendarProfile profile, List<CalendarFile> files, boolean sample, boolean dryRun) {
 
     /// The batch, read by the adapter for calendar files.
-    ReportedBatch batch() {
+    ///
+    /// @param now actuals of later instants are faulty
+    ReportedBatch batch(Instant now) {
         return new ReportedBatch(
                 sample ? BatchKind.SAMPLE : BatchKind.CALENDAR,
                 profileName,
                 files.stream().map(CalendarFile::name).toList(),
-                new CalendarReader(profile, files),
+                new CalendarReader(profile, files, now),
                 dryRun);
     }
 }

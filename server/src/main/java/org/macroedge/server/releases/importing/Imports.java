@@ -72,7 +72,7 @@ public final class Imports {
     ///
     /// @throws MacroEdgeException with `file-fault` where a file is not what it should be; nothing is stored then
     public ImportOutcome run(ImportRequest request, ImportProgress progress) {
-        return run(request.batch(), progress);
+        return run(request.batch(recordTimes.now()), progress);
     }
 
     /// Stores what an adapter delivers.
@@ -140,8 +140,9 @@ public final class Imports {
     /// Undoes a batch: retracts the facts that no other batch in force brought or confirmed.
     ///
     /// @return the number of the undo batch
-    /// @throws MacroEdgeException with `unknown-batch`, `batch-already-undone`, or `batch-of-catalogue`: releases
-    /// that an edited catalogue moved are moved back by editing it back, and would contradict it otherwise
+    /// @throws MacroEdgeException with `unknown-batch`, `batch-already-undone`, or `batch-of-catalogue`:
+    /// releases that an edited catalogue moved are moved back by editing it back, and would contradict it
+    /// otherwise
     public long undo(long batch) {
         return Objects.requireNonNull(transactions.execute(status -> {
             batches.lock();

@@ -55,7 +55,9 @@ class ImportsController {
         List<CalendarFile> calendars = files.stream()
                 .map(file -> new CalendarFile(String.valueOf(file.getOriginalFilename()), file::getInputStream))
                 .toList();
-        CalendarProfile read = layout == null ? profiles.shippedOrOwn(profile) : profiles.sent(layout.getBytes());
+        CalendarProfile read = layout == null
+                ? profiles.shippedOrOwn(profile)
+                : profiles.sent(String.valueOf(layout.getOriginalFilename()), layout.getBytes());
         try (RunningImports.Tracked progress = running.start(label, profile)) {
             return imports.run(new ImportRequest(profile, read, calendars, false, dryRun), progress);
         }

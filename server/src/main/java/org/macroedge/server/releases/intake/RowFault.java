@@ -9,11 +9,18 @@ public record RowFault(String file, long line, Reason reason, String message, St
 
     /// What is wrong with a row.
     public enum Reason implements Coded {
+        /// Its date or clock time has another form than the profile says, or does not exist.
         UNREADABLE_INSTANT,
         UNREADABLE_ACTUAL,
-        UNREADABLE_FORECAST,
         UNREADABLE_PERIOD,
-        UNKNOWN_INDICATOR,
+        /// The time of its capture cannot be read, or is in the future.
+        UNREADABLE_CAPTURE,
+        /// It has an actual although its time is in the future.
+        FUTURE_ACTUAL,
+        /// A suffix of its numbers contradicts the indicator's unit.
+        UNIT_CONTRADICTION,
+        /// It holds a letter that the store cannot keep.
+        UNSTORABLE_TEXT,
         FIELD_COUNT
     }
 }

@@ -1,13 +1,15 @@
 package org.macroedge.server.releases.profile;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.macroedge.server.releases.intake.AdapterReport;
-import org.macroedge.server.releases.intake.HourOffsets;
+import org.macroedge.server.releases.intake.Finding;
 import org.macroedge.server.releases.intake.ReleaseAdapter;
 import org.macroedge.server.releases.intake.RowConsumer;
 
@@ -15,7 +17,8 @@ import org.macroedge.server.releases.intake.RowConsumer;
 /// order of the files.
 ///
 /// @param files in the order in which their rows are passed on
-public record CalendarReader(CalendarProfile profile, List<CalendarFile> files) implements ReleaseAdapter {
+/// @param now actuals of later instants are faulty, and so are dates of years far ahead of it
+public record CalendarReader(CalendarProfile profile, List<CalendarFile> files, Instant now) implements ReleaseAdapter {
 
     public CalendarReader {
         files = List.copyOf(files);
@@ -32,21 +35,23 @@ public record CalendarReader(CalendarProfile profile, List<CalendarFile> files) 
         int threads = Runtime.getRuntime().availableProcessors();
         Iterator<CalendarFile> waiting = files.iterator();
         Deque<StreamedFile> started = new ArrayDeque<>();
-        HourOffsets offsets = HourOffsets.NONE;
+        FileReport report = FileReport.none();
         try (ExecutorService readers = Executors.newFixedThreadPool(threads)) {
             try {
                 while (waiting.hasNext() || !started.isEmpty()) {
                     while (waiting.hasNext() && started.size() < threads) {
-                        StreamedFile next = new StreamedFile(waiting.next(), profile, meanings);
+                        StreamedFile next = new StreamedFile(waiting.next(), profile, meanings, now);
                         started.add(next);
                         readers.execute(next::read);
                     }
-                    offsets = offsets.plus(started.remove().passOn(rows));
+                    report.add(started.remove().passOn(rows));
                 }
             } finally {
                 readers.shutdownNow();
             }
         }
-        return new AdapterReport(offsets, List.of());
+        List<Finding> findings = new ArrayList<>(report.findings().findings());
+        findings.addAll(report.clocks().findings());
+        return new AdapterReport(report.clocks().offsets(), findings);
     }
 }

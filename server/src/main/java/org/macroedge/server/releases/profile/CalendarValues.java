@@ -1,84 +1,203 @@
 package org.macroedge.server.releases.profile;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.vocabulary.Coded;
 
 /// Numbers as calendars write them, in base units: `235K` is 235000, `<0.25%` is 0.25 where bounds are stripped,
 /// `3.45|2.1` the part that the profile names. What a profile does not declare is not a number.
 ///
 /// @param missing texts that say there is no value; the empty text always does
-/// @param decimal the decimal mark
-/// @param grouping the mark between thousands: it stands before each three digits or nowhere, so that `1,5` is
-/// never 15
+/// @param missingNumbers numbers that say so, however they are written
+/// @param marks the decimal and the grouping mark
+/// @param prefixes texts before a number that do not count
 /// @param suffixes the power of ten that each suffix multiplies by, in upper case
+/// @param flags texts before or after a number that do not count
+/// @param parentheses whether a number in parentheses is negative
+/// @param ranges which end of a range counts
 /// @param bounds whether `<` and `>` before a number are left out
 /// @param part which part of a compound value counts, from 0; [#NO_PARTS] where there are none
+/// @param scale the power of ten by which all numbers are written too large
 public record CalendarValues(
-        Set<String> missing, char decimal, char grouping, Map<String, Integer> suffixes, boolean bounds, int part) {
+        Set<String> missing,
+        Set<BigDecimal> missingNumbers,
+        NumberMarks marks,
+        List<String> prefixes,
+        Map<String, Integer> suffixes,
+        List<String> flags,
+        boolean parentheses,
+        RangeEnd ranges,
+        boolean bounds,
+        int part,
+        int scale) {
 
     /// Compound values are not numbers.
     public static final int NO_PARTS = -1;
 
     private static final Pattern NUMBER = Pattern.compile(
-            "(?<bound>[<>]\\s*)?(?<number>[-+]?(?:(?:\\d+|\\d{1,3}(?:,\\d{3})+)(?:\\.\\d*)?|\\.\\d+))\\s*"
-                    + "(?<suffix>\\p{L}*%?)");
-    private static final int LONGEST = 40;
+            "(?<number>(?:\\d+|\\d{1,3}(?:,\\d{3})+)(?:\\.\\d*)?|\\.\\d+)\\s*(?<suffix>[^\\d\\s.,?][^\\d]*)?");
+    private static final Pattern BOUND = Pattern.compile("[<>\u2264\u2265]\\s*");
+    private static final Pattern RANGE = Pattern.compile("\\s*(?:-|\u2013|\u2014|\\bto\\b)\\s*");
+    private static final Pattern PARENTHESES = Pattern.compile("\\(([^()]*)\\)([^()]*)");
+    private static final int LONGEST = 60;
+
+    /// Which end of a range counts.
+    public enum RangeEnd implements Coded {
+        /// A range is not a number.
+        REFUSE,
+        LOWER,
+        UPPER,
+        MIDDLE
+    }
 
     /// Whether a cell holds no value.
     public boolean isMissing(String text) {
-        return text.isEmpty() || missing.contains(text);
+        String counted = part(text);
+        return counted.isEmpty()
+                || missing.contains(text)
+                || missing.contains(counted)
+                || (!missingNumbers.isEmpty() && isMissingNumber(counted));
+    }
+
+    private boolean isMissingNumber(String text) {
+        CellNumber number = text.length() > LONGEST ? null : single(text);
+        return number != null && missingNumbers.stream().anyMatch(sentinel -> sentinel.compareTo(number.value()) == 0);
     }
 
     /// The number of a text; empty where it is missing or not a number.
     ///
     /// @param unit of a number without a suffix of its own
-    public Optional<BigDecimal> number(String text, NumberUnit unit) {
-        if (isMissing(text) || text.length() > LONGEST) {
+    Optional<CellNumber> number(String text, NumberUnit unit) {
+        if (text.length() > LONGEST || isMissing(text)) {
             return Optional.empty();
         }
-        Matcher matcher = NUMBER.matcher(plain(part(text)));
-        if (!matcher.matches() || (matcher.group("bound") != null && !bounds)) {
+        String counted = part(text);
+        CellNumber read = value(counted);
+        read = read == null ? value(withoutFlags(counted)) : read;
+        if (read == null) {
             return Optional.empty();
         }
-        String suffix = matcher.group("suffix").toUpperCase(Locale.ROOT);
-        Integer power = suffix.isEmpty() ? Integer.valueOf(unit.power()) : suffixes.get(suffix);
-        return power == null
-                ? Optional.empty()
-                : Optional.of(new BigDecimal(matcher.group("number").replace(",", "")).scaleByPowerOfTen(power));
+        BigDecimal value = read.value().scaleByPowerOfTen(read.suffix().isEmpty() ? unit.power() : 0);
+        return Optional.of(new CellNumber(scale == 0 ? value : unscaled(value), read.suffix(), read.power()));
     }
 
+    private BigDecimal unscaled(BigDecimal value) {
+        BigDecimal unscaled = value.scaleByPowerOfTen(-scale).stripTrailingZeros();
+        return unscaled.scale() < 0 ? unscaled.setScale(0) : unscaled;
+    }
+
+    /// The part of a compound value that counts; a lone value is its own only part.
     private String part(String text) {
-        if (part == NO_PARTS) {
+        if (part == NO_PARTS || text.indexOf('|') < 0) {
             return text;
         }
         String[] parts = text.split("\\|", -1);
         return parts[Math.min(part, parts.length - 1)].strip();
     }
 
-    /// The text with a comma for each grouping mark and a point for the decimal mark.
-    private String plain(String text) {
-        StringBuilder plain = new StringBuilder(text.length());
-        text.chars().forEach(letter -> plain.append((char) plain(letter)));
-        return plain.toString();
+    private String withoutFlags(String text) {
+        for (String flag : flags) {
+            if (text.endsWith(flag)) {
+                return withoutFlags(
+                        text.substring(0, text.length() - flag.length()).strip());
+            }
+            if (text.startsWith(flag)) {
+                return withoutFlags(text.substring(flag.length()).strip());
+            }
+        }
+        return text;
     }
 
-    private int plain(int letter) {
-        if (letter == decimal) {
-            return '.';
+    private @Nullable CellNumber value(String text) {
+        CellNumber single = single(text);
+        return single != null || ranges == RangeEnd.REFUSE ? single : range(text);
+    }
+
+    private @Nullable CellNumber range(String text) {
+        Matcher separator = RANGE.matcher(text);
+        while (separator.find()) {
+            if (separator.start() == 0) {
+                continue;
+            }
+            CellNumber upper = single(text.substring(separator.end()));
+            CellNumber lower = single(text.substring(0, separator.start()));
+            if (upper != null && lower != null) {
+                return end(lower, upper);
+            }
         }
-        if (letter == grouping) {
-            return ',';
-        }
-        // a comma or point that is neither mark makes the text unreadable; U+2212 is a minus sign
-        return switch (letter) {
-            case '.', ',' -> '?';
-            case '\u2212' -> '-';
-            default -> letter;
+        return null;
+    }
+
+    private CellNumber end(CellNumber first, CellNumber second) {
+        // in 0.25-0.5%, the suffix belongs to both
+        BigDecimal start = first.suffix().isEmpty() ? first.value().scaleByPowerOfTen(second.power()) : first.value();
+        BigDecimal value = switch (ranges) {
+            case REFUSE, LOWER -> start.min(second.value());
+            case UPPER -> start.max(second.value());
+            case MIDDLE -> start.add(second.value()).divide(BigDecimal.TWO);
         };
+        return new CellNumber(value, second.suffix(), second.power());
+    }
+
+    /// A single number with its prefix, sign and suffix; null where the text is not one.
+    private @Nullable CellNumber single(String text) {
+        if (parentheses && text.startsWith("(")) {
+            Matcher negative = PARENTHESES.matcher(text);
+            CellNumber inner = negative.matches() ? unsigned(negative.group(1).strip() + negative.group(2)) : null;
+            return inner == null ? null : negated(inner);
+        }
+        Matcher bound = BOUND.matcher(text);
+        if (bound.lookingAt()) {
+            return bounds ? signed(text.substring(bound.end())) : null;
+        }
+        return signed(text);
+    }
+
+    private @Nullable CellNumber signed(String text) {
+        String bare = withoutPrefix(text);
+        if (bare.isEmpty()) {
+            return null;
+        }
+        // U+2212 is a minus sign
+        boolean negative = bare.charAt(0) == '-' || bare.charAt(0) == '\u2212';
+        boolean signed = negative || bare.charAt(0) == '+';
+        CellNumber number = unsigned(signed ? withoutPrefix(bare.substring(1)) : bare);
+        return number == null || !negative ? number : negated(number);
+    }
+
+    private String withoutPrefix(String text) {
+        for (String prefix : prefixes) {
+            if (text.startsWith(prefix)) {
+                return text.substring(prefix.length()).stripLeading();
+            }
+        }
+        return text;
+    }
+
+    private static CellNumber negated(CellNumber number) {
+        return new CellNumber(number.value().negate(), number.suffix(), number.power());
+    }
+
+    private @Nullable CellNumber unsigned(String text) {
+        Matcher matcher = NUMBER.matcher(marks.plain(withoutPrefix(text)));
+        if (!matcher.matches()) {
+            return null;
+        }
+        String written = matcher.group("suffix");
+        String suffix = written == null ? "" : written.strip().toUpperCase(Locale.ROOT);
+        Integer power = suffix.isEmpty() ? Integer.valueOf(0) : suffixes.get(suffix);
+        return power == null
+                ? null
+                : new CellNumber(
+                        new BigDecimal(matcher.group("number").replace(",", "")).scaleByPowerOfTen(power),
+                        suffix,
+                        power);
     }
 }

@@ -1,6 +1,5 @@
 package org.macroedge.server.releases.profile;
 
-import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class CellMeanings {
 
     private final Cached<CalendarProfile.Heading, CalendarProfile.HeadingMeaning> headings;
-    private final Map<NumberUnit, Cached<String, Optional<BigDecimal>>> numbers = new EnumMap<>(NumberUnit.class);
+    private final Map<NumberUnit, Cached<String, Optional<CellNumber>>> numbers = new EnumMap<>(NumberUnit.class);
 
     CellMeanings(CalendarProfile profile) {
         this.headings = new Cached<>(profile::meaning);
@@ -28,7 +27,7 @@ final class CellMeanings {
     ///
     /// @param unit of a number without a suffix of its own
     @Nullable
-    BigDecimal number(String text, NumberUnit unit) {
+    CellNumber number(String text, NumberUnit unit) {
         return text.isEmpty()
                 ? null
                 : Objects.requireNonNull(numbers.get(unit)).of(text).orElse(null);

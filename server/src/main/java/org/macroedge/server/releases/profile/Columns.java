@@ -1,31 +1,51 @@
 package org.macroedge.server.releases.profile;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import org.macroedge.server.platform.error.MacroEdgeException;
+import java.util.Set;
 import org.macroedge.server.releases.profile.CalendarProfile.Meaning;
 
-/// Where each meaning stands in a row of one file.
-record Columns(Map<Meaning, int[]> places, Map<Meaning, String> constants, int count, boolean headed) {
+/// Which columns of a file a profile reads.
+///
+/// @param wanted their names
+/// @param places where the columns of each meaning stand among them
+/// @param byName where each stands
+/// @param clockPlace where the column of the clock time stands if it is one of the instant's; else -1
+record Columns(
+        List<String> wanted,
+        Map<Meaning, int[]> places,
+        Map<String, Integer> byName,
+        Map<Meaning, String> constants,
+        int clockPlace) {
 
-    /// Finds the profile's columns among those of a file.
-    ///
-    /// @param fault makes the fault for a column that the file lacks
-    static Columns of(CalendarProfile profile, List<String> firstRow, Function<String, MacroEdgeException> fault) {
-        boolean headed = profile.names().isEmpty();
-        List<String> names = headed ? firstRow.stream().map(String::strip).toList() : profile.names();
+    static Columns of(CalendarProfile profile) {
+        Set<String> names = new LinkedHashSet<>();
+        profile.columns().values().forEach(names::addAll);
+        profile.titles()
+                .values()
+                .forEach(titles ->
+                        titles.forEach(title -> names.addAll(title.when().keySet())));
+        List<String> wanted = new ArrayList<>(names);
+        Map<String, Integer> byName = new HashMap<>();
+        wanted.forEach(name -> byName.put(name, byName.size()));
         Map<Meaning, int[]> places = new EnumMap<>(Meaning.class);
-        profile.columns().forEach((meaning, columns) -> {
-            int[] found = columns.stream().mapToInt(names::indexOf).toArray();
-            for (int i = 0; i < found.length; i++) {
-                if (found[i] < 0) {
-                    throw fault.apply("has no column \"" + columns.get(i) + "\"; it has " + String.join(", ", names));
-                }
-            }
-            places.put(meaning, found);
-        });
-        return new Columns(places, profile.constants(), names.size(), headed);
+        profile.columns()
+                .forEach((meaning, columns) -> places.put(
+                        meaning, columns.stream().mapToInt(byName::get).toArray()));
+        return new Columns(
+                List.copyOf(wanted),
+                places,
+                byName,
+                profile.constants(),
+                profile.instants().clockInside() ? clockPlace(places) : -1);
+    }
+
+    private static int clockPlace(Map<Meaning, int[]> places) {
+        int[] clock = places.get(Meaning.CLOCK);
+        return clock == null ? -1 : clock[0];
     }
 }

@@ -1,118 +1,168 @@
 package org.macroedge.server.releases.profile;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.time.LocalDate;
-import java.util.Iterator;
+import java.nio.file.NoSuchFileException;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
-import org.macroedge.server.releases.intake.HourOffsets;
+import org.macroedge.server.releases.intake.FindingKind;
 import org.macroedge.server.releases.intake.RowConsumer;
 import org.macroedge.server.releases.intake.RowFault;
+import org.macroedge.server.releases.intake.RowFault.Reason;
 import org.macroedge.server.releases.intake.RowResult;
+import org.macroedge.server.releases.profile.table.Table;
+import org.macroedge.server.releases.profile.table.TableFault;
+import org.macroedge.server.releases.profile.table.TableRow;
+import org.macroedge.server.releases.profile.table.Tables;
+import org.macroedge.server.releases.profile.time.CaptureTime;
+import org.macroedge.server.releases.profile.time.FindingTally;
+import org.macroedge.server.releases.profile.time.ReadTime;
+import org.macroedge.server.releases.profile.time.WeekShifts;
 
 /// Reads one calendar file by a profile, one row at a time, and keeps no row.
-///
-/// Rows of the next year at the end of a file are moved there and marked `spilled`, so that they can give way to
-/// the same rows in their own year's file.
 final class FileReader {
 
-    private final CalendarProfile profile;
-    private final RowMapper mapper;
-    private final RowConsumer rows;
-    private long read;
+    /// A single row that cannot be read says nothing of the profile.
+    private static final int FEWEST_ROWS = 2;
 
-    FileReader(CalendarProfile profile, CellMeanings meanings, RowConsumer rows) {
+    private final CalendarProfile profile;
+    private final Columns columns;
+    private final CellMeanings meanings;
+    private final Instant now;
+    private final CalendarFile file;
+    private final FindingTally findings = new FindingTally();
+    private final YearlessDates yearless;
+    private long read;
+    private long misfits;
+    private @Nullable RowFault firstMisfit;
+
+    /// @param now actuals of later instants are faulty
+    FileReader(CalendarProfile profile, CellMeanings meanings, Instant now, CalendarFile file) {
         this.profile = profile;
-        this.rows = rows;
-        this.mapper = new RowMapper(profile, meanings, rows);
+        this.columns = Columns.of(profile);
+        this.meanings = meanings;
+        this.now = now;
+        this.file = file;
+        this.yearless = new YearlessDates(profile, file);
     }
 
     /// Reads the file.
     ///
-    /// @return how far the clock times of the mapped rows differ from the catalogue's release time
     /// @throws MacroEdgeException with `file-fault`, naming file and line, where it is not a table that fits the
     /// profile
-    HourOffsets read(CalendarFile file) {
-        try (InputStream bytes = file.source().open();
-                CsvReader<CsvRecord> records = CsvReader.builder()
-                        .fieldSeparator(profile.delimiter())
-                        .allowExtraFields(true)
-                        .allowMissingFields(true)
-                        .ofCsvRecord(CalendarText.reader(bytes, profile.encoding()))) {
-            read(file, records.iterator());
-            return mapper.hourOffsets();
-        } catch (CalendarText.Unreadable fault) {
-            throw fault(file, read + 1, String.valueOf(fault.getMessage()));
-        } catch (CsvParseException | UncheckedIOException fault) {
-            throw CalendarText.cause(fault)
-                    .map(text -> fault(file, 0, text))
-                    .orElseGet(() -> fault(file, 0, "is not a table: " + fault.getMessage()));
-        } catch (IOException fault) {
-            throw fault(file, 0, "cannot be read: " + fault.getMessage());
-        }
-    }
-
-    private void read(CalendarFile file, Iterator<CsvRecord> records) {
-        if (!records.hasNext()) {
-            throw fault(file, 1, "is empty");
-        }
-        CsvRecord first = records.next();
-        if (first.getField(0).stripLeading().startsWith("<")) {
-            throw fault(file, 1, "is a web page, not a table");
-        }
-        Columns columns = Columns.of(profile, first.getFields(), missing -> fault(file, 1, missing));
-        LocalDate latest = LocalDate.MIN;
-        CsvRecord record = columns.headed() ? next(records) : first;
-        while (record != null) {
-            CsvRecord following = next(records);
-            read++;
-            if (record.getFieldCount() != columns.count()) {
-                mismatch(file, record, columns, following == null);
-            } else {
-                latest = accept(new Cells(file.name(), record, columns), latest);
+    FileReport read(RowConsumer rows) {
+        try {
+            WeekShifts shifts = profile.timeRules().catalogueTime() ? shifts() : null;
+            RowMapper mapper = new RowMapper(profile, meanings, now, shifts, captured());
+            RowTimes times = new RowTimes(profile.instants(), file, now);
+            try (InputStream bytes = file.source().open();
+                    Table table = Tables.open(bytes, profile.layout(), columns.wanted())) {
+                for (String name : table.duplicates()) {
+                    findings.note(FindingKind.DUPLICATE_COLUMN, name, "file.columns", file.name(), 1);
+                }
+                for (TableRow row = table.next(); row != null; row = table.next()) {
+                    read++;
+                    rows.accept(result(new Cells(file, row, columns), times, mapper));
+                }
             }
-            record = following;
+            return report(mapper);
+        } catch (TableFault fault) {
+            throw fault(fault.line(), fault.what());
+        } catch (NoSuchFileException | FileNotFoundException missing) {
+            throw fault(0, "does not exist");
+        } catch (IOException fault) {
+            throw fault(0, "cannot be read");
         }
     }
 
-    private LocalDate accept(Cells cells, LocalDate latest) {
-        CalendarInstants.Stated stated = mapper.stated(cells);
-        if (stated == null) {
-            return latest;
+    private FileReport report(RowMapper mapper) {
+        RowFault misfit = firstMisfit;
+        if (misfit != null && read >= FEWEST_ROWS && misfits == read) {
+            throw fault(
+                    misfit.line(),
+                    "does not fit the profile: none of its rows can be read. The first: " + misfit.message());
         }
-        Integer days = profile.spillDays();
-        if (days != null && latest != LocalDate.MIN && stated.date().isBefore(latest.minusDays(days))) {
-            mapper.map(cells, stated.plusYears(1), true);
-            return latest;
+        if (read == 0) {
+            findings.note(FindingKind.HEADER_ONLY, "", null, file.name(), 1);
         }
-        mapper.map(cells, stated, false);
-        return stated.date().isAfter(latest) ? stated.date() : latest;
+        yearless.report(findings);
+        return new FileReport(mapper.clocks(), findings);
     }
 
-    private void mismatch(CalendarFile file, CsvRecord record, Columns columns, boolean last) {
-        String what = "has " + record.getFieldCount() + " fields where the header has " + columns.count();
-        if (last && record.getFieldCount() < columns.count()) {
-            throw fault(file, record.getStartingLineNumber(), "is cut off: the last line " + what);
+    private RowResult result(Cells cells, RowTimes times, RowMapper mapper) {
+        String mismatch = cells.row().mismatch();
+        if (mismatch != null) {
+            return misfit(cells, Reason.FIELD_COUNT, "The row " + mismatch);
         }
-        rows.accept(new RowResult.Faulty(new RowFault(
-                file.name(),
-                record.getStartingLineNumber(),
-                RowFault.Reason.FIELD_COUNT,
-                "The row " + what,
-                String.join(String.valueOf(profile.delimiter()), record.getFields()))));
+        if (cells.isUnstorable()) {
+            return RowMapper.fault(
+                    cells, Reason.UNSTORABLE_TEXT, "the row holds a letter that cannot be stored, such as NUL");
+        }
+        return switch (times.read(cells)) {
+            case ReadTime.Known known -> {
+                yearless.note(known.stated().date(), cells.line());
+                RowResult result = mapper.map(cells, known.stated());
+                yield result instanceof RowResult.Faulty faulty
+                                && faulty.fault().reason() == Reason.UNREADABLE_ACTUAL
+                        ? counted(faulty)
+                        : result;
+            }
+            case ReadTime.Unreadable unreadable ->
+                unreadable.form()
+                        ? misfit(cells, Reason.UNREADABLE_INSTANT, unreadable.message())
+                        : RowMapper.fault(cells, Reason.UNREADABLE_INSTANT, unreadable.message());
+        };
     }
 
-    private static @Nullable CsvRecord next(Iterator<CsvRecord> records) {
-        return records.hasNext() ? records.next() : null;
+    private RowResult misfit(Cells cells, Reason reason, String message) {
+        return counted(RowMapper.fault(cells, reason, message));
     }
 
-    private static MacroEdgeException fault(CalendarFile file, long line, String what) {
+    /// Counts a row whose form is not that of the profile. If no row has it, the profile is the wrong one.
+    private RowResult counted(RowResult.Faulty faulty) {
+        misfits++;
+        firstMisfit = firstMisfit == null ? faulty.fault() : firstMisfit;
+        return faulty;
+    }
+
+    /// Reads the file once to learn by how much the clock times of each week are wrong.
+    private WeekShifts shifts() throws IOException {
+        WeekShifts shifts = new WeekShifts();
+        RowTimes times = new RowTimes(profile.instants(), file, now);
+        try (InputStream bytes = file.source().open();
+                Table table = Tables.open(bytes, profile.layout(), columns.wanted())) {
+            for (TableRow row = table.next(); row != null; row = table.next()) {
+                Cells cells = new Cells(file, row, columns);
+                if (row.mismatch() == null && times.read(cells) instanceof ReadTime.Known known) {
+                    Indicator indicator = RowIdentity.of(cells, known.stated().date(), profile, meanings)
+                            .indicator();
+                    if (indicator != null) {
+                        shifts.count(profile.timeRules().counted(known.stated()), indicator);
+                    }
+                }
+            }
+        }
+        return shifts;
+    }
+
+    private @Nullable Instant captured() {
+        CaptureTime capture = profile.captured();
+        if (capture == null || !capture.fromFileName()) {
+            return null;
+        }
+        Instant captured = capture.readWithin(file.name())
+                .orElseThrow(() -> fault(0, "has no time in its name that fits the pattern of captured"));
+        if (captured.isAfter(now)) {
+            throw fault(0, "was captured in the future, by its name: " + captured);
+        }
+        return captured;
+    }
+
+    private MacroEdgeException fault(long line, String what) {
         return new MacroEdgeException(
                 ProblemCode.FILE_FAULT,
                 file.name() + " " + what,

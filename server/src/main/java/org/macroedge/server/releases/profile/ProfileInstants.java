@@ -1,49 +1,93 @@
 package org.macroedge.server.releases.profile;
 
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.catalogue.YamlEntry;
-import org.macroedge.server.releases.profile.CalendarInstants.YearFrom;
 import org.macroedge.server.releases.profile.CalendarProfile.Meaning;
+import org.macroedge.server.releases.profile.time.CalendarInstants;
+import org.macroedge.server.releases.profile.time.CalendarInstants.YearFrom;
+import org.macroedge.server.releases.profile.time.CaptureTime;
+import org.macroedge.server.releases.profile.time.ClockZone;
+import org.macroedge.server.releases.profile.time.InstantPattern;
+import org.macroedge.server.releases.profile.time.TimeRules;
 
-/// Reads how a profile writes instants: `instant` and `dateOnly`.
+/// Reads how a profile writes instants, and what they mean: `instant`, `dateOnly`, `dates`, `time`, `spill`,
+/// `captured`.
 final class ProfileInstants {
 
     private static final String IN_ROW = "in-row";
-    private static final String QUOTED = "'[^']*'";
-    private static final String YEAR_LETTERS = ".*[yu].*";
-    private static final String ZONE_LETTERS = ".*[VzOXxZ].*";
+    private static final String FILE_NAME = "file-name";
+    private static final String YEAR_LETTERS = "yu";
+    private static final String ZONE_LETTERS = "VzOXxZ";
+    private static final String HALF_DAY_CLOCKS = "hK";
+    private static final String HALVES = "aB";
+    private static final String CLOCK_LETTERS = "hKHk";
 
-    private ProfileInstants() {}
+    private final YamlEntry root;
+    private final Map<Meaning, List<String>> columns;
+    private final Map<Meaning, String> constants;
 
-    static CalendarInstants read(YamlEntry root, Set<Meaning> columns, Set<Meaning> constants) {
+    ProfileInstants(YamlEntry root, Map<Meaning, List<String>> columns, Map<Meaning, String> constants) {
+        this.root = root;
+        this.columns = columns;
+        this.constants = constants;
+    }
+
+    CalendarInstants instants() {
         YamlEntry entry = root.field("instant");
         Locale locale = ProfileReader.orElse(
                 entry.optional("locale", text -> Locale.forLanguageTag(text.text())), Locale.ENGLISH);
-        YearFrom year = year(entry, columns, constants);
-        List<DateTimeFormatter> patterns = new ArrayList<>();
+        YearFrom year = year(entry);
+        List<InstantPattern> patterns = new ArrayList<>();
         for (YamlEntry pattern : patterns(entry)) {
-            boolean dated = letters(pattern).matches(YEAR_LETTERS);
-            if (dated != (year == YearFrom.PATTERN)) {
-                throw pattern.failure(
-                        dated ? "has a year, and so has yearFrom" : "has no year; yearFrom says where it stands");
-            }
-            patterns.add(
-                    pattern.as(text -> pattern(dated ? text : text + " uuuu", locale), "a pattern of a date and time"));
+            check(pattern, year);
+            patterns.add(pattern.as(
+                    text -> new InstantPattern(text, locale, year != YearFrom.PATTERN),
+                    "a pattern of a date and time"));
         }
         return new CalendarInstants(
                 List.copyOf(patterns),
-                zone(entry, columns, constants),
+                zone(entry),
                 year,
-                new HashSet<>(ProfileReader.texts(root.fields().get("dateOnly"))));
+                new HashSet<>(ProfileReader.texts(root.fields().get("dateOnly"))),
+                isClockInside());
+    }
+
+    private boolean isClockInside() {
+        List<String> clock = columns.getOrDefault(Meaning.CLOCK, List.of());
+        return clock.size() == 1
+                && columns.getOrDefault(Meaning.INSTANT, List.of()).contains(clock.getFirst());
+    }
+
+    /// What a pattern cannot say is refused here, before it reads one row wrongly.
+    private static void check(YamlEntry pattern, YearFrom year) {
+        String text = pattern.text();
+        boolean dated = InstantPattern.hasLetters(text, YEAR_LETTERS);
+        if (InstantPattern.hasLetters(text, "Y")) {
+            throw pattern.failure("has Y, the year of an ISO week; y is the year of a date");
+        }
+        if (dated != (year == YearFrom.PATTERN)) {
+            throw pattern.failure(
+                    dated ? "has a year, and so has yearFrom" : "has no year; yearFrom says where it stands");
+        }
+        checkClock(pattern);
+    }
+
+    private static void checkClock(YamlEntry pattern) {
+        String text = pattern.text();
+        if (InstantPattern.hasLetters(text, HALF_DAY_CLOCKS) && !InstantPattern.hasLetters(text, HALVES)) {
+            throw pattern.failure("has hours of a half day (h) and no am or pm (a); H is the hour of a whole day");
+        }
+        if (InstantPattern.hasLetters(text, HALVES) && InstantPattern.hasLetters(text, "Hk")) {
+            throw pattern.failure("has am or pm (a) and hours of a whole day (H); h is the hour of a half day");
+        }
+        if (InstantPattern.hasLetters(text, "D") && InstantPattern.hasLetters(text, "ML")) {
+            throw pattern.failure("has D, the day of the year, beside a month; d is the day of a month");
+        }
     }
 
     private static List<YamlEntry> patterns(YamlEntry entry) {
@@ -52,45 +96,78 @@ final class ProfileInstants {
                 : List.of(entry.field("pattern"));
     }
 
-    private static String letters(YamlEntry pattern) {
-        return pattern.text().replaceAll(QUOTED, "");
-    }
-
-    private static YearFrom year(YamlEntry instant, Set<Meaning> columns, Set<Meaning> constants) {
+    private YearFrom year(YamlEntry instant) {
         YamlEntry entry = instant.fields().get("yearFrom");
         if (entry == null) {
             return YearFrom.PATTERN;
         }
-        if (entry.text().equals("file-name")) {
+        if (entry.text().equals(FILE_NAME)) {
             return YearFrom.FILE_NAME;
         }
-        if (!columns.contains(Meaning.YEAR) && !constants.contains(Meaning.YEAR)) {
+        if (!has(Meaning.YEAR)) {
             throw entry.failure("is column, and columns name none for year");
         }
         return YearFrom.COLUMN;
     }
 
-    private static @Nullable ZoneId zone(YamlEntry instant, Set<Meaning> columns, Set<Meaning> constants) {
+    private boolean has(Meaning meaning) {
+        return columns.containsKey(meaning) || constants.containsKey(meaning);
+    }
+
+    private @Nullable ClockZone zone(YamlEntry instant) {
         YamlEntry entry = instant.fields().get("zone");
         if (entry == null) {
-            return ZoneOffset.UTC;
+            return ClockZone.UTC;
         }
         if (!entry.text().equals(IN_ROW)) {
-            return entry.as(ZoneId::of, "a zone or offset, or in-row");
+            return entry.as(ClockZone::parse, "a zone or offset, or in-row");
         }
-        boolean inColumn = columns.contains(Meaning.ZONE) || constants.contains(Meaning.ZONE);
-        if (!inColumn
+        if (!has(Meaning.ZONE)
                 && patterns(instant).stream()
-                        .noneMatch(pattern -> letters(pattern).matches(ZONE_LETTERS))) {
+                        .noneMatch(pattern -> InstantPattern.hasLetters(pattern.text(), ZONE_LETTERS))) {
             throw entry.failure("is in-row, and neither a column for zone nor an offset in a pattern says it");
         }
         return null;
     }
 
-    private static DateTimeFormatter pattern(String text, Locale locale) {
-        return new DateTimeFormatterBuilder()
-                .parseCaseInsensitive()
-                .appendPattern(text)
-                .toFormatter(locale);
+    TimeRules rules() {
+        return new TimeRules(is("time", "catalogue"), is("dates", "as-written"), is("spill", "next-january"));
+    }
+
+    private boolean is(String field, String text) {
+        YamlEntry entry = root.fields().get(field);
+        return entry != null && entry.text().equals(text);
+    }
+
+    /// How the file says when it was captured; null where it does not.
+    @Nullable
+    CaptureTime captured() {
+        YamlEntry entry = root.fields().get("captured");
+        if (entry == null) {
+            if (columns.containsKey(Meaning.CAPTURED)) {
+                throw root.field("file")
+                        .field("columns")
+                        .field("captured")
+                        .failure("is a column, and the profile has no field captured with its pattern");
+            }
+            return null;
+        }
+        YamlEntry from = entry.field("from");
+        boolean fromFileName = from.text().equals(FILE_NAME);
+        if (!fromFileName && !has(Meaning.CAPTURED)) {
+            throw from.failure("is column, and columns name none for captured");
+        }
+        if (fromFileName && has(Meaning.CAPTURED)) {
+            throw from.failure("is file-name, and columns name one for captured too");
+        }
+        YamlEntry pattern = entry.field("pattern");
+        if (!InstantPattern.hasLetters(pattern.text(), YEAR_LETTERS)
+                || !InstantPattern.hasLetters(pattern.text(), CLOCK_LETTERS)) {
+            throw pattern.failure("has no year or no clock time; a capture is an instant");
+        }
+        checkClock(pattern);
+        ClockZone zone = ProfileReader.orElse(
+                entry.optional("zone", text -> text.as(ClockZone::parse, "a zone or offset")), ClockZone.UTC);
+        return pattern.as(text -> CaptureTime.of(fromFileName, text, zone), "a pattern of a date and time");
     }
 }

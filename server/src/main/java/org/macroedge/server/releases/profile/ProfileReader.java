@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.vocabulary.Coded;
 import org.macroedge.engine.vocabulary.ForecastKind;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueException;
@@ -18,21 +19,38 @@ import org.macroedge.server.catalogue.CatalogueFault;
 import org.macroedge.server.catalogue.FileKind;
 import org.macroedge.server.catalogue.YamlEntry;
 import org.macroedge.server.releases.profile.CalendarProfile.Meaning;
-import org.macroedge.server.releases.profile.CalendarProfile.Title;
 import org.macroedge.server.releases.profile.CalendarProfile.TitleFrom;
+import org.macroedge.server.releases.profile.table.TableFormat;
+import org.macroedge.server.releases.profile.table.TableLayout;
 
 /// Reads a profile from YAML, which the schema `profiles` validates.
 public final class ProfileReader {
 
-    private static final Pattern WHOLE_TITLE = Pattern.compile("(.*)");
+    private static final Pattern WHOLE_TITLE = Pattern.compile("(.*)", Pattern.DOTALL);
 
     private ProfileReader() {}
 
-    /// Reads a profile and reports all faults of its form and of its titles, not only the first.
+    /// Finds the profiles that others take titles from.
+    @FunctionalInterface
+    interface OtherProfiles {
+
+        /// The path of a profile; null where none has the name.
+        @Nullable
+        Path find(String name);
+    }
+
+    /// Reads a profile and reports all faults of its form and of its titles, not only the first. It can take
+    /// titles from the profiles beside it.
     ///
     /// @throws CatalogueException with file, line and field where it cannot be used
     public static CalendarProfile read(Path path, Catalogue catalogue) {
-        YamlEntry root = YamlEntry.read(path);
+        return read(
+                YamlEntry.read(path),
+                catalogue,
+                name -> Profiles.file(path.toAbsolutePath().getParent(), name));
+    }
+
+    static CalendarProfile read(YamlEntry root, Catalogue catalogue, OtherProfiles others) {
         List<CatalogueFault> faults = new ArrayList<>(catalogue.schemas().faults(FileKind.PROFILE, root));
         List<Title> titles =
                 ProfileTitles.read(root.isMapping() ? root.fields().get("titles") : null, catalogue, faults);
@@ -41,27 +59,77 @@ public final class ProfileReader {
         }
         YamlEntry file = root.field("file");
         Map<Meaning, List<String>> columns = columns(file.field("columns"));
-        Map<Meaning, String> constants = constants(root.fields().get("constants"));
-        YamlEntry spill = root.fields().get("spill");
+        Map<Meaning, String> constants = constants(root.fields().get("constants"), columns.keySet());
+        ProfileInstants instants = new ProfileInstants(root, columns, constants);
         return new CalendarProfile(
                 root.field("source").text(),
+                layout(file),
+                columns,
+                constants,
+                titleFrom(file, columns.keySet(), constants.keySet()),
+                orElse(file.optional("titlePattern", ProfileReader::titlePattern), WHOLE_TITLE),
+                instants.instants(),
+                instants.rules(),
+                instants.captured(),
+                ProfileValues.read(root.fields().get("values")),
+                Set.copyOf(texts(root.fields().get("ignore"))),
+                orElse(root.optional("forecastKind", kind -> ForecastKind.ofCode(kind.text())), ForecastKind.SURVEY),
+                CalendarProfile.byKey(ProfileTitles.joined(titles, borrowed(root, catalogue, others))),
+                catalogue::indicator);
+    }
+
+    /// The titles of the profile that `titlesFrom` names.
+    private static List<Title> borrowed(YamlEntry root, Catalogue catalogue, OtherProfiles others) {
+        YamlEntry entry = root.fields().get("titlesFrom");
+        if (entry == null) {
+            return List.of();
+        }
+        Path path = others.find(entry.text());
+        if (path == null) {
+            throw entry.failure("no profile has the name \"" + entry.text() + "\"");
+        }
+        YamlEntry other = YamlEntry.read(path);
+        List<CatalogueFault> faults = new ArrayList<>(catalogue.schemas().faults(FileKind.PROFILE, other));
+        if (faults.isEmpty() && other.fields().containsKey("titlesFrom")) {
+            throw entry.failure("\"" + entry.text() + "\" takes its titles from \""
+                    + other.field("titlesFrom").text() + "\"; name that profile");
+        }
+        List<Title> titles =
+                ProfileTitles.read(other.isMapping() ? other.fields().get("titles") : null, catalogue, faults);
+        if (!faults.isEmpty()) {
+            throw new CatalogueException(faults);
+        }
+        return titles;
+    }
+
+    private static TableLayout layout(YamlEntry file) {
+        TableFormat format =
+                orElse(file.optional("format", entry -> Coded.of(TableFormat.class, entry.text())), TableFormat.CSV);
+        only(file, "delimiter", format, TableFormat.CSV);
+        only(file, "path", format, TableFormat.JSON);
+        only(file, "sheet", format, TableFormat.XLSX);
+        if (format == TableFormat.JSON && file.fields().containsKey("names")) {
+            throw file.field("names").failure("is for files without a header; the columns of JSON have names");
+        }
+        if (format == TableFormat.XLSX && file.fields().containsKey("encoding")) {
+            throw file.field("encoding").failure("is for text; a spreadsheet has its own");
+        }
+        return new TableLayout(
+                format,
+                orElse(file.optional("compression", YamlEntry::text), "none").equals("gzip"),
                 orElse(
                         file.optional("encoding", entry -> entry.as(Charset::forName, "an encoding like UTF-8")),
                         StandardCharsets.UTF_8),
                 orElse(file.optional("delimiter", ProfileValues::letter), ','),
                 texts(file.fields().get("names")),
-                columns,
-                constants,
-                titleFrom(file, columns.keySet(), constants.keySet()),
-                orElse(file.optional("titlePattern", ProfileReader::titlePattern), WHOLE_TITLE),
-                ProfileInstants.read(root, columns.keySet(), constants.keySet()),
-                orElse(root.optional("time", YamlEntry::text), "source").equals("catalogue"),
-                spill == null ? null : spill.field("backwardJumpDays").integer(),
-                ProfileValues.read(root.fields().get("values")),
-                Set.copyOf(texts(root.fields().get("ignore"))),
-                orElse(root.optional("forecastKind", kind -> ForecastKind.ofCode(kind.text())), ForecastKind.SURVEY),
-                CalendarProfile.byKey(titles),
-                catalogue::indicator);
+                orElse(file.optional("path", YamlEntry::text), ""),
+                file.optional("sheet", YamlEntry::text));
+    }
+
+    private static void only(YamlEntry file, String field, TableFormat format, TableFormat expected) {
+        if (format != expected && file.fields().containsKey(field)) {
+            throw file.field(field).failure("is for " + expected.code() + ", and the format is " + format.code());
+        }
     }
 
     private static Pattern titlePattern(YamlEntry entry) {
@@ -96,10 +164,15 @@ public final class ProfileReader {
         return columns;
     }
 
-    private static Map<Meaning, String> constants(@Nullable YamlEntry entry) {
+    private static Map<Meaning, String> constants(@Nullable YamlEntry entry, Set<Meaning> columns) {
         Map<Meaning, String> constants = new EnumMap<>(Meaning.class);
         if (entry != null) {
-            entry.fields().forEach((code, text) -> constants.put(meaning(code), text.text()));
+            entry.fields().forEach((code, text) -> {
+                if (columns.contains(meaning(code))) {
+                    throw text.failure("is a constant, and columns name one for it too");
+                }
+                constants.put(meaning(code), text.text());
+            });
         }
         return constants;
     }

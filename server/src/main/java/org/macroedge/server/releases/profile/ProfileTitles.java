@@ -1,7 +1,10 @@
 package org.macroedge.server.releases.profile;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.vocabulary.Coded;
@@ -9,7 +12,6 @@ import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueException;
 import org.macroedge.server.catalogue.CatalogueFault;
 import org.macroedge.server.catalogue.YamlEntry;
-import org.macroedge.server.releases.profile.CalendarProfile.Title;
 
 /// Reads the titles of a profile.
 ///
@@ -41,6 +43,20 @@ final class ProfileTitles {
         return titles;
     }
 
+    /// The titles of a profile and those that it takes from another, without the ones that it replaces: those
+    /// with a title or an indicator of its own.
+    static List<Title> joined(List<Title> own, List<Title> others) {
+        List<Title> joined = new ArrayList<>(own);
+        others.stream()
+                .filter(other -> own.stream()
+                        .noneMatch(title -> title.key().equals(other.key())
+                                || title.indicator()
+                                        .id()
+                                        .equals(other.indicator().id())))
+                .forEach(joined::add);
+        return joined;
+    }
+
     private static Title title(YamlEntry entry, Catalogue catalogue) {
         YamlEntry id = entry.field("indicator");
         Indicator indicator = catalogue
@@ -49,8 +65,8 @@ final class ProfileTitles {
         Title title = new Title(
                 ProfileReader.orElse(entry.optional("area", YamlEntry::text), ""),
                 entry.field("title").text(),
-                ProfileReader.orElse(
-                        entry.optional("unit", unit -> Coded.of(NumberUnit.class, unit.text())), NumberUnit.UNITS),
+                when(entry.fields().get("when")),
+                entry.optional("unit", unit -> Coded.of(NumberUnit.class, unit.text())),
                 indicator,
                 entry.optional("from", YamlEntry::date),
                 entry.optional("to", YamlEntry::date));
@@ -60,18 +76,26 @@ final class ProfileTitles {
         return title;
     }
 
+    private static Map<String, Set<String>> when(@Nullable YamlEntry entry) {
+        Map<String, Set<String>> when = new LinkedHashMap<>();
+        if (entry != null) {
+            entry.fields().forEach((column, texts) -> when.put(column, Set.copyOf(ProfileReader.texts(texts))));
+        }
+        return when;
+    }
+
     private static Title distinct(Title title, YamlEntry entry, List<Title> earlier) {
         for (Title other : earlier) {
-            if (title.overlaps(other)) {
-                boolean again = title.key().equals(other.key());
-                if (again || title.indicator().id().equals(other.indicator().id())) {
-                    throw entry.field(entry.fields().containsKey("from") ? "from" : "title")
-                            .failure("overlaps with \"" + other.title() + "\", which "
-                                    + (again
-                                            ? "stands above"
-                                            : "means " + other.indicator().id() + " too")
-                                    + ": their dates from and to may share no day");
-                }
+            boolean again = title.key().equals(other.key()) && !title.excludes(other);
+            boolean sameIndicator =
+                    title.indicator().id().equals(other.indicator().id());
+            if ((again || sameIndicator) && title.overlaps(other)) {
+                throw entry.field(entry.fields().containsKey("from") ? "from" : "title")
+                        .failure("overlaps with \"" + other.title() + "\", which "
+                                + (again
+                                        ? "stands above"
+                                        : "means " + other.indicator().id() + " too")
+                                + ": their dates from and to may share no day");
             }
         }
         return title;

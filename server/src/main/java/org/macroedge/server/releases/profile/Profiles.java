@@ -7,9 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.macroedge.server.catalogue.Catalogue;
+import org.macroedge.server.catalogue.YamlEntry;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
 
@@ -27,7 +30,7 @@ public record Profiles(Path shipped, Path own, Supplier<Catalogue> catalogue) {
     /// @throws MacroEdgeException with `unknown-profile`, naming the available ones
     /// @throws org.macroedge.server.catalogue.CatalogueException with file, line and field of a fault in it
     public CalendarProfile named(String nameOrPath) {
-        return isFile(nameOrPath) ? ProfileReader.read(Path.of(nameOrPath), catalogue.get()) : shippedOrOwn(nameOrPath);
+        return isFile(nameOrPath) ? read(Path.of(nameOrPath)) : shippedOrOwn(nameOrPath);
     }
 
     /// Whether this is the path of an existing file. A bare name is not a path, even if the working folder has
@@ -47,20 +50,33 @@ public record Profiles(Path shipped, Path own, Supplier<Catalogue> catalogue) {
                     "Available profiles: " + String.join(", ", names())
                             + ". On the command line, the path of a profile works too");
         }
-        Path mine = own.resolve(name + YAML);
-        return ProfileReader.read(Files.isRegularFile(mine) ? mine : shipped.resolve(name + YAML), catalogue.get());
+        return read(Objects.requireNonNull(find(name)));
+    }
+
+    private CalendarProfile read(Path path) {
+        return ProfileReader.read(YamlEntry.read(path), catalogue.get(), this::find);
     }
 
     /// A profile that came with its files.
     ///
+    /// @param name of its file, for messages
     /// @throws org.macroedge.server.catalogue.CatalogueException with line and field of a fault in it
-    public CalendarProfile sent(byte[] yaml) throws IOException {
-        Path file = Files.createTempFile("macro-edge-layout", YAML);
-        try {
-            return ProfileReader.read(Files.write(file, yaml), catalogue.get());
-        } finally {
-            Files.delete(file);
+    public CalendarProfile sent(String name, byte[] yaml) {
+        return ProfileReader.read(YamlEntry.read(name, yaml), catalogue.get(), this::find);
+    }
+
+    private @Nullable Path find(String name) {
+        Path mine = file(own, name);
+        return mine == null ? file(shipped, name) : mine;
+    }
+
+    /// The file of a profile in a folder; null where it has none of the name.
+    static @Nullable Path file(@Nullable Path folder, String name) {
+        if (folder == null || name.contains("/") || name.contains(File.separator)) {
+            return null;
         }
+        Path file = folder.resolve(name + YAML);
+        return Files.isRegularFile(file) ? file : null;
     }
 
     /// The available names, in alphabetical order.

@@ -1,214 +1,230 @@
 package org.macroedge.server.releases.profile;
 
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
-import org.macroedge.engine.catalogue.ReleaseTime;
-import org.macroedge.server.releases.intake.HourOffsets;
 import org.macroedge.server.releases.intake.ReportedForecast;
 import org.macroedge.server.releases.intake.ReportedRelease;
-import org.macroedge.server.releases.intake.RowConsumer;
 import org.macroedge.server.releases.intake.RowFault;
+import org.macroedge.server.releases.intake.RowFault.Reason;
 import org.macroedge.server.releases.intake.RowResult;
+import org.macroedge.server.releases.intake.SpillTarget;
 import org.macroedge.server.releases.profile.CalendarProfile.Meaning;
-import org.macroedge.server.releases.profile.CalendarProfile.Title;
-import org.macroedge.server.releases.profile.CalendarProfile.TitleFrom;
+import org.macroedge.server.releases.profile.time.ClockFindings;
+import org.macroedge.server.releases.profile.time.Placement;
+import org.macroedge.server.releases.profile.time.StatedTime;
+import org.macroedge.server.releases.profile.time.WeekShifts;
 
 /// Turns the cells of a row into its result.
 final class RowMapper {
 
     private static final RowResult IGNORED = new RowResult.Ignored();
-    private static final Pattern YEAR = Pattern.compile("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])");
+    private static final int FIRST_YEAR = 1900;
+    private static final int YEARS_AHEAD = 2;
+    private static final int LONGEST_MESSAGE = 500;
+    private static final int LONGEST_RAW = 10_000;
 
     private final CalendarProfile profile;
-    private final RowConsumer rows;
-    private final HourTally hours = new HourTally();
     private final CellMeanings meanings;
-    private @Nullable InstantCells lastInstant;
-    private Optional<CalendarInstants.Stated> lastStated = Optional.empty();
+    private final Instant now;
+    private final @Nullable WeekShifts shifts;
+    private final ClockFindings clocks;
+    private final @Nullable Instant capturedFile;
 
-    RowMapper(CalendarProfile profile, CellMeanings meanings, RowConsumer rows) {
+    /// @param now actuals of later instants are faulty
+    /// @param shifts by how much the clock times of each week are wrong; null where they stay
+    /// @param capturedFile when the whole file was captured; null where it does not say
+    RowMapper(
+            CalendarProfile profile,
+            CellMeanings meanings,
+            Instant now,
+            @Nullable WeekShifts shifts,
+            @Nullable Instant capturedFile) {
         this.profile = profile;
-        this.rows = rows;
         this.meanings = meanings;
+        this.now = now;
+        this.shifts = shifts;
+        this.clocks = new ClockFindings(profile.timeRules().catalogueTime());
+        this.capturedFile = capturedFile;
     }
 
-    /// How far the clock times of the rows mapped so far differ from the catalogue's.
-    HourOffsets hourOffsets() {
-        return hours.offsets();
+    /// What looks wrong in the times of the rows mapped so far.
+    ClockFindings clocks() {
+        return clocks;
     }
 
-    /// The date and time of a row; null where they cannot be read, which makes the row faulty.
-    CalendarInstants.@Nullable Stated stated(Cells cells) {
-        InstantCells instant = new InstantCells(
-                cells.textOrEmpty(Meaning.INSTANT), cells.text(Meaning.CLOCK), year(cells), cells.text(Meaning.ZONE));
-        if (!instant.equals(lastInstant)) {
-            lastInstant = instant;
-            lastStated = instant.read(profile.instants());
+    /// The result of a row whose time can be read.
+    RowResult map(Cells cells, StatedTime stated) {
+        RowIdentity identity = RowIdentity.of(cells, stated.date(), profile, meanings);
+        RowNumbers numbers = RowNumbers.of(cells, meanings, identity.unit());
+        Indicator indicator = identity.indicator();
+        if (identity.ignored() || (indicator == null && numbers.none())) {
+            return IGNORED;
         }
-        if (lastStated.isEmpty()) {
-            fault(
-                    cells,
-                    RowFault.Reason.UNREADABLE_INSTANT,
-                    "instant \"" + instant.text() + (instant.zone() == null ? "" : "\" in zone \"" + instant.zone())
-                            + "\" does not fit the profile's pattern");
+        if (indicator == null) {
+            return new RowResult.Unmapped(identity.text());
         }
-        return lastStated.orElse(null);
-    }
-
-    /// The cells of a row's instant. Consecutive rows often have the same one, which is read once.
-    private record InstantCells(
-            String text,
-            @Nullable String clock,
-            @Nullable String year,
-            @Nullable String zone) {
-
-        Optional<CalendarInstants.Stated> read(CalendarInstants instants) {
-            return instants.read(text, clock, year, zone);
-        }
-    }
-
-    private @Nullable String year(Cells cells) {
-        return switch (profile.instants().year()) {
-            case PATTERN -> null;
-            case COLUMN -> cells.text(Meaning.YEAR);
-            case FILE_NAME -> {
-                Matcher year = YEAR.matcher(cells.file());
-                yield year.find() ? year.group() : null;
-            }
-        };
-    }
-
-    void map(Cells cells, CalendarInstants.Stated stated, boolean spilled) {
-        String area = cells.textOrEmpty(Meaning.AREA);
-        CalendarProfile.HeadingMeaning meaning = meanings.heading(
-                area, profile.titleFrom() == TitleFrom.FILE_NAME ? cells.file() : cells.textOrEmpty(Meaning.TITLE));
-        Optional<Title> mapped = meaning.on(stated.date());
-        Numbers numbers = numbers(cells, mapped.map(Title::unit).orElse(NumberUnit.UNITS));
-        Optional<Indicator> indicator = indicator(cells, mapped);
-        if (meaning.ignored() || (indicator.isEmpty() && numbers.none())) {
-            rows.accept(IGNORED);
-        } else if (indicator.isEmpty()) {
-            rows.accept(new RowResult.Unmapped(
-                    (area + " " + meaning.title() + cells.textOrEmpty(Meaning.INDICATOR)).strip()));
-        } else {
-            map(cells, stated, spilled, indicator.get(), numbers);
-        }
-    }
-
-    private Optional<Indicator> indicator(Cells cells, Optional<Title> mapped) {
-        String id = cells.text(Meaning.INDICATOR);
-        return id == null ? mapped.map(Title::indicator) : profile.catalogueIndicator(id);
-    }
-
-    private void map(
-            Cells cells, CalendarInstants.Stated stated, boolean spilled, Indicator indicator, Numbers numbers) {
-        LocalDate period;
         try {
-            period = period(cells);
-        } catch (DateTimeException unreadable) {
-            fault(
-                    cells,
-                    RowFault.Reason.UNREADABLE_PERIOD,
-                    "period \"" + cells.textOrEmpty(Meaning.PERIOD) + "\" is not a date like 2021-08-01");
-            return;
-        }
-        if (numbers.actual() == null && !profile.values().isMissing(cells.textOrEmpty(Meaning.ACTUAL))) {
-            fault(
-                    cells,
-                    RowFault.Reason.UNREADABLE_ACTUAL,
-                    "actual \"" + cells.textOrEmpty(Meaning.ACTUAL) + "\" is not a number");
-        } else if (numbers.forecast() == null && !profile.values().isMissing(cells.textOrEmpty(Meaning.FORECAST))) {
-            fault(
-                    cells,
-                    RowFault.Reason.UNREADABLE_FORECAST,
-                    "forecast \"" + cells.textOrEmpty(Meaning.FORECAST) + "\" is not a number");
-        } else {
-            rows.accept(new RowResult.Mapped(release(cells, stated, spilled, indicator, numbers, period)));
+            check(cells, identity, indicator, numbers);
+            Placed placed = placed(stated, indicator, numbers);
+            Instant captured = captured(cells);
+            clocks.note(
+                    indicator,
+                    placed.counted(),
+                    placed.placement(),
+                    cells.file().name(),
+                    cells.line());
+            return new RowResult.Mapped(release(cells, identity, indicator, numbers, placed, captured));
+        } catch (Fault fault) {
+            return fault(cells, fault.reason, String.valueOf(fault.getMessage()));
         }
     }
 
-    private static @Nullable LocalDate period(Cells cells) {
-        String text = cells.textOrEmpty(Meaning.PERIOD);
-        return text.isEmpty() ? null : LocalDate.parse(text);
+    /// A row that cannot be read.
+    static RowResult.Faulty fault(Cells cells, Reason reason, String message) {
+        return new RowResult.Faulty(new RowFault(
+                cells.file().name(),
+                cells.line(),
+                reason,
+                StorableText.of(cut(message, LONGEST_MESSAGE)),
+                StorableText.of(cut(cells.row().raw().get(), LONGEST_RAW))));
+    }
+
+    /// Rows are kept word for word, but a quote that nothing closes can make one of a whole file.
+    private static String cut(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most) + "…";
+    }
+
+    /// Why a row cannot be read; rare, and never seen outside.
+    private static final class Fault extends Exception {
+        private static final long serialVersionUID = 1;
+
+        private final Reason reason;
+
+        Fault(Reason reason, String message) {
+            super(message, null, false, false);
+            this.reason = reason;
+        }
+    }
+
+    private void check(Cells cells, RowIdentity identity, Indicator indicator, RowNumbers numbers) throws Fault {
+        String actual = cells.textOrEmpty(Meaning.ACTUAL);
+        if (numbers.actual() == null && !profile.values().isMissing(actual)) {
+            throw new Fault(Reason.UNREADABLE_ACTUAL, "actual \"" + actual + "\" is not a number");
+        }
+        CellNumber contradicting = identity.declaresUnit() ? null : numbers.contradicting(indicator);
+        if (contradicting != null) {
+            throw new Fault(
+                    Reason.UNIT_CONTRADICTION,
+                    "the suffix \"" + contradicting.suffix() + "\" contradicts the unit of " + indicator.id() + ", "
+                            + indicator.unit() + "; if the calendar does write it so, declare unit for the title");
+        }
+    }
+
+    /// Where a row stands in time.
+    ///
+    /// @param counted what counts of its date and clock time
+    /// @param spill where it belongs if it stands a year early; null where it cannot
+    private record Placed(
+            StatedTime counted,
+            Placement placement,
+            @Nullable SpillTarget spill) {}
+
+    private Placed placed(StatedTime stated, Indicator indicator, RowNumbers numbers) throws Fault {
+        StatedTime counted = profile.timeRules().counted(stated);
+        Placement placement = profile.timeRules().place(counted, indicator, shifts);
+        if (numbers.actual() != null && placement.instant().isAfter(now)) {
+            throw new Fault(
+                    Reason.FUTURE_ACTUAL, "the actual is of " + placement.instant() + ", which is in the future");
+        }
+        return new Placed(counted, placement, spill(stated, counted, placement, indicator));
+    }
+
+    private @Nullable SpillTarget spill(
+            StatedTime stated, StatedTime counted, Placement placement, Indicator indicator) {
+        if (!profile.timeRules().maySpill(stated)) {
+            return null;
+        }
+        Placement later = profile.timeRules().place(counted.nextYear(), indicator, null);
+        return new SpillTarget(later.instant().minusSeconds(placement.shifted() * 3_600L), later.localDate());
+    }
+
+    private @Nullable Instant captured(Cells cells) throws Fault {
+        String text = cells.textOrEmpty(Meaning.CAPTURED);
+        if (profile.captured() == null || text.isEmpty()) {
+            return capturedFile;
+        }
+        Instant captured = profile.captured()
+                .read(text)
+                .orElseThrow(() -> new Fault(
+                        Reason.UNREADABLE_CAPTURE, "captured \"" + text + "\" does not fit the pattern of captured"));
+        if (captured.isAfter(now)) {
+            throw new Fault(Reason.UNREADABLE_CAPTURE, "captured \"" + text + "\" is in the future");
+        }
+        return captured;
     }
 
     private ReportedRelease release(
             Cells cells,
-            CalendarInstants.Stated stated,
-            boolean spilled,
+            RowIdentity identity,
             Indicator indicator,
-            Numbers numbers,
-            @Nullable LocalDate period) {
-        Instant own = stated.instant().orElse(null);
-        if (own != null) {
-            hours.count(indicator, own);
-        }
-        LocalDate ruled = ruledDate(stated, own, indicator);
+            RowNumbers numbers,
+            Placed placed,
+            @Nullable Instant captured)
+            throws Fault {
         return new ReportedRelease(
-                cells.file(),
+                cells.file().name(),
                 cells.line(),
-                cells.textOrEmpty(Meaning.AREA) + " " + cells.textOrEmpty(Meaning.TITLE),
+                identity.text(),
                 profile.source(),
                 indicator,
-                own == null || ruled != null ? indicator.knownAt(ruled == null ? stated.date() : ruled) : own,
-                ruled,
-                stated.clock() == null,
-                period,
-                numbers.actual(),
-                numbers.previous(),
-                forecasts(numbers.forecast()),
-                null,
-                cells.text(Meaning.EVENT),
+                placed.placement().instant(),
+                placed.placement().localDate(),
+                placed.placement().dateOnly(),
+                period(cells),
+                RowNumbers.value(numbers.actual()),
+                RowNumbers.value(numbers.previous()),
+                forecasts(numbers.forecast(), captured),
+                captured,
+                event(cells),
+                placed.placement().shifted() != 0,
                 false,
-                spilled,
-                null);
+                placed.spill());
     }
 
-    /// A calendar file does not say when its forecasts were captured.
-    private List<ReportedForecast> forecasts(@Nullable BigDecimal forecast) {
-        return forecast == null ? List.of() : List.of(new ReportedForecast(profile.forecastKind(), forecast, null));
-    }
-
-    /// The local date whose release time in the catalogue decides; null where the row's own clock does, as it must
-    /// where the catalogue has no time of day.
-    private @Nullable LocalDate ruledDate(CalendarInstants.Stated stated, @Nullable Instant own, Indicator indicator) {
-        if (own == null) {
-            return stated.date();
-        }
-        if (!profile.catalogueTime()) {
+    private @Nullable LocalDate period(Cells cells) throws Fault {
+        String text = cells.textOrEmpty(Meaning.PERIOD);
+        if (text.isEmpty()) {
             return null;
         }
-        LocalDate date = indicator.localDate(own);
-        return indicator.releaseTime(date).map(ReleaseTime::time).isPresent() ? date : null;
-    }
-
-    private void fault(Cells cells, RowFault.Reason reason, String message) {
-        rows.accept(new RowResult.Faulty(new RowFault(cells.file(), cells.line(), reason, message, cells.raw())));
-    }
-
-    private Numbers numbers(Cells cells, NumberUnit unit) {
-        return new Numbers(
-                meanings.number(cells.textOrEmpty(Meaning.ACTUAL), unit),
-                meanings.number(cells.textOrEmpty(Meaning.FORECAST), unit),
-                meanings.number(cells.textOrEmpty(Meaning.PREVIOUS), unit));
-    }
-
-    /// The numbers of a row. An unreadable previous value is dropped alone, never with the row's actual.
-    private record Numbers(
-            @Nullable BigDecimal actual,
-            @Nullable BigDecimal forecast,
-            @Nullable BigDecimal previous) {
-
-        boolean none() {
-            return actual == null && forecast == null && previous == null;
+        try {
+            LocalDate period = LocalDate.parse(text);
+            int latest = now.atZone(ZoneOffset.UTC).getYear() + YEARS_AHEAD;
+            if (period.getYear() >= FIRST_YEAR && period.getYear() <= latest) {
+                return period;
+            }
+        } catch (DateTimeException unreadable) {
+            throw unreadablePeriod(text);
         }
+        throw unreadablePeriod(text);
+    }
+
+    private static Fault unreadablePeriod(String text) {
+        return new Fault(Reason.UNREADABLE_PERIOD, "period \"" + text + "\" is not a date like 2021-08-01");
+    }
+
+    private List<ReportedForecast> forecasts(@Nullable CellNumber forecast, @Nullable Instant captured) {
+        return forecast == null
+                ? List.of()
+                : List.of(new ReportedForecast(profile.forecastKind(), forecast.value(), captured));
+    }
+
+    private static @Nullable String event(Cells cells) {
+        String text = cells.textOrEmpty(Meaning.EVENT);
+        return text.isEmpty() ? null : text;
     }
 }

@@ -1,12 +1,12 @@
 package org.macroedge.server.releases.profile;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import org.macroedge.server.releases.intake.HourOffsets;
 import org.macroedge.server.releases.intake.RowConsumer;
 import org.macroedge.server.releases.intake.RowResult;
 
@@ -18,12 +18,12 @@ final class StreamedFile implements RowConsumer {
 
     private final CalendarFile file;
     private final BlockingQueue<List<RowResult>> batches = new ArrayBlockingQueue<>(BATCHES_AHEAD);
-    private final FutureTask<HourOffsets> reading;
+    private final FutureTask<FileReport> reading;
     private List<RowResult> batch = new ArrayList<>(ROWS_A_BATCH);
 
-    StreamedFile(CalendarFile file, CalendarProfile profile, CellMeanings meanings) {
+    StreamedFile(CalendarFile file, CalendarProfile profile, CellMeanings meanings, Instant now) {
         this.file = file;
-        this.reading = new FutureTask<>(() -> read(new FileReader(profile, meanings, this)));
+        this.reading = new FutureTask<>(() -> read(new FileReader(profile, meanings, now, file)));
     }
 
     /// Reads the file, in the thread that calls.
@@ -32,9 +32,9 @@ final class StreamedFile implements RowConsumer {
     }
 
     /// Ends with an empty batch, whatever happens, so that the other thread does not wait for more.
-    private HourOffsets read(FileReader reader) throws InterruptedException {
+    private FileReport read(FileReader reader) throws InterruptedException {
         try {
-            return reader.read(file);
+            return reader.read(this);
         } finally {
             if (!batch.isEmpty()) {
                 batches.put(batch);
@@ -60,8 +60,8 @@ final class StreamedFile implements RowConsumer {
 
     /// Passes on every row, in the thread that calls, until the file ends.
     ///
-    /// @return how far its clock times differ from the catalogue's
-    HourOffsets passOn(RowConsumer rows) {
+    /// @return what was noticed beside the rows
+    FileReport passOn(RowConsumer rows) {
         rows.startFile(file.name());
         try {
             for (List<RowResult> next = batches.take(); !next.isEmpty(); next = batches.take()) {

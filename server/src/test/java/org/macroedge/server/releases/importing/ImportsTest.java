@@ -259,7 +259,9 @@ class ImportsTest {
 
     @Test
     void aFaultOfAFileStoresNothingOfTheBatch() {
-        refused("<!DOCTYPE html><html>", "test.csv is a web page, not a table (test.csv:1)");
+        refused(
+                "<!DOCTYPE html><html>",
+                "test.csv seems to be a web page (HTML), where the profile says CSV (test.csv:1)");
         refused("", "test.csv is empty (test.csv:1)");
         refused(
                 THREE + "us-cpi-mom,2021-07-1",

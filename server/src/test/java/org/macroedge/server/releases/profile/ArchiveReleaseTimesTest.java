@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.macroedge.server.releases.intake.HourOffsets;
 import org.macroedge.server.releases.intake.ReportedRelease;
+import org.macroedge.server.releases.profile.time.HourTally;
 
 /// The catalogue's release times beside the clock times of twelve years of a real calendar.
 @Tag("recorded")
@@ -43,7 +44,7 @@ class ArchiveReleaseTimesTest {
                 FIRST.merge(id, row.indicator().localDate(row.instant()), ArchiveReleaseTimesTest::earlier);
             }
             // the archive holds a few rows twice
-            if (!row.dateOnly() && !row.spilled() && seen.add(id + row.instant())) {
+            if (!row.dateOnly() && seen.add(id + row.instant())) {
                 BY_INDICATOR.computeIfAbsent(id, first -> new HourTally()).count(row.indicator(), row.instant());
                 tally.count(row.indicator(), row.instant());
             }
@@ -81,8 +82,8 @@ class ArchiveReleaseTimesTest {
                         "it-prelim-gdp-qoq", "it-quarterly-unemployment-rate", "jp-economy-watchers-sentiment");
     }
 
-    /// An indicator that came later must not lower the coverage of the years before it. A quarterly one of 2010 shows
-    /// within four months.
+    /// An indicator that came later must not lower the coverage of the years before it. A quarterly one of 2010
+    /// shows within four months.
     @Test
     void anIndicatorThatTheArchiveFirstShowsAfterAprilOf2010DeclaresThatDay() {
         Map<String, LocalDate> late = new TreeMap<>(FIRST);
@@ -106,14 +107,12 @@ class ArchiveReleaseTimesTest {
     private static List<ReportedRelease> rows() throws IOException {
         ReadRows rows = new ReadRows();
         try (Stream<Path> files = Files.list(ARCHIVE)) {
-            new CalendarReader(
-                            ProfileReader.read(
-                                    Path.of("../catalogue/profiles/forexfactory-archive.yaml"), ReadRows.CATALOGUE),
-                            files.filter(file -> file.toString().endsWith(".csv"))
-                                    .sorted()
-                                    .map(CalendarFile::of)
-                                    .toList())
-                    .deliver(rows);
+            rows.read(
+                    ProfileReader.read(Path.of("../catalogue/profiles/forexfactory-archive.yaml"), ReadRows.CATALOGUE),
+                    files.filter(file -> file.toString().endsWith(".csv"))
+                            .sorted()
+                            .map(CalendarFile::of)
+                            .toList());
         }
         return rows.mapped;
     }

@@ -35,9 +35,8 @@ class CalendarFilesTest {
     private final ReadRows rows = new ReadRows();
 
     private HourOffsets deliver(List<CalendarFile> files) {
-        return new CalendarReader(ReadRows.profile(folder, PROFILE), files)
-                .deliver(rows)
-                .hourOffsets();
+        rows.read(ReadRows.profile(folder, PROFILE), files);
+        return rows.hourOffsets;
     }
 
     private static CalendarFile file(String name, String text) {

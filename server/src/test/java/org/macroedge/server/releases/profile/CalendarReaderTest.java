@@ -2,15 +2,12 @@ package org.macroedge.server.releases.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.macroedge.server.releases.intake.ReportedRelease;
 import org.macroedge.server.releases.intake.RowFault;
 
@@ -26,7 +23,7 @@ class CalendarReaderTest {
             file:
               columns: {instant: Timestamp, actual: Actual, forecast: Forecast, previous: Previous}
               titleFrom: file-name
-              titlePattern: '.*_(US_.+)\\.csv'
+              titlePattern: '.*_(US_.+)'
             instant: {pattern: "yyyy-MM-dd HH:mm:ss", zone: UTC}
             values: {suffixes: {K: 3}}
             titles:
@@ -120,11 +117,12 @@ class CalendarReaderTest {
         ReadRows rows = ReadRows.of(folder, """
             source: mine
             file: {columns: {title: event, instant: at, zone: tz, actual: actual}}
-            instant: {pattern: "yyyy-MM-dd HH:mm", zone: in-row}
+            instant: {patterns: ["yyyy-MM-dd HH:mm", "yyyy-MM-dd"], zone: in-row}
             titles:
               - {title: CPI, indicator: us-cpi-mom}
             """, "calendar.csv", """
             event,at,tz,actual
+            CPI,2021-12-10,Olympus,0.8
             CPI,2021-07-13 08:30,America/New_York,0.9
             CPI,2021-08-11 14:30,+02:00,0.5
             CPI,2021-09-14 12:30,UTC,0.3
@@ -141,6 +139,7 @@ class CalendarReaderTest {
         assertThat(rows.faults)
                 .extracting(RowFault::message)
                 .containsExactly(
+                        "instant \"2021-12-10\" in zone \"Olympus\" does not fit the profile's pattern",
                         "instant \"2021-10-13 12:30\" in zone \"\" does not fit the profile's pattern",
                         "instant \"2021-11-10 12:30\" in zone \"Olympus\" does not fit the profile's pattern");
     }
@@ -188,52 +187,6 @@ class CalendarReaderTest {
         assertThat(rows.mapped.getLast().previous()).isEqualByComparingTo("5");
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            value = {
-                "bounds: strip; <0.25%; 0.25",
-                "bounds: strip; >= 3; ",
-                "bounds: refuse; <0.25%; ",
-                "missing: '-'; <0.25%; ",
-                "compound: first; 3.45|2.1; 3.45",
-                "compound: second; 3.45|2.1; 2.1",
-                "compound: second; 3.45; 3.45",
-                "compound: refuse; 3.45|2.1; ",
-                "missing: '-'; 3.45|2.1; ",
-                "missing: '-'; 1,234.5; 1234.5",
-                "missing: '-'; 1,5; ",
-                "decimal: ','; 1.234,5; 1234.5",
-                "decimal: ','; 1,5%; 1.5",
-                "decimal: ','; 1.5; ",
-                "grouping: ' '; 1 234 567; 1234567",
-                "grouping: ' '; 1,234; ",
-                "grouping: \"'\"; 1'234.5; 1234.5",
-                "missing: '-'; \u22120.3; -0.3",
-                "missing: '-'; 5.0X; ",
-            })
-    void whatTheProfileDeclaresIsANumberAndNothingElse(String declared, String text, BigDecimal number) {
-        ReadRows rows = ReadRows.of(
-                folder, """
-                    source: mine
-                    file: {delimiter: ";", columns: {title: event, instant: at, actual: actual}}
-                    instant: {pattern: "yyyy-MM-dd", zone: America/New_York}
-                    values: {suffixes: {"%%": 0}, %s}
-                    titles:
-                      - {title: CPI, indicator: us-cpi-yoy}
-                    """.formatted(declared), "calendar.csv", "event;at;actual\nCPI;2021-07-13;" + text + "\n");
-
-        if (number == null) {
-            assertThat(rows.faults)
-                    .extracting(RowFault::message)
-                    .containsExactly("actual \"" + text + "\" is not a number");
-        } else {
-            assertThat(rows.mapped)
-                    .singleElement()
-                    .satisfies(row -> assertThat(row.actual()).isEqualByComparingTo(number));
-        }
-    }
-
     @Test
     void hoursAwayFromTheCataloguesReleaseTimeAreCounted() {
         ReadRows rows = ReadRows.of(folder, """
@@ -267,28 +220,5 @@ class CalendarReaderTest {
         assertThat(rows.hourOffsets.onTime()).isEqualTo(1);
         assertThat(rows.hourOffsets.different()).isEqualTo(6);
         assertThat(rows.hourOffsets.text()).isEqualTo("-7 h: 1, -1 h: 1, +1 h: 3, other: 1");
-    }
-
-    @Test
-    void whereTheCataloguesTimeRulesARowWithoutOneKeepsItsOwnHour() {
-        ReadRows rows = ReadRows.of(folder, """
-            source: mine
-            file: {columns: {title: event, instant: at, actual: actual}}
-            instant: {pattern: "yyyy-MM-dd HH:mm", zone: UTC}
-            time: catalogue
-            titles:
-              - {title: Payrolls, indicator: us-nonfarm-payrolls}
-              - {title: BOJ, indicator: jp-boj-policy-rate}
-            """, "calendar.csv", """
-            event,at,actual
-            Payrolls,2023-07-07 13:30,185
-            BOJ,2021-01-21 03:05,-0.1
-            """);
-
-        assertThat(rows.mapped)
-                .extracting(ReportedRelease::instant)
-                .containsExactly(Instant.parse("2023-07-07T12:30:00Z"), Instant.parse("2021-01-21T03:05:00Z"));
-        assertThat(rows.mapped).extracting(ReportedRelease::localDate).last().isNull();
-        assertThat(rows.hourOffsets.text()).isEqualTo("+1 h: 1");
     }
 }

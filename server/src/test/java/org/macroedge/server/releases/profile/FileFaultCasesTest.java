@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,8 @@ class FileFaultCasesTest {
           - {title: Payrolls, indicator: us-nonfarm-payrolls}
         """;
 
+    private static final Pattern BYTE = Pattern.compile("\\\\x([0-9A-F]{2})");
+
     @TempDir
     Path folder;
 
@@ -31,7 +34,10 @@ class FileFaultCasesTest {
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = "file-fault-cases.csv", delimiter = '|', numLinesToSkip = 1)
     void everyFileHasTheResultOfItsCase(String theCase, @Nullable String text, String expected) {
-        String whole = text == null ? "" : text.replace("~", "\n").replace("HEADER", "event,at,actual");
+        String whole = text == null
+                ? ""
+                : BYTE.matcher(text.replace("~", "\n").replace("HEADER", "event,at,actual"))
+                        .replaceAll(code -> String.valueOf((char) Integer.parseInt(code.group(1), 16)));
 
         assertThat(result(whole.getBytes(StandardCharsets.ISO_8859_1)))
                 .as(theCase)
@@ -41,7 +47,7 @@ class FileFaultCasesTest {
     private String result(byte[] bytes) {
         CalendarFile file = new CalendarFile("a.csv", () -> new ByteArrayInputStream(bytes));
         try {
-            new CalendarReader(ReadRows.profile(folder, PROFILE), List.of(file)).deliver(rows);
+            rows.read(ReadRows.profile(folder, PROFILE), List.of(file));
         } catch (MacroEdgeException fault) {
             String message = String.valueOf(fault.getMessage());
             return "fault: " + message.substring(0, message.indexOf(". Nothing of this import is stored"));

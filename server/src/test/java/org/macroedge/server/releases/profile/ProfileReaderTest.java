@@ -110,7 +110,44 @@ class ProfileReaderTest {
                 "{K: 3} | {K: 3}, decimal: ',', grouping: ',' | 5: grouping: \",\" is the decimal mark too",
                 "{K: 3} | {K: 3}, bounds: keep | 5: bounds: \"keep\" is not one of strip, refuse",
                 "to: 2015-12-31 | from: 2016-01-01, to: 2015-12-31 | 8: to: 2015-12-31 is before from, 2016-01-01",
-                "actual: act | aktuell: act | 3: aktuell: is unknown; use one of actual, area, clock,",
+                "yyyy-MM-dd HH:mm\", zone: UTC | yyyy-MM-dd hh:mm\", zone: UTC | 4: pattern: has hours of a half day"
+                        + " (h) and no am or pm (a); H is the hour of a whole day",
+                "yyyy-MM-dd HH:mm\", zone: UTC | yyyy-MM-dd KK:mm\", zone: UTC | 4: pattern: has hours of a half day"
+                        + " (h) and no am or pm (a); H is the hour of a whole day",
+                "yyyy-MM-dd HH:mm\", zone: UTC | yyyy-MM-dd HH:mm a\", zone: UTC | 4: pattern: has am or pm (a) and"
+                        + " hours of a whole day (H); h is the hour of a half day",
+                "yyyy-MM-dd HH:mm\", zone: UTC | YYYY-MM-dd HH:mm\", zone: UTC | 4: pattern: has Y, the year of an ISO"
+                        + " week; y is the year of a date",
+                "yyyy-MM-dd HH:mm\", zone: UTC | yyyy-MM-DD HH:mm\", zone: UTC | 4: pattern: has D, the day of the"
+                        + " year, beside a month; d is the day of a month",
+                "yyyy-MM-dd HH:mm\", zone: UTC | yyyy-bb-dd HH:mm\", zone: UTC | 4: pattern: \"yyyy-bb-dd HH:mm\" is"
+                        + " not a pattern of a date and time",
+                "zone: UTC | zone: New York + 4 h | 4: zone: \"New York + 4 h\" is not a zone or offset, or in-row",
+                "{K: 3} | {K: 3}, scale: 5 | 5: scale: 5 is not a power of ten such as 1000000",
+                "{K: 3} | {K: 3}, ranges: both | 5: ranges: \"both\" is not one of lower, upper, middle, refuse",
+                "{K: 3} | {K: 3}, parentheses: keep | 5: parentheses: \"keep\" is not one of negative, refuse",
+                "source: mine | source: mine & spill: {backwardJumpDays: 3} | 2: spill: a mapping of fields is not "
+                        + "next-january",
+                "source: mine | source: mine & captured: {from: column, pattern: yyyyMMddHH} | 2: from: is column, and"
+                        + " columns name none for captured",
+                "source: mine | source: mine & captured: {from: file-name, pattern: yyyyMMdd} | 2: pattern: has no"
+                        + " year or no clock time; a capture is an instant",
+                "source: mine | source: mine & captured: {from: file-name, pattern: yyyyMMdd-hh} | 2: pattern: has"
+                        + " hours of a half day (h) and no am or pm (a); H is the hour of a whole day",
+                "actual: act} | actual: act, captured: seen} | 3: captured: is a column, and the profile has no field"
+                        + " captured with its pattern",
+                "source: mine | source: mine & constants: {title: CPI} | 2: title: is a constant, and columns name one"
+                        + " for it too",
+                "source: mine | source: mine & titlesFrom: another | 2: titlesFrom: no profile has the name"
+                        + " \"another\"",
+                "act} | act} &   path: events | 4: path: is for json, and the format is csv",
+                "act} | act} &   sheet: Data | 4: sheet: is for xlsx, and the format is csv",
+                "act} | act} &   format: json &   delimiter: ';' | 5: delimiter: is for csv, and the format is json",
+                "act} | act} &   format: json &   names: [a, b] | 5: names: is for files without a header; the columns"
+                        + " of JSON have names",
+                "act} | act} &   format: xlsx &   encoding: UTF-8 | 5: encoding: is for text; a spreadsheet has its"
+                        + " own",
+                "actual: act | aktuell: act | 3: aktuell: is unknown; use one of actual, area, captured, clock,",
             })
     void aFaultIsNamedWithLineAndField(String right, String wrong, String fault) {
         assertThat(PROFILE).contains(right);

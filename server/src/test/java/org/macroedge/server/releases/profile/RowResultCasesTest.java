@@ -14,8 +14,8 @@ import org.macroedge.server.releases.intake.ReportedForecast;
 import org.macroedge.server.releases.intake.ReportedRelease;
 import org.macroedge.server.releases.intake.RowFault;
 
-/// What becomes of a row of a file: mapped, ignored, unmapped or faulty, one case a line. The first column of a row
-/// is its title, or the id of its indicator.
+/// What becomes of a row of a file: mapped, ignored, unmapped or faulty, one case a line. The first column of a
+/// row is its title, or the id of its indicator.
 class RowResultCasesTest {
 
     private static final String PROFILE = """
@@ -24,11 +24,12 @@ class RowResultCasesTest {
           columns: {%s: event, instant: at, period: period, actual: actual, forecast: forecast, previous: previous,
                     event: uid}
         instant: {pattern: "yyyy-MM-dd HH:mm", zone: UTC}
-        values: {suffixes: {K: 3}, missing: "-"}
+        values: {suffixes: {K: 3, "%%": 0}, missing: "-"}
         ignore: Holiday
         forecastKind: vendor
         titles:
           - {title: Payrolls, indicator: us-nonfarm-payrolls, from: 2014-01-02, to: 2021-12-30}
+          - {title: Payrolls, indicator: us-nonfarm-payrolls, from: 2026-01-01}
         """;
     private static final String HEADER = "event,at,period,actual,forecast,previous,uid\n";
 

@@ -1,0 +1,41 @@
+package org.macroedge.server.releases.profile;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.server.releases.profile.CalendarProfile.Meaning;
+
+/// The numbers of a row; null where there is none, or where it cannot be read. An unreadable previous value or
+/// forecast is dropped alone, never with the row's actual.
+record RowNumbers(
+        @Nullable CellNumber actual,
+        @Nullable CellNumber forecast,
+        @Nullable CellNumber previous) {
+
+    static RowNumbers of(Cells cells, CellMeanings meanings, NumberUnit unit) {
+        return new RowNumbers(
+                meanings.number(cells.textOrEmpty(Meaning.ACTUAL), unit),
+                meanings.number(cells.textOrEmpty(Meaning.FORECAST), unit),
+                meanings.number(cells.textOrEmpty(Meaning.PREVIOUS), unit));
+    }
+
+    boolean none() {
+        return actual == null && forecast == null && previous == null;
+    }
+
+    /// A number whose suffix contradicts the indicator's unit; null where none does.
+    @Nullable
+    CellNumber contradicting(Indicator indicator) {
+        return Stream.of(Optional.ofNullable(actual), Optional.ofNullable(forecast), Optional.ofNullable(previous))
+                .flatMap(Optional::stream)
+                .filter(number -> number.contradicts(indicator))
+                .findFirst()
+                .orElse(null);
+    }
+
+    static @Nullable BigDecimal value(@Nullable CellNumber number) {
+        return number == null ? null : number.value();
+    }
+}

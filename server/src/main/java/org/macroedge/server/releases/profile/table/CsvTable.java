@@ -1,0 +1,118 @@
+package org.macroedge.server.releases.profile.table;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A table of lines with delimited fields.
+final class CsvTable implements Table {
+
+    private final String delimiter;
+    private final QuoteState quotes;
+    private final CsvReader<CsvRecord> reader;
+    private final Iterator<CsvRecord> records;
+    private final Header header;
+    private final int[] places;
+    private @Nullable CsvRecord upcoming;
+    private long line;
+
+    CsvTable(InputStream bytes, TableLayout layout, List<String> wanted) throws IOException {
+        this.delimiter = String.valueOf(layout.delimiter());
+        this.quotes = new QuoteState(layout.delimiter());
+        this.reader = CsvReader.builder()
+                .fieldSeparator(layout.delimiter())
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(new TextReader(bytes, layout.encoding(), quotes));
+        this.records = reader.iterator();
+        CsvRecord first = read();
+        if (first == null) {
+            throw new TableFault(1, "is empty");
+        }
+        boolean headed = layout.names().isEmpty();
+        this.header = Header.of(headed ? first.getFields() : layout.names(), wanted);
+        this.places = header.places();
+        this.upcoming = headed ? read() : first;
+    }
+
+    @Override
+    public @Nullable TableRow next() throws IOException {
+        CsvRecord record = upcoming;
+        if (record == null) {
+            return null;
+        }
+        upcoming = read();
+        if (upcoming == null) {
+            checkEnd(record);
+        }
+        String mismatch = record.getFieldCount() == header.count() ? null : mismatch(record);
+        return new TableRow(
+                record.getStartingLineNumber(),
+                mismatch == null ? cells(record) : List.of(),
+                mismatch,
+                () -> String.join(delimiter, record.getFields()));
+    }
+
+    private List<String> cells(CsvRecord record) {
+        String[] cells = new String[places.length];
+        for (int i = 0; i < places.length; i++) {
+            cells[i] = record.getField(places[i]);
+        }
+        return Arrays.asList(cells);
+    }
+
+    private String mismatch(CsvRecord record) {
+        return "has " + record.getFieldCount() + " fields where the header has " + header.count();
+    }
+
+    /// A file that ends inside a row was cut off when it was written or sent.
+    private void checkEnd(CsvRecord last) throws TableFault {
+        if (quotes.openQuote() > 0) {
+            throw new TableFault(quotes.openQuote(), "is cut off: a quote that opens in this line is never closed");
+        }
+        if (last.getFieldCount() < header.count() && !quotes.isAtLineStart()) {
+            throw new TableFault(last.getStartingLineNumber(), "is cut off: the last line " + mismatch(last));
+        }
+    }
+
+    private @Nullable CsvRecord read() throws IOException {
+        try {
+            CsvRecord record = records.hasNext() ? records.next() : null;
+            line = record == null ? line : record.getStartingLineNumber();
+            return record;
+        } catch (UncheckedIOException fault) {
+            throw fault.getCause();
+        } catch (CsvParseException fault) {
+            throw tableFault(fault);
+        }
+    }
+
+    private IOException tableFault(CsvParseException fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof TableFault known) {
+                return known;
+            }
+        }
+        return quotes.openQuote() > 0
+                ? new TableFault(quotes.openQuote(), "is not CSV: a quote that opens in this line is never closed")
+                : new TableFault(line + 1, "is not CSV: in this row, text follows a closing quote");
+    }
+
+    @Override
+    public List<String> duplicates() {
+        return header.duplicates();
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+}

@@ -1,0 +1,166 @@
+package org.macroedge.server.releases.profile.table;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A list of objects, each a row; a column is a property, with dots between the levels of nested objects.
+final class JsonTable implements Table {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            // each row is followed by others
+            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+    private static final int MOST_DIGITS = 100;
+
+    private final JsonParser parser;
+    private final List<String> wanted;
+    private final Set<String> missing;
+    private final Set<String> seen = new HashSet<>();
+    private long number;
+
+    JsonTable(InputStream bytes, TableLayout layout, List<String> wanted) throws IOException {
+        this.wanted = wanted;
+        this.missing = new HashSet<>(wanted);
+        this.parser = MAPPER.createParser(new TextReader(bytes, layout.encoding(), new QuoteState(',')));
+        try {
+            descend(layout.path());
+        } catch (JacksonException fault) {
+            throw tableFault(fault);
+        }
+    }
+
+    private void descend(String path) throws TableFault {
+        JsonToken token = parser.nextToken();
+        for (String property : path.isEmpty() ? List.<String>of() : List.of(path.split("\\."))) {
+            token = token == JsonToken.START_OBJECT ? property(property) : null;
+            if (token == null) {
+                throw new TableFault(1, "has no property \"" + path + "\", where the profile says that its rows are");
+            }
+        }
+        if (token != JsonToken.START_ARRAY) {
+            throw new TableFault(
+                    1,
+                    path.isEmpty()
+                            ? "is not a list; file.path of the profile names the property that holds the rows"
+                            : "has no list in its property \"" + path + "\"");
+        }
+    }
+
+    /// The first token of a property's value; null where the object does not have it.
+    private @Nullable JsonToken property(String name) {
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            boolean found = parser.currentName().equals(name);
+            JsonToken value = parser.nextToken();
+            if (found) {
+                return value;
+            }
+            parser.skipChildren();
+        }
+        return null;
+    }
+
+    @Override
+    public @Nullable TableRow next() throws IOException {
+        try {
+            JsonToken token = parser.nextToken();
+            if (token == JsonToken.END_ARRAY) {
+                checkColumns();
+                return null;
+            }
+            number++;
+            return row(MAPPER.readTree(parser));
+        } catch (JacksonException fault) {
+            throw tableFault(fault);
+        }
+    }
+
+    private TableRow row(JsonNode node) {
+        if (!node.isObject()) {
+            return new TableRow(number, List.of(), "is not an object", node::toString);
+        }
+        List<String> cells = new ArrayList<>(wanted.size());
+        for (String name : wanted) {
+            JsonNode value = value(node, name);
+            if (value != null && !missing.isEmpty()) {
+                missing.remove(name);
+            }
+            cells.add(value == null ? "" : text(value));
+        }
+        if (!missing.isEmpty()) {
+            seen.addAll(node.propertyNames());
+        }
+        return new TableRow(number, cells, null, node::toString);
+    }
+
+    private static @Nullable JsonNode value(JsonNode object, String name) {
+        JsonNode whole = object.get(name);
+        int dot = name.indexOf('.');
+        if (whole != null || dot < 0) {
+            return whole;
+        }
+        JsonNode inner = object.get(name.substring(0, dot));
+        return inner == null ? null : value(inner, name.substring(dot + 1));
+    }
+
+    private static String text(JsonNode value) {
+        if (value.isNull()) {
+            return "";
+        }
+        if (!value.isNumber()) {
+            return value.isString() ? value.stringValue() : value.toString();
+        }
+        BigDecimal number = value.decimalValue();
+        return Math.abs((long) number.scale()) > MOST_DIGITS ? number.toString() : number.toPlainString();
+    }
+
+    /// A property that no row has is a wrong name; one that some rows lack is empty there.
+    private void checkColumns() throws TableFault {
+        if (number > 0 && !missing.isEmpty()) {
+            throw new TableFault(
+                    1,
+                    "has no property \"" + missing.stream().sorted().findFirst().orElseThrow()
+                            + "\" in any row; its rows have "
+                            + String.join(", ", seen.stream().sorted().toList()));
+        }
+    }
+
+    private IOException tableFault(JacksonException fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof TableFault known) {
+                return known;
+            }
+        }
+        long line = fault.getLocation() == null
+                ? 1
+                : Math.max(1, fault.getLocation().getLineNr());
+        return new TableFault(
+                line,
+                fault instanceof UnexpectedEndOfInputException
+                        ? "is cut off: its JSON ends early"
+                        : "is not valid JSON in this line");
+    }
+
+    @Override
+    public List<String> duplicates() {
+        return List.of();
+    }
+
+    @Override
+    public void close() {
+        parser.close();
+    }
+}

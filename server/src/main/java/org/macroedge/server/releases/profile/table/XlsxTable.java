@@ -1,0 +1,121 @@
+package org.macroedge.server.releases.profile.table;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.jspecify.annotations.Nullable;
+
+/// A sheet of a workbook. Cells are read as they are shown, in English: dates as 2021-09-03 or 2021-09-03
+/// 12:30:00, percentages with their sign.
+final class XlsxTable implements Table {
+
+    private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, false);
+
+    private final ReadableWorkbook workbook;
+    private final Stream<Row> stream;
+    private final Iterator<Row> rows;
+    private final Header header;
+    private final int[] places;
+    private @Nullable Row upcoming;
+
+    XlsxTable(InputStream bytes, TableLayout layout, List<String> wanted) throws IOException {
+        try {
+            this.workbook = workbook(bytes.readAllBytes());
+            this.stream = sheet(workbook, layout.sheet()).openStream();
+            this.rows = stream.iterator();
+        } catch (TableFault known) {
+            throw known;
+        } catch (ExcelReaderException | UncheckedIOException | IllegalStateException | IOException fault) {
+            throw new TableFault(1, "is a damaged spreadsheet");
+        }
+        Row first = read();
+        if (first == null) {
+            throw new TableFault(1, "is empty");
+        }
+        boolean headed = layout.names().isEmpty();
+        this.header = Header.of(headed ? texts(first) : layout.names(), wanted);
+        this.places = header.places();
+        this.upcoming = headed ? read() : first;
+    }
+
+    /// A workbook without a part for styles is read without formats; it has no cell that needs one.
+    private static ReadableWorkbook workbook(byte[] bytes) throws IOException {
+        try {
+            return new ReadableWorkbook(new ByteArrayInputStream(bytes), WITH_FORMATS);
+        } catch (ExcelReaderException withoutStyles) {
+            return new ReadableWorkbook(new ByteArrayInputStream(bytes));
+        }
+    }
+
+    private static Sheet sheet(ReadableWorkbook workbook, @Nullable String name) throws TableFault {
+        if (name == null) {
+            return workbook.getFirstSheet();
+        }
+        return workbook.findSheet(name)
+                .orElseThrow(() -> new TableFault(
+                        1,
+                        "has no sheet \"" + name + "\"; it has "
+                                + String.join(
+                                        ", ",
+                                        workbook.getSheets().map(Sheet::getName).toList())));
+    }
+
+    @Override
+    public @Nullable TableRow next() throws IOException {
+        Row row = upcoming;
+        if (row == null) {
+            return null;
+        }
+        upcoming = read();
+        boolean dates1904 = workbook.isDate1904();
+        return new TableRow(
+                row.getRowNum(),
+                IntStream.of(places)
+                        .mapToObj(place -> SheetCells.text(row, place, dates1904))
+                        .toList(),
+                null,
+                () -> String.join(",", texts(row)));
+    }
+
+    private List<String> texts(Row row) {
+        return IntStream.range(0, row.getCellCount())
+                .mapToObj(place -> SheetCells.text(row, place, workbook.isDate1904()))
+                .toList();
+    }
+
+    /// The next row that has a text; a sheet often has empty rows below its table.
+    private @Nullable Row read() throws TableFault {
+        try {
+            while (rows.hasNext()) {
+                Row row = rows.next();
+                if (texts(row).stream().anyMatch(text -> !text.isBlank())) {
+                    return row;
+                }
+            }
+            return null;
+        } catch (ExcelReaderException | UncheckedIOException fault) {
+            throw new TableFault(1, "is a damaged spreadsheet");
+        }
+    }
+
+    @Override
+    public List<String> duplicates() {
+        return header.duplicates();
+    }
+
+    @Override
+    public void close() throws IOException {
+        stream.close();
+        workbook.close();
+    }
+}

@@ -1,0 +1,5 @@
+/// Tables in files: CSV, JSON and spreadsheets, read row by row as text. Knows nothing of calendars.
+@NullMarked
+package org.macroedge.server.releases.profile.table;
+
+import org.jspecify.annotations.NullMarked;
