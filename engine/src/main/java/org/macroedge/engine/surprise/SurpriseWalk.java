@@ -116,7 +116,7 @@ final class SurpriseWalk {
         Double sigma = scale(estimator, release, marks);
         Double zRaw = sigma == null ? null : indicator.polarity() * surprise.doubleValue() / sigma + 0.0;
         StandardisedSurprise.Reason reason = reason(release, forecast, zRaw);
-        Double z = reason == null ? clip(zRaw, marks) : null;
+        Double z = zRaw == null || reason != null ? null : clip(zRaw, marks);
         if (reason == StandardisedSurprise.Reason.SUSPECT) {
             marks.add(Mark.SUSPECT);
         }
@@ -151,10 +151,7 @@ final class SurpriseWalk {
         return suspect ? StandardisedSurprise.Reason.SUSPECT : null;
     }
 
-    private static @Nullable Double clip(@Nullable Double zRaw, Set<Mark> marks) {
-        if (zRaw == null) {
-            return null;
-        }
+    private static double clip(double zRaw, Set<Mark> marks) {
         if (Math.abs(zRaw) > SurpriseCalculator.CLIP) {
             marks.add(Mark.CLIPPED);
         }

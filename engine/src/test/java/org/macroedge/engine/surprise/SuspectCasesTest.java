@@ -44,8 +44,9 @@ class SuspectCasesTest {
         for (String part : Cases.list(moves)) {
             String[] cells = part.split("\\*");
             for (int repeated = 0; repeated < Integer.parseInt(cells[1]); repeated++) {
-                BigDecimal actual = new BigDecimal(cells[0]).negate();
-                releases.add(Cases.row(day(releases.size()), "-", "0", actual.toPlainString(), actual.toPlainString()));
+                boolean none = cells[0].equals("-");
+                String actual = none ? "0" : new BigDecimal(cells[0]).negate().toPlainString();
+                releases.add(Cases.row(day(releases.size()), "-", none ? "-" : "0", actual, actual));
             }
         }
         return releases;
