@@ -275,6 +275,25 @@ class RestContractsTest {
                 .isEqualTo("`file-fault`, `profile-fault`");
     }
 
+    @Test
+    void theDescriptionSaysWhatAStatementAboutAReleaseNeedsAndGives() {
+        JsonNode state = description.at("/paths/~1api~1v1~1releases~1{release}~1statements/post");
+        assertThat(state.path("operationId").asString()).isEqualTo("verdictsState");
+        assertThat(parameter(state, "release").path("description").asString()).isEqualTo("The id of a release.");
+        assertThat(state.at("/responses/404/description").asString()).isEqualTo("`unknown-release`");
+        assertThat(state.at("/responses/409/description").asString()).isEqualTo("`no-verdict`");
+        assertThat(state.at("/responses/400/description").asString()).isEqualTo("`invalid-request`");
+        assertThat(texts(shape("VerdictRequest").at("/properties/statement/enum")))
+                .contains("confirm", "doubt", "cancel", "withdraw", "reopen");
+        assertThat(texts(shape("VerdictResult").path("required")))
+                .containsExactlyInAnyOrder(
+                        "batch", "releaseId", "statement", "state", "reason", "author", "recordedAt");
+        assertThat(texts(shape("VerdictView").at("/properties/verdict/enum")))
+                .containsExactly("confirmed", "doubtful", "cancelled", "withdrawn");
+        assertThat(texts(shape("CalendarItem").at("/properties/releaseId/type")))
+                .containsExactly("string", "null");
+    }
+
     private static void assertProblem(String path, int status, String name, String detail) throws Exception {
         HttpResponse<String> answer = get(path);
         assertThat(answer.statusCode()).as(path).isEqualTo(status);
