@@ -10,14 +10,14 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
-import org.macroedge.server.releases.intake.Finding;
+import org.macroedge.server.releases.importing.ImportFinding;
 import org.macroedge.server.releases.intake.FindingKind;
 import org.macroedge.server.releases.profile.CalendarFile;
 
 /// The calendar files that paths of a command name: files, and the files of folders.
 ///
 /// @param skipped the folders inside folders, which are not read
-record CalendarPaths(List<CalendarFile> files, List<Finding> skipped) {
+record CalendarPaths(List<CalendarFile> files, List<Path> skipped) {
 
     /// The endings of calendar files. A folder gives those of the first ending that it has, also with `.gz`
     /// after it, so that a description beside the files is no fault.
@@ -54,10 +54,20 @@ record CalendarPaths(List<CalendarFile> files, List<Finding> skipped) {
                         "A folder gives its .csv files, or its .json or .xlsx files if it has no .csv file. Its"
                                 + " subfolders are not read; name them"));
         calendars.forEach(file -> files.add(CalendarFile.of(file)));
-        entries.stream()
-                .filter(Files::isDirectory)
-                .forEach(inner -> skipped.add(
-                        new Finding(FindingKind.SKIPPED_SUBFOLDER, inner.toString(), 1, inner.toString(), 0, null)));
+        entries.stream().filter(Files::isDirectory).forEach(skipped::add);
+    }
+
+    /// The finding that subfolders were not read; none without them.
+    List<ImportFinding> findings() {
+        return skipped.isEmpty()
+                ? List.of()
+                : List.of(new ImportFinding(
+                        FindingKind.SKIPPED_SUBFOLDER.code(),
+                        "",
+                        skipped.size(),
+                        skipped.getFirst().toString(),
+                        0,
+                        null));
     }
 
     private static List<Path> entries(Path folder) {

@@ -1,6 +1,5 @@
 package org.macroedge.server.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -10,7 +9,6 @@ import org.macroedge.server.platform.json.Json;
 import org.macroedge.server.releases.importing.BatchView;
 import org.macroedge.server.releases.importing.ImportOutcome;
 import org.macroedge.server.releases.importing.QuarantinedRow;
-import org.macroedge.server.releases.intake.ImportCounts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,8 +24,6 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "(calendar | list | undo | quarantine)")
 final class ImportCommand implements Runnable {
 
-    private static final int TITLES_SHOWN = 15;
-    private static final int LONGEST_TITLE = 100;
     private static final int LONGEST_ROW = 500;
 
     private final Clock clock;
@@ -74,49 +70,18 @@ final class ImportCommand implements Runnable {
                     ReadOptions.Format format) {
         Console console = Console.of(spec);
         CalendarPaths calendars = CalendarPaths.of(files);
-        calendars
-                .skipped()
-                .forEach(folder -> console.note("Not read: the subfolder " + TerminalText.of(folder.detail())
-                        + ". To import its files, name it as well"));
         try (ImportOperations imports = ImportOperations.open(home, clock, console)) {
-            ImportOutcome outcome =
-                    imports.calendar(profile, calendars.files(), dryRun, new ProgressLine(console.notes()));
+            ImportOutcome outcome = imports.calendar(
+                            profile, calendars.files(), dryRun, new ProgressLine(console.notes()))
+                    .with(calendars.findings());
             if (format == ReadOptions.Format.JSON) {
                 console.out().print(Json.text(outcome) + "\n");
             } else {
-                print(console.out(), outcome);
+                ImportReport.print(console.out(), outcome);
             }
             console.out().flush();
         }
         return 0;
-    }
-
-    private static void print(PrintWriter out, ImportOutcome outcome) {
-        ImportCounts counts = outcome.counts();
-        out.println(outcome.batch() == null ? "Dry run: nothing is stored." : "Batch " + outcome.batch());
-        out.printf("%,10d rows read%n", counts.read());
-        out.printf("%,10d imported%n", counts.imported());
-        out.printf("%,10d unchanged%n", counts.unchanged());
-        out.printf("%,10d corrected%n", counts.corrected());
-        out.printf("%,10d revised%n", counts.revised());
-        out.printf("%,10d ignored: they have no figures%n", counts.ignored());
-        out.printf("%,10d unmapped: no indicator has these titles%n", counts.unmapped());
-        out.printf("%,10d quarantined%n", counts.quarantined());
-        out.printf("%n%,d earlier values were shown revised.%n", counts.revisionsFound());
-        if (outcome.hourOffsets().different() > 0) {
-            out.printf(
-                    "%,d rows have another clock time than the catalogue (%s).%n",
-                    outcome.hourOffsets().different(), outcome.hourOffsets().text());
-        }
-        counts.unmappedTitles().stream()
-                .limit(TITLES_SHOWN)
-                .forEach(title -> out.printf(
-                        "%,10d unmapped  %s%n", title.count(), TerminalText.of(title.title(), LONGEST_TITLE)));
-        if (counts.unmappedTitles().size() > TITLES_SHOWN) {
-            out.printf(
-                    "           and %,d titles more; --format json lists all%n",
-                    counts.unmappedTitles().size() - TITLES_SHOWN);
-        }
     }
 
     @Command(name = "list", description = "Lists every batch, latest first.", mixinStandardHelpOptions = true)

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.macroedge.server.releases.intake.Finding;
+import org.macroedge.server.releases.importing.ImportFinding;
 import org.macroedge.server.releases.profile.CalendarFile;
 
 /// Which files the paths of an import name.
@@ -60,11 +60,11 @@ class CalendarPathsTest {
         CalendarPaths paths = CalendarPaths.of(List.of(folder));
 
         assertThat(paths.files()).extracting(CalendarFile::name).containsExactly("a.csv");
-        assertThat(paths.skipped())
-                .extracting(Finding::detail)
-                .containsExactly(
-                        folder.resolve("2020").toString(),
-                        folder.resolve("2021").toString());
+        assertThat(paths.findings())
+                .containsExactly(new ImportFinding(
+                        "skipped-subfolder", "", 2, folder.resolve("2020").toString(), 0, null));
+        assertThat(CalendarPaths.of(List.of(folder.resolve("a.csv"))).findings())
+                .isEmpty();
         assertThat(names(folder, folder.resolve("2020"))).containsExactly("a.csv", "c.csv");
     }
 

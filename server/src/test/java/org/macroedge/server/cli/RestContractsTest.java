@@ -210,7 +210,8 @@ class RestContractsTest {
         assertThat(texts(shape("BiasExplanation").at("/properties/z/type"))).containsExactly("number", "null");
         assertThat(texts(shape("CalendarAnswer").path("required")))
                 .containsExactlyInAnyOrder("asOf", "stale", "sampleOnly", "from", "to", "unscheduled", "items");
-        assertThat(texts(shape("ImportOutcome").path("required"))).contains("batch", "read", "imported", "hourOffsets");
+        assertThat(texts(shape("ImportOutcome").path("required")))
+                .contains("batch", "read", "imported", "hourOffsets", "reasons", "findings");
         assertThat(shape("RunHeader").isMissingNode()).isTrue();
     }
 

@@ -44,6 +44,24 @@ class ServedImportsTest {
             assertThat(imported.path("unmapped").asInt()).isOne();
             assertThat(imported.path("quarantined").asInt()).isOne();
             assertThat(imported.path("hourOffsets").path("other").asInt()).isZero();
+            assertThat(imported.path("reasons"))
+                    .hasToString("[{\"reason\":\"unreadable-instant\",\"count\":1,\"file\":\"january.csv\",\"line\":4,"
+                            + "\"message\":\"instant \\\"sometime\\\" does not fit the profile's pattern\"}]");
+            assertThat(imported.path("findings").isEmpty()).isTrue();
+            Files.createDirectories(folder.resolve("calendars").resolve("old"));
+            Files.writeString(folder.resolve("calendars").resolve("a.csv"), "when;what;value;expected\n");
+            assertThat(home.run("import calendar " + folder.resolve("calendars") + " --profile " + layout
+                                    + " --dry-run")
+                            .out())
+                    .contains(
+                            "Dry run: nothing is stored.",
+                            "1 subfolder that was not read; name it to import its files; first "
+                                    + folder.resolve("calendars").resolve("old"),
+                            "1 file with a header and no rows; first a.csv:1");
+            assertThat(home.run("import calendar " + rows + " --profile " + layout + " --dry-run")
+                            .out())
+                    .contains("         1 quarantined  unreadable-instant, first january.csv:4: instant \"sometime\""
+                            + " does not");
 
             assertThat(home.run("import list").out()).contains("mine.yaml, 1 file");
             assertThat(home.run("import quarantine --batch " + batch).out()).contains("january.csv:4", "sometime");

@@ -1,6 +1,8 @@
 package org.macroedge.server.releases.importing;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.releases.intake.HourOffsets;
 import org.macroedge.server.releases.intake.ImportCounts;
@@ -9,5 +11,22 @@ import org.macroedge.server.releases.intake.ImportCounts;
 ///
 /// @param batch its number; null for a dry run
 /// @param hourOffsets how far the files' clock times lie from the catalogue's
+/// @param reasons why rows are quarantined, the most frequent first
+/// @param findings what looks wrong, or was repaired
 public record ImportOutcome(
-        @Nullable Long batch, @JsonUnwrapped ImportCounts counts, HourOffsets hourOffsets) {}
+        @Nullable Long batch,
+        @JsonUnwrapped ImportCounts counts,
+        HourOffsets hourOffsets,
+        List<QuarantineReason> reasons,
+        List<ImportFinding> findings) {
+
+    /// The same with further findings, which come first.
+    public ImportOutcome with(List<ImportFinding> further) {
+        return new ImportOutcome(
+                batch,
+                counts,
+                hourOffsets,
+                reasons,
+                Stream.concat(further.stream(), findings.stream()).toList());
+    }
+}

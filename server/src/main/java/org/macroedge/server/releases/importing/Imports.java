@@ -116,7 +116,12 @@ public final class Imports {
             batches.quarantine(batch, rows.faults());
             close(batch, source, intake, counts, facts);
         }
-        return new ImportOutcome(reported.dryRun() ? null : batch, counts, report.hourOffsets());
+        return new ImportOutcome(
+                reported.dryRun() ? null : batch,
+                counts,
+                report.hourOffsets(),
+                QuarantineReason.of(rows.faults()),
+                report.findings().stream().map(ImportFinding::of).toList());
     }
 
     private ReleaseCandidates stored(List<IndicatorRows> rows) {
