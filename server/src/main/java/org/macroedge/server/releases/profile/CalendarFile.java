@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/// A file to import: its name for messages, and its bytes, which are never held whole. A profile whose clock
-/// times are compared with the catalogue's reads them twice.
+/// A file to import: its name for messages, and its bytes. Only a spreadsheet is held whole, packed as it is. A profile
+/// whose clock times are compared with the catalogue's reads the bytes twice.
 public record CalendarFile(String name, Source source) {
 
     private static final String GZIP = ".gz";

@@ -71,14 +71,14 @@ final class RowMapper {
         try {
             check(cells, identity, indicator, numbers);
             Placed placed = placed(stated, indicator, numbers);
-            Instant captured = captured(cells);
+            ReportedRelease release = release(cells, identity, indicator, numbers, placed);
             clocks.note(
                     indicator,
                     placed.counted(),
                     placed.placement(),
                     cells.file().name(),
                     cells.line());
-            return new RowResult.Mapped(release(cells, identity, indicator, numbers, placed, captured));
+            return new RowResult.Mapped(release);
         } catch (Fault fault) {
             return fault(cells, fault.reason, String.valueOf(fault.getMessage()));
         }
@@ -169,13 +169,8 @@ final class RowMapper {
     }
 
     private ReportedRelease release(
-            Cells cells,
-            RowIdentity identity,
-            Indicator indicator,
-            RowNumbers numbers,
-            Placed placed,
-            @Nullable Instant captured)
-            throws Fault {
+            Cells cells, RowIdentity identity, Indicator indicator, RowNumbers numbers, Placed placed) throws Fault {
+        Instant captured = captured(cells);
         return new ReportedRelease(
                 cells.file().name(),
                 cells.line(),
