@@ -12,9 +12,9 @@ final class FindingText {
     private FindingText() {}
 
     static String of(ImportFinding finding) {
-        String place = finding.line() > 0
-                ? TerminalText.of(finding.file()) + ":" + finding.line()
-                : TerminalText.of(finding.file());
+        String place = finding.firstLine() > 0
+                ? TerminalText.of(finding.firstFile()) + ":" + finding.firstLine()
+                : TerminalText.of(finding.firstFile());
         String field = finding.field() == null ? "" : "; see `" + finding.field() + "`";
         return String.format("%,10d %s; first %s%s", finding.count(), what(finding), place, field);
     }

@@ -34,7 +34,7 @@ final class ImportReport {
                     "%,d rows have another clock time than the catalogue (%s).%n",
                     outcome.hourOffsets().different(), outcome.hourOffsets().text());
         }
-        lines(out, outcome.reasons(), "reasons", ImportReport::line);
+        lines(out, outcome.quarantine(), "reasons", ImportReport::line);
         lines(
                 out,
                 counts.unmappedTitles(),
@@ -56,8 +56,8 @@ final class ImportReport {
                 "%,10d quarantined  %s, first %s:%d: %s",
                 reason.count(),
                 reason.reason(),
-                TerminalText.of(reason.file()),
-                reason.line(),
+                TerminalText.of(reason.firstFile()),
+                reason.firstLine(),
                 TerminalText.of(reason.message(), LONGEST_MESSAGE));
     }
 }

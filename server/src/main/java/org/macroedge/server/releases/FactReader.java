@@ -11,36 +11,41 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.ForecastKind;
 import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.engine.vocabulary.ReleaseId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Reads facts as stored at a record time: those in force, those not retracted, or those retracted.
+/// Reads the facts in force at a record time.
 public final class FactReader {
 
     private static final String PRINTS = """
         SELECT fact, release, print.source, extract(epoch FROM known_at)::bigint AS known_at, actual, previous,
-               period::text, local_date::text, event_id, array_to_string(marks, ' ') AS marks
+               period::text, local_date::text, event_id, array_to_string(marks, ' ') AS marks,
+               array_to_string(print.statements, ' ') AS statements
         FROM print JOIN batch ON batch.id = print.batch %s
         WHERE batch.recorded_at <= :recordedAt::timestamptz
         ORDER BY fact
         """;
     private static final String SCHEDULES = """
-        SELECT fact, release, schedule.source, (extract(epoch FROM captured_at) * 1000000)::bigint AS captured_at,
-               extract(epoch FROM scheduled_at)::bigint AS scheduled_at,
-               period::text, local_date::text, date_only, event_id
-        FROM schedule JOIN batch ON batch.id = schedule.batch %s
+        SELECT fact, release, schedule.source,
+               (extract(epoch FROM coalesce(captured_at, capturing.recorded_at)) * 1000000)::bigint AS captured_at,
+               captured_by, extract(epoch FROM scheduled_at)::bigint AS scheduled_at,
+               period::text, local_date::text, date_only, event_id, statement
+        FROM schedule JOIN batch ON batch.id = schedule.batch
+             LEFT JOIN batch AS capturing ON capturing.id = captured_by %s
         WHERE batch.recorded_at <= :recordedAt::timestamptz
         ORDER BY fact
         """;
     private static final String FORECASTS = """
         SELECT fact, release, forecast.source, forecast.kind,
-               (extract(epoch FROM captured_at) * 1000000)::bigint AS captured_at, value
-        FROM forecast JOIN batch ON batch.id = forecast.batch %s
+               (extract(epoch FROM coalesce(captured_at, capturing.recorded_at)) * 1000000)::bigint AS captured_at,
+               captured_by, value, statement
+        FROM forecast JOIN batch ON batch.id = forecast.batch
+             LEFT JOIN batch AS capturing ON capturing.id = captured_by %s
         WHERE batch.recorded_at <= :recordedAt::timestamptz
         ORDER BY fact
         """;
@@ -69,50 +74,34 @@ public final class FactReader {
         this.indicators = indicators.toArray(String[]::new);
     }
 
-    /// The facts in force: neither retracted nor replaced by then.
+    /// The facts in force: those that were not retracted by then.
     public StoredFacts inForce(Instant recordedAt) {
         BitSet retracted = retracted(recordedAt);
         return new StoredFacts(
-                latest(prints(recordedAt), retracted, false),
-                latest(schedules(recordedAt), retracted, false),
-                latest(forecasts(recordedAt), retracted, false));
+                latest(prints(recordedAt), retracted),
+                latest(schedules(recordedAt), retracted),
+                latest(forecasts(recordedAt), retracted));
     }
 
-    /// The prints and schedules that were not retracted by then, including replaced ones.
-    public StoredFacts notRetracted(Instant recordedAt) {
-        BitSet retracted = retracted(recordedAt);
-        return new StoredFacts(
-                without(retracted, prints(recordedAt)), without(retracted, schedules(recordedAt)), List.of());
-    }
-
-    private static <T> List<T> without(BitSet retracted, List<Row<T>> rows) {
-        return rows.stream()
-                .filter(row -> !retracted.get(Math.toIntExact(row.fact())))
-                .map(Row::value)
-                .toList();
-    }
-
-    /// The facts that were retracted by then.
-    public StoredFacts retractedFacts(Instant recordedAt) {
-        BitSet retracted = retracted(recordedAt);
-        return retracted.isEmpty()
-                ? new StoredFacts(List.of(), List.of(), List.of())
-                : new StoredFacts(
-                        latest(prints(recordedAt), retracted, true),
-                        latest(schedules(recordedAt), retracted, true),
-                        latest(forecasts(recordedAt), retracted, true));
-    }
-
-    private record Row<T>(long fact, Object key, T value) {}
-
-    private static <T> List<T> latest(List<Row<T>> rows, BitSet retracted, boolean wanted) {
-        Map<Object, T> latest = LinkedHashMap.newLinkedHashMap(rows.size());
-        for (Row<T> row : rows) {
-            if (retracted.get(Math.toIntExact(row.fact())) == wanted) {
-                latest.put(row.key(), row.value());
+    /// In stores of earlier versions the later of two facts of one key holds.
+    private static <T extends Fact> List<T> latest(List<T> facts, BitSet retracted) {
+        Map<Object, T> latest = LinkedHashMap.newLinkedHashMap(facts.size());
+        for (T fact : facts) {
+            if (!retracted.get(Math.toIntExact(fact.fact()))) {
+                latest.put(fact.key(), fact);
             }
         }
         return List.copyOf(latest.values());
+    }
+
+    /// Every fact that was not retracted by then. Stores of earlier versions hold facts that later ones replaced
+    /// without retracting them.
+    public List<Fact> notRetracted(Instant recordedAt) {
+        BitSet retracted = retracted(recordedAt);
+        return Stream.of(prints(recordedAt), schedules(recordedAt), forecasts(recordedAt))
+                .<Fact>flatMap(List::stream)
+                .filter(fact -> !retracted.get(Math.toIntExact(fact.fact())))
+                .toList();
     }
 
     private BitSet retracted(Instant recordedAt) {
@@ -127,16 +116,13 @@ public final class FactReader {
         return retracted;
     }
 
-    private <T> List<Row<T>> rows(String sql, Instant recordedAt, Reading<T> reading, Function<T, Object> key) {
+    private <T> List<T> rows(String sql, Instant recordedAt, Reading<T> reading) {
         JdbcClient.StatementSpec statement = indicators == null
                 ? jdbc.sql(sql.formatted(""))
                 : jdbc.sql(sql.formatted(OF_INDICATORS)).param("indicators", indicators);
         return statement
                 .param("recordedAt", recordedAt.toString())
-                .query((row, number) -> {
-                    T value = reading.read(row);
-                    return new Row<>(row.getLong("fact"), key.apply(value), value);
-                })
+                .query((row, number) -> reading.read(row))
                 .list();
     }
 
@@ -145,8 +131,8 @@ public final class FactReader {
         T read(ResultSet row) throws SQLException;
     }
 
-    private List<Row<Print>> prints(Instant recordedAt) {
-        return rows(PRINTS, recordedAt, FactReader::print, Print::key);
+    private List<Print> prints(Instant recordedAt) {
+        return rows(PRINTS, recordedAt, FactReader::print);
     }
 
     private static Print print(ResultSet row) throws SQLException {
@@ -160,11 +146,12 @@ public final class FactReader {
                 date(row.getString("period")),
                 date(row.getString("local_date")),
                 row.getString("event_id"),
-                marks(row.getString("marks")));
+                marks(row.getString("marks")),
+                statements(row.getString("statements")));
     }
 
-    private List<Row<Schedule>> schedules(Instant recordedAt) {
-        return rows(SCHEDULES, recordedAt, FactReader::schedule, Schedule::key);
+    private List<Schedule> schedules(Instant recordedAt) {
+        return rows(SCHEDULES, recordedAt, FactReader::schedule);
     }
 
     private static Schedule schedule(ResultSet row) throws SQLException {
@@ -173,20 +160,17 @@ public final class FactReader {
                 new ReleaseId(row.getString("release")),
                 row.getString("source"),
                 captured(row),
+                capturedBy(row),
                 Instant.ofEpochSecond(row.getLong("scheduled_at")),
                 date(row.getString("period")),
                 date(row.getString("local_date")),
                 row.getBoolean("date_only"),
-                row.getString("event_id"));
+                row.getString("event_id"),
+                row.getLong("statement"));
     }
 
-    private List<Row<Forecast>> forecasts(Instant recordedAt) {
-        return rows(
-                FORECASTS,
-                recordedAt,
-                FactReader::forecast,
-                forecast ->
-                        Arrays.asList(forecast.release(), forecast.source(), forecast.kind(), forecast.capturedAt()));
+    private List<Forecast> forecasts(Instant recordedAt) {
+        return rows(FORECASTS, recordedAt, FactReader::forecast);
     }
 
     private static Forecast forecast(ResultSet row) throws SQLException {
@@ -196,12 +180,25 @@ public final class FactReader {
                 row.getString("source"),
                 ForecastKind.ofCode(row.getString("kind")),
                 captured(row),
-                row.getBigDecimal("value"));
+                capturedBy(row),
+                row.getBigDecimal("value"),
+                row.getLong("statement"));
     }
 
     private static @Nullable Instant captured(ResultSet row) throws SQLException {
         long micros = row.getLong("captured_at");
         return row.wasNull() ? null : Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+
+    private static @Nullable Long capturedBy(ResultSet row) throws SQLException {
+        long batch = row.getLong("captured_by");
+        return row.wasNull() ? null : batch;
+    }
+
+    private static List<Long> statements(String text) {
+        return text.isEmpty()
+                ? List.of()
+                : Arrays.stream(text.split(" ")).map(Long::valueOf).toList();
     }
 
     private static @Nullable LocalDate date(@Nullable String text) {

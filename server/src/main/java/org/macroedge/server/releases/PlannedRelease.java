@@ -16,10 +16,11 @@ import org.macroedge.engine.vocabulary.ReleaseId;
 
 /// A release with at least one schedule, whether or not it was published later.
 ///
-/// A schedule or forecast is known from its capture on, in whole seconds. One without a capture is part of a history: a
-/// schedule is then known from the instant that it names, and a forecast just before the release.
+/// A schedule or forecast is known from its capture on, in whole seconds. One without a capture is part of a
+/// history: a schedule is then known from the instant that it names, and a forecast just before the release.
 ///
-/// @param schedules every capture of every source: the best source's first, and of one source the last capture first
+/// @param schedules every capture of every source: the best source's first, and of one source the last
+/// capture first
 /// @param forecasts of all sources
 /// @param releasedAt when it was published; null where its actual never came
 public record PlannedRelease(
@@ -46,8 +47,8 @@ public record PlannedRelease(
                 .findFirst();
     }
 
-    /// Every schedule, each with the instant until which it is in force: a schedule that comes before it in the order
-    /// replaces it when it is captured, and the release ends it.
+    /// Every schedule, each with the instant until which it is in force: a schedule that comes before it in
+    /// the order replaces it when it is captured, and the release ends it.
     public List<ScheduledRelease> captures() {
         return IntStream.range(0, schedules.size()).mapToObj(this::capture).toList();
     }

@@ -15,6 +15,7 @@ import org.macroedge.engine.vocabulary.ReleaseId;
 /// @param knownAt market time in whole seconds
 /// @param period as the source declared it; null where it declared none
 /// @param localDate the stated date where `knownAt` comes from the catalogue, else null
+/// @param statements numbers of the rows that gave this print, the one in force last
 public record Print(
         long fact,
         ReleaseId release,
@@ -25,12 +26,13 @@ public record Print(
         @Nullable LocalDate period,
         @Nullable LocalDate localDate,
         @Nullable String eventId,
-        Set<Mark> marks)
+        Set<Mark> marks,
+        List<Long> statements)
         implements PlacedFact {
 
-    @Override
-    public boolean dateOnly() {
-        return marks.contains(Mark.DATE_ONLY);
+    public Print {
+        marks = Set.copyOf(marks);
+        statements = List.copyOf(statements);
     }
 
     @Override
@@ -39,12 +41,28 @@ public record Print(
     }
 
     @Override
-    public Object key() {
-        return List.of(release, source);
+    public Print numbered(long number) {
+        return new Print(
+                number,
+                release,
+                source,
+                knownAt,
+                actual.stripTrailingZeros(),
+                previous == null ? null : previous.stripTrailingZeros(),
+                period,
+                localDate,
+                eventId,
+                marks,
+                statements);
+    }
+
+    /// Whether the source stated no clock time.
+    public boolean dateOnly() {
+        return marks.contains(Mark.DATE_ONLY);
     }
 
     @Override
-    public Print movedTo(Instant instant, long number) {
-        return new Print(number, release, source, instant, actual, previous, period, localDate, eventId, marks);
+    public Object key() {
+        return List.of(release, source);
     }
 }

@@ -24,8 +24,8 @@ import org.macroedge.server.catalogue.Catalogue;
 /// Assembles releases from the facts in force.
 ///
 /// A release whose source declares no period shows the one that the catalogue's lag infers, under the mark
-/// `inferred`. Which source stands for a release is decided by [ReleaseWinner]. Ids decide nothing: releases of one
-/// indicator and instant are in the order of their content.
+/// `inferred`. Which source stands for a release is decided by [ReleaseWinner]. Ids decide nothing: releases
+/// of one indicator and instant are in the order of their content.
 public final class ReleaseAssembler {
 
     private static final Comparator<PlannedRelease> PLANNED = Comparator.comparing(
@@ -112,7 +112,8 @@ public final class ReleaseAssembler {
                 verdict(print).flatMap(last -> last.stated().verdict()).orElse(null));
     }
 
-    /// The period by the lag from the release date in the release zone; null where the catalogue declares no lag.
+    /// The period by the lag from the release date in the release zone; null where the catalogue declares no
+    /// lag.
     private @Nullable LocalDate inferredPeriod(IndicatorId id, Print print) {
         Indicator indicator = catalogue.indicator(id.value()).orElse(null);
         if (indicator == null || indicator.lag() == null) {

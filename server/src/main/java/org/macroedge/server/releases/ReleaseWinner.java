@@ -7,10 +7,10 @@ import java.util.List;
 
 /// Which source's print stands for a release, and from when on. Every reader takes it from here.
 ///
-/// The source of highest precedence that has a print gives the value and the instant, whichever of them was first: an
-/// earlier instant of a worse source is no knowledge of the release. If only a worse source has a print, and a better
-/// source's schedule of the release is one to three whole hours later, the clock of the worse source is off: the
-/// release is then known at the scheduled instant.
+/// The source of highest precedence that has a print gives the value and the instant, whichever of them was
+/// first: an earlier instant of a worse source is no knowledge of the release. If only a worse source has a
+/// print, and a better source's schedule of the release is one to three whole hours later, the clock of the
+/// worse source is off: the release is then known at the scheduled instant.
 ///
 /// @param releasedAt the instant at which the release is known
 record ReleaseWinner(Print print, Instant releasedAt) {
@@ -25,8 +25,8 @@ record ReleaseWinner(Print print, Instant releasedAt) {
         return Comparator.comparing(Print::source, sources);
     }
 
-    /// Schedules of one release, the one in force first: that of the best source, captured last. A schedule without a
-    /// capture instant comes after the captured ones of its source.
+    /// Schedules of one release, the one in force first: that of the best source, captured last. A schedule
+    /// without a capture instant comes after the captured ones of its source.
     static Comparator<Schedule> inForceFirst(SourceOrder sources) {
         return Comparator.comparing(Schedule::source, sources)
                 .thenComparing(Schedule::capturedAt, Comparator.nullsLast(Comparator.reverseOrder()))

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.Source;
 
-/// The order of sources, best first: by descending precedence, a source that the catalogue does not list last, then by
-/// name.
+/// The order of sources, best first: by descending precedence, a source that the catalogue does not list
+/// last, then by name.
 public final class SourceOrder implements Comparator<String> {
 
     /// That of a source that the catalogue does not list.

@@ -211,7 +211,7 @@ class RestContractsTest {
         assertThat(texts(shape("CalendarAnswer").path("required")))
                 .containsExactlyInAnyOrder("asOf", "stale", "sampleOnly", "from", "to", "unscheduled", "items");
         assertThat(texts(shape("ImportOutcome").path("required")))
-                .contains("batch", "read", "imported", "hourOffsets", "reasons", "findings");
+                .contains("batch", "read", "imported", "hourOffsets", "quarantine", "findings");
         assertThat(shape("RunHeader").isMissingNode()).isTrue();
     }
 

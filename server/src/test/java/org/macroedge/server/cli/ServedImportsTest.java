@@ -44,9 +44,10 @@ class ServedImportsTest {
             assertThat(imported.path("unmapped").asInt()).isOne();
             assertThat(imported.path("quarantined").asInt()).isOne();
             assertThat(imported.path("hourOffsets").path("other").asInt()).isZero();
-            assertThat(imported.path("reasons"))
-                    .hasToString("[{\"reason\":\"unreadable-instant\",\"count\":1,\"file\":\"january.csv\",\"line\":4,"
-                            + "\"message\":\"instant \\\"sometime\\\" does not fit the profile's pattern\"}]");
+            assertThat(imported.path("quarantine"))
+                    .hasToString(
+                            "[{\"reason\":\"unreadable-instant\",\"count\":1,\"firstFile\":\"january.csv\",\"firstLine\":4,\"message\":\"instant"
+                                + " \\\"sometime\\\" does not fit the profile's pattern\"}]");
             assertThat(imported.path("findings").isEmpty()).isTrue();
             Files.createDirectories(folder.resolve("calendars").resolve("old"));
             Files.writeString(folder.resolve("calendars").resolve("a.csv"), "when;what;value;expected\n");

@@ -75,7 +75,9 @@ public final class CaseFacts {
                                 source,
                                 ForecastKind.ofCode(parts.get(2)),
                                 instant(named.get("captured")),
-                                value.equals("-") ? null : new BigDecimal(value)));
+                                null,
+                                value.equals("-") ? null : new BigDecimal(value),
+                                facts));
         }
     }
 
@@ -90,7 +92,8 @@ public final class CaseFacts {
                 date(named.get("period")),
                 date(named.get("on")),
                 named.get("event"),
-                marks(named.get("marks")));
+                marks(named.get("marks")),
+                List.of((long) facts));
     }
 
     private Schedule schedule(ReleaseId id, String source, Instant scheduledAt, Map<String, String> named) {
@@ -99,11 +102,13 @@ public final class CaseFacts {
                 id,
                 source,
                 instant(named.get("captured")),
+                null,
                 scheduledAt,
                 date(named.get("period")),
                 date(named.get("on")),
                 false,
-                named.get("event"));
+                named.get("event"),
+                facts);
     }
 
     /// The parts of each item of a text; none of an empty one.

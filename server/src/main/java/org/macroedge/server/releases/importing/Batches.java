@@ -6,14 +6,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.engine.vocabulary.ReleaseId;
 import org.macroedge.server.platform.json.Json;
-import org.macroedge.server.releases.intake.ChangedRegions;
-import org.macroedge.server.releases.intake.FactCollector;
 import org.macroedge.server.releases.intake.ImportCounts;
 import org.macroedge.server.releases.intake.RowFault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,31 +29,6 @@ final class Batches {
                batch.counts::text, batch.undoes, undo.id AS undone_by
         FROM batch LEFT JOIN batch AS undo ON undo.undoes = batch.id
         """;
-    private static final String RETRACT = """
-        INSERT INTO retraction (batch, facts)
-        SELECT :undo, with_moved(undone.brought + undone.confirmed) - with_moved(coalesce(others.facts, '{}'))
-        FROM batch AS undone,
-             (SELECT range_agg(other.brought + other.confirmed) AS facts FROM batch AS other
-              WHERE other.id <> :batch AND other.kind NOT IN ('undo', 'catalogue') AND other.recorded_at IS NOT NULL
-                AND NOT EXISTS (SELECT FROM batch AS undo WHERE undo.undoes = other.id)) AS others
-        WHERE undone.id = :batch
-        """;
-
-    /// Range by range along the keys of the facts: looking each fact up in one multirange would read all of it each
-    /// time.
-    private static final String CHANGED_BY = """
-        WITH retracted AS (SELECT lower(span) AS first, upper(span) AS after
-                           FROM retraction, unnest(facts) AS span WHERE batch = ?),
-             touched AS (SELECT release FROM retracted JOIN print ON fact >= first AND fact < after
-                         UNION SELECT release FROM retracted JOIN schedule ON fact >= first AND fact < after
-                         UNION SELECT release FROM retracted JOIN forecast ON fact >= first AND fact < after),
-             placed AS (SELECT release, known_at AS instant FROM print
-                        UNION ALL SELECT release, scheduled_at FROM schedule)
-        SELECT split_part(release, '@', 1) AS indicator, extract(epoch FROM min(instant))::bigint AS first,
-               extract(epoch FROM max(instant))::bigint AS last
-        FROM placed JOIN touched USING (release) GROUP BY 1
-        """;
-
     private final JdbcClient jdbc;
 
     Batches(JdbcClient jdbc) {
@@ -76,6 +50,13 @@ final class Batches {
     /// Records that all numbers below this one are given.
     void factsUntil(long end) {
         jdbc.sql("SELECT setval('fact', ?, false)").param(end).query(Long.class).single();
+    }
+
+    /// Whether no release was ever stored.
+    boolean hasNoFacts() {
+        return !jdbc.sql("SELECT EXISTS (SELECT FROM release)")
+                .query(Boolean.class)
+                .single();
     }
 
     /// Whether nothing was ever stored.
@@ -113,6 +94,13 @@ final class Batches {
                 .single();
     }
 
+    /// Removes a batch that was opened in this transaction and changes nothing.
+    void discard(long batch) {
+        jdbc.sql("DELETE FROM batch WHERE id = ? AND recorded_at IS NULL")
+                .param(batch)
+                .update();
+    }
+
     long openUndo(BatchView undone) {
         return jdbc.sql("INSERT INTO batch (kind, profile, source, undoes) VALUES (?, ?, ?, ?) RETURNING id")
                 .param(BatchKind.UNDO.code())
@@ -123,44 +111,51 @@ final class Batches {
                 .single();
     }
 
-    void close(long batch, Instant recordedAt, Object counts, FactCollector facts) {
-        jdbc.sql("""
-            UPDATE batch SET recorded_at = ?, counts = ?::jsonb, brought = ?::int8multirange,
-                   confirmed = ?::int8multirange
-            WHERE id = ?
+    /// Every batch in force that made or repeated statements, except one.
+    List<BatchStatements> inForce(long except) {
+        return jdbc.sql("""
+            SELECT id, kind, source, started_at, statements::text FROM batch
+            WHERE recorded_at IS NOT NULL AND NOT isempty(statements) AND id <> ?
+              AND NOT EXISTS (SELECT FROM batch AS undo WHERE undo.undoes = batch.id)
             """)
-                .params(
-                        recordedAt.atOffset(ZoneOffset.UTC),
-                        Json.text(counts),
-                        facts.brought(),
-                        facts.confirmed(),
-                        batch)
-                .update();
-    }
-
-    void closeUndo(long undo, Instant recordedAt) {
-        jdbc.sql("UPDATE batch SET recorded_at = ? WHERE id = ?")
-                .params(recordedAt.atOffset(ZoneOffset.UTC), undo)
-                .update();
-    }
-
-    void retract(long batch, long undo) {
-        jdbc.sql(RETRACT).param("batch", batch).param("undo", undo).update();
-    }
-
-    /// What an undo changes: every region with a release whose facts it retracts.
-    ChangedRegions changedBy(long undo) {
-        ChangedRegions changed = new ChangedRegions();
-        jdbc.sql(CHANGED_BY)
-                .param(undo)
-                .query((row, number) -> {
-                    IndicatorId indicator = new IndicatorId(row.getString("indicator"));
-                    changed.add(indicator, Instant.ofEpochSecond(row.getLong("first")));
-                    changed.add(indicator, Instant.ofEpochSecond(row.getLong("last")));
-                    return indicator;
-                })
+                .param(except)
+                .query((row, number) -> new BatchStatements(
+                        row.getLong("id"),
+                        BatchKind.ofCode(row.getString("kind")),
+                        row.getString("source"),
+                        row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                        Numbers.of(row.getString("statements"))))
                 .list();
-        return changed;
+    }
+
+    /// The statements of a batch, as PostgreSQL writes a multirange.
+    String statements(long batch) {
+        return jdbc.sql("SELECT statements::text FROM batch WHERE id = ?")
+                .param(batch)
+                .query(String.class)
+                .single();
+    }
+
+    /// Notes what a batch states, before it is closed.
+    void state(long batch, Instant startedAt, Numbers statements) {
+        jdbc.sql("UPDATE batch SET started_at = ?, statements = ?::int8multirange WHERE id = ?")
+                .params(startedAt.atOffset(ZoneOffset.UTC), statements.multirange(), batch)
+                .update();
+    }
+
+    void close(long batch, Instant recordedAt, Object counts) {
+        jdbc.sql("UPDATE batch SET recorded_at = ?, counts = ?::jsonb WHERE id = ?")
+                .params(recordedAt.atOffset(ZoneOffset.UTC), Json.text(counts), batch)
+                .update();
+    }
+
+    /// Notes the facts that no longer follow since a batch.
+    void retract(long batch, Numbers facts) {
+        if (!facts.isEmpty()) {
+            jdbc.sql("INSERT INTO retraction (batch, facts) VALUES (?, ?::int8multirange)")
+                    .params(batch, facts.multirange())
+                    .update();
+        }
     }
 
     void quarantine(long batch, List<RowFault> faults) {
@@ -169,6 +164,22 @@ final class Batches {
                     .params(batch, fault.file(), fault.line(), fault.reason().code(), fault.message(), fault.raw())
                     .update();
         }
+    }
+
+    /// Whether any of these rows is not in quarantine for a batch of the source that is in force.
+    boolean hasNewFaults(String source, List<RowFault> faults) {
+        Set<List<String>> known = new HashSet<>();
+        if (!faults.isEmpty()) {
+            jdbc.sql("""
+                SELECT reason, raw FROM quarantine JOIN batch ON batch.id = quarantine.batch
+                WHERE source = ? AND NOT EXISTS (SELECT FROM batch AS undo WHERE undo.undoes = batch.id)
+                """)
+                    .param(source)
+                    .query((row, number) -> known.add(List.of(row.getString("reason"), row.getString("raw"))))
+                    .list();
+        }
+        return faults.stream()
+                .anyMatch(fault -> !known.contains(List.of(fault.reason().code(), fault.raw())));
     }
 
     List<QuarantinedRow> quarantined(@Nullable Long batch) {

@@ -1,22 +1,18 @@
 package org.macroedge.server.releases.importing;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.macroedge.engine.catalogue.Indicator;
+import java.util.stream.Stream;
+import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueAdopter;
 import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.events.EventLog;
 import org.macroedge.server.events.RecordTimes;
 import org.macroedge.server.platform.database.BulkCopy;
-import org.macroedge.server.releases.FactReader;
-import org.macroedge.server.releases.StoredFacts;
-import org.macroedge.server.releases.intake.FactCollector;
-import org.macroedge.server.releases.intake.FactMover;
+import org.macroedge.server.releases.derivation.Succession;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,21 +21,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// intake and at one record time.
 public final class CatalogueAdoption implements CatalogueAdopter {
 
-    /// Where the catalogue has placed releases so far, including places that no longer hold.
-    private static final String PLACED = """
-        SELECT split_part(release, '@', 1) AS indicator, local_date::text, 'date-only' = ANY (marks) AS date_only,
-               extract(epoch FROM known_at)::bigint AS second
-        FROM print WHERE local_date IS NOT NULL
-        UNION
-        SELECT split_part(release, '@', 1), local_date::text, date_only, extract(epoch FROM scheduled_at)::bigint
-        FROM schedule WHERE local_date IS NOT NULL
-        """;
-
-    private static final String MOVED = "COPY moved_fact (fact, origin, batch) FROM STDIN";
-
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
-    private final BulkCopy copy;
+    private final Derivation derivation;
+    private final Statements statements;
     private final RecordTimes recordTimes;
     private final ChangeAnnouncer announcer;
     private final CatalogueInForce inForce;
@@ -54,20 +39,24 @@ public final class CatalogueAdoption implements CatalogueAdopter {
             CatalogueInForce inForce) {
         this.jdbc = jdbc;
         this.transactions = transactions;
-        this.copy = copy;
+        this.derivation = new Derivation(jdbc, copy);
+        this.statements = new Statements(jdbc);
         this.recordTimes = recordTimes;
         this.announcer = new ChangeAnnouncer(events);
         this.inForce = inForce;
         this.batches = new Batches(jdbc);
     }
 
-    /// Makes the catalogue that this process loaded the version in force, unless it already is that version or is
-    /// an older one that was superseded.
+    /// Makes the catalogue that this process loaded the version in force, unless it already is that version
+    /// or is an older one that was superseded. Releases are derived again where the catalogue or the rules of
+    /// this program differ from those by which they were.
     ///
     /// @return how many releases it moved
     @Override
     public int adopt() {
-        return mayAdopt() ? Objects.requireNonNull(transactions.execute(status -> adoptInOrder())) : 0;
+        return mayAdopt() || !derivation.isCurrent()
+                ? Objects.requireNonNull(transactions.execute(status -> adoptInOrder()))
+                : 0;
     }
 
     private boolean mayAdopt() {
@@ -77,74 +66,55 @@ public final class CatalogueAdoption implements CatalogueAdopter {
     private int adoptInOrder() {
         batches.lock();
         // another process may have adopted it in the meantime
-        if (!mayAdopt()) {
+        boolean adopts = mayAdopt();
+        boolean current = derivation.isCurrent();
+        if (!adopts && current) {
             return 0;
         }
-        Catalogue adopted = inForce.own().catalogue();
-        FactCollector facts = new FactCollector(batches.nextFact());
-        FactMover mover = mover(adopted, facts);
-        if (mover.moved().isEmpty()) {
+        Catalogue before = inForce.current();
+        Catalogue after = adopts ? inForce.own().catalogue() : before;
+        List<String> indicators = current ? edited(before, after) : statements.indicators();
+        derivation.setCurrent();
+        return indicators.isEmpty() ? record(adopts, after) : derive(indicators, adopts, after);
+    }
+
+    private int record(boolean adopts, Catalogue adopted) {
+        if (adopts) {
             inForce.record(adopted, recordTimes.take());
-        } else {
-            write(adopted, mover, facts);
         }
-        return mover.releases();
+        return 0;
     }
 
-    private FactMover mover(Catalogue adopted, FactCollector facts) {
-        FactMover mover = new FactMover(id -> adopted.indicator(id).orElse(null), origins(), facts);
-        List<String> misplaced = misplaced(adopted);
-        if (!misplaced.isEmpty()) {
-            StoredFacts stored = new FactReader(jdbc, misplaced).notRetracted(Imports.NOW_AND_LATER);
-            mover.take(stored.prints());
-            mover.take(stored.schedules());
-        }
-        return mover;
-    }
-
-    private void write(Catalogue adopted, FactMover mover, FactCollector facts) {
-        long batch = batches.openMoves();
-        new FactWriter(copy, batch).write(facts.drain());
-        copy.write(
-                MOVED,
-                mover.moved().stream(),
-                (fact, row) -> row.add(fact.fact()).add(fact.origin()).add(batch));
-        batches.factsUntil(facts.end());
-        new RowDigests(jdbc).forget(facts.changes().indicators());
-        Instant recordedAt = recordTimes.take();
-        inForce.record(adopted, recordedAt);
-        announcer.announce(facts.changes(), batch, recordedAt);
-        batches.close(batch, recordedAt, Map.of("releases", mover.releases()), facts);
-    }
-
-    /// Indicators with a release that was ever placed at another instant than the adopted catalogue states.
-    private List<String> misplaced(Catalogue adopted) {
-        return jdbc
-                .sql(PLACED)
-                .query((row, number) -> {
-                    String id = row.getString("indicator");
-                    Indicator indicator = adopted.indicator(id).orElse(null);
-                    Instant ruled = indicator == null
-                            ? null
-                            : FactMover.ruled(
-                                    indicator,
-                                    LocalDate.parse(row.getString("local_date")),
-                                    row.getBoolean("date_only"));
-                    boolean stays = ruled == null || ruled.getEpochSecond() == row.getLong("second");
-                    return stays ? "" : id;
-                })
-                .list()
-                .stream()
-                .filter(id -> !id.isEmpty())
+    /// The ids of stored statements on which an edit of the catalogue may act.
+    private List<String> edited(Catalogue before, Catalogue after) {
+        boolean precedence = !before.sources().equals(after.sources());
+        List<IndicatorId> edited = statements.indicators().stream()
+                .filter(id -> precedence || !before.indicator(id).equals(after.indicator(id)))
+                .map(IndicatorId::new)
+                .toList();
+        // an edit may have removed the link to a successor
+        return Stream.concat(edited.stream(), new Succession(before.indicators()).reachedFrom(edited).stream())
+                .map(IndicatorId::value)
                 .distinct()
                 .toList();
     }
 
-    private Map<Long, Long> origins() {
-        Map<Long, Long> origins = new HashMap<>();
-        jdbc.sql("SELECT fact, origin FROM moved_fact")
-                .query((row, number) -> origins.put(row.getLong("fact"), row.getLong("origin")))
-                .list();
-        return origins;
+    private int derive(List<String> indicators, boolean adopts, Catalogue adopted) {
+        long batch = batches.openMoves();
+        FactUpdate facts = derivation.derive(indicators, adopted, batch);
+        if (facts.isEmpty()) {
+            batches.discard(batch);
+            return record(adopts, adopted);
+        }
+        batches.factsUntil(facts.end());
+        batches.retract(batch, facts.retracted());
+        new RowDigests(jdbc).forget(facts.changes().indicators());
+        Instant recordedAt = recordTimes.take();
+        if (adopts) {
+            inForce.record(adopted, recordedAt);
+        }
+        announcer.announce(facts.changes(), batch, recordedAt);
+        batches.close(batch, recordedAt, Map.of("releases", facts.moved()));
+        return facts.moved();
     }
 }

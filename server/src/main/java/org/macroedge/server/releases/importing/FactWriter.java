@@ -1,23 +1,28 @@
 package org.macroedge.server.releases.importing;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.macroedge.engine.vocabulary.Mark;
+import org.macroedge.engine.vocabulary.ReleaseId;
 import org.macroedge.server.platform.database.BulkCopy;
+import org.macroedge.server.releases.Fact;
 import org.macroedge.server.releases.Forecast;
 import org.macroedge.server.releases.Print;
 import org.macroedge.server.releases.Schedule;
-import org.macroedge.server.releases.intake.NewFacts;
 
 /// Writes the new facts of a batch by COPY, in the transaction of its connection.
 final class FactWriter {
 
     private static final String RELEASES = "COPY release (id, indicator, fact, batch) FROM STDIN";
     private static final String PRINTS = "COPY print (fact, release, source, known_at, actual, previous, period,"
-            + " period_origin, local_date, event_id, marks, batch) FROM STDIN";
-    private static final String SCHEDULES = "COPY schedule (fact, release, source, captured_at, scheduled_at, period,"
-            + " period_origin, local_date, date_only, event_id, batch) FROM STDIN";
-    private static final String FORECASTS =
-            "COPY forecast (fact, release, source, kind, captured_at, value, batch) FROM STDIN";
+            + " period_origin, local_date, event_id, marks, statements, batch) FROM STDIN";
+    private static final String SCHEDULES = "COPY schedule (fact, release, source, captured_at, captured_by,"
+            + " scheduled_at, period, period_origin, local_date, date_only, event_id, statement, batch) FROM STDIN";
+    private static final String FORECASTS = "COPY forecast (fact, release, source, kind, captured_at, captured_by,"
+            + " value, statement, batch) FROM STDIN";
 
     private final BulkCopy copy;
     private final long batch;
@@ -27,17 +32,22 @@ final class FactWriter {
         this.batch = batch;
     }
 
-    void write(NewFacts facts) {
+    /// @param known the ids that were given before; receives the new ones
+    void write(List<Fact> facts, Set<ReleaseId> known) {
         copy.write(
                 RELEASES,
-                facts.releases().stream(),
-                (release, row) -> row.add(release.id())
-                        .add(release.id().indicator())
-                        .add(release.fact())
+                facts.stream().filter(fact -> known.add(fact.release())),
+                (fact, row) -> row.add(fact.release())
+                        .add(fact.release().indicator())
+                        .add(fact.fact())
                         .add(batch));
-        copy.write(PRINTS, facts.prints().stream(), this::print);
-        copy.write(SCHEDULES, facts.schedules().stream(), this::schedule);
-        copy.write(FORECASTS, facts.forecasts().stream(), this::forecast);
+        copy.write(PRINTS, of(facts, Print.class), this::print);
+        copy.write(SCHEDULES, of(facts, Schedule.class), this::schedule);
+        copy.write(FORECASTS, of(facts, Forecast.class), this::forecast);
+    }
+
+    private static <T extends Fact> Stream<T> of(Collection<Fact> facts, Class<T> kind) {
+        return facts.stream().filter(kind::isInstance).map(kind::cast);
     }
 
     private void print(Print print, BulkCopy.Row row) {
@@ -52,6 +62,7 @@ final class FactWriter {
                 .add(print.localDate())
                 .add(print.eventId())
                 .add(print.marks().stream().sorted().map(Mark::code).collect(Collectors.joining(",", "{", "}")))
+                .add(print.statements().stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")))
                 .add(batch);
     }
 
@@ -60,12 +71,14 @@ final class FactWriter {
                 .add(schedule.release())
                 .add(schedule.source())
                 .add(schedule.capturedAt())
+                .add(schedule.capturedBy())
                 .add(schedule.scheduledAt())
                 .add(schedule.period())
                 .add(schedule.period() == null ? null : "declared")
                 .add(schedule.localDate())
                 .add(schedule.dateOnly())
                 .add(schedule.eventId())
+                .add(schedule.statement())
                 .add(batch);
     }
 
@@ -75,7 +88,9 @@ final class FactWriter {
                 .add(forecast.source())
                 .add(forecast.kind().code())
                 .add(forecast.capturedAt())
+                .add(forecast.capturedBy())
                 .add(forecast.value())
+                .add(forecast.statement())
                 .add(batch);
     }
 }

@@ -9,15 +9,15 @@ import org.macroedge.server.releases.intake.ImportCounts;
 
 /// What an import did, or with a dry run would do.
 ///
-/// @param batch its number; null for a dry run
+/// @param batch its number; null for a dry run, and for an import of nothing new
 /// @param hourOffsets how far the files' clock times lie from the catalogue's
-/// @param reasons why rows are quarantined, the most frequent first
+/// @param quarantine why rows are quarantined, the most frequent first
 /// @param findings what looks wrong, or was repaired
 public record ImportOutcome(
         @Nullable Long batch,
         @JsonUnwrapped ImportCounts counts,
         HourOffsets hourOffsets,
-        List<QuarantineReason> reasons,
+        List<QuarantineReason> quarantine,
         List<ImportFinding> findings) {
 
     /// The same with further findings, which come first.
@@ -26,7 +26,7 @@ public record ImportOutcome(
                 batch,
                 counts,
                 hourOffsets,
-                reasons,
+                quarantine,
                 Stream.concat(further.stream(), findings.stream()).toList());
     }
 }

@@ -25,8 +25,10 @@ public class ImportingConfiguration {
             TransactionTemplate transactions,
             BulkCopy copy,
             RecordTimes recordTimes,
-            EventLog events) {
-        return new Imports(jdbc, transactions, copy, recordTimes, events);
+            EventLog events,
+            CatalogueInForce catalogue,
+            Clock clock) {
+        return new Imports(jdbc, transactions, copy, recordTimes, events, catalogue, clock);
     }
 
     @Bean

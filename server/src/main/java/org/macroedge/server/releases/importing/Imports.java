@@ -1,26 +1,28 @@
 package org.macroedge.server.releases.importing;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.events.EventLog;
 import org.macroedge.server.events.RecordTimes;
 import org.macroedge.server.platform.database.BulkCopy;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
-import org.macroedge.server.releases.FactReader;
+import org.macroedge.server.releases.derivation.SetAside;
+import org.macroedge.server.releases.derivation.StatementText;
+import org.macroedge.server.releases.derivation.Succession;
 import org.macroedge.server.releases.intake.AdapterReport;
-import org.macroedge.server.releases.intake.ChangedRegions;
-import org.macroedge.server.releases.intake.FactCollector;
+import org.macroedge.server.releases.intake.Finding;
 import org.macroedge.server.releases.intake.ImportCounts;
-import org.macroedge.server.releases.intake.IndicatorRows;
-import org.macroedge.server.releases.intake.Intake;
-import org.macroedge.server.releases.intake.NewFacts;
-import org.macroedge.server.releases.intake.ReleaseCandidates;
-import org.macroedge.server.releases.intake.RowDigest;
+import org.macroedge.server.releases.intake.ReportedRelease;
+import org.macroedge.server.releases.intake.RowFault;
 import org.macroedge.server.releases.intake.RowSpool;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,12 +34,17 @@ public final class Imports {
 
     static final Instant NOW_AND_LATER = Instant.parse("9999-12-31T00:00:00Z");
 
+    private static final long NO_BATCH = 0;
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final BulkCopy copy;
     private final RecordTimes recordTimes;
+    private final CatalogueInForce catalogue;
+    private final Clock clock;
     private final ChangeAnnouncer announcer;
     private final Batches batches;
+    private final Statements statements;
     private final RowDigests digests;
     private final int rowsInMemory;
 
@@ -46,8 +53,10 @@ public final class Imports {
             TransactionTemplate transactions,
             BulkCopy copy,
             RecordTimes recordTimes,
-            EventLog events) {
-        this(jdbc, transactions, copy, recordTimes, events, RowSpool.IN_MEMORY);
+            EventLog events,
+            CatalogueInForce catalogue,
+            Clock clock) {
+        this(jdbc, transactions, copy, recordTimes, events, catalogue, clock, RowSpool.IN_MEMORY);
     }
 
     /// @param rowsInMemory the most rows of a batch that are held in memory
@@ -57,37 +66,45 @@ public final class Imports {
             BulkCopy copy,
             RecordTimes recordTimes,
             EventLog events,
+            CatalogueInForce catalogue,
+            Clock clock,
             int rowsInMemory) {
         this.rowsInMemory = rowsInMemory;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.copy = copy;
         this.recordTimes = recordTimes;
+        this.catalogue = catalogue;
+        this.clock = clock;
         this.announcer = new ChangeAnnouncer(events);
         this.batches = new Batches(jdbc);
+        this.statements = new Statements(jdbc);
         this.digests = new RowDigests(jdbc);
     }
 
     /// Imports calendar files.
     ///
-    /// @throws MacroEdgeException with `file-fault` where a file is not what it should be; nothing is stored then
+    /// @throws MacroEdgeException with `file-fault` where a file is not what it should be; nothing is stored
+    /// then
     public ImportOutcome run(ImportRequest request, ImportProgress progress) {
         return run(request.batch(recordTimes.now()), progress);
     }
 
-    /// Stores what an adapter delivers.
+    /// Stores what an adapter delivers. An import of nothing new leaves no batch.
     ///
     /// @throws MacroEdgeException with `file-fault` where its input is not what it should be; nothing is stored
     /// then
     public ImportOutcome run(ReportedBatch batch, ImportProgress progress) {
-        try (RowCollector rows = new RowCollector(batch.adapter().source(), progress, rowsInMemory)) {
+        Succession succession = new Succession(catalogue.current().indicators());
+        try (RowCollector rows = new RowCollector(batch.adapter().source(), succession, progress, rowsInMemory)) {
             AdapterReport report = batch.adapter().deliver(rows);
             rows.end();
             return Objects.requireNonNull(transactions.execute(status -> {
-                if (batch.dryRun()) {
+                ImportOutcome outcome = store(batch, rows, report, progress);
+                if (outcome.batch() == null) {
                     status.setRollbackOnly();
                 }
-                return store(batch, rows, report, progress);
+                return outcome;
             }));
         }
     }
@@ -95,54 +112,68 @@ public final class Imports {
     private ImportOutcome store(
             ReportedBatch reported, RowCollector rows, AdapterReport report, ImportProgress progress) {
         batches.lock();
-        boolean empty = batches.isEmpty();
         String source = reported.adapter().source();
-        FactCollector facts = new FactCollector(batches.nextFact());
-        Intake intake = new Intake(source, facts);
-        long batch = reported.dryRun() ? 0 : batches.open(reported);
-        FactWriter writer = new FactWriter(copy, batch);
-        Map<String, RowDigest> known = digests.of(source);
+        Instant startedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        List<BatchStatements> inForce = batches.inForce(NO_BATCH);
+        long batch = batches.open(reported);
+        BatchStatements stated = new BatchStatements(batch, reported.kind(), source, startedAt, new Numbers());
+        FactUpdate facts = new FactUpdate(jdbc, copy, batches, batch, reported.dryRun());
+        BatchIntake intake = new BatchIntake(
+                jdbc, copy, catalogue.current(), facts, stated, inForce, digests.of(source), reported.dryRun());
         for (List<Indicator> group : rows.groups()) {
-            List<IndicatorRows> unknown = intake.unknown(rows.take(group), known);
-            intake.take(unknown, empty || unknown.isEmpty() ? ReleaseCandidates.none() : stored(unknown));
-            progress.writing(facts.count());
-            NewFacts found = facts.drain();
-            if (!reported.dryRun()) {
-                writer.write(found);
-            }
+            intake.take(rows.take(group));
+            progress.writing(facts.added());
         }
-        ImportCounts counts = rows.counts(intake.outcomes(), facts.revisions());
-        if (!reported.dryRun()) {
-            batches.quarantine(batch, rows.faults());
-            close(batch, source, intake, counts, facts);
+        List<RowFault> faults = new ArrayList<>(rows.faults());
+        intake.setAside().stream().map(Imports::fault).forEach(faults::add);
+        intake.findings().addAll(report.findings());
+        List<Finding> findings = intake.findings().findings();
+        ImportCounts counts = rows.counts(intake.outcomes(), faults.size(), intake.revisions(), findings);
+        boolean keeps = !reported.dryRun()
+                && (!facts.isEmpty() || adopts(stated, inForce) || batches.hasNewFaults(source, faults));
+        if (keeps) {
+            batches.quarantine(batch, faults);
+            statements.numbersUntil(intake.end());
+            digests.forget(facts.changes().indicators());
+            digests.keep(source, intake.learned());
+            close(stated, facts, counts);
         }
         return new ImportOutcome(
-                reported.dryRun() ? null : batch,
+                keeps ? batch : null,
                 counts,
                 report.hourOffsets(),
-                QuarantineReason.of(rows.faults()),
-                report.findings().stream().map(ImportFinding::of).toList());
+                QuarantineReason.of(faults),
+                findings.stream().map(ImportFinding::of).toList());
     }
 
-    private ReleaseCandidates stored(List<IndicatorRows> rows) {
-        List<String> ids = rows.stream()
-                .map(indicator -> indicator.indicator().id().value())
-                .toList();
-        FactReader facts = new FactReader(jdbc, ids);
-        return ReleaseCandidates.of(
-                facts.inForce(NOW_AND_LATER), facts.retractedFacts(NOW_AND_LATER), batches.releaseIds(ids));
+    /// Whether a batch repeats what only batches of another kind brought: a user's rows outlive the sample.
+    private static boolean adopts(BatchStatements batch, List<BatchStatements> inForce) {
+        Numbers brought = new Numbers();
+        Numbers others = new Numbers();
+        inForce.forEach(before -> (before.kind() == batch.kind() ? brought : others).add(before.statements()));
+        others.remove(brought);
+        return batch.statements().stream().anyMatch(others::contains);
     }
 
-    private void close(long batch, String source, Intake intake, ImportCounts counts, FactCollector facts) {
+    private static RowFault fault(SetAside row) {
+        ReportedRelease said = row.statement().row();
+        return new RowFault(said.file(), said.line(), row.reason(), row.message(), StatementText.shown(said));
+    }
+
+    private void close(BatchStatements batch, FactUpdate facts, Object counts) {
+        batches.state(batch.batch(), batch.startedAt(), batch.statements());
+        finish(batch.batch(), facts, counts);
+    }
+
+    private void finish(long batch, FactUpdate facts, Object counts) {
         batches.factsUntil(facts.end());
-        digests.forget(facts.changes().indicators());
-        digests.keep(source, intake.learned());
+        batches.retract(batch, facts.retracted());
         Instant recordedAt = recordTimes.take();
         announcer.announce(facts.changes(), batch, recordedAt);
-        batches.close(batch, recordedAt, counts, facts);
+        batches.close(batch, recordedAt, counts);
     }
 
-    /// Undoes a batch: retracts the facts that no other batch in force brought or confirmed.
+    /// Undoes a batch: the store then answers as if the batch had never come.
     ///
     /// @return the number of the undo batch
     /// @throws MacroEdgeException with `unknown-batch`, `batch-already-undone`, or `batch-of-catalogue`:
@@ -178,26 +209,31 @@ public final class Imports {
                     "",
                     "To restore its rows, import the files again");
         }
+        return undo(undone);
+    }
+
+    private long undo(BatchView undone) {
+        List<String> indicators = statements.indicatorsOf(batches.statements(undone.batch()));
         long undo = batches.openUndo(undone);
-        batches.retract(batch, undo);
-        ChangedRegions changed = batches.changedBy(undo);
-        digests.forget(changed.indicators());
-        Instant recordedAt = recordTimes.take();
-        announcer.announce(changed, undo, recordedAt);
-        batches.closeUndo(undo, recordedAt);
+        FactUpdate facts = new Derivation(jdbc, copy).derive(indicators, catalogue.current(), undo);
+        digests.forget(indicators);
+        finish(undo, facts, Map.of());
         return undo;
     }
 
-    /// Undoes every batch of the sample that is in force.
+    /// Undoes every batch of the sample that is in force, all of them or none.
     ///
     /// @return the numbers of the batches undone
     public List<Long> removeSample() {
-        List<Long> samples = batches.all().stream()
-                .filter(batch -> BatchKind.ofCode(batch.kind()) == BatchKind.SAMPLE && batch.undoneBy() == null)
-                .map(BatchView::batch)
-                .toList();
-        samples.forEach(this::undo);
-        return samples;
+        return Objects.requireNonNull(transactions.execute(status -> {
+            batches.lock();
+            List<Long> samples = batches.all().stream()
+                    .filter(batch -> BatchKind.ofCode(batch.kind()) == BatchKind.SAMPLE && batch.undoneBy() == null)
+                    .map(BatchView::batch)
+                    .toList();
+            samples.forEach(this::undoInOrder);
+            return samples;
+        }));
     }
 
     /// Whether nothing was ever stored.

@@ -9,10 +9,10 @@ import org.macroedge.server.releases.intake.RowFault;
 /// The rows of an import that are quarantined for one reason.
 ///
 /// @param reason its code, such as `unreadable-instant`
-/// @param file of the first row
-/// @param line of the first row, from 1
+/// @param firstFile of the first row
+/// @param firstLine of the first row, from 1
 /// @param message of the first row
-public record QuarantineReason(String reason, long count, String file, long line, String message) {
+public record QuarantineReason(String reason, long count, String firstFile, long firstLine, String message) {
 
     /// Counts faults by reason, the most frequent first.
     static List<QuarantineReason> of(List<RowFault> faults) {
@@ -31,6 +31,7 @@ public record QuarantineReason(String reason, long count, String file, long line
     }
 
     private static QuarantineReason plus(QuarantineReason first, QuarantineReason later) {
-        return new QuarantineReason(first.reason, first.count + later.count, first.file, first.line, first.message);
+        return new QuarantineReason(
+                first.reason, first.count + later.count, first.firstFile, first.firstLine, first.message);
     }
 }

@@ -7,6 +7,8 @@ import java.util.TreeMap;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
+import org.macroedge.server.releases.derivation.Succession;
+import org.macroedge.server.releases.intake.Finding;
 import org.macroedge.server.releases.intake.ImportCounts;
 import org.macroedge.server.releases.intake.IndicatorRows;
 import org.macroedge.server.releases.intake.ReportedRelease;
@@ -25,6 +27,7 @@ final class RowCollector implements RowConsumer, AutoCloseable {
     /// If more rows than this cannot be read, the profile is the wrong one.
     private static final int MOST_FAULTS = 100_000;
 
+    private final Succession succession;
     private final ImportProgress progress;
     private final RowSpool rows;
     private final Map<String, Long> unmapped = new TreeMap<>();
@@ -33,8 +36,10 @@ final class RowCollector implements RowConsumer, AutoCloseable {
     private long ignored;
 
     /// @param source of every row
+    /// @param succession gives the indicator to which a row belongs at its date
     /// @param rowsInMemory the most rows that are held in memory
-    RowCollector(String source, ImportProgress progress, int rowsInMemory) {
+    RowCollector(String source, Succession succession, ImportProgress progress, int rowsInMemory) {
+        this.succession = succession;
         this.progress = progress;
         this.rows = new RowSpool(source, rowsInMemory);
     }
@@ -48,7 +53,7 @@ final class RowCollector implements RowConsumer, AutoCloseable {
     public void accept(RowResult result) {
         read++;
         switch (result) {
-            case RowResult.Mapped mapped -> rows.add(mapped.release());
+            case RowResult.Mapped mapped -> rows.add(belonging(mapped.release()));
             case RowResult.Ignored _ -> ignored++;
             case RowResult.Unmapped title -> unmapped.merge(title.title(), 1L, Long::sum);
             case RowResult.Faulty faulty -> add(faulty.fault());
@@ -56,6 +61,11 @@ final class RowCollector implements RowConsumer, AutoCloseable {
         if (read % ROWS_PER_REPORT == 0) {
             progress.read(read);
         }
+    }
+
+    private ReportedRelease belonging(ReportedRelease row) {
+        Indicator indicator = succession.of(row);
+        return indicator == null || indicator == row.indicator() ? row : row.under(indicator);
     }
 
     private void add(RowFault fault) {
@@ -95,8 +105,10 @@ final class RowCollector implements RowConsumer, AutoCloseable {
     }
 
     /// Sums up the import, once every group is taken.
-    ImportCounts counts(Map<RowOutcome, Long> outcomes, long revisions) {
-        return ImportCounts.of(read, outcomes, ignored, unmapped, faults.size(), revisions);
+    ///
+    /// @param quarantined how many rows could not be read, or do not count
+    ImportCounts counts(Map<RowOutcome, Long> outcomes, long quarantined, long revisions, List<Finding> findings) {
+        return ImportCounts.of(read, outcomes, ignored, unmapped, quarantined, revisions, findings);
     }
 
     @Override

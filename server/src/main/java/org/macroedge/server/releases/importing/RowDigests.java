@@ -18,10 +18,10 @@ final class RowDigests {
     /// The digests of a source's rows, by indicator id.
     Map<String, RowDigest> of(String source) {
         Map<String, RowDigest> known = new HashMap<>();
-        jdbc.sql("SELECT indicator, digest, facts::text FROM row_digest WHERE source = ?")
+        jdbc.sql("SELECT indicator, digest, statements::text FROM row_digest WHERE source = ?")
                 .param(source)
                 .query((row, number) -> known.put(
-                        row.getString("indicator"), new RowDigest(row.getBytes("digest"), row.getString("facts"))))
+                        row.getString("indicator"), new RowDigest(row.getBytes("digest"), row.getString("statements"))))
                 .list();
         return known;
     }
@@ -37,10 +37,10 @@ final class RowDigests {
     void keep(String source, Map<String, RowDigest> learned) {
         List<Map.Entry<String, RowDigest>> entries = List.copyOf(learned.entrySet());
         jdbc.sql("""
-            INSERT INTO row_digest (source, indicator, digest, facts)
-            SELECT :source, indicator, digest, facts::int8multirange
-            FROM unnest(:indicators::text[], :digests::bytea[], :facts::text[]) AS learned (indicator, digest, facts)
-            ON CONFLICT (source, indicator) DO UPDATE SET digest = excluded.digest, facts = excluded.facts
+            INSERT INTO row_digest (source, indicator, digest, statements)
+            SELECT :source, indicator, digest, statements::int8multirange
+            FROM unnest(:indicators::text[], :digests::bytea[], :statements::text[]) AS learned (indicator, digest, statements)
+            ON CONFLICT (source, indicator) DO UPDATE SET digest = excluded.digest, statements = excluded.statements
             """)
                 .param("source", source)
                 .param("indicators", entries.stream().map(Map.Entry::getKey).toArray(String[]::new))
@@ -48,8 +48,10 @@ final class RowDigests {
                         "digests",
                         entries.stream().map(entry -> entry.getValue().hash()).toArray(byte[][]::new))
                 .param(
-                        "facts",
-                        entries.stream().map(entry -> entry.getValue().facts()).toArray(String[]::new))
+                        "statements",
+                        entries.stream()
+                                .map(entry -> entry.getValue().statements())
+                                .toArray(String[]::new))
                 .update();
     }
 }

@@ -8,7 +8,8 @@ public enum FindingKind implements Coded {
     CLOCK_OFFSET,
     /// Dates that differ from the catalogue's by whole days.
     DAY_OFFSET,
-    /// Clock times that were shifted to the catalogue's, because most rows of their week are off by the same hours.
+    /// Clock times that were shifted to the catalogue's, because most rows of their week are off by the same
+    /// hours.
     CLOCK_SHIFTED,
     /// Clock times that look like placeholders, such as midnight.
     PLACEHOLDER_TIME,

@@ -1,12 +1,15 @@
 package org.macroedge.server.releases.intake;
 
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What an import did with each row: `imported` to `quarantined` add up to `read`; `revisionsFound` is counted
 /// apart.
 ///
+/// @param repaired rows whose instant was mended
 /// @param unmappedTitles by frequency, then title
 public record ImportCounts(
         long read,
@@ -18,7 +21,10 @@ public record ImportCounts(
         long unmapped,
         long quarantined,
         long revisionsFound,
+        long repaired,
         List<UnmappedTitle> unmappedTitles) {
+
+    private static final Set<FindingKind> REPAIRS = EnumSet.of(FindingKind.SPILLED_ROW, FindingKind.CLOCK_SHIFTED);
 
     /// A title with numbers that the profile maps to no indicator.
     public record UnmappedTitle(String title, long count) {}
@@ -30,7 +36,8 @@ public record ImportCounts(
             long ignored,
             Map<String, Long> unmapped,
             long quarantined,
-            long revisionsFound) {
+            long revisionsFound,
+            List<Finding> findings) {
         return new ImportCounts(
                 read,
                 outcomes.getOrDefault(RowOutcome.IMPORTED, 0L),
@@ -41,6 +48,10 @@ public record ImportCounts(
                 unmapped.values().stream().mapToLong(Long::longValue).sum(),
                 quarantined,
                 revisionsFound,
+                findings.stream()
+                        .filter(finding -> REPAIRS.contains(finding.kind()))
+                        .mapToLong(Finding::count)
+                        .sum(),
                 unmapped.entrySet().stream()
                         .map(entry -> new UnmappedTitle(entry.getKey(), entry.getValue()))
                         .sorted(Comparator.comparingLong(UnmappedTitle::count)

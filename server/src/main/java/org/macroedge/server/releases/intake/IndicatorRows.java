@@ -13,7 +13,8 @@ public record IndicatorRows(Indicator indicator, List<ReportedRelease> rows, byt
         return new IndicatorRows(indicator, rows, RowDigest.hash(indicator, rows));
     }
 
-    String id() {
+    /// The indicator's id.
+    public String id() {
         return indicator.id().value();
     }
 }

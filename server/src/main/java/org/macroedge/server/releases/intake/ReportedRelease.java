@@ -4,7 +4,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
 
@@ -13,23 +17,23 @@ import org.macroedge.engine.catalogue.Indicator;
 ///
 /// @param file the name of what the row stands in, for messages: a file, a request
 /// @param line its line or number there, from 1
-/// @param title the source's own name of the figure with its area, for messages and to tell two titles of one indicator
-/// apart
+/// @param title the source's own name of the figure with its area, for messages and to tell two titles of one
+/// indicator apart
 /// @param source whose figures these are
 /// @param instant when the release became known or is due, in whole seconds
-/// @param localDate the stated date in the release zone where the catalogue's release time decides `instant`; else
-/// null
+/// @param localDate the stated date in the release zone where the catalogue's release time decides `instant`;
+/// else null
 /// @param dateOnly whether the source states a date and no clock time
 /// @param period first day of the reference period that the source declares; null where it declares none
 /// @param actual null for a release to come
 /// @param forecasts any number, each with its kind and capture instant
-/// @param scheduleCapturedAt when the source announced `instant` or it was read there, in microseconds; null where
-/// the source does not say, as in a history
+/// @param scheduleCapturedAt when the source announced `instant` or it was read there, in microseconds; null
+/// where the source does not say, as in a history
 /// @param eventId the source's own id of the release; null where it has none
-/// @param shifted whether `instant` is the source's clock time shifted by whole hours to the catalogue's release time
-/// @param spilled whether the row was moved from the end of the year before, so that it gives way to the same row
-/// there
-/// @param spillTarget where the row belongs if it was spilled over the turn of the year; null where it cannot have been
+/// @param shifted whether `instant` is the source's clock time shifted by whole hours to the catalogue's
+/// release time
+/// @param spillTarget where the row belongs if it was spilled over the turn of the year; null where it cannot
+/// have been
 public record ReportedRelease(
         String file,
         long line,
@@ -46,7 +50,6 @@ public record ReportedRelease(
         @Nullable Instant scheduleCapturedAt,
         @Nullable String eventId,
         boolean shifted,
-        boolean spilled,
         @Nullable SpillTarget spillTarget) {
 
     public ReportedRelease {
@@ -68,9 +71,100 @@ public record ReportedRelease(
         return scheduleCapturedAt != null || forecasts.stream().anyMatch(forecast -> forecast.capturedAt() != null);
     }
 
-    /// Where the row places the release: at a local date where the catalogue decides the instant, else at its
-    /// instant.
-    Object place() {
-        return localDate == null ? instant : localDate;
+    /// The latest instant at which the source knew any part of the row; empty where it says none.
+    public Optional<Instant> capturedAt() {
+        return Stream.concat(
+                        Stream.ofNullable(scheduleCapturedAt),
+                        forecasts.stream().map(ReportedForecast::capturedAt).filter(Objects::nonNull))
+                .max(Comparator.naturalOrder());
+    }
+
+    /// The row under another indicator.
+    public ReportedRelease under(Indicator other) {
+        return new ReportedRelease(
+                file,
+                line,
+                title,
+                source,
+                other,
+                instant,
+                localDate,
+                dateOnly,
+                period,
+                actual,
+                previous,
+                forecasts,
+                scheduleCapturedAt,
+                eventId,
+                shifted,
+                spillTarget);
+    }
+
+    /// The row at another instant.
+    public ReportedRelease at(Instant other) {
+        return new ReportedRelease(
+                file,
+                line,
+                title,
+                source,
+                indicator,
+                other,
+                localDate,
+                dateOnly,
+                period,
+                actual,
+                previous,
+                forecasts,
+                scheduleCapturedAt,
+                eventId,
+                shifted,
+                spillTarget);
+    }
+
+    /// The row one year later, where it was spilled from.
+    public ReportedRelease movedToSpillTarget() {
+        SpillTarget target = Objects.requireNonNull(spillTarget, "a row that cannot have been spilled");
+        return new ReportedRelease(
+                file,
+                line,
+                title,
+                source,
+                indicator,
+                target.instant(),
+                target.localDate(),
+                dateOnly,
+                period,
+                actual,
+                previous,
+                forecasts,
+                scheduleCapturedAt,
+                eventId,
+                shifted,
+                null);
+    }
+
+    /// The row with the cells that rows of one release agree on.
+    public ReportedRelease withCells(
+            @Nullable LocalDate otherPeriod,
+            @Nullable BigDecimal otherPrevious,
+            List<ReportedForecast> otherForecasts,
+            @Nullable String otherEventId) {
+        return new ReportedRelease(
+                file,
+                line,
+                title,
+                source,
+                indicator,
+                instant,
+                localDate,
+                dateOnly,
+                otherPeriod,
+                actual,
+                otherPrevious,
+                otherForecasts,
+                scheduleCapturedAt,
+                otherEventId,
+                shifted,
+                spillTarget);
     }
 }

@@ -13,15 +13,15 @@ import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.server.platform.hash.Sha256;
 
 /// The rows of one indicator that a batch stored, as one hash, so that a repeated import recognises them without
-/// reading facts.
+/// reading statements.
 ///
-/// @param facts the facts that the rows stand for, as PostgreSQL writes a multirange
-public record RowDigest(byte[] hash, String facts) {
+/// @param statements the numbers of the statements that the rows are, as PostgreSQL writes a multirange
+public record RowDigest(byte[] hash, String statements) {
 
     private static final int BUFFER = 1 << 12;
 
     /// Whether rows with this hash are those that were stored.
-    boolean matches(byte[] other) {
+    public boolean matches(byte[] other) {
         return Arrays.equals(hash, other);
     }
 

@@ -21,6 +21,12 @@ public record RowFault(String file, long line, Reason reason, String message, St
         UNIT_CONTRADICTION,
         /// It holds a letter that the store cannot keep.
         UNSTORABLE_TEXT,
-        FIELD_COUNT
+        FIELD_COUNT,
+        /// Two figures of one title at one time that are no catch-up.
+        TWO_FIGURES,
+        /// A figure near a better source's: a later stage or another series.
+        SECOND_FIGURE,
+        /// A row of early January that may carry the wrong year.
+        SPILL_UNPROVEN
     }
 }

@@ -11,7 +11,8 @@ public enum RowOutcome {
     /// It brought another actual, or another forecast of the same capture.
     CORRECTED;
 
-    RowOutcome strongest(RowOutcome other) {
+    /// The stronger of two outcomes of one row.
+    public RowOutcome strongest(RowOutcome other) {
         return compareTo(other) >= 0 ? this : other;
     }
 }

@@ -13,15 +13,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.vocabulary.IndicatorId;
+import org.macroedge.engine.vocabulary.Region;
 
-/// The rows of a batch by indicator until all are read: in memory up to a bound, beyond it in a temporary file, so
-/// that input of any size can be imported.
+/// The rows of a batch by indicator until all are read: in memory up to a bound, beyond it in a temporary
+/// file, so that input of any size can be imported.
 public final class RowSpool implements AutoCloseable {
 
     /// Rows held at once: some 60 MB.
@@ -100,21 +102,26 @@ public final class RowSpool implements AutoCloseable {
         return opened;
     }
 
-    /// The indicators with rows in ascending id, in groups that fit into memory: each has no more rows than the
-    /// bound, or is a single indicator.
+    /// The indicators with rows in ascending id, in groups to be taken one after the other. A group is one
+    /// region or several with no more rows than the bound: the stages of a figure are taken together.
     public List<List<Indicator>> groups() {
+        Map<Region, List<Rows>> regions = new LinkedHashMap<>();
+        indicators.keySet().stream()
+                .sorted()
+                .map(this::rows)
+                .forEach(rows -> regions.computeIfAbsent(rows.indicator.id().region(), region -> new ArrayList<>())
+                        .add(rows));
         List<List<Indicator>> groups = new ArrayList<>();
         List<Indicator> group = new ArrayList<>();
         long count = 0;
-        for (IndicatorId id : indicators.keySet().stream().sorted().toList()) {
-            Indicator indicator = rows(id).indicator;
-            long more = rows(id).count;
+        for (List<Rows> region : regions.values()) {
+            long more = region.stream().mapToLong(rows -> rows.count).sum();
             if (!group.isEmpty() && count + more > bound) {
                 groups.add(List.copyOf(group));
                 group.clear();
                 count = 0;
             }
-            group.add(indicator);
+            region.forEach(rows -> group.add(rows.indicator));
             count += more;
         }
         if (!group.isEmpty()) {

@@ -45,7 +45,6 @@ final class SpooledRow {
         text(row.scheduleCapturedAt(), out);
         text(row.eventId(), out);
         out.writeBoolean(row.shifted());
-        out.writeBoolean(row.spilled());
         spillTarget(row.spillTarget(), out);
     }
 
@@ -75,7 +74,6 @@ final class SpooledRow {
                 forecasts(in),
                 instant(text(in)),
                 text(in),
-                in.readBoolean(),
                 in.readBoolean(),
                 spillTarget(in));
     }

@@ -187,7 +187,6 @@ final class RowMapper {
                 captured,
                 event(cells),
                 placed.placement().shifted() != 0,
-                false,
                 placed.spill());
     }
 

@@ -8,8 +8,8 @@ import java.util.List;
 import org.macroedge.engine.vocabulary.ReleaseId;
 import org.macroedge.server.platform.error.Nearest;
 
-/// Finds the known releases nearest to an unknown id: those of the same indicator nearest in time, else the nearest in
-/// spelling.
+/// Finds the known releases nearest to an unknown id: those of the same indicator nearest in time, else the
+/// nearest in spelling.
 final class NearestReleases {
 
     private static final int SHOWN = 3;

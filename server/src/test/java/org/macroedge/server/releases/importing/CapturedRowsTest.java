@@ -210,7 +210,6 @@ class CapturedRowsTest {
                 capturedAt,
                 eventId,
                 false,
-                false,
                 null);
     }
 

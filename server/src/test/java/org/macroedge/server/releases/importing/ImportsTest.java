@@ -188,12 +188,23 @@ class ImportsTest {
     @Test
     void anUndoKeepsWhatAnotherBatchConfirmed() {
         ImportOutcome first = load(THREE);
-        ImportOutcome second = load(THREE);
+        ImportOutcome second = load(THREE + "us-cpi-mom,2021-07-13T12:30:00Z,,0.9,0.5,0.6\n");
 
         store.imports().undo(first.batch());
-        assertThat(known()).hasSize(3);
+        assertThat(known()).hasSize(4);
         store.imports().undo(second.batch());
         assertThat(known()).isEmpty();
+    }
+
+    @Test
+    void anImportOfNothingNewLeavesNoBatch() {
+        load(THREE);
+
+        ImportOutcome second = load(THREE);
+
+        assertThat(second.batch()).isNull();
+        assertThat(second.counts().unchanged()).isEqualTo(3);
+        assertThat(store.imports().list()).hasSize(1);
     }
 
     @Test

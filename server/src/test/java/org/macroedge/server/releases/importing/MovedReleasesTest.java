@@ -153,16 +153,16 @@ class MovedReleasesTest {
     @Test
     void whatAnotherImportConfirmedBeforeOrAfterTheMoveOutlivesAnUndo() {
         ImportOutcome first = load(SHIPPED, ROWS);
-        ImportOutcome before = load(SHIPPED, ROWS);
+        ImportOutcome before = load(SHIPPED, ROWS + "gb-cpi-yoy,2021-09-15T06:00:00Z,,3.2,2.9,2\n");
         Catalogue edited = edited();
         store(edited).adoption().adopt();
-        ImportOutcome after = load(edited, ROWS);
         List<String> moved = known(edited, null);
+        ImportOutcome after = load(edited, ROWS + "us-cpi-mom,2021-08-11T12:30:00Z,,0.5,0.5,0.9\n");
 
         store(edited).imports().undo(first.batch());
-        assertThat(known(edited, null)).isEqualTo(moved);
+        assertThat(known(edited, null)).containsAll(moved).hasSize(6);
         store(edited).imports().undo(before.batch());
-        assertThat(known(edited, null)).isEqualTo(moved);
+        assertThat(known(edited, null)).hasSize(5);
         store(edited).imports().undo(after.batch());
         assertThat(known(edited, null)).isEmpty();
     }
@@ -200,10 +200,10 @@ class MovedReleasesTest {
         assertThat(known(SHIPPED, null)).isEqualTo(earlier);
         assertThat(known(SHIPPED, between)).isEqualTo(moved);
         assertThat(known(SHIPPED, before)).isEqualTo(earlier);
-        ImportOutcome again = load(SHIPPED, ROWS);
+        ImportOutcome again = load(SHIPPED, ROWS + "gb-cpi-yoy,2021-09-15T06:00:00Z,,3.2,2.9,2\n");
         assertThat(again.counts().unchanged()).isEqualTo(5);
         store(SHIPPED).imports().undo(imported.batch());
-        assertThat(known(SHIPPED, null)).isEqualTo(earlier);
+        assertThat(known(SHIPPED, null)).containsAll(earlier).hasSize(5);
         store(SHIPPED).imports().undo(again.batch());
         assertThat(known(SHIPPED, null)).isEmpty();
     }

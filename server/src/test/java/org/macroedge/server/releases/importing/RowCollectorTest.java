@@ -14,6 +14,7 @@ import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueLoader;
 import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.releases.derivation.Succession;
 import org.macroedge.server.releases.intake.ImportCounts;
 import org.macroedge.server.releases.intake.IndicatorRows;
 import org.macroedge.server.releases.intake.ReportedRelease;
@@ -24,6 +25,7 @@ import org.macroedge.server.releases.intake.RowResult;
 class RowCollectorTest {
 
     private static final Catalogue CATALOGUE = CatalogueLoader.load(Path.of("../catalogue"));
+    private static final Succession SUCCESSION = new Succession(CATALOGUE.indicators());
     private static final RowResult IGNORED = new RowResult.Ignored();
     private static final int MOST_FAULTS = 100_000;
 
@@ -48,7 +50,7 @@ class RowCollectorTest {
 
     @Test
     void everyResultIsCountedOnce() {
-        try (RowCollector rows = new RowCollector("mine", progress, 10)) {
+        try (RowCollector rows = new RowCollector("mine", SUCCESSION, progress, 10)) {
             rows.accept(mapped("us-nonfarm-payrolls", 1));
             rows.accept(IGNORED);
             rows.accept(IGNORED);
@@ -57,7 +59,7 @@ class RowCollectorTest {
             rows.accept(new RowResult.Unmapped("US Tea leaves"));
             rows.accept(fault(7));
 
-            ImportCounts counts = rows.counts(Map.of(RowOutcome.IMPORTED, 1L), 5);
+            ImportCounts counts = rows.counts(Map.of(RowOutcome.IMPORTED, 1L), 1, 5, List.of());
 
             assertThat(counts)
                     .isEqualTo(new ImportCounts(
@@ -70,6 +72,7 @@ class RowCollectorTest {
                             3,
                             1,
                             5,
+                            0,
                             List.of(
                                     new ImportCounts.UnmappedTitle("US Tea leaves", 2),
                                     new ImportCounts.UnmappedTitle("US Sunshine", 1))));
@@ -79,7 +82,7 @@ class RowCollectorTest {
 
     @Test
     void mappedRowsAreTakenByIndicatorInTheirOrder() {
-        try (RowCollector rows = new RowCollector("mine", progress, 3)) {
+        try (RowCollector rows = new RowCollector("mine", SUCCESSION, progress, 3)) {
             List.of(4, 1, 3).forEach(line -> rows.accept(mapped("us-nonfarm-payrolls", line)));
             rows.accept(mapped("de-ifo-business-climate", 2));
 
@@ -87,7 +90,7 @@ class RowCollectorTest {
 
             assertThat(groups)
                     .extracting(group -> group.getFirst().id().value())
-                    .containsExactly("de-ifo-business-climate", "us-nonfarm-payrolls");
+                    .containsExactly("de-ifo-business-climate-2018", "us-nonfarm-payrolls");
             List<IndicatorRows> taken = rows.take(groups.getLast());
             assertThat(taken).hasSize(1);
             assertThat(taken.getFirst().indicator()).isEqualTo(groups.getLast().getFirst());
@@ -99,7 +102,7 @@ class RowCollectorTest {
 
     @Test
     void progressIsReportedAtEachFileEachThousandRowsAndTheEnd() {
-        try (RowCollector rows = new RowCollector("mine", progress, 10)) {
+        try (RowCollector rows = new RowCollector("mine", SUCCESSION, progress, 10)) {
             rows.startFile("a.csv");
             for (int row = 0; row < 1_999; row++) {
                 rows.accept(IGNORED);
@@ -115,7 +118,7 @@ class RowCollectorTest {
 
     @Test
     void moreFaultsThanTheLimitEndTheImport() {
-        try (RowCollector rows = new RowCollector("mine", progress, 10)) {
+        try (RowCollector rows = new RowCollector("mine", SUCCESSION, progress, 10)) {
             for (int line = 1; line <= MOST_FAULTS; line++) {
                 rows.accept(fault(line));
             }
@@ -148,7 +151,6 @@ class RowCollectorTest {
                 List.of(),
                 null,
                 null,
-                false,
                 false,
                 null));
     }

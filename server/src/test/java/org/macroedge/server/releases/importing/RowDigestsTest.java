@@ -30,7 +30,9 @@ class RowDigestsTest {
     private static final String ROWS = "indicator,released_at,period,actual,forecast,previous\n"
             + "us-nonfarm-payrolls,2021-08-06T12:30:00Z,,943000,870000,938000\n"
             + "us-nonfarm-payrolls,2021-09-03T12:30:00Z,,235000,720000,1053000\n"
-            + "de-ifo-business-climate,2021-08-25T08:00:00Z,,99.4,100.4,100.7\n";
+            + "de-zew-economic-sentiment,2021-08-25T08:00:00Z,,99.4,100.4,100.7\n";
+
+    private static final String MORE = "gb-cpi-yoy,2021-09-15T06:00:00Z,,3.2,2.9,2\n";
 
     private Database database;
     private TestStore store;
@@ -49,12 +51,12 @@ class RowDigestsTest {
     @Test
     void knownRowsAreUnchangedAndConfirmTheirFacts() {
         long first = Objects.requireNonNull(load(ROWS).batch());
-        assertThat(known()).containsExactly("de-ifo-business-climate", "us-nonfarm-payrolls");
+        assertThat(known()).containsExactly("de-zew-economic-sentiment", "us-nonfarm-payrolls");
 
-        assertThat(load(ROWS).counts().unchanged()).isEqualTo(3);
+        assertThat(load(ROWS + MORE).counts().unchanged()).isEqualTo(3);
 
         store.imports().undo(first);
-        assertThat(store.facts().asKnown(null).releases()).hasSize(3);
+        assertThat(store.facts().asKnown(null).releases()).hasSize(4);
     }
 
     @Test
@@ -65,7 +67,7 @@ class RowDigestsTest {
 
         assertThat(changed.corrected()).isOne();
         assertThat(changed.unchanged()).isEqualTo(2);
-        assertThat(known()).containsExactly("de-ifo-business-climate");
+        assertThat(known()).containsExactly("de-zew-economic-sentiment");
         assertThat(load(ROWS).counts().corrected()).isOne();
         assertThat(load(ROWS).counts().unchanged()).isEqualTo(3);
     }

@@ -41,6 +41,8 @@ class SmallGroupsTest {
                     new BulkCopy(database.source()),
                     new RecordTimes(database.jdbc(), clock),
                     new EventLog(database.jdbc()),
+                    TestCatalogues.of(database, LOADED),
+                    clock,
                     rowsInMemory);
             Path sample = Path.of("../samples/releases-2014-2021.csv.gz");
             ImportRequest request = new ImportRequest(

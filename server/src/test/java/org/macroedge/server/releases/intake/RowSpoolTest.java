@@ -97,7 +97,6 @@ class RowSpoolTest {
                 number % 3 == 0 ? START.plusNanos(7_000) : null,
                 number % 7 == 0 ? null : "event é " + number,
                 number % 8 == 0,
-                number % 6 == 0,
                 number % 9 == 0 ? null : new SpillTarget(START, number % 2 == 0 ? null : LocalDate.of(2021, 1, 1)));
     }
 }

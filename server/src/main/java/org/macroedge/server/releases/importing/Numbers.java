@@ -1,18 +1,19 @@
-package org.macroedge.server.releases.intake;
+package org.macroedge.server.releases.importing;
 
 import java.util.BitSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 
-/// A set of fact numbers, written as PostgreSQL writes a multirange.
-final class FactNumbers {
+/// A set of numbers of facts or statements, written as PostgreSQL writes a multirange.
+final class Numbers {
 
     private static final Pattern RANGE = Pattern.compile("\\[(\\d+),(\\d+)\\)");
 
     private final BitSet numbers = new BitSet();
 
-    void add(long fact) {
-        numbers.set(Math.toIntExact(fact));
+    void add(long number) {
+        numbers.set(Math.toIntExact(number));
     }
 
     /// Adds the numbers from one up to, and without, another.
@@ -20,18 +21,36 @@ final class FactNumbers {
         numbers.set(Math.toIntExact(from), Math.toIntExact(end));
     }
 
-    void add(FactNumbers others) {
+    void add(Numbers others) {
         numbers.or(others.numbers);
     }
 
     /// The numbers of a text like `{[1,5),[9,10)}`.
-    static FactNumbers of(String multirange) {
-        FactNumbers read = new FactNumbers();
+    static Numbers of(String multirange) {
+        Numbers read = new Numbers();
         Matcher ranges = RANGE.matcher(multirange);
         while (ranges.find()) {
             read.add(Long.parseLong(ranges.group(1)), Long.parseLong(ranges.group(2)));
         }
         return read;
+    }
+
+    boolean contains(long number) {
+        return numbers.get(Math.toIntExact(number));
+    }
+
+    void remove(Numbers others) {
+        numbers.andNot(others.numbers);
+    }
+
+    /// How many there are.
+    int size() {
+        return numbers.cardinality();
+    }
+
+    /// The numbers, ascending.
+    LongStream stream() {
+        return numbers.stream().asLongStream();
     }
 
     boolean isEmpty() {

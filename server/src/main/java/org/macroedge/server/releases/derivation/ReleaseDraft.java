@@ -1,0 +1,117 @@
+package org.macroedge.server.releases.derivation;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.server.releases.intake.ReportedRelease;
+
+/// A release while its rows are gathered.
+final class ReleaseDraft {
+
+    /// By descending precedence: better sources are gathered first.
+    private final Map<String, SourceRecord> sources = new LinkedHashMap<>();
+    private long firstBatch = Long.MAX_VALUE;
+    private @Nullable Statement firstStatement;
+
+    /// What a source says, to be added to.
+    SourceRecord of(String source) {
+        return sources.computeIfAbsent(source, name -> new SourceRecord());
+    }
+
+    Map<String, SourceRecord> sources() {
+        return sources;
+    }
+
+    /// Notes that a batch speaks of this release.
+    void note(long batch, Statement statement) {
+        if (batch < firstBatch) {
+            firstBatch = batch;
+            firstStatement = statement;
+        }
+    }
+
+    /// The first batch that speaks of it.
+    long firstBatch() {
+        return firstBatch;
+    }
+
+    /// The row that it is named after.
+    Statement firstStatement() {
+        return Objects.requireNonNull(firstStatement);
+    }
+
+    private Stream<ReportedRelease> prints() {
+        return sources.values().stream().flatMap(record -> record.print().stream());
+    }
+
+    /// The row of a source with the actual in force.
+    Optional<ReportedRelease> print(String source) {
+        return Optional.ofNullable(sources.get(source)).flatMap(SourceRecord::print);
+    }
+
+    /// The row of the best source that has an actual.
+    Optional<ReportedRelease> bestPrint() {
+        return prints().findFirst();
+    }
+
+    /// The rows with an actual of every source but one.
+    Stream<ReportedRelease> printsOfOthers(String source) {
+        return sources.entrySet().stream()
+                .filter(entry -> !entry.getKey().equals(source))
+                .flatMap(entry -> entry.getValue().print().stream());
+    }
+
+    boolean isReleased() {
+        return bestPrint().isPresent();
+    }
+
+    /// Whether a source has a schedule of it.
+    boolean isScheduledBy(String source) {
+        SourceRecord record = sources.get(source);
+        return record != null && !record.schedules().isEmpty();
+    }
+
+    /// Where rows of a source are compared with it: at the source's own print, else the best print, else the
+    /// source's own schedule, else the best schedule.
+    Instant instant(String source) {
+        return print(source)
+                .or(this::bestPrint)
+                .or(() -> Optional.ofNullable(sources.get(source)).flatMap(SourceRecord::schedule))
+                .or(() -> sources.values().stream()
+                        .flatMap(record -> record.schedule().stream())
+                        .findFirst())
+                .orElseGet(() -> firstStatement().row())
+                .instant();
+    }
+
+    /// The period that the best source which declares one declares.
+    Optional<LocalDate> declaredPeriod() {
+        return sources.values().stream()
+                .flatMap(SourceRecord::rows)
+                .map(ReportedRelease::period)
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    /// Whether a row declares no other period than this release does.
+    boolean allowsPeriod(ReportedRelease row) {
+        return row.period() == null
+                || declaredPeriod().map(row.period()::equals).orElse(true);
+    }
+
+    /// Whether a source calls it by this event id.
+    boolean isEvent(String source, String eventId) {
+        SourceRecord record = sources.get(source);
+        return record != null && record.isEvent(eventId);
+    }
+
+    /// Whether any source gives it the figures of a row.
+    boolean hasFigures(ReportedRelease row) {
+        return prints().anyMatch(print -> RowContent.equalFigures(print, row));
+    }
+}

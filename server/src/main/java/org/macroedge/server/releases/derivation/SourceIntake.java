@@ -1,0 +1,279 @@
+package org.macroedge.server.releases.derivation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.server.releases.intake.FindingCollector;
+import org.macroedge.server.releases.intake.FindingKind;
+import org.macroedge.server.releases.intake.ReportedForecast;
+import org.macroedge.server.releases.intake.ReportedRelease;
+import org.macroedge.server.releases.intake.RowFault;
+import org.macroedge.server.releases.intake.RowOutcome;
+
+/// Adds what one source states to the releases that better sources gave, batch by batch.
+///
+/// Rows of one batch are taken in the order of their captures, those of a history first: who captured the
+/// same thing twice corrects it.
+final class SourceIntake {
+
+    private final Indicator indicator;
+    private final String source;
+    private final List<ReleaseDraft> releases;
+    private final List<SetAside> setAside = new ArrayList<>();
+    private final Duration halfPeriod;
+
+    /// @param releases of better sources; receives new ones
+    SourceIntake(Indicator indicator, String source, List<ReleaseDraft> releases) {
+        this.indicator = indicator;
+        this.source = source;
+        this.releases = releases;
+        this.halfPeriod = Duration.ofSeconds(
+                (long) (indicator.periodDays() * Duration.ofDays(1).toSeconds() / 2));
+    }
+
+    /// Takes batches in, the last of them with its findings.
+    ///
+    /// @return what became of the rows of each batch
+    List<BatchResult> take(
+            SourceStatements statements,
+            List<ReportedRelease> earlierStages,
+            Predicate<StatedBatch> reported,
+            FindingCollector findings) {
+        SpillResolver spills = new SpillResolver(
+                halfPeriod,
+                statements.batches().stream()
+                        .flatMap(batch -> batch.statements().stream())
+                        .map(Statement::row)
+                        .toList(),
+                earlierStages);
+        return statements.batches().stream()
+                .map(batch -> new Batch(batch, reported.test(batch) ? findings : new FindingCollector()).take(spills))
+                .toList();
+    }
+
+    /// One batch on its way in.
+    private final class Batch {
+
+        private final StatedBatch batch;
+        private final FindingCollector findings;
+        private final Map<RowOutcome, Long> outcomes = new EnumMap<>(RowOutcome.class);
+        private final List<SetAside> refused = new ArrayList<>();
+        private final List<Statement> released = new ArrayList<>();
+
+        Batch(StatedBatch batch, FindingCollector findings) {
+            this.batch = batch;
+            this.findings = findings;
+        }
+
+        BatchResult take(SpillResolver spills) {
+            Map<Instant, List<Statement>> steps = batch.statements().stream()
+                    .flatMap(statement -> placed(statement, spills).stream())
+                    .collect(Collectors.groupingBy(
+                            statement -> statement.row().capturedAt().orElse(Instant.MIN),
+                            TreeMap::new,
+                            Collectors.toList()));
+            steps.values().forEach(this::takeStep);
+            setAside.addAll(refused);
+            return new BatchResult(outcomes, refused, released);
+        }
+
+        private Optional<Statement> placed(Statement statement, SpillResolver spills) {
+            ReportedRelease row = statement.row();
+            SpillResolver.Verdict verdict = spills.of(row);
+            if (verdict == SpillResolver.Verdict.UNPROVEN) {
+                refuse(
+                        statement,
+                        RowFault.Reason.SPILL_UNPROVEN,
+                        "nothing shows whether this row belongs to " + row.instant()
+                                + " or one year later; the file's rows around it contradict each other");
+                return Optional.empty();
+            }
+            if (verdict == SpillResolver.Verdict.STAYS) {
+                return Optional.of(statement);
+            }
+            findings.add(FindingKind.SPILLED_ROW, "", row, "spill");
+            if (verdict == SpillResolver.Verdict.REPEATS) {
+                count(RowOutcome.UNCHANGED, 1);
+                return Optional.empty();
+            }
+            return Optional.of(new Statement(statement.number(), row.movedToSpillTarget()));
+        }
+
+        private void takeStep(List<Statement> statements) {
+            List<RowMerger.Merged> merged = new RowMerger(indicator, findings)
+                    .merge(statements.stream()
+                            .filter(statement -> statement.row().actual() != null)
+                            .toList());
+            List<Statement> rows = withoutTwoFigures(merged);
+            Map<Statement, ReleaseDraft> found = new ReleaseMatch(source, halfPeriod, releases).released(rows);
+            ReleaseMatch before = new ReleaseMatch(source, halfPeriod, releases);
+            for (Statement statement : rows) {
+                ReleaseDraft release = found.get(statement);
+                if (release != null) {
+                    reportDifference(statement.row(), release);
+                    add(statement, release);
+                } else {
+                    open(statement, before);
+                }
+            }
+            statements.stream()
+                    .filter(statement -> statement.row().actual() == null)
+                    .sorted(RowContent.ORDER)
+                    .forEach(this::schedule);
+        }
+
+        /// Without the rows of one instant whose figures are neither those of several declared periods nor
+        /// one chain.
+        private List<Statement> withoutTwoFigures(List<RowMerger.Merged> merged) {
+            Map<Instant, List<RowMerger.Merged>> byInstant = merged.stream()
+                    .collect(
+                            Collectors.groupingBy(rows -> rows.statement().row().instant()));
+            List<Statement> kept = new ArrayList<>();
+            for (RowMerger.Merged rows : merged) {
+                List<RowMerger.Merged> together =
+                        byInstant.getOrDefault(rows.statement().row().instant(), List.of());
+                if (together.size() <= 1 || isCatchUp(together)) {
+                    kept.add(rows.statement());
+                    count(RowOutcome.UNCHANGED, rows.members().size() - 1L);
+                } else {
+                    refuseTwoFigures(rows, together);
+                }
+            }
+            return kept;
+        }
+
+        private static boolean isCatchUp(List<RowMerger.Merged> together) {
+            List<ReportedRelease> rows =
+                    together.stream().map(merged -> merged.statement().row()).toList();
+            long periods = rows.stream()
+                    .map(ReportedRelease::period)
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .count();
+            return periods == rows.size()
+                    || Chain.isOne(rows.stream().map(SourceIntake::figure).toList());
+        }
+
+        private void refuseTwoFigures(RowMerger.Merged rows, List<RowMerger.Merged> together) {
+            String others = together.stream()
+                    .filter(other -> other != rows)
+                    .map(other -> other.statement().row())
+                    .map(row -> row.file() + ":" + row.line() + " (" + row.actual() + ")")
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            for (Statement member : rows.members()) {
+                refuse(
+                        member,
+                        RowFault.Reason.TWO_FIGURES,
+                        "another figure under the same title at the same time: " + others
+                                + "; tell them apart with `when`, or declare their periods");
+            }
+        }
+
+        private void refuse(Statement statement, RowFault.Reason reason, String message) {
+            refused.add(new SetAside(statement, reason, message));
+        }
+
+        private void reportDifference(ReportedRelease row, ReleaseDraft release) {
+            Optional<ReportedRelease> own = release.print(source);
+            ReportedRelease best = release.bestPrint().orElse(row);
+            if (own.isEmpty()
+                    && !RowContent.equal(best.actual(), row.actual())
+                    && !RowContent.equal(best.previous(), row.previous())) {
+                findings.add(FindingKind.DIFFERENT_FIGURES, "", row, null);
+            }
+            if (own.filter(print -> !print.instant().equals(row.instant())).isPresent()) {
+                findings.add(FindingKind.MOVED_RELEASE, "", row, "time");
+            }
+        }
+
+        private void open(Statement statement, ReleaseMatch before) {
+            ReportedRelease row = statement.row();
+            Optional<ReportedRelease> own = before.ownFigure(row)
+                    .filter(stored ->
+                            !Chain.links(figure(row), figure(stored)) && !Chain.links(figure(stored), figure(row)));
+            Optional<ReportedRelease> better = before.betterFigure(row);
+            if (own.isPresent()) {
+                refuse(
+                        statement,
+                        RowFault.Reason.TWO_FIGURES,
+                        "another figure of this source at the same time: "
+                                + own.get().actual() + " from " + own.get().file() + ":"
+                                + own.get().line());
+            } else if (better.isPresent()) {
+                refuse(
+                        statement,
+                        RowFault.Reason.SECOND_FIGURE,
+                        "a better source, " + better.get().source()
+                                + ", has another figure near it: "
+                                + better.get().actual() + " at "
+                                + better.get().instant() + "; this looks like a later stage or another series");
+            } else {
+                add(statement, opened());
+            }
+        }
+
+        private ReleaseDraft opened() {
+            ReleaseDraft release = new ReleaseDraft();
+            releases.add(release);
+            return release;
+        }
+
+        private void schedule(Statement statement) {
+            ReleaseDraft release = new ReleaseMatch(source, halfPeriod, releases)
+                    .scheduled(statement.row())
+                    .orElseGet(this::opened);
+            add(statement, release);
+        }
+
+        private void add(Statement statement, ReleaseDraft release) {
+            ReportedRelease row = statement.row();
+            boolean wasReleased = release.isReleased();
+            release.note(batch.batch(), statement);
+            SourceRecord record = release.of(source);
+            RowOutcome outcome = RowOutcome.UNCHANGED;
+            if (row.actual() != null) {
+                outcome = record.print(statement);
+                if (outcome != RowOutcome.UNCHANGED) {
+                    released.add(statement);
+                }
+            }
+            if (row.actual() == null ? !wasReleased : row.scheduleCapturedAt() != null) {
+                outcome = outcome.strongest(record.schedule(capture(row, row.scheduleCapturedAt()), statement));
+            }
+            for (ReportedForecast forecast : row.forecasts()) {
+                outcome = outcome.strongest(record.forecast(forecast, capture(row, forecast.capturedAt()), statement));
+            }
+            count(outcome, 1);
+        }
+
+        private Capture capture(ReportedRelease row, @Nullable Instant stated) {
+            return stated == null && row.instant().isAfter(batch.startedAt())
+                    ? Capture.by(batch)
+                    : Capture.stated(stated);
+        }
+
+        private void count(RowOutcome outcome, long rows) {
+            outcomes.merge(outcome, rows, Long::sum);
+        }
+    }
+
+    /// Rows that do not count.
+    List<SetAside> setAside() {
+        return setAside;
+    }
+
+    private static Chain.Figure figure(ReportedRelease row) {
+        return new Chain.Figure(Objects.requireNonNull(row.actual()), row.previous());
+    }
+}
