@@ -85,7 +85,8 @@ SELECT fact, source, split_part(release, '@', 1), '', '', 0, instant, local_date
 FROM carried;
 SELECT setval('statement_number', greatest((SELECT max(number) FROM statement), 1));
 
-UPDATE batch SET statements = with_moved(brought + confirmed), started_at = recorded_at
+UPDATE batch SET statements = with_moved(brought + confirmed), started_at = recorded_at,
+                 counts = counts || '{"repaired": 0}'
 WHERE kind IN ('calendar', 'sample');
 ALTER TABLE batch ENABLE TRIGGER append_only;
 
