@@ -47,6 +47,7 @@ final class BatchIntake {
     private final Map<String, RowDigest> learned = new TreeMap<>();
     private final List<SetAside> setAside = new ArrayList<>();
     private final FindingCollector findings = new FindingCollector();
+    private final DoubtfulFigures doubtful;
     private long next;
     private long revisions;
 
@@ -69,6 +70,7 @@ final class BatchIntake {
         this.copy = copy;
         this.facts = facts;
         this.batch = batch;
+        this.doubtful = new DoubtfulFigures(catalogue, batch.source(), findings);
         this.inForce = inForce;
         this.known = known;
         this.dryRun = dryRun;
@@ -198,6 +200,7 @@ final class BatchIntake {
         for (BatchResult result : derived.derivation().results()) {
             result.outcomes().forEach(this::count);
             setAside.addAll(result.setAside());
+            doubtful.find(derived.indicator(), derived.releases(), result.released());
             revisions += Revisions.count(derived.indicator(), batch.source(), derived.releases(), result.released());
         }
     }
