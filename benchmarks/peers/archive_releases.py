@@ -100,23 +100,40 @@ class Spill:
             series.sort(key=lambda row: row.stated)
 
     def resolved(self):
-        """All rows in their own year."""
+        """All rows in their own year, but for those of which nothing shows it."""
         for row in self.rows - self.copies:
-            yield a_year_later(row) if in_early_january(row) and row not in self.proven and self.moves(row) else row
+            if not in_early_january(row) or row in self.proven:
+                yield row
+                continue
+            moves = self.moves(row)
+            if moves is None:
+                print(f"left out: {row.area} {row.title} {row.stated}: nothing shows whether it belongs to the next year")
+            else:
+                yield a_year_later(row) if moves else row
 
     def moves(self, row):
-        """Whether another row claims the place of this one and continues the series, while this one does not."""
+        """Whether another row claims the place of this one and continues the series, while this one does not.
+
+        None where neither continues it clearly better than the other.
+        """
         name = mapped(self.titles, row.area, row.title, row.stated.date())
         if name is None or row.actual is None:
             return False
         half = dt.timedelta(period(self.indicators[name]) / 2)
         near = [other for other in self.by_title[row.area, row.title]
                 if other != row and other.actual is not None and abs(other.stated - row.stated) <= half]
-        return any(other in self.proven or self.gap(name, other, near + [row]) < self.gap(name, row, near + [row])
-                   for other in near)
+        if any(other in self.proven for other in near):
+            return True
+        gaps = [self.gap(name, other, near + [row]) for other in near]
+        mine = self.gap(name, row, near + [row])
+        if not gaps or mine is None or None in gaps:
+            return False
+        if any(2 * gap < mine for gap in gaps):
+            return True
+        return False if all(2 * mine < gap for gap in gaps) else None
 
     def gap(self, name, row, rivals):
-        """How far a row's previous is from the actual of the release before the rivals, or of its earlier stage."""
+        """How far a row's previous is from the actual of the release before the rivals, or of its earlier stage; None if unknown."""
         start = min(rival.stated for rival in rivals)
         series = self.by_title[row.area, row.title]
         if self.indicators[name]["previousRefersTo"] == "prior-stage":
@@ -125,7 +142,7 @@ class Spill:
                       if any(entry["indicator"] == flash for entry in names)]
         before = [other for other in series if other.stated < start and other.actual is not None]
         if not before or row.previous is None:
-            return Decimal("Infinity")
+            return None
         return abs(row.previous - max(before, key=lambda other: other.stated).actual)
 
 
