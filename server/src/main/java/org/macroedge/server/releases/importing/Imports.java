@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +36,9 @@ public final class Imports {
     static final Instant NOW_AND_LATER = Instant.parse("9999-12-31T00:00:00Z");
 
     private static final long NO_BATCH = 0;
+
+    private static final Comparator<RowFault> BY_PLACE =
+            Comparator.comparing(RowFault::file).thenComparing(RowFault::line);
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -126,6 +130,7 @@ public final class Imports {
         }
         List<RowFault> faults = new ArrayList<>(rows.faults());
         intake.setAside().stream().map(Imports::fault).forEach(faults::add);
+        faults.sort(BY_PLACE);
         intake.findings().addAll(report.findings());
         List<Finding> findings = intake.findings().findings();
         ImportCounts counts = rows.counts(intake.outcomes(), faults.size(), intake.revisions(), findings);

@@ -1,0 +1,160 @@
+package org.macroedge.server.releases.importing;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.engine.vocabulary.ForecastKind;
+import org.macroedge.server.releases.intake.ReportedForecast;
+import org.macroedge.server.releases.intake.ReportedRelease;
+import org.macroedge.server.releases.intake.SpillTarget;
+
+/// Rows about a few months of a few indicators that contradict each other in every way that calendars do: clocks
+/// that are off, bare dates, copies with other cells, other figures, missing actuals, wrong periods, event ids,
+/// captures, and early Januaries.
+final class HostileRows {
+
+    private static final List<String> INDICATORS = List.of(
+            "us-nonfarm-payrolls",
+            "us-cpi-mom",
+            "us-fed-funds-rate",
+            "us-initial-jobless-claims",
+            "de-flash-manufacturing-pmi",
+            "de-final-manufacturing-pmi",
+            "ch-libor-target",
+            "ch-kof-economic-barometer");
+    private static final List<Duration> OFF = List.of(
+            Duration.ZERO,
+            Duration.ZERO,
+            Duration.ZERO,
+            Duration.ofHours(1),
+            Duration.ofHours(-3),
+            Duration.ofHours(24),
+            Duration.ofHours(36),
+            Duration.ofHours(-36),
+            Duration.ofHours(37),
+            Duration.ofDays(3),
+            Duration.ofDays(-9));
+
+    private final SplittableRandom random;
+    private final List<Indicator> indicators;
+    private final LocalDate start;
+
+    HostileRows(SplittableRandom random) {
+        this.random = random;
+        this.indicators = INDICATORS.stream()
+                .flatMap(id -> LawStore.CATALOGUE.indicator(id).stream())
+                .toList();
+        this.start = random.nextBoolean() ? LocalDate.parse("2013-11-05") : LocalDate.parse("2018-10-05");
+    }
+
+    /// Some rows of a source.
+    List<ReportedRelease> of(String source, int count) {
+        List<ReportedRelease> rows = new ArrayList<>();
+        while (rows.size() < count) {
+            ReportedRelease row = row(source, rows.size() + 1);
+            rows.add(row);
+            if (random.nextInt(4) == 0) {
+                rows.add(varied(row, rows.size() + 1));
+            }
+        }
+        return rows;
+    }
+
+    /// The same rows in another order, on other lines.
+    static List<ReportedRelease> shuffled(List<ReportedRelease> rows, long seed) {
+        List<ReportedRelease> shuffled = new ArrayList<>(rows);
+        Collections.shuffle(shuffled, new Random(seed));
+        return shuffled;
+    }
+
+    private ReportedRelease row(String source, int line) {
+        Indicator indicator = indicators.get(random.nextInt(indicators.size()));
+        int month = random.nextInt(8);
+        LocalDate date = start.plusMonths(month).plusDays(random.nextInt(6) == 0 ? -2 : 0);
+        boolean bare = random.nextInt(5) == 0;
+        Instant instant = bare
+                ? indicator.knownAt(date)
+                : date.atTime(LocalTime.of(13, 30)).toInstant(ZoneOffset.UTC).plus(pick(OFF));
+        return new ReportedRelease(
+                source + ".csv",
+                line,
+                random.nextInt(6) == 0 ? "US other" : "US title",
+                source,
+                indicator,
+                instant,
+                bare ? date : null,
+                bare,
+                random.nextInt(5) == 0
+                        ? start.plusMonths(month - 1 - random.nextInt(2)).withDayOfMonth(1)
+                        : null,
+                random.nextInt(5) == 0 ? null : figure(month),
+                random.nextInt(6) == 0 ? null : figure(month - 1),
+                forecasts(instant),
+                random.nextInt(8) == 0 ? instant.minus(random.nextInt(9), ChronoUnit.DAYS) : null,
+                random.nextInt(6) == 0 ? "e" + month : null,
+                random.nextInt(8) == 0,
+                spill(instant, bare ? date : null));
+    }
+
+    private static @Nullable SpillTarget spill(Instant instant, @Nullable LocalDate date) {
+        LocalDate day = instant.atZone(ZoneOffset.UTC).toLocalDate();
+        return day.getMonthValue() != 1 || day.getDayOfMonth() > 10
+                ? null
+                : new SpillTarget(
+                        instant.atZone(ZoneOffset.UTC).plusYears(1).toInstant(),
+                        date == null ? null : date.plusYears(1));
+    }
+
+    private List<ReportedForecast> forecasts(Instant instant) {
+        List<ReportedForecast> forecasts = new ArrayList<>();
+        if (random.nextInt(3) > 0) {
+            Instant captured = random.nextInt(5) == 0 ? instant.minus(random.nextInt(5), ChronoUnit.DAYS) : null;
+            ForecastKind kind = random.nextInt(4) == 0 ? ForecastKind.VENDOR : ForecastKind.SURVEY;
+            forecasts.add(new ReportedForecast(kind, figure(random.nextInt(8)), captured));
+        }
+        return forecasts;
+    }
+
+    /// The figure of a month, or a neighbour of it.
+    private BigDecimal figure(int month) {
+        int noise = random.nextInt(5) == 0 ? random.nextInt(3) - 1 : 0;
+        BigDecimal figure = BigDecimal.valueOf(10L * month * (month % 2 == 0 ? 1 : -1) + noise + 20, 1);
+        return random.nextInt(5) == 0 ? figure.setScale(3) : figure;
+    }
+
+    /// A row like another, with a cell or two changed.
+    private ReportedRelease varied(ReportedRelease row, int line) {
+        return new ReportedRelease(
+                row.file(),
+                line,
+                row.title(),
+                row.source(),
+                row.indicator(),
+                row.localDate() == null ? row.instant().plus(pick(OFF)) : row.instant(),
+                row.localDate(),
+                row.dateOnly(),
+                random.nextInt(4) == 0 ? start.withDayOfMonth(1) : row.period(),
+                random.nextInt(4) == 0 ? figure(random.nextInt(8)) : row.actual(),
+                random.nextInt(4) == 0 ? null : row.previous(),
+                random.nextInt(2) == 0 ? forecasts(row.instant()) : row.forecasts(),
+                row.scheduleCapturedAt(),
+                row.eventId(),
+                row.shifted(),
+                null);
+    }
+
+    private <T> T pick(List<T> values) {
+        return values.get(random.nextInt(values.size()));
+    }
+}
