@@ -48,10 +48,11 @@ public final class ReleaseDerivation {
     public DerivedReleases derive(List<SourceStatements> sources, List<SourceStatements> earlierStages) {
         List<ReleaseDraft> releases = new ArrayList<>();
         List<SetAside> setAside = new ArrayList<>();
+        ReportedRows wanted = new ReportedRows(reported, sources);
         for (SourceStatements statements : sources) {
             SourceIntake intake = new SourceIntake(indicator, statements.source(), releases);
-            List<BatchResult> taken = intake.take(
-                    statements, rows(statements.source(), earlierStages), batch -> batch.batch() == reported, findings);
+            List<BatchResult> taken =
+                    intake.take(statements, rows(statements.source(), earlierStages), wanted, findings);
             for (int index = 0; index < taken.size(); index++) {
                 if (statements.batches().get(index).batch() == reported) {
                     results.add(taken.get(index));

@@ -3,6 +3,7 @@ package org.macroedge.server.releases.derivation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -59,11 +60,13 @@ final class ReleaseDraft {
         return prints().findFirst();
     }
 
-    /// The rows with an actual of every source but one.
-    Stream<ReportedRelease> printsOfOthers(String source) {
+    /// The rows with the actual in force of every source but one, the best source's first.
+    Stream<Statement> printsOfOthers(String source) {
         return sources.entrySet().stream()
                 .filter(entry -> !entry.getKey().equals(source))
-                .flatMap(entry -> entry.getValue().print().stream());
+                .map(entry -> entry.getValue().prints())
+                .filter(prints -> !prints.isEmpty())
+                .map(List::getLast);
     }
 
     boolean isReleased() {

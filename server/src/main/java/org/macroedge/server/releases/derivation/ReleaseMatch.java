@@ -143,11 +143,11 @@ final class ReleaseMatch {
     }
 
     /// The figure of a better source within half a period of a row.
-    Optional<ReportedRelease> betterFigure(ReportedRelease row) {
+    Optional<Statement> betterFigure(ReportedRelease row) {
         return near(row, halfPeriod)
                 .filter(release -> release.allowsPeriod(row))
                 .flatMap(release -> release.printsOfOthers(source))
-                .min(Comparator.comparing(print -> distance(print.instant(), row)));
+                .min(Comparator.comparing(print -> distance(print.row().instant(), row)));
     }
 
     /// The release of a row without an actual: by the event id, by the declared period, the nearest within

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
@@ -41,13 +40,15 @@ final class SourceIntake {
                 (long) (indicator.periodDays() * Duration.ofDays(1).toSeconds() / 2));
     }
 
-    /// Takes batches in, the last of them with its findings.
+    /// Takes batches in.
     ///
+    /// @param reported whose findings are wanted: what its own rows show, and rows of this source that
+    /// contradict one of its rows
     /// @return what became of the rows of each batch
     List<BatchResult> take(
             SourceStatements statements,
             List<ReportedRelease> earlierStages,
-            Predicate<StatedBatch> reported,
+            ReportedRows reported,
             FindingCollector findings) {
         SpillResolver spills = new SpillResolver(
                 halfPeriod,
@@ -57,7 +58,7 @@ final class SourceIntake {
                         .toList(),
                 earlierStages);
         return statements.batches().stream()
-                .map(batch -> new Batch(batch, reported.test(batch) ? findings : new FindingCollector()).take(spills))
+                .map(batch -> new Batch(batch, reported, findings).take(spills))
                 .toList();
     }
 
@@ -65,14 +66,18 @@ final class SourceIntake {
     private final class Batch {
 
         private final StatedBatch batch;
+        private final ReportedRows reported;
+        private final FindingCollector contradictions;
         private final FindingCollector findings;
         private final Map<RowOutcome, Long> outcomes = new EnumMap<>(RowOutcome.class);
         private final List<SetAside> refused = new ArrayList<>();
         private final List<Statement> released = new ArrayList<>();
 
-        Batch(StatedBatch batch, FindingCollector findings) {
+        Batch(StatedBatch batch, ReportedRows reported, FindingCollector findings) {
             this.batch = batch;
-            this.findings = findings;
+            this.reported = reported;
+            this.contradictions = findings;
+            this.findings = reported.is(batch) ? findings : new FindingCollector();
         }
 
         BatchResult take(SpillResolver spills) {
@@ -186,11 +191,13 @@ final class SourceIntake {
 
         private void reportDifference(ReportedRelease row, ReleaseDraft release) {
             Optional<ReportedRelease> own = release.print(source);
-            ReportedRelease best = release.bestPrint().orElse(row);
-            if (own.isEmpty()
-                    && !RowContent.equal(best.actual(), row.actual())
-                    && !RowContent.equal(best.previous(), row.previous())) {
-                findings.add(FindingKind.DIFFERENT_FIGURES, "", row, null);
+            Optional<Statement> best = release.printsOfOthers(source)
+                    .findFirst()
+                    .filter(other -> !RowContent.equal(other.row().actual(), row.actual())
+                            && !RowContent.equal(other.row().previous(), row.previous()));
+            if (own.isEmpty() && best.isPresent()) {
+                (reported.have(best.get()) ? contradictions : findings)
+                        .add(FindingKind.DIFFERENT_FIGURES, "", row, null);
             }
             if (own.filter(print -> !print.instant().equals(row.instant())).isPresent()) {
                 findings.add(FindingKind.MOVED_RELEASE, "", row, "time");
@@ -202,7 +209,7 @@ final class SourceIntake {
             Optional<ReportedRelease> own = before.ownFigure(row)
                     .filter(stored ->
                             !Chain.links(figure(row), figure(stored)) && !Chain.links(figure(stored), figure(row)));
-            Optional<ReportedRelease> better = before.betterFigure(row);
+            Optional<Statement> better = before.betterFigure(row);
             if (own.isPresent()) {
                 refuse(
                         statement,
@@ -211,15 +218,21 @@ final class SourceIntake {
                                 + own.get().actual() + " from " + own.get().file() + ":"
                                 + own.get().line());
             } else if (better.isPresent()) {
-                refuse(
-                        statement,
-                        RowFault.Reason.SECOND_FIGURE,
-                        "a better source, " + better.get().source()
-                                + ", has another figure near it: "
-                                + better.get().actual() + " at "
-                                + better.get().instant() + "; this looks like a later stage or another series");
+                refuseSecondFigure(statement, better.get());
             } else {
                 add(statement, opened());
+            }
+        }
+
+        private void refuseSecondFigure(Statement statement, Statement better) {
+            refuse(
+                    statement,
+                    RowFault.Reason.SECOND_FIGURE,
+                    "a better source, " + better.row().source() + ", has another figure near it: "
+                            + better.row().actual() + " at " + better.row().instant()
+                            + "; this looks like a later stage or another series");
+            if (reported.have(better)) {
+                contradictions.add(FindingKind.SECOND_FIGURE, "", statement.row(), null);
             }
         }
 
