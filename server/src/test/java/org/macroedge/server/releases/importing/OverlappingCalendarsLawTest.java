@@ -24,7 +24,7 @@ import org.macroedge.server.releases.intake.ReportedRelease;
 /// Two calendars of the same releases, the worse one with clocks that are off, bare dates, missing rows and
 /// second figures: whichever was imported first, the answers are the same, and none of them knows a release
 /// before the better calendar says that it was known.
-class TwoSourcesLawTest {
+class OverlappingCalendarsLawTest {
 
     private static final String BETTER = "forexfactory-archive";
     private static final String WORSE = "lowly";
