@@ -1,7 +1,6 @@
 package org.macroedge.engine.signal;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,18 +30,25 @@ public final class SignalSeries {
     private final HalfLife halfLife;
     private final double clip;
     private final boolean keepsPast;
-    private final List<StandardisedSurprise> taken = new ArrayList<>();
+    private final ArrivedSurprises arrived;
     private int size;
     private StandardisedSurprise[] surprises;
     private long[] releasedAt;
     private double[] z;
     private double[] quality;
 
-    private SignalSeries(SignalMode mode, HalfLife halfLife, double clip, boolean keepsPast, int capacity) {
+    private SignalSeries(
+            SignalMode mode,
+            HalfLife halfLife,
+            double clip,
+            boolean keepsPast,
+            ArrivedSurprises arrived,
+            int capacity) {
         this.mode = mode;
         this.halfLife = halfLife;
         this.clip = clip;
         this.keepsPast = keepsPast;
+        this.arrived = arrived;
         this.surprises = new StandardisedSurprise[capacity];
         this.releasedAt = new long[capacity];
         this.z = new double[capacity];
@@ -55,16 +61,17 @@ public final class SignalSeries {
     /// @param surprises in any order
     public static SignalSeries of(
             SignalMode mode, HalfLife halfLife, double clip, List<StandardisedSurprise> surprises) {
-        SignalSeries series = new SignalSeries(mode, halfLife, clip, true, surprises.size());
         List<StandardisedSurprise> ordered = ReleaseOrder.sorted(surprises, StandardisedSurprise::release);
+        SignalSeries series =
+                new SignalSeries(mode, halfLife, clip, true, ArrivedSurprises.of(ordered), surprises.size());
         int from = 0;
         for (int to = 1; to <= ordered.size(); to++) {
-            if (to == ordered.size() || second(ordered.get(to)) != second(ordered.get(from))) {
+            if (to == ordered.size()
+                    || ArrivedSurprises.second(ordered.get(to)) != ArrivedSurprises.second(ordered.get(from))) {
                 series.read(ordered.subList(from, to));
                 from = to;
             }
         }
-        series.taken.addAll(ordered);
         return series;
     }
 
@@ -73,11 +80,11 @@ public final class SignalSeries {
     public SignalSeries stateAt(long second) {
         int inForce = inForce(second);
         int first = Math.max(Math.min(firstLive(inForce, second), inForce), 0);
-        SignalSeries state = new SignalSeries(mode, halfLife, clip, false, inForce - first + 1);
+        SignalSeries state =
+                new SignalSeries(mode, halfLife, clip, false, arrived.stateAt(second), inForce - first + 1);
         for (int signal = first; signal <= inForce; signal++) {
             state.append(surprises[signal]);
         }
-        taken.stream().filter(surprise -> second(surprise) == second).forEach(state.taken::add);
         return state;
     }
 
@@ -85,7 +92,7 @@ public final class SignalSeries {
     ///
     /// @return whether it set signals of its instant, so that the indicator is active
     public boolean take(StandardisedSurprise surprise) {
-        return read(together(surprise));
+        return read(arrived.take(surprise));
     }
 
     /// Reads all releases of one instant that are known, in their order.
@@ -93,24 +100,8 @@ public final class SignalSeries {
         return mode == SignalMode.SUM ? addUp(together) : displace(together);
     }
 
-    /// The surprises of the instant of a new one, itself included, in their order. Those without a usable z are among
-    /// them, because they can be links of a chain.
-    private List<StandardisedSurprise> together(StandardisedSurprise surprise) {
-        if (!keepsPast && !taken.isEmpty() && second(taken.getLast()) < second(surprise)) {
-            taken.clear();
-        }
-        taken.add(surprise);
-        int from = taken.size() - 1;
-        while (from > 0 && second(taken.get(from - 1)) == second(surprise)) {
-            from--;
-        }
-        return from == taken.size() - 1
-                ? List.of(surprise)
-                : ReleaseOrder.sorted(taken.subList(from, taken.size()), StandardisedSurprise::release);
-    }
-
     private boolean addUp(List<StandardisedSurprise> together) {
-        while (size > 0 && releasedAt[size - 1] == second(together.getFirst())) {
+        while (size > 0 && releasedAt[size - 1] == ArrivedSurprises.second(together.getFirst())) {
             size--;
         }
         int before = size;
@@ -125,7 +116,7 @@ public final class SignalSeries {
         }
         if (size > 0) {
             StandardisedSurprise current = surprises[size - 1];
-            boolean sameInstant = second(current) == second(last);
+            boolean sameInstant = releasedAt[size - 1] == ArrivedSurprises.second(last);
             if (sameInstant ? last == current : isOfOlderPeriod(last, current)) {
                 return false;
             }
@@ -144,10 +135,6 @@ public final class SignalSeries {
         return null;
     }
 
-    private static long second(StandardisedSurprise surprise) {
-        return surprise.release().releasedAt().getEpochSecond();
-    }
-
     private static boolean isOfOlderPeriod(StandardisedSurprise surprise, StandardisedSurprise current) {
         @Nullable LocalDate period = surprise.release().declaredPeriod();
         @Nullable LocalDate inForce = current.release().declaredPeriod();
@@ -159,7 +146,7 @@ public final class SignalSeries {
             grow(2 * size + 1);
         }
         surprises[size] = surprise;
-        releasedAt[size] = second(surprise);
+        releasedAt[size] = ArrivedSurprises.second(surprise);
         z[size] = clipped(surprise);
         quality[size] = quality(surprise);
         size++;
