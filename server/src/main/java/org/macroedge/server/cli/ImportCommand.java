@@ -9,6 +9,7 @@ import org.macroedge.server.platform.json.Json;
 import org.macroedge.server.releases.importing.BatchView;
 import org.macroedge.server.releases.importing.ImportOutcome;
 import org.macroedge.server.releases.importing.QuarantinedRow;
+import org.macroedge.server.releases.verdicts.BatchVerdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -77,7 +78,7 @@ final class ImportCommand implements Runnable {
             if (format == ReadOptions.Format.JSON) {
                 console.out().print(Json.text(outcome) + "\n");
             } else {
-                ImportReport.print(console.out(), outcome);
+                ImportReport.print(console.out(), outcome, dryRun);
             }
             console.out().flush();
         }
@@ -88,11 +89,11 @@ final class ImportCommand implements Runnable {
     int list(@Mixin HomeOptions home) {
         Console console = Console.of(spec);
         try (ImportOperations imports = ImportOperations.open(home, clock, console)) {
-            console.out().printf("%6s  %-27s  %-8s  %9s  %s%n", "batch", "recorded", "kind", "imported", "");
+            console.out().printf("%6s  %-27s  %-9s  %9s  %s%n", "batch", "recorded", "kind", "imported", "");
             for (BatchView batch : imports.list()) {
                 console.out()
                         .printf(
-                                "%6d  %-27s  %-8s  %9s  %s%n",
+                                "%6d  %-27s  %-9s  %9s  %s%n",
                                 batch.batch(),
                                 batch.recordedAt(),
                                 batch.kind(),
@@ -113,14 +114,19 @@ final class ImportCommand implements Runnable {
         if (batch.moved() != null) {
             return String.format("%,d releases moved to edited release times of the catalogue", batch.moved());
         }
-        String files = batch.files().size() + (batch.files().size() == 1 ? " file" : " files");
         String undone = batch.undoneBy() == null ? "" : ", undone by batch " + batch.undoneBy();
+        if (batch.verdict() != null) {
+            BatchVerdict verdict = batch.verdict();
+            return verdict.statement() + " " + verdict.releaseId() + ", " + verdict.author() + ": " + verdict.reason()
+                    + undone;
+        }
+        String files = batch.files().size() + (batch.files().size() == 1 ? " file" : " files");
         return TerminalText.of(String.valueOf(batch.profile())) + ", " + files + undone;
     }
 
     @Command(
             name = "undo",
-            description = "Undoes an import; the store then answers as if it had never happened.",
+            description = "Undoes an import or a statement; the store then answers as if it had never happened.",
             mixinStandardHelpOptions = true)
     int undo(
             @Mixin HomeOptions home,
@@ -128,9 +134,13 @@ final class ImportCommand implements Runnable {
         Console console = Console.of(spec);
         try (ImportOperations imports = ImportOperations.open(home, clock, console)) {
             long undo = imports.undo(batch);
+            boolean judged =
+                    imports.list().stream().anyMatch(undone -> undone.batch() == batch && undone.verdict() != null);
             console.out()
                     .println("Batch " + batch + " is undone by batch " + undo
-                            + ". Import its files again to restore its rows.");
+                            + (judged
+                                    ? ". State it again to restore it."
+                                    : ". Import its files again to restore its rows."));
             console.out().flush();
         }
         return 0;

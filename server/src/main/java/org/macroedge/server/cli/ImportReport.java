@@ -17,9 +17,9 @@ final class ImportReport {
 
     private ImportReport() {}
 
-    static void print(PrintWriter out, ImportOutcome outcome) {
+    static void print(PrintWriter out, ImportOutcome outcome, boolean dryRun) {
         ImportCounts counts = outcome.counts();
-        out.println(outcome.batch() == null ? "Dry run: nothing is stored." : "Batch " + outcome.batch());
+        out.println(heading(outcome, dryRun));
         out.printf("%,10d rows read%n", counts.read());
         out.printf("%,10d imported%n", counts.imported());
         out.printf("%,10d unchanged%n", counts.unchanged());
@@ -28,6 +28,7 @@ final class ImportReport {
         out.printf("%,10d ignored: they have no figures%n", counts.ignored());
         out.printf("%,10d unmapped: no indicator has these titles%n", counts.unmapped());
         out.printf("%,10d quarantined%n", counts.quarantined());
+        out.printf("%,10d repaired, among those above%n", counts.repaired());
         out.printf("%n%,d earlier values were shown revised.%n", counts.revisionsFound());
         if (outcome.hourOffsets().different() > 0) {
             out.printf(
@@ -42,6 +43,15 @@ final class ImportReport {
                 title -> String.format(
                         "%,10d unmapped  %s", title.count(), TerminalText.of(title.title(), LONGEST_TITLE)));
         lines(out, outcome.findings(), "findings", FindingText::of);
+    }
+
+    private static String heading(ImportOutcome outcome, boolean dryRun) {
+        if (dryRun) {
+            return "Dry run: nothing is stored.";
+        }
+        return outcome.batch() == null
+                ? "Nothing new: the store has all of it already, and no batch was made."
+                : "Batch " + outcome.batch();
     }
 
     private static <T> void lines(PrintWriter out, List<T> items, String name, Function<T, String> line) {

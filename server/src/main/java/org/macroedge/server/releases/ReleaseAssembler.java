@@ -88,9 +88,13 @@ public final class ReleaseAssembler {
         return standing;
     }
 
-    /// The last verdict on a print, unless it was taken back.
+    /// The last verdict on the figure of a print, unless it was taken back.
     private Optional<ReleaseVerdict> verdict(Print print) {
-        return Optional.ofNullable(verdicts.get(print.fact()))
+        return print.statements().stream()
+                .map(verdicts::get)
+                .flatMap(Stream::ofNullable)
+                .filter(last -> last.actual() != null && last.actual().compareTo(print.actual()) == 0)
+                .max(Comparator.comparing(ReleaseVerdict::recordedAt))
                 .filter(last -> last.stated().verdict().isPresent());
     }
 

@@ -1,6 +1,8 @@
 package org.macroedge.server.releases;
 
+import java.math.BigDecimal;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// A person's verdict on a release; a row of table `verdict`.
 ///
@@ -8,6 +10,13 @@ import java.time.Instant;
 /// applies as long as that statement stands for the release: not to another figure that replaces it.
 ///
 /// @param statement the number of the source's statement
+/// @param actual the figure that was judged; null for a release that had only a schedule
 /// @param author who stated it
 public record ReleaseVerdict(
-        long statement, StatedVerdict stated, String reason, String author, Instant recordedAt, long batch) {}
+        long statement,
+        @Nullable BigDecimal actual,
+        StatedVerdict stated,
+        String reason,
+        String author,
+        Instant recordedAt,
+        long batch) {}

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.releases.intake.ImportCounts;
+import org.macroedge.server.releases.verdicts.BatchVerdict;
 
 /// One batch, as listed.
 ///
 /// @param moved how many releases an edited catalogue moved; null for all other kinds
+/// @param verdict what a person stated about a release; null for all other kinds
 /// @param undoneBy the batch that undid it; null while it is in force
 /// @param undoes the batch that it undid; null unless it is an undo
 public record BatchView(
@@ -19,5 +21,6 @@ public record BatchView(
         List<String> files,
         @Nullable ImportCounts counts,
         @Nullable Integer moved,
+        @Nullable BatchVerdict verdict,
         @Nullable Long undoneBy,
         @Nullable Long undoes) {}

@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.engine.vocabulary.ReleaseId;
 import org.macroedge.server.platform.json.Json;
+import org.macroedge.server.releases.intake.ChangedRegions;
 import org.macroedge.server.releases.intake.ImportCounts;
 import org.macroedge.server.releases.intake.RowFault;
+import org.macroedge.server.releases.verdicts.BatchVerdict;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -26,8 +29,9 @@ final class Batches {
 
     private static final String SELECT = """
         SELECT batch.id, batch.recorded_at, batch.kind, batch.profile, batch.source, batch.files,
-               batch.counts::text, batch.undoes, undo.id AS undone_by
-        FROM batch LEFT JOIN batch AS undo ON undo.undoes = batch.id
+               batch.counts::text, batch.undoes, undo.id AS undone_by,
+               verdict.release, verdict.stated, verdict.reason, verdict.author
+        FROM batch LEFT JOIN batch AS undo ON undo.undoes = batch.id LEFT JOIN verdict ON verdict.batch = batch.id
         """;
     private final JdbcClient jdbc;
 
@@ -158,6 +162,21 @@ final class Batches {
         }
     }
 
+    /// Adds the release that a batch of kind `statement` is about.
+    void addJudged(long batch, ChangedRegions changes) {
+        jdbc.sql("""
+            SELECT split_part(release, '@', 1) AS indicator, extract(epoch FROM instant)::bigint AS instant
+            FROM verdict JOIN statement ON number = verdict.statement WHERE verdict.batch = ?
+            """)
+                .param(batch)
+                .query((row, number) -> {
+                    IndicatorId indicator = new IndicatorId(row.getString("indicator"));
+                    changes.add(indicator, Instant.ofEpochSecond(row.getLong("instant")));
+                    return indicator;
+                })
+                .list();
+    }
+
     void quarantine(long batch, List<RowFault> faults) {
         for (RowFault fault : faults) {
             jdbc.sql("INSERT INTO quarantine (batch, file, line, reason, message, raw) VALUES (?, ?, ?, ?, ?, ?)")
@@ -227,6 +246,13 @@ final class Batches {
                 BatchKind.ofCode(kind) == BatchKind.CATALOGUE
                         ? counts.path("releases").asInt()
                         : null,
+                row.getString("release") == null
+                        ? null
+                        : new BatchVerdict(
+                                row.getString("release"),
+                                row.getString("stated"),
+                                row.getString("reason"),
+                                row.getString("author")),
                 row.getObject("undone_by", Long.class),
                 row.getObject("undoes", Long.class));
     }

@@ -221,6 +221,7 @@ public final class Imports {
         List<String> indicators = statements.indicatorsOf(batches.statements(undone.batch()));
         long undo = batches.openUndo(undone);
         FactUpdate facts = new Derivation(jdbc, copy).derive(indicators, catalogue.current(), undo);
+        batches.addJudged(undone.batch(), facts.changes());
         digests.forget(indicators);
         finish(undo, facts, Map.of());
         return undo;

@@ -25,7 +25,8 @@ public final class Verdicts {
 
     private static final String OPEN_BATCH = "INSERT INTO batch (kind) VALUES ('statement') RETURNING id";
     private static final String INSERT = """
-        INSERT INTO verdict (batch, statement, release, stated, reason, author) VALUES (?, ?, ?, ?, ?, ?)
+        INSERT INTO verdict (batch, statement, actual, release, stated, reason, author)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
         """;
     private static final String CLOSE_BATCH = "UPDATE batch SET recorded_at = ? WHERE id = ?";
 
@@ -84,7 +85,7 @@ public final class Verdicts {
         }
         long batch = jdbc.sql(OPEN_BATCH).query(Long.class).single();
         jdbc.sql(INSERT)
-                .params(batch, print.fact(), id, stated.code(), reason, author)
+                .params(batch, print.statements().getLast(), print.actual(), id, stated.code(), reason, author)
                 .update();
         Instant recordedAt = recordTimes.take();
         announce(print, batch, recordedAt);

@@ -115,6 +115,30 @@ class VerdictsTest {
     }
 
     @Test
+    void aVerdictHoldsWhereTheSourceRepeatsTheFigureWithAnotherPreviousValue() {
+        load(ROWS);
+        state(RELEASE, "doubt", "looks wrong");
+
+        load(ROWS.replace(",1053000", ",1054000"));
+
+        assertThat(state(null)).isEqualTo("doubtful");
+    }
+
+    @Test
+    void aVerdictComesBackWithItsFigure() {
+        long imported = load(ROWS);
+        state(RELEASE, "doubt", "looks wrong");
+        store.imports().undo(imported);
+        long other = load(HEADER + "us-nonfarm-payrolls,2021-09-03T12:30:00Z,,1,2,3\n");
+        assertThat(verdict(null)).isNull();
+        store.imports().undo(other);
+
+        load(ROWS);
+
+        assertThat(state(null)).isEqualTo("doubtful");
+    }
+
+    @Test
     void everyStatementIsABatch() {
         load(ROWS);
         VerdictResult result = state(RELEASE, "doubt", "looks wrong");
@@ -206,12 +230,16 @@ class VerdictsTest {
     }
 
     @Test
-    void theLogTellsWhichIndicatorAVerdictChanges() {
+    void theLogTellsWhichIndicatorAVerdictAndItsUndoChange() {
         load(ROWS);
         VerdictResult result = state(RELEASE, "doubt", "looks wrong");
         String changed = "{\"batch\": %d, \"region\": \"US\", \"marketTo\": \"2021-09-03T12:30:00Z\","
                 + " \"indicators\": [\"us-nonfarm-payrolls\"], \"marketFrom\": \"2021-09-03T12:30:00Z\"}";
         assertThat(lastEvent()).isEqualTo(changed.formatted(result.batch()));
+
+        long undo = store.imports().undo(result.batch());
+
+        assertThat(lastEvent()).isEqualTo(changed.formatted(undo));
     }
 
     @Test
