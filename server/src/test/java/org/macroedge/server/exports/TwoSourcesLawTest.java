@@ -22,7 +22,7 @@ import org.macroedge.engine.catalogue.Indicator;
 /// better source says so.
 class TwoSourcesLawTest {
 
-    private static final long CALENDARS = 20;
+    private static final long CALENDARS = 6;
     private static final int MONTHS = 30;
     private static final String ID = "us-cpi-mom";
     private static final Indicator INDICATOR =
