@@ -43,6 +43,7 @@ final class SpillResolver {
             Comparator.comparing(row -> new Statement(0, row), RowContent.ORDER);
 
     private final Duration halfPeriod;
+    private final List<ReportedRelease> rows;
     private final NavigableMap<Instant, List<ReportedRelease>> stages = new TreeMap<>();
     private final Map<String, NavigableMap<Instant, List<ReportedRelease>>> settled = new HashMap<>();
     private final Map<String, List<ReportedRelease>> candidates = new HashMap<>();
@@ -54,6 +55,7 @@ final class SpillResolver {
     /// these
     SpillResolver(Duration halfPeriod, List<ReportedRelease> rows, List<ReportedRelease> earlierStages) {
         this.halfPeriod = halfPeriod;
+        this.rows = rows;
         earlierStages.stream()
                 .filter(row -> row.actual() != null)
                 .sorted(ORDER)
@@ -131,6 +133,9 @@ final class SpillResolver {
         for (int index = 0; index < ascending.size(); index++) {
             ReportedRelease row = ascending.get(index);
             Verdict verdict = verdict(row, rivals(row, ascending.subList(index + 1, ascending.size())));
+            if (verdict == Verdict.MOVES && isTitledOtherwise(row, target(row).instant())) {
+                verdict = Verdict.REPEATS;
+            }
             verdicts.put(RowContent.text(row), verdict);
             if (verdict == Verdict.STAYS) {
                 settle(row);
@@ -198,6 +203,15 @@ final class SpillResolver {
                 && after.stream().anyMatch(next -> follows(next, before) && !follows(next, List.of(row)))
                 && follows(row, before(row, target(row).instant()))
                 && isFree(row, target(row).instant());
+    }
+
+    /// Whether another title of the indicator has its release at a place. Two titles of one indicator never hold on one
+    /// day, so a row of the title that ended is none of the indicator's.
+    private boolean isTitledOtherwise(ReportedRelease row, Instant place) {
+        return rows.stream()
+                .anyMatch(other -> !other.title().equals(row.title())
+                        && other.actual() != null
+                        && Duration.between(other.instant(), place).abs().compareTo(halfPeriod) <= 0);
     }
 
     private boolean isFree(ReportedRelease row, Instant place) {
