@@ -76,24 +76,17 @@ public final class Cases {
     ///
     /// @param number from 2
     public static ObservedRelease numbered(ObservedRelease release, int number) {
-        return new ObservedRelease(
-                release.releaseId().numbered(number),
-                release.indicator(),
-                release.releasedAt(),
-                release.period(),
-                release.periodDeclared(),
-                release.actual(),
-                release.previous(),
-                release.source(),
-                release.forecasts(),
-                release.marks(),
-                release.verdict());
+        return copy(release, release.releaseId().numbered(number), release.verdict());
     }
 
     /// A release with what a person stated about it.
     public static ObservedRelease stated(ObservedRelease release, @Nullable Verdict verdict) {
+        return copy(release, release.releaseId(), verdict);
+    }
+
+    private static ObservedRelease copy(ObservedRelease release, ReleaseId id, @Nullable Verdict verdict) {
         return new ObservedRelease(
-                release.releaseId(),
+                id,
                 release.indicator(),
                 release.releasedAt(),
                 release.period(),

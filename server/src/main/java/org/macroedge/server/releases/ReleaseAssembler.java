@@ -66,7 +66,8 @@ public final class ReleaseAssembler {
     /// The releases, and those that are or were planned.
     public KnownReleases known(Instant recordedAt, boolean sampleOnly) {
         Map<ReleaseId, ObservedRelease> released = HashMap.newHashMap(prints.size());
-        prints.forEach((id, print) -> released.put(id, release(print)));
+        Map<ReleaseId, ReleaseVerdict> standing = verdicts();
+        prints.forEach((id, print) -> released.put(id, release(print, standing.get(id))));
         return new KnownReleases(
                 catalogue,
                 ReleaseOrder.sorted(released.values(), release -> release),
@@ -75,7 +76,7 @@ public final class ReleaseAssembler {
                         .sorted(PLANNED)
                         .toList(),
                 prints,
-                verdicts(),
+                standing,
                 recordedAt,
                 sampleOnly);
     }
@@ -98,7 +99,7 @@ public final class ReleaseAssembler {
                 .filter(last -> last.stated().verdict().isPresent());
     }
 
-    private ObservedRelease release(Print print) {
+    private ObservedRelease release(Print print, @Nullable ReleaseVerdict verdict) {
         IndicatorId indicator = print.release().indicator();
         ReleaseWinner winner = ReleaseWinner.of(print, schedules.getOrDefault(print.release(), List.of()), sources);
         LocalDate inferred = print.period() == null ? inferredPeriod(indicator, print) : null;
@@ -113,7 +114,7 @@ public final class ReleaseAssembler {
                 print.source(),
                 forecasts(print.release()),
                 marks(winner, inferred != null),
-                verdict(print).flatMap(last -> last.stated().verdict()).orElse(null));
+                verdict == null ? null : verdict.stated().verdict().orElse(null));
     }
 
     /// The period by the lag from the release date in the release zone; null where the catalogue declares no

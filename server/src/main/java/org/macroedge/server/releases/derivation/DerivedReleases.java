@@ -11,8 +11,6 @@ import org.macroedge.server.releases.Schedule;
 public record DerivedReleases(
         List<Print> prints, List<Schedule> schedules, List<Forecast> forecasts, List<SetAside> setAside) {
 
-    static final DerivedReleases NONE = new DerivedReleases(List.of(), List.of(), List.of(), List.of());
-
     public DerivedReleases {
         prints = List.copyOf(prints);
         schedules = List.copyOf(schedules);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -57,23 +58,33 @@ final class ReleaseMatch {
     private final String source;
     private final Duration halfPeriod;
     private final NavigableMap<Instant, List<ReleaseDraft>> byInstant = new TreeMap<>();
-    private final List<ReleaseDraft> releases;
+    private final Map<ReleaseDraft, Instant> places = new LinkedHashMap<>();
     private final Set<ReleaseDraft> used = new HashSet<>();
 
     /// @param releases those known so far
     ReleaseMatch(String source, Duration halfPeriod, List<ReleaseDraft> releases) {
         this.source = source;
         this.halfPeriod = halfPeriod;
-        this.releases = List.copyOf(releases);
-        releases.forEach(release -> byInstant
-                .computeIfAbsent(release.instant(source), instant -> new ArrayList<>())
-                .add(release));
+        releases.forEach(this::place);
+    }
+
+    /// Notes where a release lies now: one that a row opened or moved.
+    void place(ReleaseDraft release) {
+        Instant instant = release.instant(source);
+        Instant before = places.put(release, instant);
+        if (instant.equals(before)) {
+            return;
+        }
+        if (before != null) {
+            byInstant.getOrDefault(before, List.of()).remove(release);
+        }
+        byInstant.computeIfAbsent(instant, key -> new ArrayList<>()).add(release);
     }
 
     /// The releases of rows with an actual; a row that matches none is left out.
     Map<Statement, ReleaseDraft> released(List<Statement> rows) {
         Map<Statement, ReleaseDraft> found = new IdentityHashMap<>();
-        if (releases.isEmpty()) {
+        if (places.isEmpty()) {
             return found;
         }
         for (Level level : levels()) {
@@ -179,7 +190,7 @@ final class ReleaseMatch {
 
     private Stream<ReleaseDraft> near(ReportedRelease row, @Nullable Duration within) {
         if (within == null) {
-            return row.eventId() == null ? Stream.empty() : releases.stream();
+            return row.eventId() == null ? Stream.empty() : places.keySet().stream();
         }
         return byInstant.subMap(row.instant().minus(within), true, row.instant().plus(within), true).values().stream()
                 .flatMap(List::stream);

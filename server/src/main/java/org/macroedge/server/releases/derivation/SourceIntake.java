@@ -120,8 +120,8 @@ final class SourceIntake {
                             .filter(statement -> statement.row().actual() != null)
                             .toList());
             List<Statement> rows = withoutTwoFigures(merged);
-            Map<Statement, ReleaseDraft> found = new ReleaseMatch(source, halfPeriod, releases).released(rows);
             ReleaseMatch before = new ReleaseMatch(source, halfPeriod, releases);
+            Map<Statement, ReleaseDraft> found = before.released(rows);
             for (Statement statement : rows) {
                 ReleaseDraft release = found.get(statement);
                 if (release != null) {
@@ -131,10 +131,10 @@ final class SourceIntake {
                     open(statement, before);
                 }
             }
-            statements.stream()
+            schedule(statements.stream()
                     .filter(statement -> statement.row().actual() == null)
                     .sorted(RowContent.ORDER)
-                    .forEach(this::schedule);
+                    .toList());
         }
 
         /// Without the rows of one instant whose figures are neither those of several declared periods nor
@@ -242,11 +242,16 @@ final class SourceIntake {
             return release;
         }
 
-        private void schedule(Statement statement) {
-            ReleaseDraft release = new ReleaseMatch(source, halfPeriod, releases)
-                    .scheduled(statement.row())
-                    .orElseGet(this::opened);
-            add(statement, release);
+        private void schedule(List<Statement> ascending) {
+            if (ascending.isEmpty()) {
+                return;
+            }
+            ReleaseMatch match = new ReleaseMatch(source, halfPeriod, releases);
+            for (Statement statement : ascending) {
+                ReleaseDraft release = match.scheduled(statement.row()).orElseGet(this::opened);
+                add(statement, release);
+                match.place(release);
+            }
         }
 
         private void add(Statement statement, ReleaseDraft release) {

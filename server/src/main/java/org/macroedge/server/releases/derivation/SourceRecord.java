@@ -126,7 +126,7 @@ final class SourceRecord {
 
     /// Takes a forecast in. A history has one forecast, whatever its kind.
     RowOutcome forecast(ReportedForecast forecast, Capture capture, Statement statement) {
-        if (capture.batch() != null && repeats(forecast, capture)) {
+        if (capture.batch() != null && repeats(forecast)) {
             return RowOutcome.UNCHANGED;
         }
         ForecastKey key = new ForecastKey(capture.isNone() ? null : forecast.kind(), capture);
@@ -138,7 +138,7 @@ final class SourceRecord {
         return before == null ? RowOutcome.IMPORTED : RowOutcome.CORRECTED;
     }
 
-    private boolean repeats(ReportedForecast forecast, Capture capture) {
+    private boolean repeats(ReportedForecast forecast) {
         return forecasts.values().stream()
                 .filter(known -> known.kind() == forecast.kind())
                 .filter(known -> known.capture().instant() != null)

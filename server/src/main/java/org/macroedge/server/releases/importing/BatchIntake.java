@@ -101,13 +101,12 @@ final class BatchIntake {
         if (!inForce.isEmpty()) {
             ids.addAll(stages.after(rows.keySet()));
         }
-        StatedReleases stated = new StatedReleases(catalogue, succession, inForce);
-        List<Statement> stored = stored(ids);
-        stated.addStored(stored);
+        StatedReleases stated = new StatedReleases(catalogue, succession, stages, inForce);
+        List<Statement> stored = inForce.isEmpty() ? List.of() : stated.load(statements, ids);
         stated.add(batch);
         Map<IndicatorId, Numbers> numbers = number(rows.values(), repeatable(stored), stated);
         List<Derived> derived = ids.parallelStream()
-                .map(id -> derive(catalogue.indicator(id.value()).orElseThrow(), stated))
+                .map(id -> derive(stated.indicator(id), stated))
                 .toList();
         List<DerivedReleases> releases = derived.stream().map(Derived::releases).toList();
         facts.replace(ids, releases);
@@ -122,16 +121,6 @@ final class BatchIntake {
 
     private static String multirange(Map<IndicatorId, Numbers> numbers, IndicatorRows rows) {
         return numbers.getOrDefault(rows.indicator().id(), new Numbers()).multirange();
-    }
-
-    /// The stored statements about some indicators and their earlier stages.
-    private List<Statement> stored(Set<IndicatorId> ids) {
-        if (inForce.isEmpty()) {
-            return List.of();
-        }
-        Set<IndicatorId> needed = new TreeSet<>(ids);
-        ids.forEach(id -> catalogue.indicator(id.value()).map(stages::of).ifPresent(needed::addAll));
-        return statements.storedUnder(succession.storedUnder(needed), catalogue);
     }
 
     /// The statements of the source in force, by what they say.
@@ -191,8 +180,7 @@ final class BatchIntake {
 
     private Derived derive(Indicator indicator, StatedReleases stated) {
         ReleaseDerivation derivation = new ReleaseDerivation(indicator, batch.batch());
-        return new Derived(
-                indicator, derivation, derivation.derive(stated.of(indicator.id()), stated.of(stages.of(indicator))));
+        return new Derived(indicator, derivation, stated.derive(derivation, indicator.id()));
     }
 
     private void note(Derived derived) {

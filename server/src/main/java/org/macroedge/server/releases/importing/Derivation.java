@@ -1,10 +1,8 @@
 package org.macroedge.server.releases.importing;
 
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.platform.database.BulkCopy;
@@ -59,22 +57,14 @@ final class Derivation {
         Collection<BatchStatements> inForce = batches.inForce(NO_BATCH);
         for (int from = 0; from < ordered.size(); from += INDICATORS_AT_ONCE) {
             List<IndicatorId> group = ordered.subList(from, Math.min(from + INDICATORS_AT_ONCE, ordered.size()));
-            StatedReleases stated = new StatedReleases(catalogue, succession, inForce);
-            Set<IndicatorId> needed = new HashSet<>(group);
-            group.forEach(id -> needed.addAll(stages.of(indicator(catalogue, id))));
-            stated.addStored(statements.storedUnder(succession.storedUnder(needed), catalogue));
+            StatedReleases stated = new StatedReleases(catalogue, succession, stages, inForce);
+            stated.load(statements, group);
             update.replace(
                     group,
                     group.parallelStream()
-                            .map(id -> indicator(catalogue, id))
-                            .map(indicator -> new ReleaseDerivation(indicator)
-                                    .derive(stated.of(indicator.id()), stated.of(stages.of(indicator))))
+                            .map(id -> stated.derive(new ReleaseDerivation(stated.indicator(id)), id))
                             .toList());
         }
         return update;
-    }
-
-    private static Indicator indicator(Catalogue catalogue, IndicatorId id) {
-        return catalogue.indicator(id.value()).orElseThrow();
     }
 }

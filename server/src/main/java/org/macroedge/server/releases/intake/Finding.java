@@ -15,4 +15,15 @@ public record Finding(
         long count,
         String firstFile,
         long firstLine,
-        @Nullable String field) {}
+        @Nullable String field) {
+
+    /// With the count of another of this kind, whose first stands later.
+    public Finding plus(Finding later) {
+        return new Finding(kind, detail, count + later.count, firstFile, firstLine, field);
+    }
+
+    /// Under another detail.
+    public Finding detailed(String other) {
+        return new Finding(kind, other, count, firstFile, firstLine, field);
+    }
+}

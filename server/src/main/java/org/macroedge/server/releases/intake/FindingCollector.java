@@ -40,14 +40,7 @@ public final class FindingCollector {
     }
 
     private static Finding joined(Finding finding, Finding other) {
-        Finding first = BY_PLACE.compare(finding, other) <= 0 ? finding : other;
-        return new Finding(
-                first.kind(),
-                first.detail(),
-                finding.count() + other.count(),
-                first.firstFile(),
-                first.firstLine(),
-                first.field());
+        return BY_PLACE.compare(finding, other) <= 0 ? finding.plus(other) : other.plus(finding);
     }
 
     /// By kind, then detail.

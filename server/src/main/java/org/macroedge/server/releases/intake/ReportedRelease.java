@@ -61,11 +61,6 @@ public record ReportedRelease(
         scheduleCapturedAt = scheduleCapturedAt == null ? null : scheduleCapturedAt.truncatedTo(ChronoUnit.MICROS);
     }
 
-    /// Whether the row has an actual, a previous value or a forecast.
-    public boolean hasNumbers() {
-        return actual != null || previous != null || !forecasts.isEmpty();
-    }
-
     /// Whether the source says when it knew any part of the row.
     public boolean isCaptured() {
         return scheduleCapturedAt != null || forecasts.stream().anyMatch(forecast -> forecast.capturedAt() != null);
@@ -81,66 +76,18 @@ public record ReportedRelease(
 
     /// The row under another indicator.
     public ReportedRelease under(Indicator other) {
-        return new ReportedRelease(
-                file,
-                line,
-                title,
-                source,
-                other,
-                instant,
-                localDate,
-                dateOnly,
-                period,
-                actual,
-                previous,
-                forecasts,
-                scheduleCapturedAt,
-                eventId,
-                shifted,
-                spillTarget);
+        return with(other, instant, localDate, period, previous, forecasts, eventId, spillTarget);
     }
 
     /// The row at another instant.
     public ReportedRelease at(Instant other) {
-        return new ReportedRelease(
-                file,
-                line,
-                title,
-                source,
-                indicator,
-                other,
-                localDate,
-                dateOnly,
-                period,
-                actual,
-                previous,
-                forecasts,
-                scheduleCapturedAt,
-                eventId,
-                shifted,
-                spillTarget);
+        return with(indicator, other, localDate, period, previous, forecasts, eventId, spillTarget);
     }
 
     /// The row one year later, where it was spilled from.
     public ReportedRelease movedToSpillTarget() {
         SpillTarget target = Objects.requireNonNull(spillTarget, "a row that cannot have been spilled");
-        return new ReportedRelease(
-                file,
-                line,
-                title,
-                source,
-                indicator,
-                target.instant(),
-                target.localDate(),
-                dateOnly,
-                period,
-                actual,
-                previous,
-                forecasts,
-                scheduleCapturedAt,
-                eventId,
-                shifted,
-                null);
+        return with(indicator, target.instant(), target.localDate(), period, previous, forecasts, eventId, null);
     }
 
     /// The row with the cells that rows of one release agree on.
@@ -149,14 +96,27 @@ public record ReportedRelease(
             @Nullable BigDecimal otherPrevious,
             List<ReportedForecast> otherForecasts,
             @Nullable String otherEventId) {
+        return with(
+                indicator, instant, localDate, otherPeriod, otherPrevious, otherForecasts, otherEventId, spillTarget);
+    }
+
+    private ReportedRelease with(
+            Indicator otherIndicator,
+            Instant otherInstant,
+            @Nullable LocalDate otherLocalDate,
+            @Nullable LocalDate otherPeriod,
+            @Nullable BigDecimal otherPrevious,
+            List<ReportedForecast> otherForecasts,
+            @Nullable String otherEventId,
+            @Nullable SpillTarget otherSpillTarget) {
         return new ReportedRelease(
                 file,
                 line,
                 title,
                 source,
-                indicator,
-                instant,
-                localDate,
+                otherIndicator,
+                otherInstant,
+                otherLocalDate,
                 dateOnly,
                 otherPeriod,
                 actual,
@@ -165,6 +125,6 @@ public record ReportedRelease(
                 scheduleCapturedAt,
                 otherEventId,
                 shifted,
-                spillTarget);
+                otherSpillTarget);
     }
 }

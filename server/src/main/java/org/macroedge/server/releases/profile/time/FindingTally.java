@@ -35,27 +35,8 @@ public final class FindingTally {
     private void add(Finding finding) {
         Key key = new Key(finding.kind(), finding.detail());
         boolean full = first.size() >= MOST && !first.containsKey(key);
-        String detail = full ? OTHERS : finding.detail();
-        first.merge(
-                new Key(finding.kind(), detail),
-                new Finding(
-                        finding.kind(),
-                        detail,
-                        finding.count(),
-                        finding.firstFile(),
-                        finding.firstLine(),
-                        finding.field()),
-                FindingTally::plus);
-    }
-
-    private static Finding plus(Finding earlier, Finding later) {
-        return new Finding(
-                earlier.kind(),
-                earlier.detail(),
-                earlier.count() + later.count(),
-                earlier.firstFile(),
-                earlier.firstLine(),
-                earlier.field());
+        Finding counted = full ? finding.detailed(OTHERS) : finding;
+        first.merge(new Key(counted.kind(), counted.detail()), counted, Finding::plus);
     }
 
     /// The findings, in the order of their first rows.
@@ -71,14 +52,8 @@ public final class FindingTally {
             if (alone.test(finding)) {
                 findings.add(finding);
             } else {
-                Finding renamed = new Finding(
-                        finding.kind(),
-                        detail,
-                        finding.count(),
-                        finding.firstFile(),
-                        finding.firstLine(),
-                        finding.field());
-                rest = rest == null ? renamed : plus(rest, renamed);
+                Finding renamed = finding.detailed(detail);
+                rest = rest == null ? renamed : rest.plus(renamed);
             }
         }
         if (rest != null) {
