@@ -146,8 +146,8 @@ final class SpillResolver {
         unproven.clear();
     }
 
-    /// Rows that may be the release at the claimed date: within half a period, and not the release before or
-    /// after it.
+    /// Rows that may be the release at the claimed date: within half a period, and neither the release before or
+    /// after it nor the same one corrected.
     private List<ReportedRelease> rivals(ReportedRelease row, List<ReportedRelease> undecided) {
         List<ReportedRelease> rivals = new ArrayList<>(near(row, row.instant()));
         undecided.stream()
@@ -156,8 +156,13 @@ final class SpillResolver {
         unproven.stream()
                 .filter(other -> !other.instant().isBefore(row.instant().minus(halfPeriod)))
                 .forEach(rivals::add);
-        rivals.removeIf(rival -> isSuccessive(row, rival));
+        rivals.removeIf(rival -> isSuccessive(row, rival) || isRestated(row, rival));
         return rivals;
+    }
+
+    /// Whether two rows give the same release, one of them with a corrected actual.
+    private static boolean isRestated(ReportedRelease row, ReportedRelease rival) {
+        return row.instant().equals(rival.instant()) && RowContent.equal(row.previous(), rival.previous());
     }
 
     private boolean isSuccessive(ReportedRelease row, ReportedRelease rival) {
