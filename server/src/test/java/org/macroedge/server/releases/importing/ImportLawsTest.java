@@ -6,14 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.macroedge.server.releases.intake.ReportedRelease;
+import org.macroedge.server.soak.Soak;
 
 /// What a store knows depends on the rows in force, and on nothing else: not on the order of rows, not on
 /// files, not on batches that were undone.
-///
-/// Property `laws.seeds` sets how many sequences are tried.
+@Tag("seeded")
 class ImportLawsTest {
 
     private static final List<String> SOURCES = List.of("macro-edge", "forexfactory-archive", "lowly");
@@ -22,7 +23,7 @@ class ImportLawsTest {
     private record Stored(long batch, String source, List<ReportedRelease> rows) {}
 
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, Integer.getInteger("laws.seeds", 10));
+        return Soak.seeds(10, 60);
     }
 
     @ParameterizedTest
