@@ -169,7 +169,7 @@ export interface CalendarItem {
   category: string;
   importance: number;
   unit: string;
-  state: 'released' | 'scheduled' | 'delayed' | 'expected';
+  state: 'released' | 'scheduled' | 'delayed' | 'cancelled' | 'expected';
   releasedAt: string;
   actual: number | null;
   forecast: number | null;

@@ -79,21 +79,25 @@ public final class CalendarAnswers {
                 surprises.header(instant), selection.from(), selection.to(), unscheduled.size(), items);
     }
 
-    /// The instant of an answer. If none was requested, a captured schedule counts as news like a release: the one
-    /// that a source announced a minute ago is in the answer.
+    /// The instant of an answer. If none was requested, a captured schedule counts as news like a release, and so
+    /// does a cancellation: what a source announced a minute ago is in the answer.
     private AnswerInstant instant(@Nullable Instant asOf) {
         Instant now = clock.instant();
         AnswerInstant instant = surprises.instant(asOf, clock);
         Optional<Instant> captured = facts.planned().stream()
-                .flatMap(release -> release.schedules().stream())
-                .map(Schedule::capturedAt)
-                .flatMap(Stream::ofNullable)
+                .flatMap(CalendarAnswers::announcements)
                 .map(capture -> capture.truncatedTo(ChronoUnit.SECONDS))
                 .filter(capture -> !capture.isAfter(now))
                 .max(Comparator.naturalOrder());
         return asOf != null || captured.isEmpty() || captured.get().isBefore(instant.asOf())
                 ? instant
                 : AnswerInstant.now(now, captured.get());
+    }
+
+    private static Stream<Instant> announcements(PlannedRelease release) {
+        return Stream.concat(
+                release.schedules().stream().map(Schedule::capturedAt).flatMap(Stream::ofNullable),
+                release.cancelled().values().stream());
     }
 
     private Stream<CalendarItem> released(CalendarSelection selection, Instant asOf) {

@@ -32,9 +32,10 @@ class CalendarController {
     @GetMapping
     @Operation(
             summary = "The releases of a period, by default from seven days before to seven days after asOf",
-            description = "What had been released by asOf, and the schedules captured by then: `scheduled` before their"
-                    + " instant, `delayed` after it. Where no schedule of an indicator was captured, the catalogue's"
-                    + " cadence predicts its next releases, at most 100 days ahead: `expected`, without an id.")
+            description = "What had been released by asOf, and the schedules captured by then: `scheduled` before"
+                + " their instant, `delayed` after it, `cancelled` once a person has called one off. Where no schedule"
+                + " of an indicator was captured, the catalogue's cadence predicts its next releases, at most 100 days"
+                + " ahead: `expected`, without an id.")
     CalendarAnswer between(
             Query query,
             @Parameter(description = "Start of the period, inclusive; by default seven days before asOf.")

@@ -19,6 +19,7 @@ final class CalendarViews {
     private static final String RELEASED = "released";
     private static final String SCHEDULED = "scheduled";
     private static final String DELAYED = "delayed";
+    private static final String CANCELLED = "cancelled";
     private static final String EXPECTED = "expected";
 
     private CalendarViews() {}
@@ -47,16 +48,24 @@ final class CalendarViews {
                 surprise.marks().stream().sorted().map(Mark::code).toList());
     }
 
-    /// A release with a schedule and no actual yet: delayed from the scheduled instant on.
+    /// A release with a schedule and no actual yet: delayed from the scheduled instant on, unless a person called
+    /// it off.
     static CalendarItem planned(Indicator indicator, PlannedRelease release, Schedule schedule, Instant asOf) {
         return open(
                 indicator,
                 release.releaseId().value(),
-                schedule.scheduledAt().isAfter(asOf) ? SCHEDULED : DELAYED,
+                state(release, schedule, asOf),
                 schedule.scheduledAt(),
                 schedule.period(),
                 release.forecastAt(asOf, schedule).orElse(null),
-                List.of());
+                release.isCancelled(asOf) ? List.of(Mark.CANCELLED.code()) : List.of());
+    }
+
+    private static String state(PlannedRelease release, Schedule schedule, Instant asOf) {
+        if (release.isCancelled(asOf)) {
+            return CANCELLED;
+        }
+        return schedule.scheduledAt().isAfter(asOf) ? SCHEDULED : DELAYED;
     }
 
     /// A release that nothing but the catalogue's cadence announces.

@@ -17,8 +17,8 @@ import org.macroedge.server.catalogue.Catalogue;
 /// @param releases with a print, ascending by release instant, then indicator, then content
 /// @param planned the releases with a schedule, those that were published since included
 /// @param prints the print that stands for each release, by its id
-/// @param verdicts what people last stated about these prints, by the id of the release; without those taken
-/// back
+/// @param verdicts what people last stated, by the id of the release: about the print that stands for it, or
+/// while there is none, about its schedule; without what was taken back
 /// @param catalogue in force then
 /// @param recordedAt the record time; that of the latest change where none was requested
 /// @param sampleOnly whether every release is the sample's; false where there is none

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,16 +24,19 @@ import org.macroedge.engine.vocabulary.ReleaseId;
 /// capture first
 /// @param forecasts of all sources
 /// @param releasedAt when it was published; null where its actual never came
+/// @param cancelled when a person called a schedule off, by the number of the schedule's statement
 public record PlannedRelease(
         ReleaseId releaseId,
         IndicatorId indicator,
         List<Schedule> schedules,
         List<ObservedForecast> forecasts,
-        @Nullable Instant releasedAt) {
+        @Nullable Instant releasedAt,
+        Map<Long, Instant> cancelled) {
 
     public PlannedRelease {
         schedules = List.copyOf(schedules);
         forecasts = List.copyOf(forecasts);
+        cancelled = Map.copyOf(cancelled);
     }
 
     /// Whether it was published by an instant.
@@ -47,19 +51,28 @@ public record PlannedRelease(
                 .findFirst();
     }
 
+    /// Whether the schedule in force at an instant had been called off by then.
+    public boolean isCancelled(Instant asOf) {
+        return scheduleAt(asOf)
+                .map(schedule -> cancelled.get(schedule.statement()))
+                .filter(since -> !since.isAfter(asOf))
+                .isPresent();
+    }
+
     /// Every schedule, each with the instant until which it is in force: a schedule that comes before it in
-    /// the order replaces it when it is captured, and the release ends it.
+    /// the order replaces it when it is captured; the release and a cancellation end it.
     public List<ScheduledRelease> captures() {
         return IntStream.range(0, schedules.size()).mapToObj(this::capture).toList();
     }
 
     private ScheduledRelease capture(int index) {
         Schedule schedule = schedules.get(index);
-        Instant until = Stream.concat(
-                        schedules.subList(0, index).stream().map(Schedule::capturedAt), Stream.ofNullable(releasedAt))
-                .flatMap(Stream::ofNullable)
-                .min(Comparator.naturalOrder())
-                .orElse(null);
+        Stream<Instant> replaced =
+                schedules.subList(0, index).stream().map(Schedule::capturedAt).flatMap(Stream::ofNullable);
+        Stream<Instant> ended =
+                Stream.concat(Stream.ofNullable(releasedAt), Stream.ofNullable(cancelled.get(schedule.statement())));
+        Instant until =
+                Stream.concat(replaced, ended).min(Comparator.naturalOrder()).orElse(null);
         return new ScheduledRelease(
                 releaseId, indicator, schedule.scheduledAt(), schedule.capturedAt(), schedule.source(), until);
     }

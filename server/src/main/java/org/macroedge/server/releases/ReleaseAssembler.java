@@ -2,6 +2,7 @@ package org.macroedge.server.releases;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -84,7 +85,12 @@ public final class ReleaseAssembler {
     private Map<ReleaseId, ReleaseVerdict> verdicts() {
         Map<ReleaseId, ReleaseVerdict> standing = new HashMap<>();
         if (!verdicts.isEmpty()) {
-            prints.forEach((id, print) -> verdict(print).ifPresent(verdict -> standing.put(id, verdict)));
+            schedules.forEach((id, captures) -> captures.stream()
+                    .min(ReleaseWinner.inForceFirst(sources))
+                    .flatMap(this::verdict)
+                    .ifPresent(verdict -> standing.put(id, verdict)));
+            prints.forEach((id, print) ->
+                    standing.compute(id, (release, ofSchedule) -> verdict(print).orElse(null)));
         }
         return standing;
     }
@@ -96,6 +102,13 @@ public final class ReleaseAssembler {
                 .flatMap(Stream::ofNullable)
                 .filter(last -> last.actual() != null && last.actual().compareTo(print.actual()) == 0)
                 .max(Comparator.comparing(ReleaseVerdict::recordedAt))
+                .filter(last -> last.stated().verdict().isPresent());
+    }
+
+    /// The last verdict on a schedule, unless it was taken back.
+    private Optional<ReleaseVerdict> verdict(Schedule schedule) {
+        return Optional.ofNullable(verdicts.get(schedule.statement()))
+                .filter(last -> last.actual() == null)
                 .filter(last -> last.stated().verdict().isPresent());
     }
 
@@ -160,6 +173,16 @@ public final class ReleaseAssembler {
                         .sorted(ReleaseWinner.inForceFirst(sources))
                         .toList(),
                 forecasts(id),
-                released == null ? null : released.releasedAt());
+                released == null ? null : released.releasedAt(),
+                cancelled(schedules.getOrDefault(id, List.of())));
+    }
+
+    /// A statement of a person is known in whole seconds, as a capture is.
+    private Map<Long, Instant> cancelled(List<Schedule> captures) {
+        Map<Long, Instant> cancelled = new HashMap<>();
+        captures.forEach(schedule -> verdict(schedule)
+                .ifPresent(verdict ->
+                        cancelled.put(schedule.statement(), verdict.recordedAt().truncatedTo(ChronoUnit.SECONDS))));
+        return cancelled;
     }
 }

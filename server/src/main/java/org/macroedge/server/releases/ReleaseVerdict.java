@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// applies as long as that statement stands for the release: not to another figure that replaces it.
 ///
 /// @param statement the number of the source's statement
-/// @param actual the figure that was judged; null for a release that had only a schedule
+/// @param actual the figure that was judged; null for a schedule that was called off
 /// @param author who stated it
 public record ReleaseVerdict(
         long statement,

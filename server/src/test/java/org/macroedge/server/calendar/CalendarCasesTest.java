@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -75,6 +74,19 @@ class CalendarCasesTest {
     }
 
     @Test
+    void nowIsTheLastCancellationWhereThatIsTheLatestNews() {
+        CalendarAnswer answer = calendar("2021-12-03 a schedule 2021-12-03T13:30:00Z captured=2021-11-01T00:00:00Z"
+                        + " off=2021-12-01T08:20:29.5Z")
+                .between(null, null, null, null, 1);
+
+        assertThat(answer.header().asOf()).isEqualTo("2021-12-01T08:20:29Z");
+        assertThat(answer.items()).singleElement().satisfies(item -> {
+            assertThat(item.state()).isEqualTo("cancelled");
+            assertThat(item.marks()).containsExactly("cancelled");
+        });
+    }
+
+    @Test
     void anEarlierCaptureLeavesNowAsItIs() {
         String fresh = "2021-11-30 a print 2021-11-30T12:30:00Z actual=850;"
                 + " 2021-12-03 a schedule 2021-12-03T13:30:00Z captured=2021-11-29T08:00:00Z";
@@ -84,13 +96,14 @@ class CalendarCasesTest {
     }
 
     private static CalendarAnswers calendar(String facts) {
-        StoredFacts stored = new CaseFacts("us-nonfarm-payrolls", facts).inForce();
+        CaseFacts written = new CaseFacts("us-nonfarm-payrolls", facts);
+        StoredFacts stored = written.inForce();
         return new CalendarAnswers(
                 Surprises.of(new ReleaseAssembler(
                                 stored.prints().stream(),
                                 stored.schedules().stream(),
                                 stored.forecasts().stream(),
-                                Map.of(),
+                                written.verdicts(),
                                 CATALOGUE)
                         .known(Instant.EPOCH, false)),
                 CLOCK);

@@ -282,7 +282,7 @@ class RestContractsTest {
         assertThat(state.path("operationId").asString()).isEqualTo("verdictsState");
         assertThat(parameter(state, "release").path("description").asString()).isEqualTo("The id of a release.");
         assertThat(state.at("/responses/404/description").asString()).isEqualTo("`unknown-release`");
-        assertThat(state.at("/responses/409/description").asString()).isEqualTo("`no-verdict`");
+        assertThat(state.at("/responses/409/description").asString()).isEqualTo("`not-published`, `no-verdict`");
         assertThat(state.at("/responses/400/description").asString()).isEqualTo("`invalid-request`");
         assertThat(texts(shape("VerdictRequest").at("/properties/statement/enum")))
                 .contains("confirm", "doubt", "cancel", "withdraw", "reopen");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,12 +43,13 @@ class AssemblerCasesTest {
     }
 
     private static KnownReleases known(String indicator, String facts) {
-        StoredFacts stored = new CaseFacts(indicator, facts).inForce();
+        CaseFacts written = new CaseFacts(indicator, facts);
+        StoredFacts stored = written.inForce();
         return new ReleaseAssembler(
                         stored.prints().stream(),
                         stored.schedules().stream(),
                         stored.forecasts().stream(),
-                        Map.of(),
+                        written.verdicts(),
                         CATALOGUE)
                 .known(Instant.EPOCH, false);
     }

@@ -18,15 +18,17 @@ import org.macroedge.engine.vocabulary.ReleaseId;
 
 /// The stored facts of a case, which a table writes as a short text.
 ///
-/// Facts are separated by semicolons, their parts by blanks. A fact is `date source kind instant-or-value`, where
-/// the date is that of the release id, and `gone` before it says that it is retracted. It may have parts like
-/// `actual=235`. The value `-` is that of a withdrawn forecast.
+/// Facts are separated by semicolons, their parts by blanks. A fact is `date source kind instant-or-value`, where the
+/// date is that of the release id, and `gone` before it says that it is retracted. It may have parts like `actual=235`.
+/// The value `-` is that of a withdrawn forecast. A schedule with `off=2021-08-20T10:00:00Z` was called off then by a
+/// person.
 public final class CaseFacts {
 
     private final String indicator;
     private final StoredFacts inForce = empty();
     private final StoredFacts gone = empty();
     private final Set<ReleaseId> ids = new TreeSet<>();
+    private final Map<Long, ReleaseVerdict> verdicts = new HashMap<>();
     private int facts;
 
     /// @param indicator the id of the indicator of every fact
@@ -42,6 +44,11 @@ public final class CaseFacts {
     /// The facts that no batch retracted, in the order of the text.
     public StoredFacts inForce() {
         return inForce;
+    }
+
+    /// What a person stated about a schedule, by the number of its statement.
+    public Map<Long, ReleaseVerdict> verdicts() {
+        return verdicts;
     }
 
     /// The retracted facts, in the order of the text.
@@ -66,7 +73,10 @@ public final class CaseFacts {
         facts++;
         switch (parts.get(2)) {
             case "print" -> target.prints().add(print(id, source, Instant.parse(value), named));
-            case "schedule" -> target.schedules().add(schedule(id, source, Instant.parse(value), named));
+            case "schedule" -> {
+                target.schedules().add(schedule(id, source, Instant.parse(value), named));
+                callOff(instant(named.get("off")));
+            }
             default ->
                 target.forecasts()
                         .add(new Forecast(
@@ -78,6 +88,14 @@ public final class CaseFacts {
                                 null,
                                 value.equals("-") ? null : new BigDecimal(value),
                                 facts));
+        }
+    }
+
+    private void callOff(@Nullable Instant recordedAt) {
+        if (recordedAt != null) {
+            verdicts.put(
+                    (long) facts,
+                    new ReleaseVerdict(facts, null, StatedVerdict.CANCEL, "shutdown", "trader", recordedAt, facts));
         }
     }
 

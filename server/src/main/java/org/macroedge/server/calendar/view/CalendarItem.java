@@ -14,8 +14,9 @@ import org.macroedge.server.platform.json.Codes;
 /// One release: its state and, once published, its figures and their standardised surprise.
 ///
 /// @param releaseId null for an expected release, which no source has announced
-/// @param state `released`; `scheduled` before the instant that a source announced and `delayed` after it; `expected`
-/// where no source announced one and the catalogue's cadence gives the instant
+/// @param state `released`; `scheduled` before the instant that a source announced and `delayed` after it; `cancelled`
+/// from when a person called it off; `expected` where no source announced one and the catalogue's cadence gives the
+/// instant
 /// @param releasedAt when it was published, or when it is to be published
 public record CalendarItem(
         @Nullable String releaseId,

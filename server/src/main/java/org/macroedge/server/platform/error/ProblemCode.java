@@ -17,6 +17,7 @@ public enum ProblemCode {
     NOT_FOUND(404, "Not found"),
     FORBIDDEN_ORIGIN(403, "Request refused: foreign origin"),
     BATCH_ALREADY_UNDONE(409, "The batch is already undone"),
+    NOT_PUBLISHED(409, "The release has no figure yet"),
     NO_VERDICT(409, "The release has no verdict"),
     BATCH_OF_CATALOGUE(409, "The batch comes from the catalogue"),
     HOME_IN_USE(409, "The home directory is in use"),

@@ -11,10 +11,8 @@ import org.macroedge.server.events.RecordTimes;
 import org.macroedge.server.platform.error.InvalidValue;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
-import org.macroedge.server.platform.error.UnknownName;
 import org.macroedge.server.releases.KnownReleases;
 import org.macroedge.server.releases.MacroDataUpdated;
-import org.macroedge.server.releases.Print;
 import org.macroedge.server.releases.ReleaseReader;
 import org.macroedge.server.releases.StatedVerdict;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,7 +58,8 @@ public final class Verdicts {
     ///
     /// @param id of the release
     /// @throws MacroEdgeException with `unknown-release`, naming the three nearest; with `invalid-request` where
-    /// statement or reason cannot be used; with `no-verdict` where there is nothing to take back
+    /// statement or reason cannot be used; with `no-verdict` where there is nothing to take back; with
+    /// `not-published` where a release without a figure is to be more than cancelled
     public VerdictResult state(String id, VerdictRequest request) {
         StatedVerdict stated = stated(request);
         String reason = StatedReason.of(request.reason());
@@ -78,17 +77,14 @@ public final class Verdicts {
 
     private VerdictResult store(String id, StatedVerdict stated, String reason) {
         KnownReleases known = releases.asKnown(null);
-        Print print = print(known, id);
-        if (stated == StatedVerdict.REOPEN && known.verdict(print.release()).isEmpty()) {
-            throw new MacroEdgeException(
-                    ProblemCode.NO_VERDICT, "Release " + id + " has no verdict to take back", "", "");
-        }
+        JudgedRelease judged = JudgedRelease.of(known, id);
+        check(known, judged, stated);
         long batch = jdbc.sql(OPEN_BATCH).query(Long.class).single();
         jdbc.sql(INSERT)
-                .params(batch, print.statements().getLast(), print.actual(), id, stated.code(), reason, author)
+                .params(Arrays.asList(batch, judged.statement(), judged.actual(), id, stated.code(), reason, author))
                 .update();
         Instant recordedAt = recordTimes.take();
-        announce(print, batch, recordedAt);
+        announce(judged, batch, recordedAt);
         jdbc.sql(CLOSE_BATCH).params(recordedAt.atOffset(ZoneOffset.UTC), batch).update();
         return new VerdictResult(batch, id, stated.code(), state(stated), reason, author, recordedAt);
     }
@@ -97,18 +93,28 @@ public final class Verdicts {
         return stated.verdict().map(Verdict::code).orElse(OPEN);
     }
 
-    private static Print print(KnownReleases known, String id) {
-        return known.prints().values().stream()
-                .filter(print -> print.release().value().equals(id))
-                .findFirst()
-                .orElseThrow(() -> UnknownName.release(
-                        id, NearestReleases.three(id, List.copyOf(known.prints().keySet()))));
+    private static void check(KnownReleases known, JudgedRelease judged, StatedVerdict stated) {
+        if (stated == StatedVerdict.REOPEN) {
+            if (known.verdict(judged.id()).isEmpty()) {
+                throw new MacroEdgeException(
+                        ProblemCode.NO_VERDICT,
+                        "Release " + judged.id().value() + " has no verdict to take back",
+                        "",
+                        "");
+            }
+        } else if (judged.actual() == null && stated != StatedVerdict.CANCEL) {
+            throw new MacroEdgeException(
+                    ProblemCode.NOT_PUBLISHED,
+                    "Release " + judged.id().value() + " has no figure yet",
+                    "",
+                    "A release that is to come can only be cancelled");
+        }
     }
 
-    private void announce(Print print, long batch, Instant recordedAt) {
-        String region = print.release().indicator().region().code();
+    private void announce(JudgedRelease judged, long batch, Instant recordedAt) {
+        String region = judged.id().indicator().region().code();
         MacroDataUpdated event = new MacroDataUpdated(
-                region, batch, List.of(print.release().indicator().value()), print.knownAt(), print.knownAt());
+                region, batch, List.of(judged.id().indicator().value()), judged.instant(), judged.instant());
         events.append(MacroDataUpdated.TYPE, MacroDataUpdated.VERSION, region, recordedAt, event);
     }
 }

@@ -29,8 +29,9 @@ class VerdictsController {
     @Operation(
             summary = "States that a release is confirmed, doubtful, cancelled or withdrawn, or takes that back",
             description = "A suspect release counts once it is confirmed. A doubtful, cancelled or withdrawn one does"
-                    + " not count. The statement is a batch of its own: undo it like an import.")
-    @FailsWith(ProblemCode.NO_VERDICT)
+                + " not count. One that is to come can only be cancelled. The statement is a batch of its own: undo it"
+                + " like an import.")
+    @FailsWith({ProblemCode.NO_VERDICT, ProblemCode.NOT_PUBLISHED})
     VerdictResult state(@PathVariable String release, @RequestBody VerdictRequest request) {
         return verdicts.state(release, request);
     }

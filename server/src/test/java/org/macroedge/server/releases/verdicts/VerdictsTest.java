@@ -7,16 +7,21 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.app.TestStore;
+import org.macroedge.server.calendar.LatestCalendar;
+import org.macroedge.server.calendar.view.CalendarItem;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueLoader;
 import org.macroedge.server.platform.database.Database;
@@ -42,6 +47,9 @@ class VerdictsTest {
             + "us-nonfarm-payrolls,2021-08-06T12:30:00Z,,943000,870000,938000\n"
             + "us-nonfarm-payrolls,2021-09-03T12:30:00Z,,235000,720000,1053000\n";
     private static final String RELEASE = "us-nonfarm-payrolls@2021-09-03";
+
+    private static final String PLANNED = "us-nonfarm-payrolls,2026-01-09T13:30:00Z,,,60000,64000\n";
+    private static final String UPCOMING = "us-nonfarm-payrolls@2026-01-09";
 
     private Database database;
     private TestStore store;
@@ -145,6 +153,48 @@ class VerdictsTest {
 
         assertThat(store.imports().list().getFirst().batch()).isEqualTo(result.batch());
         assertThat(store.imports().list().getFirst().kind()).isEqualTo("statement");
+    }
+
+    @Test
+    void aReleaseThatIsToComeCanBeCancelledAndReopened() {
+        load(ROWS + PLANNED);
+        state(UPCOMING, "cancel", "shutdown");
+        assertThat(upcoming()).isEqualTo("cancelled");
+
+        VerdictResult reopened = state(UPCOMING, "reopen", "it is published after all");
+        assertThat(upcoming()).isEqualTo("scheduled");
+        store.imports().undo(reopened.batch());
+        assertThat(upcoming()).isEqualTo("cancelled");
+    }
+
+    @Test
+    void aReleaseThatIsToComeHasNoFigureToJudge() {
+        load(ROWS + PLANNED);
+        for (String statement : List.of("confirm", "doubt", "withdraw")) {
+            assertRefused(
+                    UPCOMING,
+                    new VerdictRequest(statement, "x"),
+                    ProblemCode.NOT_PUBLISHED,
+                    "Release " + UPCOMING + " has no figure yet. A release that is to come can only be cancelled");
+        }
+        assertRefused(
+                UPCOMING,
+                new VerdictRequest("reopen", "x"),
+                ProblemCode.NO_VERDICT,
+                "Release " + UPCOMING + " has no verdict to take back");
+    }
+
+    @Test
+    void theSameScheduleReadAgainStaysCancelledAndAnotherInstantIsScheduledAgain() {
+        long planned = load(ROWS + PLANNED);
+        state(UPCOMING, "cancel", "shutdown");
+        store.imports().undo(planned);
+        load(ROWS + PLANNED);
+        assertThat(upcoming()).isEqualTo("cancelled");
+
+        load(ROWS + PLANNED.replace("13:30", "15:30"));
+
+        assertThat(upcoming()).isEqualTo("scheduled");
     }
 
     @Test
@@ -252,6 +302,20 @@ class VerdictsTest {
         assertThat(release.z()).isNull();
         assertThat(release.reason()).isEqualTo("doubtful");
         assertThat(release.marks()).contains("doubtful");
+    }
+
+    /// The state of the release that is to come, after everything stated so far.
+    private String upcoming() {
+        Instant now = CLOCK.instant();
+        return store
+                .get(LatestCalendar.class)
+                .at(null)
+                .between(now, null, now.plus(Duration.ofDays(10)), Region.US, 3)
+                .items()
+                .stream()
+                .filter(item -> UPCOMING.equals(item.releaseId()))
+                .map(CalendarItem::state)
+                .collect(Collectors.joining());
     }
 
     private String lastEvent() {
