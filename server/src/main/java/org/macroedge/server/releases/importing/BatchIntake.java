@@ -47,7 +47,6 @@ final class BatchIntake {
     private final Map<String, RowDigest> learned = new TreeMap<>();
     private final List<SetAside> setAside = new ArrayList<>();
     private final FindingCollector findings = new FindingCollector();
-    private final DoubtfulFigures doubtful;
     private long next;
     private long revisions;
 
@@ -70,7 +69,6 @@ final class BatchIntake {
         this.copy = copy;
         this.facts = facts;
         this.batch = batch;
-        this.doubtful = new DoubtfulFigures(catalogue, batch.source(), findings);
         this.inForce = inForce;
         this.known = known;
         this.dryRun = dryRun;
@@ -180,7 +178,10 @@ final class BatchIntake {
 
     private Derived derive(Indicator indicator, StatedReleases stated) {
         ReleaseDerivation derivation = new ReleaseDerivation(indicator, batch.batch());
-        return new Derived(indicator, derivation, stated.derive(derivation, indicator.id()));
+        DerivedReleases releases = stated.derive(derivation, indicator.id());
+        DoubtfulFigures doubtful = new DoubtfulFigures(catalogue, batch.source(), derivation.findings());
+        derivation.results().forEach(result -> doubtful.find(indicator, releases, result.released()));
+        return new Derived(indicator, derivation, releases);
     }
 
     private void note(Derived derived) {
@@ -188,7 +189,6 @@ final class BatchIntake {
         for (BatchResult result : derived.derivation().results()) {
             result.outcomes().forEach(this::count);
             setAside.addAll(result.setAside());
-            doubtful.find(derived.indicator(), derived.releases(), result.released());
             revisions += Revisions.count(derived.indicator(), batch.source(), derived.releases(), result.released());
         }
     }
