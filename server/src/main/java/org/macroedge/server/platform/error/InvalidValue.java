@@ -2,26 +2,37 @@ package org.macroedge.server.platform.error;
 
 import java.util.List;
 
-/// The failure of a parameter whose value cannot be used.
-public final class InvalidValue {
+/// The failures of a parameter whose value cannot be used.
+public enum InvalidValue implements Problem {
+    NOT_ALLOWED(Wording.of(
+            ProblemCode.INVALID_REQUEST,
+            "Invalid value for {parameter}: \"{value}\"",
+            "The parameter has a fixed list of values, and this is none of them.",
+            "Allowed values: {allowed}")),
+    UNREADABLE(Wording.of(
+            ProblemCode.INVALID_REQUEST,
+            "Invalid value for {parameter}: \"{value}\"",
+            "The value is not of the type of the parameter, such as a whole number.",
+            ""));
 
-    private InvalidValue() {}
+    private final Wording wording;
+
+    InvalidValue(Wording wording) {
+        this.wording = wording;
+    }
+
+    @Override
+    public Wording wording() {
+        return wording;
+    }
 
     /// An `invalid-request` for a text that is not a number where one is expected, or the like.
     public static MacroEdgeException of(String parameter, Object value) {
-        return new MacroEdgeException(ProblemCode.INVALID_REQUEST, sentence(parameter, value), "", "");
+        return UNREADABLE.exception(parameter, value);
     }
 
     /// An `invalid-request` that names every allowed value.
     public static MacroEdgeException of(String parameter, Object value, List<String> allowed) {
-        return new MacroEdgeException(
-                ProblemCode.INVALID_REQUEST,
-                sentence(parameter, value),
-                "",
-                "Allowed values: " + String.join(", ", allowed));
-    }
-
-    private static String sentence(String parameter, Object value) {
-        return "Invalid value for " + parameter + ": \"" + value + "\"";
+        return NOT_ALLOWED.exception(parameter, value, String.join(", ", allowed));
     }
 }

@@ -8,6 +8,17 @@ public final class MacroEdgeException extends RuntimeException {
 
     private final ProblemCode code;
 
+    /// Made by [Problem], so that nobody sees a message that is not declared.
+    MacroEdgeException(ProblemCode code, String message, @Nullable Throwable cause) {
+        super(message, cause);
+        this.code = code;
+    }
+
+    /// The failure that a server answered with, in the server's words.
+    public static MacroEdgeException relayed(ProblemCode code, String detail) {
+        return new MacroEdgeException(code, detail, null);
+    }
+
     public MacroEdgeException(ProblemCode code, String what, String where, String remedy) {
         this(code, what, where, remedy, null);
     }

@@ -42,6 +42,13 @@ public enum ProblemCode {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /// The constant of a code.
+    ///
+    /// @throws IllegalArgumentException if no problem has the code
+    public static ProblemCode ofCode(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
     /// The problem type, as in `urn:macro-edge:problem:unknown-instrument`.
     public String type() {
         return "urn:macro-edge:problem:" + code();

@@ -3,40 +3,65 @@ package org.macroedge.server.platform.error;
 import java.util.List;
 
 /// The failures of asking for something by a name that does not exist.
-public final class UnknownName {
+public enum UnknownName implements Problem {
+    INSTRUMENT(Wording.of(
+            ProblemCode.UNKNOWN_INSTRUMENT,
+            "Instrument \"{id}\" does not exist",
+            "No instrument of the catalogue in force has this id.",
+            "The nearest are {nearest}")),
+    INDICATOR(Wording.of(
+            ProblemCode.UNKNOWN_INDICATOR,
+            "Indicator \"{id}\" does not exist",
+            "No indicator of the catalogue in force has this id.",
+            "The nearest are {nearest}")),
+    WEIGHT_SET(Wording.of(
+            ProblemCode.UNKNOWN_WEIGHT_SET,
+            "Weight set \"{id}\" does not exist",
+            "No weight set of the catalogue in force has this id.",
+            "Existing weight sets: {existing}")),
+    RELEASE(Wording.of(
+            ProblemCode.UNKNOWN_RELEASE,
+            "Release \"{id}\" does not exist",
+            "The store has no release with this id, but it has others.",
+            "The nearest are {nearest}")),
+    RELEASE_OF_NONE(Wording.of(
+            ProblemCode.UNKNOWN_RELEASE,
+            "Release \"{id}\" does not exist, because the store has no releases",
+            "Nothing was imported, or everything was undone.",
+            "Import a calendar first: `import calendar FILE --profile NAME`"));
 
-    private UnknownName() {}
+    private final Wording wording;
+
+    UnknownName(Wording wording) {
+        this.wording = wording;
+    }
+
+    @Override
+    public Wording wording() {
+        return wording;
+    }
 
     /// @param known the ids of all instruments
     public static MacroEdgeException instrument(String id, List<String> known) {
-        return failure(ProblemCode.UNKNOWN_INSTRUMENT, "Instrument", id, nearest(id, known));
+        return INSTRUMENT.exception(id, nearest(id, known));
     }
 
     /// @param known the ids of all indicators
     public static MacroEdgeException indicator(String id, List<String> known) {
-        return failure(ProblemCode.UNKNOWN_INDICATOR, "Indicator", id, nearest(id, known));
+        return INDICATOR.exception(id, nearest(id, known));
     }
 
     /// @param nearest the ids of the nearest releases; empty where there is none
     public static MacroEdgeException release(String id, List<String> nearest) {
-        return failure(ProblemCode.UNKNOWN_RELEASE, "Release", id, sentence(nearest));
+        return nearest.isEmpty() ? RELEASE_OF_NONE.exception(id) : RELEASE.exception(id, String.join(", ", nearest));
     }
 
     /// @param known the ids of all weight sets
     public static MacroEdgeException weightSet(String id, List<String> known) {
-        return failure(
-                ProblemCode.UNKNOWN_WEIGHT_SET, "Weight set", id, "Existing weight sets: " + String.join(", ", known));
-    }
-
-    private static MacroEdgeException failure(ProblemCode code, String kind, String id, String remedy) {
-        return new MacroEdgeException(code, kind + " \"" + id + "\" does not exist", "", remedy);
+        return WEIGHT_SET.exception(id, String.join(", ", known));
     }
 
     private static String nearest(String id, List<String> known) {
-        return sentence(Nearest.three(id, known));
-    }
-
-    private static String sentence(List<String> nearest) {
-        return nearest.isEmpty() ? "" : "The nearest are " + String.join(", ", nearest);
+        return String.join(", ", Nearest.three(id, known));
     }
 }

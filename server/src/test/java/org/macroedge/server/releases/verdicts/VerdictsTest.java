@@ -215,7 +215,8 @@ class VerdictsTest {
                 RELEASE,
                 new VerdictRequest("doubt", "x"),
                 ProblemCode.UNKNOWN_RELEASE,
-                "Release \"" + RELEASE + "\" does not exist");
+                "Release \"" + RELEASE + "\" does not exist, because the store has no releases. Import a calendar"
+                        + " first: `import calendar FILE --profile NAME`");
     }
 
     @Test

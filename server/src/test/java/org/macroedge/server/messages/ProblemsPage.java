@@ -1,0 +1,56 @@
+package org.macroedge.server.messages;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.macroedge.server.platform.error.Message;
+import org.macroedge.server.platform.error.Problem;
+import org.macroedge.server.platform.error.ProblemCode;
+import org.macroedge.server.platform.error.Wording;
+
+/// The text of `docs/reference/problems.md`, from the declared messages.
+final class ProblemsPage {
+
+    private static final String HEAD = """
+        # Problems and other messages
+
+        This page lists every message that macro-edge can show. Words in braces stand for values. A test generates the page
+        from the messages that the code declares:
+        `mvn test -pl engine,server -am -Dtest=ProblemsPageTest -Dsurefire.failIfNoSpecifiedTests=false -Dmacro-edge.write=true`.
+
+        A failed request is answered with a problem ([RFC 9457](https://www.rfc-editor.org/rfc/rfc9457)), whose `type` is
+        `urn:macro-edge:problem:` and the code, and whose `detail` is the message. A failed command writes
+        `macro-edge: ` and the message to standard error. Its exit status is 2 for problems of HTTP status 400, else 1.
+        """;
+
+    private ProblemsPage() {}
+
+    static String of(List<Message> messages) {
+        return HEAD
+                + Arrays.stream(ProblemCode.values())
+                        .map(code -> problems(code, messages))
+                        .collect(Collectors.joining());
+    }
+
+    private static String problems(ProblemCode code, List<Message> messages) {
+        List<Wording> wordings = messages.stream()
+                .filter(message -> message instanceof Problem problem && problem.code() == code)
+                .map(Message::wording)
+                .toList();
+        return "\n## `" + code.code() + "`: " + code.title() + " (HTTP " + code.status() + ")\n\n" + table(wordings);
+    }
+
+    private static String table(List<Wording> wordings) {
+        return "| Message | Cause | Remedy |\n|---|---|---|\n"
+                + wordings.stream().map(ProblemsPage::row).collect(Collectors.joining());
+    }
+
+    private static String row(Wording wording) {
+        Wording plain = wording.plain();
+        return "| " + cell(plain.text()) + " | " + cell(plain.cause()) + " | " + cell(plain.remedy()) + " |\n";
+    }
+
+    private static String cell(String text) {
+        return text.replace("|", "\\|");
+    }
+}
