@@ -21,7 +21,7 @@ import org.macroedge.server.releases.intake.SpillTarget;
 
 /// Rows about a few months of a few indicators that contradict each other in every way that calendars do: clocks
 /// that are off, bare dates, copies with other cells, other figures, missing actuals, wrong periods, event ids,
-/// captures, and early Januaries.
+/// captures, early Januaries, and schedules and forecasts of releases to come.
 final class HostileRows {
 
     private static final List<String> INDICATORS = List.of(
@@ -33,6 +33,9 @@ final class HostileRows {
             "de-final-manufacturing-pmi",
             "ch-libor-target",
             "ch-kof-economic-barometer");
+    /// The last of these lies around the time at which batches are read.
+    private static final List<LocalDate> STARTS =
+            List.of(LocalDate.parse("2013-11-05"), LocalDate.parse("2018-10-05"), LocalDate.parse("2025-09-05"));
     private static final List<Duration> OFF = List.of(
             Duration.ZERO,
             Duration.ZERO,
@@ -49,16 +52,24 @@ final class HostileRows {
     private final SplittableRandom random;
     private final List<Indicator> indicators;
     private final LocalDate start;
+    private Instant now;
 
-    HostileRows(SplittableRandom random) {
+    /// @param now actuals of later instants do not exist
+    HostileRows(SplittableRandom random, Instant now) {
         this.random = random;
+        this.now = now;
         this.indicators = INDICATORS.stream()
                 .flatMap(id -> LawStore.CATALOGUE.indicator(id).stream())
                 .toList();
-        this.start = random.nextBoolean() ? LocalDate.parse("2013-11-05") : LocalDate.parse("2018-10-05");
+        this.start = pick(STARTS);
     }
 
-    /// Some rows of a source.
+    /// Goes on to a later time.
+    void moveTo(Instant later) {
+        now = later;
+    }
+
+    /// Some rows of a source, in one file.
     List<ReportedRelease> of(String source, int count) {
         List<ReportedRelease> rows = new ArrayList<>();
         while (rows.size() < count) {
@@ -71,10 +82,39 @@ final class HostileRows {
         return rows;
     }
 
-    /// The same rows in another order, on other lines.
-    static List<ReportedRelease> shuffled(List<ReportedRelease> rows, long seed) {
+    /// The same rows in several files.
+    static List<ReportedRelease> split(List<ReportedRelease> rows, int files) {
+        List<ReportedRelease> split = new ArrayList<>();
+        for (int index = 0; index < rows.size(); index++) {
+            split.add(moved(rows.get(index), "part-" + index * files / rows.size() + ".csv", 1 + index / files));
+        }
+        return split;
+    }
+
+    private static ReportedRelease moved(ReportedRelease row, String file, int line) {
+        return new ReportedRelease(
+                file,
+                line,
+                row.title(),
+                row.source(),
+                row.indicator(),
+                row.instant(),
+                row.localDate(),
+                row.dateOnly(),
+                row.period(),
+                row.actual(),
+                row.previous(),
+                row.forecasts(),
+                row.scheduleCapturedAt(),
+                row.eventId(),
+                row.shifted(),
+                row.spillTarget());
+    }
+
+    /// The same rows in another order, on the same lines.
+    static List<ReportedRelease> shuffled(List<ReportedRelease> rows, SplittableRandom random) {
         List<ReportedRelease> shuffled = new ArrayList<>(rows);
-        Collections.shuffle(shuffled, new Random(seed));
+        Collections.shuffle(shuffled, Random.from(random));
         return shuffled;
     }
 
@@ -98,13 +138,19 @@ final class HostileRows {
                 random.nextInt(5) == 0
                         ? start.plusMonths(month - 1 - random.nextInt(2)).withDayOfMonth(1)
                         : null,
-                random.nextInt(5) == 0 ? null : figure(month),
+                random.nextInt(5) == 0 || instant.isAfter(now) ? null : figure(month),
                 random.nextInt(6) == 0 ? null : figure(month - 1),
                 forecasts(instant),
-                random.nextInt(8) == 0 ? instant.minus(random.nextInt(9), ChronoUnit.DAYS) : null,
+                random.nextInt(8) == 0 ? captured(instant, 9) : null,
                 random.nextInt(6) == 0 ? "e" + month : null,
                 random.nextInt(8) == 0,
                 spill(instant, bare ? date : null));
+    }
+
+    /// Some days before an instant, and never in the future.
+    private Instant captured(Instant instant, int days) {
+        Instant captured = instant.minus(random.nextInt(days), ChronoUnit.DAYS);
+        return captured.isAfter(now) ? now : captured;
     }
 
     private static @Nullable SpillTarget spill(Instant instant, @Nullable LocalDate date) {
@@ -119,7 +165,7 @@ final class HostileRows {
     private List<ReportedForecast> forecasts(Instant instant) {
         List<ReportedForecast> forecasts = new ArrayList<>();
         if (random.nextInt(3) > 0) {
-            Instant captured = random.nextInt(5) == 0 ? instant.minus(random.nextInt(5), ChronoUnit.DAYS) : null;
+            Instant captured = random.nextInt(5) == 0 ? captured(instant, 5) : null;
             ForecastKind kind = random.nextInt(4) == 0 ? ForecastKind.VENDOR : ForecastKind.SURVEY;
             forecasts.add(new ReportedForecast(kind, figure(random.nextInt(8)), captured));
         }
@@ -135,17 +181,18 @@ final class HostileRows {
 
     /// A row like another, with a cell or two changed.
     private ReportedRelease varied(ReportedRelease row, int line) {
+        Instant instant = row.localDate() == null ? row.instant().plus(pick(OFF)) : row.instant();
         return new ReportedRelease(
                 row.file(),
                 line,
                 row.title(),
                 row.source(),
                 row.indicator(),
-                row.localDate() == null ? row.instant().plus(pick(OFF)) : row.instant(),
+                instant,
                 row.localDate(),
                 row.dateOnly(),
                 random.nextInt(4) == 0 ? start.withDayOfMonth(1) : row.period(),
-                random.nextInt(4) == 0 ? figure(random.nextInt(8)) : row.actual(),
+                instant.isAfter(now) ? null : random.nextInt(4) == 0 ? figure(random.nextInt(8)) : row.actual(),
                 random.nextInt(4) == 0 ? null : row.previous(),
                 random.nextInt(2) == 0 ? forecasts(row.instant()) : row.forecasts(),
                 row.scheduleCapturedAt(),

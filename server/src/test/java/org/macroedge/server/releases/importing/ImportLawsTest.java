@@ -2,6 +2,8 @@ package org.macroedge.server.releases.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -20,7 +22,13 @@ class ImportLawsTest {
     private static final List<String> SOURCES = List.of("macro-edge", "forexfactory-archive", "lowly");
     private static final int STEPS = 7;
 
-    private record Stored(long batch, String source, List<ReportedRelease> rows) {}
+    /// Around the releases that the latest of the hostile rows give.
+    private static final Instant START = Instant.parse("2025-10-20T00:00:00Z");
+
+    private static final Duration STEP = Duration.ofDays(21);
+    private static final Instant LATER = START.plus(STEP.multipliedBy(STEPS));
+
+    private record Stored(long batch, Instant now, String source, List<ReportedRelease> rows) {}
 
     static LongStream seeds() {
         return Soak.seeds(10, 60);
@@ -28,12 +36,18 @@ class ImportLawsTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void theOrderOfRowsChangesNothing(long seed) {
-        List<ReportedRelease> rows = new HostileRows(new SplittableRandom(seed)).of("macro-edge", 60);
+    void neitherTheOrderOfRowsNorTheirFilesChangeAnything(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<ReportedRelease> rows = new HostileRows(random, LawStore.NEW_YEAR).of("macro-edge", 60);
         try (LawStore first = new LawStore()) {
             LawStore.Report report = LawStore.Report.of(first.load("macro-edge", rows));
             LawStore.Answers answers = first.answers();
-            for (List<ReportedRelease> order : List.of(rows.reversed(), HostileRows.shuffled(rows, seed))) {
+            List<List<ReportedRelease>> orders = List.of(
+                    rows.reversed(),
+                    HostileRows.split(rows, rows.size()),
+                    HostileRows.split(HostileRows.shuffled(rows, random), 1),
+                    HostileRows.split(HostileRows.shuffled(rows, random), 2 + random.nextInt(20)));
+            for (List<ReportedRelease> order : orders) {
                 try (LawStore other = new LawStore()) {
                     assertThat(LawStore.Report.of(other.load("macro-edge", order)))
                             .as("seed %d", seed)
@@ -49,21 +63,29 @@ class ImportLawsTest {
     @MethodSource("seeds")
     void aStoreEqualsOneThatSawOnlyTheBatchesInForce(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        HostileRows hostile = new HostileRows(random);
+        HostileRows hostile = new HostileRows(random, START);
         List<Stored> inForce = new ArrayList<>();
         List<Stored> all = new ArrayList<>();
         try (LawStore store = new LawStore()) {
             for (int step = 0; step < STEPS; step++) {
+                Instant now = START.plus(STEP.multipliedBy(step));
+                store.moveTo(now);
+                hostile.moveTo(now);
                 if (!inForce.isEmpty() && random.nextInt(3) == 0) {
                     store.undo(inForce.remove(random.nextInt(inForce.size())).batch());
                 } else {
                     String source = SOURCES.get(random.nextInt(SOURCES.size()));
-                    load(store, source, rows(hostile, random, source, all), inForce, seed);
+                    load(store, new Stored(0, now, source, rows(hostile, random, source, all)), inForce, seed);
                     all.addAll(inForce.subList(Math.max(0, inForce.size() - 1), inForce.size()));
                 }
             }
             try (LawStore fresh = new LawStore()) {
-                inForce.forEach(batch -> fresh.load(batch.source(), batch.rows()));
+                for (Stored batch : inForce) {
+                    fresh.moveTo(batch.now());
+                    fresh.load(batch.source(), batch.rows());
+                }
+                fresh.moveTo(LATER);
+                store.moveTo(LATER);
                 assertThat(store.answers()).as("seed %d", seed).isEqualTo(fresh.answers());
             }
         }
@@ -84,18 +106,17 @@ class ImportLawsTest {
         return rows;
     }
 
-    private static void load(
-            LawStore store, String source, List<ReportedRelease> rows, List<Stored> inForce, long seed) {
-        ImportOutcome dry = store.dryRun(source, rows);
+    private static void load(LawStore store, Stored batch, List<Stored> inForce, long seed) {
+        ImportOutcome dry = store.dryRun(batch.source(), batch.rows());
         LawStore.Answers before = store.answers();
-        ImportOutcome outcome = store.load(source, rows);
+        ImportOutcome outcome = store.load(batch.source(), batch.rows());
 
         assertThat(dry.batch()).isNull();
         assertThat(LawStore.Report.of(dry)).as("seed %d", seed).isEqualTo(LawStore.Report.of(outcome));
         if (outcome.batch() == null) {
             assertThat(store.answers()).as("seed %d", seed).isEqualTo(before);
         } else {
-            inForce.add(new Stored(outcome.batch(), source, rows));
+            inForce.add(new Stored(outcome.batch(), batch.now(), batch.source(), batch.rows()));
         }
     }
 }

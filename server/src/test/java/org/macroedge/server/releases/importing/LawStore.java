@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -34,10 +35,11 @@ import org.macroedge.server.surprises.LatestSurprises;
 final class LawStore implements AutoCloseable {
 
     static final Catalogue CATALOGUE = CatalogueLoader.load(Path.of("../catalogue"));
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
+    static final Instant NEW_YEAR = Instant.parse("2026-01-01T00:00:00Z");
 
+    private final SteppedClock clock = new SteppedClock(NEW_YEAR);
     private final Database database = TestDatabase.fresh();
-    private final TestStore store = TestStore.of(database, CATALOGUE, CLOCK);
+    private final TestStore store = TestStore.of(database, CATALOGUE, clock);
 
     /// What a store answers; batch numbers, fact numbers and record times left out.
     ///
@@ -60,7 +62,7 @@ final class LawStore implements AutoCloseable {
     }
 
     /// What an import says of its rows, without where they stand.
-    record Report(List<Long> counts, List<QuarantineReason> quarantine, List<String> findings) {
+    record Report(List<Long> counts, List<String> quarantine, List<String> findings) {
 
         static Report of(ImportOutcome outcome) {
             return new Report(
@@ -73,11 +75,18 @@ final class LawStore implements AutoCloseable {
                             outcome.counts().quarantined(),
                             outcome.counts().revisionsFound(),
                             outcome.counts().repaired()),
-                    outcome.quarantine(),
+                    outcome.quarantine().stream()
+                            .map(reason -> reason.reason() + " " + reason.count())
+                            .toList(),
                     outcome.findings().stream()
                             .map(finding -> finding.kind() + " " + finding.detail() + " " + finding.count())
                             .toList());
         }
+    }
+
+    /// Sets the clock. A new store is at the beginning of 2026.
+    void moveTo(Instant now) {
+        clock.now = now;
     }
 
     ImportOutcome load(String source, List<ReportedRelease> rows) {
@@ -125,7 +134,7 @@ final class LawStore implements AutoCloseable {
     }
 
     private List<String> exports(KnownReleases known) {
-        Exports exports = new Exports(store.get(LatestSurprises.class), store.bias(), CLOCK);
+        Exports exports = new Exports(store.get(LatestSurprises.class), store.bias(), clock);
         Query all = new Query(null, null);
         if (known.releases().isEmpty()) {
             return List.of(csv(exports.releases(all, null)));
@@ -191,5 +200,28 @@ final class LawStore implements AutoCloseable {
     @Override
     public void close() {
         database.close();
+    }
+
+    private static final class SteppedClock extends Clock {
+        private Instant now;
+
+        SteppedClock(Instant now) {
+            this.now = now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return Clock.fixed(now, zone);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
     }
 }
