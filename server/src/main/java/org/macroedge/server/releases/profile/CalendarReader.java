@@ -12,6 +12,7 @@ import org.macroedge.server.releases.intake.AdapterReport;
 import org.macroedge.server.releases.intake.Finding;
 import org.macroedge.server.releases.intake.ReleaseAdapter;
 import org.macroedge.server.releases.intake.RowConsumer;
+import org.macroedge.server.releases.profile.time.WeekShifts;
 
 /// Reads calendar files by a profile, as many at once as there are processors, and passes on their rows in the
 /// order of the files.
@@ -38,9 +39,12 @@ public record CalendarReader(CalendarProfile profile, List<CalendarFile> files, 
         FileReport report = FileReport.none();
         try (ExecutorService readers = Executors.newFixedThreadPool(threads)) {
             try {
+                WeekShifts shifts = WeekReader.read(profile, meanings, now, files, readers);
                 while (waiting.hasNext() || !started.isEmpty()) {
                     while (waiting.hasNext() && started.size() < threads) {
-                        StreamedFile next = new StreamedFile(waiting.next(), profile, meanings, now);
+                        CalendarFile file = waiting.next();
+                        StreamedFile next =
+                                new StreamedFile(file, new FileReader(profile, meanings, now, file, shifts));
                         started.add(next);
                         readers.execute(next::read);
                     }

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.releases.intake.FindingKind;
@@ -34,6 +33,7 @@ final class FileReader {
     private final CellMeanings meanings;
     private final Instant now;
     private final CalendarFile file;
+    private final @Nullable WeekShifts shifts;
     private final FindingTally findings = new FindingTally();
     private final YearlessDates yearless;
     private long read;
@@ -41,12 +41,19 @@ final class FileReader {
     private @Nullable RowFault firstMisfit;
 
     /// @param now actuals of later instants are faulty
-    FileReader(CalendarProfile profile, CellMeanings meanings, Instant now, CalendarFile file) {
+    /// @param shifts by how much the clock times of each week are wrong; null where they stay
+    FileReader(
+            CalendarProfile profile,
+            CellMeanings meanings,
+            Instant now,
+            CalendarFile file,
+            @Nullable WeekShifts shifts) {
         this.profile = profile;
         this.columns = Columns.of(profile);
         this.meanings = meanings;
         this.now = now;
         this.file = file;
+        this.shifts = shifts;
         this.yearless = new YearlessDates(profile, file);
     }
 
@@ -56,7 +63,6 @@ final class FileReader {
     /// profile
     FileReport read(RowConsumer rows) {
         try {
-            WeekShifts shifts = profile.timeRules().catalogueTime() ? shifts() : null;
             RowMapper mapper = new RowMapper(profile, meanings, now, shifts, captured());
             RowTimes times = new RowTimes(profile.instants(), file, now);
             try (InputStream bytes = file.source().open();
@@ -127,26 +133,6 @@ final class FileReader {
         misfits++;
         firstMisfit = firstMisfit == null ? faulty.fault() : firstMisfit;
         return faulty;
-    }
-
-    /// Reads the file once to learn by how much the clock times of each week are wrong.
-    private WeekShifts shifts() throws IOException {
-        WeekShifts shifts = new WeekShifts();
-        RowTimes times = new RowTimes(profile.instants(), file, now);
-        try (InputStream bytes = file.source().open();
-                Table table = Tables.open(bytes, profile.layout(), columns.wanted())) {
-            for (TableRow row = table.next(); row != null; row = table.next()) {
-                Cells cells = new Cells(file, row, columns);
-                if (row.mismatch() == null && times.read(cells) instanceof ReadTime.Known known) {
-                    Indicator indicator = RowIdentity.of(cells, known.stated().date(), profile, meanings)
-                            .indicator();
-                    if (indicator != null) {
-                        shifts.count(profile.timeRules().counted(known.stated()), indicator);
-                    }
-                }
-            }
-        }
-        return shifts;
     }
 
     private @Nullable Instant captured() {

@@ -1,6 +1,5 @@
 package org.macroedge.server.releases.profile;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -21,9 +20,9 @@ final class StreamedFile implements RowConsumer {
     private final FutureTask<FileReport> reading;
     private List<RowResult> batch = new ArrayList<>(ROWS_A_BATCH);
 
-    StreamedFile(CalendarFile file, CalendarProfile profile, CellMeanings meanings, Instant now) {
+    StreamedFile(CalendarFile file, FileReader reader) {
         this.file = file;
-        this.reading = new FutureTask<>(() -> read(new FileReader(profile, meanings, now, file)));
+        this.reading = new FutureTask<>(() -> read(reader));
     }
 
     /// Reads the file, in the thread that calls.
