@@ -1,9 +1,12 @@
 package org.macroedge.server.catalogue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -30,6 +34,9 @@ import tools.jackson.databind.JsonNode;
 
 /// A node of a YAML file that knows its place, so that faults name file, line and field.
 public final class YamlEntry {
+
+    /// A longer file is refused.
+    public static final int MOST_BYTES = 1_000_000;
 
     private final Path file;
     private final String field;
@@ -46,10 +53,10 @@ public final class YamlEntry {
     ///
     /// @throws CatalogueException if it is missing, empty or not YAML
     public static YamlEntry read(Path file) {
-        try (Reader reader = Files.newBufferedReader(file)) {
-            return compose(file, reader, new LoaderOptions());
+        try (InputStream stream = Files.newInputStream(file)) {
+            return read(file, stream.readNBytes(MOST_BYTES + 1));
         } catch (IOException fault) {
-            throw new CatalogueException(List.of(new CatalogueFault(file, 1, "file", "cannot be read: " + fault)));
+            throw fault(file, 1, "cannot be read: " + fault);
         }
     }
 
@@ -58,8 +65,26 @@ public final class YamlEntry {
     /// @param name of the file, for faults
     /// @throws CatalogueException if they are empty or not YAML
     public static YamlEntry read(String name, byte[] bytes) {
-        return compose(
-                fileNamed(name), new StringReader(new String(bytes, StandardCharsets.UTF_8)), new LoaderOptions());
+        return read(fileNamed(name), bytes);
+    }
+
+    private static YamlEntry read(Path file, byte[] bytes) {
+        if (bytes.length > MOST_BYTES) {
+            throw fault(file, 1, "is longer than " + MOST_BYTES + " bytes");
+        }
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return compose(file, new StringReader(text), new LoaderOptions());
+        } catch (CharacterCodingException binary) {
+            throw fault(file, 1, "is not text in UTF-8");
+        }
+    }
+
+    private static CatalogueException fault(Path file, int line, String what) {
+        return new CatalogueException(List.of(new CatalogueFault(file, line, "file", what)));
     }
 
     private static Path fileNamed(String name) {
@@ -83,14 +108,15 @@ public final class YamlEntry {
         try {
             Node root = new Yaml(options).compose(reader);
             if (root == null) {
-                throw new CatalogueException(List.of(new CatalogueFault(file, 1, "file", "is empty")));
+                throw fault(file, 1, "is empty");
             }
             return new YamlEntry(file, "file", root);
         } catch (MarkedYAMLException fault) {
             int line =
                     fault.getProblemMark() == null ? 1 : fault.getProblemMark().getLine() + 1;
-            throw new CatalogueException(
-                    List.of(new CatalogueFault(file, line, "file", "is not YAML: " + fault.getProblem())));
+            throw fault(file, line, "is not YAML: " + fault.getProblem());
+        } catch (YAMLException fault) {
+            throw fault(file, 1, "is not YAML: it holds characters that are not allowed, or is too deep");
         }
     }
 

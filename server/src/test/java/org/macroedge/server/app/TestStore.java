@@ -14,12 +14,18 @@ import org.macroedge.server.releases.ReleaseReader;
 import org.macroedge.server.releases.importing.CatalogueAdoption;
 import org.macroedge.server.releases.importing.Imports;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.util.unit.DataSize;
 
 /// The modules of a command over a database and a catalogue of the test.
 public record TestStore(GenericApplicationContext context) {
 
     private static final Settings SETTINGS = new Settings(
-            new HomeDirectory(Path.of("none")), Path.of("../catalogue"), "jdbc:postgresql://test/none", false, 0);
+            new HomeDirectory(Path.of("none")),
+            Path.of("../catalogue"),
+            "jdbc:postgresql://test/none",
+            false,
+            0,
+            DataSize.ofGigabytes(1));
 
     /// Joins them; the caller closes the database.
     public static TestStore of(Database database, Catalogue catalogue, Clock clock) {

@@ -10,6 +10,7 @@ public enum Variable {
     DATABASE_URL("MACRO_EDGE_DATABASE_URL"),
     SAMPLE("MACRO_EDGE_SAMPLE"),
     PORT("MACRO_EDGE_PORT"),
+    UPLOAD_LIMIT("MACRO_EDGE_UPLOAD_LIMIT"),
     /// Read by the launcher.
     AOT("MACRO_EDGE_AOT"),
     /// Read by the development server of the page.

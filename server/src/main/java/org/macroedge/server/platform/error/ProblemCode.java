@@ -21,6 +21,7 @@ public enum ProblemCode {
     NO_VERDICT(409, "The release has no verdict"),
     BATCH_OF_CATALOGUE(409, "The batch comes from the catalogue"),
     HOME_IN_USE(409, "The home directory is in use"),
+    UPLOAD_TOO_LARGE(413, "The upload is too large"),
     FILE_FAULT(422, "The file cannot be imported"),
     PROFILE_FAULT(422, "Invalid profile"),
     CATALOGUE_FAULT(422, "Invalid catalogue"),

@@ -35,6 +35,11 @@ public record HomeDirectory(Path path) {
         return path.resolve("profiles");
     }
 
+    /// What requests upload, while they are answered.
+    public Path uploads() {
+        return path.resolve("uploads");
+    }
+
     public Path database() {
         return path.resolve("database");
     }

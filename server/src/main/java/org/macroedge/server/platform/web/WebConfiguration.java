@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Import;
     QueryResolver.class,
     RepeatedParameters.class,
     ShapeDescription.class,
+    Uploads.class,
     ViewConverter.class
 })
 public class WebConfiguration {}

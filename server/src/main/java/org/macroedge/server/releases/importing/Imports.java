@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.server.catalogue.CatalogueInForce;
@@ -51,6 +52,7 @@ public final class Imports {
     private final Statements statements;
     private final RowDigests digests;
     private final int rowsInMemory;
+    private final Semaphore turns = new Semaphore(1, true);
 
     public Imports(
             JdbcClient jdbc,
@@ -99,6 +101,16 @@ public final class Imports {
     /// @throws MacroEdgeException with `file-fault` where its input is not what it should be; nothing is stored
     /// then
     public ImportOutcome run(ReportedBatch batch, ImportProgress progress) {
+        turns.acquireUninterruptibly();
+        try {
+            return runInTurn(batch, progress);
+        } finally {
+            turns.release();
+        }
+    }
+
+    /// Reads and stores. One import of a process at a time: each holds up to [RowSpool#IN_MEMORY] rows.
+    private ImportOutcome runInTurn(ReportedBatch batch, ImportProgress progress) {
         Succession succession = new Succession(catalogue.current().indicators());
         try (RowCollector rows = new RowCollector(batch.adapter().source(), succession, progress, rowsInMemory)) {
             AdapterReport report = batch.adapter().deliver(rows);

@@ -4,9 +4,12 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.catalogue.YamlEntry;
 import org.macroedge.server.platform.config.ServerOnly;
+import org.macroedge.server.platform.error.InvalidValue;
 import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.web.FailsWith;
 import org.macroedge.server.releases.profile.CalendarFile;
@@ -29,6 +32,8 @@ import org.springframework.web.multipart.MultipartFile;
 @Tag(name = "imports", description = "What came in, and how to take it back")
 class ImportsController {
 
+    private static final int LONGEST_PATH = 4_096;
+
     private final Imports imports;
     private final Profiles profiles;
     private final RunningImports running;
@@ -41,7 +46,12 @@ class ImportsController {
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(summary = "Imports calendar files as one batch, all of it or nothing")
-    @FailsWith({ProblemCode.UNKNOWN_PROFILE, ProblemCode.FILE_FAULT, ProblemCode.PROFILE_FAULT})
+    @FailsWith({
+        ProblemCode.UNKNOWN_PROFILE,
+        ProblemCode.UPLOAD_TOO_LARGE,
+        ProblemCode.FILE_FAULT,
+        ProblemCode.PROFILE_FAULT
+    })
     ImportOutcome calendar(
             @RequestParam("file") List<MultipartFile> files,
             @RequestParam @Parameter(description = "The layout's name") String profile,
@@ -55,11 +65,19 @@ class ImportsController {
         List<CalendarFile> calendars = files.stream()
                 .map(file -> new CalendarFile(String.valueOf(file.getOriginalFilename()), file::getInputStream))
                 .toList();
-        CalendarProfile read = layout == null
-                ? profiles.shippedOrOwn(profile)
-                : profiles.sent(String.valueOf(layout.getOriginalFilename()), layout.getBytes());
+        CalendarProfile read = layout == null ? profiles.shippedOrOwn(profile) : sent(profile, layout);
         try (RunningImports.Tracked progress = running.start(label, profile)) {
             return imports.run(new ImportRequest(profile, read, calendars, false, dryRun), progress);
+        }
+    }
+
+    private CalendarProfile sent(String profile, MultipartFile layout) throws IOException {
+        if (profile.length() > LONGEST_PATH || profile.chars().anyMatch(Character::isISOControl)) {
+            throw InvalidValue.of("profile", profile);
+        }
+        try (InputStream bytes = layout.getInputStream()) {
+            return profiles.sent(
+                    String.valueOf(layout.getOriginalFilename()), bytes.readNBytes(YamlEntry.MOST_BYTES + 1));
         }
     }
 

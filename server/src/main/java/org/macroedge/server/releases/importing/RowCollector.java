@@ -27,11 +27,14 @@ final class RowCollector implements RowConsumer, AutoCloseable {
     /// If more rows than this cannot be read, the profile is the wrong one.
     private static final int MOST_FAULTS = 100_000;
 
+    private static final long MOST_LETTERS = 50_000_000;
+
     private final Succession succession;
     private final ImportProgress progress;
     private final RowSpool rows;
     private final Map<String, Long> unmapped = new TreeMap<>();
     private final List<RowFault> faults = new ArrayList<>();
+    private long letters;
     private long read;
     private long ignored;
 
@@ -70,10 +73,14 @@ final class RowCollector implements RowConsumer, AutoCloseable {
 
     private void add(RowFault fault) {
         faults.add(fault);
-        if (faults.size() > MOST_FAULTS) {
+        letters += fault.raw().length();
+        if (faults.size() > MOST_FAULTS || letters > MOST_LETTERS) {
             throw new MacroEdgeException(
                     ProblemCode.FILE_FAULT,
-                    "More than " + MOST_FAULTS + " rows cannot be read. The last fault: " + fault.message(),
+                    (letters > MOST_LETTERS
+                                    ? "Rows of more than " + MOST_LETTERS + " letters"
+                                    : "More than " + MOST_FAULTS + " rows")
+                            + " cannot be read. The last fault: " + fault.message(),
                     fault.file() + ":" + fault.line(),
                     "Nothing was stored. Check that the profile is the right one for these files");
         }

@@ -98,8 +98,18 @@ public final class RowSpool implements AutoCloseable {
             opened = FileChannel.open(
                     path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
             channel = opened;
+            deleteOpen(path);
         }
         return opened;
+    }
+
+    /// Where the system allows it, the file loses its name at once, so that not even a killed process leaves it behind.
+    private static void deleteOpen(Path path) {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException stillOpen) {
+            // it is deleted when it is closed
+        }
     }
 
     /// The indicators with rows in ascending id, in groups to be taken one after the other. A group is one

@@ -5,12 +5,32 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.platform.error.ProblemCode;
 
 /// A file to import: its name for messages, and its bytes. Only a spreadsheet is held whole, packed as it is. A profile
 /// whose clock times are compared with the catalogue's reads the bytes twice.
 public record CalendarFile(String name, Source source) {
 
     private static final String GZIP = ".gz";
+    private static final int LONGEST_NAME = 255;
+    private static final Pattern NOT_IN_NAMES = Pattern.compile("[\\p{Cntrl}\u0080-\u009f/\\\\]");
+
+    /// @throws MacroEdgeException with `invalid-request` where the name is not that of a file in a folder: messages
+    /// show it, and it may come from another program
+    public CalendarFile {
+        if (name.isBlank()
+                || name.length() > LONGEST_NAME
+                || NOT_IN_NAMES.matcher(name).find()) {
+            throw new MacroEdgeException(
+                    ProblemCode.INVALID_REQUEST,
+                    "The file name \"" + (name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name)
+                            + "\" is not valid",
+                    "",
+                    "A name has 1 to " + LONGEST_NAME + " letters, and no control characters, slashes or backslashes");
+        }
+    }
 
     /// Opens the bytes.
     @FunctionalInterface

@@ -150,7 +150,9 @@ public record CalendarValues(
     private @Nullable CellNumber single(String text) {
         if (parentheses && text.startsWith("(")) {
             Matcher negative = PARENTHESES.matcher(text);
-            CellNumber inner = negative.matches() ? unsigned(negative.group(1).strip() + negative.group(2)) : null;
+            CellNumber inner = negative.matches()
+                    ? unsigned(withoutPrefix(negative.group(1).strip()) + negative.group(2))
+                    : null;
             return inner == null ? null : negated(inner);
         }
         Matcher bound = BOUND.matcher(text);
@@ -168,7 +170,9 @@ public record CalendarValues(
         // U+2212 is a minus sign
         boolean negative = bare.charAt(0) == '-' || bare.charAt(0) == '\u2212';
         boolean signed = negative || bare.charAt(0) == '+';
-        CellNumber number = unsigned(signed ? withoutPrefix(bare.substring(1)) : bare);
+        boolean prefixed = bare.length() < text.length();
+        String rest = signed ? bare.substring(1) : bare;
+        CellNumber number = unsigned(prefixed ? rest : withoutPrefix(rest));
         return number == null || !negative ? number : negated(number);
     }
 
@@ -186,7 +190,7 @@ public record CalendarValues(
     }
 
     private @Nullable CellNumber unsigned(String text) {
-        Matcher matcher = NUMBER.matcher(marks.plain(withoutPrefix(text)));
+        Matcher matcher = NUMBER.matcher(marks.plain(text));
         if (!matcher.matches()) {
             return null;
         }

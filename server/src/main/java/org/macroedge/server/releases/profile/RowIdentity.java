@@ -19,6 +19,8 @@ record RowIdentity(
         @Nullable Title title,
         @Nullable Indicator indicator) {
 
+    private static final int LONGEST = 500;
+
     static RowIdentity of(Cells cells, LocalDate date, CalendarProfile profile, CellMeanings meanings) {
         String area = cells.textOrEmpty(Meaning.AREA);
         HeadingMeaning meaning = meanings.heading(
@@ -28,10 +30,15 @@ record RowIdentity(
         String id = cells.text(Meaning.INDICATOR);
         Indicator indicator = title == null ? null : title.indicator();
         return new RowIdentity(
-                (area + " " + meaning.title() + (id == null ? "" : id)).strip(),
+                text((area + " " + meaning.title() + (id == null ? "" : id)).strip()),
                 meaning.ignored(),
                 title,
                 id == null ? indicator : profile.catalogueIndicator(id).orElse(null));
+    }
+
+    /// A report names titles, and a cell can be as long as a file.
+    private static String text(String whole) {
+        return whole.length() <= LONGEST ? whole : StorableText.of(whole.substring(0, LONGEST) + "…");
     }
 
     /// The unit of numbers without a suffix.

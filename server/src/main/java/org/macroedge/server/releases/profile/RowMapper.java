@@ -217,8 +217,11 @@ final class RowMapper {
                 : List.of(new ReportedForecast(profile.forecastKind(), forecast.value(), captured));
     }
 
-    private static @Nullable String event(Cells cells) {
+    private static @Nullable String event(Cells cells) throws Fault {
         String text = cells.textOrEmpty(Meaning.EVENT);
+        if (text.length() > LONGEST_MESSAGE) {
+            throw new Fault(Reason.UNSTORABLE_TEXT, "event has more than " + LONGEST_MESSAGE + " letters");
+        }
         return text.isEmpty() ? null : text;
     }
 }

@@ -13,12 +13,14 @@ import org.macroedge.server.releases.intake.RowResult;
 final class StreamedFile implements RowConsumer {
 
     private static final int ROWS_A_BATCH = 500;
+    private static final int LETTERS_A_BATCH = 500_000;
     private static final int BATCHES_AHEAD = 32;
 
     private final CalendarFile file;
     private final BlockingQueue<List<RowResult>> batches = new ArrayBlockingQueue<>(BATCHES_AHEAD);
     private final FutureTask<FileReport> reading;
     private List<RowResult> batch = new ArrayList<>(ROWS_A_BATCH);
+    private int letters;
 
     StreamedFile(CalendarFile file, FileReader reader) {
         this.file = file;
@@ -45,7 +47,8 @@ final class StreamedFile implements RowConsumer {
     @Override
     public void accept(RowResult row) {
         batch.add(row);
-        if (batch.size() < ROWS_A_BATCH) {
+        letters += row instanceof RowResult.Faulty faulty ? faulty.fault().raw().length() : 0;
+        if (batch.size() < ROWS_A_BATCH && letters < LETTERS_A_BATCH) {
             return;
         }
         try {
@@ -55,6 +58,7 @@ final class StreamedFile implements RowConsumer {
             throw new IllegalStateException("reading " + file.name() + " was interrupted", stopped);
         }
         batch = new ArrayList<>(ROWS_A_BATCH);
+        letters = 0;
     }
 
     /// Passes on every row, in the thread that calls, until the file ends.

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.home.HomeDirectory;
+import org.springframework.util.unit.DataSize;
 
 class SettingsTest {
 
@@ -23,7 +24,8 @@ class SettingsTest {
             Path.of("catalogue"),
             null,
             true,
-            8080);
+            8080,
+            DataSize.ofGigabytes(4));
 
     private final List<String> notes = new ArrayList<>();
 
@@ -54,6 +56,7 @@ class SettingsTest {
         assertThat(of("MACRO_EDGE_SAMPLE", "on")).isEqualTo(DEFAULTS);
         assertThat(of("MACRO_EDGE_PORT", "0")).isEqualTo(DEFAULTS.withPort(0));
         assertThat(of("MACRO_EDGE_PORT", "65535")).isEqualTo(DEFAULTS.withPort(65_535));
+        assertThat(of("MACRO_EDGE_UPLOAD_LIMIT", "500MB").uploadLimit()).isEqualTo(DataSize.ofMegabytes(500));
         assertThat(of("MACRO_EDGE_AOT", "off", "MACRO_EDGE_API", "http://127.0.0.1:8080"))
                 .isEqualTo(DEFAULTS);
     }
@@ -157,7 +160,8 @@ class SettingsTest {
                         DEFAULTS.catalogue().toString(),
                         "the embedded PostgreSQL",
                         "on",
-                        String.valueOf(DEFAULTS.port()));
+                        String.valueOf(DEFAULTS.port()),
+                        DEFAULTS.uploadLimit().toGigabytes() + "GB");
     }
 
     private void assertRefused(String message, String name, String value) {

@@ -3,6 +3,7 @@ package org.macroedge.server.releases.profile.table;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A table of lines with delimited fields.
 final class CsvTable implements Table {
+
+    private static final int MOST_FIELDS = 16_384;
 
     private final String delimiter;
     private final QuoteState quotes;
@@ -31,7 +34,9 @@ final class CsvTable implements Table {
                 .fieldSeparator(layout.delimiter())
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofCsvRecord(new TextReader(bytes, layout.encoding(), quotes));
+                .build(
+                        CsvRecordHandler.of(handler -> handler.maxFields(MOST_FIELDS)),
+                        new TextReader(bytes, layout.encoding(), quotes));
         this.records = reader.iterator();
         CsvRecord first = read();
         if (first == null) {
@@ -101,9 +106,23 @@ final class CsvTable implements Table {
                 return known;
             }
         }
+        if (isTooMuch(fault)) {
+            return new TableFault(
+                    line + 1, "has a row of more than " + MOST_FIELDS + " fields, or of too many letters");
+        }
         return quotes.openQuote() > 0
                 ? new TableFault(quotes.openQuote(), "is not CSV: a quote that opens in this line is never closed")
                 : new TableFault(line + 1, "is not CSV: in this row, text follows a closing quote");
+    }
+
+    /// The reader tells its limits apart from other faults by their text alone.
+    private static boolean isTooMuch(CsvParseException fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (String.valueOf(cause.getMessage()).contains("limit")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.macroedge.server.releases.profile.table;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Where the wanted columns stand among those of a table.
 ///
@@ -10,12 +12,15 @@ import java.util.List;
 /// @param duplicates wanted names that stand more than once; the first counts
 record Header(List<Integer> indexes, int count, List<String> duplicates) {
 
+    private static final int MOST_NAMES = 50;
+    private static final int LONGEST_NAME = 100;
+
     /// @throws TableFault where a wanted column is missing
     static Header of(List<String> names, List<String> wanted) throws TableFault {
         List<String> stripped = names.stream().map(String::strip).toList();
         for (String name : wanted) {
             if (!stripped.contains(name)) {
-                throw new TableFault(1, "has no column \"" + name + "\"; it has " + String.join(", ", stripped));
+                throw new TableFault(1, "has no column \"" + name + "\"; it has " + listed(stripped));
             }
         }
         return new Header(
@@ -25,6 +30,15 @@ record Header(List<Integer> indexes, int count, List<String> duplicates) {
                         .distinct()
                         .filter(name -> Collections.frequency(stripped, name) > 1)
                         .toList());
+    }
+
+    /// Names for a message, of which there may be thousands.
+    static String listed(Collection<String> names) {
+        String first = names.stream()
+                .limit(MOST_NAMES)
+                .map(name -> name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…")
+                .collect(Collectors.joining(", "));
+        return names.size() <= MOST_NAMES ? first : first + " and " + (names.size() - MOST_NAMES) + " more";
     }
 
     /// The places as an array.

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A list of objects, each a row; a column is a property, with dots between the levels of nested objects.
@@ -23,19 +25,24 @@ final class JsonTable implements Table {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             // each row is followed by others
             .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .build();
+    private static final int MOST_NAMES = 1_000;
     private static final int MOST_DIGITS = 100;
 
     private final JsonParser parser;
+    private final List<String> path;
     private final List<String> wanted;
     private final Set<String> missing;
     private final Set<String> seen = new HashSet<>();
+    private final JsonPlace place = new JsonPlace();
     private long number;
 
     JsonTable(InputStream bytes, TableLayout layout, List<String> wanted) throws IOException {
+        this.path = layout.path().isEmpty() ? List.of() : List.of(layout.path().split("\\."));
         this.wanted = wanted;
         this.missing = new HashSet<>(wanted);
-        this.parser = MAPPER.createParser(new TextReader(bytes, layout.encoding(), new QuoteState(',')));
+        this.parser = MAPPER.createParser(new TextReader(bytes, layout.encoding(), place));
         try {
             descend(layout.path());
         } catch (JacksonException fault) {
@@ -45,7 +52,7 @@ final class JsonTable implements Table {
 
     private void descend(String path) throws TableFault {
         JsonToken token = parser.nextToken();
-        for (String property : path.isEmpty() ? List.<String>of() : List.of(path.split("\\."))) {
+        for (String property : this.path) {
             token = token == JsonToken.START_OBJECT ? property(property) : null;
             if (token == null) {
                 throw new TableFault(1, "has no property \"" + path + "\", where the profile says that its rows are");
@@ -78,10 +85,12 @@ final class JsonTable implements Table {
         try {
             JsonToken token = parser.nextToken();
             if (token == JsonToken.END_ARRAY) {
+                checkEnd();
                 checkColumns();
                 return null;
             }
             number++;
+            place.startRow();
             return row(MAPPER.readTree(parser));
         } catch (JacksonException fault) {
             throw tableFault(fault);
@@ -100,7 +109,7 @@ final class JsonTable implements Table {
             }
             cells.add(value == null ? "" : text(value));
         }
-        if (!missing.isEmpty()) {
+        if (!missing.isEmpty() && seen.size() < MOST_NAMES) {
             seen.addAll(node.propertyNames());
         }
         return new TableRow(number, cells, null, node::toString);
@@ -134,7 +143,27 @@ final class JsonTable implements Table {
                     1,
                     "has no property \"" + missing.stream().sorted().findFirst().orElseThrow()
                             + "\" in any row; its rows have "
-                            + String.join(", ", seen.stream().sorted().toList()));
+                            + Header.listed(seen.stream().sorted().toList()));
+        }
+    }
+
+    /// What follows the list must be JSON too, and not name the list again: a file that was cut off or joined with
+    /// another is not complete.
+    private void checkEnd() throws TableFault {
+        int depth = path.size();
+        while (!parser.streamReadContext().inRoot()) {
+            JsonToken token = parser.nextToken();
+            int now = parser.streamReadContext().getNestingDepth();
+            depth = Math.min(depth, now);
+            if (token == JsonToken.PROPERTY_NAME
+                    && now == depth
+                    && parser.currentName().equals(path.get(depth - 1))) {
+                throw new TableFault(
+                        parser.currentLocation().getLineNr(), "has property \"" + parser.currentName() + "\" twice");
+            }
+        }
+        if (parser.nextToken() != null) {
+            throw new TableFault(parser.currentLocation().getLineNr(), "has another value after its end");
         }
     }
 
@@ -147,11 +176,16 @@ final class JsonTable implements Table {
         long line = fault.getLocation() == null
                 ? 1
                 : Math.max(1, fault.getLocation().getLineNr());
-        return new TableFault(
-                line,
-                fault instanceof UnexpectedEndOfInputException
-                        ? "is cut off: its JSON ends early"
-                        : "is not valid JSON in this line");
+        return new TableFault(line, what(fault));
+    }
+
+    private static String what(JacksonException fault) {
+        return switch (fault) {
+            case UnexpectedEndOfInputException cut -> "is cut off: its JSON ends early";
+            case StreamConstraintsException much -> "has a name, a text, a number or a depth that no calendar has";
+            case MismatchedInputException twice -> "has a row with two properties of one name";
+            default -> "is not valid JSON in this line";
+        };
     }
 
     @Override

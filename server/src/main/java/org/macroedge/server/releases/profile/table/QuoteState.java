@@ -2,7 +2,7 @@ package org.macroedge.server.releases.profile.table;
 
 /// Follows a CSV text letter by letter: the line, whether a quoted field is open, and whether the last line has
 /// ended. A CSV reader takes an open quote at the end of a file for a complete field.
-final class QuoteState {
+final class QuoteState implements RowLimit {
 
     private static final char QUOTE = '"';
     private static final char NEW_LINE = '\n';
@@ -19,15 +19,17 @@ final class QuoteState {
     private State state = State.FIELD_START;
     private long line = 1;
     private long quoteLine;
+    private long letters;
     private char last = NEW_LINE;
 
     QuoteState(char delimiter) {
         this.delimiter = delimiter;
     }
 
-    void follow(char[] letters, int offset, int count) {
+    @Override
+    public void follow(char[] text, int offset, int count) {
         for (int index = offset; index < offset + count; index++) {
-            follow(letters[index]);
+            follow(text[index]);
         }
     }
 
@@ -36,6 +38,7 @@ final class QuoteState {
             line++;
         }
         last = letter;
+        letters++;
         if (state == State.QUOTED) {
             if (letter == QUOTE) {
                 state = State.QUOTE_IN_QUOTED;
@@ -44,13 +47,20 @@ final class QuoteState {
             quoteLine = state == State.FIELD_START ? line : quoteLine;
             state = State.QUOTED;
         } else {
-            state = letter == delimiter || letter == NEW_LINE || letter == RETURN ? State.FIELD_START : State.PLAIN;
+            boolean ends = letter == NEW_LINE || letter == RETURN;
+            letters = ends ? 0 : letters;
+            state = ends || letter == delimiter ? State.FIELD_START : State.PLAIN;
         }
     }
 
-    /// The line of the text so far, from 1.
-    long line() {
+    @Override
+    public long line() {
         return line;
+    }
+
+    @Override
+    public long letters() {
+        return letters;
     }
 
     /// The line of the quote that is open; 0 where none is.

@@ -19,6 +19,8 @@ final class SheetCells {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final BigDecimal SECONDS_PER_DAY = BigDecimal.valueOf(86_400);
+    /// More digits than a spreadsheet writes: to write them out could fill the memory.
+    private static final int MOST_DIGITS = 400;
     private static final MathContext EXCEL_DIGITS = new MathContext(15);
     private static final LocalDate FIRST_1900 = LocalDate.of(1899, 12, 30);
     private static final LocalDate FIRST_1904 = LocalDate.of(1904, 1, 1);
@@ -50,6 +52,9 @@ final class SheetCells {
     }
 
     private static String text(BigDecimal number, String format, boolean dates1904) {
+        if (Math.abs((long) number.scale()) > MOST_DIGITS) {
+            return number.toString();
+        }
         boolean dated = DATE_LETTERS.matcher(format).find()
                 && number.signum() >= 0
                 && number.compareTo(LAST_DAY) <= 0

@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 
 /// Opens the table of a file, if the file is what its layout says.
 public final class Tables {
@@ -21,19 +19,15 @@ public final class Tables {
     /// @param wanted the columns to read, by name
     /// @throws TableFault where the file is something else, or has no such column
     public static Table open(InputStream bytes, TableLayout layout, List<String> wanted) throws IOException {
-        try {
-            InputStream content = unpacked(bytes, layout);
-            byte[] start = start(content);
-            FileContent found = FileContent.of(start);
-            check(found, start, layout);
-            return switch (layout.format()) {
-                case CSV -> new CsvTable(content, layout, wanted);
-                case JSON -> new JsonTable(content, layout, wanted);
-                case XLSX -> new XlsxTable(content, layout, wanted);
-            };
-        } catch (EOFException | ZipException torn) {
-            throw damaged(torn);
-        }
+        InputStream content = unpacked(bytes, layout);
+        byte[] start = start(content);
+        FileContent found = FileContent.of(start);
+        check(found, start, layout);
+        return switch (layout.format()) {
+            case CSV -> new CsvTable(content, layout, wanted);
+            case JSON -> new JsonTable(content, layout, wanted);
+            case XLSX -> new XlsxTable(content, layout, wanted);
+        };
     }
 
     /// The fault of compressed data that end early or are damaged.
@@ -58,7 +52,7 @@ public final class Tables {
             throw new TableFault(
                     1, "seems to be " + found.text() + ", where the profile says that it is compressed with gzip");
         }
-        return new BufferedInputStream(new GZIPInputStream(packed));
+        return new BufferedInputStream(new Unpacking(packed));
     }
 
     private static byte[] start(InputStream stream) throws IOException {

@@ -1,6 +1,5 @@
 package org.macroedge.server.releases.profile.table;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -10,7 +9,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
-import java.util.zip.ZipException;
 
 /// The text of a file in its declared encoding. Other bytes are a fault, never replaced by a question mark. A
 /// byte order mark at the start is skipped.
@@ -23,16 +21,16 @@ final class TextReader extends Reader {
     private final Charset encoding;
     private final CharsetDecoder decoder;
     private final ByteBuffer bytes = ByteBuffer.allocate(BYTES).flip();
-    private final QuoteState quotes;
+    private final RowLimit place;
     private boolean started;
     private boolean ended;
     private boolean invalid;
 
-    /// @param quotes follows the text
-    TextReader(InputStream stream, Charset encoding, QuoteState quotes) {
+    /// @param place follows the text
+    TextReader(InputStream stream, Charset encoding, RowLimit place) {
         this.stream = stream;
         this.encoding = encoding;
-        this.quotes = quotes;
+        this.place = place;
         this.decoder = encoding.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
@@ -54,8 +52,13 @@ final class TextReader extends Reader {
         return count <= 0 ? -1 : followed(buffer, offset, count);
     }
 
-    private int followed(char[] buffer, int offset, int count) {
-        quotes.follow(buffer, offset, count);
+    private int followed(char[] buffer, int offset, int count) throws TableFault {
+        place.follow(buffer, offset, count);
+        if (place.letters() > RowLimit.MOST_LETTERS) {
+            throw new TableFault(
+                    place.line(),
+                    "has a row of more than " + RowLimit.MOST_LETTERS + " letters that ends in this line or later");
+        }
         return count;
     }
 
@@ -75,7 +78,7 @@ final class TextReader extends Reader {
                 fill();
             }
         }
-        throw new TableFault(quotes.line(), "is not text in " + encoding.name() + seems());
+        throw new TableFault(place.line(), "is not text in " + encoding.name() + seems());
     }
 
     private String seems() {
@@ -93,8 +96,6 @@ final class TextReader extends Reader {
             } else {
                 bytes.position(bytes.position() + read);
             }
-        } catch (EOFException | ZipException torn) {
-            throw Tables.damaged(torn);
         } finally {
             bytes.flip();
         }

@@ -1,9 +1,11 @@
 package org.macroedge.server.releases.profile.table;
 
-import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// 12:30:00, percentages with their sign.
 final class XlsxTable implements Table {
 
+    private static final long MOST_BYTES = 256L << 20;
+    private static final int BUFFER = 65_536;
     private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, false);
 
     private final ReadableWorkbook workbook;
@@ -29,31 +33,70 @@ final class XlsxTable implements Table {
     private @Nullable Row upcoming;
 
     XlsxTable(InputStream bytes, TableLayout layout, List<String> wanted) throws IOException {
+        this.workbook = opened(bytes);
         try {
-            this.workbook = workbook(bytes.readAllBytes());
             this.stream = sheet(workbook, layout.sheet()).openStream();
             this.rows = stream.iterator();
+            Row first = read();
+            if (first == null) {
+                throw new TableFault(1, "is empty");
+            }
+            boolean headed = layout.names().isEmpty();
+            this.header = Header.of(headed ? texts(first) : layout.names(), wanted);
+            this.places = header.places();
+            this.upcoming = headed ? read() : first;
+        } catch (TableFault known) {
+            workbook.close();
+            throw known;
+        } catch (RuntimeException | IOException fault) {
+            workbook.close();
+            throw WorkbookCheck.damaged();
+        }
+    }
+
+    /// The reader meets XML of any kind, and fails in many ways.
+    private static ReadableWorkbook opened(InputStream bytes) throws TableFault {
+        try {
+            return workbook(bytes);
         } catch (TableFault known) {
             throw known;
-        } catch (ExcelReaderException | UncheckedIOException | IllegalStateException | IOException fault) {
-            throw new TableFault(1, "is a damaged spreadsheet");
+        } catch (RuntimeException | IOException fault) {
+            throw WorkbookCheck.damaged();
         }
-        Row first = read();
-        if (first == null) {
-            throw new TableFault(1, "is empty");
+    }
+
+    /// The reader needs a file that it can read from any place. The name of the file is removed at once.
+    private static ReadableWorkbook workbook(InputStream bytes) throws IOException {
+        Path file = Files.createTempFile("macro-edge-import", ".xlsx");
+        try {
+            try (OutputStream out = Files.newOutputStream(file)) {
+                copy(bytes, out);
+            }
+            WorkbookCheck.check(file);
+            return workbook(file.toFile());
+        } finally {
+            Files.deleteIfExists(file);
         }
-        boolean headed = layout.names().isEmpty();
-        this.header = Header.of(headed ? texts(first) : layout.names(), wanted);
-        this.places = header.places();
-        this.upcoming = headed ? read() : first;
+    }
+
+    private static void copy(InputStream bytes, OutputStream out) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        long size = 0;
+        for (int count = bytes.read(buffer); count >= 0; count = bytes.read(buffer)) {
+            size += count;
+            if (size > MOST_BYTES) {
+                throw new TableFault(1, "has more than " + MOST_BYTES + " bytes; save it as CSV");
+            }
+            out.write(buffer, 0, count);
+        }
     }
 
     /// A workbook without a part for styles is read without formats; it has no cell that needs one.
-    private static ReadableWorkbook workbook(byte[] bytes) throws IOException {
+    private static ReadableWorkbook workbook(File file) throws IOException {
         try {
-            return new ReadableWorkbook(new ByteArrayInputStream(bytes), WITH_FORMATS);
+            return new ReadableWorkbook(file, WITH_FORMATS);
         } catch (ExcelReaderException withoutStyles) {
-            return new ReadableWorkbook(new ByteArrayInputStream(bytes));
+            return new ReadableWorkbook(file);
         }
     }
 
@@ -103,8 +146,8 @@ final class XlsxTable implements Table {
                 }
             }
             return null;
-        } catch (ExcelReaderException | UncheckedIOException fault) {
-            throw new TableFault(1, "is a damaged spreadsheet");
+        } catch (RuntimeException fault) {
+            throw WorkbookCheck.damaged();
         }
     }
 
