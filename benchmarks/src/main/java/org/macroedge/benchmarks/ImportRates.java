@@ -37,7 +37,8 @@ final class ImportRates {
 
     private static final String PROFILE = "forexfactory-archive";
     private static final int WARM_UP = 3;
-    private static final List<String> TABLES = List.of("release", "print", "schedule", "forecast");
+    private static final List<String> TABLES =
+            List.of("batch", "statement", "release", "print", "schedule", "forecast");
 
     private final EmbeddedDatabase server;
     private final Catalogue catalogue;

@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Database implements AutoCloseable {
 
     /// The version that the migrations lead to.
-    static final String SCHEMA = "17";
+    static final String SCHEMA = "18";
 
     private static final int CONNECTIONS = 8;
     private static final String MIGRATED =
