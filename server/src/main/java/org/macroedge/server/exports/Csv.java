@@ -2,10 +2,17 @@ package org.macroedge.server.exports;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Rows according to RFC 4180, except that a line ends with a line feed only. Numbers are not rounded.
+///
+/// A spreadsheet runs a cell that begins like a formula, whoever wrote it. Such a text gets an apostrophe before it; a
+/// number never does. An import leaves the apostrophe out again (`SpreadsheetText`).
 public final class Csv {
+
+    private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\\t\\r\\n]", Pattern.DOTALL);
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
 
     private Csv() {}
 
@@ -24,9 +31,14 @@ public final class Csv {
 
     /// Decimals are plain and without trailing zeros.
     private static String text(Object cell) {
-        return cell instanceof BigDecimal number
-                ? number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString()
-                : cell.toString();
+        if (cell instanceof BigDecimal number) {
+            return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+        }
+        return cell instanceof Number ? cell.toString() : inert(cell.toString());
+    }
+
+    private static String inert(String text) {
+        return FORMULA.matcher(text).lookingAt() && !NUMBER.matcher(text).matches() ? "'" + text : text;
     }
 
     private static void append(StringBuilder line, String text) {

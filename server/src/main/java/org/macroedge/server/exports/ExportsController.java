@@ -26,7 +26,11 @@ import org.springframework.web.bind.annotation.RestController;
 @ServerOnly
 @RestController
 @RequestMapping(path = "/api/v1/exports", produces = ExportConverter.CSV)
-@Tag(name = "exports", description = "Releases, surprises and biases as CSV, unrounded, for notebooks")
+@Tag(
+        name = "exports",
+        description =
+                "Releases, surprises and biases as CSV, unrounded, for notebooks. A text that begins like a formula of "
+                        + "a spreadsheet has an apostrophe before it.")
 class ExportsController {
 
     private static final String UNTIL =

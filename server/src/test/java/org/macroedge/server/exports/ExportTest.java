@@ -37,6 +37,15 @@ class ExportTest {
     }
 
     @Test
+    void aTextThatBeginsLikeAFormulaDoesNotRunInASpreadsheet() {
+        assertThat(Csv.line(List.of("=1+1", "+SUM(A1)", "-2+3", "@x", "\tx", "'=x", "' x", "a=b", "")))
+                .isEqualTo("'=1+1,'+SUM(A1),'-2+3,'@x,'\tx,''=x,' x,a=b,\n");
+        assertThat(Csv.line(List.of("\r=1", "=\"a\",1"))).isEqualTo("\"'\r=1\",\"'=\"\"a\"\",1\"\n");
+        assertThat(Csv.line(List.of("-0.3", new BigDecimal("-0.3"), -0.3, "+1E-7", "-")))
+                .isEqualTo("-0.3,-0.3,-0.3,+1E-7,'-\n");
+    }
+
+    @Test
     void equalBytesHaveOneTagAndOthersAnother() throws IOException {
         Export one = new Export(COLUMNS, () -> Stream.of(List.of("a", 1)));
         StringWriter out = new StringWriter();

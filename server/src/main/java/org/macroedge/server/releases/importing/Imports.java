@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
@@ -101,23 +102,38 @@ public final class Imports {
     /// @throws MacroEdgeException with `file-fault` where its input is not what it should be; nothing is stored
     /// then
     public ImportOutcome run(ReportedBatch batch, ImportProgress progress) {
+        return runInTurn(batch, progress, false).orElseThrow();
+    }
+
+    /// Imports calendar files into a store that never held anything. Of several processes that do so at the same time,
+    /// one does.
+    ///
+    /// @return empty where something was stored before
+    Optional<ImportOutcome> runFirst(ImportRequest request) {
+        return isEmpty() ? runInTurn(request.batch(recordTimes.now()), ImportProgress.SILENT, true) : Optional.empty();
+    }
+
+    /// One import of a process at a time: each holds up to [RowSpool#IN_MEMORY] rows.
+    private Optional<ImportOutcome> runInTurn(ReportedBatch batch, ImportProgress progress, boolean first) {
         turns.acquireUninterruptibly();
         try {
-            return runInTurn(batch, progress);
+            return readAndStore(batch, progress, first);
         } finally {
             turns.release();
         }
     }
 
-    /// Reads and stores. One import of a process at a time: each holds up to [RowSpool#IN_MEMORY] rows.
-    private ImportOutcome runInTurn(ReportedBatch batch, ImportProgress progress) {
+    private Optional<ImportOutcome> readAndStore(ReportedBatch batch, ImportProgress progress, boolean first) {
         Succession succession = new Succession(catalogue.current().indicators());
         try (RowCollector rows = new RowCollector(batch.adapter().source(), succession, progress, rowsInMemory)) {
             AdapterReport report = batch.adapter().deliver(rows);
             rows.end();
             return Objects.requireNonNull(transactions.execute(status -> {
-                ImportOutcome outcome = store(batch, rows, report, progress);
-                if (outcome.batch() == null) {
+                batches.lock();
+                Optional<ImportOutcome> outcome = first && !batches.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(store(batch, rows, report, progress));
+                if (outcome.map(ImportOutcome::batch).isEmpty()) {
                     status.setRollbackOnly();
                 }
                 return outcome;
@@ -127,7 +143,6 @@ public final class Imports {
 
     private ImportOutcome store(
             ReportedBatch reported, RowCollector rows, AdapterReport report, ImportProgress progress) {
-        batches.lock();
         String source = reported.adapter().source();
         Instant startedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<BatchStatements> inForce = batches.inForce(NO_BATCH);

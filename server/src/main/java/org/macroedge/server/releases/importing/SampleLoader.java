@@ -29,6 +29,6 @@ public final class SampleLoader {
         }
         ImportRequest request = new ImportRequest(
                 Sample.PROFILE, profiles.named(Sample.PROFILE), List.of(Sample.calendar(file)), true, false);
-        return Optional.of(imports.run(request, ImportProgress.SILENT));
+        return imports.runFirst(request);
     }
 }

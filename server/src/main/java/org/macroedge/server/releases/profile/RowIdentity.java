@@ -22,10 +22,12 @@ record RowIdentity(
     private static final int LONGEST = 500;
 
     static RowIdentity of(Cells cells, LocalDate date, CalendarProfile profile, CellMeanings meanings) {
-        String area = cells.textOrEmpty(Meaning.AREA);
+        String area = SpreadsheetText.unguarded(cells.textOrEmpty(Meaning.AREA));
         HeadingMeaning meaning = meanings.heading(
                 area,
-                profile.titleFrom() == TitleFrom.FILE_NAME ? cells.file().title() : cells.textOrEmpty(Meaning.TITLE));
+                profile.titleFrom() == TitleFrom.FILE_NAME
+                        ? cells.file().title()
+                        : SpreadsheetText.unguarded(cells.textOrEmpty(Meaning.TITLE)));
         Title title = meaning.on(date, cells::column);
         String id = cells.text(Meaning.INDICATOR);
         Indicator indicator = title == null ? null : title.indicator();

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.macroedge.server.exports.Csv;
 
 /// Files that are made to exhaust the memory or the disk, or to be read in two ways.
 class HostileFilesTest {
@@ -183,6 +185,18 @@ class HostileFilesTest {
         ReadRows rows = ReadRows.of(ReadRows.profile(folder, PROFILE.formatted("format: xlsx,")), "a", book);
 
         assertThat(rows.faults.getFirst().message()).isEqualTo("actual \"1E+999999999\" is not a number");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"=Payrolls", "+Payrolls", "-Payrolls", "@Payrolls", "'=Payrolls", "' Payrolls", "'Payrolls"})
+    void aTitleThatBeginsLikeAFormulaComesBackFromAnExport(String title) {
+        String profile = PROFILE.formatted("").replace("title: Payrolls", "title: \"" + title + "\"");
+        String rows = Csv.line(List.of("event", "at", "actual")) + Csv.line(List.of(title, "2021-09-03 12:30", -5));
+
+        assertThat(ReadRows.of(folder, profile, "a", rows).mapped)
+                .singleElement()
+                .satisfies(row -> assertThat(row.actual()).isEqualByComparingTo("-5"));
     }
 
     @Test
