@@ -1,6 +1,7 @@
 package org.macroedge.server;
 
 import java.time.Clock;
+import java.util.Locale;
 import org.macroedge.server.cli.MacroEdgeCommand;
 import org.springframework.modulith.Modulithic;
 
@@ -12,6 +13,7 @@ public final class MacroEdgeApplication {
 
     /// Runs the command that the arguments name, and ends with its status.
     public static void main(String[] args) {
+        Locale.setDefault(Locale.ROOT); // numbers and letters are the same for every user
         System.exit(MacroEdgeCommand.run(Clock.systemUTC(), args));
     }
 }

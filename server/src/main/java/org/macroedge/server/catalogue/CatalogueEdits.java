@@ -58,7 +58,7 @@ public final class CatalogueEdits {
         } catch (CatalogueException fault) {
             inForce.faulty(fault.faults());
         } catch (RuntimeException fault) {
-            inForce.faulty(List.of(new CatalogueFault(folder, 1, "catalogue", "cannot be read: " + fault)));
+            inForce.faulty(List.of(new CatalogueFault(folder, 1, "catalogue", CatalogueMessage.unreadable(fault))));
         }
     }
 

@@ -49,7 +49,7 @@ final class CatalogueFiles {
                     try {
                         values.add(reader.apply(entry));
                     } catch (IllegalArgumentException wrong) {
-                        add(entry.fault(String.valueOf(wrong.getMessage())));
+                        add(entry.fault(CatalogueMessage.INVALID_ENTRY, String.valueOf(wrong.getMessage())));
                     }
                 });
             }
@@ -62,7 +62,7 @@ final class CatalogueFiles {
         Set<String> seen = new HashSet<>();
         checkEach(entries, "id", id -> {
             if (!seen.add(id.text())) {
-                throw id.failure("\"" + id.text() + "\" is already taken; an id is never reused");
+                throw id.failure(CatalogueMessage.DUPLICATE_ID, id.text());
             }
         });
         return seen;

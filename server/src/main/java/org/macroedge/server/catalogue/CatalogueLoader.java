@@ -112,7 +112,7 @@ public final class CatalogueLoader {
     private static void refer(YamlEntry place, String id, Set<String> known, String kind) {
         // where the other file could not be read, its own fault is enough
         if (!known.isEmpty() && !known.contains(id)) {
-            throw place.failure("no " + kind + " has the id \"" + id + "\"");
+            throw place.failure(CatalogueMessage.UNKNOWN_ID, kind, id);
         }
     }
 
@@ -123,7 +123,7 @@ public final class CatalogueLoader {
                     .toList();
         } catch (IOException fault) {
             throw new CatalogueException(
-                    List.of(new CatalogueFault(folder, 1, "indicators", "cannot be read: " + fault)));
+                    List.of(new CatalogueFault(folder, 1, "indicators", CatalogueMessage.unreadable(fault))));
         }
     }
 

@@ -59,7 +59,7 @@ public final class CatalogueSchemas {
                     .getSchema(json);
         } catch (IOException | JacksonException fault) {
             throw new CatalogueException(
-                    List.of(new CatalogueFault(file, 1, "schema", "cannot be read: " + fault.getMessage())));
+                    List.of(new CatalogueFault(file, 1, "schema", CatalogueMessage.unreadable(fault))));
         }
     }
 }

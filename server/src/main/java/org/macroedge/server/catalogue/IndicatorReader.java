@@ -60,7 +60,7 @@ final class IndicatorReader {
         for (YamlEntry entry : entries) {
             ReleaseTime time = releaseTime(entry);
             if (!times.isEmpty() && !follows(times.getLast(), time)) {
-                throw entry.failure("must start, by from, after the release time above it ends, by to");
+                throw entry.failure(CatalogueMessage.RELEASE_TIMES_OVERLAP);
             }
             times.add(time);
         }

@@ -39,7 +39,7 @@ final class IndicatorRules {
         LocalDate from = date(indicator, VALID_FROM);
         LocalDate to = date(indicator, VALID_TO);
         if (from != null && to != null && to.isBefore(from)) {
-            throw indicator.field(VALID_TO).failure(to + " is before validFrom, " + from);
+            throw indicator.field(VALID_TO).failure(CatalogueMessage.ENDS_BEFORE_START, to, from);
         }
     }
 
@@ -54,14 +54,13 @@ final class IndicatorRules {
         LocalDate end = date(indicator, VALID_TO);
         LocalDate start = date(next, VALID_FROM);
         if (other != null && !other.equals(id)) {
-            throw successor.failure("\"" + successor.text() + "\" already succeeds " + other);
+            throw successor.failure(CatalogueMessage.SECOND_SUCCESSOR, successor.text(), other);
         }
         if (end == null) {
-            throw successor.failure("needs validTo: rows after that day belong to the successor");
+            throw successor.failure(CatalogueMessage.SUCCESSOR_WITHOUT_END);
         }
         if (start == null || !start.isAfter(end)) {
-            throw successor.failure(
-                    "\"" + successor.text() + "\" must start, by validFrom, after " + id + " ends, on " + end);
+            throw successor.failure(CatalogueMessage.SUCCESSOR_TOO_EARLY, successor.text(), id, end);
         }
     }
 

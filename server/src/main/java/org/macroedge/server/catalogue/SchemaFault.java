@@ -26,15 +26,17 @@ final class SchemaFault {
         String property = error.getProperty();
         JsonNode rule = rule(error, schema);
         return switch (error.getKeyword()) {
-            case "required" -> place.fault(property, "is missing");
-            case "additionalProperties" -> place.lastField(property).fault("is unknown; use one of " + known(rule));
+            case "required" -> place.missing(property);
+            case "additionalProperties" -> place.lastField(property).fault(CatalogueMessage.UNKNOWN_FIELD, known(rule));
             case "minItems", "maxItems" ->
-                place.fault(items(rule, place.entries().size()));
+                place.fault(CatalogueMessage.NUMBER_OF_ENTRIES, place.entries().size(), items(rule));
             case "maxLength" ->
-                place.fault(place.quoted() + " is longer than "
-                        + rule.path("maxLength").asInt() + " characters");
-            case "type" -> place.fault(place.quoted() + " is not " + ofType(rule));
-            default -> place.fault(place.quoted() + " is not " + expected(rule));
+                place.fault(
+                        CatalogueMessage.TOO_LONG,
+                        place.quoted(),
+                        rule.path("maxLength").asInt());
+            case "type" -> place.fault(CatalogueMessage.INVALID, place.quoted(), ofType(rule));
+            default -> place.fault(CatalogueMessage.INVALID, place.quoted(), expected(rule));
         };
     }
 
@@ -48,10 +50,9 @@ final class SchemaFault {
                 ", ", rule.path("properties").propertyNames().stream().sorted().toList());
     }
 
-    private static String items(JsonNode rule, int found) {
+    private static String items(JsonNode rule) {
         int least = rule.path("minItems").asInt();
-        String wanted = rule.has("maxItems") ? String.valueOf(least) : "at least " + least;
-        return "has " + found + " entries, but needs " + wanted;
+        return rule.has("maxItems") ? String.valueOf(least) : "at least " + least;
     }
 
     /// For a value of the wrong type, names only the type; otherwise, names what the value must be.

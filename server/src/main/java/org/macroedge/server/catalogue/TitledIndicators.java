@@ -48,8 +48,7 @@ record TitledIndicators(Set<String> ids) {
     void check(YamlEntry indicator) {
         YamlEntry id = indicator.field("id");
         if (!ids.contains(id.text())) {
-            throw id.failure(
-                    "\"" + id.text() + "\" has no title in " + PROFILES + ": map one to it, or its data never arrive");
+            throw id.failure(CatalogueMessage.NO_TITLE, id.text(), PROFILES);
         }
     }
 }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.platform.error.Message;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -56,7 +57,7 @@ public final class YamlEntry {
         try (InputStream stream = Files.newInputStream(file)) {
             return read(file, stream.readNBytes(MOST_BYTES + 1));
         } catch (IOException fault) {
-            throw fault(file, 1, "cannot be read: " + fault);
+            throw fault(file, 1, CatalogueMessage.unreadable(fault));
         }
     }
 
@@ -70,7 +71,7 @@ public final class YamlEntry {
 
     private static YamlEntry read(Path file, byte[] bytes) {
         if (bytes.length > MOST_BYTES) {
-            throw fault(file, 1, "is longer than " + MOST_BYTES + " bytes");
+            throw fault(file, 1, CatalogueMessage.TOO_LARGE.text(MOST_BYTES));
         }
         try {
             String text = StandardCharsets.UTF_8
@@ -79,7 +80,7 @@ public final class YamlEntry {
                     .toString();
             return compose(file, new StringReader(text), new LoaderOptions());
         } catch (CharacterCodingException binary) {
-            throw fault(file, 1, "is not text in UTF-8");
+            throw fault(file, 1, CatalogueMessage.NOT_TEXT.text());
         }
     }
 
@@ -108,15 +109,18 @@ public final class YamlEntry {
         try {
             Node root = new Yaml(options).compose(reader);
             if (root == null) {
-                throw fault(file, 1, "is empty");
+                throw fault(file, 1, CatalogueMessage.EMPTY.text());
             }
             return new YamlEntry(file, "file", root);
         } catch (MarkedYAMLException fault) {
             int line =
                     fault.getProblemMark() == null ? 1 : fault.getProblemMark().getLine() + 1;
-            throw fault(file, line, "is not YAML: " + fault.getProblem());
+            throw fault(file, line, CatalogueMessage.NOT_YAML.text(String.valueOf(fault.getProblem())));
         } catch (YAMLException fault) {
-            throw fault(file, 1, "is not YAML: it holds characters that are not allowed, or is too deep");
+            throw fault(
+                    file,
+                    1,
+                    CatalogueMessage.NOT_YAML.text("it holds characters that are not allowed, or is too deep"));
         }
     }
 
@@ -149,7 +153,7 @@ public final class YamlEntry {
     /// The entries of a list.
     public List<YamlEntry> entries() {
         if (!(node instanceof SequenceNode sequence)) {
-            throw failure("is not a list");
+            throw failure(CatalogueMessage.NOT_LIST);
         }
         return sequence.getValue().stream()
                 .map(item -> new YamlEntry(file, field, item))
@@ -168,13 +172,13 @@ public final class YamlEntry {
 
     private Map<String, YamlEntry> readFields() {
         if (!(node instanceof MappingNode mapping)) {
-            throw failure("is not a mapping of fields");
+            throw failure(CatalogueMessage.NOT_MAPPING);
         }
         Map<String, YamlEntry> read = new LinkedHashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
             String key = ((ScalarNode) tuple.getKeyNode()).getValue();
             if (read.put(key, new YamlEntry(file, key, tuple.getValueNode())) != null) {
-                throw new YamlEntry(file, key, tuple.getKeyNode()).failure("appears twice");
+                throw new YamlEntry(file, key, tuple.getKeyNode()).failure(CatalogueMessage.DUPLICATE_FIELD);
             }
         }
         return read;
@@ -189,7 +193,8 @@ public final class YamlEntry {
                 for (NodeTuple tuple : mapping.getValue()) {
                     String key = ((ScalarNode) tuple.getKeyNode()).getValue();
                     if (!seen.add(key)) {
-                        faults.add(new YamlEntry(file, key, tuple.getKeyNode()).fault("appears twice"));
+                        faults.add(
+                                new YamlEntry(file, key, tuple.getKeyNode()).fault(CatalogueMessage.DUPLICATE_FIELD));
                     }
                     faults.addAll(new YamlEntry(file, key, tuple.getValueNode()).duplicates());
                 }
@@ -228,7 +233,7 @@ public final class YamlEntry {
     public YamlEntry field(String name) {
         YamlEntry found = fields().get(name);
         if (found == null) {
-            throw new YamlEntry(file, name, node).failure("is missing");
+            throw new YamlEntry(file, name, node).failure(CatalogueMessage.MISSING_FIELD);
         }
         return found;
     }
@@ -241,7 +246,7 @@ public final class YamlEntry {
 
     public String text() {
         if (!(node instanceof ScalarNode scalar)) {
-            throw failure("is not a single value");
+            throw failure(CatalogueMessage.NOT_VALUE);
         }
         return scalar.getValue();
     }
@@ -266,23 +271,23 @@ public final class YamlEntry {
         try {
             return parser.apply(text);
         } catch (RuntimeException fault) {
-            throw failure("\"" + text + "\" is not " + expected);
+            throw failure(CatalogueMessage.INVALID, "\"" + text + "\"", expected);
         }
     }
 
     /// A fault at this place, to throw.
-    public CatalogueException failure(String what) {
-        return new CatalogueException(List.of(fault(what)));
+    public CatalogueException failure(Message message, Object... values) {
+        return new CatalogueException(List.of(fault(message, values)));
     }
 
     /// A fault at this place.
-    public CatalogueFault fault(String what) {
-        return fault(field, what);
+    CatalogueFault fault(Message message, Object... values) {
+        return new CatalogueFault(file, line(), field, message.text(values));
     }
 
     /// A fault of a field of this entry, at the line where the entry begins.
-    CatalogueFault fault(String missing, String what) {
-        return new CatalogueFault(file, line(), missing, what);
+    CatalogueFault missing(String name) {
+        return new CatalogueFault(file, line(), name, CatalogueMessage.MISSING_FIELD.text());
     }
 
     /// The line where the entry begins, from 1.

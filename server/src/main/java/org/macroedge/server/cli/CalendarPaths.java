@@ -1,15 +1,14 @@
 package org.macroedge.server.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.macroedge.server.cli.usage.CommandMessage;
 import org.macroedge.server.platform.error.MacroEdgeException;
-import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.releases.importing.ImportFinding;
 import org.macroedge.server.releases.intake.FindingKind;
 import org.macroedge.server.releases.profile.CalendarFile;
@@ -35,7 +34,7 @@ record CalendarPaths(List<CalendarFile> files, List<Path> skipped) {
             } else if (Files.exists(path)) {
                 found.files.add(CalendarFile.of(path));
             } else {
-                throw fault(path + " does not exist", "Name an existing file or folder");
+                throw CommandMessage.NO_SUCH_PATH.exception(path);
             }
         }
         return found;
@@ -49,10 +48,7 @@ record CalendarPaths(List<CalendarFile> files, List<Path> skipped) {
                         .toList())
                 .filter(matching -> !matching.isEmpty())
                 .findFirst()
-                .orElseThrow(() -> fault(
-                        folder + " has no calendar file",
-                        "A folder gives its .csv files, or its .json or .xlsx files if it has no .csv file. Its"
-                                + " subfolders are not read; name them"));
+                .orElseThrow(() -> CommandMessage.NO_CALENDAR.exception(folder));
         calendars.forEach(file -> files.add(CalendarFile.of(file)));
         entries.stream().filter(Files::isDirectory).forEach(skipped::add);
     }
@@ -74,16 +70,12 @@ record CalendarPaths(List<CalendarFile> files, List<Path> skipped) {
         try (Stream<Path> listed = Files.list(folder)) {
             return listed.sorted().toList();
         } catch (IOException fault) {
-            throw new UncheckedIOException("the folder " + folder + " cannot be read", fault);
+            throw CommandMessage.UNREADABLE_FOLDER.causedBy(fault, folder);
         }
     }
 
     private static boolean hasEnding(Path entry, String ending) {
         String name = entry.toString().toLowerCase(Locale.ROOT);
         return (name.endsWith(ending) || name.endsWith(ending + GZIP)) && !Files.isDirectory(entry);
-    }
-
-    private static MacroEdgeException fault(String what, String remedy) {
-        return new MacroEdgeException(ProblemCode.FILE_FAULT, what, "", remedy);
     }
 }

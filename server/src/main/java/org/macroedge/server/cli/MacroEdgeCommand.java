@@ -47,8 +47,9 @@ public final class MacroEdgeCommand implements Runnable {
         Supplier<Object> named = commands.get(words[0]);
         // only the named command: describing all of them takes longer than most answers
         PrintWriter out = standardOutput();
-        int status = commandLine(named == null ? commands : Map.of(words[0], named))
+        int status = commandLine(named == null ? commands : Map.of(words[0], named), clock)
                 .setOut(out)
+                .setErr(standardError())
                 .execute(words);
         out.flush();
         return status;
@@ -60,6 +61,12 @@ public final class MacroEdgeCommand implements Runnable {
                 new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8));
     }
 
+    /// Messages are UTF-8 too: with an ASCII locale, Java would replace each other letter by `?`.
+    private static PrintWriter standardError() {
+        return new PrintWriter(
+                new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8), true);
+    }
+
     /// `serve` where no command is named, also before its `--port`.
     private static String[] withDefault(String[] arguments) {
         if (arguments.length > 0 && !arguments[0].startsWith("--port")) {
@@ -69,7 +76,7 @@ public final class MacroEdgeCommand implements Runnable {
     }
 
     static CommandLine commandLine(Clock clock) {
-        return commandLine(commands(clock));
+        return commandLine(commands(clock), clock);
     }
 
     /// Every command, in the order of the help.
@@ -92,16 +99,17 @@ public final class MacroEdgeCommand implements Runnable {
         return commands;
     }
 
-    private static CommandLine commandLine(Map<String, Supplier<Object>> commands) {
+    private static CommandLine commandLine(Map<String, Supplier<Object>> commands, Clock clock) {
         CommandLine line = new CommandLine(new MacroEdgeCommand());
         commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
         if (commands.size() > 1) {
             line.addSubcommand(new AutoComplete.GenerateCompletion());
         }
         return line.setUsageHelpWidth(HELP_WIDTH)
+                .setExpandAtFiles(false) // a reason may start with @
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(CommandErrors::usageError)
-                .setExecutionExceptionHandler(CommandErrors::failure);
+                .setExecutionExceptionHandler(new CommandErrors(clock)::failure);
     }
 
     @Override

@@ -11,11 +11,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.app.Session;
+import org.macroedge.server.cli.usage.CommandMessage;
 import org.macroedge.server.exports.Csv;
 import org.macroedge.server.exports.Export;
 import org.macroedge.server.exports.Exports;
-import org.macroedge.server.platform.error.MacroEdgeException;
-import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.json.Json;
 import org.macroedge.server.platform.query.Query;
 import picocli.CommandLine.Model.CommandSpec;
@@ -94,8 +93,7 @@ final class ReadRunner {
     /// A full disk or a closed pipe must not pass for a whole answer.
     private static void finish(PrintWriter out) {
         if (out.checkError()) {
-            throw new MacroEdgeException(
-                    ProblemCode.INTERNAL, "not all of the answer could be written to standard output", "", "");
+            throw CommandMessage.CUT_OFF_OUTPUT.exception();
         }
     }
 

@@ -112,7 +112,7 @@ record RemoteImports(ServerClient server) implements ImportOperations {
     private <T> T read(String path, Map<String, @Nullable String> parameters, Class<T> shape) {
         byte[] answer = server.get(path, parameters);
         if (answer == null) {
-            throw new IllegalStateException("the server went away while it was asked");
+            throw server.gone();
         }
         return Json.mapper().readValue(answer, shape);
     }

@@ -178,7 +178,9 @@ class ServedAnswersTest {
                 "macro-edge: unknown option --wieght-set. The nearest are --weight-set, --home, --as-of",
                 "macro-edge bias --help");
         assertWrongUsage(
-                "history", "macro-edge: Missing required parameter: 'INSTRUMENT'", "macro-edge history --help");
+                "history",
+                "macro-edge: INSTRUMENT is missing. The help says: For example EURUSD",
+                "macro-edge history --help");
     }
 
     private void faultsReadTheSameWithAServer() {

@@ -107,7 +107,7 @@ class ServedExportsTest {
         SampleHome.Ended noon = home.run("export bias --at noon");
         assertThat(noon.status()).isEqualTo(2);
         assertThat(noon.errors())
-                .startsWith("macro-edge: Invalid value for option '--at': expected one of [CLOSE, RELEASE]");
+                .startsWith("macro-edge: --at \"noon\" is not allowed. Allowed values: close, release");
         assertFails(
                 "export releases --from yesterday",
                 2,

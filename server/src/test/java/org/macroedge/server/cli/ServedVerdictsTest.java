@@ -96,7 +96,10 @@ class ServedVerdictsTest {
                 "macro-edge: Release \"us-nonfarm-payrolls@2021-09-04\" does not exist. The nearest are " + RELEASE
                         + ", ");
         assertFails("release doubt ?&/ --reason x", 1, "macro-edge: Release \"-\" does not exist. The nearest are ");
-        assertFails("release doubt " + RELEASE, 2, "macro-edge: Missing required option: '--reason=TEXT'");
+        assertFails(
+                "release doubt " + RELEASE,
+                2,
+                "macro-edge: option --reason is missing. The help says: Why, in one line");
         assertFails("release doubt " + RELEASE + " --reason \t", 2, "macro-edge: A reason is missing. Say in one line");
         assertFails("release deny " + RELEASE, 2, "macro-edge: unknown command deny. The nearest are ");
         assertFails(

@@ -2,6 +2,7 @@ package org.macroedge.server.messages;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.macroedge.server.platform.error.Message;
 import org.macroedge.server.platform.error.Problem;
@@ -28,19 +29,48 @@ final class ProblemsPage {
     static String of(List<Message> messages) {
         return HEAD
                 + Arrays.stream(ProblemCode.values())
-                        .map(code -> problems(code, messages))
-                        .collect(Collectors.joining());
+                        .map(code -> section(
+                                "`" + code.code() + "`: " + code.title() + " (HTTP " + code.status() + ")",
+                                messages,
+                                message -> message instanceof Problem problem && problem.code() == code))
+                        .collect(Collectors.joining())
+                + Arrays.stream(PartSection.values())
+                        .map(part -> section(part.title, messages, part::holds))
+                        .collect(Collectors.joining())
+                + LauncherMessages.section();
     }
 
-    private static String problems(ProblemCode code, List<Message> messages) {
-        List<Wording> wordings = messages.stream()
-                .filter(message -> message instanceof Problem problem && problem.code() == code)
-                .map(Message::wording)
-                .toList();
-        return "\n## `" + code.code() + "`: " + code.title() + " (HTTP " + code.status() + ")\n\n" + table(wordings);
+    /// Messages that are a part of others, or that end nothing.
+    private enum PartSection {
+        FILES("Faults of files", "TableMessage"),
+        ROWS("Rows that are set aside", "RowMessage"),
+        FINDINGS("Findings of an import", "FindingKind"),
+        PROFILES("Faults of profiles", "ProfileMessage"),
+        CATALOGUE("Faults of the catalogue and of other edited files", "CatalogueMessage"),
+        USAGE("Wrong use of the command line", "UsageMessage"),
+        NOTES("Notes on standard error", "NoteMessage");
+
+        private final String title;
+        private final String type;
+
+        PartSection(String title, String type) {
+            this.title = title;
+            this.type = type;
+        }
+
+        private boolean holds(Message message) {
+            return message.getClass().getSimpleName().equals(type);
+        }
     }
 
-    private static String table(List<Wording> wordings) {
+    /// A section; nothing where it has no message.
+    private static String section(String title, List<Message> messages, Predicate<Message> belongs) {
+        List<Wording> wordings =
+                messages.stream().filter(belongs).map(Message::wording).toList();
+        return wordings.isEmpty() ? "" : "\n## " + title + "\n\n" + table(wordings);
+    }
+
+    static String table(List<Wording> wordings) {
         return "| Message | Cause | Remedy |\n|---|---|---|\n"
                 + wordings.stream().map(ProblemsPage::row).collect(Collectors.joining());
     }
@@ -51,6 +81,6 @@ final class ProblemsPage {
     }
 
     private static String cell(String text) {
-        return text.replace("|", "\\|");
+        return text.replace("|", "\\|").replace("<", "&lt;");
     }
 }

@@ -80,12 +80,7 @@ public final class ServerClient {
         } catch (ConnectException gone) {
             return false;
         } catch (IOException fault) {
-            throw new MacroEdgeException(
-                    ProblemCode.INTERNAL,
-                    "the server at " + server + " broke off: " + fault.getMessage(),
-                    "",
-                    "",
-                    fault);
+            throw ServerMessage.BROKE_OFF.causedBy(fault, server, reason(fault));
         }
     }
 
@@ -131,13 +126,17 @@ public final class ServerClient {
             }
             throw problem(connection);
         } catch (IOException fault) {
-            throw new MacroEdgeException(
-                    ProblemCode.INTERNAL,
-                    "the server at " + server + " broke off: " + fault.getMessage(),
-                    "",
-                    "`import list` shows whether the change was made",
-                    fault);
+            throw ServerMessage.CHANGE_BROKE_OFF.causedBy(fault, server, reason(fault));
         }
+    }
+
+    /// The failure of a server that does not answer.
+    public MacroEdgeException gone() {
+        return ServerMessage.WENT_AWAY.exception(server);
+    }
+
+    private static String reason(IOException fault) {
+        return fault.getMessage() == null ? "no reason given" : fault.getMessage();
     }
 
     private URI address(String path, Map<String, @Nullable String> parameters) {
@@ -155,8 +154,7 @@ public final class ServerClient {
 
     private MacroEdgeException problem(HttpURLConnection connection) throws IOException {
         if (!"application/problem+json".equals(connection.getContentType())) {
-            String status = "the server at " + server + " answered with status " + connection.getResponseCode();
-            return new MacroEdgeException(ProblemCode.INTERNAL, status, "", "");
+            return ServerMessage.STRANGE_ANSWER.exception(server, connection.getResponseCode());
         }
         try (InputStream body = connection.getErrorStream()) {
             JsonNode problem = Json.mapper().readTree(body);
@@ -165,7 +163,7 @@ public final class ServerClient {
                     .filter(known -> known.type().equals(type))
                     .findFirst()
                     .orElse(ProblemCode.INTERNAL);
-            return new MacroEdgeException(code, problem.path("detail").asString(""), "", "");
+            return MacroEdgeException.relayed(code, problem.path("detail").asString(""));
         }
     }
 }

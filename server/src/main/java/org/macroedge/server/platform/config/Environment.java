@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.Nearest;
-import org.macroedge.server.platform.error.ProblemCode;
 
 /// The variables of the product among those of the process.
 ///
@@ -54,11 +53,8 @@ final class Environment {
     }
 
     private static void refuse(String name) {
-        throw new MacroEdgeException(
-                ProblemCode.SETTING_FAULT,
-                "unknown environment variable " + name,
-                "",
-                "The nearest is " + Nearest.three(name, Variable.keys()).getFirst());
+        throw SettingMessage.UNKNOWN_VARIABLE.exception(
+                name, Nearest.three(name, Variable.keys()).getFirst());
     }
 
     /// The value of a variable; one that is blank counts as not set.

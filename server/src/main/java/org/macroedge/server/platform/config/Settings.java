@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.error.MacroEdgeException;
-import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.home.HomeDirectory;
 import org.springframework.util.unit.DataSize;
 
@@ -35,13 +34,11 @@ public record Settings(
 
     public Settings {
         if (port < 0 || port > MAX_PORT) {
-            throw fault("port " + port + " is not between 0 and " + MAX_PORT, "0 stands for any free port");
+            throw SettingMessage.PORT_OUT_OF_RANGE.exception(port, MAX_PORT);
         }
         if (databaseUrl != null && !databaseUrl.startsWith(DATABASE_SCHEME)) {
             // the value may hold a password
-            throw fault(
-                    Variable.DATABASE_URL.key() + " does not start with " + DATABASE_SCHEME,
-                    "Write it like jdbc:postgresql://host/database?user=name&password=secret");
+            throw SettingMessage.OTHER_DATABASE.exception(Variable.DATABASE_URL.key(), DATABASE_SCHEME);
         }
     }
 
@@ -53,7 +50,7 @@ public record Settings(
         Environment environment = new Environment(variables, notes);
         String url = environment.text(Variable.DATABASE_URL, "");
         return new Settings(
-                new HomeDirectory(path(environment, Variable.HOME, System.getProperty("user.home") + "/.macro-edge")),
+                new HomeDirectory(path(environment, Variable.HOME, userHome(variables) + "/.macro-edge")),
                 path(environment, Variable.CATALOGUE, "catalogue"),
                 url.isEmpty() ? null : url,
                 sample(environment.text(Variable.SAMPLE, SAMPLE_ON)),
@@ -61,18 +58,24 @@ public record Settings(
                 uploadLimit(environment.text(Variable.UPLOAD_LIMIT, "4GB")));
     }
 
+    /// `HOME` as the launcher and other programs read it. Java's own property asks the list of users instead.
+    private static String userHome(Map<String, String> variables) {
+        String home = variables.getOrDefault("HOME", "");
+        return home.startsWith("/") ? home : System.getProperty("user.home");
+    }
+
     private static Path path(Environment environment, Variable variable, String otherwise) {
         String text = environment.text(variable, otherwise);
         try {
             return Path.of(text);
         } catch (InvalidPathException invalid) {
-            throw fault(variable.key() + "=" + text + " is not a path", "");
+            throw SettingMessage.NOT_A_PATH.exception(variable.key(), text);
         }
     }
 
     private static boolean sample(String text) {
         if (!text.equals(SAMPLE_ON) && !text.equals(SAMPLE_NONE)) {
-            throw fault(Variable.SAMPLE.key() + "=" + text + " is neither " + SAMPLE_ON + " nor " + SAMPLE_NONE, "");
+            throw SettingMessage.UNKNOWN_SAMPLE.exception(Variable.SAMPLE.key(), text, SAMPLE_ON, SAMPLE_NONE);
         }
         return text.equals(SAMPLE_ON);
     }
@@ -81,19 +84,15 @@ public record Settings(
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException invalid) {
-            throw fault(Variable.PORT.key() + "=" + text + " is not a number", "Ports are 0 to " + MAX_PORT);
+            throw SettingMessage.PORT_NOT_A_NUMBER.exception(Variable.PORT.key(), text, MAX_PORT);
         }
     }
 
     private static DataSize uploadLimit(String text) {
         if (!SIZE.matcher(text).matches()) {
-            throw fault(Variable.UPLOAD_LIMIT.key() + "=" + text + " is not a size such as 500MB or 4GB", "");
+            throw SettingMessage.NOT_A_SIZE.exception(Variable.UPLOAD_LIMIT.key(), text);
         }
         return DataSize.parse(text);
-    }
-
-    private static MacroEdgeException fault(String what, String remedy) {
-        return new MacroEdgeException(ProblemCode.SETTING_FAULT, what, "", remedy);
     }
 
     /// These settings with the home of an option.

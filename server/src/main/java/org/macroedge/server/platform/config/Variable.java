@@ -13,6 +13,8 @@ public enum Variable {
     UPLOAD_LIMIT("MACRO_EDGE_UPLOAD_LIMIT"),
     /// Read by the launcher.
     AOT("MACRO_EDGE_AOT"),
+    /// Read by the launcher.
+    JAVA_OPTS("MACRO_EDGE_JAVA_OPTS"),
     /// Read by the development server of the page.
     API("MACRO_EDGE_API");
 

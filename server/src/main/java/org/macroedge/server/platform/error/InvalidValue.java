@@ -13,7 +13,7 @@ public enum InvalidValue implements Problem {
             ProblemCode.INVALID_REQUEST,
             "Invalid value for {parameter}: \"{value}\"",
             "The value is not of the type of the parameter, such as a whole number.",
-            ""));
+            "The page /openapi describes the parameter"));
 
     private final Wording wording;
 

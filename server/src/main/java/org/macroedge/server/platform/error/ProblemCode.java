@@ -27,6 +27,8 @@ public enum ProblemCode {
     CATALOGUE_FAULT(422, "Invalid catalogue"),
     SETTING_FAULT(422, "Invalid setting"),
     HOME_FAULT(500, "The home directory cannot be used"),
+    OUTPUT_FAULT(500, "The answer cannot be written"),
+    SERVER_FAULT(502, "The server did not answer"),
     DATABASE_FAULT(503, "The database does not respond"),
     INTERNAL(500, "Internal error");
 

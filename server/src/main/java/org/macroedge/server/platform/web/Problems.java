@@ -76,7 +76,7 @@ public class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unreadable(MultipartException fault) {
-        return answer(ProblemCode.INVALID_REQUEST, "The body is not valid multipart/form-data");
+        return known(UploadMessage.NOT_MULTIPART.causedBy(fault));
     }
 
     /// Sets the type of the framework's own problems: our code where one has the same meaning, else the name of the

@@ -1,10 +1,7 @@
 package org.macroedge.server.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.config.Variable;
-import org.macroedge.server.platform.error.MacroEdgeException;
-import org.macroedge.server.platform.error.ProblemCode;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
@@ -32,10 +29,7 @@ final class UploadResolver extends StandardServletMultipartResolver {
     @Override
     public MultipartHttpServletRequest resolveMultipart(HttpServletRequest request) {
         if (request.getContentLengthLong() > limit.toBytes()) {
-            throw tooLarge(
-                    "The request has " + request.getContentLengthLong() + " bytes, more than " + limit.toBytes(),
-                    RAISE,
-                    null);
+            throw UploadMessage.ANNOUNCED_TOO_LARGE.exception(request.getContentLengthLong(), limit.toBytes(), RAISE);
         }
         try {
             return super.resolveMultipart(request);
@@ -49,26 +43,18 @@ final class UploadResolver extends StandardServletMultipartResolver {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             String text = String.valueOf(cause.getMessage());
             if (text.startsWith("headers max length exceeded")) {
-                return invalid("The head of a part is longer than 8192 bytes", fault);
+                return UploadMessage.LONG_HEAD.causedBy(fault, 8192);
             }
             if (text.contains("invalid byte")) {
-                return invalid("The head of a part, or the name of a file in it, contains control characters", fault);
+                return UploadMessage.CONTROL_CHARACTERS.causedBy(fault);
             }
             if (text.startsWith("max length exceeded")) {
-                return tooLarge("The request has more than " + limit.toBytes() + " bytes", RAISE, fault);
+                return UploadMessage.TOO_LARGE.causedBy(fault, limit.toBytes(), RAISE);
             }
             if (text.startsWith("Form with too many keys")) {
-                return tooLarge("The request has more than " + MOST_PARTS + " parts", SPLIT, fault);
+                return UploadMessage.TOO_MANY_PARTS.causedBy(fault, MOST_PARTS, SPLIT);
             }
         }
         return fault;
-    }
-
-    private static MacroEdgeException invalid(String what, MultipartException fault) {
-        return new MacroEdgeException(ProblemCode.INVALID_REQUEST, what, "", "", fault);
-    }
-
-    private static MacroEdgeException tooLarge(String what, String remedy, @Nullable Throwable fault) {
-        return new MacroEdgeException(ProblemCode.UPLOAD_TOO_LARGE, what, "", "Nothing is stored. " + remedy, fault);
     }
 }

@@ -16,7 +16,7 @@ import org.macroedge.server.releases.intake.FindingCollector;
 import org.macroedge.server.releases.intake.FindingKind;
 import org.macroedge.server.releases.intake.ReportedForecast;
 import org.macroedge.server.releases.intake.ReportedRelease;
-import org.macroedge.server.releases.intake.RowFault;
+import org.macroedge.server.releases.intake.RowMessage;
 import org.macroedge.server.releases.intake.RowOutcome;
 
 /// Adds what one source states to the releases that better sources gave, batch by batch.
@@ -96,11 +96,7 @@ final class SourceIntake {
             ReportedRelease row = statement.row();
             SpillResolver.Verdict verdict = spills.of(row);
             if (verdict == SpillResolver.Verdict.UNPROVEN) {
-                refuse(
-                        statement,
-                        RowFault.Reason.SPILL_UNPROVEN,
-                        "nothing shows whether this row belongs to " + row.instant()
-                                + " or one year later; the file's rows around it contradict each other");
+                refuse(statement, RowMessage.SPILL_UNPROVEN, row.instant());
                 return Optional.empty();
             }
             if (verdict == SpillResolver.Verdict.STAYS) {
@@ -177,16 +173,12 @@ final class SourceIntake {
                     .sorted()
                     .collect(Collectors.joining(", "));
             for (Statement member : rows.members()) {
-                refuse(
-                        member,
-                        RowFault.Reason.TWO_FIGURES,
-                        "another figure under the same title at the same time: " + others
-                                + "; tell them apart with `when`, or declare their periods");
+                refuse(member, RowMessage.TWO_FIGURES_IN_FILES, others);
             }
         }
 
-        private void refuse(Statement statement, RowFault.Reason reason, String message) {
-            refused.add(new SetAside(statement, reason, message));
+        private void refuse(Statement statement, RowMessage message, Object... values) {
+            refused.add(new SetAside(statement, message.reason(), message.text(values)));
         }
 
         private void reportDifference(ReportedRelease row, ReleaseDraft release) {
@@ -213,10 +205,10 @@ final class SourceIntake {
             if (own.isPresent()) {
                 refuse(
                         statement,
-                        RowFault.Reason.TWO_FIGURES,
-                        "another figure of this source at the same time: "
-                                + own.get().actual() + " from " + own.get().file() + ":"
-                                + own.get().line());
+                        RowMessage.TWO_FIGURES_IN_STORE,
+                        String.valueOf(own.get().actual()),
+                        own.get().file(),
+                        own.get().line());
             } else if (better.isPresent()) {
                 refuseSecondFigure(statement, better.get());
             } else {
@@ -227,10 +219,10 @@ final class SourceIntake {
         private void refuseSecondFigure(Statement statement, Statement better) {
             refuse(
                     statement,
-                    RowFault.Reason.SECOND_FIGURE,
-                    "a better source, " + better.row().source() + ", has another figure near it: "
-                            + better.row().actual() + " at " + better.row().instant()
-                            + "; this looks like a later stage or another series");
+                    RowMessage.SECOND_FIGURE,
+                    better.row().source(),
+                    String.valueOf(better.row().actual()),
+                    better.row().instant());
             if (reported.have(better)) {
                 contradictions.add(FindingKind.SECOND_FIGURE, "", statement.row(), null);
             }

@@ -17,7 +17,6 @@ import org.macroedge.server.events.EventLog;
 import org.macroedge.server.events.RecordTimes;
 import org.macroedge.server.platform.database.BulkCopy;
 import org.macroedge.server.platform.error.MacroEdgeException;
-import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.releases.derivation.SetAside;
 import org.macroedge.server.releases.derivation.StatementText;
 import org.macroedge.server.releases.derivation.Succession;
@@ -221,25 +220,12 @@ public final class Imports {
     private long undoInOrder(long batch) {
         BatchView undone = batches.find(batch)
                 .filter(found -> found.undoes() == null)
-                .orElseThrow(() -> new MacroEdgeException(
-                        ProblemCode.UNKNOWN_BATCH,
-                        "Import " + batch + " does not exist",
-                        "",
-                        "`import list` shows all imports"));
+                .orElseThrow(() -> ImportMessage.UNKNOWN_BATCH.exception(batch));
         if (BatchKind.ofCode(undone.kind()) == BatchKind.CATALOGUE) {
-            throw new MacroEdgeException(
-                    ProblemCode.BATCH_OF_CATALOGUE,
-                    "Batch " + batch
-                            + " is not an import: it moved releases to the release times of an edited catalogue",
-                    "",
-                    "To move them back, restore the release times in the catalogue");
+            throw ImportMessage.BATCH_OF_CATALOGUE.exception(batch);
         }
         if (undone.undoneBy() != null) {
-            throw new MacroEdgeException(
-                    ProblemCode.BATCH_ALREADY_UNDONE,
-                    "Import " + batch + " was already undone by batch " + undone.undoneBy(),
-                    "",
-                    "To restore its rows, import the files again");
+            throw ImportMessage.ALREADY_UNDONE.exception(batch, undone.undoneBy());
         }
         return undo(undone);
     }

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.macroedge.engine.catalogue.Indicator;
-import org.macroedge.server.platform.error.MacroEdgeException;
-import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.releases.derivation.Succession;
 import org.macroedge.server.releases.intake.Finding;
 import org.macroedge.server.releases.intake.ImportCounts;
@@ -75,14 +73,10 @@ final class RowCollector implements RowConsumer, AutoCloseable {
         faults.add(fault);
         letters += fault.raw().length();
         if (faults.size() > MOST_FAULTS || letters > MOST_LETTERS) {
-            throw new MacroEdgeException(
-                    ProblemCode.FILE_FAULT,
-                    (letters > MOST_LETTERS
-                                    ? "Rows of more than " + MOST_LETTERS + " letters"
-                                    : "More than " + MOST_FAULTS + " rows")
-                            + " cannot be read. The last fault: " + fault.message(),
-                    fault.file() + ":" + fault.line(),
-                    "Nothing was stored. Check that the profile is the right one for these files");
+            String place = fault.file() + ":" + fault.line();
+            throw letters > MOST_LETTERS
+                    ? ImportMessage.TOO_LONG_FAULTS.exception(MOST_LETTERS, fault.message(), place)
+                    : ImportMessage.TOO_MANY_FAULTS.exception(MOST_FAULTS, fault.message(), place);
         }
     }
 

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.macroedge.server.platform.error.MacroEdgeException;
-import org.macroedge.server.platform.error.ProblemCode;
 
 /// A file to import: its name for messages, and its bytes. Only a spreadsheet is held whole, packed as it is. A profile
 /// whose clock times are compared with the catalogue's reads the bytes twice.
@@ -23,12 +22,8 @@ public record CalendarFile(String name, Source source) {
         if (name.isBlank()
                 || name.length() > LONGEST_NAME
                 || NOT_IN_NAMES.matcher(name).find()) {
-            throw new MacroEdgeException(
-                    ProblemCode.INVALID_REQUEST,
-                    "The file name \"" + (name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name)
-                            + "\" is not valid",
-                    "",
-                    "A name has 1 to " + LONGEST_NAME + " letters, and no control characters, slashes or backslashes");
+            throw FileMessage.INVALID_NAME.exception(
+                    name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name, LONGEST_NAME);
         }
     }
 

@@ -7,11 +7,11 @@ import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.error.MacroEdgeException;
-import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.releases.intake.FindingKind;
 import org.macroedge.server.releases.intake.RowConsumer;
 import org.macroedge.server.releases.intake.RowFault;
 import org.macroedge.server.releases.intake.RowFault.Reason;
+import org.macroedge.server.releases.intake.RowMessage;
 import org.macroedge.server.releases.intake.RowResult;
 import org.macroedge.server.releases.profile.table.Table;
 import org.macroedge.server.releases.profile.table.TableFault;
@@ -77,20 +77,18 @@ final class FileReader {
             }
             return report(mapper);
         } catch (TableFault fault) {
-            throw fault(fault.line(), fault.what());
+            throw FileMessage.NOT_A_TABLE.exception(file.name(), fault.what(), place(fault.line()));
         } catch (NoSuchFileException | FileNotFoundException missing) {
-            throw fault(0, "does not exist");
+            throw FileMessage.MISSING.exception(file.name(), file.name());
         } catch (IOException fault) {
-            throw fault(0, "cannot be read");
+            throw FileMessage.UNREADABLE.causedBy(fault, file.name(), file.name());
         }
     }
 
     private FileReport report(RowMapper mapper) {
         RowFault misfit = firstMisfit;
         if (misfit != null && read >= FEWEST_ROWS && misfits == read) {
-            throw fault(
-                    misfit.line(),
-                    "does not fit the profile: none of its rows can be read. The first: " + misfit.message());
+            throw FileMessage.NO_ROW_FITS.exception(file.name(), misfit.message(), place(misfit.line()));
         }
         if (read == 0) {
             findings.note(FindingKind.HEADER_ONLY, "", null, file.name(), 1);
@@ -102,11 +100,10 @@ final class FileReader {
     private RowResult result(Cells cells, RowTimes times, RowMapper mapper) {
         String mismatch = cells.row().mismatch();
         if (mismatch != null) {
-            return misfit(cells, Reason.FIELD_COUNT, "The row " + mismatch);
+            return misfit(cells, Reason.FIELD_COUNT, mismatch);
         }
         if (cells.isUnstorable()) {
-            return RowMapper.fault(
-                    cells, Reason.UNSTORABLE_TEXT, "the row holds a letter that cannot be stored, such as NUL");
+            return RowMapper.fault(cells, Reason.UNSTORABLE_TEXT, RowMessage.UNSTORABLE_TEXT.text());
         }
         return switch (times.read(cells)) {
             case ReadTime.Known known -> {
@@ -141,18 +138,14 @@ final class FileReader {
             return null;
         }
         Instant captured = capture.readWithin(file.name())
-                .orElseThrow(() -> fault(0, "has no time in its name that fits the pattern of captured"));
+                .orElseThrow(() -> FileMessage.NO_CAPTURE.exception(file.name(), file.name()));
         if (captured.isAfter(now)) {
-            throw fault(0, "was captured in the future, by its name: " + captured);
+            throw FileMessage.FUTURE_CAPTURE.exception(file.name(), captured, file.name());
         }
         return captured;
     }
 
-    private MacroEdgeException fault(long line, String what) {
-        return new MacroEdgeException(
-                ProblemCode.FILE_FAULT,
-                file.name() + " " + what,
-                line > 0 ? file.name() + ":" + line : file.name(),
-                "Nothing of this import is stored. Repair the file, or name another profile, and import again");
+    private String place(long line) {
+        return line > 0 ? file.name() + ":" + line : file.name();
     }
 }

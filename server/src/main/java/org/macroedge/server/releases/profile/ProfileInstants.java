@@ -68,11 +68,10 @@ final class ProfileInstants {
         String text = pattern.text();
         boolean dated = InstantPattern.hasLetters(text, YEAR_LETTERS);
         if (InstantPattern.hasLetters(text, "Y")) {
-            throw pattern.failure("has Y, the year of an ISO week; y is the year of a date");
+            throw pattern.failure(ProfileMessage.WEEK_YEAR);
         }
         if (dated != (year == YearFrom.PATTERN)) {
-            throw pattern.failure(
-                    dated ? "has a year, and so has yearFrom" : "has no year; yearFrom says where it stands");
+            throw pattern.failure(dated ? ProfileMessage.TWO_YEARS : ProfileMessage.NO_YEAR);
         }
         checkClock(pattern);
     }
@@ -80,13 +79,13 @@ final class ProfileInstants {
     private static void checkClock(YamlEntry pattern) {
         String text = pattern.text();
         if (InstantPattern.hasLetters(text, HALF_DAY_CLOCKS) && !InstantPattern.hasLetters(text, HALVES)) {
-            throw pattern.failure("has hours of a half day (h) and no am or pm (a); H is the hour of a whole day");
+            throw pattern.failure(ProfileMessage.NO_HALF_DAY);
         }
         if (InstantPattern.hasLetters(text, HALVES) && InstantPattern.hasLetters(text, "Hk")) {
-            throw pattern.failure("has am or pm (a) and hours of a whole day (H); h is the hour of a half day");
+            throw pattern.failure(ProfileMessage.WHOLE_DAY_WITH_HALF);
         }
         if (InstantPattern.hasLetters(text, "D") && InstantPattern.hasLetters(text, "ML")) {
-            throw pattern.failure("has D, the day of the year, beside a month; d is the day of a month");
+            throw pattern.failure(ProfileMessage.DAY_OF_YEAR);
         }
     }
 
@@ -105,7 +104,7 @@ final class ProfileInstants {
             return YearFrom.FILE_NAME;
         }
         if (!has(Meaning.YEAR)) {
-            throw entry.failure("is column, and columns name none for year");
+            throw entry.failure(ProfileMessage.NO_YEAR_COLUMN);
         }
         return YearFrom.COLUMN;
     }
@@ -125,7 +124,7 @@ final class ProfileInstants {
         if (!has(Meaning.ZONE)
                 && patterns(instant).stream()
                         .noneMatch(pattern -> InstantPattern.hasLetters(pattern.text(), ZONE_LETTERS))) {
-            throw entry.failure("is in-row, and neither a column for zone nor an offset in a pattern says it");
+            throw entry.failure(ProfileMessage.NO_ZONE);
         }
         return null;
     }
@@ -148,22 +147,22 @@ final class ProfileInstants {
                 throw root.field("file")
                         .field("columns")
                         .field("captured")
-                        .failure("is a column, and the profile has no field captured with its pattern");
+                        .failure(ProfileMessage.CAPTURED_WITHOUT_PATTERN);
             }
             return null;
         }
         YamlEntry from = entry.field("from");
         boolean fromFileName = from.text().equals(FILE_NAME);
         if (!fromFileName && !has(Meaning.CAPTURED)) {
-            throw from.failure("is column, and columns name none for captured");
+            throw from.failure(ProfileMessage.NO_CAPTURED_COLUMN);
         }
         if (fromFileName && has(Meaning.CAPTURED)) {
-            throw from.failure("is file-name, and columns name one for captured too");
+            throw from.failure(ProfileMessage.CAPTURED_TWICE);
         }
         YamlEntry pattern = entry.field("pattern");
         if (!InstantPattern.hasLetters(pattern.text(), YEAR_LETTERS)
                 || !InstantPattern.hasLetters(pattern.text(), CLOCK_LETTERS)) {
-            throw pattern.failure("has no year or no clock time; a capture is an instant");
+            throw pattern.failure(ProfileMessage.CAPTURED_NOT_INSTANT);
         }
         checkClock(pattern);
         ClockZone zone = ProfileReader.orElse(

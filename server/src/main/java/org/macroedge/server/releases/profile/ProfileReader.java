@@ -86,13 +86,15 @@ public final class ProfileReader {
         }
         Path path = others.find(entry.text());
         if (path == null) {
-            throw entry.failure("no profile has the name \"" + entry.text() + "\"");
+            throw entry.failure(ProfileMessage.UNKNOWN_PROFILE, entry.text());
         }
         YamlEntry other = YamlEntry.read(path);
         List<CatalogueFault> faults = new ArrayList<>(catalogue.schemas().faults(FileKind.PROFILE, other));
         if (faults.isEmpty() && other.fields().containsKey("titlesFrom")) {
-            throw entry.failure("\"" + entry.text() + "\" takes its titles from \""
-                    + other.field("titlesFrom").text() + "\"; name that profile");
+            throw entry.failure(
+                    ProfileMessage.TITLES_FROM_SECOND_HAND,
+                    entry.text(),
+                    other.field("titlesFrom").text());
         }
         List<Title> titles =
                 ProfileTitles.read(other.isMapping() ? other.fields().get("titles") : null, catalogue, faults);
@@ -109,10 +111,10 @@ public final class ProfileReader {
         only(file, "path", format, TableFormat.JSON);
         only(file, "sheet", format, TableFormat.XLSX);
         if (format == TableFormat.JSON && file.fields().containsKey("names")) {
-            throw file.field("names").failure("is for files without a header; the columns of JSON have names");
+            throw file.field("names").failure(ProfileMessage.NAMES_OF_JSON);
         }
         if (format == TableFormat.XLSX && file.fields().containsKey("encoding")) {
-            throw file.field("encoding").failure("is for text; a spreadsheet has its own");
+            throw file.field("encoding").failure(ProfileMessage.ENCODING_OF_SPREADSHEET);
         }
         return new TableLayout(
                 format,
@@ -128,14 +130,14 @@ public final class ProfileReader {
 
     private static void only(YamlEntry file, String field, TableFormat format, TableFormat expected) {
         if (format != expected && file.fields().containsKey(field)) {
-            throw file.field(field).failure("is for " + expected.code() + ", and the format is " + format.code());
+            throw file.field(field).failure(ProfileMessage.OTHER_FORMAT, expected.code(), format.code());
         }
     }
 
     private static Pattern titlePattern(YamlEntry entry) {
         Pattern pattern = entry.as(Pattern::compile, "a regular expression");
         if (pattern.matcher("").groupCount() == 0) {
-            throw entry.failure("has no group for the title, as in \"(.+?)( \\([A-Z][a-z]{2}\\))?\"");
+            throw entry.failure(ProfileMessage.NO_TITLE_GROUP);
         }
         return pattern;
     }
@@ -147,13 +149,13 @@ public final class ProfileReader {
         }
         TitleFrom from = TitleFrom.valueOf(entry.text().toUpperCase(Locale.ROOT).replace('-', '_'));
         if (from == TitleFrom.COLUMN && !columns.contains(Meaning.TITLE)) {
-            throw entry.failure("is column, and columns name none for title");
+            throw entry.failure(ProfileMessage.NO_TITLE_COLUMN);
         }
         if (from == TitleFrom.CONSTANT && !constants.contains(Meaning.TITLE)) {
-            throw entry.failure("is constant, and constants hold no title");
+            throw entry.failure(ProfileMessage.NO_TITLE_CONSTANT);
         }
         if (from != TitleFrom.COLUMN && columns.contains(Meaning.TITLE)) {
-            throw entry.failure("is " + entry.text() + ", and columns name one for title too");
+            throw entry.failure(ProfileMessage.TITLE_TWICE, entry.text());
         }
         return from;
     }
@@ -169,7 +171,7 @@ public final class ProfileReader {
         if (entry != null) {
             entry.fields().forEach((code, text) -> {
                 if (columns.contains(meaning(code))) {
-                    throw text.failure("is a constant, and columns name one for it too");
+                    throw text.failure(ProfileMessage.CONSTANT_TWICE);
                 }
                 constants.put(meaning(code), text.text());
             });

@@ -61,7 +61,7 @@ final class ProfileTitles {
         YamlEntry id = entry.field("indicator");
         Indicator indicator = catalogue
                 .indicator(id.text())
-                .orElseThrow(() -> id.failure("no indicator has the id \"" + id.text() + "\""));
+                .orElseThrow(() -> id.failure(ProfileMessage.UNKNOWN_INDICATOR, id.text()));
         Title title = new Title(
                 ProfileReader.orElse(entry.optional("area", YamlEntry::text), ""),
                 entry.field("title").text(),
@@ -71,7 +71,7 @@ final class ProfileTitles {
                 entry.optional("from", YamlEntry::date),
                 entry.optional("to", YamlEntry::date));
         if (title.from() != null && title.to() != null && title.to().isBefore(title.from())) {
-            throw entry.field("to").failure(title.to() + " is before from, " + title.from());
+            throw entry.field("to").failure(ProfileMessage.ENDS_BEFORE_START, title.to(), title.from());
         }
         return title;
     }
@@ -90,12 +90,13 @@ final class ProfileTitles {
             boolean sameIndicator =
                     title.indicator().id().equals(other.indicator().id());
             if ((again || sameIndicator) && title.overlaps(other)) {
-                throw entry.field(entry.fields().containsKey("from") ? "from" : "title")
-                        .failure("overlaps with \"" + other.title() + "\", which "
-                                + (again
-                                        ? "stands above"
-                                        : "means " + other.indicator().id() + " too")
-                                + ": their dates from and to may share no day");
+                YamlEntry place = entry.field(entry.fields().containsKey("from") ? "from" : "title");
+                throw again
+                        ? place.failure(ProfileMessage.TITLE_OVERLAPS, other.title())
+                        : place.failure(
+                                ProfileMessage.INDICATOR_OVERLAPS,
+                                other.title(),
+                                other.indicator().id());
             }
         }
         return title;

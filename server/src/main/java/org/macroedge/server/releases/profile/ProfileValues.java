@@ -58,7 +58,7 @@ final class ProfileValues {
         char grouping =
                 ProfileReader.orElse(entry.optional("grouping", ProfileValues::letter), decimal == ',' ? '.' : ',');
         if (grouping == decimal) {
-            throw entry.field("grouping").failure("\"" + grouping + "\" is the decimal mark too");
+            throw entry.field("grouping").failure(ProfileMessage.GROUPING_IS_DECIMAL, grouping);
         }
         return new NumberMarks(decimal, grouping);
     }
@@ -95,7 +95,7 @@ final class ProfileValues {
     private static int scale(YamlEntry entry) {
         BigDecimal factor = entry.decimal().stripTrailingZeros();
         if (!factor.unscaledValue().equals(BigInteger.ONE) || Math.abs(factor.scale()) > LARGEST_SCALE) {
-            throw entry.failure(entry.text() + " is not a power of ten such as 1000000");
+            throw entry.failure(ProfileMessage.NOT_POWER_OF_TEN, entry.text());
         }
         return -factor.scale();
     }

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.YamlEntry;
 import org.macroedge.server.platform.error.MacroEdgeException;
-import org.macroedge.server.platform.error.ProblemCode;
 
 /// Finds a profile by its name among the shipped ones and the home's own, or by its path.
 ///
@@ -43,12 +42,7 @@ public record Profiles(Path shipped, Path own, Supplier<Catalogue> catalogue) {
     /// The profile of a name; never a path, because the caller may be on another machine.
     public CalendarProfile shippedOrOwn(String name) {
         if (!names().contains(name)) {
-            throw new MacroEdgeException(
-                    ProblemCode.UNKNOWN_PROFILE,
-                    "Profile \"" + name + "\" does not exist",
-                    "",
-                    "Available profiles: " + String.join(", ", names())
-                            + ". On the command line, the path of a profile works too");
+            throw UnknownProfile.UNKNOWN_PROFILE.exception(name, String.join(", ", names()));
         }
         return read(Objects.requireNonNull(find(name)));
     }

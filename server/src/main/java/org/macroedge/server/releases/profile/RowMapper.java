@@ -11,6 +11,7 @@ import org.macroedge.server.releases.intake.ReportedForecast;
 import org.macroedge.server.releases.intake.ReportedRelease;
 import org.macroedge.server.releases.intake.RowFault;
 import org.macroedge.server.releases.intake.RowFault.Reason;
+import org.macroedge.server.releases.intake.RowMessage;
 import org.macroedge.server.releases.intake.RowResult;
 import org.macroedge.server.releases.intake.SpillTarget;
 import org.macroedge.server.releases.profile.CalendarProfile.Meaning;
@@ -105,23 +106,24 @@ final class RowMapper {
 
         private final Reason reason;
 
-        Fault(Reason reason, String message) {
-            super(message, null, false, false);
-            this.reason = reason;
+        Fault(RowMessage message, Object... values) {
+            super(message.text(values), null, false, false);
+            this.reason = message.reason();
         }
     }
 
     private void check(Cells cells, RowIdentity identity, Indicator indicator, RowNumbers numbers) throws Fault {
         String actual = cells.textOrEmpty(Meaning.ACTUAL);
         if (numbers.actual() == null && !profile.values().isMissing(actual)) {
-            throw new Fault(Reason.UNREADABLE_ACTUAL, "actual \"" + actual + "\" is not a number");
+            throw new Fault(RowMessage.UNREADABLE_ACTUAL, actual);
         }
         CellNumber contradicting = identity.declaresUnit() ? null : numbers.contradicting(indicator);
         if (contradicting != null) {
             throw new Fault(
-                    Reason.UNIT_CONTRADICTION,
-                    "the suffix \"" + contradicting.suffix() + "\" contradicts the unit of " + indicator.id() + ", "
-                            + indicator.unit() + "; if the calendar does write it so, declare unit for the title");
+                    RowMessage.UNIT_CONTRADICTION,
+                    String.valueOf(contradicting.suffix()),
+                    indicator.id(),
+                    indicator.unit());
         }
     }
 
@@ -138,8 +140,7 @@ final class RowMapper {
         StatedTime counted = profile.timeRules().counted(stated);
         Placement placement = profile.timeRules().place(counted, indicator, shifts);
         if (numbers.actual() != null && placement.instant().isAfter(now)) {
-            throw new Fault(
-                    Reason.FUTURE_ACTUAL, "the actual is of " + placement.instant() + ", which is in the future");
+            throw new Fault(RowMessage.FUTURE_ACTUAL, placement.instant());
         }
         return new Placed(counted, placement, spill(stated, counted, placement, indicator));
     }
@@ -158,12 +159,10 @@ final class RowMapper {
         if (profile.captured() == null || text.isEmpty()) {
             return capturedFile;
         }
-        Instant captured = profile.captured()
-                .read(text)
-                .orElseThrow(() -> new Fault(
-                        Reason.UNREADABLE_CAPTURE, "captured \"" + text + "\" does not fit the pattern of captured"));
+        Instant captured =
+                profile.captured().read(text).orElseThrow(() -> new Fault(RowMessage.UNREADABLE_CAPTURE, text));
         if (captured.isAfter(now)) {
-            throw new Fault(Reason.UNREADABLE_CAPTURE, "captured \"" + text + "\" is in the future");
+            throw new Fault(RowMessage.FUTURE_CAPTURE, text);
         }
         return captured;
     }
@@ -208,7 +207,7 @@ final class RowMapper {
     }
 
     private static Fault unreadablePeriod(String text) {
-        return new Fault(Reason.UNREADABLE_PERIOD, "period \"" + text + "\" is not a date like 2021-08-01");
+        return new Fault(RowMessage.UNREADABLE_PERIOD, text);
     }
 
     private List<ReportedForecast> forecasts(@Nullable CellNumber forecast, @Nullable Instant captured) {
@@ -220,7 +219,7 @@ final class RowMapper {
     private static @Nullable String event(Cells cells) throws Fault {
         String text = cells.textOrEmpty(Meaning.EVENT);
         if (text.length() > LONGEST_MESSAGE) {
-            throw new Fault(Reason.UNSTORABLE_TEXT, "event has more than " + LONGEST_MESSAGE + " letters");
+            throw new Fault(RowMessage.LONG_EVENT, LONGEST_MESSAGE);
         }
         return text.isEmpty() ? null : text;
     }

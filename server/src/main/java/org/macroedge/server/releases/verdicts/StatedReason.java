@@ -2,7 +2,6 @@ package org.macroedge.server.releases.verdicts;
 
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.error.MacroEdgeException;
-import org.macroedge.server.platform.error.ProblemCode;
 
 /// Why a person states something: one line of text, required.
 final class StatedReason {
@@ -18,22 +17,13 @@ final class StatedReason {
     static String of(@Nullable String text) {
         String reason = text == null ? "" : text.strip();
         if (reason.isEmpty()) {
-            throw new MacroEdgeException(
-                    ProblemCode.INVALID_REQUEST,
-                    "A reason is missing",
-                    "",
-                    "Say in one line why, so that others can judge it");
+            throw VerdictMessage.REASON_MISSING.exception();
         }
         if (reason.codePoints().anyMatch(StatedReason::isControl)) {
-            throw new MacroEdgeException(
-                    ProblemCode.INVALID_REQUEST, "The reason has a line break or another control character", "", "");
+            throw VerdictMessage.REASON_WITH_CONTROL.exception();
         }
         if (reason.length() > LONGEST) {
-            throw new MacroEdgeException(
-                    ProblemCode.INVALID_REQUEST,
-                    "The reason has " + reason.length() + " characters",
-                    "",
-                    "At most " + LONGEST + " are stored");
+            throw VerdictMessage.REASON_TOO_LONG.exception(reason.length(), LONGEST);
         }
         return reason;
     }

@@ -10,7 +10,6 @@ import org.macroedge.server.events.EventLog;
 import org.macroedge.server.events.RecordTimes;
 import org.macroedge.server.platform.error.InvalidValue;
 import org.macroedge.server.platform.error.MacroEdgeException;
-import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.releases.KnownReleases;
 import org.macroedge.server.releases.MacroDataUpdated;
 import org.macroedge.server.releases.ReleaseReader;
@@ -96,18 +95,10 @@ public final class Verdicts {
     private static void check(KnownReleases known, JudgedRelease judged, StatedVerdict stated) {
         if (stated == StatedVerdict.REOPEN) {
             if (known.verdict(judged.id()).isEmpty()) {
-                throw new MacroEdgeException(
-                        ProblemCode.NO_VERDICT,
-                        "Release " + judged.id().value() + " has no verdict to take back",
-                        "",
-                        "");
+                throw VerdictMessage.NO_VERDICT.exception(judged.id().value());
             }
         } else if (judged.actual() == null && stated != StatedVerdict.CANCEL) {
-            throw new MacroEdgeException(
-                    ProblemCode.NOT_PUBLISHED,
-                    "Release " + judged.id().value() + " has no figure yet",
-                    "",
-                    "A release that is to come can only be cancelled");
+            throw VerdictMessage.NOT_PUBLISHED.exception(judged.id().value());
         }
     }
 

@@ -89,8 +89,12 @@ class SettingsTest {
         assertRefused("MACRO_EDGE_PORT=abc is not a number. Ports are 0 to 65535", "MACRO_EDGE_PORT", "abc");
         assertRefused("port 99999 is not between 0 and 65535. 0 stands for any free port", "MACRO_EDGE_PORT", "99999");
         assertRefused("port -1 is not between 0 and 65535. 0 stands for any free port", "MACRO_EDGE_PORT", "-1");
-        assertRefused("MACRO_EDGE_SAMPLE=no is neither on nor none", "MACRO_EDGE_SAMPLE", "no");
-        assertRefused("MACRO_EDGE_CATALOGUE=\0 is not a path", "MACRO_EDGE_CATALOGUE", "\0");
+        assertRefused(
+                "MACRO_EDGE_SAMPLE=no is neither on nor none. Leave the variable out to load the sample",
+                "MACRO_EDGE_SAMPLE",
+                "no");
+        assertRefused(
+                "MACRO_EDGE_CATALOGUE=\0 is not a path. Write the path of a folder", "MACRO_EDGE_CATALOGUE", "\0");
     }
 
     @Test

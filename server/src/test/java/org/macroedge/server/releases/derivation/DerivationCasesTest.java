@@ -54,5 +54,13 @@ class DerivationCasesTest {
                         .messages())
                 .containsExactly("a better source, good, has another figure near it: 0.5 at 2021-06-10T12:30:00Z;"
                         + " this looks like a later stage or another series");
+        assertThat(new DerivationCases(
+                                "us-nonfarm-payrolls",
+                                "good.1 2012-01-06T13:30:00Z actual=200 previous=120;"
+                                        + " good.1 2012-01-04T13:30:00Z actual=155 previous=120"
+                                        + " spill=2013-01-04T13:30:00Z")
+                        .messages())
+                .containsExactly("nothing shows whether this row belongs to 2012-01-04T13:30:00Z or one year later;"
+                        + " the file's rows around it contradict each other");
     }
 }

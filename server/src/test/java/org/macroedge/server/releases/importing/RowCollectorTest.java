@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.server.catalogue.Catalogue;
@@ -126,8 +127,19 @@ class RowCollectorTest {
 
             assertThatThrownBy(() -> rows.accept(fault(MOST_FAULTS + 1)))
                     .isInstanceOf(MacroEdgeException.class)
-                    .hasMessageStartingWith("More than 100000 rows cannot be read. The last fault: not a number")
+                    .hasMessageStartingWith("More than 100,000 rows cannot be read. The last fault: not a number")
                     .hasMessageContaining("push:100001");
+        }
+    }
+
+    @Test
+    void moreTextOfFaultsThanTheLimitEndsTheImport() {
+        RowFault longRow =
+                new RowFault("push", 1, RowFault.Reason.UNREADABLE_ACTUAL, "not a number", "x".repeat(1_000_000));
+        try (RowCollector rows = new RowCollector("mine", SUCCESSION, progress, 10)) {
+            assertThatThrownBy(() -> IntStream.range(0, 51).forEach(row -> rows.accept(new RowResult.Faulty(longRow))))
+                    .isInstanceOf(MacroEdgeException.class)
+                    .hasMessageStartingWith("Rows of more than 50,000,000 letters cannot be read. The last fault: not");
         }
     }
 

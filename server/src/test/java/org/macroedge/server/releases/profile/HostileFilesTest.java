@@ -92,7 +92,7 @@ class HostileFilesTest {
 
     @Test
     void aRowOfTooManyLettersIsAFault() {
-        String message = "has a row of more than 4000000 letters that ends in this line or later";
+        String message = "has a row of more than 4,000,000 letters that ends in this line or later";
 
         assertFault("", utf8(ROWS + "x".repeat(5 * MEBIBYTE)), message);
         assertFault("", utf8(ROWS + "\"" + "x\n".repeat(3 * MEBIBYTE)), message);
@@ -105,7 +105,7 @@ class HostileFilesTest {
 
     @Test
     void aRowOfTooManyFieldsIsAFault() {
-        assertFault("", utf8(ROWS + ",".repeat(20_000)), "has a row of more than 16384 fields");
+        assertFault("", utf8(ROWS + ",".repeat(20_000)), "has a row of more than 16,384 fields");
     }
 
     @Test
@@ -174,7 +174,7 @@ class HostileFilesTest {
                         "xl/worksheets/sheet1.xml",
                         SHEET.formatted("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>" + "x".repeat(5 * MEBIBYTE)
                                 + "</t></is></c></row>")),
-                "has a cell of more than 4000000 letters");
+                "has a cell of more than 4,000,000 letters");
     }
 
     @Test

@@ -181,7 +181,9 @@ class VerdictsTest {
                 UPCOMING,
                 new VerdictRequest("reopen", "x"),
                 ProblemCode.NO_VERDICT,
-                "Release " + UPCOMING + " has no verdict to take back");
+                "Release " + UPCOMING
+                        + " has no verdict to take back. `release` with confirm, doubt, cancel or withdraw"
+                        + " states one");
     }
 
     @Test
@@ -226,7 +228,8 @@ class VerdictsTest {
                 RELEASE,
                 new VerdictRequest("reopen", "x"),
                 ProblemCode.NO_VERDICT,
-                "Release " + RELEASE + " has no verdict to take back");
+                "Release " + RELEASE + " has no verdict to take back. `release` with confirm, doubt, cancel or withdraw"
+                        + " states one");
     }
 
     @Test
@@ -255,7 +258,7 @@ class VerdictsTest {
                     RELEASE,
                     new VerdictRequest("doubt", reason),
                     ProblemCode.INVALID_REQUEST,
-                    "The reason has a line break or another control character");
+                    "The reason has a line break or another control character. Write the reason in one line");
         }
         assertRefused(
                 RELEASE,

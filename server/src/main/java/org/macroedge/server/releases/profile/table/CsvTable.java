@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.releases.intake.RowMessage;
 
 /// A table of lines with delimited fields.
 final class CsvTable implements Table {
@@ -40,7 +41,7 @@ final class CsvTable implements Table {
         this.records = reader.iterator();
         CsvRecord first = read();
         if (first == null) {
-            throw new TableFault(1, "is empty");
+            throw new TableFault(1, TableMessage.EMPTY);
         }
         boolean headed = layout.names().isEmpty();
         this.header = Header.of(headed ? first.getFields() : layout.names(), wanted);
@@ -75,16 +76,17 @@ final class CsvTable implements Table {
     }
 
     private String mismatch(CsvRecord record) {
-        return "has " + record.getFieldCount() + " fields where the header has " + header.count();
+        return RowMessage.FIELD_COUNT.text(record.getFieldCount(), header.count());
     }
 
     /// A file that ends inside a row was cut off when it was written or sent.
     private void checkEnd(CsvRecord last) throws TableFault {
         if (quotes.openQuote() > 0) {
-            throw new TableFault(quotes.openQuote(), "is cut off: a quote that opens in this line is never closed");
+            throw new TableFault(quotes.openQuote(), TableMessage.UNCLOSED_QUOTE_AT_END);
         }
         if (last.getFieldCount() < header.count() && !quotes.isAtLineStart()) {
-            throw new TableFault(last.getStartingLineNumber(), "is cut off: the last line " + mismatch(last));
+            throw new TableFault(
+                    last.getStartingLineNumber(), TableMessage.CUT_OFF_LINE, last.getFieldCount(), header.count());
         }
     }
 
@@ -107,12 +109,11 @@ final class CsvTable implements Table {
             }
         }
         if (isTooMuch(fault)) {
-            return new TableFault(
-                    line + 1, "has a row of more than " + MOST_FIELDS + " fields, or of too many letters");
+            return new TableFault(line + 1, TableMessage.WIDE_ROW, MOST_FIELDS);
         }
         return quotes.openQuote() > 0
-                ? new TableFault(quotes.openQuote(), "is not CSV: a quote that opens in this line is never closed")
-                : new TableFault(line + 1, "is not CSV: in this row, text follows a closing quote");
+                ? new TableFault(quotes.openQuote(), TableMessage.UNCLOSED_QUOTE)
+                : new TableFault(line + 1, TableMessage.TEXT_AFTER_QUOTE);
     }
 
     /// The reader tells its limits apart from other faults by their text alone.

@@ -20,7 +20,7 @@ record Header(List<Integer> indexes, int count, List<String> duplicates) {
         List<String> stripped = names.stream().map(String::strip).toList();
         for (String name : wanted) {
             if (!stripped.contains(name)) {
-                throw new TableFault(1, "has no column \"" + name + "\"; it has " + listed(stripped));
+                throw new TableFault(1, TableMessage.NO_COLUMN, name, listed(stripped));
             }
         }
         return new Header(

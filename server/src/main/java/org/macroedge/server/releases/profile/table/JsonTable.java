@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.releases.intake.RowMessage;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -55,15 +56,13 @@ final class JsonTable implements Table {
         for (String property : this.path) {
             token = token == JsonToken.START_OBJECT ? property(property) : null;
             if (token == null) {
-                throw new TableFault(1, "has no property \"" + path + "\", where the profile says that its rows are");
+                throw new TableFault(1, TableMessage.NO_PATH, path);
             }
         }
         if (token != JsonToken.START_ARRAY) {
-            throw new TableFault(
-                    1,
-                    path.isEmpty()
-                            ? "is not a list; file.path of the profile names the property that holds the rows"
-                            : "has no list in its property \"" + path + "\"");
+            throw path.isEmpty()
+                    ? new TableFault(1, TableMessage.NO_LIST)
+                    : new TableFault(1, TableMessage.NO_LIST_AT_PATH, path);
         }
     }
 
@@ -99,7 +98,7 @@ final class JsonTable implements Table {
 
     private TableRow row(JsonNode node) {
         if (!node.isObject()) {
-            return new TableRow(number, List.of(), "is not an object", node::toString);
+            return new TableRow(number, List.of(), RowMessage.NOT_AN_OBJECT.text(), node::toString);
         }
         List<String> cells = new ArrayList<>(wanted.size());
         for (String name : wanted) {
@@ -141,9 +140,9 @@ final class JsonTable implements Table {
         if (number > 0 && !missing.isEmpty()) {
             throw new TableFault(
                     1,
-                    "has no property \"" + missing.stream().sorted().findFirst().orElseThrow()
-                            + "\" in any row; its rows have "
-                            + Header.listed(seen.stream().sorted().toList()));
+                    TableMessage.NO_PROPERTY,
+                    missing.stream().sorted().findFirst().orElseThrow(),
+                    Header.listed(seen.stream().sorted().toList()));
         }
     }
 
@@ -159,11 +158,11 @@ final class JsonTable implements Table {
                     && now == depth
                     && parser.currentName().equals(path.get(depth - 1))) {
                 throw new TableFault(
-                        parser.currentLocation().getLineNr(), "has property \"" + parser.currentName() + "\" twice");
+                        parser.currentLocation().getLineNr(), TableMessage.PROPERTY_TWICE, parser.currentName());
             }
         }
         if (parser.nextToken() != null) {
-            throw new TableFault(parser.currentLocation().getLineNr(), "has another value after its end");
+            throw new TableFault(parser.currentLocation().getLineNr(), TableMessage.VALUE_AFTER_END);
         }
     }
 
@@ -176,15 +175,15 @@ final class JsonTable implements Table {
         long line = fault.getLocation() == null
                 ? 1
                 : Math.max(1, fault.getLocation().getLineNr());
-        return new TableFault(line, what(fault));
+        return new TableFault(line, message(fault));
     }
 
-    private static String what(JacksonException fault) {
+    private static TableMessage message(JacksonException fault) {
         return switch (fault) {
-            case UnexpectedEndOfInputException cut -> "is cut off: its JSON ends early";
-            case StreamConstraintsException much -> "has a name, a text, a number or a depth that no calendar has";
-            case MismatchedInputException twice -> "has a row with two properties of one name";
-            default -> "is not valid JSON in this line";
+            case UnexpectedEndOfInputException cut -> TableMessage.CUT_OFF_JSON;
+            case StreamConstraintsException much -> TableMessage.BEYOND_LIMITS;
+            case MismatchedInputException twice -> TableMessage.ROW_WITH_DUPLICATE;
+            default -> TableMessage.INVALID_JSON;
         };
     }
 

@@ -9,8 +9,8 @@ public final class TableFault extends IOException {
     private final long line;
 
     /// @param line from 1
-    public TableFault(long line, String what) {
-        super(what);
+    public TableFault(long line, TableMessage message, Object... values) {
+        super(message.text(values));
         this.line = line;
     }
 

@@ -32,11 +32,7 @@ public final class Tables {
 
     /// The fault of compressed data that end early or are damaged.
     static TableFault damaged(IOException fault) {
-        return new TableFault(
-                1,
-                fault instanceof EOFException
-                        ? "is cut off: its compressed data end early"
-                        : "is damaged: its compressed data cannot be read");
+        return new TableFault(1, fault instanceof EOFException ? TableMessage.CUT_OFF_GZIP : TableMessage.DAMAGED_GZIP);
     }
 
     private static InputStream unpacked(InputStream bytes, TableLayout layout) throws IOException {
@@ -46,11 +42,10 @@ public final class Tables {
         }
         FileContent found = FileContent.of(start(packed));
         if (found == FileContent.EMPTY) {
-            throw new TableFault(1, "is empty");
+            throw new TableFault(1, TableMessage.EMPTY);
         }
         if (found != FileContent.GZIP) {
-            throw new TableFault(
-                    1, "seems to be " + found.text() + ", where the profile says that it is compressed with gzip");
+            throw new TableFault(1, TableMessage.NOT_GZIP, found.text());
         }
         return new BufferedInputStream(new Unpacking(packed));
     }
@@ -64,7 +59,7 @@ public final class Tables {
 
     private static void check(FileContent found, byte[] start, TableLayout layout) throws TableFault {
         if (found == FileContent.EMPTY) {
-            throw new TableFault(1, "is empty");
+            throw new TableFault(1, TableMessage.EMPTY);
         }
         boolean expected = switch (layout.format()) {
             case CSV -> found == FileContent.TEXT || (found == FileContent.UTF_16 && isUtf16(layout));
@@ -74,16 +69,15 @@ public final class Tables {
         if (!expected) {
             throw new TableFault(
                     1,
-                    "seems to be " + found.text() + ", where the profile says "
-                            + (found == FileContent.UTF_16
-                                    ? "that it is in " + layout.encoding().name()
-                                    : layout.format().text()));
+                    TableMessage.OTHER_FORMAT,
+                    found.text(),
+                    found == FileContent.UTF_16
+                            ? "that it is in " + layout.encoding().name()
+                            : layout.format().text());
         }
         if (layout.format() != TableFormat.XLSX && isMistakenForSingleBytes(start, layout)) {
             throw new TableFault(
-                    1,
-                    "seems to be text in UTF-8, where the profile says that it is in "
-                            + layout.encoding().name());
+                    1, TableMessage.OTHER_ENCODING, layout.encoding().name());
         }
     }
 

@@ -55,9 +55,7 @@ final class TextReader extends Reader {
     private int followed(char[] buffer, int offset, int count) throws TableFault {
         place.follow(buffer, offset, count);
         if (place.letters() > RowLimit.MOST_LETTERS) {
-            throw new TableFault(
-                    place.line(),
-                    "has a row of more than " + RowLimit.MOST_LETTERS + " letters that ends in this line or later");
+            throw new TableFault(place.line(), TableMessage.LONG_ROW, RowLimit.MOST_LETTERS);
         }
         return count;
     }
@@ -78,13 +76,14 @@ final class TextReader extends Reader {
                 fill();
             }
         }
-        throw new TableFault(place.line(), "is not text in " + encoding.name() + seems());
+        throw new TableFault(
+                place.line(),
+                isSingleBytes() ? TableMessage.NOT_TEXT_BUT_SINGLE_BYTES : TableMessage.NOT_TEXT,
+                encoding.name());
     }
 
-    private String seems() {
-        return decoder.maxCharsPerByte() == 1 && encoding.newEncoder().maxBytesPerChar() > 1
-                ? "; it seems to be in an encoding of one byte a letter, such as windows-1252"
-                : "";
+    private boolean isSingleBytes() {
+        return decoder.maxCharsPerByte() == 1 && encoding.newEncoder().maxBytesPerChar() > 1;
     }
 
     private void fill() throws IOException {

@@ -59,8 +59,7 @@ final class Unpacking extends InputStream {
         }
         given += Math.max(count, 0);
         if (given > UNCHECKED && given / MOST_TIMES > taken) {
-            throw new TableFault(
-                    1, "unpacks to more than " + MOST_TIMES + " times its size; no calendar is packed so small");
+            throw new TableFault(1, TableMessage.EXPANDS_TOO_FAR, MOST_TIMES);
         }
         return count;
     }

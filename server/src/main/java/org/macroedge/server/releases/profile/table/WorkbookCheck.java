@@ -61,7 +61,7 @@ final class WorkbookCheck {
     }
 
     static TableFault damaged() {
-        return new TableFault(1, "is a damaged spreadsheet");
+        return new TableFault(1, TableMessage.DAMAGED_SPREADSHEET);
     }
 
     private void check(ZipFile zip) throws IOException, XMLStreamException {
@@ -102,7 +102,7 @@ final class WorkbookCheck {
                 default -> {}
             }
             if (letters > RowLimit.MOST_LETTERS) {
-                throw new TableFault(1, "has a row of more than " + RowLimit.MOST_LETTERS + " letters");
+                throw new TableFault(1, TableMessage.LONG_ROW_OF_SPREADSHEET, RowLimit.MOST_LETTERS);
             }
         }
     }
@@ -157,11 +157,11 @@ final class WorkbookCheck {
             for (int index = offset; index < offset + count; index++) {
                 sinceTag = buffer[index] == '<' ? 0 : sinceTag + 1;
                 if (sinceTag > LONGEST_TAG && !isHeld) {
-                    throw new TableFault(1, "has a cell of more than " + LONGEST_TAG + " letters");
+                    throw new TableFault(1, TableMessage.LONG_CELL, LONGEST_TAG);
                 }
             }
             if (unpacked > MOST_BYTES || held > MOST_HELD) {
-                throw new TableFault(1, "unpacks to more than a calendar can have");
+                throw new TableFault(1, TableMessage.SPREADSHEET_EXPANDS_TOO_FAR);
             }
             return count;
         }

@@ -39,7 +39,7 @@ final class XlsxTable implements Table {
             this.rows = stream.iterator();
             Row first = read();
             if (first == null) {
-                throw new TableFault(1, "is empty");
+                throw new TableFault(1, TableMessage.EMPTY);
             }
             boolean headed = layout.names().isEmpty();
             this.header = Header.of(headed ? texts(first) : layout.names(), wanted);
@@ -85,7 +85,7 @@ final class XlsxTable implements Table {
         for (int count = bytes.read(buffer); count >= 0; count = bytes.read(buffer)) {
             size += count;
             if (size > MOST_BYTES) {
-                throw new TableFault(1, "has more than " + MOST_BYTES + " bytes; save it as CSV");
+                throw new TableFault(1, TableMessage.LARGE_SPREADSHEET, MOST_BYTES);
             }
             out.write(buffer, 0, count);
         }
@@ -107,10 +107,10 @@ final class XlsxTable implements Table {
         return workbook.findSheet(name)
                 .orElseThrow(() -> new TableFault(
                         1,
-                        "has no sheet \"" + name + "\"; it has "
-                                + String.join(
-                                        ", ",
-                                        workbook.getSheets().map(Sheet::getName).toList())));
+                        TableMessage.NO_SHEET,
+                        name,
+                        String.join(
+                                ", ", workbook.getSheets().map(Sheet::getName).toList())));
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.releases.intake.RowMessage;
 
 /// The date and clock time of a row.
 ///
@@ -52,13 +53,14 @@ public record CalendarInstants(
         }
         LocalDate date = known.stated().date();
         if (date.getYear() < FIRST_YEAR) {
-            return impossible(cells, "is before " + FIRST_YEAR);
+            return impossible(RowMessage.TOO_EARLY.text(quoted(cells), FIRST_YEAR));
         }
         if (date.isAfter(LocalDate.ofInstant(now, ZoneOffset.UTC).plusYears(YEARS_AHEAD))) {
-            return impossible(cells, "is more than two years ahead");
+            return impossible(RowMessage.TOO_LATE.text(quoted(cells)));
         }
         return known.stated().clock() != null && known.stated().instants().isEmpty()
-                ? impossible(cells, "does not exist in " + known.stated().zone() + ": clocks skip this hour")
+                ? impossible(RowMessage.SKIPPED_HOUR.text(
+                        quoted(cells), String.valueOf(known.stated().zone())))
                 : known;
     }
 
@@ -71,9 +73,7 @@ public record CalendarInstants(
             return date(cells, cells.date() == null ? cells.text() : cells.date());
         }
         if (clock != null && !clockInside && !CLOCK.matcher(clock).matches()) {
-            return new ReadTime.Unreadable(
-                    "clock \"" + clock + "\" is not a clock time; dateOnly lists texts that mean that there is none",
-                    false);
+            return impossible(RowMessage.NO_CLOCK_TIME.text(clock));
         }
         String bare = clock == null ? bareDate(cells) : null;
         if (bare != null) {
@@ -84,7 +84,7 @@ public record CalendarInstants(
                 && read instanceof ReadTime.Known known
                 && known.stated().clock() == null;
         return dropped
-                ? new ReadTime.Unreadable("clock \"" + clock + "\" is read by no pattern of the profile", true)
+                ? new ReadTime.Unreadable(RowMessage.CLOCK_WITHOUT_PATTERN.text(String.valueOf(clock)), true)
                 : read;
     }
 
@@ -145,7 +145,7 @@ public record CalendarInstants(
                 fits = true;
             }
         }
-        return fits ? impossible(cells, "is not a date that exists") : misfit(cells);
+        return fits ? impossible(RowMessage.NO_SUCH_DATE.text(quoted(cells))) : misfit(cells);
     }
 
     private ReadTime whole(InstantCells cells) {
@@ -164,7 +164,7 @@ public record CalendarInstants(
                 impossible = true;
             }
         }
-        return impossible ? impossible(cells, "is not a date and time that exists") : misfit(cells);
+        return impossible ? impossible(RowMessage.NO_SUCH_TIME.text(quoted(cells))) : misfit(cells);
     }
 
     private String withYear(String text, InstantCells cells) {
@@ -198,12 +198,12 @@ public record CalendarInstants(
         }
     }
 
-    private static ReadTime impossible(InstantCells cells, String what) {
-        return new ReadTime.Unreadable(quoted(cells) + " " + what, false);
+    private static ReadTime impossible(String message) {
+        return new ReadTime.Unreadable(message, false);
     }
 
     private static ReadTime misfit(InstantCells cells) {
-        return new ReadTime.Unreadable(quoted(cells) + " does not fit the profile's pattern", true);
+        return new ReadTime.Unreadable(RowMessage.UNREADABLE_INSTANT.text(quoted(cells)), true);
     }
 
     private static String quoted(InstantCells cells) {

@@ -1,0 +1,40 @@
+package org.macroedge.server.cli.remote;
+
+import org.macroedge.server.platform.error.Problem;
+import org.macroedge.server.platform.error.ProblemCode;
+import org.macroedge.server.platform.error.Wording;
+
+/// Why a running server could not be asked.
+enum ServerMessage implements Problem {
+    BROKE_OFF(Wording.of(
+            ProblemCode.SERVER_FAULT,
+            "the server at {address} broke off: {reason}",
+            "The server ended, or its connection broke, before the whole answer came.",
+            "Ask again; `doctor` says whether a server runs")),
+    CHANGE_BROKE_OFF(Wording.of(
+            ProblemCode.SERVER_FAULT,
+            "the server at {address} broke off: {reason}",
+            "The server ended, or its connection broke, before it confirmed a change.",
+            "`import list` shows whether the change was made")),
+    WENT_AWAY(Wording.of(
+            ProblemCode.SERVER_FAULT,
+            "the server at {address} does not answer",
+            "The server ended while it was asked, or it hangs.",
+            "Ask again; `doctor` says whether a server runs")),
+    STRANGE_ANSWER(Wording.of(
+            ProblemCode.SERVER_FAULT,
+            "the server at {address} answered with status {status}",
+            "Another program than macro-edge listens at the address, or a proxy is in between.",
+            "`doctor` says whether a server runs"));
+
+    private final Wording wording;
+
+    ServerMessage(Wording wording) {
+        this.wording = wording;
+    }
+
+    @Override
+    public Wording wording() {
+        return wording;
+    }
+}

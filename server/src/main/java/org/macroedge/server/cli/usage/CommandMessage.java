@@ -1,0 +1,51 @@
+package org.macroedge.server.cli.usage;
+
+import org.macroedge.server.platform.error.Problem;
+import org.macroedge.server.platform.error.ProblemCode;
+import org.macroedge.server.platform.error.Wording;
+
+/// Why a command could not do its work.
+public enum CommandMessage implements Problem {
+    UNEXPECTED(Wording.of(
+            ProblemCode.INTERNAL,
+            "Internal error: {kind}",
+            "Something happened that macro-edge does not expect: a fault of the program.",
+            "{log} has the details")),
+    UNEXPECTED_UNLOGGED(Wording.of(
+            ProblemCode.INTERNAL,
+            "Internal error: {kind}: {reason}",
+            "Something happened that macro-edge does not expect, and the home cannot be written.",
+            "Check that the home is writable, and try again")),
+    CUT_OFF_OUTPUT(Wording.of(
+            ProblemCode.OUTPUT_FAULT,
+            "not all of the answer could be written to standard output",
+            "The disk is full, or the program that reads the output ended.",
+            "Free some space, or let that program read to the end")),
+    NO_SUCH_PATH(Wording.of(
+            ProblemCode.FILE_FAULT,
+            "{path} does not exist",
+            "A file or folder to be imported is not there.",
+            "Name an existing file or folder")),
+    NO_CALENDAR(Wording.of(
+            ProblemCode.FILE_FAULT,
+            "{folder} has no calendar file",
+            "A folder to be imported has no file of a known ending.",
+            "A folder gives its .csv files, or its .json or .xlsx files if it has no .csv file. Its"
+                    + " subfolders are not read; name them")),
+    UNREADABLE_FOLDER(Wording.of(
+            ProblemCode.FILE_FAULT,
+            "the folder {folder} cannot be read",
+            "You may not read the folder, or its disk reports an error.",
+            "Check its rights"));
+
+    private final Wording wording;
+
+    CommandMessage(Wording wording) {
+        this.wording = wording;
+    }
+
+    @Override
+    public Wording wording() {
+        return wording;
+    }
+}

@@ -1,0 +1,111 @@
+package org.macroedge.server.cli.usage;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.server.platform.error.Nearest;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/// Says what is wrong with arguments. The library's own words never reach a user.
+public final class UsageFaults {
+
+    private static final Set<Class<?>> NUMBERS = Set.of(int.class, long.class, Integer.class, Long.class);
+
+    private UsageFaults() {}
+
+    /// @param arguments all of the command line
+    public static String message(CommandLine.ParameterException fault, String[] arguments) {
+        CommandSpec command = fault.getCommandLine().getCommandSpec();
+        return switch (fault) {
+            case CommandLine.UnmatchedArgumentException unmatched -> unmatched(unmatched, command);
+            case CommandLine.MissingParameterException missing
+            when !missing.getMissing().isEmpty() -> missing(missing.getMissing().getFirst(), arguments);
+            case CommandLine.OverwrittenOptionException repeated ->
+                UsageMessage.REPEATED_OPTION.advice(name(repeated.getOverwritten()));
+            default ->
+                fault.getArgSpec() == null
+                        ? UsageMessage.WRONG_ARGUMENTS.advice()
+                        : invalid(fault.getArgSpec(), fault.getValue(), arguments);
+        };
+    }
+
+    private static String unmatched(CommandLine.UnmatchedArgumentException fault, CommandSpec command) {
+        String word = fault.getUnmatched().getFirst();
+        String name = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
+        if (fault.isUnknownOption()) {
+            return UsageMessage.UNKNOWN_OPTION.advice(name, nearest(name, options(command)));
+        }
+        return command.subcommands().isEmpty()
+                ? UsageMessage.UNEXPECTED_ARGUMENT.advice(word)
+                : UsageMessage.UNKNOWN_COMMAND.advice(
+                        word, nearest(word, command.subcommands().keySet()));
+    }
+
+    private static List<String> options(CommandSpec command) {
+        return command.optionsMap().keySet().stream()
+                .filter(name -> name.startsWith("--"))
+                .toList();
+    }
+
+    private static String nearest(String word, Collection<String> known) {
+        return String.join(", ", Nearest.three(word, List.copyOf(known)));
+    }
+
+    private static String missing(ArgSpec argument, String[] arguments) {
+        if (argument instanceof OptionSpec option) {
+            return isGiven(option, arguments)
+                    ? UsageMessage.MISSING_VALUE.advice(name(option), option.paramLabel())
+                    : UsageMessage.MISSING_OPTION.advice(name(option), meaning(option));
+        }
+        return UsageMessage.MISSING_ARGUMENT.advice(name(argument), meaning(argument));
+    }
+
+    private static boolean isGiven(OptionSpec option, String[] arguments) {
+        return Arrays.stream(arguments).anyMatch(List.of(option.names())::contains);
+    }
+
+    private static String invalid(ArgSpec argument, @Nullable String value, String[] arguments) {
+        if (argument instanceof OptionSpec option && (value == null || value.isEmpty()) && isGiven(option, arguments)) {
+            return UsageMessage.MISSING_VALUE.advice(name(option), option.paramLabel());
+        }
+        String text = String.valueOf(value);
+        Class<?> type = argument.type();
+        if (type.isEnum()) {
+            return UsageMessage.NOT_ALLOWED.advice(name(argument), text, allowed(type));
+        }
+        if (type == boolean.class) {
+            return UsageMessage.UNEXPECTED_VALUE.advice(name(argument));
+        }
+        if (NUMBERS.contains(type)) {
+            return UsageMessage.NOT_A_NUMBER.advice(name(argument), text);
+        }
+        return type == Path.class || type == List.class
+                ? UsageMessage.NOT_A_PATH.advice(name(argument), text)
+                : UsageMessage.WRONG_ARGUMENTS.advice();
+    }
+
+    private static String allowed(Class<?> type) {
+        return String.join(
+                ", ",
+                Arrays.stream(type.getEnumConstants())
+                        .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+                        .toList());
+    }
+
+    private static String name(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+    }
+
+    /// The description without its full stop, because that follows a message.
+    private static String meaning(ArgSpec argument) {
+        String description = String.join(" ", argument.description());
+        return description.endsWith(".") ? description.substring(0, description.length() - 1) : description;
+    }
+}

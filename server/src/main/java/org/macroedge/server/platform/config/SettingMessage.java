@@ -1,0 +1,55 @@
+package org.macroedge.server.platform.config;
+
+import org.macroedge.server.platform.error.Problem;
+import org.macroedge.server.platform.error.ProblemCode;
+import org.macroedge.server.platform.error.Wording;
+
+/// Why a setting cannot be used. No message shows the value of a variable that may hold a password.
+enum SettingMessage implements Problem {
+    UNKNOWN_VARIABLE(Wording.of(
+            ProblemCode.SETTING_FAULT,
+            "unknown environment variable {name}",
+            "A variable starts with MACRO_EDGE_ and is not known; it may be misspelled.",
+            "The nearest is {nearest}")),
+    PORT_OUT_OF_RANGE(Wording.of(
+            ProblemCode.SETTING_FAULT,
+            "port {port} is not between 0 and {most}",
+            "TCP has no such port.",
+            "0 stands for any free port")),
+    PORT_NOT_A_NUMBER(Wording.of(
+            ProblemCode.SETTING_FAULT,
+            "{name}={value} is not a number",
+            "The port is not written in digits.",
+            "Ports are 0 to {most}")),
+    OTHER_DATABASE(Wording.of(
+            ProblemCode.SETTING_FAULT,
+            "{name} does not start with {scheme}",
+            "The URL names another database than PostgreSQL, or is no JDBC URL.",
+            "Write it like jdbc:postgresql://host/database?user=name&password=secret")),
+    NOT_A_PATH(Wording.of(
+            ProblemCode.SETTING_FAULT,
+            "{name}={value} is not a path",
+            "The operating system does not accept the text as a path.",
+            "Write the path of a folder")),
+    NOT_A_SIZE(Wording.of(
+            ProblemCode.SETTING_FAULT,
+            "{name}={value} is not a size",
+            "The text is not a number with a unit.",
+            "Write it like 500MB or 4GB")),
+    UNKNOWN_SAMPLE(Wording.of(
+            ProblemCode.SETTING_FAULT,
+            "{name}={value} is neither {on} nor {none}",
+            "The variable has two values.",
+            "Leave the variable out to load the sample"));
+
+    private final Wording wording;
+
+    SettingMessage(Wording wording) {
+        this.wording = wording;
+    }
+
+    @Override
+    public Wording wording() {
+        return wording;
+    }
+}

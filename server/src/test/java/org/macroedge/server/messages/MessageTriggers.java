@@ -1,0 +1,134 @@
+package org.macroedge.server.messages;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.macroedge.server.catalogue.CatalogueException;
+import org.macroedge.server.catalogue.YamlEntry;
+import org.macroedge.server.cli.remote.ServerClient;
+import org.macroedge.server.cli.usage.CommandMessage;
+import org.macroedge.server.cli.usage.ErrorLog;
+import org.macroedge.server.cli.usage.UsageFaults;
+import org.macroedge.server.platform.config.Settings;
+import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.platform.error.UnknownName;
+import org.macroedge.server.releases.profile.table.TableMessage;
+import picocli.CommandLine;
+
+/// How to provoke the messages that no table of cases can provoke by a file, a command or a request.
+final class MessageTriggers {
+
+    /// By the name of the message. Each call gives what a user sees.
+    static final Map<String, Callable<String>> ALL = new TreeMap<>();
+
+    static {
+        setting("SettingMessage.UNKNOWN_VARIABLE", "MACRO_EDGE_HOEM", "x");
+        setting("SettingMessage.PORT_OUT_OF_RANGE", "MACRO_EDGE_PORT", "70000");
+        setting("SettingMessage.PORT_NOT_A_NUMBER", "MACRO_EDGE_PORT", "http");
+        setting("SettingMessage.OTHER_DATABASE", "MACRO_EDGE_DATABASE_URL", "jdbc:mysql://x");
+        setting("SettingMessage.NOT_A_PATH", "MACRO_EDGE_HOME", "a\0b");
+        setting("SettingMessage.NOT_A_SIZE", "MACRO_EDGE_UPLOAD_LIMIT", "much");
+        setting("SettingMessage.UNKNOWN_SAMPLE", "MACRO_EDGE_SAMPLE", "yes");
+        yaml("CatalogueMessage.NOT_LIST", "a: b", YamlEntry::entries);
+        yaml("CatalogueMessage.NOT_MAPPING", "- a", YamlEntry::fields);
+        yaml("CatalogueMessage.NOT_VALUE", "a: b", YamlEntry::text);
+        ALL.put("CatalogueMessage.UNREADABLE", () -> faults(() -> YamlEntry.read(Path.of("none.yaml"))));
+        ALL.put("CatalogueMessage.NOT_TEXT", () -> faults(() -> YamlEntry.read("a.yaml", new byte[] {(byte) 0xFF})));
+        ALL.put(
+                "CatalogueMessage.TOO_LARGE",
+                () -> faults(() -> YamlEntry.read("a.yaml", new byte[YamlEntry.MOST_BYTES + 1])));
+        ALL.put("TableMessage.LARGE_SPREADSHEET", () -> TableMessage.LARGE_SPREADSHEET.text(1)); // needs 256 MB
+        ALL.put("TableMessage.LONG_ROW_OF_SPREADSHEET", () -> TableMessage.LONG_ROW_OF_SPREADSHEET.text(1));
+        ALL.put("UnknownName.RELEASE_OF_NONE", () -> failure(() -> UnknownName.release("x", List.of())));
+        ALL.put("UsageMessage.WRONG_ARGUMENTS", MessageTriggers::wrongArguments);
+        ALL.put("CommandMessage.UNEXPECTED", () -> unexpected(Files.createTempDirectory("errors")));
+        ALL.put("CommandMessage.UNEXPECTED_UNLOGGED", () -> unexpected(Path.of("none")));
+        ALL.put(
+                "CommandMessage.UNREADABLE_FOLDER",
+                () -> failure(() -> CommandMessage.UNREADABLE_FOLDER.exception("x")));
+        ALL.put("ServerMessage.WENT_AWAY", () -> served("", ServerClient::gone));
+        ALL.put("ServerMessage.BROKE_OFF", () -> served("", client -> client.get("bias", Map.of())));
+        ALL.put("ServerMessage.CHANGE_BROKE_OFF", () -> served("", client -> client.post("imports", "x")));
+        ALL.put(
+                "ServerMessage.STRANGE_ANSWER",
+                () -> served(
+                        "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n", client -> client.get("bias", Map.of())));
+    }
+
+    private MessageTriggers() {}
+
+    private static void setting(String message, String variable, String value) {
+        ALL.put(
+                message,
+                () -> failure(() -> {
+                    throw new AssertionError(Settings.of(Map.of(variable, value), note -> {}));
+                }));
+    }
+
+    private static void yaml(String message, String text, Consumer<YamlEntry> use) {
+        ALL.put(
+                message,
+                () -> faults(() -> use.accept(YamlEntry.read("a.yaml", text.getBytes(StandardCharsets.UTF_8)))));
+    }
+
+    /// The message of a failure that is thrown or given.
+    private static String failure(Callable<?> raising) throws Exception {
+        try {
+            return String.valueOf(((MacroEdgeException) raising.call()).getMessage());
+        } catch (MacroEdgeException fault) {
+            return String.valueOf(fault.getMessage());
+        }
+    }
+
+    private static String faults(Runnable reading) {
+        try {
+            reading.run();
+            return "";
+        } catch (CatalogueException fault) {
+            return String.valueOf(fault.getMessage());
+        }
+    }
+
+    private static String wrongArguments() {
+        CommandLine command = new CommandLine(CommandLine.Model.CommandSpec.create());
+        return UsageFaults.message(new CommandLine.ParameterException(command, "x"), new String[0]);
+    }
+
+    private static String unexpected(Path home) {
+        return ErrorLog.in(home, Clock.systemUTC()).message(new IllegalStateException("x"));
+    }
+
+    /// What a client says to a server that answers with some bytes and hangs up.
+    private static String served(String answer, Function<ServerClient, ?> asking) throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> answer(server, answer));
+            URI address = URI.create("http://127.0.0.1:" + server.getLocalPort());
+            return failure(() -> asking.apply(new ServerClient(address)));
+        }
+    }
+
+    private static void answer(ServerSocket server, String answer) {
+        while (!server.isClosed()) {
+            try (Socket socket = server.accept();
+                    OutputStream out = socket.getOutputStream()) {
+                socket.getInputStream().read();
+                out.write(answer.getBytes(StandardCharsets.UTF_8));
+            } catch (IOException closed) {
+                // the server is closed, or the client hung up first
+            }
+        }
+    }
+}
