@@ -1,14 +1,19 @@
 package org.macroedge.server.app;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.macroedge.server.events.EventPump;
 import org.macroedge.server.jobs.TaskRunner;
 import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.config.Variable;
+import org.macroedge.server.platform.database.DatabaseWatch;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.home.HomeDirectory;
@@ -17,6 +22,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -26,11 +32,25 @@ public final class Server implements AutoCloseable {
     private final HomeDirectory home;
     private final Session session;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile @Nullable MacroEdgeException failure;
+    private boolean closing;
 
     private Server(HomeDirectory home, Session session) {
         this.home = home;
         this.session = session;
         session.context().addApplicationListener((ApplicationListener<ContextClosedEvent>) event -> closed.countDown());
+        session.context().addApplicationListener((ApplicationListener<PayloadApplicationEvent<?>>) this::hear);
+    }
+
+    private void hear(PayloadApplicationEvent<?> event) {
+        if (event.getPayload() instanceof DatabaseWatch.Lost lost) {
+            fail(lost.why());
+        }
+    }
+
+    private void fail(MacroEdgeException why) {
+        failure = why;
+        closed.countDown();
     }
 
     /// Opens the home's store, starts to answer on 127.0.0.1, and notes so in the home.
@@ -40,14 +60,22 @@ public final class Server implements AutoCloseable {
     public static Server start(Settings settings, Clock clock, Notes notes) {
         Session session = open(settings, clock, notes);
         Server server = new Server(settings.home(), session);
-        session.get(EventPump.class).start();
-        session.get(TaskRunner.class).start();
-        ServerFile.write(settings.home(), server.address());
-        return server;
+        session.onStop(server::close);
+        try {
+            session.get(EventPump.class).start();
+            session.get(TaskRunner.class).start();
+            ServerFile.write(settings.home(), server.address());
+            return server;
+        } catch (RuntimeException fault) {
+            server.close();
+            throw fault;
+        }
     }
 
     private static Session open(Settings settings, Clock clock, Notes notes) {
         try {
+            Session.refuseServed(settings.home());
+            checkPort(settings.port());
             return Session.forServer(settings, clock, notes, values -> run(settings, values));
         } catch (PortInUseException fault) {
             throw new MacroEdgeException(
@@ -67,6 +95,15 @@ public final class Server implements AutoCloseable {
                 .run("--server.port=" + settings.port());
     }
 
+    /// Before the store opens, which takes seconds. The web server finds out again.
+    private static void checkPort(int port) {
+        try {
+            new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
+        } catch (IOException taken) {
+            throw new PortInUseException(port, taken);
+        }
+    }
+
     ConfigurableApplicationContext context() {
         return session.context();
     }
@@ -77,18 +114,29 @@ public final class Server implements AutoCloseable {
     }
 
     /// Waits until the server is closed.
+    ///
+    /// @throws MacroEdgeException where it cannot go on; the caller closes it
     public void await() {
         try {
             closed.await();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+        MacroEdgeException why = failure;
+        if (why != null) {
+            throw why;
+        }
     }
 
     /// Ends the requests in progress, then events and tasks, then the database.
     @Override
-    public void close() {
-        ServerFile.remove(home);
-        session.closeStore();
+    public synchronized void close() {
+        if (!closing) {
+            closing = true;
+            if (failure == null) {
+                ServerFile.remove(home);
+            }
+            session.closeStore();
+        }
     }
 }

@@ -6,9 +6,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.macroedge.server.events.EventDelivery;
 import org.macroedge.server.platform.config.Settings;
+import org.macroedge.server.platform.database.DatabaseFaults;
 import org.macroedge.server.platform.database.DatabaseOpening;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
+import org.macroedge.server.platform.home.DiskSpace;
 import org.macroedge.server.platform.home.HomeDirectory;
 import org.macroedge.server.platform.home.HomeLock;
 import org.macroedge.server.platform.home.ServerFile;
@@ -19,16 +21,28 @@ import org.springframework.context.support.GenericApplicationContext;
 /// A home that this process holds by its lock, and the modules over its store.
 public final class Session implements AutoCloseable {
 
+    /// What a first run writes at most: the programs, an empty database and its log of changes.
+    private static final long FIRST_RUN = 300 * DiskSpace.MEGABYTE;
+    /// What the sample and all that is derived from it need beside.
+    private static final long SAMPLE = 400 * DiskSpace.MEGABYTE;
+
     private final HomeLock lock;
     private final DatabaseOpening database;
     private final ConfigurableApplicationContext context;
     private final Notes notes;
+    private final StopHook hook;
 
-    private Session(HomeLock lock, DatabaseOpening database, ConfigurableApplicationContext context, Notes notes) {
+    private Session(
+            HomeLock lock,
+            DatabaseOpening database,
+            ConfigurableApplicationContext context,
+            Notes notes,
+            StopHook hook) {
         this.lock = lock;
         this.database = database;
         this.context = context;
         this.notes = notes;
+        this.hook = hook;
     }
 
     /// Opens the store of a home for a short command, which waits for others.
@@ -36,7 +50,8 @@ public final class Session implements AutoCloseable {
     /// @param notes receives what a first run does, which takes seconds
     /// @throws MacroEdgeException with `home-in-use` where a server holds the home
     public static Session open(Settings settings, Clock clock, Notes notes) {
-        HomeLock lock = lock(settings.home(), notes, home -> HomeLock.forCommand(home, notes::add));
+        refuseServed(settings.home());
+        HomeLock lock = HomeLock.forCommand(settings.home(), notes::add);
         return start(lock, settings, clock, notes, values -> StoreContext.start(values, Modules.COMMAND));
     }
 
@@ -48,17 +63,13 @@ public final class Session implements AutoCloseable {
             Clock clock,
             Notes notes,
             Function<Consumer<GenericApplicationContext>, ConfigurableApplicationContext> starting) {
-        HomeLock lock = lock(settings.home(), notes, home -> HomeLock.forServer(home, notes::add));
+        HomeLock lock = HomeLock.forServer(settings.home(), notes::add);
         return start(lock, settings, clock, notes, starting);
     }
 
-    private static HomeLock lock(HomeDirectory home, Notes notes, Function<HomeDirectory, HomeLock> locking) {
+    /// Fails where a server holds the home; it is named with its address.
+    static void refuseServed(HomeDirectory home) {
         ServerFile.read(home).ifPresent(server -> refuse(home, server));
-        HomeLock lock = locking.apply(home);
-        if (!Files.exists(home.database())) {
-            notes.add("First run: setting up the store in " + home.path());
-        }
-        return lock;
     }
 
     private static void refuse(HomeDirectory home, ServerFile server) {
@@ -69,14 +80,42 @@ public final class Session implements AutoCloseable {
                 "Its address is " + server.address() + "; stop it, or name another home with --home");
     }
 
-    /// Joins the modules while the database opens.
     private static Session start(
             HomeLock lock,
             Settings settings,
             Clock clock,
             Notes notes,
             Function<Consumer<GenericApplicationContext>, ConfigurableApplicationContext> starting) {
+        try {
+            lock.busy(true);
+            ServerFile.remove(settings.home());
+            prepare(settings, notes);
+            Session session = join(lock, settings, clock, notes, starting);
+            lock.busy(false);
+            return session;
+        } catch (RuntimeException fault) {
+            lock.close();
+            throw cause(fault);
+        }
+    }
+
+    private static void prepare(Settings settings, Notes notes) {
+        HomeDirectory home = settings.home();
+        if (settings.databaseUrl() == null && !Files.exists(home.database())) {
+            DiskSpace.require(home.path(), settings.sample() ? FIRST_RUN + SAMPLE : FIRST_RUN, "to set up the store");
+            notes.add("First run: setting up the store in " + home.path());
+        }
+    }
+
+    /// Joins the modules while the database opens.
+    private static Session join(
+            HomeLock lock,
+            Settings settings,
+            Clock clock,
+            Notes notes,
+            Function<Consumer<GenericApplicationContext>, ConfigurableApplicationContext> starting) {
         DatabaseOpening database = DatabaseOpening.start(settings);
+        StopHook hook = StopHook.register(database::abandon);
         try {
             ConfigurableApplicationContext context = starting.apply(values -> {
                 values.registerBean(Settings.class, () -> settings);
@@ -85,12 +124,17 @@ public final class Session implements AutoCloseable {
                 values.registerBean(
                         DatabaseOpening.class, () -> database, definition -> definition.setDestroyMethodName(""));
             });
-            return new Session(lock, database, context, notes);
+            return new Session(lock, database, context, notes, hook);
         } catch (RuntimeException fault) {
             database.close();
-            lock.close();
-            throw cause(fault);
+            hook.remove();
+            throw fault;
         }
+    }
+
+    /// Sets what happens when this process is told to stop. Until then, its database is stopped.
+    void onStop(Runnable work) {
+        hook.replace(work);
     }
 
     /// A service of the modules.
@@ -119,6 +163,7 @@ public final class Session implements AutoCloseable {
     private void drain() {
         EventDelivery delivery = context.getBean(EventDelivery.class);
         if (delivery.isBehind()) {
+            lock.busy(true);
             notes.add("Bringing the stored history of surprises and biases up to date");
             delivery.drain();
         }
@@ -130,16 +175,21 @@ public final class Session implements AutoCloseable {
         try {
             drain();
         } catch (RuntimeException fault) {
-            notes.add("The stored history is not up to date: " + cause(fault).getMessage()
-                    + ". The next command tries again.");
+            RuntimeException cause = cause(fault);
+            String why = DatabaseFaults.of(cause).map(Throwable::getMessage).orElse(cause.getMessage());
+            notes.add("The stored history is not up to date: " + why + ". The next command tries again.");
         }
         closeStore();
     }
 
     /// Closes the store of a server, whose event pump has brought the stored history up to date.
     void closeStore() {
-        context.close();
-        database.close();
-        lock.close();
+        try {
+            context.close();
+            database.close();
+        } finally {
+            hook.remove();
+            lock.close();
+        }
     }
 }

@@ -3,8 +3,8 @@ package org.macroedge.server.catalogue;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/// Shows how this process's catalogue files stand to the catalogue in force. A difference or a faulty edit leaves the
-/// process up: it answers by the catalogue in force.
+/// Shows how this process's catalogue files stand to the catalogue in force. A difference or a faulty edit
+/// leaves the process up: it answers by the catalogue in force.
 public final class CatalogueHealth implements HealthIndicator {
 
     private final CatalogueInForce inForce;
@@ -15,7 +15,15 @@ public final class CatalogueHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        CatalogueState state = inForce.state();
+        try {
+            return health(inForce.state());
+        } catch (RuntimeException fault) {
+            // the database is down, which its own health says
+            return Health.unknown().build();
+        }
+    }
+
+    private static Health health(CatalogueState state) {
         Health.Builder health = Health.up()
                 .withDetail("hash", state.hash())
                 .withDetail("inForce", state.inForce())

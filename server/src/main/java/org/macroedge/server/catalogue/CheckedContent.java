@@ -11,13 +11,15 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.macroedge.server.platform.hash.Sha256;
+import org.macroedge.server.platform.home.HomeFiles;
 
-/// The bytes of a catalogue, so that a load need not validate them again: loading the validator's classes takes longer
-/// than loading the catalogue.
+/// The bytes of a catalogue, so that a load need not validate them again: loading the validator's classes takes
+/// longer than loading the catalogue.
 ///
-/// @param hash SHA-256 over the name and the bytes of every file of the catalogue, its profiles and its schemas; empty
-/// where they cannot be read
-/// @param modified when the last file of the catalogue itself was modified, or a region's file was added or removed
+/// @param hash SHA-256 over the name and the bytes of every file of the catalogue, its profiles and its
+/// schemas; empty where they cannot be read
+/// @param modified when the last file of the catalogue itself was modified, or a region's file was added or
+/// removed
 record CheckedContent(String hash, Instant modified) {
 
     private static final String FORM = "macro-edge-checked/2\n";
@@ -71,7 +73,7 @@ record CheckedContent(String hash, Instant modified) {
     /// Records that these bytes passed, where the file can be written.
     void remember(Path checked) {
         try {
-            Files.writeString(checked, hash + '\n');
+            HomeFiles.write(checked, hash + '\n');
         } catch (IOException unwritable) {
             // the next load validates again, which only takes longer
         }

@@ -8,6 +8,7 @@ import org.macroedge.server.catalogue.CatalogueException;
 import org.macroedge.server.cli.usage.ErrorLog;
 import org.macroedge.server.cli.usage.UsageFaults;
 import org.macroedge.server.platform.config.Settings;
+import org.macroedge.server.platform.database.DatabaseFaults;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
@@ -33,7 +34,8 @@ record CommandErrors(Clock clock) {
     }
 
     /// Commands that could not do their work.
-    int failure(Exception fault, CommandLine command, ParseResult parsed) {
+    int failure(Exception thrown, CommandLine command, ParseResult parsed) {
+        Exception fault = DatabaseFaults.of(thrown).map(Exception.class::cast).orElse(thrown);
         command.getErr().println("macro-edge: " + message(fault, parsed));
         command.getErr().flush();
         return fault instanceof MacroEdgeException ours && ours.code().status() == BAD_REQUEST ? WRONG_USAGE : FAILED;

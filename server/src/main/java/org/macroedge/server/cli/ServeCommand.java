@@ -1,13 +1,16 @@
 package org.macroedge.server.cli;
 
 import java.time.Clock;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.app.Server;
+import org.macroedge.server.platform.config.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// Serves the board and the API.
@@ -45,11 +48,20 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = Console.of(spec);
-        Server server = Server.start(home.settings().withPort(port), clock, console::note);
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
-        console.out().println("macro-edge is at " + server.address() + " (stop with Ctrl+C)");
-        console.out().flush();
-        server.await();
+        try (Server server = Server.start(settings(), clock, console::note)) {
+            console.out().println("macro-edge is at " + server.address() + " (stop with Ctrl+C)");
+            console.out().flush();
+            server.await();
+        }
         return 0;
+    }
+
+    private Settings settings() {
+        if (port != null && (port < 0 || port > Settings.MAX_PORT)) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    "port " + port + " is not between 0 and " + Settings.MAX_PORT + ". 0 stands for any free port");
+        }
+        return home.settings().withPort(port);
     }
 }

@@ -3,18 +3,20 @@ package org.macroedge.server.events;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.macroedge.server.platform.database.FaultLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/// Delivers events while a server runs: immediately when this process appends one, and every few seconds for those of
-/// others. It starts once the server answers, and stops after the last request.
+/// Delivers events while a server runs: immediately when this process appends one, and every few seconds for
+/// those of others. It starts once the server answers, and stops after the last request.
 public final class EventPump implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventPump.class);
     private static final Duration AT_LEAST_EVERY = Duration.ofSeconds(5);
 
     private final EventDelivery delivery;
+    private final FaultLog faults = new FaultLog(LOG);
     private final Semaphore wakeUps = new Semaphore(1);
     private final Thread thread = new Thread(this::run, "events");
     private volatile boolean running;
@@ -39,11 +41,12 @@ public final class EventPump implements SmartLifecycle {
                 }
                 if (running) {
                     delivery.drain();
+                    faults.worked();
                 }
             } catch (InterruptedException stopped) {
                 return;
             } catch (RuntimeException fault) {
-                LOG.error("A consumer of events failed; it is tried again in {}", AT_LEAST_EVERY, fault);
+                faults.failed("A consumer of events failed; it is tried again in " + AT_LEAST_EVERY, fault);
             }
         }
     }
@@ -59,7 +62,7 @@ public final class EventPump implements SmartLifecycle {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException fault) {
-            LOG.error("The stored history is not up to date. The next start tries again", fault);
+            faults.failed("The stored history is not up to date. The next start tries again", fault);
         }
     }
 

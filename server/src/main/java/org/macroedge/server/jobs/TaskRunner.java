@@ -3,12 +3,13 @@ package org.macroedge.server.jobs;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.macroedge.server.platform.database.FaultLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/// Runs every task of a server, each in a virtual thread of its own, so that no run of a task overlaps another. A run
-/// that fails is logged, and the task goes on.
+/// Runs every task of a server, each in a virtual thread of its own, so that no run of a task overlaps another.
+/// A run that fails is logged, and the task goes on.
 public final class TaskRunner implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(TaskRunner.class);
@@ -29,20 +30,22 @@ public final class TaskRunner implements SmartLifecycle {
     }
 
     private void repeat(Task task) {
+        FaultLog faults = new FaultLog(LOG);
         try {
             do {
-                run(task);
+                run(task, faults);
             } while (!stopped.await(task.every().toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static void run(Task task) {
+    private static void run(Task task, FaultLog faults) {
         try {
             task.work().run();
+            faults.worked();
         } catch (RuntimeException fault) {
-            LOG.error("Task {} failed; it runs again in {}", task.name(), task.every(), fault);
+            faults.failed("Task " + task.name() + " failed; it runs again in " + task.every(), fault);
         }
     }
 

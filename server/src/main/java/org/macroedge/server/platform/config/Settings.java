@@ -29,12 +29,17 @@ public record Settings(
     private static final String SAMPLE_ON = "on";
     private static final String SAMPLE_NONE = "none";
     private static final String DATABASE_SCHEME = "jdbc:postgresql:";
-    private static final int MAX_PORT = 65_535;
     private static final Pattern SIZE = Pattern.compile("[1-9][0-9]{0,5}(KB|MB|GB)");
+
+    /// The greatest port.
+    public static final int MAX_PORT = 65_535;
 
     public Settings {
         if (port < 0 || port > MAX_PORT) {
             throw SettingMessage.PORT_OUT_OF_RANGE.exception(port, MAX_PORT);
+        }
+        if (databaseUrl != null) {
+            Secrets.remember(databaseUrl);
         }
         if (databaseUrl != null && !databaseUrl.startsWith(DATABASE_SCHEME)) {
             // the value may hold a password

@@ -16,8 +16,9 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
-/// Writes very many rows of numbers by PostgreSQL's binary COPY, in the transaction under way: several times the speed
-/// of [BulkCopy], whose text has to be written and read. Columns are added in the order and type of the statement.
+/// Writes very many rows of numbers by PostgreSQL's binary COPY, in the transaction under way: several times
+/// the speed of [BulkCopy], whose text has to be written and read. Columns are added in the order and type of
+/// the statement.
 public final class BinaryCopy implements AutoCloseable {
 
     private static final int CHUNK = 1 << 16;
@@ -121,12 +122,13 @@ public final class BinaryCopy implements AutoCloseable {
     }
 
     static MacroEdgeException fault(SQLException fault) {
-        return new MacroEdgeException(
-                ProblemCode.DATABASE_FAULT,
-                "rows could not be written: " + fault.getMessage(),
-                "",
-                "Nothing of this change is stored. Try again when the database answers",
-                fault);
+        return DatabaseFaults.of(fault)
+                .orElseGet(() -> new MacroEdgeException(
+                        ProblemCode.DATABASE_FAULT,
+                        "rows could not be written: " + DatabaseFaults.reason(fault),
+                        "",
+                        "Nothing of this change is stored. Try again when the database answers",
+                        fault));
     }
 
     @Override

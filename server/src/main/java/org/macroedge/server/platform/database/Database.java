@@ -1,13 +1,14 @@
 package org.macroedge.server.platform.database;
 
-import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.config.Variable;
@@ -25,17 +26,19 @@ public final class Database implements AutoCloseable {
     /// The version that the migrations lead to.
     static final String SCHEMA = "18";
 
-    private static final int CONNECTIONS = 8;
+    private static final String WRONG_PASSWORD = "28P01";
     private static final String MIGRATED =
             "SELECT 1 FROM flyway_schema_history WHERE version = '" + SCHEMA + "' AND success";
 
     private final @Nullable EmbeddedDatabase embedded;
-    private final HikariDataSource source;
+    private final DatabaseConnections connections;
+    private final StoreSource source;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
 
-    private Database(@Nullable EmbeddedDatabase embedded, HikariDataSource source) {
+    private Database(@Nullable EmbeddedDatabase embedded, DatabaseConnections connections, StoreSource source) {
         this.embedded = embedded;
+        this.connections = connections;
         this.source = source;
         this.jdbc = JdbcClient.create(source);
         this.transactions = new TransactionTemplate(new JdbcTransactionManager(source));
@@ -54,51 +57,58 @@ public final class Database implements AutoCloseable {
                     "",
                     "Write it like jdbc:postgresql://host/database?user=name&password=secret");
         }
-        return at(null, url, null, null);
+        return at(url);
     }
 
     /// Opens a database by its address.
     public static Database at(String url) {
-        return at(null, url, null, null);
+        return open(null, new DatabaseConnections(() -> url, null, null));
     }
 
     private static Database embedded(EmbeddedDatabase embedded) {
         try {
-            return at(embedded, embedded.jdbcUrl(), embedded.username(), embedded.password());
+            return open(embedded, new DatabaseConnections(embedded::jdbcUrl, embedded.username(), embedded.password()));
         } catch (RuntimeException fault) {
             embedded.close();
             throw fault;
         }
     }
 
-    private static Database at(
-            @Nullable EmbeddedDatabase embedded, String url, @Nullable String username, @Nullable String password) {
+    private static Database open(@Nullable EmbeddedDatabase embedded, DatabaseConnections connections) {
         Logging.await();
-        HikariDataSource source = new HikariDataSource();
-        source.setJdbcUrl(url);
-        source.setUsername(username);
-        source.setPassword(password);
-        source.setMaximumPoolSize(CONNECTIONS);
-        source.setMinimumIdle(0);
-        // the embedded one is known to answer; another is tried once at first: a wrong address would be tried for 30 s
-        source.setInitializationFailTimeout(embedded == null ? 1 : -1);
+        StoreSource source = new StoreSource(connections, embedded != null);
         try {
             migrate(source);
-        } catch (PoolInitializationException fault) {
-            throw unreachable(source, fault.getCause() == null ? fault : fault.getCause());
-        } catch (SQLException fault) {
-            throw unreachable(source, fault);
+            return new Database(embedded, connections, source);
+        } catch (PoolInitializationException | SQLException | FlywayException fault) {
+            source.close();
+            throw unusable(embedded, fault);
         }
-        return new Database(embedded, source);
     }
 
-    private static MacroEdgeException unreachable(HikariDataSource source, Throwable fault) {
-        source.close();
+    private static MacroEdgeException unusable(@Nullable EmbeddedDatabase embedded, Exception fault) {
+        Optional<MacroEdgeException> full =
+                DatabaseFaults.of(fault).filter(known -> known.code() == ProblemCode.DISK_FULL);
+        if (full.isPresent()) {
+            return full.get();
+        }
+        if (embedded == null) {
+            return new MacroEdgeException(
+                    ProblemCode.DATABASE_FAULT,
+                    "the database does not answer: " + DatabaseFaults.reason(fault),
+                    "",
+                    "Is " + Variable.DATABASE_URL.key() + " right, and does that server run?",
+                    fault);
+        }
+        boolean wrong = fault instanceof SQLException sql && WRONG_PASSWORD.equals(sql.getSQLState());
         return new MacroEdgeException(
                 ProblemCode.DATABASE_FAULT,
-                "the database does not answer: " + fault.getMessage(),
+                "the embedded database does not answer: " + DatabaseFaults.reason(fault),
                 "",
-                "Is " + Variable.DATABASE_URL.key() + " right, and does that server run?",
+                wrong
+                        ? "database.password in the home does not hold its password. Delete that file, and the next"
+                                + " start sets a new one"
+                        : "database.log in the home says more",
                 fault);
     }
 
@@ -132,6 +142,35 @@ public final class Database implements AutoCloseable {
 
     public TransactionTemplate transactions() {
         return transactions;
+    }
+
+    /// Fails where the database does not answer within a second.
+    void ping() throws SQLException {
+        connections.ping();
+    }
+
+    /// Whether it is our own and its main process has ended.
+    boolean hasEnded() {
+        return embedded != null && !embedded.isRunning();
+    }
+
+    /// Whether it is our own and its folder was removed or replaced.
+    boolean isLost() {
+        return embedded != null && !embedded.isInPlace();
+    }
+
+    /// Lets every question fail at once until the database is started again.
+    void down(String why) {
+        connections.down(why);
+        source.evict();
+    }
+
+    /// Starts our own again, which has ended.
+    void restart() {
+        if (embedded != null) {
+            embedded.restart();
+            connections.up();
+        }
     }
 
     @Override

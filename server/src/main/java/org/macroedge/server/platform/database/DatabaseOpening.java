@@ -4,25 +4,27 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.macroedge.server.platform.config.Settings;
 
-/// The opening of the store's database in a thread of its own: starting PostgreSQL is mostly waiting, and joining the
-/// modules takes about as long.
+/// The opening of the store's database in a thread of its own: starting PostgreSQL is mostly waiting, and
+/// joining the modules takes about as long.
 public final class DatabaseOpening implements AutoCloseable {
 
     private final FutureTask<Database> opening;
+    private final Thread thread;
 
     private DatabaseOpening(FutureTask<Database> opening) {
         this.opening = opening;
+        this.thread = Thread.ofPlatform().name("database").start(opening);
     }
 
     /// Begins to open; the caller holds the home's lock until [#close] has returned.
     public static DatabaseOpening start(Settings settings) {
-        FutureTask<Database> opening = new FutureTask<>(() -> Database.open(settings));
-        Thread.ofPlatform().name("database").start(opening);
+        DatabaseOpening opening = new DatabaseOpening(new FutureTask<>(() -> Database.open(settings)));
         Logging.await();
-        return new DatabaseOpening(opening);
+        return opening;
     }
 
-    /// Waits until it is open. An interrupt is kept for later: a half-open database would outlive the home's lock.
+    /// Waits until it is open. An interrupt is kept for later: a half-open database would outlive the home's
+    /// lock.
     ///
     /// @throws RuntimeException as [Database#open] does
     Database await() {
@@ -44,8 +46,14 @@ public final class DatabaseOpening implements AutoCloseable {
         }
     }
 
-    /// Closes the database, whether anyone has waited for it or not. Who waited for one that could not be opened has
-    /// heard why.
+    /// Ends the opening where it stands, and closes the database if it is open by then: the process is to end.
+    public void abandon() {
+        thread.interrupt();
+        close();
+    }
+
+    /// Closes the database, whether anyone has waited for it or not. Who waited for one that could not be
+    /// opened has heard why.
     @Override
     public void close() {
         Database database;

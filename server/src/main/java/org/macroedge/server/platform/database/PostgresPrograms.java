@@ -1,28 +1,37 @@
 package org.macroedge.server.platform.database;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileSystemException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
+import org.macroedge.server.platform.home.HomeDirectory;
+import org.macroedge.server.platform.home.HomeFiles;
 
 /// The programs of PostgreSQL, unpacked once into the home.
-final class PostgresPrograms {
+///
+/// @param folder with `bin`
+record PostgresPrograms(Path folder) {
+
+    /// The major version, which a database keeps.
+    static final String MAJOR = "18";
 
     /// Names the folder; another version of the programs is unpacked beside it.
-    private static final String VERSION = "postgresql-18.6.0";
+    private static final String VERSION = "postgresql-" + MAJOR + ".6.0";
 
     /// The archives that this platform's library may hold, by operating system.
     private static final Map<String, String> ARCHIVES = Map.of(
@@ -31,38 +40,65 @@ final class PostgresPrograms {
             "mac os x/aarch64", "postgres-darwin-arm_64.txz",
             "mac os x/x86_64", "postgres-darwin-x86_64.txz");
 
-    private PostgresPrograms() {}
-
-    /// The folder with `bin`, unpacked by now: whole, or not at all.
-    static Path in(Path programs) {
+    /// The programs in a folder, unpacked by now: whole, or not at all. The caller holds the home's lock.
+    static PostgresPrograms in(Path programs) {
         Path folder = programs.resolve(VERSION);
-        if (Files.isDirectory(folder)) {
-            return folder;
-        }
-        Path next = programs.resolve(VERSION + "." + ProcessHandle.current().pid());
         try {
             Files.createDirectories(programs);
-            unpack(next);
-            moveWhole(next, folder);
-            return folder;
+            deleteLeftovers(programs);
+            if (!Files.isDirectory(folder)) {
+                Path next = programs.resolve(VERSION + HomeFiles.NEXT);
+                unpack(next);
+                Files.move(next, folder, StandardCopyOption.ATOMIC_MOVE);
+            }
+            return new PostgresPrograms(folder);
         } catch (IOException fault) {
-            throw new MacroEdgeException(
-                    ProblemCode.HOME_FAULT,
-                    "PostgreSQL could not be unpacked: " + fault.getMessage(),
-                    folder.toString(),
-                    "Is there room for 60 MB?",
-                    fault);
+            throw HomeDirectory.unwritable(folder, fault);
         }
     }
 
-    private static void moveWhole(Path next, Path folder) throws IOException {
-        try {
-            Files.move(next, folder, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileSystemException othersWereFaster) {
-            delete(next);
-            if (!Files.isDirectory(folder)) {
-                throw othersWereFaster;
+    /// What a process that was killed had not moved into place.
+    private static void deleteLeftovers(Path programs) throws IOException {
+        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(programs, VERSION + ".*")) {
+            for (Path leftover : leftovers) {
+                HomeFiles.delete(leftover);
             }
+        }
+    }
+
+    /// What a program said, and how it ended.
+    record Outcome(int status, String output) {}
+
+    /// Runs a program to its end. PostgreSQL refuses to run as root: root runs it in a user namespace, where it
+    /// is nobody.
+    ///
+    /// @param place its working directory, by which its processes are known
+    /// @param input for its standard input
+    Outcome run(Path place, String input, String program, List<String> arguments)
+            throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>();
+        if ("root".equals(System.getProperty("user.name"))) {
+            line.addAll(List.of("unshare", "-U"));
+        }
+        line.add(folder.resolve("bin").resolve(program).toString());
+        line.addAll(arguments);
+        ProcessBuilder builder =
+                new ProcessBuilder(line).directory(place.toFile()).redirectErrorStream(true);
+        if (input.isEmpty()) {
+            builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+        }
+        Process process = builder.start();
+        try {
+            if (!input.isEmpty()) {
+                try (OutputStream in = process.getOutputStream()) {
+                    in.write(input.getBytes(StandardCharsets.UTF_8));
+                }
+            }
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Outcome(process.waitFor(), output.strip());
+        } catch (IOException | InterruptedException stopped) {
+            process.destroyForcibly();
+            throw stopped;
         }
     }
 
@@ -102,13 +138,5 @@ final class PostgresPrograms {
         Files.copy(entries, target);
         boolean program = (entry.getMode() & 0100) != 0;
         Files.setPosixFilePermissions(target, PosixFilePermissions.fromString(program ? "rwxr-xr-x" : "rw-r--r--"));
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : List.copyOf(files.sorted(Comparator.reverseOrder()).toList())) {
-                Files.delete(file);
-            }
-        }
     }
 }

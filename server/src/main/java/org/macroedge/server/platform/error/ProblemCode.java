@@ -29,6 +29,7 @@ public enum ProblemCode {
     HOME_FAULT(500, "The home directory cannot be used"),
     OUTPUT_FAULT(500, "The answer cannot be written"),
     SERVER_FAULT(502, "The server did not answer"),
+    DISK_FULL(507, "Not enough disk space"),
     DATABASE_FAULT(503, "The database does not respond"),
     INTERNAL(500, "Internal error");
 

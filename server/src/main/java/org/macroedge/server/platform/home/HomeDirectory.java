@@ -4,13 +4,19 @@ import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.Set;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
 
 /// The directory that holds all that one installation keeps: its database, its password, its own profiles.
 public record HomeDirectory(Path path) {
 
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
+    private static final String ANOTHER = "Name another one with --home or MACRO_EDGE_HOME";
     private static final String PROFILES_README = """
         # Profiles
 
@@ -44,25 +50,66 @@ public record HomeDirectory(Path path) {
         return path.resolve("database");
     }
 
+    public Path databaseLog() {
+        return path.resolve("database.log");
+    }
+
+    public Path databasePassword() {
+        return path.resolve("database.password");
+    }
+
     public Path programs() {
         return path.resolve("programs");
     }
 
-    /// Creates the directory, readable by its owner alone, and in it the folder of the user's own profiles.
+    /// Creates the directory, readable by its owner alone.
+    ///
+    /// @throws MacroEdgeException with `home-fault` where it is a file, belongs to another user or cannot be
+    /// written
     public HomeDirectory prepare() {
-        privateDirectory(path);
-        if (!Files.exists(profiles())) {
-            privateDirectory(profiles());
-            writeReadme(profiles());
+        if (Files.exists(path) && !Files.isDirectory(path)) {
+            throw new MacroEdgeException(
+                    ProblemCode.HOME_FAULT, "the home directory is a file", path.toString(), ANOTHER);
         }
+        FileOwner.stranger(path).ifPresent(this::refuse);
+        privateDirectory(path);
         return this;
     }
 
-    private static void writeReadme(Path folder) {
+    private void refuse(String owner) {
+        throw new MacroEdgeException(
+                ProblemCode.HOME_FAULT,
+                "the home directory belongs to another user, " + owner,
+                path.toString(),
+                "Run macro-edge as that user. Or name another home with --home or MACRO_EDGE_HOME");
+    }
+
+    /// Creates the folder of the user's own profiles, whole or not at all. The caller holds the home's lock.
+    void furnish() {
+        if (Files.exists(profiles())) {
+            return;
+        }
+        Path next = path.resolve("profiles.next");
         try {
-            Files.writeString(folder.resolve("README.md"), PROFILES_README);
+            HomeFiles.delete(next);
+            privateDirectory(next);
+            HomeFiles.write(next.resolve("README.md"), PROFILES_README);
+            Files.move(next, profiles());
         } catch (IOException cause) {
-            throw fault(folder, cause);
+            throw unwritable(profiles(), cause);
+        }
+    }
+
+    /// What tells this directory from every other on the machine, copies of it included, whatever path leads to
+    /// it; empty where it does not exist.
+    ///
+    /// @param directory a symbolic link is followed
+    public static Optional<Object> identity(Path directory) {
+        try {
+            return Optional.ofNullable(
+                    Files.readAttributes(directory, BasicFileAttributes.class).fileKey());
+        } catch (IOException absent) {
+            return Optional.empty();
         }
     }
 
@@ -70,20 +117,25 @@ public record HomeDirectory(Path path) {
     public static void privateDirectory(Path directory) {
         try {
             Files.createDirectories(directory);
-            if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-                Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+            if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                    && !Files.getPosixFilePermissions(directory).equals(OWNER_ONLY)) {
+                Files.setPosixFilePermissions(directory, OWNER_ONLY);
             }
         } catch (IOException cause) {
-            throw fault(directory, cause);
+            throw unwritable(directory, cause);
         }
     }
 
-    private static MacroEdgeException fault(Path directory, IOException cause) {
+    /// The failure of writing something in a home: `disk-full` where there is no room, else `home-fault`.
+    public static MacroEdgeException unwritable(Path file, IOException cause) {
+        if (DiskSpace.isExhausted(cause)) {
+            return DiskSpace.full(file, cause);
+        }
         return new MacroEdgeException(
                 ProblemCode.HOME_FAULT,
-                "the home directory cannot be written",
-                directory.toString(),
-                "Name another one with --home or MACRO_EDGE_HOME",
+                "the home directory cannot be written: " + HomeFiles.reason(cause),
+                file.toString(),
+                ANOTHER,
                 cause);
     }
 }

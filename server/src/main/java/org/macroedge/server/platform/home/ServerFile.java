@@ -1,11 +1,8 @@
 package org.macroedge.server.platform.home;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -17,44 +14,40 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/// `server.json` in the home: where the server that runs on it answers. Start is the process's own, so that a process
-/// id given to another program later is not believed.
+/// `server.json` in the home: where the server that runs on it answers. It is believed only while that process
+/// holds the home's lock: neither the note of a server that was killed nor one in a copy of the home leads
+/// anywhere.
+///
+/// @param start of the process, for readers
 public record ServerFile(URI address, long processId, Instant start) {
 
-    /// Notes that this process answers at the address.
+    /// Notes that this process, which holds the home's lock, answers at the address.
     public static void write(HomeDirectory home, URI address) {
         ProcessHandle self = ProcessHandle.current();
-        ServerFile file = new ServerFile(address, self.pid(), startOf(self));
-        Path next = home.path().resolve("server.json.next");
+        Instant start = self.info().startInstant().orElse(Instant.EPOCH);
         try {
-            Files.write(next, Json.bytes(file));
-            Files.move(next, home.serverFile(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            HomeFiles.write(home.serverFile(), Json.bytes(new ServerFile(address, self.pid(), start)));
         } catch (IOException cause) {
-            throw new UncheckedIOException("server.json cannot be written", cause);
+            throw HomeDirectory.unwritable(home.serverFile(), cause);
         }
     }
 
-    /// The server on this home, if its process still lives. Whether it answers, the caller finds out.
+    /// The server that holds this home. Whether it answers, the caller finds out.
     public static Optional<ServerFile> read(HomeDirectory home) {
-        return parse(home).filter(ServerFile::lives);
+        return parse(home).filter(file -> HomeLock.isHeldByServer(home, file.processId()));
     }
 
-    /// Removes this process's own note, never another's.
+    /// Removes the note, where this process holds the home's lock: its own, or one that a killed server left.
     public static void remove(HomeDirectory home) {
-        boolean own = parse(home)
-                .map(file -> file.processId() == ProcessHandle.current().pid())
-                .orElse(false);
-        if (own) {
-            try {
-                Files.deleteIfExists(home.serverFile());
-            } catch (IOException cause) {
-                throw new UncheckedIOException("server.json cannot be removed", cause);
-            }
+        try {
+            Files.deleteIfExists(home.serverFile());
+        } catch (IOException cause) {
+            throw HomeDirectory.unwritable(home.serverFile(), cause);
         }
     }
 
-    /// Reads token by token: a command begins with this file, and binding it to a type would take longer than all the
-    /// rest of asking a server.
+    /// Reads token by token: a command begins with this file, and binding it to a type would take longer than
+    /// all the rest of asking a server.
     private static Optional<ServerFile> parse(HomeDirectory home) {
         Map<String, String> fields = new HashMap<>();
         try (JsonParser json =
@@ -71,16 +64,5 @@ public record ServerFile(URI address, long processId, Instant start) {
         } catch (IOException | JacksonException | IllegalArgumentException | DateTimeException absentOrTorn) {
             return Optional.empty();
         }
-    }
-
-    private boolean lives() {
-        return ProcessHandle.of(processId)
-                .filter(ProcessHandle::isAlive)
-                .filter(process -> startOf(process).equals(start))
-                .isPresent();
-    }
-
-    private static Instant startOf(ProcessHandle process) {
-        return process.info().startInstant().orElse(Instant.EPOCH);
     }
 }

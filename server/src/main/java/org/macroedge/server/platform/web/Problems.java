@@ -21,8 +21,8 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/// Turns failures into RFC 9457 problems with a stable type: our own, those that the framework finds in a request, and
-/// unexpected ones, whose details go to the log only.
+/// Turns failures into RFC 9457 problems with a stable type: our own, those that the framework finds in a
+/// request, and unexpected ones, whose details go to the log only.
 @ServerOnly
 @RestControllerAdvice
 public class Problems extends ResponseEntityExceptionHandler {
@@ -37,6 +37,11 @@ public class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unexpected(RuntimeException fault) {
         LOG.error("A request failed unexpectedly", fault);
+        return internal();
+    }
+
+    /// The problem of a fault that only the log describes.
+    public static ResponseEntity<ProblemDetail> internal() {
         return answer(ProblemCode.INTERNAL, "The server's log has the details");
     }
 
@@ -79,8 +84,8 @@ public class Problems extends ResponseEntityExceptionHandler {
         return known(UploadMessage.NOT_MULTIPART.causedBy(fault));
     }
 
-    /// Sets the type of the framework's own problems: our code where one has the same meaning, else the name of the
-    /// status.
+    /// Sets the type of the framework's own problems: our code where one has the same meaning, else the name of
+    /// the status.
     @Override
     protected ResponseEntity<Object> createResponseEntity(
             @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {

@@ -15,11 +15,12 @@ class HomeDirectoryTest {
 
     @Test
     void theFirstRunMakesAFolderForTheUsersOwnProfiles() throws IOException {
-        HomeDirectory home = new HomeDirectory(folder.resolve("home")).prepare();
+        HomeDirectory home = new HomeDirectory(folder.resolve("home"));
+        HomeLock.forCommand(home, note -> {}).close();
 
         assertThat(home.profiles().resolve("README.md")).content().contains("--profile NAME", "import-a-calendar.md");
         Files.delete(home.profiles().resolve("README.md"));
-        home.prepare();
+        HomeLock.forCommand(home, note -> {}).close();
         assertThat(home.profiles()).as("only the first run").isEmptyDirectory();
     }
 }

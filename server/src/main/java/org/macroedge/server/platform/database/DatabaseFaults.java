@@ -1,0 +1,83 @@
+package org.macroedge.server.platform.database;
+
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.server.platform.config.Secrets;
+import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.platform.error.ProblemCode;
+
+/// Tells a database that is down, or out of space, from a fault of this program.
+public final class DatabaseFaults {
+
+    private static final String DISK_FULL = "53100";
+    /// Connections lost or refused, too few resources, an operator's intervention, the system's faults.
+    private static final Set<String> UNAVAILABLE = Set.of("08", "53", "57", "58");
+    /// A statement that this program itself ended.
+    private static final String CANCELLED = "57014";
+
+    private DatabaseFaults() {}
+
+    /// What a user is told; empty where something else is the matter.
+    public static Optional<MacroEdgeException> of(Throwable fault) {
+        return isOurs(fault)
+                ? Optional.empty()
+                : Optional.ofNullable(sql(fault)).map(sql -> told(sql, fault));
+    }
+
+    private static boolean isOurs(Throwable fault) {
+        return fault instanceof MacroEdgeException;
+    }
+
+    private static @Nullable SQLException sql(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && isUnavailable(sql)) {
+                return sql;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isUnavailable(SQLException fault) {
+        String state = fault.getSQLState();
+        return state == null
+                ? fault instanceof SQLTransientConnectionException || isClosed(fault)
+                : !state.equals(CANCELLED) && state.length() > 2 && UNAVAILABLE.contains(state.substring(0, 2));
+    }
+
+    /// The pool's own fault while a process ends.
+    private static boolean isClosed(SQLException fault) {
+        return String.valueOf(fault.getMessage()).endsWith("has been closed.");
+    }
+
+    private static MacroEdgeException told(SQLException sql, Throwable fault) {
+        if (DISK_FULL.equals(sql.getSQLState())) {
+            return new MacroEdgeException(
+                    ProblemCode.DISK_FULL,
+                    "the disk of the database is full",
+                    "",
+                    "Free some space and try again; what was stored before is kept",
+                    fault);
+        }
+        return new MacroEdgeException(
+                ProblemCode.DATABASE_FAULT,
+                "the database does not answer: " + reason(sql),
+                "",
+                "Nothing of a change under way is stored. Try again in a moment",
+                fault);
+    }
+
+    /// The first line of the innermost cause, without a password.
+    static String reason(Throwable fault) {
+        Throwable cause = fault;
+        while (cause.getCause() != null
+                && (cause instanceof PoolInitializationException || cause.getCause() instanceof SQLException)) {
+            cause = cause.getCause();
+        }
+        String message = String.valueOf(cause.getMessage());
+        return Secrets.masked(message.lines().findFirst().orElse(message));
+    }
+}

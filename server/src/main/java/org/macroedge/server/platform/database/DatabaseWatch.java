@@ -1,0 +1,107 @@
+package org.macroedge.server.platform.database;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.platform.error.ProblemCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.SmartLifecycle;
+
+/// Starts the embedded database again when it ends under a server. Until it answers, questions to it fail at
+/// once.
+public final class DatabaseWatch implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseWatch.class);
+    private static final Duration EVERY = Duration.ofMillis(100);
+    /// After a start that failed. It may be the disk, on which someone makes room.
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    private final Database database;
+    private final ApplicationEventPublisher publisher;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile boolean running;
+    private String told = "";
+
+    DatabaseWatch(Database database, ApplicationEventPublisher publisher) {
+        this.database = database;
+        this.publisher = publisher;
+    }
+
+    /// The folder of the embedded database was removed under the server.
+    ///
+    /// @param why what the user is told as the server ends
+    public record Lost(MacroEdgeException why) {}
+
+    @Override
+    public void start() {
+        running = true;
+        Thread.ofVirtual().name("database watch").start(this::watch);
+    }
+
+    private void watch() {
+        try {
+            while (!stopped.await(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (database.isLost()) {
+                    lose();
+                    return;
+                }
+                if (database.hasEnded() && !heal()) {
+                    stopped.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+                }
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void lose() {
+        database.down("its folder was removed");
+        publisher.publishEvent(new Lost(new MacroEdgeException(
+                ProblemCode.HOME_FAULT,
+                "the home directory was removed or replaced while the server ran",
+                "",
+                "Start the server again")));
+    }
+
+    private boolean heal() {
+        database.down("it ended unexpectedly and is being started again");
+        tell("The embedded database ended unexpectedly; it is started again");
+        try {
+            database.restart();
+            LOG.warn("The embedded database runs again");
+            told = "";
+            return true;
+        } catch (RuntimeException fault) {
+            tell("The embedded database cannot be started yet, and is tried again: " + fault.getMessage());
+            return false;
+        }
+    }
+
+    /// Once for each cause: attempts repeat.
+    private void tell(String line) {
+        if (!line.equals(told)) {
+            LOG.warn(line);
+            told = line;
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        stopped.countDown();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /// Below all who use the database, so that it stops after them.
+    @Override
+    public int getPhase() {
+        return Integer.MIN_VALUE;
+    }
+}

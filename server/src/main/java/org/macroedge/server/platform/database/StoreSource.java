@@ -1,0 +1,62 @@
+package org.macroedge.server.platform.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import org.springframework.jdbc.datasource.AbstractDataSource;
+
+/// The pool of connections. Who asks for one while all are busy waits; who asks while the database does not
+/// answer hears so within a second.
+final class StoreSource extends AbstractDataSource {
+
+    private static final int CONNECTIONS = 8;
+    private static final Duration STEP = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final DatabaseConnections connections;
+    private final HikariDataSource pool = new HikariDataSource();
+
+    /// @param known whether the database is known to answer; another is tried once at first
+    StoreSource(DatabaseConnections connections, boolean known) {
+        this.connections = connections;
+        pool.setDataSource(connections);
+        pool.setMaximumPoolSize(CONNECTIONS);
+        pool.setMinimumIdle(0);
+        pool.setConnectionTimeout(STEP.toMillis());
+        pool.setValidationTimeout(STEP.toMillis() / 2);
+        pool.setInitializationFailTimeout(known ? -1 : 1);
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        long start = System.nanoTime();
+        while (true) {
+            connections.checkUp();
+            try {
+                return pool.getConnection();
+            } catch (SQLTransientConnectionException busyOrDown) {
+                if (connections.hasFailed() || System.nanoTime() - start > PATIENCE.toNanos()) {
+                    throw busyOrDown;
+                }
+            }
+        }
+    }
+
+    @Override
+    public Connection getConnection(String username, String password) throws SQLException {
+        return getConnection();
+    }
+
+    /// Gives up the connections that are open: those in use when they are returned.
+    void evict() {
+        if (pool.getHikariPoolMXBean() != null) {
+            pool.getHikariPoolMXBean().softEvictConnections();
+        }
+    }
+
+    void close() {
+        pool.close();
+    }
+}
