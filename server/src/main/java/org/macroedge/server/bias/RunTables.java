@@ -16,6 +16,7 @@ import org.macroedge.engine.bias.InstrumentBias;
 import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.server.platform.database.BinaryCopy;
 import org.macroedge.server.platform.database.Database;
+import org.macroedge.server.platform.home.DiskSpace;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The rows of tables `run`, `bias_value` and `bias_series`. One writer at a time.
@@ -61,12 +62,25 @@ final class RunTables {
                           WHERE known.weight_set = :weightSet AND known.instrument = wanted.instrument)
         """;
 
+    /// A value in the table, its index and the log of changes.
+    private static final long BYTES_PER_VALUE = 400;
+    private static final long MARGIN = 64 * DiskSpace.MEGABYTE;
+
+    private final Database database;
     private final JdbcClient jdbc;
     private final DataSource source;
 
     RunTables(Database database) {
+        this.database = database;
         this.jdbc = database.jdbc();
         this.source = database.source();
+    }
+
+    /// Fails before anything is written where the disk cannot hold it.
+    ///
+    /// @param series of so many instants each
+    void requireSpace(long series, long instants) {
+        database.requireSpace(MARGIN + series * instants * BYTES_PER_VALUE, "to bring the stored history up to date");
     }
 
     /// Deletes the rows of weight sets that are no longer in the catalogue.
@@ -101,8 +115,9 @@ final class RunTables {
         if (changes.isEmpty()) {
             return List.of();
         }
-        addSeries(runs);
         BiasModel model = runs.model();
+        requireSpace(model.instruments().size(), changes.missing().size());
+        addSeries(runs);
         int[] readers = instruments(model, changed, true);
         String[] ids = IntStream.of(readers)
                 .mapToObj(index -> model.instruments().get(index).id().value())

@@ -125,6 +125,9 @@ public final class StoredBias implements EventConsumer {
             if (index + 1 < weightSets.size()) {
                 next = compute(answers, weightSets.get(index + 1));
             }
+            tables.requireSpace(
+                    (long) computed.points().size() * (weightSets.size() - index),
+                    computed.runs().instants().size());
             tables.write(computed.runs(), computed.points());
             store(answers.catalogue(), computed.runs());
         }

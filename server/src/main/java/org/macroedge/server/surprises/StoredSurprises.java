@@ -8,6 +8,7 @@ import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.events.Event;
 import org.macroedge.server.events.EventConsumer;
 import org.macroedge.server.platform.database.Database;
+import org.macroedge.server.platform.home.DiskSpace;
 import org.macroedge.server.releases.MacroDataUpdated;
 
 /// Keeps tables `surprise` and `rolling_statistic` equal to the surprises of the latest record time. A change replaces
@@ -18,6 +19,9 @@ public final class StoredSurprises implements EventConsumer {
 
     private static final String NAME = "surprises";
 
+    private static final long SPACE = 64 * DiskSpace.MEGABYTE;
+
+    private final Database database;
     private final CatalogueInForce catalogue;
     private final LatestSurprises latest;
     private final SurpriseTables tables;
@@ -30,6 +34,7 @@ public final class StoredSurprises implements EventConsumer {
             Database database,
             DerivedFrom derivedFrom,
             ChangedIndicators changes) {
+        this.database = database;
         this.catalogue = catalogue;
         this.latest = latest;
         this.tables = new SurpriseTables(database);
@@ -65,6 +70,7 @@ public final class StoredSurprises implements EventConsumer {
 
     @Override
     public void rebuild() {
+        requireSpace();
         Surprises surprises = latest.at(null);
         tables.clear();
         tables.write(
@@ -75,6 +81,7 @@ public final class StoredSurprises implements EventConsumer {
 
     @Override
     public void accept(List<Event> events) {
+        requireSpace();
         Surprises surprises = latest.at(null);
         Set<IndicatorId> changed = changes.of(
                 surprises.catalogue(),
@@ -85,6 +92,10 @@ public final class StoredSurprises implements EventConsumer {
             tables.replace(surprises, changed);
             store(surprises);
         }
+    }
+
+    private void requireSpace() {
+        database.requireSpace(SPACE, "to bring the stored history up to date");
     }
 
     private void store(Surprises surprises) {

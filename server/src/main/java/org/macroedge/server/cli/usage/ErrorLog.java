@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import org.macroedge.server.platform.config.Secrets;
 
 /// Keeps the details of unexpected failures in the home, so that no stack trace meets a user.
 public record ErrorLog(Path file, Clock clock) {
@@ -30,7 +31,7 @@ public record ErrorLog(Path file, Clock clock) {
             boolean full = Files.exists(file) && Files.size(file) > MOST_BYTES;
             Files.writeString(
                     file,
-                    text.toString(),
+                    Secrets.masked(text.toString()),
                     StandardOpenOption.CREATE,
                     full ? StandardOpenOption.TRUNCATE_EXISTING : StandardOpenOption.APPEND);
             return true;
@@ -44,6 +45,6 @@ public record ErrorLog(Path file, Clock clock) {
         String kind = fault.getClass().getSimpleName();
         return append(fault)
                 ? CommandMessage.UNEXPECTED.advice(kind, file)
-                : CommandMessage.UNEXPECTED_UNLOGGED.advice(kind, String.valueOf(fault.getMessage()));
+                : CommandMessage.UNEXPECTED_UNLOGGED.advice(kind, Secrets.masked(String.valueOf(fault.getMessage())));
     }
 }

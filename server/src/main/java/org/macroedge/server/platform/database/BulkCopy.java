@@ -20,9 +20,26 @@ public final class BulkCopy {
     private static final int CHUNK = 1 << 16;
 
     private final DataSource source;
+    private final @Nullable Database database;
 
     public BulkCopy(DataSource source) {
         this.source = source;
+        this.database = null;
+    }
+
+    /// @param database whose disk is checked too
+    BulkCopy(Database database) {
+        this.source = database.source();
+        this.database = database;
+    }
+
+    /// Fails where the database's disk cannot hold what is to be written, as far as that is known.
+    ///
+    /// @param work ends the sentence, as `to import these rows`
+    public void requireSpace(long needed, String work) {
+        if (database != null) {
+            database.requireSpace(needed, work);
+        }
     }
 
     /// Writes a row for each value; nothing where there is none.

@@ -144,6 +144,15 @@ public final class Database implements AutoCloseable {
         return transactions;
     }
 
+    /// Fails where the disk of our own has less free space than some work needs; that of another is not known.
+    ///
+    /// @param work ends the sentence, as `to import these rows`
+    public void requireSpace(long needed, String work) {
+        if (embedded != null) {
+            embedded.requireSpace(needed, work);
+        }
+    }
+
     /// Fails where the database does not answer within a second.
     void ping() throws SQLException {
         connections.ping();

@@ -51,6 +51,6 @@ public class DatabaseConfiguration {
     @Bean
     @Lazy
     BulkCopy bulkCopy(Database database) {
-        return new BulkCopy(database.source());
+        return new BulkCopy(database);
     }
 }

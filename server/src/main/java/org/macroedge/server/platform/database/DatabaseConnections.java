@@ -41,11 +41,23 @@ final class DatabaseConnections extends AbstractDataSource {
         throw new UnsupportedOperationException("the login is part of the settings");
     }
 
+    /// So long does the pool wait for an attempt under way when it is closed.
+    @Override
+    public int getLoginTimeout() {
+        return Integer.parseInt(CONNECT_SECONDS);
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) {
+        // the pool's own patience, which is no concern of an attempt
+    }
+
     private Connection open(String connectSeconds, String answerSeconds) throws SQLException {
         checkUp();
         Properties properties = new Properties();
         properties.putAll(login);
         properties.setProperty("connectTimeout", connectSeconds);
+        properties.setProperty("loginTimeout", connectSeconds);
         properties.setProperty("socketTimeout", answerSeconds);
         try {
             Connection connection = new Driver().connect(url.get(), properties);

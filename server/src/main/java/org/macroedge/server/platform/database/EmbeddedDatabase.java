@@ -170,6 +170,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return processes.isAt(data.path());
     }
 
+    void requireSpace(long needed, String work) {
+        DiskSpace.require(data.path(), needed, work);
+    }
+
     /// Starts the database again after its main process has ended; nothing once it is closed.
     synchronized void restart() {
         if (closed) {

@@ -7,12 +7,12 @@ import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
-/// The pool of connections. Who asks for one while all are busy waits; who asks while the database does not
-/// answer hears so within a second.
+/// The pool of connections. Who asks for one while all are busy waits; who asks while the database does not answer
+/// hears so within half a second.
 final class StoreSource extends AbstractDataSource {
 
     private static final int CONNECTIONS = 8;
-    private static final Duration STEP = Duration.ofSeconds(1);
+    private static final Duration STEP = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final DatabaseConnections connections;

@@ -16,6 +16,11 @@ enum ImportMessage implements Problem {
             "Rows of more than {most:,} letters cannot be read. The last fault: {message} ({place})",
             "The rows that cannot be read hold so much text that the profile is probably the wrong one.",
             "Nothing was stored. Check that the profile is the right one for these files")),
+    CATALOGUE_EDITED(Wording.of(
+            ProblemCode.CATALOGUE_CHANGED,
+            "The catalogue was edited while the files were read",
+            "Files are read before an import has its turn. An edit of the catalogue came into force in between.",
+            "Nothing was stored. Import the files again")),
     UNKNOWN_BATCH(Wording.of(
             ProblemCode.UNKNOWN_BATCH,
             "Import {batch} does not exist",

@@ -12,11 +12,13 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.events.EventLog;
 import org.macroedge.server.events.RecordTimes;
 import org.macroedge.server.platform.database.BulkCopy;
 import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.platform.home.DiskSpace;
 import org.macroedge.server.releases.derivation.SetAside;
 import org.macroedge.server.releases.derivation.StatementText;
 import org.macroedge.server.releases.derivation.Succession;
@@ -37,6 +39,11 @@ public final class Imports {
     static final Instant NOW_AND_LATER = Instant.parse("9999-12-31T00:00:00Z");
 
     private static final long NO_BATCH = 0;
+
+    /// Free space below which no import begins.
+    private static final long SPACE = 64 * DiskSpace.MEGABYTE;
+    /// A row's facts, their indexes and the log of changes.
+    private static final long SPACE_PER_ROW = 4_096;
 
     private static final Comparator<RowFault> BY_PLACE =
             Comparator.comparing(RowFault::file).thenComparing(RowFault::line);
@@ -123,12 +130,16 @@ public final class Imports {
     }
 
     private Optional<ImportOutcome> readAndStore(ReportedBatch batch, ImportProgress progress, boolean first) {
-        Succession succession = new Succession(catalogue.current().indicators());
+        Catalogue read = catalogue.current();
+        copy.requireSpace(SPACE, "for an import");
+        Succession succession = new Succession(read.indicators());
         try (RowCollector rows = new RowCollector(batch.adapter().source(), succession, progress, rowsInMemory)) {
             AdapterReport report = batch.adapter().deliver(rows);
             rows.end();
+            copy.requireSpace(SPACE + rows.read() * SPACE_PER_ROW, "to import these rows");
             return Objects.requireNonNull(transactions.execute(status -> {
                 batches.lock();
+                checkUnchanged(read, rows);
                 Optional<ImportOutcome> outcome = first && !batches.isEmpty()
                         ? Optional.empty()
                         : Optional.of(store(batch, rows, report, progress));
@@ -137,6 +148,21 @@ public final class Imports {
                 }
                 return outcome;
             }));
+        }
+    }
+
+    /// Rows are read before their turn comes. Where an edit of the catalogue came into force meanwhile, they may belong
+    /// elsewhere, or mean something else.
+    private void checkUnchanged(Catalogue read, RowCollector rows) {
+        Catalogue now = catalogue.current();
+        boolean same = now.hash().equals(read.hash())
+                && rows.groups().stream()
+                        .flatMap(List::stream)
+                        .allMatch(indicator -> now.indicator(indicator.id().value())
+                                .filter(known -> !known.equals(indicator))
+                                .isEmpty());
+        if (!same) {
+            throw ImportMessage.CATALOGUE_EDITED.exception();
         }
     }
 

@@ -48,6 +48,7 @@ class ImportsController {
     @Operation(summary = "Imports calendar files as one batch, all of it or nothing")
     @FailsWith({
         ProblemCode.UNKNOWN_PROFILE,
+        ProblemCode.CATALOGUE_CHANGED,
         ProblemCode.UPLOAD_TOO_LARGE,
         ProblemCode.FILE_FAULT,
         ProblemCode.PROFILE_FAULT

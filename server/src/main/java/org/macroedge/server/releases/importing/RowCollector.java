@@ -85,6 +85,10 @@ final class RowCollector implements RowConsumer, AutoCloseable {
         progress.read(read);
     }
 
+    long read() {
+        return read;
+    }
+
     /// The indicators with rows in ascending id, in groups to be taken one after the other.
     List<List<Indicator>> groups() {
         return rows.groups();

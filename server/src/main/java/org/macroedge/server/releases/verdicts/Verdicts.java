@@ -74,7 +74,10 @@ public final class Verdicts {
         return StatedVerdict.ofCode(request.statement());
     }
 
+    /// Takes its record time first: until it has committed, no import can, so that the statement that it judges stands
+    /// when it is stored.
     private VerdictResult store(String id, StatedVerdict stated, String reason) {
+        Instant recordedAt = recordTimes.take();
         KnownReleases known = releases.asKnown(null);
         JudgedRelease judged = JudgedRelease.of(known, id);
         check(known, judged, stated);
@@ -82,7 +85,6 @@ public final class Verdicts {
         jdbc.sql(INSERT)
                 .params(Arrays.asList(batch, judged.statement(), judged.actual(), id, stated.code(), reason, author))
                 .update();
-        Instant recordedAt = recordTimes.take();
         announce(judged, batch, recordedAt);
         jdbc.sql(CLOSE_BATCH).params(recordedAt.atOffset(ZoneOffset.UTC), batch).update();
         return new VerdictResult(batch, id, stated.code(), state(stated), reason, author, recordedAt);
