@@ -23,7 +23,7 @@ function preloadFonts(): Plugin {
 
 export default defineConfig({
   plugins: [react(), preloadFonts()],
-  server: { port: 5173, proxy: { '/api': process.env['MACRO_EDGE_API'] ?? 'http://127.0.0.1:8090' } },
+  server: { port: 5173, proxy: { '/api': { target: process.env['MACRO_EDGE_API'] ?? 'http://127.0.0.1:8090', changeOrigin: true } } },
   build: { target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 600 },
   test: { environment: 'jsdom', setupFiles: ['src/test/setup.ts'], css: false, testTimeout: 30_000, env: { TZ: 'Europe/Berlin' } },
 });

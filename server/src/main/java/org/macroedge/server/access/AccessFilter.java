@@ -3,8 +3,10 @@ package org.macroedge.server.access;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.UUID;
 import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.error.ProblemCode;
@@ -25,6 +27,8 @@ class AccessFilter extends OncePerRequestFilter {
             + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
             + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+    private static final String TRACE = "TRACE";
+
     private static final String REFUSAL = "This server accepts requests only from its own page and from programs on "
             + "this machine. Open it at http://127.0.0.1 with its port";
 
@@ -35,10 +39,34 @@ class AccessFilter extends OncePerRequestFilter {
         response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
-        if (LocalRequests.allowed(request.getHeader("Host"), request.getHeader("Origin"))) {
-            chain.doFilter(request, response);
+        if (isLocal(request) && !FetchSite.isForeign(request)) {
+            chain.doFilter(request.getMethod().equals(TRACE) ? new Untraced(request) : request, response);
         } else {
             refuse(request, response);
+        }
+    }
+
+    /// Host and Origin must name this server, and so must the address of a request that is sent as to a proxy, which
+    /// counts more than Host.
+    private static boolean isLocal(HttpServletRequest request) {
+        String host = request.getHeader("Host");
+        return LocalRequests.allowed(host, request.getHeader("Origin"))
+                && LocalRequests.isOwn(String.valueOf(host), request.getLocalPort())
+                && LocalRequests.isOwn(request.getServerName() + ":" + request.getServerPort(), request.getLocalPort())
+                && request.getScheme().equals("http");
+    }
+
+    /// A TRACE under a name that no servlet answers by itself. The answer to TRACE would repeat the request with its
+    /// headers; like any other method that an address does not have, it gets status 405.
+    private static final class Untraced extends HttpServletRequestWrapper {
+
+        private Untraced(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public String getMethod() {
+            return TRACE.toLowerCase(Locale.ROOT);
         }
     }
 

@@ -14,6 +14,9 @@ final class LocalRequests {
 
     private static final Set<String> LOCAL_HOSTS = Set.of("127.0.0.1", "localhost", "[::1]");
 
+    /// The port of an address that names none.
+    private static final int HTTP = 80;
+
     private LocalRequests() {}
 
     /// Whether a request with these headers comes from the server's own page or from a program on this machine.
@@ -25,6 +28,13 @@ final class LocalRequests {
             return false;
         }
         return origin == null || sameAs(host, origin);
+    }
+
+    /// Whether a host is a name of this machine with the port of this server. Without a port it means 80.
+    static boolean isOwn(String host, int port) {
+        String name = name(host);
+        String rest = host.substring(name.length());
+        return LOCAL_HOSTS.contains(name) && (rest.equals(":" + port) || rest.isEmpty() && port == HTTP);
     }
 
     private static boolean sameAs(String host, String origin) {

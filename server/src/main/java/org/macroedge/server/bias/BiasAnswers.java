@@ -33,6 +33,7 @@ import org.macroedge.server.bias.view.RunHeader;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.UnknownName;
+import org.macroedge.server.platform.time.Instants;
 import org.macroedge.server.releases.KnownReleases;
 import org.macroedge.server.surprises.AnswerInstant;
 import org.macroedge.server.surprises.Surprises;
@@ -118,7 +119,10 @@ public final class BiasAnswers {
                 BiasViews.missing(bias));
     }
 
-    /// One instrument's bias over a span, by default the closes of the year before asOf.
+    /// One instrument's bias over a period, by default the closes of the year before asOf. It has no points before the
+    /// first release known: a period may start at any time, and the answer does not grow with it.
+    ///
+    /// @throws MacroEdgeException with `invalid-instant` where the period ends before it starts
     public BiasHistory history(
             String instrument,
             @Nullable Instant asOf,
@@ -148,6 +152,7 @@ public final class BiasAnswers {
         AnswerInstant instant = surprises.instant(asOf, clock);
         Instant end = to == null || to.isAfter(instant.asOf()) ? instant.asOf() : to;
         Instant start = from == null ? end.minus(366, ChronoUnit.DAYS) : from;
+        Instants.checkPeriod(start, end);
         RunHeader run = header(instant, weightSet);
         return points(chosen, HistoryInstants.of(grid, start, end, facts.releases()), weightSet).stream()
                 .map(points -> new BiasHistory(

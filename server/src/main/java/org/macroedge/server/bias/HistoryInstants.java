@@ -16,12 +16,19 @@ final class HistoryInstants {
 
     private HistoryInstants() {}
 
+    /// None is before the first release, before which nothing was known.
+    ///
     /// @param from inclusive
     /// @param to inclusive
+    /// @param releases ascending
     /// @return ascending, without duplicates
     static List<Instant> of(HistoryGrid grid, Instant from, Instant to, List<ObservedRelease> releases) {
+        if (releases.isEmpty()) {
+            return List.of();
+        }
+        Instant first = releases.getFirst().releasedAt();
         return switch (grid) {
-            case CLOSE -> closes(from, to);
+            case CLOSE -> closes(from.isBefore(first) ? first : from, to);
             case RELEASE ->
                 releases.stream()
                         .map(ObservedRelease::releasedAt)

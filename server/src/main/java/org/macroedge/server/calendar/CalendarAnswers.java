@@ -1,7 +1,6 @@
 package org.macroedge.server.calendar;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -30,9 +29,6 @@ import org.macroedge.server.surprises.Surprises;
 /// source had scheduled any of an indicator, those that the catalogue's cadence makes expected.
 public final class CalendarAnswers {
 
-    private static final Duration BACK = Duration.ofDays(7);
-    private static final Duration AHEAD = Duration.ofDays(7);
-
     /// Items of one indicator and instant keep the order of their content.
     private static final Comparator<CalendarItem> BY_TIME =
             Comparator.comparing(CalendarItem::releasedAt).thenComparing(CalendarItem::indicator);
@@ -50,11 +46,12 @@ public final class CalendarAnswers {
     /// The calendar of a period, ascending by time.
     ///
     /// @param asOf null for now
-    /// @param from null for seven days before asOf
-    /// @param to null for seven days after asOf
+    /// @param from null for seven days before asOf, or before an earlier end
+    /// @param to null for seven days after asOf, or after a later start
     /// @param region null for all
     /// @param importance the least importance, 1 to 3
-    /// @throws MacroEdgeException with `invalid-request` for another importance
+    /// @throws MacroEdgeException with `invalid-request` for another importance, with `invalid-instant` where the
+    /// period ends before it starts
     public CalendarAnswer between(
             @Nullable Instant asOf,
             @Nullable Instant from,
@@ -62,11 +59,7 @@ public final class CalendarAnswers {
             @Nullable Region region,
             int importance) {
         AnswerInstant instant = instant(asOf);
-        CalendarSelection selection = new CalendarSelection(
-                from == null ? instant.asOf().minus(BACK) : from,
-                to == null ? instant.asOf().plus(AHEAD) : to,
-                region,
-                importance);
+        CalendarSelection selection = CalendarSelection.around(instant.asOf(), from, to, region, importance);
         List<Indicator> unscheduled = unscheduled(selection, instant.asOf());
         List<CalendarItem> items = Stream.of(
                         released(selection, instant.asOf()),

@@ -38,11 +38,17 @@ class CalendarController {
                 + " ahead: `expected`, without an id.")
     CalendarAnswer between(
             Query query,
-            @Parameter(description = "Start of the period, inclusive; by default seven days before asOf.")
+            @Parameter(
+                            description =
+                                    "Start of the period, inclusive; by default seven days before asOf, or before an"
+                                            + " earlier end.")
                     @RequestParam(required = false)
                     @Nullable
                     Instant from,
-            @Parameter(description = "End of the period, inclusive; by default seven days after asOf.")
+            @Parameter(
+                            description =
+                                    "End of the period, inclusive; by default seven days after asOf, or after a later"
+                                            + " start.")
                     @RequestParam(required = false)
                     @Nullable
                     Instant to,
@@ -53,7 +59,10 @@ class CalendarController {
                     @RequestParam(required = false)
                     @Nullable
                     Region region,
-            @Parameter(description = "Only releases of at least this importance, 1 to 3.", example = "3")
+            @Parameter(
+                            description = "Only releases of at least this importance, 1 to 3.",
+                            example = "3",
+                            schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "3"))
                     @RequestParam(defaultValue = "1")
                     int importance) {
         return calendar.at(query.recordedAt()).between(query.asOf(), from, to, region, importance);

@@ -1,11 +1,13 @@
 package org.macroedge.server.calendar;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.platform.error.InvalidValue;
+import org.macroedge.server.platform.time.Instants;
 
 /// Which releases an answer contains.
 ///
@@ -16,11 +18,24 @@ import org.macroedge.server.platform.error.InvalidValue;
 record CalendarSelection(Instant from, Instant to, @Nullable Region region, int importance) {
 
     private static final int MOST_IMPORTANT = 3;
+    private static final Duration WEEK = Duration.ofDays(7);
 
     CalendarSelection {
+        Instants.checkPeriod(from, to);
         if (importance < 1 || importance > MOST_IMPORTANT) {
             throw InvalidValue.of("importance", importance, List.of("1", "2", "3"));
         }
+    }
+
+    /// The selection of a period around an instant.
+    ///
+    /// @param from null for a week before asOf, or before an earlier end
+    /// @param to null for a week after asOf, or after a later start
+    static CalendarSelection around(
+            Instant asOf, @Nullable Instant from, @Nullable Instant to, @Nullable Region region, int importance) {
+        Instant start = from == null ? (to != null && to.isBefore(asOf) ? to : asOf).minus(WEEK) : from;
+        Instant end = to == null ? (from != null && from.isAfter(asOf) ? from : asOf).plus(WEEK) : to;
+        return new CalendarSelection(start, end, region, importance);
     }
 
     boolean contains(Indicator indicator) {

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.cli.remote.ServerClient;
+import org.macroedge.server.cli.usage.CommandMessage;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.home.HomeDirectory;
@@ -19,16 +20,18 @@ final class HomeAccess {
     /// home by then.
     ///
     /// @param server gives null where it does not answer after all
+    /// @throws MacroEdgeException with `invalid-request` where a server runs and an option is given that it cannot
+    /// honour
     static <T> T ask(HomeOptions options, Function<ServerClient, @Nullable T> server, Supplier<T> store) {
         HomeDirectory home = options.settings().home();
-        T answer = served(home, server);
+        T answer = served(home, options, server);
         if (answer != null) {
             return answer;
         }
         try {
             return store.get();
         } catch (MacroEdgeException fault) {
-            T late = fault.code() == ProblemCode.HOME_IN_USE ? served(home, server) : null;
+            T late = fault.code() == ProblemCode.HOME_IN_USE ? served(home, options, server) : null;
             if (late == null) {
                 throw fault;
             }
@@ -36,8 +39,15 @@ final class HomeAccess {
         }
     }
 
-    private static <T> @Nullable T served(HomeDirectory home, Function<ServerClient, @Nullable T> server) {
+    private static <T> @Nullable T served(
+            HomeDirectory home, HomeOptions options, Function<ServerClient, @Nullable T> server) {
         Optional<ServerFile> file = ServerFile.read(home);
-        return file.isEmpty() ? null : server.apply(new ServerClient(file.get().address()));
+        if (file.isEmpty()) {
+            return null;
+        }
+        if (options.catalogue != null) {
+            throw CommandMessage.CATALOGUE_OF_SERVER.exception(file.get().address());
+        }
+        return server.apply(new ServerClient(file.get().address()));
     }
 }

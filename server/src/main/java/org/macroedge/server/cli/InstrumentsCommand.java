@@ -43,17 +43,15 @@ final class InstrumentsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new ReadRunner(spec, clock, options)
-                .show(new Read<>(
-                        "instruments",
-                        Map.of(),
-                        InstrumentList.class,
-                        () -> InstrumentList.of(catalogue().instruments()),
-                        COLUMNS,
-                        answer -> answer.items().stream()
-                                .map(InstrumentsCommand::cells)
-                                .toList(),
-                        InstrumentsCommand::table));
+        ReadRunner runner = new ReadRunner(spec, clock, options);
+        return runner.show(new Read<>(
+                "instruments",
+                Map.of(),
+                InstrumentList.class,
+                runner.files(() -> InstrumentList.of(catalogue().instruments())),
+                COLUMNS,
+                answer -> answer.items().stream().map(InstrumentsCommand::cells).toList(),
+                InstrumentsCommand::table));
     }
 
     private static List<@Nullable Object> cells(InstrumentItem item) {

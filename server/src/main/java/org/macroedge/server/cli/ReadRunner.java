@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -17,6 +18,7 @@ import org.macroedge.server.exports.Export;
 import org.macroedge.server.exports.Exports;
 import org.macroedge.server.platform.json.Json;
 import org.macroedge.server.platform.query.Query;
+import org.macroedge.server.platform.query.RecordClock;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// Runs a read: asks the home's server if one runs, else the store, and prints the answer. Both give the same bytes.
@@ -39,6 +41,7 @@ final class ReadRunner {
         return () -> {
             Session session = Session.open(options.home.settings(), clock, console::note);
             opened = session;
+            options.query().checked(clock, session.get(RecordClock.class));
             return answer.apply(session);
         };
     }
@@ -55,6 +58,14 @@ final class ReadRunner {
             }
         }
         return 0;
+    }
+
+    /// Answers from the catalogue's files, without a store.
+    <T> Supplier<T> files(Supplier<T> answer) {
+        return () -> {
+            options.query().checked(clock, () -> Instant.MIN);
+            return answer.get();
+        };
     }
 
     /// An answer, as a line of JSON and as its shape; a server's is bound to the shape only where that is shown.
@@ -115,6 +126,7 @@ final class ReadRunner {
 
     private boolean write(Function<Exports, Export> export) {
         try (Session session = Session.open(options.home.settings(), clock, console::note)) {
+            options.query().checked(clock, session.get(RecordClock.class));
             export.apply(session.get(Exports.class)).writeTo(console.out());
             finish(console.out());
             return true;

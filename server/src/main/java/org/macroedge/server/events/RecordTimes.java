@@ -5,11 +5,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import org.macroedge.server.platform.query.RecordClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// Gives out record times: each strictly later than every earlier one, even if the clock steps back.
-public final class RecordTimes {
+public final class RecordTimes implements RecordClock {
 
     /// The advisory lock of the event log: who holds it commits next, so that record times and sequence follow
     /// commits.
@@ -29,16 +30,21 @@ public final class RecordTimes {
     /// @throws IllegalStateException outside a transaction
     public Instant take() {
         lock(jdbc);
-        Instant latest = jdbc.sql("SELECT latest FROM record_time")
-                .query(OffsetDateTime.class)
-                .single()
-                .toInstant();
+        Instant latest = latest();
         Instant now = now();
         Instant taken = now.isAfter(latest) ? now : latest.plus(1, ChronoUnit.MICROS);
         jdbc.sql("UPDATE record_time SET latest = ?")
                 .param(taken.atOffset(ZoneOffset.UTC))
                 .update();
         return taken;
+    }
+
+    @Override
+    public Instant latest() {
+        return jdbc.sql("SELECT latest FROM record_time")
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
     }
 
     /// The time of the clock that record times follow, in microseconds.

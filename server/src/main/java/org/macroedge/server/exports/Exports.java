@@ -55,6 +55,9 @@ public final class Exports {
     /// @param from null for the first
     public Export releases(Query query, @Nullable Instant from) {
         Surprises known = known(query);
+        if (from != null && query.asOf() != null) {
+            Instants.checkPeriod(from, query.asOf());
+        }
         return new Export(
                 RELEASES,
                 () -> known.facts().releases().stream()

@@ -6,8 +6,10 @@ import java.io.StringWriter;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -20,6 +22,8 @@ import org.macroedge.server.platform.json.Json;
 record SampleHome(Path folder) {
 
     static final Clock CLOCK = Clock.fixed(Instant.parse("2022-02-01T08:30:00Z"), ZoneOffset.UTC);
+
+    private static final Clock LOADING = Clock.offset(CLOCK, Duration.ofMinutes(-30));
 
     /// What a command left behind.
     record Ended(int status, String out, String errors) {}
@@ -35,17 +39,25 @@ record SampleHome(Path folder) {
         return Server.start(settings(), CLOCK, note -> {});
     }
 
-    /// Runs a command in this process.
+    /// Loads the sample half an hour before the clock, so that a question can be about what was stored by then.
+    void load() {
+        run(LOADING, Stream.of("bias", "--catalogue", "../catalogue", "--home", folder.toString()));
+    }
+
+    /// Runs a command in this process. Only without a server it may name a catalogue.
     Ended run(String command) {
+        String place = Files.exists(folder.resolve("server.json")) ? "" : "--catalogue ../catalogue ";
+        return run(CLOCK, Stream.of((command + " " + place + "--home " + folder).split(" ")));
+    }
+
+    /// Runs a command in this process with these words alone.
+    static Ended run(Clock clock, Stream<String> words) {
         StringWriter out = new StringWriter();
         StringWriter errors = new StringWriter();
-        int status = MacroEdgeCommand.commandLine(CLOCK)
+        int status = MacroEdgeCommand.commandLine(clock)
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(errors))
-                .execute(Stream.concat(
-                                Stream.of(command.split(" ")),
-                                Stream.of("--catalogue", "../catalogue", "--home", folder.toString()))
-                        .toArray(String[]::new));
+                .execute(words.toArray(String[]::new));
         return new Ended(status, out.toString(), errors.toString());
     }
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.macroedge.server.app.Server;
@@ -27,7 +28,7 @@ class ServedAnswersTest {
     /// Before the sample was loaded, so that nothing was stored; and after.
     private static final String TOO_EARLY = "2022-01-31T00:00:00Z";
 
-    private static final String LATER = "2022-02-01T09:00:00Z";
+    private static final String LATER = "2022-02-01T08:30:00Z";
 
     /// Every read: its command, and its path.
     private static final Map<String, String> READS = reads();
@@ -75,6 +76,11 @@ class ServedAnswersTest {
         reads.put("instruments", "instruments");
         reads.put("instruments --as-of " + AS_OF, "instruments?asOf=" + AS_OF);
         return reads;
+    }
+
+    @BeforeAll
+    static void load() {
+        new SampleHome(folder).load();
     }
 
     @Test

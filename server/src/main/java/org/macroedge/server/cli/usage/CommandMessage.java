@@ -21,6 +21,11 @@ public enum CommandMessage implements Problem {
             "not all of the answer could be written to standard output",
             "The disk is full, or the program that reads the output ended.",
             "Free some space, or let that program read to the end")),
+    CATALOGUE_OF_SERVER(Wording.of(
+            ProblemCode.INVALID_REQUEST,
+            "--catalogue cannot be used while a server runs on this home: it answers by its own catalogue",
+            "The running server answers the command, and it has read its catalogue already.",
+            "Leave the option out, or stop the server at {address}")),
     NO_SUCH_PATH(Wording.of(
             ProblemCode.FILE_FAULT,
             "{path} does not exist",

@@ -13,7 +13,12 @@ public enum InvalidValue implements Problem {
             ProblemCode.INVALID_REQUEST,
             "Invalid value for {parameter}: \"{value}\"",
             "The value is not of the type of the parameter, such as a whole number.",
-            "The page /openapi describes the parameter"));
+            "The page /openapi describes the parameter")),
+    TOO_LONG(Wording.of(
+            ProblemCode.INVALID_REQUEST,
+            "The value of {parameter} is longer than {characters:,} characters",
+            "No value that means something is as long.",
+            "Use a shorter one"));
 
     private final Wording wording;
 
@@ -28,11 +33,16 @@ public enum InvalidValue implements Problem {
 
     /// An `invalid-request` for a text that is not a number where one is expected, or the like.
     public static MacroEdgeException of(String parameter, Object value) {
-        return UNREADABLE.exception(parameter, value);
+        return UNREADABLE.exception(parameter, ShownText.of(value));
+    }
+
+    /// An `invalid-request` for a text that is too long.
+    public static MacroEdgeException tooLong(String parameter, int characters) {
+        return TOO_LONG.exception(parameter, characters);
     }
 
     /// An `invalid-request` that names every allowed value.
     public static MacroEdgeException of(String parameter, Object value, List<String> allowed) {
-        return NOT_ALLOWED.exception(parameter, value, String.join(", ", allowed));
+        return NOT_ALLOWED.exception(parameter, ShownText.of(value), String.join(", ", allowed));
     }
 }

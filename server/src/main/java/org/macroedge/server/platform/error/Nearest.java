@@ -11,16 +11,18 @@ public final class Nearest {
 
     private Nearest() {}
 
-    /// The three nearest words, nearest first, ignoring case.
+    /// The three nearest words, nearest first, ignoring case. Of a long word, only the start is compared.
     public static List<String> three(String word, List<String> known) {
-        String upper = word.toUpperCase(Locale.ROOT);
+        String upper = ShownText.shortened(word).toUpperCase(Locale.ROOT);
         return known.stream()
-                .sorted(Comparator.comparingInt(
-                                (String candidate) -> distance(upper, candidate.toUpperCase(Locale.ROOT)))
-                        .thenComparing(Comparator.naturalOrder()))
+                .map(candidate -> new Candidate(candidate, distance(upper, candidate.toUpperCase(Locale.ROOT))))
+                .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::word))
                 .limit(SHOWN)
+                .map(Candidate::word)
                 .toList();
     }
+
+    private record Candidate(String word, int distance) {}
 
     static int distance(String from, String to) {
         int[] row = new int[to.length() + 1];

@@ -15,6 +15,15 @@ public enum ProblemCode {
     UNKNOWN_BATCH(404, "Unknown batch"),
     UNKNOWN_RELEASE(404, "Unknown release"),
     NOT_FOUND(404, "Not found"),
+    METHOD_NOT_ALLOWED(405, "Method not allowed"),
+    NOT_ACCEPTABLE(406, "No accepted media type is available"),
+    REQUEST_TIMEOUT(408, "The request did not arrive in time"),
+    URI_TOO_LONG(414, "The address is too long"),
+    UNSUPPORTED_MEDIA_TYPE(415, "Content type not supported"),
+    EXPECTATION_FAILED(417, "The expectation cannot be met"),
+    REQUEST_HEADERS_TOO_LARGE(431, "The headers are too large"),
+    NOT_IMPLEMENTED(501, "Not implemented"),
+    HTTP_VERSION_NOT_SUPPORTED(505, "HTTP version not supported"),
     FORBIDDEN_ORIGIN(403, "Request refused: foreign origin"),
     BATCH_ALREADY_UNDONE(409, "The batch is already undone"),
     NOT_PUBLISHED(409, "The release has no figure yet"),
@@ -31,6 +40,7 @@ public enum ProblemCode {
     OUTPUT_FAULT(500, "The answer cannot be written"),
     SERVER_FAULT(502, "The server did not answer"),
     DISK_FULL(507, "Not enough disk space"),
+    UNAVAILABLE(503, "The server is not available"),
     DATABASE_FAULT(503, "The database does not respond"),
     INTERNAL(500, "Internal error");
 

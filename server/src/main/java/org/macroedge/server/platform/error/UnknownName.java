@@ -43,22 +43,24 @@ public enum UnknownName implements Problem {
 
     /// @param known the ids of all instruments
     public static MacroEdgeException instrument(String id, List<String> known) {
-        return INSTRUMENT.exception(id, nearest(id, known));
+        return INSTRUMENT.exception(ShownText.of(id), nearest(id, known));
     }
 
     /// @param known the ids of all indicators
     public static MacroEdgeException indicator(String id, List<String> known) {
-        return INDICATOR.exception(id, nearest(id, known));
+        return INDICATOR.exception(ShownText.of(id), nearest(id, known));
     }
 
     /// @param nearest the ids of the nearest releases; empty where there is none
     public static MacroEdgeException release(String id, List<String> nearest) {
-        return nearest.isEmpty() ? RELEASE_OF_NONE.exception(id) : RELEASE.exception(id, String.join(", ", nearest));
+        return nearest.isEmpty()
+                ? RELEASE_OF_NONE.exception(ShownText.of(id))
+                : RELEASE.exception(ShownText.of(id), String.join(", ", nearest));
     }
 
     /// @param known the ids of all weight sets
     public static MacroEdgeException weightSet(String id, List<String> known) {
-        return WEIGHT_SET.exception(id, String.join(", ", known));
+        return WEIGHT_SET.exception(ShownText.of(id), String.join(", ", known));
     }
 
     private static String nearest(String id, List<String> known) {

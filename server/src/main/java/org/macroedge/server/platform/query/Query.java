@@ -1,5 +1,6 @@
 package org.macroedge.server.platform.query;
 
+import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.error.MacroEdgeException;
@@ -17,18 +18,34 @@ public record Query(@Nullable Instant asOf, @Nullable Instant recordedAt) {
     /// The name of the parameter for the record time.
     public static final String RECORDED_AT = "recordedAt";
 
-    /// Reads the parameters of a request; null and blank texts count as absent.
+    /// Reads the parameters of a request; null counts as absent.
     ///
     /// @throws MacroEdgeException with `invalid-instant`, naming the parameter
     public static Query ofParameters(@Nullable String asOf, @Nullable String recordedAt) {
         return new Query(Instants.read(AS_OF, asOf), Instants.read(RECORDED_AT, recordedAt));
     }
 
-    /// Reads the options of a command; null and blank texts count as absent.
+    /// Reads the options of a command; null counts as absent.
     ///
     /// @throws MacroEdgeException with `invalid-instant`, naming the option
     public static Query ofOptions(@Nullable String asOf, @Nullable String recordedAt) {
         return new Query(Instants.read("--as-of", asOf), Instants.read("--recorded-at", recordedAt));
+    }
+
+    /// This query, if it can be answered.
+    ///
+    /// @param store gives the latest record time; asked only where the clock is earlier
+    /// @throws MacroEdgeException with `as-of-in-future` or `invalid-instant` where a time is in the
+    /// future, or asOf has a fraction of a second
+    public Query checked(Clock clock, RecordClock store) {
+        Instant now = clock.instant();
+        if (asOf != null) {
+            Instants.checkAsOf(asOf, now);
+        }
+        if (recordedAt != null && recordedAt.isAfter(now)) {
+            Instants.checkRecordedAt(recordedAt, now, store.latest());
+        }
+        return this;
     }
 
     /// The same query for a weight set.

@@ -1,47 +1,59 @@
 package org.macroedge.server.platform.web;
 
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.error.ProblemCode;
+import org.macroedge.server.platform.time.Instants;
 
 /// A parameter with the same meaning in every operation: its description, an example, and the problems it can cause.
 enum CommonParameter {
     AS_OF(
             "asOf",
-            "Market time: the answer uses only what was known at this instant. Whole seconds, not in the future."
+            "Market time: the answer uses only what was known at this instant. Whole seconds, a year from 1900 on, not"
+                    + " in the future."
                     + " By default now: the last full hour, or the last release if it is later or if nothing has been"
                     + " released for ten days.",
             "2021-09-03T12:30:00Z",
-            true,
+            Instants.WHOLE_SECONDS,
             ProblemCode.INVALID_INSTANT,
             ProblemCode.AS_OF_IN_FUTURE),
     RECORDED_AT(
             "recordedAt",
-            "Record time: the answer uses only what was stored at this instant. By default everything stored.",
+            "Record time: the answer uses only what was stored at this instant. Not in the future. By default"
+                    + " everything stored.",
             "2026-11-24T16:00:00.000001Z",
-            true,
+            Instants.PATTERN,
             ProblemCode.INVALID_INSTANT),
-    FROM("from", "Start of the period, inclusive.", "2021-08-01T00:00:00Z", true, ProblemCode.INVALID_INSTANT),
-    TO("to", "End of the period, inclusive.", "2021-09-03T22:00:00Z", true, ProblemCode.INVALID_INSTANT),
-    WEIGHT_SET("weightSet", "A weight set of the catalogue.", "equal", false, ProblemCode.UNKNOWN_WEIGHT_SET),
-    INSTRUMENT("instrument", "The id of an instrument, in any case.", "EURUSD", false, ProblemCode.UNKNOWN_INSTRUMENT),
-    RELEASE("release", "The id of a release.", "us-nonfarm-payrolls@2021-09-03", false, ProblemCode.UNKNOWN_RELEASE),
-    INDICATOR("id", "The id of an indicator.", "us-nonfarm-payrolls", false, ProblemCode.UNKNOWN_INDICATOR);
+    FROM(
+            "from",
+            "Start of the period, inclusive.",
+            "2021-08-01T00:00:00Z",
+            Instants.PATTERN,
+            ProblemCode.INVALID_INSTANT),
+    TO("to", "End of the period, inclusive.", "2021-09-03T22:00:00Z", Instants.PATTERN, ProblemCode.INVALID_INSTANT),
+    WEIGHT_SET("weightSet", "A weight set of the catalogue.", "equal", "", ProblemCode.UNKNOWN_WEIGHT_SET),
+    INSTRUMENT("instrument", "The id of an instrument, in any case.", "EURUSD", "", ProblemCode.UNKNOWN_INSTRUMENT),
+    RELEASE("release", "The id of a release.", "us-nonfarm-payrolls@2021-09-03", "", ProblemCode.UNKNOWN_RELEASE),
+    INDICATOR("id", "The id of an indicator.", "us-nonfarm-payrolls", "", ProblemCode.UNKNOWN_INDICATOR);
+
+    /// Longer than any id of a catalogue; a longer one is unknown.
+    private static final int LONGEST_NAME = 100;
 
     private final String name;
     private final String description;
     private final String example;
-    private final boolean instant;
+    private final String pattern;
     private final List<ProblemCode> problems;
 
-    CommonParameter(String name, String description, String example, boolean instant, ProblemCode... problems) {
+    CommonParameter(String name, String description, String example, String pattern, ProblemCode... problems) {
         this.name = name;
         this.description = description;
         this.example = example;
-        this.instant = instant;
+        this.pattern = pattern;
         this.problems = List.of(problems);
     }
 
@@ -63,8 +75,11 @@ enum CommonParameter {
         if (parameter.getExample() == null) {
             parameter.setExample(example);
         }
-        if (instant) {
-            parameter.getSchema().setFormat("date-time");
+        Schema<?> schema = parameter.getSchema();
+        if (pattern.isEmpty()) {
+            schema.minLength(1).maxLength(LONGEST_NAME);
+        } else {
+            schema.format("date-time").pattern(pattern).maxLength(Instants.LONGEST);
         }
     }
 }

@@ -25,6 +25,14 @@ class OperationDescription implements OperationCustomizer {
 
     static final String PROBLEM = "Problem";
 
+    /// An unknown parameter, a foreign page, an Accept header without the answer's type, and the server's own faults.
+    private static final List<ProblemCode> OF_ANY_REQUEST = List.of(
+            ProblemCode.INVALID_REQUEST,
+            ProblemCode.FORBIDDEN_ORIGIN,
+            ProblemCode.NOT_ACCEPTABLE,
+            ProblemCode.INTERNAL,
+            ProblemCode.DATABASE_FAULT);
+
     OperationDescription() {
         QueryDescription.register();
     }
@@ -35,6 +43,7 @@ class OperationDescription implements OperationCustomizer {
         QueryDescription.describe(operation, method);
         Set<ProblemCode> problems = EnumSet.noneOf(ProblemCode.class);
         List<Parameter> parameters = operation.getParameters() == null ? List.of() : operation.getParameters();
+        ParameterTypes.describe(parameters, method);
         for (Parameter parameter : parameters) {
             CommonParameter.of(parameter.getName()).ifPresent(common -> {
                 common.describe(parameter);
@@ -45,8 +54,10 @@ class OperationDescription implements OperationCustomizer {
         if (more != null) {
             problems.addAll(List.of(more.value()));
         }
-        if (!parameters.isEmpty() || operation.getRequestBody() != null) {
-            problems.add(ProblemCode.INVALID_REQUEST);
+        problems.addAll(OF_ANY_REQUEST);
+        if (operation.getRequestBody() != null) {
+            problems.add(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
+            problems.add(ProblemCode.UPLOAD_TOO_LARGE);
         }
         addResponses(operation, problems, method.hasMethodAnnotation(GetMapping.class));
         return operation;

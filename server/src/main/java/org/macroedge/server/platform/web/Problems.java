@@ -1,7 +1,7 @@
 package org.macroedge.server.platform.web;
 
 import java.net.URI;
-import java.util.Locale;
+import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.error.MacroEdgeException;
@@ -11,7 +11,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -36,6 +35,10 @@ public class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unexpected(RuntimeException fault) {
+        if (fault instanceof HttpException refused) { // the web server reads the parameters when they are first needed
+            EdgeProblem problem = EdgeProblem.of(refused.getCode());
+            return answer(problem.code(), problem.advice());
+        }
         LOG.error("A request failed unexpectedly", fault);
         return internal();
     }
@@ -84,20 +87,14 @@ public class Problems extends ResponseEntityExceptionHandler {
         return known(UploadMessage.NOT_MULTIPART.causedBy(fault));
     }
 
-    /// Sets the type of the framework's own problems: our code where one has the same meaning, else the name of
-    /// the status.
+    /// Sets the type of the framework's own problems.
     @Override
     protected ResponseEntity<Object> createResponseEntity(
             @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         HttpHeaders kept = new HttpHeaders(headers); // those given may be read-only
         kept.setCacheControl(CacheControl.noCache());
         if (body instanceof ProblemDetail problem) {
-            switch (status.value()) {
-                case 400 -> type(problem, ProblemCode.INVALID_REQUEST);
-                case 404 -> type(problem, ProblemCode.NOT_FOUND);
-                case 500 -> type(problem, ProblemCode.INTERNAL);
-                default -> problem.setType(URI.create("urn:macro-edge:problem:" + name(status)));
-            }
+            type(problem, EdgeProblem.of(status.value()).code());
         }
         return new ResponseEntity<>(body, kept, status);
     }
@@ -105,12 +102,5 @@ public class Problems extends ResponseEntityExceptionHandler {
     private static void type(ProblemDetail problem, ProblemCode code) {
         problem.setType(URI.create(code.type()));
         problem.setTitle(code.title());
-    }
-
-    private static String name(HttpStatusCode status) {
-        HttpStatus known = HttpStatus.resolve(status.value());
-        return known == null
-                ? "status-" + status.value()
-                : known.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,9 +1,11 @@
 package org.macroedge.server.platform.web;
 
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.query.Query;
+import org.macroedge.server.platform.query.RecordClock;
 import org.macroedge.server.platform.query.WeightedQuery;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -15,6 +17,14 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /// Reads the parameters `asOf`, `recordedAt` and `weightSet` of every request into a [Query] or a [WeightedQuery].
 @ServerOnly
 class QueryResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+
+    private final Clock clock;
+    private final RecordClock store;
+
+    QueryResolver(Clock clock, RecordClock store) {
+        this.clock = clock;
+        this.store = store;
+    }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -32,11 +42,12 @@ class QueryResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
             @Nullable ModelAndViewContainer model,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        Query query = Query.ofParameters(request.getParameter(Query.AS_OF), request.getParameter(Query.RECORDED_AT));
+        Query query = Query.ofParameters(request.getParameter(Query.AS_OF), request.getParameter(Query.RECORDED_AT))
+                .checked(clock, store);
         if (parameter.getParameterType() == Query.class) {
             return query;
         }
         String weightSet = request.getParameter(WeightedQuery.WEIGHT_SET);
-        return query.with(weightSet == null || weightSet.isEmpty() ? WeightedQuery.DEFAULT : weightSet);
+        return query.with(weightSet == null ? WeightedQuery.DEFAULT : weightSet);
     }
 }

@@ -33,11 +33,21 @@ final class RequestFaults {
                 : String.valueOf(fault.getValue());
         Class<?> type = fault.getRequiredType();
         if (type == Instant.class) {
-            return Instants.invalid(name, text, fault);
+            return instant(name, text);
         }
         return type != null && Coded.class.isAssignableFrom(type)
                 ? InvalidValue.of(name, text, codes(type))
                 : InvalidValue.of(name, text);
+    }
+
+    /// The reason for which the text was rejected, with the parameter's name.
+    private static MacroEdgeException instant(String name, String text) {
+        try {
+            Instants.read(name, text);
+            return Instants.invalid(name, text);
+        } catch (MacroEdgeException named) {
+            return named;
+        }
     }
 
     private static List<String> codes(Class<?> type) {

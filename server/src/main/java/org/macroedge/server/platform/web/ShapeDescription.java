@@ -84,7 +84,8 @@ class ShapeDescription implements ModelConverter {
     }
 
     private static Schema<?> describe(RecordComponent component, Schema<?> schema) {
-        boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+        boolean nullable =
+                component.getAnnotatedType().isAnnotationPresent(Nullable.class) && !DemandedField.is(component);
         Codes codes = component.getAnnotation(Codes.class);
         if (codes != null) {
             list(schema.getItems() == null ? schema : schema.getItems(), codes, nullable);

@@ -8,11 +8,13 @@ import org.springframework.context.annotation.Import;
 @Import({
     AnswerTags.class,
     ApiDescription.class,
+    BodyReader.class,
+    ErrorPage.class,
     OperationDescription.class,
     ParameterConverters.class,
     Problems.class,
     QueryResolver.class,
-    RepeatedParameters.class,
+    ParameterNames.class,
     ShapeDescription.class,
     Uploads.class,
     ViewConverter.class

@@ -2,6 +2,7 @@ package org.macroedge.server.releases.importing;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,6 +33,7 @@ import org.springframework.web.multipart.MultipartFile;
 @Tag(name = "imports", description = "What came in, and how to take it back")
 class ImportsController {
 
+    /// A layout that comes with its files may be named by its path.
     private static final int LONGEST_PATH = 4_096;
 
     private final Imports imports;
@@ -55,13 +57,23 @@ class ImportsController {
     })
     ImportOutcome calendar(
             @RequestParam("file") List<MultipartFile> files,
-            @RequestParam @Parameter(description = "The layout's name") String profile,
+            @RequestParam
+                    @Parameter(
+                            description = "The layout's name",
+                            example = "macro-edge",
+                            schema = @Schema(type = "string", minLength = 1, maxLength = LONGEST_PATH))
+                    String profile,
             @RequestParam(required = false)
                     @Parameter(description = "The layout itself, where the server has none of that name")
                     @Nullable
                     MultipartFile layout,
             @RequestParam(defaultValue = "false") boolean dryRun,
-            @RequestParam(required = false) @Parameter(description = "Names it while it runs") @Nullable String label)
+            @RequestParam(required = false)
+                    @Parameter(
+                            description = "Names it while it runs",
+                            schema = @Schema(type = "string", minLength = 1, maxLength = LONGEST_PATH))
+                    @Nullable
+                    String label)
             throws IOException {
         List<CalendarFile> calendars = files.stream()
                 .map(file -> new CalendarFile(String.valueOf(file.getOriginalFilename()), file::getInputStream))
@@ -102,14 +114,28 @@ class ImportsController {
 
     @GetMapping("/quarantine")
     @Operation(summary = "The rows that could not be read, word for word, with the reason")
-    Quarantine quarantine(@RequestParam(required = false) @Nullable Long batch) {
+    @FailsWith(ProblemCode.UNKNOWN_BATCH)
+    Quarantine quarantine(
+            @Parameter(
+                            description = "Only rows of this batch; by default of every batch in force.",
+                            example = "1",
+                            schema = @Schema(type = "integer", format = "int64", minimum = "1"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    Long batch) {
         return new Quarantine(imports.quarantine(batch));
     }
 
     @PostMapping("/{batch}/undo")
     @Operation(summary = "Takes a batch back; the store then answers as if it had never come")
     @FailsWith({ProblemCode.UNKNOWN_BATCH, ProblemCode.BATCH_ALREADY_UNDONE, ProblemCode.BATCH_OF_CATALOGUE})
-    UndoResult undo(@PathVariable long batch) {
+    UndoResult undo(
+            @Parameter(
+                            description = "The number of a batch.",
+                            example = "1",
+                            schema = @Schema(type = "integer", format = "int64", minimum = "1"))
+                    @PathVariable
+                    long batch) {
         return new UndoResult(imports.undo(batch));
     }
 }

@@ -7,7 +7,13 @@ import org.macroedge.server.platform.error.MacroEdgeException;
 final class StatedReason {
 
     /// Longer than any sentence; a list of batches stays readable.
-    private static final int LONGEST = 500;
+    static final int LONGEST = 500;
+
+    private static final String CONTROLS =
+            "\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069\\ud800-\\udfff";
+
+    /// What the description of the API says of it: something that is not a blank, and no control characters.
+    static final String PATTERN = "^[^" + CONTROLS + "]*[^\\s" + CONTROLS + "][^" + CONTROLS + "]*$";
 
     private StatedReason() {}
 
@@ -16,16 +22,21 @@ final class StatedReason {
     /// @throws MacroEdgeException with `invalid-request` where it is missing, too long or not one line of text
     static String of(@Nullable String text) {
         String reason = text == null ? "" : text.strip();
-        if (reason.isEmpty()) {
+        if (text == null || reason.codePoints().allMatch(StatedReason::isBlank)) {
             throw VerdictMessage.REASON_MISSING.exception();
         }
         if (reason.codePoints().anyMatch(StatedReason::isControl)) {
             throw VerdictMessage.REASON_WITH_CONTROL.exception();
         }
-        if (reason.length() > LONGEST) {
-            throw VerdictMessage.REASON_TOO_LONG.exception(reason.length(), LONGEST);
+        int length = text.codePointCount(0, text.length());
+        if (length > LONGEST) {
+            throw VerdictMessage.REASON_TOO_LONG.exception(length, LONGEST);
         }
         return reason;
+    }
+
+    private static boolean isBlank(int character) {
+        return Character.isWhitespace(character) || Character.isSpaceChar(character);
     }
 
     /// Control characters, those that change the direction of text included.

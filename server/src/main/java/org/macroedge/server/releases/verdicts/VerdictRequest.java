@@ -10,9 +10,16 @@ import org.jspecify.annotations.Nullable;
 public record VerdictRequest(
         @Schema(
                 allowableValues = {"confirm", "doubt", "cancel", "withdraw", "reopen"},
+                requiredMode = Schema.RequiredMode.REQUIRED,
                 example = "doubt")
         @Nullable
         String statement,
 
-        @Schema(example = "The agency's own table has 142,000.") @Nullable
+        @Schema(
+                minLength = 1,
+                maxLength = StatedReason.LONGEST,
+                pattern = StatedReason.PATTERN,
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                example = "The agency's own table has 142,000.")
+        @Nullable
         String reason) {}

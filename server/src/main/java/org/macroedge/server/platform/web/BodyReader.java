@@ -1,0 +1,109 @@
+package org.macroedge.server.platform.web;
+
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.server.platform.config.ServerOnly;
+import org.macroedge.server.platform.error.ShownText;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.HttpOutputMessage;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.AbstractHttpMessageConverter;
+import org.springframework.http.converter.HttpMessageNotWritableException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
+
+/// Reads a request's body of JSON into one of our records as the description of the API states it: no key twice, none
+/// that is unknown, each of its type. A key that is missing gives null; who reads the record says what is missing.
+@ServerOnly
+class BodyReader extends AbstractHttpMessageConverter<Record> {
+
+    /// No statement of a person is longer.
+    private static final int LONGEST = 64 * 1024;
+
+    /// How the parser says that a key is there again.
+    private static final Pattern REPEATED = Pattern.compile("^Duplicate[^\"]*\"(.*)\"");
+
+    private static final JsonMapper STRICT = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .withCoercionConfig(
+                    LogicalType.Textual,
+                    text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+            .build();
+
+    BodyReader() {
+        super(MediaType.APPLICATION_JSON);
+    }
+
+    @Override
+    protected boolean supports(Class<?> type) {
+        return ViewConverter.writes(type);
+    }
+
+    @Override
+    protected boolean canWrite(@Nullable MediaType mediaType) {
+        return false;
+    }
+
+    @Override
+    protected Record readInternal(Class<? extends Record> type, HttpInputMessage input) throws IOException {
+        byte[] body = input.getBody().readNBytes(LONGEST + 1);
+        if (body.length > LONGEST) {
+            throw RequestProblem.LONG_BODY.exception(LONGEST);
+        }
+        JsonNode tree = tree(body);
+        checkNames(tree, type);
+        try {
+            return STRICT.treeToValue(tree, type);
+        } catch (JacksonException fault) {
+            List<JacksonException.Reference> path = fault.getPath();
+            throw RequestProblem.FIELD_TYPE.causedBy(
+                    fault, path.isEmpty() ? "" : String.valueOf(path.getFirst().getPropertyName()));
+        }
+    }
+
+    private static JsonNode tree(byte[] body) {
+        JsonNode tree;
+        try {
+            tree = STRICT.readTree(body);
+        } catch (JacksonException fault) {
+            Matcher repeated = REPEATED.matcher(fault.getOriginalMessage());
+            throw repeated.find()
+                    ? RequestProblem.REPEATED_FIELD.causedBy(fault, ShownText.of(repeated.group(1)))
+                    : RequestProblem.NOT_JSON.causedBy(fault);
+        }
+        if (!tree.isObject()) {
+            throw (tree.isMissingNode() ? RequestProblem.NOT_JSON : RequestProblem.NO_OBJECT).exception();
+        }
+        return tree;
+    }
+
+    private static void checkNames(JsonNode tree, Class<? extends Record> type) {
+        List<String> fields = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
+        for (String name : tree.propertyNames()) {
+            if (!fields.contains(name)) {
+                throw RequestProblem.UNKNOWN_FIELD.exception(ShownText.of(name), String.join(", ", fields));
+            }
+        }
+    }
+
+    @Override
+    protected void writeInternal(Record view, HttpOutputMessage output) {
+        throw new HttpMessageNotWritableException("a request is not written");
+    }
+}

@@ -1,0 +1,60 @@
+package org.macroedge.server.platform.web;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.macroedge.server.platform.query.Query;
+import org.macroedge.server.platform.query.WeightedQuery;
+import org.springframework.core.DefaultParameterNameDiscoverer;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.ParameterNameDiscoverer;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+
+/// The parameters and parts that an endpoint reads.
+///
+/// @param names of parameters and parts, in the order of the method
+/// @param repeatable those that may be there more than once
+/// @param rules of the parameters and of the variables in the path
+record KnownParameters(List<String> names, List<String> repeatable, List<ParameterRule> rules) {
+
+    private static final ParameterNameDiscoverer DISCOVERER = new DefaultParameterNameDiscoverer();
+
+    static KnownParameters of(HandlerMethod method) {
+        KnownParameters known = new KnownParameters(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (MethodParameter parameter : method.getMethodParameters()) {
+            parameter.initParameterNameDiscovery(DISCOVERER);
+            known.add(parameter);
+        }
+        return known;
+    }
+
+    private void add(MethodParameter parameter) {
+        Class<?> type = parameter.getParameterType();
+        RequestParam annotated = parameter.getParameterAnnotation(RequestParam.class);
+        if (annotated != null) {
+            String name = annotated.name().isEmpty() ? String.valueOf(parameter.getParameterName()) : annotated.name();
+            names.add(name);
+            rules.add(ParameterRule.of(name, parameter));
+            if (Collection.class.isAssignableFrom(type)) {
+                repeatable.add(name);
+            }
+        }
+        if (parameter.hasParameterAnnotation(PathVariable.class)) {
+            rules.add(ParameterRule.of(String.valueOf(parameter.getParameterName()), parameter));
+        }
+        if (type == Query.class || type == WeightedQuery.class) {
+            names.add(Query.AS_OF);
+            names.add(Query.RECORDED_AT);
+        }
+        if (type == WeightedQuery.class) {
+            names.add(WeightedQuery.WEIGHT_SET);
+        }
+    }
+
+    Optional<ParameterRule> rule(String name) {
+        return rules.stream().filter(rule -> rule.name().equals(name)).findFirst();
+    }
+}

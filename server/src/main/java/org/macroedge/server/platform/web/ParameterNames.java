@@ -1,0 +1,91 @@
+package org.macroedge.server.platform.web;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.macroedge.server.platform.config.ServerOnly;
+import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.platform.error.Nearest;
+import org.macroedge.server.platform.error.ShownText;
+import org.macroedge.server.platform.query.Query;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/// Rejects a request with a parameter or part that its endpoint does not read, that is there more than once, that is
+/// empty, or whose value is outside the bounds that the description of the API states. Otherwise a misspelt `asof`
+/// would mean now, and of two values one would be ignored silently.
+@ServerOnly
+class ParameterNames implements HandlerInterceptor, WebMvcConfigurer {
+
+    private static final Set<String> INSTANTS = Set.of(Query.AS_OF, Query.RECORDED_AT, "from", "to");
+
+    private final Map<HandlerMethod, KnownParameters> known = new ConcurrentHashMap<>();
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this);
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (handler instanceof HandlerMethod method && request.getDispatcherType() == DispatcherType.REQUEST) {
+            KnownParameters parameters = known.computeIfAbsent(method, KnownParameters::of);
+            request.getParameterMap().forEach((name, values) -> check(name, values, parameters));
+            variables(request).forEach((name, value) -> parameters.rule(name).ifPresent(rule -> rule.check(value)));
+            if (request instanceof MultipartHttpServletRequest multipart) {
+                multipart.getMultiFileMap().forEach((name, files) -> checkFiles(name, files, parameters));
+            }
+        }
+        return true;
+    }
+
+    @SuppressWarnings("unchecked") // as the attribute is documented
+    private static Map<String, String> variables(HttpServletRequest request) {
+        Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        return variables == null ? Map.of() : (Map<String, String>) variables;
+    }
+
+    private static void check(String name, String[] values, KnownParameters parameters) {
+        checkName(name, parameters);
+        if (values.length > 1) {
+            throw repeated(name, values.length);
+        }
+        if (values[0].isEmpty()) {
+            throw (INSTANTS.contains(name) ? RequestProblem.EMPTY_INSTANT : RequestProblem.EMPTY_PARAMETER)
+                    .exception(name);
+        }
+        parameters.rule(name).ifPresent(rule -> rule.check(values[0]));
+    }
+
+    private static void checkFiles(String name, List<MultipartFile> files, KnownParameters parameters) {
+        checkName(name, parameters);
+        if (files.size() > 1 && !parameters.repeatable().contains(name)) {
+            throw repeated(name, files.size());
+        }
+    }
+
+    private static void checkName(String name, KnownParameters parameters) {
+        List<String> names = parameters.names();
+        if (names.isEmpty()) {
+            throw RequestProblem.NO_PARAMETERS.exception(ShownText.of(name));
+        }
+        if (!names.contains(name)) {
+            throw RequestProblem.UNKNOWN_PARAMETER.exception(
+                    ShownText.of(name), Nearest.three(name, names).getFirst(), String.join(", ", names));
+        }
+    }
+
+    private static MacroEdgeException repeated(String name, int times) {
+        return (INSTANTS.contains(name) ? RequestProblem.REPEATED_INSTANT : RequestProblem.REPEATED_PARAMETER)
+                .exception(name, times);
+    }
+}

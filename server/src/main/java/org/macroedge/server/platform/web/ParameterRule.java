@@ -1,0 +1,73 @@
+package org.macroedge.server.platform.web;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.server.platform.error.InvalidValue;
+import org.springframework.core.MethodParameter;
+
+/// Which texts a parameter may have, as the description of the API states them. The framework would also read `0x1f`
+/// as a number and `yes` as a switch, and knows no bounds.
+///
+/// @param type of the method's parameter
+/// @param stated its bounds; null where the controller states none
+record ParameterRule(String name, Class<?> type, @Nullable Schema stated) {
+
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("0|-?[1-9][0-9]{0,18}");
+    private static final Set<Class<?>> NUMBERS = Set.of(int.class, Integer.class, long.class, Long.class);
+    private static final Set<Class<?>> SWITCHES = Set.of(boolean.class, Boolean.class);
+    private static final List<String> SWITCH = List.of("true", "false");
+
+    /// A range of so many values is listed in the message.
+    private static final int SHORT_RANGE = 10;
+
+    static ParameterRule of(String name, MethodParameter parameter) {
+        Parameter described = parameter.getParameterAnnotation(Parameter.class);
+        return new ParameterRule(name, parameter.getParameterType(), described == null ? null : described.schema());
+    }
+
+    void check(String text) {
+        if (NUMBERS.contains(type)) {
+            if (!WHOLE_NUMBER.matcher(text).matches()) {
+                throw InvalidValue.of(name, text);
+            }
+            checkRange(new BigInteger(text));
+        } else if (SWITCHES.contains(type) && !SWITCH.contains(text)) {
+            throw InvalidValue.of(name, text, SWITCH);
+        } else if (type == String.class
+                && stated != null
+                && text.codePointCount(0, text.length()) > stated.maxLength()) {
+            throw InvalidValue.tooLong(name, stated.maxLength());
+        }
+    }
+
+    private void checkRange(BigInteger number) {
+        boolean wide = type == long.class || type == Long.class;
+        BigInteger least = bound(stated == null ? "" : stated.minimum(), wide ? Long.MIN_VALUE : Integer.MIN_VALUE);
+        BigInteger greatest = bound(stated == null ? "" : stated.maximum(), wide ? Long.MAX_VALUE : Integer.MAX_VALUE);
+        if (number.compareTo(least) >= 0 && number.compareTo(greatest) <= 0) {
+            return;
+        }
+        BigInteger count = greatest.subtract(least);
+        throw InvalidValue.of(
+                name,
+                number,
+                count.compareTo(BigInteger.valueOf(SHORT_RANGE)) > 0
+                        ? List.of(least + " to " + greatest)
+                        : Stream.iterate(
+                                        least,
+                                        value -> value.compareTo(greatest) <= 0,
+                                        value -> value.add(BigInteger.ONE))
+                                .map(BigInteger::toString)
+                                .toList());
+    }
+
+    private static BigInteger bound(String text, long otherwise) {
+        return text.isEmpty() ? BigInteger.valueOf(otherwise) : new BigInteger(text);
+    }
+}

@@ -1,0 +1,77 @@
+package org.macroedge.server.platform.web;
+
+import org.macroedge.server.platform.error.Problem;
+import org.macroedge.server.platform.error.ProblemCode;
+import org.macroedge.server.platform.error.Wording;
+
+/// The failures of a request that does not have the form which the description of the API states.
+enum RequestProblem implements Problem {
+    UNKNOWN_PARAMETER(Wording.of(
+            ProblemCode.INVALID_REQUEST,
+            "Parameter \"{name}\" does not exist here",
+            "The address has no parameter or part of this name; names are written as in the description of the API.",
+            "The nearest is {nearest}; the parameters are {all}")),
+    NO_PARAMETERS(Wording.of(
+            ProblemCode.INVALID_REQUEST,
+            "Parameter \"{name}\" does not exist here",
+            "The address has no parameters at all.",
+            "This address has no parameters")),
+    REPEATED_PARAMETER(Wording.of(
+            ProblemCode.INVALID_REQUEST,
+            "Parameter {name} appears {times} times",
+            "Only one of its values could count.",
+            "Use it once")),
+    REPEATED_INSTANT(Wording.of(
+            ProblemCode.INVALID_INSTANT,
+            "Parameter {name} appears {times} times",
+            "Only one of its values could count.",
+            "Use it once")),
+    EMPTY_PARAMETER(Wording.of(
+            ProblemCode.INVALID_REQUEST,
+            "Parameter {name} is empty",
+            "An empty parameter is not taken for its default.",
+            "Leave it out, or give it a value")),
+    EMPTY_INSTANT(Wording.of(
+            ProblemCode.INVALID_INSTANT,
+            "Parameter {name} is empty",
+            "An empty time is not taken for now.",
+            "Leave it out, or give it a value")),
+    UNKNOWN_FIELD(Wording.of(
+            ProblemCode.INVALID_REQUEST,
+            "Field \"{name}\" does not exist",
+            "The body has a key that is not part of its shape.",
+            "The fields are {all}")),
+    REPEATED_FIELD(Wording.of(
+            ProblemCode.INVALID_REQUEST, "Field {name} appears twice", "Only one value could count.", "Use it once")),
+    FIELD_TYPE(Wording.of(
+            ProblemCode.INVALID_REQUEST,
+            "Field {name} has a value of another type",
+            "For example, a number stands where a text is expected.",
+            "See the description of the API at /openapi")),
+    NOT_JSON(Wording.of(
+            ProblemCode.INVALID_REQUEST,
+            "The body is not valid JSON",
+            "The body is empty, is cut off, or has text after its end.",
+            "Send one JSON object")),
+    NO_OBJECT(Wording.of(
+            ProblemCode.INVALID_REQUEST,
+            "The body is not a JSON object",
+            "The body is an array, a text, a number or null.",
+            "Send one JSON object")),
+    LONG_BODY(Wording.of(
+            ProblemCode.UPLOAD_TOO_LARGE,
+            "The body is longer than {bytes:,} bytes",
+            "No request of this kind needs as much.",
+            "Send a shorter one"));
+
+    private final Wording wording;
+
+    RequestProblem(Wording wording) {
+        this.wording = wording;
+    }
+
+    @Override
+    public Wording wording() {
+        return wording;
+    }
+}

@@ -1,0 +1,44 @@
+package org.macroedge.server.platform.web;
+
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.server.platform.json.Json;
+import org.springframework.http.MediaType;
+
+/// Writes what the web server rejects by itself as problems: requests that are no valid HTTP never reach the
+/// application.
+final class ServerProblems extends ErrorHandler {
+
+    @Override
+    public boolean errorPageForMethod(String method) {
+        return true;
+    }
+
+    @Override
+    protected void generateResponse(
+            Request request,
+            Response response,
+            int status,
+            @Nullable String message,
+            @Nullable Throwable cause,
+            Callback callback) {
+        byte[] body = body(status, String.valueOf(request.getHttpURI().getCanonicalPath()), response.getHeaders());
+        response.setStatus(EdgeProblem.of(status).code().status());
+        response.write(true, ByteBuffer.wrap(body), callback);
+    }
+
+    private static byte[] body(int status, String path, HttpFields.Mutable headers) {
+        byte[] body = Json.line(EdgeProblem.of(status).view(path));
+        headers.put(HttpHeader.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        headers.put(HttpHeader.CONTENT_LENGTH, body.length);
+        headers.put(HttpHeader.CACHE_CONTROL, "no-cache");
+        headers.put("X-Content-Type-Options", "nosniff");
+        return body;
+    }
+}
