@@ -2,9 +2,8 @@ package org.macroedge.server.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
-import org.macroedge.server.MacroEdgeApplication;
 
 /// An import in a process of its own, so that a test can kill it.
 final class ImportProcess {
@@ -15,26 +14,20 @@ final class ImportProcess {
     ///
     /// @param variables of the environment, beside those of this process
     static Process start(Path home, Path file, Map<String, String> variables) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                MacroEdgeApplication.class.getName(),
-                "import",
-                "calendar",
-                file.toString(),
-                "--profile",
-                "macro-edge",
-                "--home",
-                home.toString(),
-                "--catalogue",
-                "../catalogue"));
-        builder.environment().put("MACRO_EDGE_SAMPLE", "none");
-        builder.environment().putAll(variables);
-        return builder.redirectErrorStream(true)
-                .redirectOutput(home.resolveSibling(home.getFileName() + ".log").toFile())
-                .start();
+        Map<String, String> environment = new HashMap<>(variables);
+        environment.put("MACRO_EDGE_SAMPLE", "none");
+        return MacroEdgeProcess.start(
+                        home.resolveSibling(home.getFileName() + ".log"),
+                        environment,
+                        "import",
+                        "calendar",
+                        file.toString(),
+                        "--profile",
+                        "macro-edge",
+                        "--home",
+                        home.toString(),
+                        "--catalogue",
+                        "../catalogue")
+                .process();
     }
 }

@@ -57,7 +57,6 @@ record DataDirectory(Path path) {
 
     /// Creates the database, whole or not at all.
     void create(PostgresPrograms programs, String user, Path passwordFile) throws IOException, InterruptedException {
-        checkName();
         Path next = path.resolveSibling(path.getFileName() + HomeFiles.NEXT);
         HomeDirectory.privateDirectory(next);
         PostgresPrograms.Outcome outcome = programs.run(
@@ -81,7 +80,8 @@ record DataDirectory(Path path) {
         Files.move(next, path);
     }
 
-    private void checkName() {
+    /// Fails where PostgreSQL's programs could not use the path.
+    void checkName() {
         if (path.toString().chars().anyMatch(letter -> UNSUITABLE.indexOf(letter) >= 0)) {
             throw new MacroEdgeException(
                     ProblemCode.HOME_FAULT,
@@ -94,7 +94,6 @@ record DataDirectory(Path path) {
 
     /// Fails where another version of PostgreSQL wrote the database, which this one cannot read.
     void check() throws IOException {
-        checkName();
         String version = Files.readString(versionFile()).strip();
         if (!version.equals(PostgresPrograms.MAJOR)) {
             throw new MacroEdgeException(

@@ -56,6 +56,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     public static EmbeddedDatabase start(HomeDirectory home) {
         home.prepare();
         DataDirectory data = new DataDirectory(home.database());
+        data.checkName();
         try {
             data.clearLeftovers();
             PostgresPrograms programs = PostgresPrograms.in(home.programs());

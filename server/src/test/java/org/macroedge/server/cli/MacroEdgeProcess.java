@@ -1,0 +1,95 @@
+package org.macroedge.server.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.macroedge.server.MacroEdgeApplication;
+
+/// A command in a process of its own, so that a test can kill it. What it writes goes to a file.
+record MacroEdgeProcess(Process process, Path log) {
+
+    /// Longer than any command of the tests takes on a busy machine; one that takes longer hangs.
+    private static final long PATIENCE_SECONDS = 300;
+
+    /// Starts a command.
+    ///
+    /// @param prefix of the command line, such as a program that runs it in a namespace
+    /// @param log receives standard output and standard error
+    static MacroEdgeProcess start(List<String> prefix, Path log, Map<String, String> variables, String... arguments)
+            throws IOException {
+        List<String> line = new ArrayList<>(prefix);
+        line.addAll(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                MacroEdgeApplication.class.getName()));
+        line.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(line);
+        builder.environment().putAll(variables);
+        return new MacroEdgeProcess(
+                builder.redirectErrorStream(true).redirectOutput(log.toFile()).start(), log);
+    }
+
+    static MacroEdgeProcess start(Path log, Map<String, String> variables, String... arguments) throws IOException {
+        return start(List.of(), log, variables, arguments);
+    }
+
+    /// Waits for the end.
+    ///
+    /// @return the exit status
+    int await() throws InterruptedException {
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("a command hangs; it wrote: " + written());
+        }
+        return process.exitValue();
+    }
+
+    /// Waits at most so long.
+    void await(long milliseconds) throws InterruptedException {
+        process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
+    }
+
+    /// Kills it as `kill -9` does, with what a prefix started.
+    void kill() throws InterruptedException {
+        process.descendants()
+                .filter(descendant -> descendant
+                        .info()
+                        .command()
+                        .filter(program -> program.endsWith("/java"))
+                        .isPresent())
+                .forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly().waitFor();
+    }
+
+    String written() {
+        try {
+            return Files.readString(log);
+        } catch (IOException fault) {
+            return fault.toString();
+        }
+    }
+
+    /// The main process of the database in a home, if it runs.
+    static Optional<ProcessHandle> postmaster(Path home) {
+        try (Stream<String> lines = Files.lines(home.resolve("database/postmaster.pid"))) {
+            return lines.findFirst()
+                    .filter(line -> line.matches("\\d+"))
+                    .flatMap(line -> ProcessHandle.of(Long.parseLong(line)))
+                    .filter(process -> process.info()
+                            .command()
+                            .filter(program -> program.startsWith(home.toString()))
+                            .isPresent());
+        } catch (IOException absent) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.macroedge.server.platform.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SecretsTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://host/db?user=me&password=h1dden",
+                "jdbc:postgresql://host/db?PASSWORD=h1dden&user=me",
+                "jdbc:postgresql://host/db?sslpassword=h1dden",
+                "jdbc:postgresql://me:h1dden@host:5432/db",
+                "postgres://me:h1dden@host/db",
+                "refused: \"password=h1dden\"",
+            })
+    void noFormOfAnAddressShowsThePassword(String text) {
+        assertThat(Secrets.masked(text)).contains("***").doesNotContain("h1dden");
+    }
+
+    @Test
+    void thePasswordOfTheAddressInUseIsMaskedWhereverItStands() {
+        Settings.of(
+                Map.of(Variable.DATABASE_URL.key(), "jdbc:postgresql://host/db?user=me&password=s%C3%A9cret-word"),
+                note -> {});
+
+        assertThat(Secrets.masked("no user s\u00e9cret-word")).isEqualTo("no user ***");
+        assertThat(Secrets.masked("no user s%C3%A9cret-word")).isEqualTo("no user ***");
+    }
+
+    @Test
+    void otherTextsStay() {
+        assertThat(Secrets.masked("see https://example.org/a?b=c and passwords"))
+                .isEqualTo("see https://example.org/a?b=c and passwords");
+    }
+}
