@@ -5,11 +5,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.release.ScheduledRelease;
@@ -40,18 +43,30 @@ public final class InputChain {
     /// @param surprises of all indicators, in any order
     /// @param schedules of all indicators, in any order
     public static InputChain of(Collection<StandardisedSurprise> surprises, Collection<ScheduledRelease> schedules) {
-        List<InputLine> lines = new ArrayList<>();
-        surprises.forEach(surprise -> addLines(surprise, lines));
+        NavigableMap<Instant, List<Object>> inputs = new TreeMap<>();
+        surprises.forEach(surprise -> add(inputs, surprise.release().releasedAt(), surprise));
         for (ScheduledRelease schedule : schedules) {
             if (schedule.capturedAt() != null) {
-                lines.add(InputLine.of(schedule, schedule.capturedAt()));
+                add(inputs, schedule.capturedAt(), schedule);
             }
         }
-        lines.sort(InputLine.ORDER);
-        return hash(lines);
+        return hash(inputs);
     }
 
-    private static void addLines(StandardisedSurprise surprise, List<InputLine> lines) {
+    private static void add(NavigableMap<Instant, List<Object>> inputs, Instant knownAt, Object input) {
+        inputs.computeIfAbsent(knownAt, instant -> new ArrayList<>(1)).add(input);
+    }
+
+    private static void addLines(Object input, List<String> lines) {
+        switch (input) {
+            case StandardisedSurprise surprise -> addLines(surprise, lines);
+            case ScheduledRelease schedule ->
+                lines.add(InputLine.of(schedule, Objects.requireNonNull(schedule.capturedAt())));
+            default -> throw new IllegalArgumentException(input + " is no input");
+        }
+    }
+
+    private static void addLines(StandardisedSurprise surprise, List<String> lines) {
         ObservedRelease release = surprise.release();
         boolean any = false;
         for (ForecastClass forecastClass : ForecastClass.values()) {
@@ -65,17 +80,22 @@ public final class InputChain {
             lines.add(InputLine.of(release, surprise.forecast()));
         }
     }
-
-    private static InputChain hash(List<InputLine> lines) {
+    /// Holds the texts of one instant at a time: those of all inputs would take more memory than the inputs.
+    private static InputChain hash(NavigableMap<Instant, List<Object>> inputs) {
         MessageDigest sha256 = sha256();
-        Instant[] knownAt = new Instant[lines.size()];
-        byte[][] hashes = new byte[lines.size()][];
+        Instant[] knownAt = inputs.keySet().toArray(Instant[]::new);
+        byte[][] hashes = new byte[knownAt.length][];
         byte[] last = new byte[HASH_BYTES];
-        for (int index = 0; index < hashes.length; index++) {
-            sha256.update(last);
-            last = sha256.digest(lines.get(index).text().getBytes(StandardCharsets.UTF_8));
-            knownAt[index] = lines.get(index).knownAt();
-            hashes[index] = last;
+        int index = 0;
+        for (List<Object> together : inputs.values()) {
+            List<String> lines = new ArrayList<>();
+            together.forEach(input -> addLines(input, lines));
+            lines.sort(Comparator.naturalOrder());
+            for (String line : lines) {
+                sha256.update(last);
+                last = sha256.digest(line.getBytes(StandardCharsets.UTF_8));
+            }
+            hashes[index++] = last;
         }
         return new InputChain(knownAt, hashes);
     }
@@ -97,7 +117,7 @@ public final class InputChain {
 
     /// The instants at which an input became known, ascending, each once.
     public List<Instant> instants() {
-        return Arrays.stream(knownAt).distinct().toList();
+        return List.of(knownAt);
     }
 
     static MessageDigest sha256() {

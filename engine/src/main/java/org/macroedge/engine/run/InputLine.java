@@ -2,7 +2,6 @@ package org.macroedge.engine.run;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,18 +11,16 @@ import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.release.ScheduledRelease;
 import org.macroedge.engine.vocabulary.Mark;
 
-/// One input of a run with the instant at which it became known.
+/// One input of a run as text, beginning with the instant at which it became known.
 ///
 /// A release reads `knownAt|indicator|period|previous|actual|forecast|kind|print source|forecast source|marks`, where
 /// a person's verdict is among the marks; a schedule reads `capturedAt|indicator|scheduled|source`.
-record InputLine(Instant knownAt, String text) {
+final class InputLine {
 
-    /// The order of the chain: as inputs became known, then by their text.
-    static final Comparator<InputLine> ORDER =
-            Comparator.comparing(InputLine::knownAt).thenComparing(InputLine::text);
+    private InputLine() {}
 
-    static InputLine of(ObservedRelease release, @Nullable ObservedForecast forecast) {
-        String text = String.join(
+    static String of(ObservedRelease release, @Nullable ObservedForecast forecast) {
+        return String.join(
                 "|",
                 release.releasedAt().toString(),
                 release.indicator().value(),
@@ -35,7 +32,6 @@ record InputLine(Instant knownAt, String text) {
                 release.source(),
                 forecast == null ? "" : forecast.source(),
                 marks(release).stream().map(Mark::code).collect(Collectors.joining(",")));
-        return new InputLine(release.releasedAt(), text);
     }
 
     private static Set<Mark> marks(ObservedRelease release) {
@@ -47,14 +43,13 @@ record InputLine(Instant knownAt, String text) {
         return marks;
     }
 
-    static InputLine of(ScheduledRelease schedule, Instant capturedAt) {
-        String text = String.join(
+    static String of(ScheduledRelease schedule, Instant capturedAt) {
+        return String.join(
                 "|",
                 capturedAt.toString(),
                 schedule.indicator().value(),
                 schedule.scheduledAt().toString(),
                 schedule.source());
-        return new InputLine(capturedAt, text);
     }
 
     private static String plain(BigDecimal value) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +29,9 @@ final class SurpriseWalk {
     private final RateInForce rateInForce;
     private final SuspectRule suspects;
     private final List<StandardisedSurprise> surprises = new ArrayList<>();
+
+    /// Equal surprises are one object: a long history has few different ones.
+    private final Map<BigDecimal, BigDecimal> sizes = new HashMap<>();
 
     SurpriseWalk(Indicator indicator, DoubleFunction<SigmaEstimator> estimators, RateInForce rateInForce) {
         this.indicator = indicator;
@@ -111,7 +115,7 @@ final class SurpriseWalk {
             return new StandardisedSurprise(
                     release, null, null, null, 0, null, null, reason(release, null, null), marks);
         }
-        BigDecimal surprise = surprise(release, forecast);
+        BigDecimal surprise = sizes.computeIfAbsent(surprise(release, forecast), size -> size);
         SigmaEstimator estimator = estimator(forecast.kind().forecastClass());
         Double sigma = scale(estimator, release, marks);
         Double zRaw = sigma == null ? null : indicator.polarity() * surprise.doubleValue() / sigma + 0.0;
@@ -120,7 +124,16 @@ final class SurpriseWalk {
         if (reason == StandardisedSurprise.Reason.SUSPECT) {
             marks.add(Mark.SUSPECT);
         }
-        return new StandardisedSurprise(release, forecast, surprise, sigma, estimator.count(), zRaw, z, reason, marks);
+        return new StandardisedSurprise(
+                release,
+                forecast,
+                surprise,
+                sigma,
+                estimator.count(),
+                zRaw,
+                z != null && z.equals(zRaw) ? zRaw : z,
+                reason,
+                marks.equals(release.marks()) ? release.marks() : marks);
     }
 
     private static Set<Mark> marks(ObservedRelease release, boolean rateInForce) {

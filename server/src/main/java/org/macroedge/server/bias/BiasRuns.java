@@ -1,6 +1,7 @@
 package org.macroedge.server.bias;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -27,6 +28,9 @@ record BiasRuns(
         NavigableSet<Instant> instants,
         NavigableSet<Instant> releases,
         Instant recordedAt) {
+
+    /// Some 30 MB.
+    private static final int POINTS_AT_ONCE = 600_000;
 
     static BiasRuns of(
             BiasModel model,
@@ -69,9 +73,19 @@ record BiasRuns(
                 instruments, asOf.stream().mapToLong(Instant::getEpochSecond).toArray());
     }
 
-    /// The bias of every instrument at every run.
-    List<BiasPoints> points() {
-        return points(IntStream.range(0, model.instruments().size()).toArray(), List.copyOf(instants));
+    /// Every instrument, in groups whose biases at some instants are to be held at once.
+    ///
+    /// @param instruments positions in the model
+    static List<int[]> groups(int[] instruments, int instants) {
+        int atOnce = Math.clamp(POINTS_AT_ONCE / Math.max(1, instants), 1, Math.max(1, instruments.length));
+        return IntStream.iterate(0, from -> from < instruments.length, from -> from + atOnce)
+                .mapToObj(from -> Arrays.copyOfRange(instruments, from, Math.min(from + atOnce, instruments.length)))
+                .toList();
+    }
+
+    /// The positions of all instruments in the model.
+    int[] instruments() {
+        return IntStream.range(0, model.instruments().size()).toArray();
     }
 
     /// The run id at an instant.

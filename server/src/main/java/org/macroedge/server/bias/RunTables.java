@@ -97,11 +97,15 @@ final class RunTables {
     }
 
     /// Writes all runs of a weight set that has none.
-    ///
-    /// @param points of every instrument at every run
-    void write(BiasRuns runs, List<BiasPoints> points) {
+    void writeRuns(BiasRuns runs) {
         addSeries(runs);
         writeRuns(runs, runs.all());
+    }
+
+    /// Writes the biases of some instruments of a weight set that has none of theirs.
+    ///
+    /// @param points at every run
+    void writeBiases(BiasRuns runs, List<BiasPoints> points) {
         writeBiases(runs.weightSet(), points, List.copyOf(runs.instants()));
     }
 
@@ -126,11 +130,17 @@ final class RunTables {
         writeRuns(runs, changes.missing());
         List<Instant> recomputed =
                 wanted.stream().map(RunRow::asOf).filter(changes::isNew).toList();
-        writeBiases(weightSet, runs.points(readers, recomputed), recomputed);
+        writeBiases(runs, readers, recomputed);
         List<Instant> added =
                 recomputed.stream().filter(changes.added()::contains).toList();
-        writeBiases(weightSet, runs.points(instruments(model, changed, false), added), added);
+        writeBiases(runs, instruments(model, changed, false), added);
         return List.of(ids);
+    }
+
+    private void writeBiases(BiasRuns runs, int[] instruments, List<Instant> instants) {
+        for (int[] group : BiasRuns.groups(instruments, instants.size())) {
+            writeBiases(runs.weightSet(), runs.points(group, instants), instants);
+        }
     }
 
     private static int[] instruments(BiasModel model, Set<IndicatorId> changed, boolean readers) {

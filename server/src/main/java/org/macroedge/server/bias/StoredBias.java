@@ -2,8 +2,10 @@ package org.macroedge.server.bias;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.macroedge.engine.bias.BiasPoints;
 import org.macroedge.engine.catalogue.WeightSet;
 import org.macroedge.engine.vocabulary.IndicatorId;
@@ -112,32 +114,45 @@ public final class StoredBias implements EventConsumer {
         write(answers, stale);
     }
 
-    private record Computed(BiasRuns runs, List<BiasPoints> points) {}
+    /// Biases of some instruments at every run of a weight set.
+    private record Part(BiasRuns runs, int[] instruments, boolean first, boolean last) {}
 
-    /// Computes a weight set while the database writes the one before.
+    /// Computes a part while the database writes the one before.
     private void write(BiasAnswers answers, List<String> weightSets) {
-        if (weightSets.isEmpty()) {
-            return;
-        }
-        CompletableFuture<Computed> next = compute(answers, weightSets.getFirst());
-        for (int index = 0; index < weightSets.size(); index++) {
-            Computed computed = next.join();
-            if (index + 1 < weightSets.size()) {
-                next = compute(answers, weightSets.get(index + 1));
-            }
+        List<Part> parts = weightSets.stream()
+                .flatMap(id -> parts(answers.runs(id)).stream())
+                .toList();
+        CompletableFuture<List<BiasPoints>> next = parts.isEmpty() ? null : compute(parts.getFirst());
+        for (int index = 0; index < parts.size(); index++) {
+            Part part = parts.get(index);
+            List<BiasPoints> points = Objects.requireNonNull(next).join();
+            next = index + 1 < parts.size() ? compute(parts.get(index + 1)) : null;
             tables.requireSpace(
-                    (long) computed.points().size() * (weightSets.size() - index),
-                    computed.runs().instants().size());
-            tables.write(computed.runs(), computed.points());
-            store(answers.catalogue(), computed.runs());
+                    parts.stream()
+                            .skip(index)
+                            .mapToLong(left -> left.instruments().length)
+                            .sum(),
+                    part.runs().instants().size());
+            if (part.first()) {
+                tables.writeRuns(part.runs());
+            }
+            tables.writeBiases(part.runs(), points);
+            if (part.last()) {
+                store(answers.catalogue(), part.runs());
+            }
         }
     }
 
-    private static CompletableFuture<Computed> compute(BiasAnswers answers, String weightSet) {
-        return CompletableFuture.supplyAsync(() -> {
-            BiasRuns runs = answers.runs(weightSet);
-            return new Computed(runs, runs.points());
-        });
+    private static List<Part> parts(BiasRuns runs) {
+        List<int[]> groups = BiasRuns.groups(runs.instruments(), runs.instants().size());
+        return IntStream.range(0, groups.size())
+                .mapToObj(index -> new Part(runs, groups.get(index), index == 0, index == groups.size() - 1))
+                .toList();
+    }
+
+    private static CompletableFuture<List<BiasPoints>> compute(Part part) {
+        return CompletableFuture.supplyAsync(() ->
+                part.runs().points(part.instruments(), List.copyOf(part.runs().instants())));
     }
 
     @Override

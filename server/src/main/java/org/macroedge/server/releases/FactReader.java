@@ -61,17 +61,24 @@ public final class FactReader {
             "JOIN unnest(:indicators) AS wanted ON release >= wanted || '@' AND release < wanted || 'A'";
 
     private final JdbcClient jdbc;
+    private final Interned interned;
     private final String @Nullable [] indicators;
 
-    public FactReader(JdbcClient jdbc) {
+    FactReader(JdbcClient jdbc, Interned interned) {
         this.jdbc = jdbc;
+        this.interned = interned;
         this.indicators = null;
+    }
+
+    FactReader(JdbcClient jdbc, Interned interned, List<String> indicators) {
+        this.jdbc = jdbc;
+        this.interned = interned;
+        this.indicators = indicators.toArray(String[]::new);
     }
 
     /// @param indicators whose facts alone are read, by id
     public FactReader(JdbcClient jdbc, List<String> indicators) {
-        this.jdbc = jdbc;
-        this.indicators = indicators.toArray(String[]::new);
+        this(jdbc, new Interned(), indicators);
     }
 
     /// The facts in force: those that were not retracted by then.
@@ -132,36 +139,36 @@ public final class FactReader {
     }
 
     private List<Print> prints(Instant recordedAt) {
-        return rows(PRINTS, recordedAt, FactReader::print);
+        return rows(PRINTS, recordedAt, this::print);
     }
 
-    private static Print print(ResultSet row) throws SQLException {
+    private Print print(ResultSet row) throws SQLException {
         return new Print(
                 row.getLong("fact"),
                 new ReleaseId(row.getString("release")),
-                row.getString("source"),
-                Instant.ofEpochSecond(row.getLong("known_at")),
-                row.getBigDecimal("actual"),
-                row.getBigDecimal("previous"),
+                interned.of(row.getString("source")),
+                interned.of(Instant.ofEpochSecond(row.getLong("known_at"))),
+                interned.of(row.getBigDecimal("actual")),
+                interned.orNull(row.getBigDecimal("previous")),
                 date(row.getString("period")),
                 date(row.getString("local_date")),
                 row.getString("event_id"),
-                marks(row.getString("marks")),
+                interned.of(marks(row.getString("marks"))),
                 statements(row.getString("statements")));
     }
 
     private List<Schedule> schedules(Instant recordedAt) {
-        return rows(SCHEDULES, recordedAt, FactReader::schedule);
+        return rows(SCHEDULES, recordedAt, this::schedule);
     }
 
-    private static Schedule schedule(ResultSet row) throws SQLException {
+    private Schedule schedule(ResultSet row) throws SQLException {
         return new Schedule(
                 row.getLong("fact"),
                 new ReleaseId(row.getString("release")),
-                row.getString("source"),
+                interned.of(row.getString("source")),
                 captured(row),
                 capturedBy(row),
-                Instant.ofEpochSecond(row.getLong("scheduled_at")),
+                interned.of(Instant.ofEpochSecond(row.getLong("scheduled_at"))),
                 date(row.getString("period")),
                 date(row.getString("local_date")),
                 row.getBoolean("date_only"),
@@ -170,18 +177,18 @@ public final class FactReader {
     }
 
     private List<Forecast> forecasts(Instant recordedAt) {
-        return rows(FORECASTS, recordedAt, FactReader::forecast);
+        return rows(FORECASTS, recordedAt, this::forecast);
     }
 
-    private static Forecast forecast(ResultSet row) throws SQLException {
+    private Forecast forecast(ResultSet row) throws SQLException {
         return new Forecast(
                 row.getLong("fact"),
                 new ReleaseId(row.getString("release")),
-                row.getString("source"),
+                interned.of(row.getString("source")),
                 ForecastKind.ofCode(row.getString("kind")),
                 captured(row),
                 capturedBy(row),
-                row.getBigDecimal("value"),
+                interned.orNull(row.getBigDecimal("value")),
                 row.getLong("statement"));
     }
 
@@ -201,8 +208,8 @@ public final class FactReader {
                 : Arrays.stream(text.split(" ")).map(Long::valueOf).toList();
     }
 
-    private static @Nullable LocalDate date(@Nullable String text) {
-        return text == null ? null : LocalDate.parse(text);
+    private @Nullable LocalDate date(@Nullable String text) {
+        return text == null ? null : interned.of(LocalDate.parse(text));
     }
 
     private static Set<Mark> marks(String text) {

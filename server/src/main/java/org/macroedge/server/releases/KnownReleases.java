@@ -16,7 +16,7 @@ import org.macroedge.server.catalogue.Catalogue;
 ///
 /// @param releases with a print, ascending by release instant, then indicator, then content
 /// @param planned the releases with a schedule, those that were published since included
-/// @param prints the print that stands for each release, by its id
+/// @param bareDates the dates that sources state without a clock time, in the release zone, by the id of the release
 /// @param verdicts what people last stated, by the id of the release: about the print that stands for it, or
 /// while there is none, about its schedule; without what was taken back
 /// @param catalogue in force then
@@ -26,7 +26,7 @@ public record KnownReleases(
         Catalogue catalogue,
         List<ObservedRelease> releases,
         List<PlannedRelease> planned,
-        Map<ReleaseId, Print> prints,
+        Map<ReleaseId, LocalDate> bareDates,
         Map<ReleaseId, ReleaseVerdict> verdicts,
         Instant recordedAt,
         boolean sampleOnly) {
@@ -39,7 +39,7 @@ public record KnownReleases(
     public KnownReleases {
         releases = List.copyOf(releases);
         planned = List.copyOf(planned);
-        prints = Map.copyOf(prints);
+        bareDates = Map.copyOf(bareDates);
         verdicts = Map.copyOf(verdicts);
     }
 
@@ -58,9 +58,8 @@ public record KnownReleases(
 
     /// The date that the source of a release states where it states no clock time, in the release zone.
     public Optional<LocalDate> statedDate(ObservedRelease release) {
-        Print print = prints.get(release.releaseId());
-        boolean bare =
-                release.marks().contains(Mark.DATE_ONLY) && !release.marks().contains(Mark.SCHEDULE_TIME);
-        return bare && print != null ? Optional.ofNullable(print.localDate()) : Optional.empty();
+        return release.marks().contains(Mark.SCHEDULE_TIME)
+                ? Optional.empty()
+                : Optional.ofNullable(bareDates.get(release.releaseId()));
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
@@ -35,10 +36,22 @@ public final class ReleaseAssembler {
 
     private final Catalogue catalogue;
     private final SourceOrder sources;
+    private final Map<Long, ReleaseVerdict> verdicts;
+    private final Interned interned;
+    private final List<ObservedRelease> released = new ArrayList<>();
+    private final List<PlannedRelease> planned = new ArrayList<>();
+    private final Map<ReleaseId, LocalDate> bareDates = new HashMap<>();
+    private final Map<ReleaseId, ReleaseVerdict> standingVerdicts = new HashMap<>();
     private final Map<ReleaseId, Print> prints = new HashMap<>();
     private final Map<ReleaseId, List<Schedule>> schedules = new HashMap<>();
     private final Map<ReleaseId, List<Forecast>> forecasts = new HashMap<>();
-    private final Map<Long, ReleaseVerdict> verdicts;
+
+    ReleaseAssembler(Map<Long, ReleaseVerdict> verdicts, Catalogue catalogue, Interned interned) {
+        this.catalogue = catalogue;
+        this.verdicts = verdicts;
+        this.interned = interned;
+        this.sources = new SourceOrder(catalogue);
+    }
 
     /// @param catalogue whose lags infer periods, and whose precedence of sources decides between facts
     /// @param verdicts what people last stated, by the number of the statement that it is about
@@ -48,9 +61,12 @@ public final class ReleaseAssembler {
             Stream<Forecast> forecasts,
             Map<Long, ReleaseVerdict> verdicts,
             Catalogue catalogue) {
-        this.catalogue = catalogue;
-        this.verdicts = verdicts;
-        this.sources = new SourceOrder(catalogue);
+        this(verdicts, catalogue, new Interned());
+        add(prints, schedules, forecasts);
+    }
+
+    /// Assembles the releases of some indicators, of which all facts are given.
+    void add(Stream<Print> prints, Stream<Schedule> schedules, Stream<Forecast> forecasts) {
         Comparator<Print> bestFirst = ReleaseWinner.bestFirst(sources);
         prints.forEach(print -> this.prints.merge(
                 print.release(), print, (first, second) -> bestFirst.compare(first, second) <= 0 ? first : second));
@@ -62,22 +78,37 @@ public final class ReleaseAssembler {
                 .forEach(forecast -> this.forecasts
                         .computeIfAbsent(forecast.release(), id -> new ArrayList<>())
                         .add(forecast));
+        assemble();
+        this.prints.clear();
+        this.schedules.clear();
+        this.forecasts.clear();
+    }
+
+    private void assemble() {
+        Map<ReleaseId, ReleaseVerdict> standing = verdicts();
+        standingVerdicts.putAll(standing);
+        Map<ReleaseId, Instant> releasedAt = new HashMap<>();
+        prints.forEach((id, print) -> {
+            ObservedRelease release = release(print, standing.get(id));
+            released.add(release);
+            if (print.dateOnly() && print.localDate() != null) {
+                bareDates.put(id, print.localDate());
+            }
+            if (schedules.containsKey(id)) {
+                releasedAt.put(id, release.releasedAt());
+            }
+        });
+        schedules.keySet().forEach(id -> planned.add(planned(id, releasedAt.get(id))));
     }
 
     /// The releases, and those that are or were planned.
     public KnownReleases known(Instant recordedAt, boolean sampleOnly) {
-        Map<ReleaseId, ObservedRelease> released = HashMap.newHashMap(prints.size());
-        Map<ReleaseId, ReleaseVerdict> standing = verdicts();
-        prints.forEach((id, print) -> released.put(id, release(print, standing.get(id))));
         return new KnownReleases(
                 catalogue,
-                ReleaseOrder.sorted(released.values(), release -> release),
-                schedules.keySet().stream()
-                        .map(id -> planned(id, released.get(id)))
-                        .sorted(PLANNED)
-                        .toList(),
-                prints,
-                standing,
+                ReleaseOrder.sorted(released, release -> release),
+                planned.stream().sorted(PLANNED).toList(),
+                bareDates,
+                standingVerdicts,
                 recordedAt,
                 sampleOnly);
     }
@@ -113,13 +144,13 @@ public final class ReleaseAssembler {
     }
 
     private ObservedRelease release(Print print, @Nullable ReleaseVerdict verdict) {
-        IndicatorId indicator = print.release().indicator();
+        IndicatorId indicator = interned.of(print.release().indicator());
         ReleaseWinner winner = ReleaseWinner.of(print, schedules.getOrDefault(print.release(), List.of()), sources);
         LocalDate inferred = print.period() == null ? inferredPeriod(indicator, print) : null;
         return new ObservedRelease(
                 print.release(),
                 indicator,
-                winner.releasedAt(),
+                interned.of(winner.releasedAt()),
                 inferred == null ? print.period() : inferred,
                 print.period() != null,
                 print.actual(),
@@ -138,10 +169,10 @@ public final class ReleaseAssembler {
             return null;
         }
         LocalDate released = print.localDate() == null ? indicator.localDate(print.knownAt()) : print.localDate();
-        return indicator.inferredPeriod(released).orElse(null);
+        return interned.orNull(indicator.inferredPeriod(released).orElse(null));
     }
 
-    private static Set<Mark> marks(ReleaseWinner winner, boolean inferred) {
+    private Set<Mark> marks(ReleaseWinner winner, boolean inferred) {
         Set<Mark> marks = EnumSet.noneOf(Mark.class);
         marks.addAll(winner.print().marks());
         if (inferred) {
@@ -150,13 +181,13 @@ public final class ReleaseAssembler {
         if (winner.isScheduleTime()) {
             marks.add(Mark.SCHEDULE_TIME);
         }
-        return marks;
+        return interned.of(Set.copyOf(marks));
     }
 
     private List<ObservedForecast> forecasts(ReleaseId id) {
-        return forecasts.getOrDefault(id, List.of()).stream()
+        return interned.of(forecasts.getOrDefault(id, List.of()).stream()
                 .map(this::forecast)
-                .toList();
+                .collect(Collectors.toUnmodifiableList()));
     }
 
     @SuppressWarnings("NullAway") // withdrawn forecasts were left out
@@ -165,15 +196,15 @@ public final class ReleaseAssembler {
                 fact.kind(), fact.value(), fact.source(), sources.precedence(fact.source()), fact.capturedAt());
     }
 
-    private PlannedRelease planned(ReleaseId id, @Nullable ObservedRelease released) {
+    private PlannedRelease planned(ReleaseId id, @Nullable Instant releasedAt) {
         return new PlannedRelease(
                 id,
-                id.indicator(),
+                interned.of(id.indicator()),
                 schedules.getOrDefault(id, List.of()).stream()
                         .sorted(ReleaseWinner.inForceFirst(sources))
                         .toList(),
                 forecasts(id),
-                released == null ? null : released.releasedAt(),
+                releasedAt,
                 cancelled(schedules.getOrDefault(id, List.of())));
     }
 

@@ -2,7 +2,12 @@ package org.macroedge.server.releases;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.vocabulary.ReleaseId;
 import org.macroedge.server.catalogue.CatalogueInForce;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -21,15 +26,16 @@ public final class ReleaseReader {
                           WHERE undo.undoes = batch.id AND undo.recorded_at <= :recordedAt::timestamptz)
         """;
 
+    private static final long MANY_FACTS = 200_000;
+    private static final long RELEASES_AT_ONCE = 30_000;
+
     private final JdbcClient jdbc;
-    private final FactReader tables;
     private final VerdictReader verdicts;
     private final CatalogueInForce catalogue;
 
     public ReleaseReader(JdbcClient jdbc, CatalogueInForce catalogue) {
         this.catalogue = catalogue;
         this.jdbc = jdbc;
-        this.tables = new FactReader(jdbc);
         this.verdicts = new VerdictReader(jdbc);
     }
 
@@ -43,17 +49,55 @@ public final class ReleaseReader {
     /// @param recordedAt null for the latest
     public KnownReleases asKnown(@Nullable Instant recordedAt) {
         Instant until = recordedAt == null ? latestRecordTime() : recordedAt;
-        StoredFacts facts = tables.inForce(until);
         boolean sampleOnly = jdbc.sql(SAMPLE_ONLY)
                 .param("recordedAt", until.toString())
                 .query(Boolean.class)
                 .single();
-        return new ReleaseAssembler(
-                        facts.prints().stream(),
-                        facts.schedules().stream(),
-                        facts.forecasts().stream(),
-                        verdicts.inForce(until),
-                        catalogue.at(until))
-                .known(until, sampleOnly);
+        Interned interned = new Interned();
+        ReleaseAssembler assembler = new ReleaseAssembler(verdicts.inForce(until), catalogue.at(until), interned);
+        if (isLarge()) {
+            groups().forEach(group -> add(new FactReader(jdbc, interned, group), until, assembler));
+        } else {
+            add(new FactReader(jdbc, interned), until, assembler);
+        }
+        return assembler.known(until, sampleOnly);
+    }
+
+    /// The print that stands for a release, at the latest record time.
+    public Optional<Print> standingPrint(ReleaseId release) {
+        Comparator<Print> bestFirst = ReleaseWinner.bestFirst(new SourceOrder(catalogue.current()));
+        return new FactReader(jdbc, List.of(release.indicator().value()))
+                .inForce(latestRecordTime()).prints().stream()
+                        .filter(print -> print.release().equals(release))
+                        .min(bestFirst);
+    }
+
+    private static void add(FactReader reader, Instant until, ReleaseAssembler assembler) {
+        StoredFacts facts = reader.inForce(until);
+        assembler.add(facts.prints().stream(), facts.schedules().stream(), facts.forecasts().stream());
+    }
+
+    /// Whether the facts are so many that the rows of all of them would take more memory than what is made of them.
+    private boolean isLarge() {
+        return jdbc.sql("SELECT last_value FROM fact").query(Long.class).single() > MANY_FACTS;
+    }
+
+    /// The indicators that have releases, in groups to be read one after the other.
+    private List<List<String>> groups() {
+        List<List<String>> groups = new ArrayList<>();
+        List<String> group = new ArrayList<>();
+        long[] releases = {0};
+        jdbc.sql("SELECT indicator, count(*) AS releases FROM release GROUP BY indicator ORDER BY indicator")
+                .query(row -> {
+                    releases[0] += row.getLong("releases");
+                    if (!group.isEmpty() && releases[0] > RELEASES_AT_ONCE) {
+                        groups.add(List.copyOf(group));
+                        group.clear();
+                        releases[0] = row.getLong("releases");
+                    }
+                    group.add(row.getString("indicator"));
+                });
+        groups.add(List.copyOf(group));
+        return groups;
     }
 }

@@ -27,6 +27,8 @@ public final class LatestSurprises {
     private synchronized Surprises latest() {
         Surprises known = latest;
         if (known == null || !known.facts().recordedAt().equals(facts.latestRecordTime())) {
+            // those of before need not be held while the new ones are computed
+            latest = null;
             known = Surprises.of(facts.asKnown(null));
             latest = known;
         }

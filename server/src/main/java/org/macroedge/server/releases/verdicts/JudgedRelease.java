@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.vocabulary.ReleaseId;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.UnknownName;
 import org.macroedge.server.releases.KnownReleases;
 import org.macroedge.server.releases.PlannedRelease;
 import org.macroedge.server.releases.Print;
+import org.macroedge.server.releases.ReleaseReader;
 import org.macroedge.server.releases.Schedule;
 
 /// What a person's statement is about: the print that stands for a release, or while there is none, its schedule.
@@ -21,14 +23,16 @@ import org.macroedge.server.releases.Schedule;
 record JudgedRelease(ReleaseId id, long statement, @Nullable BigDecimal actual, Instant instant) {
 
     /// @throws MacroEdgeException with `unknown-release`, naming the three nearest
-    static JudgedRelease of(KnownReleases known, String id) {
-        return printed(known, id).or(() -> scheduled(known, id)).orElseThrow(() -> unknown(known, id));
+    static JudgedRelease of(KnownReleases known, String id, ReleaseReader releases) {
+        return printed(known, id, releases).or(() -> scheduled(known, id)).orElseThrow(() -> unknown(known, id));
     }
 
-    private static Optional<JudgedRelease> printed(KnownReleases known, String id) {
-        return known.prints().values().stream()
-                .filter(print -> print.release().value().equals(id))
+    private static Optional<JudgedRelease> printed(KnownReleases known, String id, ReleaseReader releases) {
+        return known.releases().stream()
+                .map(ObservedRelease::releaseId)
+                .filter(release -> release.value().equals(id))
                 .findFirst()
+                .flatMap(releases::standingPrint)
                 .map(JudgedRelease::of);
     }
 
@@ -49,7 +53,8 @@ record JudgedRelease(ReleaseId id, long statement, @Nullable BigDecimal actual, 
 
     private static MacroEdgeException unknown(KnownReleases known, String id) {
         Stream<ReleaseId> ids = Stream.concat(
-                known.prints().keySet().stream(), known.planned().stream().map(PlannedRelease::releaseId));
+                known.releases().stream().map(ObservedRelease::releaseId),
+                known.planned().stream().map(PlannedRelease::releaseId));
         return UnknownName.release(id, NearestReleases.three(id, ids.distinct().toList()));
     }
 }

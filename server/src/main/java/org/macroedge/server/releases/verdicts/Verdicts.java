@@ -79,7 +79,7 @@ public final class Verdicts {
     private VerdictResult store(String id, StatedVerdict stated, String reason) {
         Instant recordedAt = recordTimes.take();
         KnownReleases known = releases.asKnown(null);
-        JudgedRelease judged = JudgedRelease.of(known, id);
+        JudgedRelease judged = JudgedRelease.of(known, id, releases);
         check(known, judged, stated);
         long batch = jdbc.sql(OPEN_BATCH).query(Long.class).single();
         jdbc.sql(INSERT)
