@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.server.cli.remote.MultipartBody;
 import org.macroedge.server.cli.remote.ServerClient;
 import org.macroedge.server.platform.json.Json;
+import org.macroedge.server.platform.web.UploadResolver;
 import org.macroedge.server.releases.importing.BatchList;
 import org.macroedge.server.releases.importing.BatchView;
 import org.macroedge.server.releases.importing.ImportOutcome;
@@ -31,6 +32,9 @@ record RemoteImports(ServerClient server) implements ImportOperations {
 
     @Override
     public ImportOutcome calendar(String profile, List<CalendarFile> files, boolean dryRun, ImportProgress progress) {
+        if (files.size() >= UploadResolver.MOST_PARTS) {
+            throw UploadResolver.tooManyParts();
+        }
         String label = UUID.randomUUID().toString();
         Path layout = Profiles.isFile(profile) ? Path.of(profile) : null;
         Map<String, @Nullable String> parameters = new HashMap<>();
@@ -50,6 +54,7 @@ record RemoteImports(ServerClient server) implements ImportOperations {
 
     private void watch(String label, ImportProgress progress, CountDownLatch done) {
         String file = "";
+        long facts = 0;
         try {
             while (!done.await(ASKED_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
                 for (RunningImports.RunningImport running : running()) {
@@ -60,7 +65,12 @@ record RemoteImports(ServerClient server) implements ImportOperations {
                         file = running.file();
                         progress.reading(file);
                     }
-                    progress.read(running.rows());
+                    if (running.facts() == 0) {
+                        progress.read(running.rows());
+                    } else if (running.facts() > facts) {
+                        facts = running.facts();
+                        progress.writing(facts);
+                    }
                 }
             }
         } catch (InterruptedException stopped) {

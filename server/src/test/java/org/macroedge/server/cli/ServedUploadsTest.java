@@ -194,6 +194,26 @@ class ServedUploadsTest {
         assertNothingLeft();
     }
 
+    @Test
+    void aCommandIsToldWhatTheServerRefusesBeforeItSendsMuch() throws Exception {
+        Path file = Files.writeString(folder.resolve("many.csv"), ROWS + "\n".repeat(3_000_000));
+        CommandLineRunner.Ended ended = CommandLineRunner.run(
+                Clock.systemUTC(),
+                "import",
+                "calendar",
+                file.toString(),
+                "--profile",
+                "macro-edge",
+                "--home",
+                folder.resolve("home").toString());
+
+        assertThat(ended.status()).isOne();
+        assertThat(ended.errors())
+                .contains("macro-edge: The request has 30001", " bytes, more than 1048576. Nothing is stored. Raise")
+                .contains("MACRO_EDGE_UPLOAD_LIMIT");
+        assertNothingLeft();
+    }
+
     /// A file in chunks of 50,000 bytes that never ends.
     private static List<String> chunks(int count) {
         String start = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n";

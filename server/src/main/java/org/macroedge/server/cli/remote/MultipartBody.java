@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +17,8 @@ import org.macroedge.server.releases.profile.CalendarFile;
 public record MultipartBody(
         String boundary, List<CalendarFile> files, @Nullable Path layout) {
 
+    private static final byte[] LINE = utf8("\r\n");
+
     public static MultipartBody of(List<CalendarFile> files, @Nullable Path layout) {
         return new MultipartBody("macro-edge-" + UUID.randomUUID(), files, layout);
     }
@@ -25,29 +27,56 @@ public record MultipartBody(
         return "multipart/form-data; boundary=" + boundary;
     }
 
+    /// How many bytes it has; negative where a file does not say its size.
+    long length() {
+        long length = end().length;
+        try {
+            for (Part part : parts()) {
+                long size = part.source().size();
+                if (size < 0) {
+                    return -1;
+                }
+                length += part.head().length + size + LINE.length;
+            }
+            return length;
+        } catch (IOException unreadable) {
+            return -1;
+        }
+    }
+
     void write(OutputStream out) throws IOException {
+        for (Part part : parts()) {
+            out.write(part.head());
+            try (InputStream content = part.source().open()) {
+                content.transferTo(out);
+            }
+            out.write(LINE);
+        }
+        out.write(end());
+    }
+
+    private record Part(byte[] head, CalendarFile.Source source) {}
+
+    private List<Part> parts() {
+        List<Part> parts = new ArrayList<>();
         if (layout != null) {
-            part(out, "layout", String.valueOf(layout.getFileName()), Files.newInputStream(layout));
+            CalendarFile file = CalendarFile.of(layout);
+            parts.add(new Part(head("layout", file.name()), file.source()));
         }
-        for (CalendarFile file : files) {
-            part(out, "file", file.name(), file.source().open());
-        }
-        text(out, "--" + boundary + "--\r\n");
+        files.forEach(file -> parts.add(new Part(head("file", file.name()), file.source())));
+        return parts;
     }
 
-    private void part(OutputStream out, String name, String fileName, InputStream content) throws IOException {
-        String quoted = fileName.replace("\"", "%22").replace("\r", "%0D").replace("\n", "%0A");
-        text(
-                out,
-                "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"" + quoted
-                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n");
-        try (content) {
-            content.transferTo(out);
-        }
-        text(out, "\r\n");
+    private byte[] head(String name, String fileName) {
+        return utf8("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\""
+                + fileName.replace("\"", "%22") + "\"\r\nContent-Type: application/octet-stream\r\n\r\n");
     }
 
-    private static void text(OutputStream out, String text) throws IOException {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
+    private byte[] end() {
+        return utf8("--" + boundary + "--\r\n");
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

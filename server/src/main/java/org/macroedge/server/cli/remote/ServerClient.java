@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.net.ConnectException;
 import java.net.HttpURLConnection;
+import java.net.ProtocolException;
 import java.net.Proxy;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -28,6 +29,9 @@ import tools.jackson.databind.JsonNode;
 public final class ServerClient {
 
     private static final int PATIENCE_MILLIS = (int) Duration.ofSeconds(60).toMillis();
+
+    /// A body of more bytes is sent only once the server wants it.
+    private static final long UNASKED = 1 << 20;
 
     private final URI server;
 
@@ -91,13 +95,14 @@ public final class ServerClient {
     public byte[] change(
             String method, String path, Map<String, @Nullable String> parameters, @Nullable MultipartBody body) {
         return body == null
-                ? change(method, address(path, parameters), null, out -> {})
-                : change(method, address(path, parameters), body.contentType(), body::write);
+                ? change(method, address(path, parameters), null, 0, out -> {})
+                : change(method, address(path, parameters), body.contentType(), body.length(), body::write);
     }
 
     /// Posts a body of JSON.
     public byte[] post(String path, Object body) {
-        return change("POST", address(path, Map.of()), "application/json", out -> out.write(Json.bytes(body)));
+        byte[] json = Json.bytes(body);
+        return change("POST", address(path, Map.of()), "application/json", json.length, out -> out.write(json));
     }
 
     @FunctionalInterface
@@ -106,18 +111,15 @@ public final class ServerClient {
     }
 
     /// @param contentType null where there is no body
-    private byte[] change(String method, URI address, @Nullable String contentType, BodyWriter body) {
+    /// @param length of the body; negative where it is not known
+    private byte[] change(String method, URI address, @Nullable String contentType, long length, BodyWriter body) {
         try {
             HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection(Proxy.NO_PROXY);
             connection.setConnectTimeout(PATIENCE_MILLIS);
             connection.setRequestMethod(method);
             if (contentType != null) {
-                connection.setDoOutput(true);
-                connection.setChunkedStreamingMode(0);
                 connection.setRequestProperty("Content-Type", contentType);
-                try (OutputStream out = connection.getOutputStream()) {
-                    body.write(out);
-                }
+                send(connection, length, body);
             }
             if (connection.getResponseCode() == HttpURLConnection.HTTP_OK) {
                 try (InputStream answer = connection.getInputStream()) {
@@ -137,6 +139,24 @@ public final class ServerClient {
 
     private static String reason(IOException fault) {
         return fault.getMessage() == null ? "no reason given" : fault.getMessage();
+    }
+
+    /// Sends a body, unless the server refuses it by its head alone; whatever it answers can be read afterwards.
+    private static void send(HttpURLConnection connection, long length, BodyWriter body) throws IOException {
+        connection.setDoOutput(true);
+        if (length < 0) {
+            connection.setChunkedStreamingMode(0);
+        } else {
+            connection.setFixedLengthStreamingMode(length);
+        }
+        if (length < 0 || length > UNASKED) {
+            connection.setRequestProperty("Expect", "100-continue");
+        }
+        try (OutputStream out = connection.getOutputStream()) {
+            body.write(out);
+        } catch (ProtocolException refused) {
+            connection.getResponseCode();
+        }
     }
 
     private URI address(String path, Map<String, @Nullable String> parameters) {

@@ -2,16 +2,17 @@ package org.macroedge.server.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.macroedge.server.platform.config.Variable;
+import org.macroedge.server.platform.error.MacroEdgeException;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.multipart.support.StandardServletMultipartResolver;
 
 /// Receives the parts of a request, within limits.
-final class UploadResolver extends StandardServletMultipartResolver {
+public final class UploadResolver extends StandardServletMultipartResolver {
 
-    /// Daily files of seven years.
-    static final int MOST_PARTS = 2_500;
+    /// The most parts of a request: daily files of seven years.
+    public static final int MOST_PARTS = 2_500;
 
     private static final String RAISE = "Raise " + Variable.UPLOAD_LIMIT.key()
             + " and start the server again, or stop it and import on the command line";
@@ -56,5 +57,10 @@ final class UploadResolver extends StandardServletMultipartResolver {
             }
         }
         return fault;
+    }
+
+    /// The problem of a request that would have more than [#MOST_PARTS].
+    public static MacroEdgeException tooManyParts() {
+        return UploadMessage.TOO_MANY_PARTS.exception(MOST_PARTS, SPLIT);
     }
 }

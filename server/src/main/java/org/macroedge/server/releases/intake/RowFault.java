@@ -22,6 +22,8 @@ public record RowFault(String file, long line, Reason reason, String message, St
         /// It holds a letter that the store cannot keep.
         UNSTORABLE_TEXT,
         FIELD_COUNT,
+        /// A field without quotes around it holds a quote.
+        BARE_QUOTE,
         /// Two figures of one title at one time that are no catch-up.
         TWO_FIGURES,
         /// A figure near a better source's: a later stage or another series.

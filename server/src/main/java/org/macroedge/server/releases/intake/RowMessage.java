@@ -89,6 +89,11 @@ public enum RowMessage implements Message {
             "event has more than {most} letters",
             "The id of an event is longer than any that a calendar has.",
             "Repair the row in its file and import the file again")),
+    BARE_QUOTE(Wording.of(
+            RowFault.Reason.BARE_QUOTE,
+            "The row has a quote within a field that no quotes enclose",
+            "Readers of CSV differ on such a quote, so that the fields of the row are not certain.",
+            "Write the field in quotes, and quotes within it twice, and import the file again")),
     FIELD_COUNT(Wording.of(
             RowFault.Reason.FIELD_COUNT,
             "The row has {fields} fields where the header has {columns}",

@@ -31,11 +31,28 @@ public record CalendarFile(String name, Source source) {
     @FunctionalInterface
     public interface Source {
         InputStream open() throws IOException;
+
+        /// How many bytes it has; negative where that is not known.
+        default long size() throws IOException {
+            return -1;
+        }
+    }
+
+    private record FileSource(Path path) implements Source {
+        @Override
+        public InputStream open() throws IOException {
+            return Files.newInputStream(path);
+        }
+
+        @Override
+        public long size() throws IOException {
+            return Files.isRegularFile(path) ? Files.size(path) : -1;
+        }
     }
 
     /// A file on disk, named by its last part.
     public static CalendarFile of(Path path) {
-        return new CalendarFile(String.valueOf(path.getFileName()), () -> Files.newInputStream(path));
+        return new CalendarFile(String.valueOf(path.getFileName()), new FileSource(path));
     }
 
     /// The name without its extension, and without `.gz` after it.

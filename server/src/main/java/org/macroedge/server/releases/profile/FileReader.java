@@ -13,6 +13,7 @@ import org.macroedge.server.releases.intake.RowFault;
 import org.macroedge.server.releases.intake.RowFault.Reason;
 import org.macroedge.server.releases.intake.RowMessage;
 import org.macroedge.server.releases.intake.RowResult;
+import org.macroedge.server.releases.profile.table.RowMismatch;
 import org.macroedge.server.releases.profile.table.Table;
 import org.macroedge.server.releases.profile.table.TableFault;
 import org.macroedge.server.releases.profile.table.TableRow;
@@ -98,9 +99,9 @@ final class FileReader {
     }
 
     private RowResult result(Cells cells, RowTimes times, RowMapper mapper) {
-        String mismatch = cells.row().mismatch();
+        RowMismatch mismatch = cells.row().mismatch();
         if (mismatch != null) {
-            return misfit(cells, Reason.FIELD_COUNT, mismatch);
+            return misfit(cells, mismatch.reason(), mismatch.message());
         }
         if (cells.isUnstorable()) {
             return RowMapper.fault(cells, Reason.UNSTORABLE_TEXT, RowMessage.UNSTORABLE_TEXT.text());

@@ -9,7 +9,7 @@ import java.util.zip.ZipOutputStream;
 
 /// Makes a small workbook, the way spreadsheet programs write it. Style 1 is a date, 2 a date and time, 3 a
 /// percentage, 4 a time of day.
-final class Workbook {
+public final class Workbook {
 
     private static final String TYPES = """
         <?xml version="1.0" encoding="UTF-8"?>
@@ -67,7 +67,7 @@ final class Workbook {
     ///
     /// @param notes the rows of the first, and `data` those of the second: cells such as `text`, `=44442@1` for a
     /// number with its style, `=5` for a plain one, separated by `;`
-    static byte[] of(String notes, String data) {
+    public static byte[] of(String notes, String data) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             add(zip, "[Content_Types].xml", TYPES);

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.releases.intake.RowFault.Reason;
 import org.macroedge.server.releases.intake.RowMessage;
 
 /// A table of lines with delimited fields.
@@ -47,6 +48,9 @@ final class CsvTable implements Table {
         this.header = Header.of(headed ? first.getFields() : layout.names(), wanted);
         this.places = header.places();
         this.upcoming = headed ? read() : first;
+        if (headed && isBare()) {
+            throw new TableFault(first.getStartingLineNumber(), TableMessage.BARE_QUOTE);
+        }
     }
 
     @Override
@@ -59,12 +63,20 @@ final class CsvTable implements Table {
         if (upcoming == null) {
             checkEnd(record);
         }
-        String mismatch = record.getFieldCount() == header.count() ? null : mismatch(record);
+        RowMismatch mismatch = record.getFieldCount() == header.count() ? null : mismatch(record);
+        if (isBare()) {
+            mismatch = new RowMismatch(Reason.BARE_QUOTE, RowMessage.BARE_QUOTE.text());
+        }
         return new TableRow(
                 record.getStartingLineNumber(),
                 mismatch == null ? cells(record) : List.of(),
                 mismatch,
                 () -> String.join(delimiter, record.getFields()));
+    }
+
+    /// Whether the row before the upcoming one has a quote that no two readers take alike.
+    private boolean isBare() {
+        return quotes.bareQuoteBefore(upcoming == null ? Long.MAX_VALUE : upcoming.getStartingLineNumber());
     }
 
     private List<String> cells(CsvRecord record) {
@@ -75,8 +87,9 @@ final class CsvTable implements Table {
         return Arrays.asList(cells);
     }
 
-    private String mismatch(CsvRecord record) {
-        return RowMessage.FIELD_COUNT.text(record.getFieldCount(), header.count());
+    private RowMismatch mismatch(CsvRecord record) {
+        return new RowMismatch(
+                Reason.FIELD_COUNT, RowMessage.FIELD_COUNT.text(record.getFieldCount(), header.count()));
     }
 
     /// A file that ends inside a row was cut off when it was written or sent.

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.releases.intake.RowFault.Reason;
 import org.macroedge.server.releases.intake.RowMessage;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -93,12 +94,15 @@ final class JsonTable implements Table {
             return row(MAPPER.readTree(parser));
         } catch (JacksonException fault) {
             throw tableFault(fault);
+        } catch (NumberFormatException exponent) {
+            throw new TableFault(place.line(), TableMessage.BEYOND_LIMITS);
         }
     }
 
     private TableRow row(JsonNode node) {
         if (!node.isObject()) {
-            return new TableRow(number, List.of(), RowMessage.NOT_AN_OBJECT.text(), node::toString);
+            RowMismatch mismatch = new RowMismatch(Reason.FIELD_COUNT, RowMessage.NOT_AN_OBJECT.text());
+            return new TableRow(number, List.of(), mismatch, node::toString);
         }
         List<String> cells = new ArrayList<>(wanted.size());
         for (String name : wanted) {

@@ -1,5 +1,8 @@
 package org.macroedge.server.releases.profile.table;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+
 /// Follows a CSV text letter by letter: the line, whether a quoted field is open, and whether the last line has
 /// ended. A CSV reader takes an open quote at the end of a file for a complete field.
 final class QuoteState implements RowLimit {
@@ -19,6 +22,7 @@ final class QuoteState implements RowLimit {
     private State state = State.FIELD_START;
     private long line = 1;
     private long quoteLine;
+    private final Deque<Long> bareQuotes = new ArrayDeque<>();
     private long letters;
     private char last = NEW_LINE;
 
@@ -47,10 +51,25 @@ final class QuoteState implements RowLimit {
             quoteLine = state == State.FIELD_START ? line : quoteLine;
             state = State.QUOTED;
         } else {
+            if (letter == QUOTE && (bareQuotes.isEmpty() || bareQuotes.getLast() < line)) {
+                bareQuotes.add(line);
+            }
             boolean ends = letter == NEW_LINE || letter == RETURN;
             letters = ends ? 0 : letters;
             state = ends || letter == delimiter ? State.FIELD_START : State.PLAIN;
         }
+    }
+
+    /// Whether a field of a row holds a quote without quotes around the field, which no two readers take alike.
+    ///
+    /// @param end the first line after the row
+    boolean bareQuoteBefore(long end) {
+        boolean found = false;
+        while (!bareQuotes.isEmpty() && bareQuotes.getFirst() < end) {
+            bareQuotes.remove();
+            found = true;
+        }
+        return found;
     }
 
     @Override

@@ -23,6 +23,11 @@ public enum TableMessage implements Message {
             "is not CSV: in this row, text follows a closing quote",
             "A field has text after its closing quote; a quote within a quoted field is written twice.",
             "Write quotes within quotes twice")),
+    BARE_QUOTE(Wording.of(
+            ProblemCode.FILE_FAULT,
+            "has a column name with a quote that no quotes enclose",
+            "Readers of CSV differ on such a quote, so that the columns are not certain.",
+            "Write the name in quotes, and quotes within it twice")),
     LONG_ROW(Wording.of(
             ProblemCode.FILE_FAULT,
             "has a row of more than {letters:,} letters that ends in this line or later",

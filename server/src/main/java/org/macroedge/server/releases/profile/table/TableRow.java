@@ -11,4 +11,4 @@ import org.jspecify.annotations.Nullable;
 /// @param mismatch why the row does not fit the columns; null where it does
 /// @param raw gives the row word for word
 public record TableRow(
-        long line, List<String> cells, @Nullable String mismatch, Supplier<String> raw) {}
+        long line, List<String> cells, @Nullable RowMismatch mismatch, Supplier<String> raw) {}

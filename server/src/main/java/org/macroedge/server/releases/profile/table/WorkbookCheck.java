@@ -65,6 +65,9 @@ final class WorkbookCheck {
     }
 
     private void check(ZipFile zip) throws IOException, XMLStreamException {
+        if (zip.getFirstLocalFileHeaderOffset() != 0) {
+            throw damaged();
+        }
         Set<String> names = new HashSet<>();
         for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
             String name = entry.getName();

@@ -1,0 +1,24 @@
+package org.macroedge.server.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Clock;
+
+/// Runs commands in this process, for tests of other packages.
+public final class CommandLineRunner {
+
+    /// What a command left behind.
+    public record Ended(int status, String out, String errors) {}
+
+    private CommandLineRunner() {}
+
+    public static Ended run(Clock clock, String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter errors = new StringWriter();
+        int status = MacroEdgeCommand.commandLine(clock)
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(errors))
+                .execute(arguments);
+        return new Ended(status, out.toString(), errors.toString());
+    }
+}
