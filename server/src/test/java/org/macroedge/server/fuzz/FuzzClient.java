@@ -45,7 +45,12 @@ final class FuzzClient implements AutoCloseable {
             throws IOException, InterruptedException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         String type = TYPES.get(random.nextInt(TYPES.size()));
-        part(body, "layout", layout.name() + ".yaml", "application/yaml", layout.profile().getBytes(StandardCharsets.UTF_8));
+        part(
+                body,
+                "layout",
+                layout.name() + ".yaml",
+                "application/yaml",
+                layout.profile().getBytes(StandardCharsets.UTF_8));
         part(body, "file", layout.fileName(), type, file);
         body.writeBytes("--f-u-z-z--\r\n".getBytes(StandardCharsets.UTF_8));
         return send(request("imports?profile=" + layout.name() + "&dryRun=" + dryRun)
@@ -54,8 +59,8 @@ final class FuzzClient implements AutoCloseable {
     }
 
     private static void part(ByteArrayOutputStream body, String name, String file, String type, byte[] content) {
-        String head = "--f-u-z-z\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"" + file + "\"\r\n"
-                + (type.isEmpty() ? "" : "Content-Type: " + type + "\r\n") + "\r\n";
+        String head = "--f-u-z-z\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"" + file
+                + "\"\r\n" + (type.isEmpty() ? "" : "Content-Type: " + type + "\r\n") + "\r\n";
         body.writeBytes(head.getBytes(StandardCharsets.UTF_8));
         body.writeBytes(content);
         body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));

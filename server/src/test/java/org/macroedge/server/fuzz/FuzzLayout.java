@@ -41,8 +41,8 @@ record FuzzLayout(
     }
 
     private static final Map<String, Integer> SUFFIXES = Map.of("%", 0, "K", 3, "M", 6, "B", 9);
-    private static final Map<String, String> TITLES = Map.of(
-            "Payrolls", "us-nonfarm-payrolls", "Jobless Rate", "us-unemployment-rate", "CPI y/y", "us-cpi-yoy");
+    private static final Map<String, String> TITLES =
+            Map.of("Payrolls", "us-nonfarm-payrolls", "Jobless Rate", "us-unemployment-rate", "CPI y/y", "us-cpi-yoy");
     private static final String OFFSET = "(?<o>[Zz]|[+-][0-9]{2}:[0-9]{2})";
     private static final String BOOK = """
         event;at;actual;forecast
@@ -55,7 +55,8 @@ record FuzzLayout(
 
     /// Every layout.
     static List<FuzzLayout> all() {
-        return List.of(plain("plain", Form.CSV), plain("packed", Form.GZIP), wide(), continental(), marked(), feed(), book());
+        return List.of(
+                plain("plain", Form.CSV), plain("packed", Form.GZIP), wide(), continental(), marked(), feed(), book());
     }
 
     private static StrictTimes form(String form, String zone) {
@@ -67,14 +68,18 @@ record FuzzLayout(
         return new FuzzLayout(
                 name,
                 form == Form.GZIP ? "plain.csv.gz" : "plain.csv",
-                form == Form.GZIP ? text("plain.yaml").replace("file: {", "file: {compression: gzip, ") : text("plain.yaml"),
+                form == Form.GZIP
+                        ? text("plain.yaml").replace("file: {", "file: {compression: gzip, ")
+                        : text("plain.yaml"),
                 form == Form.GZIP ? gzip(seed) : seed,
                 form,
                 StandardCharsets.UTF_8,
                 ',',
                 List.of("event", "actual", "forecast", "previous", "at"),
-                List.of(form("(?<y>[0-9]{4})-(?<m>[0-9]{2})-(?<d>[0-9]{2})[Tt](?<h>[0-9]{2}):(?<n>[0-9]{2}):(?<s>[0-9]{2})"
-                        + OFFSET, "UTC")),
+                List.of(form(
+                        "(?<y>[0-9]{4})-(?<m>[0-9]{2})-(?<d>[0-9]{2})[Tt](?<h>[0-9]{2}):(?<n>[0-9]{2}):(?<s>[0-9]{2})"
+                                + OFFSET,
+                        "UTC")),
                 new StrictNumbers('.', ',', Set.of("n/a"), SUFFIXES, false),
                 TITLES);
     }
@@ -105,7 +110,9 @@ record FuzzLayout(
                 StandardCharsets.ISO_8859_1,
                 ';',
                 List.of("Land Ereignis", "Ist", "Erwartet", "Zuvor", "Datum", "Uhrzeit"),
-                List.of(form("(?<d>[0-9]{2})\\.(?<m>[0-9]{2})\\.(?<y>[0-9]{4}) (?<h>[0-9]{2}):(?<n>[0-9]{2})", "Europe/Berlin")),
+                List.of(form(
+                        "(?<d>[0-9]{2})\\.(?<m>[0-9]{2})\\.(?<y>[0-9]{4}) (?<h>[0-9]{2}):(?<n>[0-9]{2})",
+                        "Europe/Berlin")),
                 new StrictNumbers(',', '.', Set.of(), Map.of("%", 0), false),
                 Map.of(
                         "DE ZEW-Index für Deutschland", "de-zew-economic-sentiment",

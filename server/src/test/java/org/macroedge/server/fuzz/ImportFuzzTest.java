@@ -23,14 +23,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.macroedge.server.app.Server;
+import org.macroedge.server.cli.CommandLineRunner;
 import org.macroedge.server.fuzz.FuzzClient.Answer;
 import org.macroedge.server.fuzz.StrictReader.Figure;
 import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.soak.Soak;
-import org.macroedge.server.cli.CommandLineRunner;
 
-/// Files that were damaged in every way, through the server and the command: a dry run says what an import does, an undo
-/// restores the store, and no figure is stored that a strict reader of its own does not find in the file.
+/// Files that were damaged in every way, through the server and the command: a dry run says what an import does, an
+/// undo restores the store, and no figure is stored that a strict reader of its own does not find in the file.
 @Tag("seeded")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ImportFuzzTest {
@@ -79,8 +79,13 @@ class ImportFuzzTest {
             List<Figure> strict = new StrictReader(layout).figures(layout.seed());
 
             assertThat(answer.status()).as(layout.name() + answer.body()).isEqualTo(200);
-            assertThat(answer.body().path("quarantined").asInt()).as("%s", answer.body()).isZero();
-            assertThat(answer.body().path("imported").asInt()).as(layout.name()).isEqualTo(strict.size()).isGreaterThan(4);
+            assertThat(answer.body().path("quarantined").asInt())
+                    .as("%s", answer.body())
+                    .isZero();
+            assertThat(answer.body().path("imported").asInt())
+                    .as(layout.name())
+                    .isEqualTo(strict.size())
+                    .isGreaterThan(4);
             assertThat(unproven(client.releases(), strict)).as(layout.name()).isEmpty();
             client.undo(answer.batch());
         }
@@ -137,14 +142,23 @@ class ImportFuzzTest {
         Path profile = Files.writeString(folder.resolve(layout.name() + ".yaml"), layout.profile());
         CommandLineRunner.Ended ended = CommandLineRunner.run(
                 CLOCK,
-                "import", "calendar", rows.toString(), "--profile", profile.toString(), "--dry-run", "--format", "json",
-                "--home", folder.resolve("home").toString());
+                "import",
+                "calendar",
+                rows.toString(),
+                "--profile",
+                profile.toString(),
+                "--dry-run",
+                "--format",
+                "json",
+                "--home",
+                folder.resolve("home").toString());
         if (expected.status() == 200) {
             assertThat(ended.status()).as(ended.errors()).isZero();
             assertThat(ended.out().strip()).isEqualTo(expected.body().toString());
         } else {
             assertThat(ended.status()).isIn(1, 2);
-            assertThat(ended.errors().lines().filter(line -> line.startsWith("macro-edge: "))).hasSize(1);
+            assertThat(ended.errors().lines().filter(line -> line.startsWith("macro-edge: ")))
+                    .hasSize(1);
         }
     }
 
@@ -157,8 +171,9 @@ class ImportFuzzTest {
     }
 
     private static boolean proves(Figure figure, List<Figure> all, String[] release) {
-        List<Figure> same =
-                all.stream().filter(other -> other.indicator().equals(release[0])).toList();
+        List<Figure> same = all.stream()
+                .filter(other -> other.indicator().equals(release[0]))
+                .toList();
         return figure.indicator().equals(release[0])
                 && figure.when().contains(release[1])
                 && (release[3].isEmpty() || isEqual(figure.actual(), release[3]))

@@ -46,9 +46,8 @@ final class Mutator {
         return switch (layout.form()) {
             case CSV -> text(bytes, layout);
             case JSON -> random.nextInt(3) == 0 ? text(bytes, layout) : json(bytes);
-            case GZIP -> random.nextInt(8) == 0
-                    ? text(layout.seed(), layout)
-                    : FuzzLayout.gzip(text(resource(), layout));
+            case GZIP ->
+                random.nextInt(8) == 0 ? text(layout.seed(), layout) : FuzzLayout.gzip(text(resource(), layout));
             case XLSX -> book(layout.seed());
         };
     }
@@ -160,7 +159,11 @@ final class Mutator {
     private byte[] json(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         String value = "\"(?:at|actual|forecast|previous|id)\": (\"[^\"]*\"|[^,}]*)";
-        List<String> found = Pattern.compile(value).matcher(text).results().map(result -> result.group(1)).toList();
+        List<String> found = Pattern.compile(value)
+                .matcher(text)
+                .results()
+                .map(result -> result.group(1))
+                .toList();
         String old = found.isEmpty() ? "{" : found.get(random.nextInt(found.size()));
         String changed = switch (random.nextInt(12)) {
             case 0 -> text.replace(old, old + ", \"actual\": 1");
@@ -180,19 +183,40 @@ final class Mutator {
         String part = random.nextInt(8) == 0 ? List.copyOf(parts.keySet()).get(random.nextInt(parts.size())) : SHEET;
         String text = new String(parts.get(part), StandardCharsets.UTF_8);
         String value = ">([^<>]+)<|[rts]=\"([^\"]*)\"";
-        List<MatchResult> found =
-                Pattern.compile(value).matcher(text).results().toList();
+        List<MatchResult> found = Pattern.compile(value).matcher(text).results().toList();
         MatchResult place = found.get(random.nextInt(found.size()));
         int group = place.group(1) == null ? 2 : 1;
         String old = place.group(group);
         String changed = group == 1
                 ? texts.like(old)
-                : List.of("A1", "B2", "C3", "D4", "AAA1", "XFE1", "ZZZZZZZ1", "", "0", "s", "n", "b", "e", "str", "1", "2", "3", "9")
+                : List.of(
+                                "A1",
+                                "B2",
+                                "C3",
+                                "D4",
+                                "AAA1",
+                                "XFE1",
+                                "ZZZZZZZ1",
+                                "",
+                                "0",
+                                "s",
+                                "n",
+                                "b",
+                                "e",
+                                "str",
+                                "1",
+                                "2",
+                                "3",
+                                "9")
                         .get(random.nextInt(18));
-        parts.put(part, (text.substring(0, place.start(group)) + changed + text.substring(place.end(group)))
-                .getBytes(StandardCharsets.UTF_8));
+        parts.put(
+                part,
+                (text.substring(0, place.start(group)) + changed + text.substring(place.end(group)))
+                        .getBytes(StandardCharsets.UTF_8));
         if (random.nextInt(30) == 0) {
-            parts.put(random.nextBoolean() ? "../slip.xml" : "xl/worksheets/sheet9.xml", new byte[random.nextInt(3_000_000)]);
+            parts.put(
+                    random.nextBoolean() ? "../slip.xml" : "xl/worksheets/sheet9.xml",
+                    new byte[random.nextInt(3_000_000)]);
         }
         return zip(parts);
     }

@@ -138,7 +138,10 @@ final class StrictBook {
 
     private static LocalDateTime moment(BigDecimal number) {
         BigDecimal days = number.setScale(0, RoundingMode.FLOOR);
-        long seconds = number.subtract(days).multiply(DAY).setScale(0, RoundingMode.HALF_UP).longValueExact();
+        long seconds = number.subtract(days)
+                .multiply(DAY)
+                .setScale(0, RoundingMode.HALF_UP)
+                .longValueExact();
         return START.plusDays(days.longValueExact()).atStartOfDay().plusSeconds(seconds);
     }
 }

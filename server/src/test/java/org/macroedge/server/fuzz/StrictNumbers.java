@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 /// declared
 record StrictNumbers(char decimal, char grouping, Set<String> missing, Map<String, Integer> suffixes, boolean marked) {
 
-    private static final Pattern FLAG = Pattern.compile("(?:(?:r|\\(p\\))\\s*)*(.*?)(?:\\s*(?:r|\\(p\\)))*", Pattern.DOTALL);
+    private static final Pattern FLAG =
+            Pattern.compile("(?:(?:r|\\(p\\))\\s*)*(.*?)(?:\\s*(?:r|\\(p\\)))*", Pattern.DOTALL);
     private static final Pattern RANGE = Pattern.compile("(.+?)(?:\\s*[-\u2013\u2014]\\s*|\\s+to\\s+)(.+)");
 
     private record Number(BigDecimal value, String suffix) {}
@@ -99,12 +100,15 @@ record StrictNumbers(char decimal, char grouping, Set<String> missing, Map<Strin
     }
 
     private String prefixless(String text) {
-        return marked && (text.startsWith("$") || text.startsWith("~")) ? text.substring(1).stripLeading() : text;
+        return marked && (text.startsWith("$") || text.startsWith("~"))
+                ? text.substring(1).stripLeading()
+                : text;
     }
 
     private Optional<Number> unsigned(String text) {
         int end = 0;
-        while (end < text.length() && (isDigit(text.charAt(end)) || text.charAt(end) == decimal || isGrouping(text, end))) {
+        while (end < text.length()
+                && (isDigit(text.charAt(end)) || text.charAt(end) == decimal || isGrouping(text, end))) {
             end++;
         }
         String number = text.substring(0, end);

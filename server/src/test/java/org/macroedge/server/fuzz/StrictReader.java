@@ -18,8 +18,8 @@ import java.util.function.UnaryOperator;
 import java.util.zip.CRC32;
 import java.util.zip.GZIPInputStream;
 
-/// Reads a file by a layout with nothing of the product's own readers, and is strict wherever a standard or the guide to
-/// profiles leaves no choice.
+/// Reads a file by a layout with nothing of the product's own readers, and is strict wherever a standard or the guide
+/// to profiles leaves no choice.
 final class StrictReader {
 
     /// A figure of a file.
@@ -114,7 +114,8 @@ final class StrictReader {
         }
         return list.stream()
                 .filter(Map.class::isInstance)
-                .<UnaryOperator<String>>map(row -> column -> StrictJson.text(row, column).strip())
+                .<UnaryOperator<String>>map(
+                        row -> column -> StrictJson.text(row, column).strip())
                 .toList();
     }
 
@@ -130,8 +131,8 @@ final class StrictReader {
         }
         try {
             Optional<BigDecimal> actual = number(row.apply(columns.get(1)));
-            return Optional.of(
-                    new Figure(indicator, when, actual, lenient(row.apply(columns.get(2))), lenient(row.apply(columns.get(3)))));
+            return Optional.of(new Figure(
+                    indicator, when, actual, lenient(row.apply(columns.get(2))), lenient(row.apply(columns.get(3)))));
         } catch (StrictFault unreadable) {
             return Optional.empty();
         }

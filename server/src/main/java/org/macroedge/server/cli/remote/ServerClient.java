@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.platform.config.Variable;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.json.Json;
@@ -141,7 +142,7 @@ public final class ServerClient {
         return fault.getMessage() == null ? "no reason given" : fault.getMessage();
     }
 
-    /// Sends a body, unless the server refuses it by its head alone; whatever it answers can be read afterwards.
+    /// Sends a body, unless the server refuses it by its head alone; the status of its answer can be read afterwards.
     private static void send(HttpURLConnection connection, long length, BodyWriter body) throws IOException {
         connection.setDoOutput(true);
         if (length < 0) {
@@ -177,6 +178,9 @@ public final class ServerClient {
             return ServerMessage.STRANGE_ANSWER.exception(server, connection.getResponseCode());
         }
         try (InputStream body = connection.getErrorStream()) {
+            if (body == null) {
+                return refused(connection.getResponseCode());
+            }
             JsonNode problem = Json.mapper().readTree(body);
             String type = problem.path("type").asString("");
             ProblemCode code = Arrays.stream(ProblemCode.values())
@@ -185,5 +189,12 @@ public final class ServerClient {
                     .orElse(ProblemCode.INTERNAL);
             return MacroEdgeException.relayed(code, problem.path("detail").asString(""));
         }
+    }
+
+    /// The JDK's client keeps no body of an answer that comes before the request's own body was sent.
+    private MacroEdgeException refused(int status) {
+        return status == ProblemCode.UPLOAD_TOO_LARGE.status()
+                ? ServerMessage.UPLOAD_REFUSED.exception(server, Variable.UPLOAD_LIMIT.key())
+                : ServerMessage.STRANGE_ANSWER.exception(server, status);
     }
 }

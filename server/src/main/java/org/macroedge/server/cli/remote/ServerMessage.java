@@ -21,6 +21,11 @@ enum ServerMessage implements Problem {
             "the server at {address} does not answer",
             "The server ended while it was asked, or it hangs.",
             "Ask again; `doctor` says whether a server runs")),
+    UPLOAD_REFUSED(Wording.of(
+            ProblemCode.UPLOAD_TOO_LARGE,
+            "the files are larger than the server at {address} accepts in one import",
+            "The files exceed the limit of uploads. None of them was sent.",
+            "Raise {setting} and start the server again, or stop it and import on the command line")),
     STRANGE_ANSWER(Wording.of(
             ProblemCode.SERVER_FAULT,
             "the server at {address} answered with status {status}",

@@ -88,8 +88,7 @@ final class CsvTable implements Table {
     }
 
     private RowMismatch mismatch(CsvRecord record) {
-        return new RowMismatch(
-                Reason.FIELD_COUNT, RowMessage.FIELD_COUNT.text(record.getFieldCount(), header.count()));
+        return new RowMismatch(Reason.FIELD_COUNT, RowMessage.FIELD_COUNT.text(record.getFieldCount(), header.count()));
     }
 
     /// A file that ends inside a row was cut off when it was written or sent.
