@@ -143,7 +143,7 @@ class ServedUploadsTest {
         name="file"; filename*=UTF-8''a%0A.csv          | is not valid. A name has 1 to 255 letters
         name="file"; filename="<LONG>"                  | is not valid. A name has 1 to 255 letters
         name="file"                                     | Part file is missing
-        name="other"; filename="a.csv"                  | Part file is missing
+        name="other"; filename="a.csv"                  | Parameter "other" does not exist here
         """)
     void aNameThatIsNotThatOfAFileIsRefused(String disposition, String expected) throws Exception {
         String answer = whole(part(
