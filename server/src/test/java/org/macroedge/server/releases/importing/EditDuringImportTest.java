@@ -120,8 +120,8 @@ class EditDuringImportTest {
     }
 
     private static List<String> figures(KnownReleases known) {
-        return known.prints().values().stream()
-                .map(print -> String.valueOf(print.actual()))
+        return known.releases().stream()
+                .map(release -> String.valueOf(release.actual()))
                 .toList();
     }
 
