@@ -18,6 +18,8 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.time.Clock;
 import java.util.Set;
+import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.platform.error.ProblemCode;
 import org.springframework.web.bind.annotation.RestController;
 
 /// What the packages of the server may do, each with its reason. [ModularityTest] guards their dependencies.
@@ -78,6 +80,14 @@ class ArchitectureTest {
             .andShould()
             .haveSimpleNameEndingWith("Controller")
             .because("a controller is an entry point: no class calls it");
+
+    @ArchTest
+    static final ArchRule nobodySeesAMessageThatIsNotDeclared = noClasses()
+            .that()
+            .resideOutsideOfPackages(SERVER + "platform.error", SERVER + "cli.remote")
+            .should()
+            .callMethod(MacroEdgeException.class, "relayed", ProblemCode.class, String.class)
+            .because("a failure is made from a declared message, or relayed from a server that made it from one");
 
     private static boolean readsTheClock(JavaCall<?> call) {
         AccessTarget.CodeUnitCallTarget target = call.getTarget();

@@ -15,7 +15,6 @@ import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.config.Variable;
 import org.macroedge.server.platform.database.DatabaseWatch;
 import org.macroedge.server.platform.error.MacroEdgeException;
-import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.home.HomeDirectory;
 import org.macroedge.server.platform.home.ServerFile;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -78,12 +77,7 @@ public final class Server implements AutoCloseable {
             checkPort(settings.port());
             return Session.forServer(settings, clock, notes, values -> run(settings, values));
         } catch (PortInUseException fault) {
-            throw new MacroEdgeException(
-                    ProblemCode.SETTING_FAULT,
-                    "another program listens at port " + fault.getPort(),
-                    "",
-                    "Name another port with --port or " + Variable.PORT.key() + ", or 0 for any free one",
-                    fault);
+            throw AppMessage.PORT_TAKEN.causedBy(fault, fault.getPort(), Variable.PORT.key());
         }
     }
 

@@ -9,7 +9,7 @@ import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.database.DatabaseFaults;
 import org.macroedge.server.platform.database.DatabaseOpening;
 import org.macroedge.server.platform.error.MacroEdgeException;
-import org.macroedge.server.platform.error.ProblemCode;
+import org.macroedge.server.platform.error.NoteMessage;
 import org.macroedge.server.platform.home.DiskSpace;
 import org.macroedge.server.platform.home.HomeDirectory;
 import org.macroedge.server.platform.home.HomeLock;
@@ -73,11 +73,7 @@ public final class Session implements AutoCloseable {
     }
 
     private static void refuse(HomeDirectory home, ServerFile server) {
-        throw new MacroEdgeException(
-                ProblemCode.HOME_IN_USE,
-                "the home directory is in use by a server, process " + server.processId(),
-                home.path().toString(),
-                "Its address is " + server.address() + "; stop it, or name another home with --home");
+        throw AppMessage.SERVED.exception(server.processId(), home.path(), server.address());
     }
 
     private static Session start(
@@ -103,7 +99,7 @@ public final class Session implements AutoCloseable {
         HomeDirectory home = settings.home();
         if (settings.databaseUrl() == null && !Files.exists(home.database())) {
             DiskSpace.require(home.path(), settings.sample() ? FIRST_RUN + SAMPLE : FIRST_RUN, "to set up the store");
-            notes.add("First run: setting up the store in " + home.path());
+            notes.add(NoteMessage.FIRST_RUN.text(home.path()));
         }
     }
 
@@ -164,7 +160,7 @@ public final class Session implements AutoCloseable {
         EventDelivery delivery = context.getBean(EventDelivery.class);
         if (delivery.isBehind()) {
             lock.busy(true);
-            notes.add("Bringing the stored history of surprises and biases up to date");
+            notes.add(NoteMessage.HISTORY_BEHIND.text());
             delivery.drain();
         }
     }
@@ -177,7 +173,7 @@ public final class Session implements AutoCloseable {
         } catch (RuntimeException fault) {
             RuntimeException cause = cause(fault);
             String why = DatabaseFaults.of(cause).map(Throwable::getMessage).orElse(cause.getMessage());
-            notes.add("The stored history is not up to date: " + why + ". The next command tries again.");
+            notes.add(NoteMessage.HISTORY_STAYS_BEHIND.advice(String.valueOf(why)) + ".");
         }
         closeStore();
     }

@@ -2,6 +2,7 @@ package org.macroedge.server.app;
 
 import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.catalogue.LoadedCatalogue;
+import org.macroedge.server.platform.error.NoteMessage;
 import org.macroedge.server.releases.importing.CatalogueAdoption;
 import org.macroedge.server.releases.importing.Sample;
 import org.macroedge.server.releases.importing.SampleLoader;
@@ -27,16 +28,15 @@ final class StartUp {
     void run() {
         int moved = adoption.adopt();
         if (moved > 0) {
-            notes.add("The catalogue was edited: " + moved + " releases moved to its release times");
+            notes.add(NoteMessage.CATALOGUE_EDITED.text(moved));
         }
         String difference = catalogue.state().difference();
         if (difference != null) {
             notes.add(difference);
         }
         sample.load()
-                .ifPresent(outcome -> notes.add("Loaded the sample: "
-                        + outcome.counts().imported() + " rows of real figures. They end in " + Sample.LAST_YEAR
-                        + "; this is not today's market. `sample remove` removes them."));
+                .ifPresent(outcome -> notes.add(
+                        NoteMessage.SAMPLE_LOADED.text(outcome.counts().imported(), Sample.LAST_YEAR) + "."));
     }
 
     /// Runs it as the beans are made, before a server listens.

@@ -2,6 +2,7 @@ package org.macroedge.server.catalogue;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.platform.error.NoteMessage;
 
 /// How a process's own catalogue files stand to the catalogue in force.
 ///
@@ -20,10 +21,6 @@ public record CatalogueState(
     }
 
     private static String difference(String hash, String inForce) {
-        return "The catalogue files of this process (" + hash.substring(0, SHORT)
-                + ") differ from the catalogue in force (" + inForce.substring(0, SHORT)
-                + "), which was adopted later. Answers use the catalogue in force;"
-                + " stored surprises and biases are left to a process that has its files."
-                + " To return to the files of this process, save one of them again.";
+        return NoteMessage.CATALOGUE_DIFFERS.text(hash.substring(0, SHORT), inForce.substring(0, SHORT)) + ".";
     }
 }

@@ -1,43 +1,57 @@
 package org.macroedge.server.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.FormulaVersion;
 import org.macroedge.server.app.Session;
-import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueException;
-import org.macroedge.server.catalogue.CatalogueInForce;
-import org.macroedge.server.catalogue.CatalogueLoader;
-import org.macroedge.server.cli.remote.ServerClient;
+import org.macroedge.server.cli.doctor.Check;
+import org.macroedge.server.cli.doctor.DoctorChecks;
+import org.macroedge.server.cli.doctor.HomeChecks;
+import org.macroedge.server.cli.doctor.MachineChecks;
+import org.macroedge.server.cli.doctor.ServerChecks;
+import org.macroedge.server.cli.doctor.StoreChecks;
 import org.macroedge.server.platform.config.Settings;
-import org.macroedge.server.platform.config.Variable;
-import org.macroedge.server.platform.home.HomeDirectory;
+import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.home.ServerFile;
 import org.macroedge.server.platform.json.Json;
-import org.macroedge.server.releases.KnownReleases;
-import org.macroedge.server.releases.importing.BatchView;
-import org.macroedge.server.releases.importing.Imports;
-import org.macroedge.server.surprises.LatestSurprises;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.JsonNode;
 
 /// Says how this installation stands.
 @Command(
         name = "doctor",
-        description = "Checks the catalogue, the home and the store, and says how they stand.",
+        description = "Checks the machine, the home, the catalogue, the store and the server, and says what to do.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Examples:", "  macro-edge doctor", "  macro-edge doctor --home ./trial"})
+        footer = {
+            "",
+            "Each line is ok, warn or fail. The exit status is 1 where a line is fail, else 0.",
+            "",
+            "Examples:",
+            "  macro-edge doctor",
+            "  macro-edge doctor --home ./trial --format json"
+        })
 final class DoctorCommand implements Callable<Integer> {
 
     @Mixin
     private final HomeOptions home = new HomeOptions();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "table",
+            description = "table or json (default: ${DEFAULT-VALUE}).")
+    private ReadOptions.Format format = ReadOptions.Format.TABLE;
 
     private final Clock clock;
 
@@ -50,80 +64,49 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Console console = Console.of(spec);
+        List<Check> checks = checks(home.settings(), console);
         PrintWriter out = console.out();
-        Settings settings = home.settings();
-        HomeDirectory directory = settings.home();
-        line(out, "java", System.getProperty("java.runtime.version"));
-        line(out, "formula", String.valueOf(FormulaVersion.CURRENT));
-        boolean usable = catalogue(out, settings);
-        line(out, "home", directory.path().toString());
-        line(out, "database", settings.databaseUrl() == null ? "embedded" : "from " + Variable.DATABASE_URL.key());
-        Optional<ServerFile> server = ServerFile.read(directory);
-        line(
-                out,
-                "server",
-                server.map(file -> file.address() + ", process " + file.processId())
-                        .orElse("none"));
-        if (server.isPresent()) {
-            ofServer(out, new ServerClient(server.get().address()));
-        } else if (usable) {
-            ofStore(out, settings, console);
+        if (format == ReadOptions.Format.JSON) {
+            out.print(Json.text(new DoctorChecks(FormulaVersion.CURRENT, checks)) + "\n");
+        } else {
+            checks.forEach(check -> print(out, check));
         }
         out.flush();
-        return usable ? 0 : 1;
+        return checks.stream().anyMatch(Check::isFailure) ? 1 : 0;
     }
 
-    /// Whether the catalogue's files can be used.
-    private static boolean catalogue(PrintWriter out, Settings settings) {
-        try {
-            Catalogue catalogue = CatalogueLoader.load(settings.catalogue());
-            line(out, "catalogue", catalogue.indicators().size() + " indicators, hash " + catalogue.hash());
-            return true;
-        } catch (CatalogueException fault) {
-            fault.faults().forEach(found -> line(out, "catalogue", "fault in " + found));
-            return false;
+    private List<Check> checks(Settings settings, Console console) throws IOException {
+        List<Check> checks = new ArrayList<>(MachineChecks.all());
+        checks.addAll(HomeChecks.home(settings.home()));
+        checks.addAll(HomeChecks.catalogue(settings.catalogue(), settings.home()));
+        Optional<ServerFile> server = ServerFile.read(settings.home());
+        if (server.isPresent()) {
+            checks.addAll(ServerChecks.all(server.get()));
+        } else if (checks.stream().noneMatch(Check::isFailure)) {
+            checks.add(Check.ok("server", "none runs on this home"));
+            checks.addAll(store(settings, console));
         }
+        return checks;
     }
 
-    private static void ofServer(PrintWriter out, ServerClient server) {
-        byte[] health = server.health();
-        if (health == null) {
-            line(out, "store", "held by the server, which does not answer");
-            return;
+    /// A store that does not exist yet is not created.
+    private List<Check> store(Settings settings, Console console) {
+        if (settings.databaseUrl() == null && !Files.exists(settings.home().database())) {
+            return List.of(Check.ok("store", "none yet; the first command or server creates it"));
         }
-        line(out, "store", "held by the server");
-        JsonNode state = Json.mapper()
-                .readTree(health)
-                .path("components")
-                .path("catalogue")
-                .path("details");
-        line(out, "in force", "catalogue " + state.path("inForce").asString(""));
-        if (state.has("difference")) {
-            line(out, "difference", state.path("difference").asString(""));
-        }
-        state.path("faults").forEach(fault -> line(out, "fault", fault.asString("")));
-    }
-
-    private void ofStore(PrintWriter out, Settings settings, Console console) {
         try (Session session = Session.open(settings, clock, console::note)) {
-            List<BatchView> batches = session.get(Imports.class).list();
-            KnownReleases known = session.get(LatestSurprises.class).at(null).facts();
-            line(
-                    out,
-                    "store",
-                    known.releases().size() + " releases, " + batches.size()
-                            + " batches, last change "
-                            + known.recordedAt());
-            line(
-                    out,
-                    "in force",
-                    "catalogue " + session.get(CatalogueInForce.class).state().inForce());
+            return StoreChecks.all(session, clock);
+        } catch (MacroEdgeException | CatalogueException fault) {
+            return List.of(Check.unusable(String.valueOf(fault.getMessage())));
         }
     }
 
-    private static void line(PrintWriter out, String what, String how) {
-        out.printf("%-10s %s%n", what, how);
+    private static void print(PrintWriter out, Check check) {
+        out.printf("%-4s  %-10s %s%n", check.state(), check.name(), TerminalText.of(check.text()));
+        if (!check.remedy().isEmpty()) {
+            out.printf("%-16s %s%n", "", TerminalText.of(check.remedy()));
+        }
     }
 }

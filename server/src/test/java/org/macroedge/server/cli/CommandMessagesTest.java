@@ -101,12 +101,7 @@ class CommandMessagesTest {
             int status = MacroEdgeCommand.commandLine(SampleHome.CLOCK)
                     .setOut(full)
                     .setErr(new PrintWriter(errors))
-                    .execute(
-                            "bias",
-                            "--catalogue",
-                            "../catalogue",
-                            "--home",
-                            home.folder().toString());
+                    .execute("bias", "--home", home.folder().toString());
 
             assertThat(status).isEqualTo(1);
             assertThat(errors.toString()).contains("not all of the answer could be written to standard output");

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -16,16 +17,18 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.macroedge.server.app.Session;
 import org.macroedge.server.catalogue.CatalogueException;
 import org.macroedge.server.catalogue.YamlEntry;
 import org.macroedge.server.cli.remote.ServerClient;
-import org.macroedge.server.cli.usage.CommandMessage;
 import org.macroedge.server.cli.usage.ErrorLog;
 import org.macroedge.server.cli.usage.UsageFaults;
 import org.macroedge.server.platform.config.Settings;
+import org.macroedge.server.platform.database.DatabaseFaults;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.UnknownName;
-import org.macroedge.server.releases.profile.table.TableMessage;
+import org.macroedge.server.platform.home.DiskSpace;
+import org.macroedge.server.platform.home.HomeDirectory;
 import picocli.CommandLine;
 
 /// How to provoke the messages that no table of cases can provoke by a file, a command or a request.
@@ -50,15 +53,31 @@ final class MessageTriggers {
         ALL.put(
                 "CatalogueMessage.TOO_LARGE",
                 () -> faults(() -> YamlEntry.read("a.yaml", new byte[YamlEntry.MOST_BYTES + 1])));
-        ALL.put("TableMessage.LARGE_SPREADSHEET", () -> TableMessage.LARGE_SPREADSHEET.text(1)); // needs 256 MB
-        ALL.put("TableMessage.LONG_ROW_OF_SPREADSHEET", () -> TableMessage.LONG_ROW_OF_SPREADSHEET.text(1));
+        ALL.put("DatabaseMessage.FULL", () -> sql("53100"));
+        ALL.put("DatabaseMessage.ENDED", () -> sql("57P01"));
+        ALL.put(
+                "HomeMessage.TOO_LITTLE_SPACE",
+                () -> failure(() -> {
+                    DiskSpace.require(Path.of("."), Long.MAX_VALUE, "to test");
+                    return "";
+                }));
+        ALL.put("HomeMessage.DISK_FULL", () -> failure(() -> DiskSpace.full(Path.of("."), null)));
+        ALL.put("HomeMessage.IS_A_FILE", () -> failure(() -> new HomeDirectory(Path.of("pom.xml")).prepare()));
+        ALL.put("HomeMessage.UNWRITABLE", () -> failure(() -> new HomeDirectory(Path.of("/proc/home")).prepare()));
+        ALL.put(
+                "DatabaseMessage.INVALID_URL",
+                () -> failure(() -> {
+                    Settings settings =
+                            Settings.of(Map.of("MACRO_EDGE_DATABASE_URL", "jdbc:postgresql:///?port=x"), note -> {});
+                    return Session.open(
+                            settings.withHome(Files.createTempDirectory("home")).withCatalogue(Path.of("../catalogue")),
+                            Clock.systemUTC(),
+                            note -> {});
+                }));
         ALL.put("UnknownName.RELEASE_OF_NONE", () -> failure(() -> UnknownName.release("x", List.of())));
         ALL.put("UsageMessage.WRONG_ARGUMENTS", MessageTriggers::wrongArguments);
         ALL.put("CommandMessage.UNEXPECTED", () -> unexpected(Files.createTempDirectory("errors")));
         ALL.put("CommandMessage.UNEXPECTED_UNLOGGED", () -> unexpected(Path.of("none")));
-        ALL.put(
-                "CommandMessage.UNREADABLE_FOLDER",
-                () -> failure(() -> CommandMessage.UNREADABLE_FOLDER.exception("x")));
         ALL.put("ServerMessage.WENT_AWAY", () -> served("", ServerClient::gone));
         ALL.put("ServerMessage.BROKE_OFF", () -> served("", client -> client.get("bias", Map.of())));
         ALL.put("ServerMessage.CHANGE_BROKE_OFF", () -> served("", client -> client.post("imports", "x")));
@@ -68,7 +87,34 @@ final class MessageTriggers {
                         "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n", client -> client.get("bias", Map.of())));
     }
 
+    /// Messages that need what no test can have, with the reason.
+    static final Map<String, String> UNPROVOKED = new TreeMap<>(Map.ofEntries(
+            Map.entry("TableMessage.LARGE_SPREADSHEET", "a spreadsheet of 256 MB"),
+            Map.entry("TableMessage.LONG_ROW_OF_SPREADSHEET", "a spreadsheet whose cells are short and its rows long"),
+            Map.entry("CommandMessage.UNREADABLE_FOLDER", "a folder that root may not list"),
+            Map.entry("DoctorMessage.NOT_WRITABLE", "a user who is not root"),
+            Map.entry("HomeMessage.OF_ANOTHER_USER", "two users"),
+            Map.entry("HomeMessage.UNLOCKABLE", "a file system without locks"),
+            Map.entry("DatabaseMessage.NO_EMBEDDED", "another operating system"),
+            Map.entry("DatabaseMessage.EMBEDDED_SILENT", "a PostgreSQL that starts and refuses"),
+            Map.entry("DatabaseMessage.ROWS_NOT_WRITTEN", "rows that PostgreSQL refuses"),
+            Map.entry("DatabaseMessage.NOT_STARTED_AGAIN", "a PostgreSQL that ends and cannot start again"),
+            Map.entry("DatabaseMessage.NOT_STOPPED", "a process that cannot be signalled"),
+            Map.entry("DatabaseMessage.STAYS", "a process that survives a kill"),
+            Map.entry("DatabaseMessage.LEFTOVER_STAYS", "a process that survives a kill"),
+            Map.entry("DatabaseMessage.DOES_NOT_STOP", "a process that survives a kill"),
+            Map.entry("DatabaseMessage.INTERRUPTED", "an interruption in the middle of a start"),
+            Map.entry("DatabaseMessage.HOME_REMOVED", "a home that is removed under a server"),
+            Map.entry("NoteMessage.CATALOGUE_EDITED", "an edit of release times between two processes"),
+            Map.entry("NoteMessage.WAITING_FOR_WORK", "two processes, of which one works for long"),
+            Map.entry("NoteMessage.HISTORY_STAYS_BEHIND", "a database that ends between an answer and its history")));
+
     private MessageTriggers() {}
+
+    private static String sql(String state) {
+        return String.valueOf(
+                DatabaseFaults.of(new SQLException("x", state)).orElseThrow().getMessage());
+    }
 
     private static void setting(String message, String variable, String value) {
         ALL.put(

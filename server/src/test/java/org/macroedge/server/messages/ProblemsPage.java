@@ -48,6 +48,7 @@ final class ProblemsPage {
         PROFILES("Faults of profiles", "ProfileMessage"),
         CATALOGUE("Faults of the catalogue and of other edited files", "CatalogueMessage"),
         USAGE("Wrong use of the command line", "UsageMessage"),
+        DOCTOR("What `doctor` finds", "DoctorMessage"),
         NOTES("Notes on standard error", "NoteMessage");
 
         private final String title;

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.Nearest;
+import org.macroedge.server.platform.error.NoteMessage;
 
 /// The variables of the product among those of the process.
 ///
@@ -33,8 +34,7 @@ final class Environment {
                 .findFirst()
                 .ifPresent(Environment::refuse);
         if (!ignored.isEmpty()) {
-            notes.accept("Ignored, because Kubernetes sets them for a service called macro-edge: "
-                    + String.join(", ", ignored.keySet()));
+            notes.accept(NoteMessage.KUBERNETES.text(String.join(", ", ignored.keySet())));
         }
     }
 

@@ -11,7 +11,6 @@ import java.util.HexFormat;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.error.MacroEdgeException;
-import org.macroedge.server.platform.error.ProblemCode;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -123,12 +122,7 @@ public final class BinaryCopy implements AutoCloseable {
 
     static MacroEdgeException fault(SQLException fault) {
         return DatabaseFaults.of(fault)
-                .orElseGet(() -> new MacroEdgeException(
-                        ProblemCode.DATABASE_FAULT,
-                        "rows could not be written: " + DatabaseFaults.reason(fault),
-                        "",
-                        "Nothing of this change is stored. Try again when the database answers",
-                        fault));
+                .orElseGet(() -> DatabaseMessage.ROWS_NOT_WRITTEN.causedBy(fault, DatabaseFaults.reason(fault)));
     }
 
     @Override

@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.macroedge.server.platform.error.MacroEdgeException;
-import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.home.HomeDirectory;
 import org.macroedge.server.platform.home.HomeFiles;
 
@@ -35,7 +33,7 @@ record DataDirectory(Path path) {
             for (Path leftover : leftovers) {
                 Optional<PostgresProcesses> creators = PostgresProcesses.in(leftover);
                 if (creators.isPresent() && !creators.get().stop()) {
-                    throw EmbeddedDatabase.fault("left by an earlier start does not end", leftover, null);
+                    throw DatabaseMessage.LEFTOVER_STAYS.exception(leftover);
                 }
                 HomeFiles.delete(leftover);
             }
@@ -50,7 +48,7 @@ record DataDirectory(Path path) {
     private void refuseForeign() throws IOException {
         try (Stream<Path> files = Files.list(path)) {
             if (files.findAny().isPresent()) {
-                throw EmbeddedDatabase.fault("is damaged: PG_VERSION is missing", path, null);
+                throw DatabaseMessage.DAMAGED.exception(path);
             }
         }
     }
@@ -83,12 +81,7 @@ record DataDirectory(Path path) {
     /// Fails where PostgreSQL's programs could not use the path.
     void checkName() {
         if (path.toString().chars().anyMatch(letter -> UNSUITABLE.indexOf(letter) >= 0)) {
-            throw new MacroEdgeException(
-                    ProblemCode.HOME_FAULT,
-                    "the path of the home directory contains a character that PostgreSQL cannot handle: one of "
-                            + String.join(" ", UNSUITABLE.split("")),
-                    path.toString(),
-                    "Name another one with --home or MACRO_EDGE_HOME");
+            throw DatabaseMessage.UNSUITABLE_PATH.exception(String.join(" ", UNSUITABLE.split("")), path);
         }
     }
 
@@ -96,12 +89,8 @@ record DataDirectory(Path path) {
     void check() throws IOException {
         String version = Files.readString(versionFile()).strip();
         if (!version.equals(PostgresPrograms.MAJOR)) {
-            throw new MacroEdgeException(
-                    ProblemCode.DATABASE_FAULT,
-                    "the embedded database was written by PostgreSQL " + (version.isEmpty() ? "?" : version)
-                            + ", and this macro-edge contains PostgreSQL " + PostgresPrograms.MAJOR,
-                    path.toString(),
-                    "Open the home with the macro-edge that wrote it, or name another home with --home");
+            throw DatabaseMessage.OTHER_VERSION.exception(
+                    version.isEmpty() ? "?" : version, PostgresPrograms.MAJOR, path);
         }
     }
 

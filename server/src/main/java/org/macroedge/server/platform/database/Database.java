@@ -51,11 +51,7 @@ public final class Database implements AutoCloseable {
             return embedded(EmbeddedDatabase.start(settings.home()));
         }
         if (Driver.parseURL(url, null) == null) {
-            throw new MacroEdgeException(
-                    ProblemCode.SETTING_FAULT,
-                    Variable.DATABASE_URL.key() + " is not a valid URL of a PostgreSQL",
-                    "",
-                    "Write it like jdbc:postgresql://host/database?user=name&password=secret");
+            throw DatabaseMessage.INVALID_URL.exception(Variable.DATABASE_URL.key());
         }
         return at(url);
     }
@@ -93,23 +89,12 @@ public final class Database implements AutoCloseable {
             return full.get();
         }
         if (embedded == null) {
-            return new MacroEdgeException(
-                    ProblemCode.DATABASE_FAULT,
-                    "the database does not answer: " + DatabaseFaults.reason(fault),
-                    "",
-                    "Is " + Variable.DATABASE_URL.key() + " right, and does that server run?",
-                    fault);
+            return DatabaseMessage.EXTERNAL_SILENT.causedBy(
+                    fault, DatabaseFaults.reason(fault), Variable.DATABASE_URL.key());
         }
         boolean wrong = fault instanceof SQLException sql && WRONG_PASSWORD.equals(sql.getSQLState());
-        return new MacroEdgeException(
-                ProblemCode.DATABASE_FAULT,
-                "the embedded database does not answer: " + DatabaseFaults.reason(fault),
-                "",
-                wrong
-                        ? "database.password in the home does not hold its password. Delete that file, and the next"
-                                + " start sets a new one"
-                        : "database.log in the home says more",
-                fault);
+        DatabaseMessage message = wrong ? DatabaseMessage.WRONG_PASSWORD : DatabaseMessage.EMBEDDED_SILENT;
+        return message.causedBy(fault, DatabaseFaults.reason(fault));
     }
 
     private static void migrate(DataSource source) throws SQLException {

@@ -8,7 +8,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.config.Secrets;
 import org.macroedge.server.platform.error.MacroEdgeException;
-import org.macroedge.server.platform.error.ProblemCode;
 
 /// Tells a database that is down, or out of space, from a fault of this program.
 public final class DatabaseFaults {
@@ -55,19 +54,9 @@ public final class DatabaseFaults {
 
     private static MacroEdgeException told(SQLException sql, Throwable fault) {
         if (DISK_FULL.equals(sql.getSQLState())) {
-            return new MacroEdgeException(
-                    ProblemCode.DISK_FULL,
-                    "the disk of the database is full",
-                    "",
-                    "Free some space and try again; what was stored before is kept",
-                    fault);
+            return DatabaseMessage.FULL.causedBy(fault);
         }
-        return new MacroEdgeException(
-                ProblemCode.DATABASE_FAULT,
-                "the database does not answer: " + reason(sql),
-                "",
-                "Nothing of a change under way is stored. Try again in a moment",
-                fault);
+        return DatabaseMessage.ENDED.causedBy(fault, reason(sql));
     }
 
     /// The first line of the innermost cause, without a password.

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.macroedge.server.platform.error.MacroEdgeException;
-import org.macroedge.server.platform.error.ProblemCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -59,11 +58,7 @@ public final class DatabaseWatch implements SmartLifecycle {
 
     private void lose() {
         database.down("its folder was removed");
-        publisher.publishEvent(new Lost(new MacroEdgeException(
-                ProblemCode.HOME_FAULT,
-                "the home directory was removed or replaced while the server ran",
-                "",
-                "Start the server again")));
+        publisher.publishEvent(new Lost(DatabaseMessage.HOME_REMOVED.exception()));
     }
 
     private boolean heal() {

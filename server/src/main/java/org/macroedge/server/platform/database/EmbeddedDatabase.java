@@ -7,9 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.error.MacroEdgeException;
-import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.home.DiskSpace;
 import org.macroedge.server.platform.home.HomeDirectory;
 
@@ -78,10 +76,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         } catch (IOException fault) {
             throw DiskSpace.isExhausted(fault)
                     ? DiskSpace.full(home.path(), fault)
-                    : fault("could not be started: " + fault.getMessage(), home.path(), fault);
+                    : DatabaseMessage.NOT_STARTED.causedBy(fault, String.valueOf(fault.getMessage()), home.path());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw fault("was interrupted while it started", home.path(), interrupted);
+            throw DatabaseMessage.INTERRUPTED.causedBy(interrupted, "started", home.path());
         }
     }
 
@@ -89,7 +87,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static void clear(PostgresProcesses processes, DataDirectory data)
             throws IOException, InterruptedException {
         if (!processes.stop()) {
-            throw fault("left by an earlier process does not end, processes " + processes.running(), data.path(), null);
+            throw DatabaseMessage.STAYS.exception(processes.running(), data.path());
         }
         Files.deleteIfExists(data.pidFile());
     }
@@ -183,10 +181,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try {
             launch();
         } catch (IOException fault) {
-            throw fault("could not be started again: " + fault.getMessage(), home.path(), fault);
+            throw DatabaseMessage.NOT_STARTED_AGAIN.causedBy(fault, String.valueOf(fault.getMessage()), home.path());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw fault("was interrupted while it started again", home.path(), interrupted);
+            throw DatabaseMessage.INTERRUPTED.causedBy(interrupted, "started again", home.path());
         }
     }
 
@@ -197,14 +195,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
         closed = true;
         try {
             if (!processes.stop()) {
-                throw fault("does not stop", data.path(), null);
+                throw DatabaseMessage.DOES_NOT_STOP.exception(data.path());
             }
             Files.deleteIfExists(data.pidFile());
         } catch (IOException fault) {
-            throw fault("could not be stopped: " + fault.getMessage(), data.path(), fault);
+            throw DatabaseMessage.NOT_STOPPED.causedBy(fault, String.valueOf(fault.getMessage()), data.path());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw fault("was interrupted while it stopped", data.path(), interrupted);
+            throw DatabaseMessage.INTERRUPTED.causedBy(interrupted, "stopped", data.path());
         }
     }
 
@@ -214,15 +212,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
     static MacroEdgeException startFault(String said, Path where) {
         return said.contains("No space left on device")
                 ? DiskSpace.full(where, null)
-                : fault("could not be started: " + DatabaseLog.reason(said), where, null);
-    }
-
-    static MacroEdgeException fault(String what, Path where, @Nullable Throwable cause) {
-        return new MacroEdgeException(
-                ProblemCode.DATABASE_FAULT,
-                "the embedded database " + what,
-                where.toString(),
-                "database.log in the home says more",
-                cause);
+                : DatabaseMessage.NOT_STARTED.exception(DatabaseLog.reason(said), where);
     }
 }

@@ -17,8 +17,6 @@ import java.util.Map;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
-import org.macroedge.server.platform.error.MacroEdgeException;
-import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.home.HomeDirectory;
 import org.macroedge.server.platform.home.HomeFiles;
 
@@ -107,11 +105,7 @@ record PostgresPrograms(Path folder) {
         String archive = ARCHIVES.get(platform);
         try (InputStream packed = archive == null ? null : PostgresPrograms.class.getResourceAsStream("/" + archive)) {
             if (packed == null) {
-                throw new MacroEdgeException(
-                        ProblemCode.SETTING_FAULT,
-                        "there is no embedded PostgreSQL for " + platform,
-                        "",
-                        "Name a PostgreSQL of yours in MACRO_EDGE_DATABASE_URL");
+                throw DatabaseMessage.NO_EMBEDDED.exception(platform);
             }
             try (TarArchiveInputStream entries = new TarArchiveInputStream(new XZCompressorInputStream(packed))) {
                 for (TarArchiveEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {

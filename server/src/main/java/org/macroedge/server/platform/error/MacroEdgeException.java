@@ -19,22 +19,7 @@ public final class MacroEdgeException extends RuntimeException {
         return new MacroEdgeException(code, detail, null);
     }
 
-    public MacroEdgeException(ProblemCode code, String what, String where, String remedy) {
-        this(code, what, where, remedy, null);
-    }
-
-    public MacroEdgeException(ProblemCode code, String what, String where, String remedy, @Nullable Throwable cause) {
-        super(sentence(what, where, remedy), cause);
-        this.code = code;
-    }
-
     public ProblemCode code() {
         return code;
-    }
-
-    private static String sentence(String what, String where, String remedy) {
-        String place = where.isEmpty() ? "" : " (" + where + ")";
-        String advice = remedy.isEmpty() ? "" : ". " + remedy;
-        return what + place + advice;
     }
 }

@@ -3,6 +3,7 @@ package org.macroedge.server.platform.error;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.macroedge.engine.vocabulary.Coded;
@@ -32,12 +33,22 @@ public record Wording(String code, String text, String cause, String remedy) {
     ///
     /// @param values in the order in which their names first appear
     String filled(Object... values) {
-        return filled(remedy.isEmpty() ? text : text + ". " + remedy, values);
+        String template = remedy.isEmpty() ? text : text + ". " + remedy;
+        if (PLACEHOLDER
+                        .matcher(template)
+                        .results()
+                        .map(MatchResult::group)
+                        .distinct()
+                        .count()
+                < values.length) {
+            throw new IllegalArgumentException(values.length + " values for: " + template);
+        }
+        return filled(template, values);
     }
 
     /// The text alone with values in it.
     ///
-    /// @param values in the order in which their names first appear
+    /// @param values in the order in which their names first appear; those of the remedy alone may follow
     String filledText(Object... values) {
         return filled(text, values);
     }
@@ -53,9 +64,6 @@ public record Wording(String code, String text, String cause, String remedy) {
             }
             String value = matcher.group(2) == null ? named.get(name).toString() : grouped(named.get(name));
             matcher.appendReplacement(filled, Matcher.quoteReplacement(value));
-        }
-        if (named.size() < values.length) {
-            throw new IllegalArgumentException(values.length + " values for: " + template);
         }
         return matcher.appendTail(filled).toString();
     }

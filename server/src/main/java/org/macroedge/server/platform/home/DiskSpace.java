@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.error.MacroEdgeException;
-import org.macroedge.server.platform.error.ProblemCode;
 
 /// The free space of a disk, which is checked before work that needs much of it: a database whose disk is full
 /// stops.
@@ -25,12 +24,7 @@ public final class DiskSpace {
     public static void require(Path folder, long needed, String work) {
         long free = free(folder);
         if (free < needed) {
-            throw new MacroEdgeException(
-                    ProblemCode.DISK_FULL,
-                    "not enough disk space " + work + ": " + megabytes(needed) + " are needed, " + megabytes(free)
-                            + " are free",
-                    folder.toString(),
-                    "Free some space and try again");
+            throw HomeMessage.TOO_LITTLE_SPACE.exception(work, megabytes(needed), megabytes(free), folder);
         }
     }
 
@@ -49,12 +43,7 @@ public final class DiskSpace {
 
     /// The failure of a write for which there was no room.
     public static MacroEdgeException full(Path file, @Nullable Throwable cause) {
-        return new MacroEdgeException(
-                ProblemCode.DISK_FULL,
-                "the disk is full",
-                file.toString(),
-                "Free some space and try again; what was stored before is kept",
-                cause);
+        return cause == null ? HomeMessage.DISK_FULL.exception(file) : HomeMessage.DISK_FULL.causedBy(cause, file);
     }
 
     /// Whether something failed because the disk, or the user's share of it, is full.

@@ -10,13 +10,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
 import org.macroedge.server.platform.error.MacroEdgeException;
-import org.macroedge.server.platform.error.ProblemCode;
 
 /// The directory that holds all that one installation keeps: its database, its password, its own profiles.
 public record HomeDirectory(Path path) {
 
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
-    private static final String ANOTHER = "Name another one with --home or MACRO_EDGE_HOME";
     private static final String PROFILES_README = """
         # Profiles
 
@@ -68,8 +66,7 @@ public record HomeDirectory(Path path) {
     /// written
     public HomeDirectory prepare() {
         if (Files.exists(path) && !Files.isDirectory(path)) {
-            throw new MacroEdgeException(
-                    ProblemCode.HOME_FAULT, "the home directory is a file", path.toString(), ANOTHER);
+            throw HomeMessage.IS_A_FILE.exception(path);
         }
         FileOwner.stranger(path).ifPresent(this::refuse);
         privateDirectory(path);
@@ -77,11 +74,7 @@ public record HomeDirectory(Path path) {
     }
 
     private void refuse(String owner) {
-        throw new MacroEdgeException(
-                ProblemCode.HOME_FAULT,
-                "the home directory belongs to another user, " + owner,
-                path.toString(),
-                "Run macro-edge as that user. Or name another home with --home or MACRO_EDGE_HOME");
+        throw HomeMessage.OF_ANOTHER_USER.exception(owner, path);
     }
 
     /// Creates the folder of the user's own profiles, whole or not at all. The caller holds the home's lock.
@@ -131,11 +124,6 @@ public record HomeDirectory(Path path) {
         if (DiskSpace.isExhausted(cause)) {
             return DiskSpace.full(file, cause);
         }
-        return new MacroEdgeException(
-                ProblemCode.HOME_FAULT,
-                "the home directory cannot be written: " + HomeFiles.reason(cause),
-                file.toString(),
-                ANOTHER,
-                cause);
+        return HomeMessage.UNWRITABLE.causedBy(cause, HomeFiles.reason(cause), file);
     }
 }

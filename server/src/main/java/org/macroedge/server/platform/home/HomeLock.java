@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.error.MacroEdgeException;
-import org.macroedge.server.platform.error.ProblemCode;
+import org.macroedge.server.platform.error.NoteMessage;
 
 /// The right to open a home's embedded database: one process at a time. The operating system drops it with the
 /// process, however that ends. The file names the holder for the message to others.
@@ -121,8 +121,8 @@ public final class HomeLock implements AutoCloseable {
         String who = (holder.isServer() ? "a server that starts or stops" : "another command") + ", process "
                 + holder.processId();
         return holder.busy()
-                ? "Waiting for " + who + ", which sets up the store or brings it up to date"
-                : "Waiting up to " + patience.toSeconds() + " seconds for " + who;
+                ? NoteMessage.WAITING_FOR_WORK.text(who)
+                : NoteMessage.WAITING.text(patience.toSeconds(), who);
     }
 
     /// Whether a server holds the home, and is this process.
@@ -188,12 +188,7 @@ public final class HomeLock implements AutoCloseable {
     private static MacroEdgeException unlockable(Path file, IOException cause) {
         return DiskSpace.isExhausted(cause)
                 ? DiskSpace.full(file, cause)
-                : new MacroEdgeException(
-                        ProblemCode.HOME_FAULT,
-                        "the home directory cannot be locked: " + HomeFiles.reason(cause),
-                        file.toString(),
-                        "It must be writable, and on a file system with locks",
-                        cause);
+                : HomeMessage.UNLOCKABLE.causedBy(cause, HomeFiles.reason(cause), file);
     }
 
     private HomeLock furnished(HomeDirectory home) {
@@ -217,11 +212,7 @@ public final class HomeLock implements AutoCloseable {
     }
 
     private static MacroEdgeException inUse(HomeDirectory home, LockHolder holder) {
-        return new MacroEdgeException(
-                ProblemCode.HOME_IN_USE,
-                "the home directory is in use by " + holder.who(),
-                home.path().toString(),
-                "Stop that process, or name another home with --home");
+        return HomeMessage.IN_USE.exception(holder.who(), home.path());
     }
 
     private static void pause() {

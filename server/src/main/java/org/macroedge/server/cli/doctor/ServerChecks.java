@@ -1,0 +1,61 @@
+package org.macroedge.server.cli.doctor;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.server.cli.remote.ServerClient;
+import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.platform.home.ServerFile;
+import org.macroedge.server.platform.json.Json;
+import tools.jackson.databind.JsonNode;
+
+/// Checks the server that holds a home, through its health.
+public final class ServerChecks {
+
+    private ServerChecks() {}
+
+    public static List<Check> all(ServerFile file) {
+        byte[] health = health(file);
+        if (health == null) {
+            return List.of(Check.fail("server", DoctorMessage.SERVER_SILENT, file.address(), file.processId()));
+        }
+        JsonNode root = Json.mapper().readTree(health);
+        List<Check> checks = new ArrayList<>();
+        String status = root.path("status").asString("unknown");
+        checks.add(
+                status.equals("UP")
+                        ? Check.ok("server", file.address() + ", process " + file.processId() + ", holds the store")
+                        : Check.fail("server", DoctorMessage.SERVER_DOWN, file.address(), status));
+        checks.addAll(catalogue(root.path("components").path("catalogue").path("details")));
+        return checks;
+    }
+
+    private static byte @Nullable [] health(ServerFile file) {
+        try {
+            return new ServerClient(file.address()).health();
+        } catch (MacroEdgeException broken) {
+            return null;
+        }
+    }
+
+    private static List<Check> catalogue(JsonNode state) {
+        List<Check> checks = new ArrayList<>();
+        checks.add(
+                state.has("difference")
+                        ? Check.warn(
+                                "in force",
+                                DoctorMessage.OTHER_CATALOGUE,
+                                state.path("difference").asString(""))
+                        : Check.ok(
+                                "in force", "catalogue " + state.path("inForce").asString("")));
+        JsonNode faults = state.path("faults");
+        if (!faults.isEmpty()) {
+            checks.add(Check.warn(
+                    "edit",
+                    DoctorMessage.FAULTY_CATALOGUE,
+                    faults.size(),
+                    faults.path(0).asString("")));
+        }
+        return checks;
+    }
+}

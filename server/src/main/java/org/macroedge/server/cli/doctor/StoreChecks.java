@@ -1,0 +1,74 @@
+package org.macroedge.server.cli.doctor;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.server.app.Session;
+import org.macroedge.server.catalogue.CatalogueInForce;
+import org.macroedge.server.catalogue.CatalogueState;
+import org.macroedge.server.events.EventDelivery;
+import org.macroedge.server.platform.database.Database;
+import org.macroedge.server.platform.database.DatabaseVersion;
+import org.macroedge.server.releases.KnownReleases;
+import org.macroedge.server.releases.importing.BatchView;
+import org.macroedge.server.releases.importing.Imports;
+import org.macroedge.server.releases.importing.Sample;
+import org.macroedge.server.surprises.LatestSurprises;
+
+/// Checks a store that this process holds.
+public final class StoreChecks {
+
+    private StoreChecks() {}
+
+    public static List<Check> all(Session session, Clock clock) {
+        DatabaseVersion version = DatabaseVersion.of(session.get(Database.class));
+        List<BatchView> batches = session.get(Imports.class).list();
+        KnownReleases known = session.get(LatestSurprises.class).at(null).facts();
+        Instant last = known.recordedAt();
+        return List.of(
+                Check.ok("database", "PostgreSQL " + version.server() + ", schema " + version.schema()),
+                Check.ok(
+                        "store",
+                        String.format(
+                                "%,d releases, %,d batches, last change %s",
+                                known.releases().size(), batches.size(), last)),
+                data(known.releases().size(), batches),
+                inForce(session.get(CatalogueInForce.class).state()),
+                derived(session.get(EventDelivery.class).isBehind()),
+                clock(clock.instant(), last));
+    }
+
+    static Check data(int releases, List<BatchView> batches) {
+        if (releases == 0) {
+            return Check.warn("data", DoctorMessage.EMPTY_STORE);
+        }
+        boolean imported = batches.stream()
+                .anyMatch(batch -> batch.counts() != null && batch.undoneBy() == null && !isSample(batch));
+        return imported
+                ? Check.ok("data", "imported")
+                : Check.warn("data", DoctorMessage.ONLY_SAMPLE, Sample.LAST_YEAR);
+    }
+
+    private static boolean isSample(BatchView batch) {
+        return batch.kind().equals("sample");
+    }
+
+    static Check inForce(CatalogueState state) {
+        return state.difference() == null
+                ? Check.ok("in force", "catalogue " + state.inForce())
+                : Check.warn("in force", DoctorMessage.OTHER_CATALOGUE, state.difference());
+    }
+
+    static Check derived(boolean behind) {
+        return behind
+                ? Check.warn("history", DoctorMessage.BEHIND)
+                : Check.ok("history", "the stored surprises and biases are up to date");
+    }
+
+    static Check clock(Instant now, @Nullable Instant last) {
+        return last != null && now.isBefore(last)
+                ? Check.fail("clock", DoctorMessage.CLOCK_BEHIND, now, last)
+                : Check.ok("clock", now.toString());
+    }
+}

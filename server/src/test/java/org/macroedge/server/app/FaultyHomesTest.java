@@ -1,0 +1,50 @@
+package org.macroedge.server.app;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.macroedge.server.messages.DeclaredMessages;
+import org.macroedge.server.platform.config.Settings;
+import org.macroedge.server.platform.error.MacroEdgeException;
+
+/// Homes that a user damaged, or made with another version.
+class FaultyHomesTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aHomeThatCannotBeOpenedGivesItsMessage() throws IOException {
+        assertFault("DatabaseMessage.OTHER_VERSION", home("old", List.of("PG_VERSION")));
+        assertFault("DatabaseMessage.DAMAGED", home("damaged", List.of("base", "postgresql.conf")));
+        assertFault("DatabaseMessage.UNSUITABLE_PATH", folder.resolve("a$b"));
+    }
+
+    /// A home whose database has some files, each with the text `9`.
+    private Path home(String name, List<String> files) throws IOException {
+        Path database = Files.createDirectories(folder.resolve(name).resolve("database"));
+        for (String file : files) {
+            Files.writeString(database.resolve(file), "9\n");
+        }
+        return folder.resolve(name);
+    }
+
+    private static void assertFault(String message, Path home) {
+        Settings settings = Settings.of(Map.of(), note -> {})
+                .withHome(home)
+                .withCatalogue(Path.of("../catalogue"))
+                .withoutSample();
+
+        assertThatThrownBy(() -> Session.open(settings, Clock.systemUTC(), note -> {}))
+                .isInstanceOfSatisfying(
+                        MacroEdgeException.class,
+                        fault -> DeclaredMessages.assertSeen(message, String.valueOf(fault.getMessage())));
+    }
+}

@@ -1,0 +1,127 @@
+package org.macroedge.server.cli.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.macroedge.server.messages.DeclaredMessages;
+import org.macroedge.server.platform.home.HomeDirectory;
+import org.macroedge.server.platform.home.ServerFile;
+
+class DoctorChecksTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
+    private static final Path CATALOGUE = Path.of("../catalogue");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aSoundInstallationIsOk() throws IOException {
+        HomeDirectory home = new HomeDirectory(folder.resolve("new"));
+        Path launcher = launcher("done 12 1700000000");
+
+        assertThat(List.of(
+                        MachineChecks.java(Runtime.Version.parse("25.0.3+9")),
+                        MachineChecks.memory(512),
+                        MachineChecks.caches(launcher.toString()),
+                        HomeChecks.home(home).getFirst(),
+                        HomeChecks.space(10_000),
+                        HomeChecks.catalogue(CATALOGUE, home).getFirst(),
+                        StoreChecks.derived(false),
+                        StoreChecks.clock(NOW, NOW)))
+                .allSatisfy(check -> assertThat(check.state()).as(check.text()).isEqualTo("ok"))
+                .extracting(Check::text)
+                .contains("created in 12 seconds", home.path() + " does not exist yet; the first command creates it");
+    }
+
+    @Test
+    void aCheckSaysWhatItFoundAndWhatToDo() throws IOException {
+        Map<String, Check> found = new LinkedHashMap<>();
+        found.put("OTHER_JAVA", MachineChecks.java(Runtime.Version.parse("26")));
+        found.put("SMALL_HEAP", MachineChecks.memory(100));
+        found.put("NO_CACHES", MachineChecks.caches(null));
+        found.put(
+                "CACHES_IN_TRAINING",
+                MachineChecks.caches(launcher("running 1 2").toString()));
+        found.put(
+                "CACHES_FAILED",
+                MachineChecks.caches(launcher("failed short serve").toString()));
+        found.put("LITTLE_SPACE", HomeChecks.space(100));
+        found.put("BEHIND", StoreChecks.derived(true));
+        found.put("CLOCK_BEHIND", StoreChecks.clock(NOW, NOW.plusSeconds(1)));
+        found.put("EMPTY_STORE", StoreChecks.data(0, List.of()));
+        found.put("ONLY_SAMPLE", StoreChecks.data(1, List.of()));
+        found.put("STORE_UNUSABLE", Check.unusable("the database does not answer"));
+        found.putAll(homes());
+        found.putAll(servers());
+
+        found.forEach((name, check) ->
+                DeclaredMessages.assertSeen("DoctorMessage." + name, check.text() + ". " + check.remedy()));
+        assertThat(found.values()).noneMatch(check -> check.state().equals("ok"));
+    }
+
+    private Map<String, Check> homes() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        HomeDirectory open = new HomeDirectory(folder.resolve("open")).prepare();
+        Files.setPosixFilePermissions(open.path(), PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.createDirectories(open.profiles());
+        Files.writeString(open.profiles().resolve("mine.yaml"), "source: mine");
+        Path broken = Files.createDirectories(folder.resolve("catalogue"));
+        return Map.of(
+                "NOT_A_FOLDER", HomeChecks.home(new HomeDirectory(file)).getFirst(),
+                "OPEN_HOME", HomeChecks.home(open).getFirst(),
+                "FAULTY_PROFILE", HomeChecks.catalogue(CATALOGUE, open).getLast(),
+                "FAULTY_CATALOGUE", HomeChecks.catalogue(broken, open).getFirst());
+    }
+
+    private static Map<String, Check> servers() throws IOException {
+        return Map.of(
+                "SERVER_SILENT", served(null).getFirst(),
+                "SERVER_DOWN", served("{\"status\": \"DOWN\"}").getFirst(),
+                "OTHER_CATALOGUE",
+                        served("{\"status\": \"UP\", \"components\": {\"catalogue\": {\"details\": "
+                                        + "{\"difference\": \"The files differ.\"}}}}")
+                                .getLast());
+    }
+
+    /// @param health null for a server that hangs up
+    private static List<Check> served(@Nullable String health) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            if (health != null) {
+                byte[] body = health.getBytes(StandardCharsets.UTF_8);
+                exchange.sendResponseHeaders(200, body.length);
+                exchange.getResponseBody().write(body);
+            }
+            exchange.close();
+        });
+        server.start();
+        try {
+            URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+            return ServerChecks.all(new ServerFile(address, 1, NOW));
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    private Path launcher(String training) throws IOException {
+        Path launcher = Files.createDirectories(folder.resolve(training.replace(' ', '-')));
+        Files.writeString(launcher.resolve("training"), training + "\n");
+        return launcher;
+    }
+}
