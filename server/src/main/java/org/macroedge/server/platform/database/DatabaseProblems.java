@@ -3,8 +3,6 @@ package org.macroedge.server.platform.database;
 import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.web.Problems;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.ProblemDetail;
@@ -19,14 +17,11 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @Order(0) // before the advice that answers for every other exception
 class DatabaseProblems {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DatabaseProblems.class);
-
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
     ResponseEntity<ProblemDetail> failed(RuntimeException fault) {
         MacroEdgeException known = DatabaseFaults.of(fault).orElse(null);
         if (known == null) {
-            LOG.error("A request failed unexpectedly", fault);
-            return Problems.internal();
+            return Problems.internal(fault);
         }
         return Problems.answer(known.code(), known.getMessage());
     }

@@ -1,5 +1,6 @@
 package org.macroedge.server.platform.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
@@ -39,13 +42,18 @@ public class Problems extends ResponseEntityExceptionHandler {
             EdgeProblem problem = EdgeProblem.of(refused.getCode());
             return answer(problem.code(), problem.advice());
         }
-        LOG.error("A request failed unexpectedly", fault);
-        return internal();
+        return internal(fault);
     }
 
-    /// The problem of a fault that only the log describes.
-    public static ResponseEntity<ProblemDetail> internal() {
-        return answer(ProblemCode.INTERNAL, "The server's log has the details");
+    /// Logs an unexpected fault, which only the log describes, under the id of its request.
+    public static ResponseEntity<ProblemDetail> internal(RuntimeException fault) {
+        HttpServletResponse response =
+                RequestContextHolder.currentRequestAttributes() instanceof ServletRequestAttributes attributes
+                        ? attributes.getResponse()
+                        : null;
+        String id = response == null ? "" : String.valueOf(response.getHeader("X-Request-Id"));
+        LOG.error("Request {} failed unexpectedly", id, fault);
+        return answer(ProblemCode.INTERNAL, RequestProblem.INTERNAL.advice(id));
     }
 
     /// The problem of a code, for modules that have exceptions of their own.

@@ -53,6 +53,11 @@ enum RequestProblem implements Problem {
             "The body is not valid JSON",
             "The body is empty, is cut off, or has text after its end.",
             "Send one JSON object")),
+    INTERNAL(Wording.of(
+            ProblemCode.INTERNAL,
+            "Internal error in request {id}",
+            "Something happened that macro-edge does not expect: a fault of the program.",
+            "The server's log has the details under this id")),
     NO_OBJECT(Wording.of(
             ProblemCode.INVALID_REQUEST,
             "The body is not a JSON object",

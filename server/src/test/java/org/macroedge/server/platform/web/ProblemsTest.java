@@ -1,0 +1,31 @@
+package org.macroedge.server.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.macroedge.server.messages.DeclaredMessages;
+import org.springframework.http.ProblemDetail;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+class ProblemsTest {
+
+    @Test
+    void anUnexpectedFaultNamesItsRequestAndNothingOfItself() {
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        response.setHeader("X-Request-Id", "r-7");
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(new MockHttpServletRequest(), response));
+        try {
+            ProblemDetail problem =
+                    Problems.internal(new IllegalStateException("secret")).getBody();
+
+            assertThat(problem).isNotNull();
+            DeclaredMessages.assertSeen("RequestProblem.INTERNAL", String.valueOf(problem.getDetail()));
+            assertThat(problem.getDetail()).contains("r-7").doesNotContain("secret");
+        } finally {
+            RequestContextHolder.resetRequestAttributes();
+        }
+    }
+}
