@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,13 +51,7 @@ final class SourceIntake {
             List<ReportedRelease> earlierStages,
             ReportedRows reported,
             FindingCollector findings) {
-        SpillResolver spills = new SpillResolver(
-                halfPeriod,
-                statements.batches().stream()
-                        .flatMap(batch -> batch.statements().stream())
-                        .map(Statement::row)
-                        .toList(),
-                earlierStages);
+        SpillResolver spills = new SpillResolver(halfPeriod, statements.batches(), earlierStages);
         return statements.batches().stream()
                 .map(batch -> new Batch(batch, reported, findings).take(spills))
                 .toList();
@@ -139,42 +134,24 @@ final class SourceIntake {
             Map<Instant, List<RowMerger.Merged>> byInstant = merged.stream()
                     .collect(
                             Collectors.groupingBy(rows -> rows.statement().row().instant()));
+            Map<Instant, FiguresTogether> several = new HashMap<>();
+            byInstant.forEach((instant, together) -> {
+                if (together.size() > 1 && !FiguresTogether.isCatchUp(together)) {
+                    several.put(instant, FiguresTogether.of(together));
+                }
+            });
             List<Statement> kept = new ArrayList<>();
             for (RowMerger.Merged rows : merged) {
-                List<RowMerger.Merged> together =
-                        byInstant.getOrDefault(rows.statement().row().instant(), List.of());
-                if (together.size() <= 1 || isCatchUp(together)) {
+                FiguresTogether figures = several.get(rows.statement().row().instant());
+                if (figures == null) {
                     kept.add(rows.statement());
                     count(RowOutcome.UNCHANGED, rows.members().size() - 1L);
                 } else {
-                    refuseTwoFigures(rows, together);
+                    String others = figures.others(rows);
+                    rows.members().forEach(member -> refuse(member, RowMessage.TWO_FIGURES_IN_FILES, others));
                 }
             }
             return kept;
-        }
-
-        private static boolean isCatchUp(List<RowMerger.Merged> together) {
-            List<ReportedRelease> rows =
-                    together.stream().map(merged -> merged.statement().row()).toList();
-            long periods = rows.stream()
-                    .map(ReportedRelease::period)
-                    .filter(Objects::nonNull)
-                    .distinct()
-                    .count();
-            return periods == rows.size()
-                    || Chain.isOne(rows.stream().map(SourceIntake::figure).toList());
-        }
-
-        private void refuseTwoFigures(RowMerger.Merged rows, List<RowMerger.Merged> together) {
-            String others = together.stream()
-                    .filter(other -> other != rows)
-                    .map(other -> other.statement().row())
-                    .map(row -> row.file() + ":" + row.line() + " (" + row.actual() + ")")
-                    .sorted()
-                    .collect(Collectors.joining(", "));
-            for (Statement member : rows.members()) {
-                refuse(member, RowMessage.TWO_FIGURES_IN_FILES, others);
-            }
         }
 
         private void refuse(Statement statement, RowMessage message, Object... values) {
@@ -283,7 +260,7 @@ final class SourceIntake {
         return setAside;
     }
 
-    private static Chain.Figure figure(ReportedRelease row) {
+    static Chain.Figure figure(ReportedRelease row) {
         return new Chain.Figure(Objects.requireNonNull(row.actual()), row.previous());
     }
 }

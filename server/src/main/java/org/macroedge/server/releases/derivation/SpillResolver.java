@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -49,13 +50,18 @@ final class SpillResolver {
     private final Map<String, List<ReportedRelease>> candidates = new HashMap<>();
     private final Map<String, Verdict> verdicts = new HashMap<>();
     private final List<ReportedRelease> unproven = new ArrayList<>();
+    private final Map<String, Set<Long>> batches = new HashMap<>();
 
-    /// @param rows everything that a source in force states about an indicator, in any order
+    /// @param stated everything that a source in force states about an indicator
     /// @param earlierStages what it states about the indicator's earlier stages, where `previous` refers to
     /// these
-    SpillResolver(Duration halfPeriod, List<ReportedRelease> rows, List<ReportedRelease> earlierStages) {
+    SpillResolver(Duration halfPeriod, List<StatedBatch> stated, List<ReportedRelease> earlierStages) {
         this.halfPeriod = halfPeriod;
-        this.rows = rows;
+        this.rows = stated.stream()
+                .flatMap(batch -> batch.statements().stream())
+                .map(Statement::row)
+                .toList();
+        stated.forEach(this::note);
         earlierStages.stream()
                 .filter(row -> row.actual() != null)
                 .sorted(ORDER)
@@ -74,6 +80,14 @@ final class SpillResolver {
         if (!open.isEmpty()) {
             decideAll(open.values().stream().sorted(ORDER).toList(), places);
         }
+    }
+
+    private void note(StatedBatch batch) {
+        batch.statements().stream()
+                .map(Statement::row)
+                .filter(row -> row.spillTarget() != null)
+                .forEach(row -> batches.computeIfAbsent(RowContent.text(row), text -> new HashSet<>())
+                        .add(batch.batch()));
     }
 
     /// The verdict on a row.
@@ -160,9 +174,18 @@ final class SpillResolver {
         return rivals;
     }
 
-    /// Whether two rows give the same release, one of them with a corrected actual.
-    private static boolean isRestated(ReportedRelease row, ReportedRelease rival) {
-        return row.instant().equals(rival.instant()) && RowContent.equal(row.previous(), rival.previous());
+    /// Whether two rows give the same release, one of them corrected: with another actual, or with any other cells in
+    /// another batch. A file in which a row was spilled has the release of that date too.
+    private boolean isRestated(ReportedRelease row, ReportedRelease rival) {
+        return row.instant().equals(rival.instant()) && RowContent.equal(row.previous(), rival.previous())
+                || Duration.between(row.instant(), rival.instant()).abs().compareTo(RowMerger.MOVED) <= 0
+                        && areInSeparateBatches(row, rival);
+    }
+
+    private boolean areInSeparateBatches(ReportedRelease row, ReportedRelease rival) {
+        Set<Long> ofRow = batches.getOrDefault(RowContent.text(row), Set.of());
+        Set<Long> ofRival = batches.getOrDefault(RowContent.text(rival), Set.of());
+        return !ofRow.isEmpty() && !ofRival.isEmpty() && Collections.disjoint(ofRow, ofRival);
     }
 
     private boolean isSuccessive(ReportedRelease row, ReportedRelease rival) {

@@ -182,6 +182,7 @@ public final class Imports {
         }
         List<RowFault> faults = new ArrayList<>(rows.faults());
         intake.setAside().stream().map(Imports::fault).forEach(faults::add);
+        RowCollector.checkFaults(faults);
         faults.sort(BY_PLACE);
         intake.findings().addAll(report.findings());
         List<Finding> findings = intake.findings().findings();

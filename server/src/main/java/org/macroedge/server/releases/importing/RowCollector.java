@@ -3,7 +3,6 @@ package org.macroedge.server.releases.importing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.server.releases.derivation.Succession;
 import org.macroedge.server.releases.intake.Finding;
@@ -15,6 +14,7 @@ import org.macroedge.server.releases.intake.RowFault;
 import org.macroedge.server.releases.intake.RowOutcome;
 import org.macroedge.server.releases.intake.RowResult;
 import org.macroedge.server.releases.intake.RowSpool;
+import org.macroedge.server.releases.intake.TitleTally;
 
 /// Receives the rows of a batch and sorts them by result: mapped rows by indicator, faults, titles. Counts them
 /// and reports progress.
@@ -30,7 +30,7 @@ final class RowCollector implements RowConsumer, AutoCloseable {
     private final Succession succession;
     private final ImportProgress progress;
     private final RowSpool rows;
-    private final Map<String, Long> unmapped = new TreeMap<>();
+    private final TitleTally unmapped = new TitleTally();
     private final List<RowFault> faults = new ArrayList<>();
     private long letters;
     private long read;
@@ -56,7 +56,7 @@ final class RowCollector implements RowConsumer, AutoCloseable {
         switch (result) {
             case RowResult.Mapped mapped -> rows.add(belonging(mapped.release()));
             case RowResult.Ignored _ -> ignored++;
-            case RowResult.Unmapped title -> unmapped.merge(title.title(), 1L, Long::sum);
+            case RowResult.Unmapped title -> unmapped.add(title.title());
             case RowResult.Faulty faulty -> add(faulty.fault());
         }
         if (read % ROWS_PER_REPORT == 0) {
@@ -77,6 +77,14 @@ final class RowCollector implements RowConsumer, AutoCloseable {
             throw letters > MOST_LETTERS
                     ? ImportMessage.TOO_LONG_FAULTS.exception(MOST_LETTERS, fault.message(), place)
                     : ImportMessage.TOO_MANY_FAULTS.exception(MOST_FAULTS, fault.message(), place);
+        }
+    }
+
+    /// Refuses an import with too many rows that could not be read, or do not count.
+    static void checkFaults(List<RowFault> faults) {
+        if (faults.size() > MOST_FAULTS) {
+            RowFault last = faults.getLast();
+            throw ImportMessage.TOO_MANY_FAULTS.exception(MOST_FAULTS, last.message(), last.file() + ":" + last.line());
         }
     }
 
@@ -113,7 +121,7 @@ final class RowCollector implements RowConsumer, AutoCloseable {
     ///
     /// @param quarantined how many rows could not be read, or do not count
     ImportCounts counts(Map<RowOutcome, Long> outcomes, long quarantined, long revisions, List<Finding> findings) {
-        return ImportCounts.of(read, outcomes, ignored, unmapped, quarantined, revisions, findings);
+        return ImportCounts.of(read, outcomes, ignored, unmapped.counts(), quarantined, revisions, findings);
     }
 
     @Override

@@ -1,9 +1,12 @@
 package org.macroedge.server.releases.intake;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -13,15 +16,13 @@ public final class FindingCollector {
     private static final Comparator<Finding> BY_PLACE =
             Comparator.comparing(Finding::firstFile).thenComparing(Finding::firstLine);
 
-    private record Key(FindingKind kind, String detail) implements Comparable<Key> {
+    /// Details of one kind that are listed; a file of any size can have as many as rows.
+    static final int MOST = 1_000;
 
-        @Override
-        public int compareTo(Key other) {
-            return Comparator.comparing(Key::kind).thenComparing(Key::detail).compare(this, other);
-        }
-    }
+    private static final String OTHERS = "others";
 
-    private final Map<Key, Finding> findings = new TreeMap<>();
+    private final Map<FindingKind, TreeMap<String, Finding>> findings = new EnumMap<>(FindingKind.class);
+    private final Map<FindingKind, Finding> others = new EnumMap<>(FindingKind.class);
 
     /// Counts a row.
     ///
@@ -35,16 +36,30 @@ public final class FindingCollector {
         others.forEach(this::add);
     }
 
+    /// Keeps the first details by the alphabet, whatever the order in which they come.
     private void add(Finding finding) {
-        findings.merge(new Key(finding.kind(), finding.detail()), finding, FindingCollector::joined);
+        TreeMap<String, Finding> details = findings.computeIfAbsent(finding.kind(), kind -> new TreeMap<>());
+        details.merge(finding.detail(), finding, FindingCollector::joined);
+        if (details.size() > MOST) {
+            Finding last = Objects.requireNonNull(details.pollLastEntry()).getValue();
+            others.merge(last.kind(), last.detailed(OTHERS), FindingCollector::joined);
+        }
     }
 
     private static Finding joined(Finding finding, Finding other) {
         return BY_PLACE.compare(finding, other) <= 0 ? finding.plus(other) : other.plus(finding);
     }
 
-    /// By kind, then detail.
+    /// By kind, then detail; those beyond the bound come last of their kind, as one.
     public List<Finding> findings() {
-        return List.copyOf(findings.values());
+        List<Finding> all = new ArrayList<>();
+        findings.forEach((kind, details) -> {
+            all.addAll(details.values());
+            Finding rest = others.get(kind);
+            if (rest != null) {
+                all.add(rest);
+            }
+        });
+        return List.copyOf(all);
     }
 }

@@ -1,0 +1,34 @@
+package org.macroedge.server.releases.intake;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/// Counts the rows of titles. It holds a bounded number of titles, whatever a file contains, and which ones does not
+/// depend on the order of the rows: the first by the alphabet.
+public final class TitleTally {
+
+    static final int MOST = 10_000;
+    private static final String OTHERS = "(all other titles)";
+
+    private final TreeMap<String, Long> titles = new TreeMap<>();
+    private long others;
+
+    /// Counts a row.
+    public void add(String title) {
+        titles.merge(title, 1L, Long::sum);
+        if (titles.size() > MOST) {
+            // it comes after as many others, so it never returns to stay
+            others += Objects.requireNonNull(titles.pollLastEntry()).getValue();
+        }
+    }
+
+    /// How often each title was counted; those beyond the bound together.
+    public Map<String, Long> counts() {
+        Map<String, Long> counts = new TreeMap<>(titles);
+        if (others > 0) {
+            counts.put(OTHERS, others);
+        }
+        return counts;
+    }
+}
