@@ -75,7 +75,7 @@ public final class MacroEdgeCommand implements Runnable {
         return Stream.concat(Stream.of("serve"), Stream.of(arguments)).toArray(String[]::new);
     }
 
-    static CommandLine commandLine(Clock clock) {
+    public static CommandLine commandLine(Clock clock) {
         return commandLine(commands(clock), clock);
     }
 

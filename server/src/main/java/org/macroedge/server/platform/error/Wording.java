@@ -17,6 +17,7 @@ import org.macroedge.engine.vocabulary.Coded;
 /// @param remedy what to do, without a full stop; shown after the text
 public record Wording(String code, String text, String cause, String remedy) {
 
+    private static final int LONGEST_VALUE = 1_000;
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z]+)(:,)?}");
 
     /// The words of a problem.
@@ -62,10 +63,16 @@ public record Wording(String code, String text, String cause, String remedy) {
             if (!named.containsKey(name)) {
                 named.put(name, values[named.size()]);
             }
-            String value = matcher.group(2) == null ? named.get(name).toString() : grouped(named.get(name));
+            String value = matcher.group(2) == null ? shown(named.get(name)) : grouped(named.get(name));
             matcher.appendReplacement(filled, Matcher.quoteReplacement(value));
         }
         return matcher.appendTail(filled).toString();
+    }
+
+    /// A value that a user sent may be of any length.
+    private static String shown(Object value) {
+        String text = value.toString();
+        return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE) + "…";
     }
 
     private static String grouped(Object number) {

@@ -31,6 +31,9 @@ class BodyReader extends AbstractHttpMessageConverter<Record> {
     /// No statement of a person is longer.
     private static final int LONGEST = 64 * 1024;
 
+    /// Of a longer one, this much is read: a client that is still sending would not see the answer.
+    private static final int READ = 4 << 20;
+
     /// How the parser says that a key is there again.
     private static final Pattern REPEATED = Pattern.compile("^Duplicate[^\"]*\"(.*)\"");
 
@@ -60,7 +63,7 @@ class BodyReader extends AbstractHttpMessageConverter<Record> {
 
     @Override
     protected Record readInternal(Class<? extends Record> type, HttpInputMessage input) throws IOException {
-        byte[] body = input.getBody().readNBytes(LONGEST + 1);
+        byte[] body = input.getBody().readNBytes(READ);
         if (body.length > LONGEST) {
             throw RequestProblem.LONG_BODY.exception(LONGEST);
         }

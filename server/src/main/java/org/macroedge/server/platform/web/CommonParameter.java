@@ -35,10 +35,16 @@ enum CommonParameter {
             Instants.PATTERN,
             ProblemCode.INVALID_INSTANT),
     TO("to", "End of the period, inclusive.", "2021-09-03T22:00:00Z", Instants.PATTERN, ProblemCode.INVALID_INSTANT),
-    WEIGHT_SET("weightSet", "A weight set of the catalogue.", "equal", "", ProblemCode.UNKNOWN_WEIGHT_SET),
-    INSTRUMENT("instrument", "The id of an instrument, in any case.", "EURUSD", "", ProblemCode.UNKNOWN_INSTRUMENT),
-    RELEASE("release", "The id of a release.", "us-nonfarm-payrolls@2021-09-03", "", ProblemCode.UNKNOWN_RELEASE),
-    INDICATOR("id", "The id of an indicator.", "us-nonfarm-payrolls", "", ProblemCode.UNKNOWN_INDICATOR);
+    WEIGHT_SET("weightSet", "A weight set of the catalogue.", "equal", Form.ID, ProblemCode.UNKNOWN_WEIGHT_SET),
+    INSTRUMENT(
+            "instrument", "The id of an instrument, in any case.", "EURUSD", Form.ID, ProblemCode.UNKNOWN_INSTRUMENT),
+    RELEASE(
+            "release",
+            "The id of a release.",
+            "us-nonfarm-payrolls@2021-09-03",
+            Form.RELEASE_ID,
+            ProblemCode.UNKNOWN_RELEASE),
+    INDICATOR("id", "The id of an indicator.", "us-nonfarm-payrolls", Form.ID, ProblemCode.UNKNOWN_INDICATOR);
 
     /// Longer than any id of a catalogue; a longer one is unknown.
     private static final int LONGEST_NAME = 100;
@@ -76,10 +82,17 @@ enum CommonParameter {
             parameter.setExample(example);
         }
         Schema<?> schema = parameter.getSchema();
-        if (pattern.isEmpty()) {
+        schema.pattern(pattern);
+        if (pattern.equals(Form.ID) || pattern.equals(Form.RELEASE_ID)) {
             schema.minLength(1).maxLength(LONGEST_NAME);
         } else {
-            schema.format("date-time").pattern(pattern).maxLength(Instants.LONGEST);
+            schema.format("date-time").maxLength(Instants.LONGEST);
         }
+    }
+
+    /// The forms of ids. A text of another form is unknown, as any id is that no file defines.
+    private static final class Form {
+        static final String ID = "^[A-Za-z0-9][A-Za-z0-9-]*$";
+        static final String RELEASE_ID = "^[A-Za-z0-9][A-Za-z0-9@.-]*$";
     }
 }

@@ -11,19 +11,22 @@ import org.springframework.core.MethodParameter;
 import org.springframework.core.ParameterNameDiscoverer;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ValueConstants;
 import org.springframework.web.method.HandlerMethod;
 
 /// The parameters and parts that an endpoint reads.
 ///
 /// @param names of parameters and parts, in the order of the method
 /// @param repeatable those that may be there more than once
+/// @param required those that must be there
 /// @param rules of the parameters and of the variables in the path
-record KnownParameters(List<String> names, List<String> repeatable, List<ParameterRule> rules) {
+record KnownParameters(List<String> names, List<String> repeatable, List<String> required, List<ParameterRule> rules) {
 
     private static final ParameterNameDiscoverer DISCOVERER = new DefaultParameterNameDiscoverer();
 
     static KnownParameters of(HandlerMethod method) {
-        KnownParameters known = new KnownParameters(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        KnownParameters known =
+                new KnownParameters(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (MethodParameter parameter : method.getMethodParameters()) {
             parameter.initParameterNameDiscovery(DISCOVERER);
             known.add(parameter);
@@ -38,6 +41,9 @@ record KnownParameters(List<String> names, List<String> repeatable, List<Paramet
             String name = annotated.name().isEmpty() ? String.valueOf(parameter.getParameterName()) : annotated.name();
             names.add(name);
             rules.add(ParameterRule.of(name, parameter));
+            if (annotated.required() && annotated.defaultValue().equals(ValueConstants.DEFAULT_NONE)) {
+                required.add(name);
+            }
             if (Collection.class.isAssignableFrom(type)) {
                 repeatable.add(name);
             }

@@ -7,9 +7,11 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.macroedge.server.platform.config.ServerOnly;
@@ -25,11 +27,14 @@ class OperationDescription implements OperationCustomizer {
 
     static final String PROBLEM = "Problem";
 
+    private static final String FORM = "multipart/form-data";
+
     /// An unknown parameter, a foreign page, an Accept header without the answer's type, and the server's own faults.
     private static final List<ProblemCode> OF_ANY_REQUEST = List.of(
             ProblemCode.INVALID_REQUEST,
             ProblemCode.FORBIDDEN_ORIGIN,
             ProblemCode.NOT_ACCEPTABLE,
+            ProblemCode.URI_TOO_LONG,
             ProblemCode.INTERNAL,
             ProblemCode.DATABASE_FAULT);
 
@@ -58,9 +63,30 @@ class OperationDescription implements OperationCustomizer {
         if (operation.getRequestBody() != null) {
             problems.add(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
             problems.add(ProblemCode.UPLOAD_TOO_LARGE);
+            boundParts(operation.getRequestBody(), KnownParameters.of(method));
         }
         addResponses(operation, problems, method.hasMethodAnnotation(GetMapping.class));
         return operation;
+    }
+
+    /// The framework says neither which parts a form must have nor how many.
+    @SuppressWarnings("rawtypes") // as the model declares it
+    private static void boundParts(RequestBody body, KnownParameters known) {
+        MediaType form = body.getContent().get(FORM);
+        Map<String, Schema> parts = form == null ? null : form.getSchema().getProperties();
+        if (form == null || parts == null) {
+            return;
+        }
+        body.setRequired(true);
+        form.getSchema().setAdditionalProperties(false);
+        form.getSchema()
+                .setRequired(parts.keySet().stream()
+                        .filter(known.required()::contains)
+                        .toList());
+        parts.values().stream().filter(part -> part.getItems() != null).forEach(part -> {
+            part.setMinItems(1);
+            part.setMaxItems(ParameterNames.MOST_FILES);
+        });
     }
 
     /// The topic and the method, as in `biasHistory`. The method alone is not unique, and springdoc's numbers depend on

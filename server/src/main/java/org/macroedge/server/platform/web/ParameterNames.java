@@ -28,6 +28,9 @@ class ParameterNames implements HandlerInterceptor, WebMvcConfigurer {
 
     private static final Set<String> INSTANTS = Set.of(Query.AS_OF, Query.RECORDED_AT, "from", "to");
 
+    /// One part is left for a layout.
+    static final int MOST_FILES = UploadResolver.MOST_PARTS - 1;
+
     private final Map<HandlerMethod, KnownParameters> known = new ConcurrentHashMap<>();
 
     @Override
@@ -70,6 +73,9 @@ class ParameterNames implements HandlerInterceptor, WebMvcConfigurer {
         checkName(name, parameters);
         if (files.size() > 1 && !parameters.repeatable().contains(name)) {
             throw repeated(name, files.size());
+        }
+        if (files.size() > MOST_FILES) {
+            throw RequestProblem.TOO_MANY_FILES.exception(MOST_FILES, name);
         }
     }
 

@@ -63,6 +63,11 @@ enum RequestProblem implements Problem {
             "The body is not a JSON object",
             "The body is an array, a text, a number or null.",
             "Send one JSON object")),
+    TOO_MANY_FILES(Wording.of(
+            ProblemCode.UPLOAD_TOO_LARGE,
+            "The request has more than {most:,} parts called {name}",
+            "A request has a limited number of parts.",
+            "Import the files in several steps")),
     LONG_BODY(Wording.of(
             ProblemCode.UPLOAD_TOO_LARGE,
             "The body is longer than {bytes:,} bytes",

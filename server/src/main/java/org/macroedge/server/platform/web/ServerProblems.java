@@ -1,5 +1,7 @@
 package org.macroedge.server.platform.web;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -28,9 +30,19 @@ final class ServerProblems extends ErrorHandler {
             @Nullable String message,
             @Nullable Throwable cause,
             Callback callback) {
-        byte[] body = body(status, String.valueOf(request.getHttpURI().getCanonicalPath()), response.getHeaders());
+        byte[] body = body(status, path(request), response.getHeaders());
         response.setStatus(EdgeProblem.of(status).code().status());
         response.write(true, ByteBuffer.wrap(body), callback);
+    }
+
+    /// As it was sent, if it has the form of an address at all.
+    private static String path(Request request) {
+        String path = String.valueOf(request.getHttpURI().getPath());
+        try {
+            return new URI(path).toASCIIString();
+        } catch (URISyntaxException malformed) {
+            return "/";
+        }
     }
 
     private static byte[] body(int status, String path, HttpFields.Mutable headers) {

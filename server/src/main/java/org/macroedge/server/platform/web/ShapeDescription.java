@@ -72,6 +72,9 @@ class ShapeDescription implements ModelConverter {
             }
         }
         definition.setRequired(keys);
+        if (Arrays.stream(shape.getRecordComponents()).anyMatch(DemandedField::is)) { // a request's body
+            definition.setAdditionalProperties(false);
+        }
     }
 
     /// The components that become keys: those of an unwrapped component instead of itself.

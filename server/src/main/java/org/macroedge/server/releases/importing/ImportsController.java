@@ -36,6 +36,10 @@ class ImportsController {
     /// A layout that comes with its files may be named by its path.
     private static final int LONGEST_PATH = 4_096;
 
+    private static final int LONGEST_LABEL = 100;
+
+    private static final String NO_CONTROLS = "^[^\\u0000-\\u001f\\u007f-\\u009f]+$";
+
     private final Imports imports;
     private final Profiles profiles;
     private final RunningImports running;
@@ -61,7 +65,12 @@ class ImportsController {
                     @Parameter(
                             description = "The layout's name",
                             example = "macro-edge",
-                            schema = @Schema(type = "string", minLength = 1, maxLength = LONGEST_PATH))
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            minLength = 1,
+                                            maxLength = LONGEST_PATH,
+                                            pattern = NO_CONTROLS))
                     String profile,
             @RequestParam(required = false)
                     @Parameter(description = "The layout itself, where the server has none of that name")
@@ -71,7 +80,7 @@ class ImportsController {
             @RequestParam(required = false)
                     @Parameter(
                             description = "Names it while it runs",
-                            schema = @Schema(type = "string", minLength = 1, maxLength = LONGEST_PATH))
+                            schema = @Schema(type = "string", minLength = 1, maxLength = LONGEST_LABEL))
                     @Nullable
                     String label)
             throws IOException {

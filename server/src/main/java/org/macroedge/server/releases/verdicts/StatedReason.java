@@ -9,8 +9,7 @@ final class StatedReason {
     /// Longer than any sentence; a list of batches stays readable.
     static final int LONGEST = 500;
 
-    private static final String CONTROLS =
-            "\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069\\ud800-\\udfff";
+    private static final String CONTROLS = "\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069";
 
     /// What the description of the API says of it: something that is not a blank, and no control characters.
     static final String PATTERN = "^[^" + CONTROLS + "]*[^\\s" + CONTROLS + "][^" + CONTROLS + "]*$";

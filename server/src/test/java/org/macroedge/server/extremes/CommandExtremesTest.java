@@ -1,0 +1,145 @@
+package org.macroedge.server.extremes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.macroedge.server.cli.MacroEdgeCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/// Every option and argument of every command that picocli knows, at its extremes: a new command is tried without
+/// anyone having to remember. A command ends with status 0, 1 or 2; if it fails, it says why in one line, and after
+/// wrong usage a second one names the help. `doctor` reports faults in its answer.
+class CommandExtremesTest {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2022-02-01T08:30:00Z"), ZoneOffset.UTC);
+
+    /// They would take over the test: a server runs until it is stopped.
+    private static final List<String> LEFT_OUT = List.of("serve", "generate-completion");
+
+    private static final List<String> EXTREMES = List.of(
+            "",
+            " ",
+            "-",
+            "NaN",
+            "-1",
+            "0",
+            "1e999",
+            "9".repeat(400),
+            "-999999999-01-01T00:00:00Z",
+            "+999999999-12-31T23:59:59Z",
+            "1899-12-31T23:59:59Z",
+            "2100-01-01T00:00:00Z",
+            "2021-02-30T00:00:00Z",
+            "a".repeat(10_000),
+            "a\u0000b",
+            "\u001b[2J",
+            "a\nb",
+            "日本語",
+            "\u202eabc",
+            "../../etc/passwd",
+            "%00");
+
+    @TempDir
+    static Path folder;
+
+    private static SmallServer server;
+
+    private final List<String> faults = new ArrayList<>();
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = SmallServer.start(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void everyExtremeOfEveryOptionEndsWithOneLineAndItsStatus() {
+        CommandLine all = MacroEdgeCommand.commandLine(CLOCK);
+        int commands = check(all, List.of());
+        assertThat(commands).isGreaterThan(20);
+        assertThat(faults).isEmpty();
+    }
+
+    /// Tries a command and those below it.
+    private int check(CommandLine command, List<String> words) {
+        int tried = 0;
+        for (Map.Entry<String, CommandLine> below : command.getSubcommands().entrySet()) {
+            if (!LEFT_OUT.contains(below.getKey())) {
+                tried += check(
+                        below.getValue(),
+                        Stream.concat(words.stream(), Stream.of(below.getKey())).toList());
+            }
+        }
+        if (!command.getSubcommands().isEmpty()) {
+            return tried;
+        }
+        CommandSpec spec = command.getCommandSpec();
+        for (ArgSpec argument : spec.args()) {
+            if (argument instanceof OptionSpec option
+                    && (option.usageHelp() || option.longestName().equals("--home"))) {
+                continue;
+            }
+            EXTREMES.forEach(extreme -> run(words(spec, words, argument, extreme)));
+        }
+        return tried + 1;
+    }
+
+    /// The command with what is required, and an extreme for one of its arguments.
+    private static List<String> words(CommandSpec spec, List<String> command, ArgSpec extreme, String text) {
+        List<String> words = new ArrayList<>(command);
+        words.add("--home=" + folder);
+        for (ArgSpec argument : spec.args()) {
+            if (argument == extreme || argument.required()) {
+                String value = argument == extreme ? text : "1";
+                words.add(argument instanceof OptionSpec option ? option.longestName() + "=" + value : value);
+            }
+        }
+        return words;
+    }
+
+    private void run(List<String> words) {
+        StringWriter out = new StringWriter();
+        StringWriter errors = new StringWriter();
+        int status = MacroEdgeCommand.commandLine(CLOCK)
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(errors))
+                .execute(words.toArray(String[]::new));
+        List<String> lines = errors.toString().lines().toList();
+        boolean reported = status == 1
+                && words.getFirst().equals("doctor")
+                && !out.toString().isBlank();
+        boolean told =
+                status == 0 || reported || !lines.isEmpty() && lines.getFirst().startsWith("macro-edge: ");
+        boolean isShort = lines.size() <= (status == 2 ? 2 : 1)
+                && lines.stream()
+                        .allMatch(line -> line.length() < 2_000 && line.chars().noneMatch(Character::isISOControl));
+        if (status < 0 || status > 2 || !told || status != 0 && !isShort) {
+            String shown = String.join(" ", words);
+            faults.add(shown.substring(0, Math.min(200, shown.length())) + ": status " + status + ", "
+                    + lines.stream()
+                            .limit(3)
+                            .map(line -> line.substring(0, Math.min(300, line.length())))
+                            .toList());
+        }
+    }
+}
