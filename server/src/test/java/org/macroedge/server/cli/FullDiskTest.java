@@ -7,7 +7,6 @@ import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -15,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.macroedge.server.platform.home.HomeFiles;
 import org.macroedge.server.soak.Soak;
 
 /// A disk that fills during whatever changes a store leaves a home that opens by itself once there is room, and answers
@@ -38,16 +36,12 @@ class FullDiskTest {
     void theHomeOpensByItselfOnceThereIsRoom() throws Exception {
         SmallStores stores = new SmallStores(folder);
         SplittableRandom random = new SplittableRandom(SEED);
-        Map<StoreOperation, Long> durations = new EnumMap<>(StoreOperation.class);
         for (int round = 0; round < Soak.rounds(3, 30); round++) {
             StoreOperation operation = COMMANDS.get(round % COMMANDS.size());
             // a fresh disk each time: what was freed must not help
             try (SmallDisk disk = SmallDisk.mount(folder.resolve("disk"), MEGABYTES)) {
                 Path copy = disk.folder().resolve("home");
-                if (!durations.containsKey(operation)) {
-                    durations.put(operation, duration(stores, operation, copy));
-                }
-                long patience = random.nextLong(durations.get(operation));
+                long patience = random.nextLong(stores.milliseconds(operation));
                 stores.copy(copy, operation);
                 String how = "round %d, disk full %d ms after the start of %s, seed %d"
                         .formatted(round, patience, operation, SEED);
@@ -60,15 +54,6 @@ class FullDiskTest {
                 stores.assertWhole(copy, operation, how);
             }
         }
-    }
-
-    private static long duration(SmallStores stores, StoreOperation operation, Path copy) throws Exception {
-        stores.copy(copy, operation);
-        long start = System.nanoTime();
-        stores.start(copy, operation).await();
-        long duration = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-        HomeFiles.delete(copy);
-        return duration;
     }
 
     private static void fillUnderCommand(

@@ -1,15 +1,11 @@
 package org.macroedge.server.cli;
 
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.macroedge.server.platform.home.HomeFiles;
 import org.macroedge.server.soak.Soak;
 
 /// Whatever is killed during whatever changes a store, the next start works, and answers as before the change or as
@@ -33,15 +29,11 @@ class KilledOperationsTest {
     void theNextStartAnswersAsBeforeTheChangeOrAsAfterIt() throws Exception {
         SmallStores stores = new SmallStores(folder);
         SplittableRandom random = new SplittableRandom(SEED);
-        Map<StoreOperation, Long> durations = new EnumMap<>(StoreOperation.class);
         List<StoreOperation> operations = List.of(StoreOperation.values());
         for (int round = 0; round < Soak.rounds(10, 100); round++) {
             StoreOperation operation = operations.get(round % operations.size());
             Victim victim = Victim.values()[random.nextInt(Victim.values().length)];
-            if (!durations.containsKey(operation)) {
-                durations.put(operation, duration(stores, operation));
-            }
-            long patience = random.nextLong(durations.get(operation));
+            long patience = random.nextLong(stores.milliseconds(operation));
             Path copy = stores.copy(folder.resolve("copy"), operation);
             MacroEdgeProcess command = stores.start(copy, operation);
             command.await(patience);
@@ -52,15 +44,6 @@ class KilledOperationsTest {
                     "round %d, %s killed %d ms after the start of %s, seed %d"
                             .formatted(round, victim, patience, operation, SEED));
         }
-    }
-
-    private long duration(SmallStores stores, StoreOperation operation) throws Exception {
-        Path copy = stores.copy(folder.resolve("copy"), operation);
-        long start = System.nanoTime();
-        stores.start(copy, operation).await();
-        long duration = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-        HomeFiles.delete(copy);
-        return duration;
     }
 
     private static void kill(Victim victim, MacroEdgeProcess command, Path copy) throws InterruptedException {

@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -37,7 +38,12 @@ final class SmallStores {
     private final Path reweighted;
     private final Path more;
     private final Path home;
-    private final Map<StoreOperation, Set<String>> references = new EnumMap<>(StoreOperation.class);
+    private final Map<StoreOperation, Reference> references = new EnumMap<>(StoreOperation.class);
+
+    /// An operation that nothing disturbs.
+    ///
+    /// @param answers before it, where it changes them at once, and after it
+    record Reference(Set<String> answers, long milliseconds) {}
 
     /// @param folder for the catalogues, the files and a home from which others are copied
     SmallStores(Path folder) throws Exception {
@@ -54,9 +60,20 @@ final class SmallStores {
         this.more = file("more.csv", rows.subList(2 * ROWS, 3 * ROWS));
         this.home = folder.resolve("home");
         run(home, shipped, "import", "calendar", file.toString(), "--profile", "macro-edge");
-        for (StoreOperation operation : StoreOperation.values()) {
-            references.put(operation, reference(operation));
+    }
+
+    /// How long an operation takes where nothing disturbs it.
+    long milliseconds(StoreOperation operation) throws Exception {
+        return reference(operation).milliseconds();
+    }
+
+    private Reference reference(StoreOperation operation) throws Exception {
+        Reference known = references.get(operation);
+        if (known == null) {
+            known = measure(operation);
+            references.put(operation, known);
         }
+        return known;
     }
 
     private static List<String> sample() throws IOException {
@@ -88,18 +105,20 @@ final class SmallStores {
         return Files.writeString(folder.resolve(name), String.join("\n", lines) + "\n");
     }
 
-    private Set<String> reference(StoreOperation operation) throws Exception {
+    private Reference measure(StoreOperation operation) throws Exception {
         Path copy = copy(folder.resolve("reference"), operation);
         Set<String> allowed = new LinkedHashSet<>();
         if (!List.of(StoreOperation.FIRST_RUN, StoreOperation.CATALOGUE_EDIT, StoreOperation.HISTORY_REBUILD)
                 .contains(operation)) {
             allowed.add(answers(copy, operation));
         }
+        long start = System.nanoTime();
         MacroEdgeProcess done = start(copy, operation);
         assertThat(done.await()).as(done.written()).isZero();
+        long duration = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         allowed.add(answers(copy, operation));
         HomeFiles.delete(copy);
-        return allowed;
+        return new Reference(allowed, duration);
     }
 
     /// A home on which an operation can be tried.
@@ -140,8 +159,8 @@ final class SmallStores {
     }
 
     /// Opens a home as the next command would, and checks that it answers as before the operation or as after it.
-    void assertWhole(Path copy, StoreOperation operation, String how) {
-        assertThat(references.get(operation)).as(how).contains(answers(copy, operation));
+    void assertWhole(Path copy, StoreOperation operation, String how) throws Exception {
+        assertThat(reference(operation).answers()).as(how).contains(answers(copy, operation));
         assertThat(copy.resolve("database/postmaster.pid")).as(how).doesNotExist();
         try (Stream<Path> files = Files.list(copy)) {
             assertThat(files.filter(file -> file.toString().endsWith(HomeFiles.NEXT)))

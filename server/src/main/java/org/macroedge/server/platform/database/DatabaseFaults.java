@@ -47,9 +47,10 @@ public final class DatabaseFaults {
                 : !state.equals(CANCELLED) && state.length() > 2 && UNAVAILABLE.contains(state.substring(0, 2));
     }
 
-    /// The pool's own fault while a process ends.
+    /// The pool's own faults: of a process that ends, and of a connection that broke before.
     private static boolean isClosed(SQLException fault) {
-        return String.valueOf(fault.getMessage()).endsWith("has been closed.");
+        String message = String.valueOf(fault.getMessage());
+        return message.endsWith("has been closed.") || message.equals("Connection is closed");
     }
 
     private static MacroEdgeException told(SQLException sql, Throwable fault) {

@@ -24,6 +24,8 @@ public final class HomeLock implements AutoCloseable {
     private static final long SHOWN_BYTE = LOCKED_BYTE - 1;
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /// Where a store was set up, those who waited for it follow one after the other, and slow each other down.
+    private static final Duration QUEUE_PATIENCE = Duration.ofSeconds(60);
     /// For a holder that sets the store up, and for all holders in turn.
     private static final Duration LONG_PATIENCE = Duration.ofMinutes(10);
     private static final Duration PAUSE = Duration.ofMillis(50);
@@ -88,7 +90,7 @@ public final class HomeLock implements AutoCloseable {
 
     /// How long one process waits for those that hold the home in turn: for each anew, since each ends.
     private static final class Wait {
-        private final Duration patience;
+        private Duration patience;
         private final long start = System.nanoTime();
         private long since = start;
         private @Nullable LockHolder holder;
@@ -101,6 +103,9 @@ public final class HomeLock implements AutoCloseable {
             if (!now.equals(holder)) {
                 since = System.nanoTime();
                 holder = now;
+            }
+            if (now.busy()) {
+                patience = QUEUE_PATIENCE;
             }
             Duration limit = now.busy() ? LONG_PATIENCE : patience;
             return System.nanoTime() - since > limit.toNanos() || hasLasted(LONG_PATIENCE);

@@ -1,8 +1,5 @@
 package org.macroedge.server.platform.database;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.macroedge.server.platform.home.HomeDirectory;
 
@@ -15,14 +12,14 @@ public final class TestDatabase {
     private TestDatabase() {}
 
     private static EmbeddedDatabase start() {
-        try {
-            EmbeddedDatabase server = EmbeddedDatabase.start(new HomeDirectory(
-                    Files.createTempDirectory("macro-edge-test").resolve("home")));
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-            return server;
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
-        }
+        TestFolder folder = TestFolder.create();
+        EmbeddedDatabase server =
+                EmbeddedDatabase.start(new HomeDirectory(folder.path().resolve("home")));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            server.close();
+            folder.remove();
+        }));
+        return server;
     }
 
     /// An empty database with the schema; the caller closes it.

@@ -1,0 +1,144 @@
+package org.macroedge.server.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.macroedge.server.events.EventDelivery;
+import org.macroedge.server.platform.config.Settings;
+import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.platform.error.ProblemCode;
+import org.macroedge.server.platform.home.HomeFiles;
+
+/// A server whose embedded database ends under it.
+@Timeout(180)
+class HealedServerTest {
+
+    /// Requests wait 30 s for a connection while all are busy; one that does so while the database is down fails here.
+    private static final Duration PROMPTLY = Duration.ofSeconds(10);
+
+    private final Settings settings;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private Server server;
+
+    HealedServerTest(@TempDir Path folder) {
+        this.settings = Settings.of(Map.of(), note -> {})
+                .withHome(folder.resolve("home"))
+                .withCatalogue(Path.of("../catalogue"))
+                .withoutSample()
+                .withPort(0);
+    }
+
+    @BeforeEach
+    void start() {
+        server = Server.start(settings, Clock.systemUTC(), note -> {});
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+        http.close();
+    }
+
+    @Test
+    void itStartsTheDatabaseAgainAndGoesOn() throws Exception {
+        for (String signal : new String[] {"KILL", "QUIT"}) {
+            long before = postmaster();
+            new ProcessBuilder("sh", "-c", "kill -" + signal + " " + before)
+                    .start()
+                    .waitFor();
+
+            HttpResponse<String> answer = get("/api/v1/calendar");
+            while (answer.statusCode() == 200) {
+                answer = get("/api/v1/calendar");
+            }
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.body()).contains("urn:macro-edge:problem:database-fault");
+            awaitHealth(200);
+            assertThat(postmaster()).isNotEqualTo(before);
+            assertThat(get("/api/v1/calendar").statusCode()).isEqualTo(200);
+        }
+        importOneRelease();
+        EventDelivery delivery = server.context().getBean(EventDelivery.class);
+        while (delivery.isBehind()) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+    }
+
+    @Test
+    void aBackendThatIsKilledBreaksOffNothingElse() throws Exception {
+        ProcessHandle backend = ProcessHandle.of(postmaster())
+                .orElseThrow()
+                .children()
+                .reduce((first, second) -> second)
+                .orElseThrow();
+        backend.destroyForcibly();
+
+        awaitHealth(200);
+        importOneRelease();
+    }
+
+    @Test
+    void aHomeThatIsRemovedEndsIt() throws Exception {
+        HomeFiles.delete(settings.home().path());
+
+        CompletableFuture<Void> ended = CompletableFuture.runAsync(server::await);
+
+        assertThat(ended)
+                .failsWithin(Duration.ofSeconds(60))
+                .withThrowableThat()
+                .havingCause()
+                .isInstanceOfSatisfying(
+                        MacroEdgeException.class,
+                        fault -> assertThat(fault.code()).isEqualTo(ProblemCode.HOME_FAULT))
+                .withMessageStartingWith("the home directory was removed or replaced while the server ran");
+    }
+
+    private long postmaster() throws IOException {
+        return Long.parseLong(Files.readAllLines(settings.home().database().resolve("postmaster.pid"))
+                .getFirst());
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return http.send(
+                HttpRequest.newBuilder(server.address().resolve(path))
+                        .timeout(PROMPTLY)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private void awaitHealth(int status) throws Exception {
+        while (get("/actuator/health").statusCode() != status) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
+    private void importOneRelease() throws Exception {
+        String body = "--b\r\nContent-Disposition: form-data; name=\"profile\"\r\n\r\nmacro-edge\r\n"
+                + "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"one.csv\"\r\n\r\n"
+                + "indicator,released_at,period,actual,forecast,previous\n"
+                + "us-nonfarm-payrolls,2022-01-07T13:30:00Z,,199000,400000,249000\n\r\n--b--\r\n";
+        HttpResponse<String> answer = http.send(
+                HttpRequest.newBuilder(server.address().resolve("/api/v1/imports"))
+                        .header("Content-Type", "multipart/form-data; boundary=b")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"imported\":1");
+    }
+}
