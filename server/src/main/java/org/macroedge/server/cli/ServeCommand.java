@@ -1,16 +1,15 @@
 package org.macroedge.server.cli;
 
 import java.time.Clock;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.app.Server;
 import org.macroedge.server.platform.config.Settings;
+import org.macroedge.server.platform.error.InvalidValue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// Serves the board and the API.
@@ -58,9 +57,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private Settings settings() {
         if (port != null && (port < 0 || port > Settings.MAX_PORT)) {
-            throw new ParameterException(
-                    Objects.requireNonNull(spec).commandLine(),
-                    "port " + port + " is not between 0 and " + Settings.MAX_PORT + ". 0 stands for any free port");
+            throw InvalidValue.NOT_ALLOWED.exception("--port", port, "0 to " + Settings.MAX_PORT);
         }
         return home.settings().withPort(port);
     }

@@ -103,7 +103,7 @@ class StoppedProcessesTest {
         MacroEdgeProcess command = start("log", home, "serve", "--port", "99999");
 
         assertThat(command.await()).isEqualTo(2);
-        assertThat(command.written()).startsWith("macro-edge: port 99999 is not between 0 and 65535");
+        assertThat(command.written()).isEqualTo("macro-edge: Invalid value for --port: \"99999\". Allowed values: 0 to 65535\n");
         assertThat(home).doesNotExist();
     }
 
