@@ -103,7 +103,8 @@ class StoppedProcessesTest {
         MacroEdgeProcess command = start("log", home, "serve", "--port", "99999");
 
         assertThat(command.await()).isEqualTo(2);
-        assertThat(command.written()).isEqualTo("macro-edge: Invalid value for --port: \"99999\". Allowed values: 0 to 65535\n");
+        assertThat(command.written())
+                .isEqualTo("macro-edge: Invalid value for --port: \"99999\". Allowed values: 0 to 65535\n");
         assertThat(home).doesNotExist();
     }
 

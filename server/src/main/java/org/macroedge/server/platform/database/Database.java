@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -29,6 +31,13 @@ public final class Database implements AutoCloseable {
     private static final String WRONG_PASSWORD = "28P01";
     private static final String MIGRATED =
             "SELECT 1 FROM flyway_schema_history WHERE version = '" + SCHEMA + "' AND success";
+
+    /// The driver's own log, which shows parts of an address that is wrong, and so may show a password.
+    private static final Logger DRIVER = Logger.getLogger("org.postgresql");
+
+    static {
+        DRIVER.setLevel(Level.OFF);
+    }
 
     private final @Nullable EmbeddedDatabase embedded;
     private final DatabaseConnections connections;
