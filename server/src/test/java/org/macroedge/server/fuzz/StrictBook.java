@@ -4,15 +4,19 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -44,13 +48,21 @@ final class StrictBook {
         }
     }
 
+    /// The parts that the directory at the end of the file names, each with its checksum.
     private void unpack(byte[] bytes) throws IOException, StrictFault {
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-            for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
-                if (parts.put(part.getName(), zip.readAllBytes()) != null) {
-                    throw new StrictFault("two parts of one name");
+        Path file = Files.createTempFile("strict", ".xlsx");
+        Files.write(file, bytes);
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (ZipEntry part : Collections.list(zip.entries())) {
+                byte[] content = zip.getInputStream(part).readAllBytes();
+                CRC32 sum = new CRC32();
+                sum.update(content);
+                if (parts.put(part.getName(), content) != null || sum.getValue() != part.getCrc()) {
+                    throw new StrictFault("two parts of one name, or another checksum");
                 }
             }
+        } finally {
+            Files.delete(file);
         }
     }
 

@@ -1,11 +1,8 @@
 package org.macroedge.server.fuzz;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.util.ArrayList;
@@ -15,8 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import java.util.zip.CRC32;
-import java.util.zip.GZIPInputStream;
 
 /// Reads a file by a layout with nothing of the product's own readers, and is strict wherever a standard or the guide
 /// to profiles leaves no choice.
@@ -55,24 +50,10 @@ final class StrictReader {
     private List<UnaryOperator<String>> rows(byte[] bytes) throws StrictFault, IOException {
         return switch (layout.form()) {
             case CSV -> table(StrictCsv.rows(text(bytes), layout.delimiter()));
-            case GZIP -> table(StrictCsv.rows(text(unpacked(bytes)), layout.delimiter()));
+            case GZIP -> table(StrictCsv.rows(text(StrictGzip.unpacked(bytes)), layout.delimiter()));
             case XLSX -> table(StrictBook.rows(bytes));
             case JSON -> objects(StrictJson.value(text(bytes)));
         };
-    }
-
-    /// One member, and nothing after it.
-    private static byte[] unpacked(byte[] bytes) throws StrictFault, IOException {
-        try (InputStream packed = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            byte[] unpacked = packed.readAllBytes();
-            CRC32 sum = new CRC32();
-            sum.update(unpacked);
-            ByteBuffer trailer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-            if (trailer.getInt(bytes.length - 8) != (int) sum.getValue()) {
-                throw new StrictFault("something follows the packed data");
-            }
-            return unpacked;
-        }
     }
 
     private String text(byte[] bytes) throws StrictFault {
