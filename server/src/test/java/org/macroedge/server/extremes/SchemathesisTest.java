@@ -57,6 +57,8 @@ class SchemathesisTest {
         process.environment().put("PYTHONPATH", RESOURCES.toAbsolutePath().toString());
         process.environment().put("PYTHONDONTWRITEBYTECODE", "1");
         process.environment().put("PYTHONIOENCODING", StandardCharsets.UTF_8.name());
+        // it leaves what it found in the working folder
+        process.directory(log.getParent().toFile());
         return process.redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start()
