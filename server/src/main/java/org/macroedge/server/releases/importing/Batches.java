@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.engine.vocabulary.ReleaseId;
+import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.json.Json;
 import org.macroedge.server.releases.intake.ChangedRegions;
 import org.macroedge.server.releases.intake.ImportCounts;
@@ -201,7 +202,11 @@ final class Batches {
                 .anyMatch(fault -> !known.contains(List.of(fault.reason().code(), fault.raw())));
     }
 
+    /// @throws MacroEdgeException with `unknown-batch`
     List<QuarantinedRow> quarantined(@Nullable Long batch) {
+        if (batch != null && find(batch).isEmpty()) {
+            throw ImportMessage.UNKNOWN_BATCH.exception(batch);
+        }
         return jdbc.sql("""
             SELECT batch, file, line, reason, message, raw FROM quarantine
             WHERE (batch = :batch::bigint OR :batch::bigint IS NULL)

@@ -220,6 +220,15 @@ class ImportsTest {
     }
 
     @Test
+    void onlyAKnownBatchHasAQuarantine() {
+        Long batch = load(THREE).batch();
+
+        assertThat(store.imports().quarantine(batch)).isEmpty();
+        assertThatThrownBy(() -> store.imports().quarantine(batch + 1))
+                .hasMessage("Import 2 does not exist. `import list` shows all imports");
+    }
+
+    @Test
     void aDryRunSaysTheSameAndStoresNothing() {
         ImportOutcome dry = store.imports().run(request("macro-edge", THREE, true), ImportProgress.SILENT);
 
