@@ -23,9 +23,9 @@ enum CommonParameter {
             ProblemCode.AS_OF_IN_FUTURE),
     RECORDED_AT(
             "recordedAt",
-            "Record time: the answer uses only what was stored at this instant. Not in the future. By default"
-                    + " everything stored.",
-            "2026-11-24T16:00:00.000001Z",
+            "Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this instant. Not"
+                    + " in the future. By default everything stored.",
+            "",
             Instants.PATTERN,
             ProblemCode.INVALID_INSTANT),
     FROM(
@@ -51,6 +51,7 @@ enum CommonParameter {
 
     private final String name;
     private final String description;
+    /// Filled in on the page that tries an operation; empty where no value suits every store.
     private final String example;
     private final String pattern;
     private final List<ProblemCode> problems;
@@ -78,7 +79,7 @@ enum CommonParameter {
         if (parameter.getDescription() == null) {
             parameter.setDescription(description);
         }
-        if (parameter.getExample() == null) {
+        if (parameter.getExample() == null && !example.isEmpty()) {
             parameter.setExample(example);
         }
         Schema<?> schema = parameter.getSchema();
