@@ -24,6 +24,8 @@ record MacroEdgeProcess(Process process, Path log) {
     static MacroEdgeProcess start(List<String> prefix, Path log, Map<String, String> variables, String... arguments)
             throws IOException {
         List<String> line = new ArrayList<>(prefix);
+        // tests may run where Ctrl+C is ignored, as in the background of a script, and children would ignore it too
+        line.addAll(List.of("env", "--default-signal=INT"));
         line.addAll(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-XX:+UseSerialGC",
