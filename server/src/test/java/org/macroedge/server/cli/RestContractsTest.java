@@ -247,7 +247,10 @@ class RestContractsTest {
         for (String name : List.of("instrument", "asOf", "recordedAt", "weightSet", "from", "to", "at")) {
             JsonNode parameter = parameter(history, name);
             assertThat(parameter.path("description").asString("")).as(name).hasSizeGreaterThan(20);
-            assertThat(parameter.path("example").asString("")).as(name).isNotEmpty();
+            // the page that tries an operation fills examples in, and no record time suits every store
+            assertThat(parameter.path("example").asString("").isEmpty())
+                    .as(name)
+                    .isEqualTo(name.equals("recordedAt"));
         }
         assertThat(parameter(history, "asOf").at("/schema/format").asString()).isEqualTo("date-time");
         assertThat(texts(parameter(history, "at").at("/schema/enum"))).containsExactly("close", "release");
