@@ -7,12 +7,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.release.ScheduledRelease;
@@ -43,27 +44,19 @@ public final class InputChain {
     /// @param surprises of all indicators, in any order
     /// @param schedules of all indicators, in any order
     public static InputChain of(Collection<StandardisedSurprise> surprises, Collection<ScheduledRelease> schedules) {
-        NavigableMap<Instant, List<Object>> inputs = new TreeMap<>();
-        surprises.forEach(surprise -> add(inputs, surprise.release().releasedAt(), surprise));
+        Map<Instant, List<StandardisedSurprise>> released = new HashMap<>();
+        surprises.forEach(surprise -> add(released, surprise.release().releasedAt(), surprise));
+        Map<Instant, List<ScheduledRelease>> captured = new HashMap<>();
         for (ScheduledRelease schedule : schedules) {
             if (schedule.capturedAt() != null) {
-                add(inputs, schedule.capturedAt(), schedule);
+                add(captured, schedule.capturedAt(), schedule);
             }
         }
-        return hash(inputs);
+        return hash(released, captured);
     }
 
-    private static void add(NavigableMap<Instant, List<Object>> inputs, Instant knownAt, Object input) {
+    private static <T> void add(Map<Instant, List<T>> inputs, Instant knownAt, T input) {
         inputs.computeIfAbsent(knownAt, instant -> new ArrayList<>(1)).add(input);
-    }
-
-    private static void addLines(Object input, List<String> lines) {
-        switch (input) {
-            case StandardisedSurprise surprise -> addLines(surprise, lines);
-            case ScheduledRelease schedule ->
-                lines.add(InputLine.of(schedule, Objects.requireNonNull(schedule.capturedAt())));
-            default -> throw new IllegalArgumentException(input + " is no input");
-        }
     }
 
     private static void addLines(StandardisedSurprise surprise, List<String> lines) {
@@ -80,22 +73,27 @@ public final class InputChain {
             lines.add(InputLine.of(release, surprise.forecast()));
         }
     }
+
     /// Holds the texts of one instant at a time: those of all inputs would take more memory than the inputs.
-    private static InputChain hash(NavigableMap<Instant, List<Object>> inputs) {
+    private static InputChain hash(
+            Map<Instant, List<StandardisedSurprise>> released, Map<Instant, List<ScheduledRelease>> captured) {
         MessageDigest sha256 = sha256();
-        Instant[] knownAt = inputs.keySet().toArray(Instant[]::new);
+        SortedSet<Instant> instants = new TreeSet<>(released.keySet());
+        instants.addAll(captured.keySet());
+        Instant[] knownAt = instants.toArray(Instant[]::new);
         byte[][] hashes = new byte[knownAt.length][];
         byte[] last = new byte[HASH_BYTES];
-        int index = 0;
-        for (List<Object> together : inputs.values()) {
+        for (int index = 0; index < knownAt.length; index++) {
+            Instant instant = knownAt[index];
             List<String> lines = new ArrayList<>();
-            together.forEach(input -> addLines(input, lines));
+            released.getOrDefault(instant, List.of()).forEach(surprise -> addLines(surprise, lines));
+            captured.getOrDefault(instant, List.of()).forEach(schedule -> lines.add(InputLine.of(schedule, instant)));
             lines.sort(Comparator.naturalOrder());
             for (String line : lines) {
                 sha256.update(last);
                 last = sha256.digest(line.getBytes(StandardCharsets.UTF_8));
             }
-            hashes[index++] = last;
+            hashes[index] = last;
         }
         return new InputChain(knownAt, hashes);
     }
