@@ -1,5 +1,7 @@
 package org.macroedge.server.cli;
 
+import org.macroedge.server.platform.error.ShownText;
+
 /// Text from files, for a terminal. Control characters in it would be orders: they can clear the screen, set the
 /// title of the window or reverse the direction of writing. They are shown as escapes such as `\u001b`, and take
 /// effect nowhere.
@@ -25,31 +27,18 @@ final class TerminalText {
     }
 
     private static String escaped(String text, boolean lines) {
-        if (text.codePoints().noneMatch(letter -> isOrder(letter))) {
+        if (text.codePoints().allMatch(ShownText::isShown)) {
             return text;
         }
         StringBuilder shown = new StringBuilder(text.length());
         text.codePoints().forEach(letter -> {
-            if (!isOrder(letter) || (lines && letter == '\n')) {
+            if (ShownText.isShown(letter) || (lines && letter == '\n')) {
                 shown.appendCodePoint(letter);
             } else {
                 shown.append(escape(letter));
             }
         });
         return shown.toString();
-    }
-
-    private static boolean isOrder(int letter) {
-        return switch (Character.getType(letter)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED -> true;
-            default -> false;
-        };
     }
 
     private static String escape(int letter) {

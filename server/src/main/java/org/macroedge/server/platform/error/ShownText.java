@@ -32,7 +32,8 @@ public final class ShownText {
         return text.substring(0, splitsPair ? LONGEST - 1 : LONGEST);
     }
 
-    private static boolean isShown(int letter) {
+    /// Whether a letter stands for itself, and is no order to a terminal: it does not move, hide or reverse others.
+    public static boolean isShown(int letter) {
         return switch (Character.getType(letter)) {
             case Character.CONTROL,
                     Character.FORMAT,

@@ -72,20 +72,22 @@ final class RowCollector implements RowConsumer, AutoCloseable {
     private void add(RowFault fault) {
         faults.add(fault);
         letters += fault.raw().length();
-        if (faults.size() > MOST_FAULTS || letters > MOST_LETTERS) {
-            String place = fault.file() + ":" + fault.line();
-            throw letters > MOST_LETTERS
-                    ? ImportMessage.TOO_LONG_FAULTS.exception(MOST_LETTERS, fault.message(), place)
-                    : ImportMessage.TOO_MANY_FAULTS.exception(MOST_FAULTS, fault.message(), place);
+        if (letters > MOST_LETTERS) {
+            throw ImportMessage.TOO_LONG_FAULTS.exception(MOST_LETTERS, fault.message(), place(fault));
         }
+        checkFaults(faults);
     }
 
     /// Refuses an import with too many rows that could not be read, or do not count.
     static void checkFaults(List<RowFault> faults) {
         if (faults.size() > MOST_FAULTS) {
             RowFault last = faults.getLast();
-            throw ImportMessage.TOO_MANY_FAULTS.exception(MOST_FAULTS, last.message(), last.file() + ":" + last.line());
+            throw ImportMessage.TOO_MANY_FAULTS.exception(MOST_FAULTS, last.message(), place(last));
         }
+    }
+
+    private static String place(RowFault fault) {
+        return fault.file() + ":" + fault.line();
     }
 
     /// Reports the number of rows, once all are received.
