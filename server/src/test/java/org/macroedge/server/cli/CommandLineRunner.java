@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;
 
-/// Runs commands in this process, for tests of other packages.
+/// Runs commands in this process.
 public final class CommandLineRunner {
 
     /// What a command left behind.

@@ -61,7 +61,7 @@ class CommandMessagesTest {
 
     /// What a command says after `macro-edge: `, or else its answer.
     private static String seen(String command) {
-        SampleHome.Ended ended = home.run(command.replace("FOLDER", folder.toString())
+        CommandLineRunner.Ended ended = home.run(command.replace("FOLDER", folder.toString())
                 .replace("LONG", "x".repeat(501))
                 .replace("\\x00", "\0")
                 .replace("\\x09", "\t")

@@ -1,8 +1,6 @@
 package org.macroedge.server.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -13,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.macroedge.server.app.Server;
 import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.json.Json;
@@ -24,9 +21,6 @@ record SampleHome(Path folder) {
     static final Clock CLOCK = Clock.fixed(Instant.parse("2022-02-01T08:30:00Z"), ZoneOffset.UTC);
 
     private static final Clock LOADING = Clock.offset(CLOCK, Duration.ofMinutes(-30));
-
-    /// What a command left behind.
-    record Ended(int status, String out, String errors) {}
 
     Settings settings() {
         return Settings.of(Map.of(), note -> {})
@@ -41,24 +35,13 @@ record SampleHome(Path folder) {
 
     /// Loads the sample half an hour before the clock, so that a question can be about what was stored by then.
     void load() {
-        run(LOADING, Stream.of("bias", "--catalogue", "../catalogue", "--home", folder.toString()));
+        CommandLineRunner.run(LOADING, "bias", "--catalogue", "../catalogue", "--home", folder.toString());
     }
 
     /// Runs a command in this process. Only without a server it may name a catalogue.
-    Ended run(String command) {
+    CommandLineRunner.Ended run(String command) {
         String place = Files.exists(folder.resolve("server.json")) ? "" : "--catalogue ../catalogue ";
-        return run(CLOCK, Stream.of((command + " " + place + "--home " + folder).split(" ")));
-    }
-
-    /// Runs a command in this process with these words alone.
-    static Ended run(Clock clock, Stream<String> words) {
-        StringWriter out = new StringWriter();
-        StringWriter errors = new StringWriter();
-        int status = MacroEdgeCommand.commandLine(clock)
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(errors))
-                .execute(words.toArray(String[]::new));
-        return new Ended(status, out.toString(), errors.toString());
+        return CommandLineRunner.run(CLOCK, (command + " " + place + "--home " + folder).split(" "));
     }
 
     /// @param headers name and value in turn

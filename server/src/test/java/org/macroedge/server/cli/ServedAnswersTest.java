@@ -206,14 +206,14 @@ class ServedAnswersTest {
     }
 
     private void assertFails(String command, int status, String message) {
-        SampleHome.Ended ended = home.run(command);
+        CommandLineRunner.Ended ended = home.run(command);
         assertThat(ended.status()).as(command).isEqualTo(status);
         assertThat(ended.errors().lines().reduce((first, last) -> last)).hasValue(message);
         assertThat(ended.out()).isEmpty();
     }
 
     private void assertWrongUsage(String command, String message, String help) {
-        SampleHome.Ended ended = home.run(command);
+        CommandLineRunner.Ended ended = home.run(command);
         assertThat(ended.status()).as(command).isEqualTo(2);
         assertThat(ended.errors().lines()).containsExactly(message, "Try `" + help + "`.");
     }
@@ -294,7 +294,7 @@ class ServedAnswersTest {
     }
 
     private String run(String command) {
-        SampleHome.Ended ended = home.run(command);
+        CommandLineRunner.Ended ended = home.run(command);
         assertThat(ended.status()).as("%s: %s", command, ended.errors()).isZero();
         return ended.out();
     }

@@ -105,7 +105,7 @@ class ServedExportsTest {
                 "export bias --weight-set x",
                 1,
                 "macro-edge: Weight set \"x\" does not exist. Existing weight sets: default, equal");
-        SampleHome.Ended noon = home.run("export bias --at noon");
+        CommandLineRunner.Ended noon = home.run("export bias --at noon");
         assertThat(noon.status()).isEqualTo(2);
         assertThat(noon.errors())
                 .startsWith("macro-edge: --at \"noon\" is not allowed. Allowed values: close, release");
@@ -120,14 +120,14 @@ class ServedExportsTest {
     }
 
     private void assertFails(String command, int status, String message) {
-        SampleHome.Ended ended = home.run(command);
+        CommandLineRunner.Ended ended = home.run(command);
         assertThat(ended.status()).as(command).isEqualTo(status);
         assertThat(ended.errors().lines().reduce((first, last) -> last)).hasValue(message);
         assertThat(ended.out()).as(command).isEmpty();
     }
 
     private String run(String command) {
-        SampleHome.Ended ended = home.run(command);
+        CommandLineRunner.Ended ended = home.run(command);
         assertThat(ended.status()).as("%s: %s", command, ended.errors()).isZero();
         return ended.out();
     }

@@ -36,7 +36,7 @@ class ServedImportsTest {
             assertThat(dry.path("batch").isNull()).isTrue();
             assertThat(dry.path("imported").asInt()).isOne();
 
-            SampleHome.Ended ended = home.run(command);
+            CommandLineRunner.Ended ended = home.run(command);
             assertThat(ended.status()).as(ended.errors()).isZero();
             JsonNode imported = Json.mapper().readTree(ended.out());
             long batch = imported.path("batch").asLong();
@@ -68,7 +68,7 @@ class ServedImportsTest {
             assertThat(home.run("import quarantine --batch " + batch).out()).contains("january.csv:4", "sometime");
             assertThat(SampleHome.get(server, "/api/v1/imports/running").body()).isEqualTo("{\"items\":[]}\n");
             assertThat(home.run("import undo " + batch).out()).contains("Batch " + batch + " is undone by batch ");
-            SampleHome.Ended again = home.run("import undo " + batch);
+            CommandLineRunner.Ended again = home.run("import undo " + batch);
             assertThat(again.status()).isOne();
             assertThat(again.errors()).contains("was already undone by batch");
             assertThat(home.run("import calendar " + rows + " --profile nowhere")
@@ -101,7 +101,7 @@ class ServedImportsTest {
               - {title: NFP, indicator: us-nonfarm-payrolls}
             """);
         try (Server server = home.serve()) {
-            SampleHome.Ended imported = home.run("import calendar " + rows + " --profile " + layout);
+            CommandLineRunner.Ended imported = home.run("import calendar " + rows + " --profile " + layout);
 
             assertThat(imported.status()).as(imported.errors()).isZero();
             assertThat(imported.out())

@@ -141,7 +141,7 @@ class ServedParametersTest {
                 "instruments?recordedAt=2022-02-01T08:30:01Z",
                 "invalid-instant",
                 "recordedAt 2022-02-01T08:30:01Z is in the future");
-        SampleHome.Ended ended = home.run("bias --recorded-at 2022-02-01T08:30:01Z");
+        CommandLineRunner.Ended ended = home.run("bias --recorded-at 2022-02-01T08:30:01Z");
         assertThat(ended.status()).isEqualTo(2);
         assertThat(ended.errors()).contains("macro-edge: recordedAt 2022-02-01T08:30:01Z is in the future");
     }
@@ -149,7 +149,7 @@ class ServedParametersTest {
     @Test
     void anOptionThatTheServerCannotHonourIsRejected() {
         for (String command : new String[] {"bias", "export surprises", "import list", "release reopen x --reason y"}) {
-            SampleHome.Ended ended = home.run(command + " --catalogue ../catalogue");
+            CommandLineRunner.Ended ended = home.run(command + " --catalogue ../catalogue");
             assertThat(ended.status()).as(command).isEqualTo(2);
             assertThat(ended.out()).isEmpty();
             assertThat(ended.errors())

@@ -108,7 +108,7 @@ class ServedSourcesTest {
     }
 
     private String run(String command) {
-        SampleHome.Ended ended = home.run(command);
+        CommandLineRunner.Ended ended = home.run(command);
         assertThat(ended.status()).as("%s: %s", command, ended.errors()).isZero();
         return ended.out();
     }

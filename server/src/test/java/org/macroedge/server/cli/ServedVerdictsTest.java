@@ -129,7 +129,7 @@ class ServedVerdictsTest {
     }
 
     private void assertFails(String command, int status, String message) {
-        SampleHome.Ended ended = home.run(command);
+        CommandLineRunner.Ended ended = home.run(command);
         assertThat(ended.status()).as("%s: %s", command, ended.errors()).isEqualTo(status);
         assertThat(ended.errors().lines().filter(line -> line.startsWith("macro-edge: ")))
                 .singleElement()
@@ -139,7 +139,7 @@ class ServedVerdictsTest {
     }
 
     private String run(String command) {
-        SampleHome.Ended ended = home.run(command);
+        CommandLineRunner.Ended ended = home.run(command);
         assertThat(ended.status()).as("%s: %s", command, ended.errors()).isZero();
         return ended.out();
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -48,9 +47,7 @@ class ExportTest {
     @Test
     void equalBytesHaveOneTagAndOthersAnother() throws IOException {
         Export one = new Export(COLUMNS, () -> Stream.of(List.of("a", 1)));
-        StringWriter out = new StringWriter();
-        one.writeTo(out);
-        assertThat(out).hasToString("what,value\na,1\n");
+        assertThat(ExportText.of(one)).isEqualTo("what,value\na,1\n");
         assertThat(one.tag()).isEqualTo(new Export(COLUMNS, () -> Stream.of(List.of("a", 1))).tag());
         assertThat(one.tag()).isNotEqualTo(new Export(COLUMNS, () -> Stream.of(List.of("a", 2))).tag());
     }

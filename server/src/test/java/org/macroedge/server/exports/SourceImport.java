@@ -1,9 +1,6 @@
 package org.macroedge.server.exports;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -63,8 +60,8 @@ record SourceImport(String source, String rows) {
                 shown.add(Json.text(new CalendarAnswers(known, CLOCK).between(instant, null, null, null, 1)));
             }
             return new Answers(
-                    csv(exports.releases(new Query(null, null), null)),
-                    csv(exports.surprises(new Query(null, null))),
+                    ExportText.of(exports.releases(new Query(null, null), null)),
+                    ExportText.of(exports.surprises(new Query(null, null))),
                     shown);
         }
     }
@@ -78,15 +75,5 @@ record SourceImport(String source, String rows) {
     private CalendarProfile profile() {
         return new Profiles(Path.of("none"), Path.of("none"), () -> CATALOGUE)
                 .sent("mine.yaml", PROFILE.formatted(source).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String csv(Export export) {
-        StringWriter out = new StringWriter();
-        try {
-            export.writeTo(out);
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
-        }
-        return out.toString();
     }
 }

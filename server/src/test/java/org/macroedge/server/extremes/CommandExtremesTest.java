@@ -2,8 +2,6 @@ package org.macroedge.server.extremes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.macroedge.server.cli.CommandLineRunner;
 import org.macroedge.server.cli.MacroEdgeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -118,16 +117,11 @@ class CommandExtremesTest {
     }
 
     private void run(List<String> words) {
-        StringWriter out = new StringWriter();
-        StringWriter errors = new StringWriter();
-        int status = MacroEdgeCommand.commandLine(CLOCK)
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(errors))
-                .execute(words.toArray(String[]::new));
-        List<String> lines = errors.toString().lines().toList();
-        boolean reported = status == 1
-                && words.getFirst().equals("doctor")
-                && !out.toString().isBlank();
+        CommandLineRunner.Ended ended = CommandLineRunner.run(CLOCK, words.toArray(String[]::new));
+        int status = ended.status();
+        List<String> lines = ended.errors().lines().toList();
+        boolean reported =
+                status == 1 && words.getFirst().equals("doctor") && !ended.out().isBlank();
         boolean told =
                 status == 0 || reported || !lines.isEmpty() && lines.getFirst().startsWith("macro-edge: ");
         boolean isShort = lines.size() <= (status == 2 ? 2 : 1)

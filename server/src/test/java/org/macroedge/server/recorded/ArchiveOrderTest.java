@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,7 +28,7 @@ import org.macroedge.server.bias.BiasAnswers;
 import org.macroedge.server.bias.HistoryGrid;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueLoader;
-import org.macroedge.server.exports.Export;
+import org.macroedge.server.exports.ExportText;
 import org.macroedge.server.exports.Exports;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.TestDatabase;
@@ -192,23 +191,13 @@ class ArchiveOrderTest {
         Exports exports = new Exports(store.get(LatestSurprises.class), store.bias(), CLOCK);
         Query all = new Query(null, null);
         return List.of(
-                csv(exports.releases(all, null)),
-                csv(exports.surprises(all)),
-                csv(exports.bias(
+                ExportText.of(exports.releases(all, null)),
+                ExportText.of(exports.surprises(all)),
+                ExportText.of(exports.bias(
                         all.with("default"),
                         Instant.parse("2020-01-01T00:00:00Z"),
                         Instant.parse("2022-01-10T00:00:00Z"),
                         HistoryGrid.CLOSE)));
-    }
-
-    private static String csv(Export export) {
-        StringWriter out = new StringWriter();
-        try {
-            export.writeTo(out);
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
-        }
-        return out.toString();
     }
 
     private static List<String> answers(TestStore store) {

@@ -1,8 +1,5 @@
 package org.macroedge.server.releases.importing;
 
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,7 +16,7 @@ import org.macroedge.server.app.TestStore;
 import org.macroedge.server.bias.HistoryGrid;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueLoader;
-import org.macroedge.server.exports.Export;
+import org.macroedge.server.exports.ExportText;
 import org.macroedge.server.exports.Exports;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.TestDatabase;
@@ -137,13 +134,13 @@ final class LawStore implements AutoCloseable {
         Exports exports = new Exports(store.get(LatestSurprises.class), store.bias(), clock);
         Query all = new Query(null, null);
         if (known.releases().isEmpty()) {
-            return List.of(csv(exports.releases(all, null)));
+            return List.of(ExportText.of(exports.releases(all, null)));
         }
         Instant last = known.releases().getLast().releasedAt();
         return List.of(
-                csv(exports.releases(all, null)),
-                csv(exports.surprises(all)),
-                csv(exports.bias(
+                ExportText.of(exports.releases(all, null)),
+                ExportText.of(exports.surprises(all)),
+                ExportText.of(exports.bias(
                         new Query(last, null).with("default"),
                         last.minus(200, ChronoUnit.DAYS),
                         last,
@@ -185,16 +182,6 @@ final class LawStore implements AutoCloseable {
 
     private static @Nullable Instant seconds(@Nullable Instant instant) {
         return instant == null ? null : instant.truncatedTo(ChronoUnit.SECONDS);
-    }
-
-    private static String csv(Export export) {
-        StringWriter out = new StringWriter();
-        try {
-            export.writeTo(out);
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
-        }
-        return out.toString();
     }
 
     @Override
