@@ -36,6 +36,8 @@ import org.macroedge.server.platform.error.UnknownName;
 import org.macroedge.server.platform.time.Instants;
 import org.macroedge.server.releases.KnownReleases;
 import org.macroedge.server.surprises.AnswerInstant;
+import org.macroedge.server.surprises.HistoryGrid;
+import org.macroedge.server.surprises.HistoryInstants;
 import org.macroedge.server.surprises.Surprises;
 
 /// Every answer about the bias, from the facts known at one record time. Immutable except for its caches, and

@@ -13,6 +13,7 @@ import org.macroedge.server.bias.view.BiasSummary;
 import org.macroedge.server.bias.view.HeatMap;
 import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.query.WeightedQuery;
+import org.macroedge.server.surprises.HistoryGrid;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -13,6 +13,7 @@ import org.macroedge.engine.catalogue.WeightSet;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.run.InputChain;
 import org.macroedge.engine.run.RunId;
+import org.macroedge.server.surprises.HistoryInstants;
 
 /// Every run of a weight set that a history holds: one at each release instant and each daily close, from the first
 /// release to the last.

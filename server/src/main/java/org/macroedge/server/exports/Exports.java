@@ -12,13 +12,13 @@ import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.surprise.ForecastLadder;
 import org.macroedge.engine.surprise.StandardisedSurprise;
-import org.macroedge.server.bias.HistoryGrid;
 import org.macroedge.server.bias.LatestBias;
 import org.macroedge.server.bias.view.BiasHistory;
 import org.macroedge.server.platform.query.Query;
 import org.macroedge.server.platform.query.WeightedQuery;
 import org.macroedge.server.platform.time.Instants;
 import org.macroedge.server.releases.KnownReleases;
+import org.macroedge.server.surprises.HistoryGrid;
 import org.macroedge.server.surprises.LatestSurprises;
 import org.macroedge.server.surprises.Surprises;
 

@@ -25,7 +25,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.macroedge.server.app.TestStore;
 import org.macroedge.server.bias.BiasAnswers;
-import org.macroedge.server.bias.HistoryGrid;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueLoader;
 import org.macroedge.server.exports.ExportText;
@@ -41,6 +40,7 @@ import org.macroedge.server.releases.profile.CalendarFile;
 import org.macroedge.server.releases.profile.CalendarProfile;
 import org.macroedge.server.releases.profile.Profiles;
 import org.macroedge.server.soak.Soak;
+import org.macroedge.server.surprises.HistoryGrid;
 import org.macroedge.server.surprises.LatestSurprises;
 
 /// Twelve years of a real calendar give the same bytes in whatever order their rows come, in however many files.

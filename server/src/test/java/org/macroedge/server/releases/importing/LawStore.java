@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.server.app.TestStore;
-import org.macroedge.server.bias.HistoryGrid;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueLoader;
 import org.macroedge.server.exports.ExportText;
@@ -26,6 +25,7 @@ import org.macroedge.server.releases.KnownReleases;
 import org.macroedge.server.releases.PlannedRelease;
 import org.macroedge.server.releases.intake.ReportedRelease;
 import org.macroedge.server.releases.intake.RowResult;
+import org.macroedge.server.surprises.HistoryGrid;
 import org.macroedge.server.surprises.LatestSurprises;
 
 /// A store for laws: takes batches of rows, and tells everything that it answers as text.

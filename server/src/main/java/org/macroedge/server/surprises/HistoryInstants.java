@@ -1,4 +1,4 @@
-package org.macroedge.server.bias;
+package org.macroedge.server.surprises;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import java.util.List;
 import org.macroedge.engine.release.ObservedRelease;
 
 /// The instants of a history.
-final class HistoryInstants {
+public final class HistoryInstants {
 
     private static final LocalTime CLOSE = LocalTime.of(22, 0);
 
@@ -22,7 +22,7 @@ final class HistoryInstants {
     /// @param to inclusive
     /// @param releases ascending
     /// @return ascending, without duplicates
-    static List<Instant> of(HistoryGrid grid, Instant from, Instant to, List<ObservedRelease> releases) {
+    public static List<Instant> of(HistoryGrid grid, Instant from, Instant to, List<ObservedRelease> releases) {
         if (releases.isEmpty()) {
             return List.of();
         }
@@ -39,7 +39,7 @@ final class HistoryInstants {
     }
 
     /// Every daily close between two instants, both inclusive.
-    static List<Instant> closes(Instant from, Instant to) {
+    public static List<Instant> closes(Instant from, Instant to) {
         List<Instant> closes = new ArrayList<>();
         LocalDate date = from.atOffset(ZoneOffset.UTC).toLocalDate();
         for (Instant close = close(date); !close.isAfter(to); close = close(date)) {
@@ -52,7 +52,7 @@ final class HistoryInstants {
     }
 
     /// Whether an instant is a daily close.
-    static boolean isClose(Instant instant) {
+    public static boolean isClose(Instant instant) {
         LocalDate date = instant.atOffset(ZoneOffset.UTC).toLocalDate();
         return isWeekday(date) && instant.equals(close(date));
     }

@@ -1,4 +1,4 @@
-package org.macroedge.server.bias;
+package org.macroedge.server.surprises;
 
 import org.macroedge.engine.vocabulary.Coded;
 
