@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.catalogue.Instrument;
 import org.macroedge.engine.catalogue.WeightSet;
@@ -108,10 +109,23 @@ public final class BiasModel {
                 .mapToObj(instrument -> {
                     double z = value.read(instrument)[0];
                     health.read(instrument);
-                    return InstrumentBias.of(
-                            instruments.get(instrument), z, health.confidence(0, z), reasons.read(instrument));
+                    return bias(instrument, z, health, reasons.read(instrument));
                 })
                 .toList();
+    }
+
+    private InstrumentBias bias(int instrument, double z, HealthReader health, ReasonsReader.Reasons reasons) {
+        DataHealth data = health.health(0);
+        @Nullable PairCoverage sides = health.sides(0);
+        return new InstrumentBias(
+                instruments.get(instrument),
+                Double.isNaN(z) ? null : z,
+                data,
+                health.composition(0, z),
+                sides,
+                NoLabel.of(table.weighs(instrument), z, data, sides),
+                reasons.contributions(),
+                reasons.missing());
     }
 
     private SignalWalk walk(int[] indicators, Instant instant) {
@@ -155,7 +169,7 @@ public final class BiasModel {
         return new LiveBias(table, indicators, series, instant.getEpochSecond());
     }
 
-    /// Bias and confidence of some instruments at many instants, each point to the bits of [#at].
+    /// Bias and data health of some instruments at many instants, each point to the bits of [#at].
     ///
     /// @param chosen positions in [#instruments]
     /// @param seconds since 1970-01-01T00:00Z, ascending
@@ -172,16 +186,18 @@ public final class BiasModel {
                 for (int index = 0; index < chosen.length; index++) {
                     double[] z = value.read(chosen[index]);
                     health.read(chosen[index]);
-                    fill(points.get(index), walk.block(), z, health);
+                    fill(points.get(index), walk.block(), z, health, table.weighs(chosen[index]));
                 }
             };
         });
         return points;
     }
 
-    private static void fill(BiasPoints points, InstantBlock block, double[] z, HealthReader health) {
+    private static void fill(BiasPoints points, InstantBlock block, double[] z, HealthReader health, boolean weighted) {
         for (int index = 0; index < block.length(); index++) {
-            points.set(block.from() + index, z[index], health.confidence(index, z[index]));
+            DataHealth data = health.health(index);
+            NoLabel reason = NoLabel.of(weighted, z[index], data, health.sides(index));
+            points.set(block.from() + index, z[index], data, health.composition(index, z[index]), reason);
         }
     }
 

@@ -2,19 +2,24 @@ package org.macroedge.engine.bias;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.weight.ScaledWeights;
 
-/// Reads how far to trust an instrument's bias from a walk: the sums behind [Confidence]. Belongs to one thread.
+/// Reads from a walk how healthy the data behind an instrument's bias are and what the bias is made of: the sums behind
+/// [DataHealth], [Composition] and [PairCoverage]. Belongs to one thread.
 final class HealthReader {
 
     private final SignalWalk walk;
     private final SignalHealth[] shared;
     private final double[] live;
+    private final double[] base;
+    private final double[] quote;
     private final double[] fresh;
     private final double[] size;
     private final double[] trusted;
-    private double total;
-    private boolean history;
+    private final double[] squares;
+    private final double[] recent;
+    private int instrument;
 
     HealthReader(SignalWalk walk, List<IndicatorInput> inputs) {
         this.walk = walk;
@@ -24,9 +29,13 @@ final class HealthReader {
             shared[indicator] = new SignalHealth(inputs.get(indicator), capacity);
         }
         this.live = new double[capacity];
+        this.base = new double[capacity];
+        this.quote = new double[capacity];
         this.fresh = new double[capacity];
         this.size = new double[capacity];
         this.trusted = new double[capacity];
+        this.squares = new double[capacity];
+        this.recent = new double[capacity];
     }
 
     /// Computes what all instruments share of the block that the walk has reached.
@@ -37,19 +46,21 @@ final class HealthReader {
     }
 
     /// Sums over the entries of an instrument.
-    void read(int instrument) {
+    void read(int chosen) {
+        instrument = chosen;
+        for (double[] sum : List.of(live, base, quote, fresh, size, trusted, squares, recent)) {
+            Arrays.fill(sum, 0);
+        }
         ScaledWeights weights = walk.weights();
-        history = weights.hasHistory(instrument);
-        total = weights.total(instrument);
-        Arrays.fill(live, 0);
-        Arrays.fill(fresh, 0);
-        Arrays.fill(size, 0);
-        Arrays.fill(trusted, 0);
         int[] indicators = weights.indicators(instrument);
         double[] units = weights.units(instrument);
         for (int entry = 0; entry < units.length; entry++) {
             if (units[entry] != 0) {
-                add(shared[indicators[entry]], Math.abs(units[entry]), weights.size(instrument, entry));
+                SignalHealth signal = shared[indicators[entry]];
+                add(signal, Math.abs(units[entry]), weights.size(instrument, entry));
+                if (weights.isPair(instrument)) {
+                    addSide(signal, weights.isBase(instrument, entry) ? base : quote, weights.size(instrument, entry));
+                }
             }
         }
     }
@@ -61,16 +72,47 @@ final class HealthReader {
             fresh[i] += weight * signal.fresh[i];
             size[i] += absolute;
             trusted[i] += absolute * signal.quality[i];
+            squares[i] += unit * unit * signal.squares[i];
+            recent[i] += unit * signal.recent[i];
         }
     }
 
-    /// The confidence of the instrument read last at an instant of the block.
+    private static void addSide(SignalHealth signal, double[] side, double weight) {
+        for (int i = 0; i < side.length; i++) {
+            side[i] += weight * signal.live[i];
+        }
+    }
+
+    /// The health of the data of the instrument read last at an instant of the block.
+    DataHealth health(int index) {
+        return live[index] == 0
+                ? DataHealth.NOTHING_LIVE
+                : DataHealth.of(
+                        live[index] / walk.weights().total(instrument),
+                        fresh[index] / live[index],
+                        size[index],
+                        trusted[index]);
+    }
+
+    /// What the bias of the instrument read last is made of at an instant of the block.
     ///
     /// @param z the bias there
-    Confidence confidence(int index, double z) {
-        return !history || live[index] == 0
-                ? Confidence.NOTHING_LIVE
-                : Confidence.of(
-                        live[index] / total, fresh[index] / live[index], size[index], trusted[index], Math.abs(z));
+    Composition composition(int index, double z) {
+        return Composition.of(size[index], Math.abs(z), squares[index], recent[index]);
+    }
+
+    /// The coverage of both sides of the pair read last at an instant of the block; null for another instrument.
+    @Nullable
+    PairCoverage sides(int index) {
+        ScaledWeights weights = walk.weights();
+        return weights.isPair(instrument)
+                ? new PairCoverage(
+                        coverage(base[index], weights.baseTotal(instrument)),
+                        coverage(quote[index], weights.quoteTotal(instrument)))
+                : null;
+    }
+
+    private static double coverage(double live, double total) {
+        return total == 0 ? 0 : live / total;
     }
 }

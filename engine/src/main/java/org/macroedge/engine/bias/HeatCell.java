@@ -16,4 +16,4 @@ public record HeatCell(
         @Nullable Double z,
         int live,
         int indicators,
-        InstrumentBias.@Nullable Reason reason) {}
+        @Nullable NoValue reason) {}

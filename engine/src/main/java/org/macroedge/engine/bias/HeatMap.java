@@ -70,8 +70,7 @@ final class HeatMap {
                 double z = weighted / scale.scale(weights.correlations());
                 return new HeatCell(region, category, z, live, indicators, null);
             }
-            InstrumentBias.Reason reason =
-                    active ? InstrumentBias.Reason.NO_LIVE_SIGNAL : InstrumentBias.Reason.NO_HISTORY;
+            NoValue reason = active ? NoValue.NO_LIVE_SIGNAL : NoValue.NO_HISTORY;
             return new HeatCell(region, category, null, 0, indicators, reason);
         }
     }

@@ -1,59 +1,78 @@
 package org.macroedge.engine.bias;
 
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.DoublePredicate;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Instrument;
 import org.macroedge.engine.numeric.NormalDistribution;
-import org.macroedge.engine.vocabulary.Coded;
+import org.macroedge.engine.vocabulary.Category;
 import org.macroedge.engine.vocabulary.Label;
 
 /// The bias of one instrument at one instant, with the contribution of each release.
 ///
 /// @param z Σ of the contributions in ascending indicator id; null without history
+/// @param sides the coverage of both sides of a pair; null for another instrument
+/// @param reason why there is no label; null if there is one
 /// @param contributions of live signals with a weight, ascending by indicator id
 /// @param missing indicators with a weight and no live signal, ascending by indicator id
 public record InstrumentBias(
         Instrument instrument,
         @Nullable Double z,
-        Confidence confidence,
-        @Nullable Reason reason,
+        DataHealth health,
+        Composition composition,
+        @Nullable PairCoverage sides,
+        @Nullable NoLabel reason,
         List<Contribution> contributions,
         List<MissingIndicator> missing) {
 
-    /// Why there is no direction.
-    public enum Reason implements Coded {
-        /// No indicator with a weight has a usable surprise yet.
-        NO_HISTORY,
-        /// Every signal has decayed: Z is 0, neutral.
-        NO_LIVE_SIGNAL
-    }
-
-    /// @param z NaN without history
-    static InstrumentBias of(Instrument instrument, double z, Confidence confidence, ReasonsReader.Reasons reasons) {
-        InstrumentBias bias = withoutReasons(instrument, Double.isNaN(z) ? null : z, confidence);
-        return new InstrumentBias(
-                instrument, bias.z(), confidence, bias.reason(), reasons.contributions(), reasons.missing());
-    }
-
-    /// A bias without contributions and missing indicators.
-    static InstrumentBias withoutReasons(Instrument instrument, @Nullable Double z, Confidence confidence) {
-        boolean live = confidence.coverage() != null;
-        Reason reason = z == null ? Reason.NO_HISTORY : live ? null : Reason.NO_LIVE_SIGNAL;
-        return new InstrumentBias(instrument, z, confidence, reason, List.of(), List.of());
-    }
+    private static final Comparator<Contribution> BY_SIZE = Comparator.comparingDouble(
+                    (Contribution contribution) -> -Math.abs(contribution.contribution()))
+            .thenComparing(contribution -> contribution.indicator().id());
 
     /// 100·(2Φ(Z) − 1), in [−100, 100]; null without history.
     public @Nullable Double score() {
         return z == null ? null : scoreOf(z);
     }
 
-    /// The direction in words; null without history.
+    /// The direction in words; null if there is a reason.
     public @Nullable Label label() {
-        return z == null ? null : Label.ofScore(scoreOf(z));
+        return z == null || reason != null ? null : Label.ofScore(scoreOf(z));
     }
 
     /// The score of a bias Z.
     public static double scoreOf(double z) {
         return 200 * NormalDistribution.centred(z);
+    }
+
+    /// The contributions from the largest to the smallest, those of equal size by indicator id.
+    public List<Contribution> bySize() {
+        return contributions.stream().sorted(BY_SIZE).toList();
+    }
+
+    /// The contributions in the direction of Z, by size; for Z = 0, the positive ones.
+    public List<Contribution> reasonsFor() {
+        return z != null && z < 0 ? bySize(size -> size < 0) : bySize(size -> size > 0);
+    }
+
+    /// The contributions against the direction of Z, by size; for Z = 0, the negative ones.
+    public List<Contribution> reasonsAgainst() {
+        return z != null && z < 0 ? bySize(size -> size > 0) : bySize(size -> size < 0);
+    }
+
+    private List<Contribution> bySize(DoublePredicate direction) {
+        return bySize().stream()
+                .filter(contribution -> direction.test(contribution.contribution()))
+                .toList();
+    }
+
+    /// Σ of the contributions of each category with a live signal, each in ascending indicator id.
+    public Map<Category, Double> parts() {
+        Map<Category, Double> parts = new EnumMap<>(Category.class);
+        contributions.forEach(contribution ->
+                parts.merge(contribution.indicator().category(), contribution.contribution(), Double::sum));
+        return parts;
     }
 }

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.release.ScheduledRelease;
 
-/// Whether an indicator's next release is overdue.
+/// Whether the publisher of an indicator is late.
 ///
-/// An indicator is late if the next captured schedule in force passed a day ago. Without one, it is late if its
-/// last signal is older than 9, 45 or 110 days for weekly, monthly and quarterly indicators, or two periods for
-/// irregular ones.
+/// It is late if the next captured schedule in force passed a day ago. Without one, it is late if its last release,
+/// with or without a usable z, is older than 9, 45 or 110 days for weekly, monthly and quarterly indicators, or two
+/// periods for irregular ones.
 final class Lateness {
 
     private static final long DAY = 86_400;

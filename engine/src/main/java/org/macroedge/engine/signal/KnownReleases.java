@@ -13,6 +13,7 @@ public final class KnownReleases {
     private final SignalMode mode;
     private final List<StandardisedSurprise> surprises;
     private final long[] knownAt;
+    private final long[] publishedAt;
 
     /// @param surprises in any order
     public KnownReleases(SignalMode mode, List<StandardisedSurprise> surprises) {
@@ -21,21 +22,37 @@ public final class KnownReleases {
         this.knownAt = this.surprises.stream()
                 .mapToLong(surprise -> surprise.release().releasedAt().getEpochSecond())
                 .toArray();
+        this.publishedAt = this.surprises.stream()
+                .filter(surprise -> surprise.reason() != StandardisedSurprise.Reason.CANCELLED)
+                .mapToLong(surprise -> surprise.release().releasedAt().getEpochSecond())
+                .toArray();
     }
 
     /// The newest release known at a second; null where none is known.
     public @Nullable StandardisedSurprise newest(long second) {
+        int count = countUntil(knownAt, second);
+        return count == 0 ? null : surprises.get(count - 1);
+    }
+
+    /// The second of the newest release known at a second, with or without a usable z, that was not cancelled;
+    /// [Long#MIN_VALUE] where none is known.
+    public long lastPublishedAt(long second) {
+        int count = countUntil(publishedAt, second);
+        return count == 0 ? Long.MIN_VALUE : publishedAt[count - 1];
+    }
+
+    private static int countUntil(long[] ascending, long second) {
         int low = 0;
-        int high = knownAt.length;
+        int high = ascending.length;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (knownAt[middle] <= second) {
+            if (ascending[middle] <= second) {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
-        return low == 0 ? null : surprises.get(low - 1);
+        return low;
     }
 
     /// Whether the newest release known at a second is later than a signal and has no usable z, so that the signal only

@@ -37,6 +37,26 @@ public final class ScaledWeights {
         return unscaled.totals()[instrument];
     }
 
+    /// Whether an instrument is a currency pair, which has two sides.
+    public boolean isPair(int instrument) {
+        return unscaled.pair()[instrument];
+    }
+
+    /// Whether an entry of a pair belongs to its base: its region has a positive exposure.
+    public boolean isBase(int instrument, int entry) {
+        return unscaled.base()[instrument][unscaled.indicators()[instrument][entry]];
+    }
+
+    /// Σ|w| of the entries of a pair's base, before the scale.
+    public double baseTotal(int instrument) {
+        return unscaled.baseTotals()[instrument];
+    }
+
+    /// Σ|w| of the entries of a pair's quote, before the scale.
+    public double quoteTotal(int instrument) {
+        return unscaled.quoteTotals()[instrument];
+    }
+
     /// w/S of every entry of an instrument, for signals of any release instant. A set whose weights depend on that
     /// instant has no such row, and must be read through [#unit].
     public double[] units(int instrument) {

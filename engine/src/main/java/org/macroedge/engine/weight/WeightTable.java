@@ -17,6 +17,8 @@ import org.macroedge.engine.vocabulary.Region;
 public final class WeightTable {
 
     private final double[][] unshared;
+    private final boolean[][] base;
+    private final boolean[] pair;
     private final double[] deviation;
     private final int[] cell;
     private final int[] group;
@@ -38,6 +40,8 @@ public final class WeightTable {
             List<Indicator> indicators, List<HalfLife> halfLives, List<Instrument> instruments, WeightSet weights) {
         int size = indicators.size();
         this.unshared = new double[instruments.size()][size];
+        this.base = new boolean[instruments.size()][size];
+        this.pair = new boolean[instruments.size()];
         this.deviation = new double[size];
         this.cell = indicators.stream().mapToInt(AnalyticScale::cell).toArray();
         this.validFrom =
@@ -54,9 +58,17 @@ public final class WeightTable {
             deviation[index] = Math.sqrt(AnalyticScale.signalVariance(
                     weights.mode(), halfLives.get(index).days(), indicator.periodDays()));
             for (int instrument = 0; instrument < unshared.length; instrument++) {
-                unshared[instrument][index] = weights.unsharedWeight(instruments.get(instrument), indicator);
+                Instrument traded = instruments.get(instrument);
+                unshared[instrument][index] = weights.unsharedWeight(traded, indicator);
+                base[instrument][index] = weights.exposure(traded.id(), indicator.region()) > 0;
+                pair[instrument] = traded.isPair();
             }
         }
+    }
+
+    /// Whether any indicator of the catalogue has a weight for an instrument.
+    public boolean weighs(int instrument) {
+        return indicatorsFor(instrument).length > 0;
     }
 
     /// The positions of the indicators that can have a weight for any of some instruments, ascending.
@@ -112,7 +124,7 @@ public final class WeightTable {
             indicators[instrument] = Arrays.copyOf(position, count);
             weights[instrument] = Arrays.copyOf(weight, count);
         }
-        return new UnscaledWeights(indicators, weights, nextChange(second));
+        return new UnscaledWeights(indicators, weights, base, pair, nextChange(second));
     }
 
     private long nextChange(long second) {

@@ -205,32 +205,36 @@ class BiasModelTest {
         assertThat(spx.z()).isNull();
         assertThat(spx.score()).isNull();
         assertThat(spx.label()).isNull();
-        assertThat(spx.reason()).isEqualTo(InstrumentBias.Reason.NO_HISTORY);
-        assertThat(spx.confidence().value()).isZero();
+        assertThat(spx.reason()).isEqualTo(NoLabel.NO_HISTORY);
+        assertThat(spx.health().value()).isZero();
         assertThat(spx.missing()).extracting(MissingIndicator::reason).containsOnly(MissingIndicator.Reason.NO_RELEASE);
         assertThat(spx.missing().stream().mapToDouble(MissingIndicator::weight).sum())
                 .isCloseTo(1, within(1e-12));
     }
 
     @Test
-    void withoutALiveSignalTheBiasIsZeroAndNeutral() {
+    void withoutALiveSignalTheBiasIsZeroAndHasNoLabel() {
         InstrumentBias spx = model(random(7)).at(day(5000)).getFirst();
         assertThat(spx.z()).isZero();
-        assertThat(spx.label()).isEqualTo(Label.NEUTRAL);
-        assertThat(spx.reason()).isEqualTo(InstrumentBias.Reason.NO_LIVE_SIGNAL);
+        assertThat(spx.score()).isZero();
+        assertThat(spx.label()).isNull();
+        assertThat(spx.health()).isEqualTo(new DataHealth(0, 0, null, null));
+        assertThat(spx.composition()).isEqualTo(new Composition(null, null, null));
+        assertThat(spx.parts()).isEmpty();
+        assertThat(spx.reason()).isEqualTo(NoLabel.NO_LIVE_SIGNAL);
         assertThat(spx.missing()).extracting(MissingIndicator::reason).containsOnly(MissingIndicator.Reason.ROLLED_OFF);
     }
 
     @Test
-    void confidenceFallsWhenReleasesAreLate() {
+    void healthFallsWhenReleasesAreLate() {
         Map<IndicatorId, List<ObservedRelease>> releases = random(8);
         BiasModel model = model(releases);
         Instant last = releases.get(new IndicatorId("us-gdp")).getLast().releasedAt();
-        Confidence fresh = model.at(last).getFirst().confidence();
+        DataHealth fresh = model.at(last).getFirst().health();
         assertThat(fresh.freshness()).isEqualTo(1);
         assertThat(model.at(last.plusSeconds(60 * Samples.DAY))
                         .getFirst()
-                        .confidence()
+                        .health()
                         .freshness())
                 .isZero();
         assertThat(fresh.value()).isCloseTo(fresh.coverage() * fresh.freshness() * fresh.quality(), within(1e-15));
@@ -251,11 +255,8 @@ class BiasModelTest {
         ScheduledRelease past =
                 new ScheduledRelease(new ReleaseId("us-gdp@2016-01-08"), gdp, last.minusSeconds(1), last, "test", null);
         BiasModel model = model(releases, Map.of(gdp, List.of(uncaptured, past, captured, sooner)));
-        assertThat(model.at(due).getFirst().confidence().freshness()).isEqualTo(1);
-        assertThat(model.at(due.plusSeconds(Samples.DAY))
-                        .getFirst()
-                        .confidence()
-                        .freshness())
+        assertThat(model.at(due).getFirst().health().freshness()).isEqualTo(1);
+        assertThat(model.at(due.plusSeconds(Samples.DAY)).getFirst().health().freshness())
                 .isLessThan(1);
     }
 
@@ -268,10 +269,10 @@ class BiasModelTest {
         InstrumentBias spx =
                 model(Map.of(new IndicatorId("us-gdp"), zeros)).at(day(335)).getFirst();
         assertThat(spx.z()).isZero();
-        assertThat(spx.confidence().quality()).isNull();
-        assertThat(spx.confidence().agreement()).isNull();
-        assertThat(spx.confidence().value()).isEqualTo(spx.confidence().coverage());
-        assertThat(spx.reason()).isNull();
+        assertThat(spx.health().quality()).isNull();
+        assertThat(spx.composition().agreement()).isNull();
+        assertThat(spx.health().value()).isEqualTo(spx.health().coverage());
+        assertThat(spx.reason()).isEqualTo(NoLabel.THIN_COVERAGE);
     }
 
     @Test
@@ -385,7 +386,7 @@ class BiasModelTest {
         double newer = both.contributions().getLast().surprise().z();
         double weight = both.contributions().getFirst().weight();
         assertThat(both.z()).isCloseTo(weight * (older / 2 + newer), within(1e-12));
-        assertThat(both.confidence().agreement())
+        assertThat(both.composition().agreement())
                 .isCloseTo(Math.abs(older / 2 + newer) / (Math.abs(older / 2) + Math.abs(newer)), within(1e-12));
 
         InstrumentBias one = model.at(day(920)).getFirst();
@@ -414,7 +415,7 @@ class BiasModelTest {
                 Map.of(gdp.id(), surprises),
                 Map.of());
         assertThat(model.instruments()).containsExactly(Samples.SPX);
-        assertThat(model.at(day(1)).getFirst().confidence().quality()).isCloseTo(0.7, within(1e-15));
+        assertThat(model.at(day(1)).getFirst().health().quality()).isCloseTo(0.7, within(1e-15));
     }
 
     @Test

@@ -89,8 +89,15 @@ class BiasPointsTest {
                 InstrumentBias expected = single.get(points.indexOf(one));
                 assertThat(one.at(at))
                         .as("%s at %s", one.instrument().id(), Instant.ofEpochSecond(seconds[at]))
-                        .isEqualTo(InstrumentBias.withoutReasons(
-                                expected.instrument(), expected.z(), expected.confidence()));
+                        .isEqualTo(new InstrumentBias(
+                                expected.instrument(),
+                                expected.z(),
+                                expected.health(),
+                                expected.composition(),
+                                null,
+                                expected.reason(),
+                                List.of(),
+                                List.of()));
                 assertThat(one.at(at).reason()).isEqualTo(expected.reason());
             }
         }

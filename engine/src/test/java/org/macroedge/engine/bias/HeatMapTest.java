@@ -61,7 +61,7 @@ class HeatMapTest {
 
         assertThat(cell.z()).isNull();
         assertThat(cell.indicators()).isEqualTo(1);
-        assertThat(cell.reason()).isEqualTo(InstrumentBias.Reason.NO_HISTORY);
+        assertThat(cell.reason()).isEqualTo(NoValue.NO_HISTORY);
     }
 
     @Test
@@ -72,7 +72,7 @@ class HeatMapTest {
 
         assertThat(cell.z()).isNull();
         assertThat(cell.live()).isZero();
-        assertThat(cell.reason()).isEqualTo(InstrumentBias.Reason.NO_LIVE_SIGNAL);
+        assertThat(cell.reason()).isEqualTo(NoValue.NO_LIVE_SIGNAL);
     }
 
     @Test

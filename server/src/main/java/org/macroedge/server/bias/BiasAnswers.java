@@ -13,8 +13,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.FormulaVersion;
 import org.macroedge.engine.bias.BiasModel;
 import org.macroedge.engine.bias.InstrumentBias;
+import org.macroedge.engine.bias.SameInputs;
 import org.macroedge.engine.catalogue.WeightSet;
 import org.macroedge.engine.release.ScheduledRelease;
 import org.macroedge.engine.run.InputChain;
@@ -29,6 +31,7 @@ import org.macroedge.server.bias.view.BiasHistory;
 import org.macroedge.server.bias.view.BiasItem;
 import org.macroedge.server.bias.view.BiasSummary;
 import org.macroedge.server.bias.view.HeatMap;
+import org.macroedge.server.bias.view.LabelBounds;
 import org.macroedge.server.bias.view.RunHeader;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.platform.error.MacroEdgeException;
@@ -67,24 +70,37 @@ public final class BiasAnswers {
     /// @param asOf null for now
     public BiasSummary summary(@Nullable Instant asOf, String weightSet) {
         AnswerInstant instant = surprises.instant(asOf, clock);
-        List<BiasItem> items = items(instant.asOf(), weightSet);
-        return new BiasSummary(header(instant, weightSet), items);
+        BiasModel model = model(weightSet);
+        List<InstrumentBias> biases = model.at(instant.asOf());
+        return new BiasSummary(
+                header(instant, weightSet),
+                LabelBounds.CURRENT,
+                OneOpinion.lead(biases),
+                facts.releases().isEmpty()
+                        ? null
+                        : OneOpinion.independent(
+                                model, facts.releases().getFirst().releasedAt(), instant.asOf()),
+                items(model, biases, instant.asOf()));
     }
 
     private RunHeader header(AnswerInstant instant, String weightSet) {
         return new RunHeader(
-                instant.asOf(), runId(instant.asOf(), weightSet), weightSet, instant.stale(), facts.sampleOnly());
+                instant.asOf(),
+                runId(instant.asOf(), weightSet),
+                weightSet,
+                instant.stale(),
+                facts.sampleOnly(),
+                FormulaVersion.CURRENT);
     }
 
-    private List<BiasItem> items(Instant asOf, String weightSet) {
-        BiasModel model = model(weightSet);
-        List<InstrumentBias> now = model.at(asOf);
+    private static List<BiasItem> items(BiasModel model, List<InstrumentBias> now, Instant asOf) {
+        List<@Nullable InstrumentBias> same = SameInputs.of(now);
         List<InstrumentBias> dayBefore = model.at(asOf.minus(1, ChronoUnit.DAYS));
         List<InstrumentBias> weekBefore = model.at(asOf.minus(DAYS_A_WEEK, ChronoUnit.DAYS));
         List<BiasItem> items = new ArrayList<>();
         for (int index = 0; index < now.size(); index++) {
             BiasChange change = BiasViews.change(now.get(index), dayBefore.get(index), weekBefore.get(index));
-            items.add(BiasViews.item(now.get(index), change));
+            items.add(BiasViews.item(now.get(index), change, same.get(index)));
         }
         return items;
     }
@@ -96,7 +112,8 @@ public final class BiasAnswers {
         int index = index(instrument);
         AnswerInstant instant = surprises.instant(asOf, clock);
         InstrumentBias bias = model(weightSet).at(index, instant.asOf());
-        return new BiasAnswer(header(instant, weightSet), item(bias, index, instant.asOf(), weightSet));
+        return new BiasAnswer(
+                header(instant, weightSet), LabelBounds.CURRENT, item(bias, index, instant.asOf(), weightSet));
     }
 
     /// The item of one instrument, for which no other instrument is computed.
@@ -106,7 +123,7 @@ public final class BiasAnswers {
                 bias,
                 model.at(index, asOf.minus(1, ChronoUnit.DAYS)),
                 model.at(index, asOf.minus(DAYS_A_WEEK, ChronoUnit.DAYS)));
-        return BiasViews.item(bias, change);
+        return BiasViews.item(bias, change, null);
     }
 
     /// One instrument's bias down to each release.
@@ -116,6 +133,7 @@ public final class BiasAnswers {
         InstrumentBias bias = model(weightSet).at(index, instant.asOf());
         return new BiasExplanation(
                 header(instant, weightSet),
+                LabelBounds.CURRENT,
                 item(bias, index, instant.asOf(), weightSet),
                 BiasViews.contributions(bias),
                 BiasViews.missing(bias));
@@ -159,6 +177,7 @@ public final class BiasAnswers {
         return points(chosen, HistoryInstants.of(grid, start, end, facts.releases()), weightSet).stream()
                 .map(points -> new BiasHistory(
                         run,
+                        LabelBounds.CURRENT,
                         points.instrument().id().value(),
                         points.instrument().name(),
                         start,

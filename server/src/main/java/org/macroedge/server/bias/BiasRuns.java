@@ -31,7 +31,7 @@ record BiasRuns(
         Instant recordedAt) {
 
     /// Some 30 MB.
-    private static final int POINTS_AT_ONCE = 600_000;
+    private static final int POINTS_AT_ONCE = 440_000;
 
     static BiasRuns of(
             BiasModel model,

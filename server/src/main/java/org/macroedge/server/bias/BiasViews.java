@@ -2,12 +2,14 @@ package org.macroedge.server.bias;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.bias.Contribution;
 import org.macroedge.engine.bias.HeatCell;
 import org.macroedge.engine.bias.InstrumentBias;
+import org.macroedge.engine.bias.PairCoverage;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.surprise.StandardisedSurprise;
@@ -21,6 +23,7 @@ import org.macroedge.server.bias.view.BiasItem;
 import org.macroedge.server.bias.view.BiasReading;
 import org.macroedge.server.bias.view.HeatMapCell;
 import org.macroedge.server.bias.view.InactiveIndicator;
+import org.macroedge.server.bias.view.SideCoverage;
 
 /// Maps the engine's bias to the shapes of the answers.
 final class BiasViews {
@@ -30,24 +33,42 @@ final class BiasViews {
 
     private static final double SECONDS_A_DAY = 86_400;
 
-    private static final Comparator<Contribution> BY_SIZE = Comparator.comparingDouble(
-                    (Contribution contribution) -> -Math.abs(contribution.contribution()))
-            .thenComparing(contribution -> contribution.indicator().id());
-
     private BiasViews() {}
 
-    static BiasItem item(InstrumentBias bias, BiasChange change) {
+    /// @param sameInputsAs an earlier bias that is the same opinion; null where there is none
+    static BiasItem item(InstrumentBias bias, BiasChange change, @Nullable InstrumentBias sameInputsAs) {
         return new BiasItem(
                 bias.instrument().id().value(),
                 bias.instrument().name(),
                 bias.instrument().assetClass().code(),
                 reading(bias),
+                sides(bias),
                 change,
-                bias.contributions().stream()
-                        .sorted(BY_SIZE)
-                        .limit(DRIVERS)
-                        .map(BiasViews::driver)
-                        .toList());
+                parts(bias),
+                drivers(bias.reasonsFor()),
+                drivers(bias.reasonsAgainst()),
+                sameInputsAs == null ? null : sameInputsAs.instrument().id().value(),
+                drivers(bias.bySize()));
+    }
+
+    private static List<SideCoverage> sides(InstrumentBias bias) {
+        PairCoverage sides = bias.sides();
+        if (sides == null) {
+            return List.of();
+        }
+        return List.of(
+                new SideCoverage(bias.instrument().base(), sides.base()),
+                new SideCoverage(bias.instrument().quote(), sides.quote()));
+    }
+
+    private static Map<String, Double> parts(InstrumentBias bias) {
+        Map<String, Double> parts = new LinkedHashMap<>();
+        bias.parts().forEach((category, sum) -> parts.put(category.code(), sum));
+        return parts;
+    }
+
+    private static List<BiasDriver> drivers(List<Contribution> bySize) {
+        return bySize.stream().limit(DRIVERS).map(BiasViews::driver).toList();
     }
 
     private static BiasReading reading(InstrumentBias bias) {
@@ -55,11 +76,13 @@ final class BiasViews {
                 bias.score(),
                 code(bias.label()),
                 bias.z(),
-                bias.confidence().value(),
-                bias.confidence().coverage(),
-                bias.confidence().freshness(),
-                bias.confidence().quality(),
-                bias.confidence().agreement(),
+                bias.health().value(),
+                bias.health().coverage(),
+                bias.health().freshness(),
+                bias.health().quality(),
+                bias.composition().agreement(),
+                bias.composition().breadth(),
+                bias.composition().newShare(),
                 code(bias.reason()));
     }
 
@@ -73,10 +96,7 @@ final class BiasViews {
     }
 
     static List<BiasContribution> contributions(InstrumentBias bias) {
-        return bias.contributions().stream()
-                .sorted(BY_SIZE)
-                .map(BiasViews::contribution)
-                .toList();
+        return bias.bySize().stream().map(BiasViews::contribution).toList();
     }
 
     static List<InactiveIndicator> missing(InstrumentBias bias) {
@@ -95,12 +115,14 @@ final class BiasViews {
                 indicator.id().value(),
                 indicator.name(),
                 indicator.shortName(),
-                indicator.region().name(),
+                indicator.region().code(),
+                indicator.category().code(),
                 surprise.release().releaseId().value(),
                 surprise.release().releasedAt(),
                 surprise.release().actual(),
                 forecast(surprise),
                 contribution.z(),
+                contribution.ageSeconds() / SECONDS_A_DAY,
                 contribution.contribution());
     }
 

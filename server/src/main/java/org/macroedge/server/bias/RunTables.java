@@ -11,8 +11,10 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.macroedge.engine.bias.BiasModel;
 import org.macroedge.engine.bias.BiasPoints;
-import org.macroedge.engine.bias.Confidence;
+import org.macroedge.engine.bias.Composition;
+import org.macroedge.engine.bias.DataHealth;
 import org.macroedge.engine.bias.InstrumentBias;
+import org.macroedge.engine.bias.NoLabel;
 import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.server.platform.database.BinaryCopy;
 import org.macroedge.server.platform.database.Database;
@@ -24,10 +26,10 @@ final class RunTables {
 
     private static final String COPY_RUNS =
             "COPY run (weight_set, as_of, id, inputs, is_close, is_release) FROM STDIN (FORMAT binary)";
-    private static final String COPY_BIASES = "COPY bias_value (as_of, z, score, confidence, coverage, freshness,"
-            + " quality, agreement, series) FROM STDIN (FORMAT binary)";
+    private static final String COPY_BIASES = "COPY bias_value (as_of, z, score, health, coverage, freshness,"
+            + " quality, agreement, breadth, new_share, reason, series) FROM STDIN (FORMAT binary)";
     private static final int RUN_COLUMNS = 6;
-    private static final int BIAS_COLUMNS = 9;
+    private static final int BIAS_COLUMNS = 12;
 
     private static final String STORED = """
         SELECT extract(epoch FROM as_of)::bigint AS as_of, encode(inputs, 'hex') AS inputs, is_close, is_release
@@ -63,7 +65,7 @@ final class RunTables {
         """;
 
     /// A value in the table, its index and the log of changes.
-    private static final long BYTES_PER_VALUE = 400;
+    private static final long BYTES_PER_VALUE = 450;
     private static final long MARGIN = 64 * DiskSpace.MEGABYTE;
 
     private final Database database;
@@ -241,16 +243,21 @@ final class RunTables {
     }
 
     private static void write(BinaryCopy copy, short series, Instant asOf, InstrumentBias bias) {
-        Confidence confidence = bias.confidence();
+        DataHealth health = bias.health();
+        Composition composition = bias.composition();
+        NoLabel reason = bias.reason();
         copy.row(BIAS_COLUMNS)
                 .instant(asOf)
                 .number(bias.z())
                 .number(bias.score())
-                .number(confidence.value())
-                .number(confidence.coverage())
-                .number(confidence.freshness())
-                .number(confidence.quality())
-                .number(confidence.agreement())
+                .number(health.value())
+                .number(health.coverage())
+                .number(health.freshness())
+                .number(health.quality())
+                .number(composition.agreement())
+                .number(composition.breadth())
+                .number(composition.newShare())
+                .text(reason == null ? null : reason.code())
                 .smallNumber(series);
     }
 }

@@ -41,11 +41,13 @@ final class BiasCommand implements Callable<Integer> {
             "score",
             "label",
             "z",
-            "confidence",
+            "health",
             "coverage",
             "freshness",
             "quality",
             "agreement",
+            "breadth",
+            "new_share",
             "reason",
             "change_day",
             "change_week");
@@ -115,11 +117,13 @@ final class BiasCommand implements Callable<Integer> {
                 reading.score(),
                 reading.label(),
                 reading.z(),
-                reading.confidence(),
+                reading.health(),
                 reading.coverage(),
                 reading.freshness(),
                 reading.quality(),
                 reading.agreement(),
+                reading.breadth(),
+                reading.newShare(),
                 reading.reason(),
                 item.change().day(),
                 item.change().week());
@@ -128,7 +132,7 @@ final class BiasCommand implements Callable<Integer> {
     private static void table(PrintWriter out, List<BiasItem> items) {
         out.printf(
                 "%-7s %5s  %-21s %-16s %5s %5s %5s  %s%n",
-                "", "score", "", "", "24 h", "7 d", "conf.", "why, largest first");
+                "", "score", "", "", "24 h", "7 d", "data", "why, largest first");
         items.forEach(item -> out.println(row(item)));
     }
 
@@ -142,7 +146,7 @@ final class BiasCommand implements Callable<Integer> {
                         Tables.direction(reading.label(), reading.reason()),
                         Tables.signed(item.change().day()),
                         Tables.signed(item.change().week()),
-                        Tables.percent(reading.confidence()),
+                        Tables.percent(reading.health()),
                         item.drivers().stream()
                                 .map(driver -> driver.region() + " " + driver.shortName() + " "
                                         + Tables.decimals(driver.contribution()))

@@ -120,13 +120,13 @@ final class ExplainCommand implements Callable<Integer> {
         BiasItem item = answer.item();
         BiasReading reading = item.reading();
         out.printf(
-                "%s, %s: %s %s, Z %s, confidence %s, run %s%n%n",
+                "%s, %s: %s %s, Z %s, data health %s, run %s%n%n",
                 item.instrument(),
                 item.name(),
                 Tables.direction(reading.label(), reading.reason()),
                 Tables.signed(reading.score()),
                 Tables.decimals(reading.z()),
-                Tables.percent(reading.confidence()),
+                Tables.percent(reading.health()),
                 answer.runId().substring(0, 12));
         out.printf(
                 "%-36s %-20s %12s %15s %10s %6s %5s %7s %6s  %s%n",

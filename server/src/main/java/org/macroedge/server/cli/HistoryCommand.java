@@ -107,7 +107,7 @@ final class HistoryCommand implements Callable<Integer> {
         Tables.heading(out, run.run());
         out.printf(
                 "%s, %s, at each %s from %s to %s%n%n", run.instrument(), run.name(), run.at(), run.from(), run.to());
-        out.printf("%-20s %5s  %-21s %-16s %5s%n", "", "score", "", "", "conf.");
+        out.printf("%-20s %5s  %-21s %-16s %5s%n", "", "score", "", "", "data");
         run.points().forEach(point -> out.println(row(point)));
         if (run.points().isEmpty()) {
             out.println("No releases in this period.");
@@ -122,7 +122,7 @@ final class HistoryCommand implements Callable<Integer> {
                         Tables.signed(reading.score()),
                         Tables.bar(reading.score()),
                         Tables.direction(reading.label(), reading.reason()),
-                        Tables.percent(reading.confidence()))
+                        Tables.percent(reading.health()))
                 .stripTrailing();
     }
 }

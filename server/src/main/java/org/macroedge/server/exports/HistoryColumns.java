@@ -18,11 +18,13 @@ public final class HistoryColumns {
             "z",
             "score",
             "label",
-            "confidence",
+            "health",
             "coverage",
             "freshness",
             "quality",
             "agreement",
+            "breadth",
+            "new_share",
             "reason");
 
     private HistoryColumns() {}
@@ -37,11 +39,13 @@ public final class HistoryColumns {
                 reading.z(),
                 reading.score(),
                 reading.label(),
-                reading.confidence(),
+                reading.health(),
                 reading.coverage(),
                 reading.freshness(),
                 reading.quality(),
                 reading.agreement(),
+                reading.breadth(),
+                reading.newShare(),
                 reading.reason());
     }
 }

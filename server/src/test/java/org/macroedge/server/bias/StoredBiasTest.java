@@ -255,19 +255,22 @@ class StoredBiasTest {
         return java.util.Arrays.asList(
                 bias.z(),
                 bias.score(),
-                bias.confidence().value(),
-                bias.confidence().coverage(),
-                bias.confidence().freshness(),
-                bias.confidence().quality(),
-                bias.confidence().agreement());
+                bias.health().value(),
+                bias.health().coverage(),
+                bias.health().freshness(),
+                bias.health().quality(),
+                bias.composition().agreement(),
+                bias.composition().breadth(),
+                bias.composition().newShare(),
+                bias.reason() == null ? null : bias.reason().code());
     }
 
     private Map<String, Row> rows() {
         Map<String, Row> rows = new TreeMap<>();
         database.jdbc()
-                .sql("SELECT weight_set, instrument, extract(epoch FROM as_of)::bigint AS second, z, score, confidence,"
-                        + " coverage, freshness, quality, agreement, bias_value.xmin::text AS written_by"
-                        + " FROM bias_value JOIN bias_series ON number = series")
+                .sql("SELECT weight_set, instrument, extract(epoch FROM as_of)::bigint AS second, z, score, health,"
+                        + " coverage, freshness, quality, agreement, breadth, new_share, reason,"
+                        + " bias_value.xmin::text AS written_by FROM bias_value JOIN bias_series ON number = series")
                 .query((row, number) -> new Row(
                         row.getString("weight_set"),
                         row.getString("instrument"),
@@ -275,11 +278,14 @@ class StoredBiasTest {
                         java.util.Arrays.asList(
                                 row.getObject("z"),
                                 row.getObject("score"),
-                                row.getObject("confidence"),
+                                row.getObject("health"),
                                 row.getObject("coverage"),
                                 row.getObject("freshness"),
                                 row.getObject("quality"),
-                                row.getObject("agreement")),
+                                row.getObject("agreement"),
+                                row.getObject("breadth"),
+                                row.getObject("new_share"),
+                                row.getObject("reason")),
                         row.getString("written_by")))
                 .list()
                 .forEach(row -> rows.put(key(row.weightSet(), row.instrument(), row.asOf()), row));

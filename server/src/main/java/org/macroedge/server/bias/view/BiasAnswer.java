@@ -4,4 +4,6 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 /// One instrument's bias.
 public record BiasAnswer(
-        @JsonUnwrapped RunHeader run, @JsonUnwrapped BiasItem item) implements BiasRun {}
+        @JsonUnwrapped RunHeader run,
+        LabelBounds labelBounds,
+        @JsonUnwrapped BiasItem item) implements BiasRun {}

@@ -6,6 +6,7 @@ import java.util.List;
 /// One instrument's bias down to each release; the contributions add up to z.
 public record BiasExplanation(
         @JsonUnwrapped RunHeader run,
+        LabelBounds labelBounds,
         @JsonUnwrapped BiasItem item,
         List<BiasContribution> contributions,
         List<InactiveIndicator> missing)

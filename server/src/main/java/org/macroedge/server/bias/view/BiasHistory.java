@@ -9,6 +9,7 @@ import java.util.List;
 /// @param at the code of the grid of instants, `close` or `release`
 public record BiasHistory(
         @JsonUnwrapped RunHeader run,
+        LabelBounds labelBounds,
         String instrument,
         String name,
         Instant from,

@@ -1,7 +1,7 @@
 package org.macroedge.server.bias.view;
 
 import org.jspecify.annotations.Nullable;
-import org.macroedge.engine.bias.InstrumentBias;
+import org.macroedge.engine.bias.NoValue;
 import org.macroedge.engine.vocabulary.Category;
 import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.platform.json.Codes;
@@ -13,4 +13,4 @@ public record HeatMapCell(
         @Nullable Double z,
         int live,
         int indicators,
-        @Codes(InstrumentBias.Reason.class) @Nullable String reason) {}
+        @Codes(NoValue.class) @Nullable String reason) {}

@@ -6,4 +6,6 @@ import java.time.Instant;
 ///
 /// @param stale whether the answer is for now and nothing has been released for so long that it is not today's
 /// @param sampleOnly whether every figure comes from the sample
-public record RunHeader(Instant asOf, String runId, String weightSet, boolean stale, boolean sampleOnly) {}
+/// @param formula the version of the formulas, which is not replayed: an older `recordedAt` is answered by this version
+/// too
+public record RunHeader(Instant asOf, String runId, String weightSet, boolean stale, boolean sampleOnly, int formula) {}

@@ -58,7 +58,11 @@ public final class BinaryCopy implements AutoCloseable {
     }
 
     /// Adds a `text` column.
-    public BinaryCopy text(String value) {
+    public BinaryCopy text(@Nullable String value) {
+        if (value == null) {
+            buffer.putInt(NULL);
+            return this;
+        }
         return bytes(value.getBytes(StandardCharsets.UTF_8));
     }
 
