@@ -44,8 +44,8 @@ class RestContractsTest {
         for (String path :
                 List.of("bias/summary", "bias/EURUSD", "bias/EURUSD/explanation", "bias/EURUSD/history", "heatmap")) {
             String fresh = runOf(path + AS_OF);
-            assertThat(tag(path + AS_OF)).as(path).isEqualTo("\"" + fresh + ".01.1.json\"");
-            assertThat(tag(path)).as("%s, now", path).isEqualTo("\"" + runOf(path) + ".11.1.json\"");
+            assertThat(tag(path + AS_OF)).as(path).isEqualTo("\"" + fresh + ".01.2.json\"");
+            assertThat(tag(path)).as("%s, now", path).isEqualTo("\"" + runOf(path) + ".11.2.json\"");
             assertThat(tag(path + AS_OF + "&weightSet=equal")).as(path).doesNotContain(fresh);
         }
     }
@@ -96,7 +96,7 @@ class RestContractsTest {
         assertThat(after.statusCode()).isEqualTo(200);
         assertThat(after.headers().firstValue("ETag").orElseThrow())
                 .isNotEqualTo(before)
-                .endsWith(".00.1.json\"");
+                .endsWith(".00.2.json\"");
         assertThat(tag("imports")).isNotEqualTo(listed);
         SampleHome.undo(server, imported);
         assertThat(SampleHome.get(server, path, "If-None-Match", before).statusCode())
@@ -108,7 +108,7 @@ class RestContractsTest {
         HttpResponse<String> bias = get("exports/bias" + AS_OF);
         assertThat(bias.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"bias.csv\"");
         assertThat(bias.headers().firstValue("ETag"))
-                .hasValue("\"" + runOf("bias/EURUSD/history" + AS_OF) + ".01.1.csv\"");
+                .hasValue("\"" + runOf("bias/EURUSD/history" + AS_OF) + ".01.2.csv\"");
         assertThat(tag("exports/releases")).matches("\"[0-9a-f]{32}\"").isNotEqualTo(tag("exports/surprises"));
 
         String surprises = tag("exports/surprises");
@@ -188,7 +188,7 @@ class RestContractsTest {
     @Test
     void theDescriptionSaysOfEveryKeyThatItIsThereAndWhereItCanBeNull() {
         JsonNode item = shape("BiasItem");
-        assertThat(texts(item.path("required"))).hasSize(14).contains("score", "label", "drivers", "reason");
+        assertThat(texts(item.path("required"))).hasSize(21).contains("score", "label", "drivers", "reason");
         assertThat(texts(item.at("/properties/score/type"))).containsExactly("number", "null");
         assertThat(item.at("/properties/instrument/type").asString()).isEqualTo("string");
         assertThat(shape("BiasDriver").at("/properties/releasedAt/format").asString())
@@ -205,7 +205,7 @@ class RestContractsTest {
     @Test
     void theDescriptionGivesTheKeysOfAHeaderAsKeysOfTheAnswer() {
         assertThat(texts(shape("BiasExplanation").path("required")))
-                .hasSize(21)
+                .hasSize(30)
                 .contains("asOf", "runId", "z", "missing");
         assertThat(texts(shape("BiasExplanation").at("/properties/z/type"))).containsExactly("number", "null");
         assertThat(texts(shape("CalendarAnswer").path("required")))
@@ -222,7 +222,7 @@ class RestContractsTest {
         assertThat(texts(shape("BiasItem").at("/properties/assetClass/enum")))
                 .containsExactly("equity-index", "fx", "commodity", "government-bond", "crypto");
         assertThat(texts(shape("BiasItem").at("/properties/reason/enum")))
-                .containsExactly("no-history", "no-live-signal", "null");
+                .containsExactly("no-weights", "no-history", "no-live-signal", "thin-coverage", "null");
         assertThat(texts(shape("BiasContribution").at("/properties/forecastKind/enum")))
                 .containsExactly("survey", "vendor", "nowcast", "model", "naive", "manual", "null");
         assertThat(texts(shape("BiasContribution").at("/properties/marks/items/enum")))
