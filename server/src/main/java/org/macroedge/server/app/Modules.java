@@ -13,6 +13,7 @@ import org.macroedge.server.platform.database.DatabaseConfiguration;
 import org.macroedge.server.platform.web.WebConfiguration;
 import org.macroedge.server.releases.ReleasesConfiguration;
 import org.macroedge.server.releases.importing.ImportingConfiguration;
+import org.macroedge.server.releases.rows.RowsConfiguration;
 import org.macroedge.server.releases.verdicts.VerdictsConfiguration;
 import org.macroedge.server.sources.SourcesConfiguration;
 import org.macroedge.server.surprises.SurprisesConfiguration;
@@ -28,6 +29,7 @@ final class Modules {
         ReleasesConfiguration.class,
         ImportingConfiguration.class,
         VerdictsConfiguration.class,
+        RowsConfiguration.class,
         SurprisesConfiguration.class,
         BiasConfiguration.class,
         CalendarConfiguration.class,

@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Import;
 
 /// The files and routes of the page.
 @Configuration(proxyBeanMethods = false)
-@Import(PageResources.class)
+@Import({PageResources.class, PageAddresses.class})
 public class PageConfiguration {}

@@ -5,11 +5,10 @@ import org.macroedge.server.platform.config.ServerOnly;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
-import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /// Serves the files of the page. Files with a hash in their name are cached for a year; the page itself is validated
-/// on each load. Every route of the page returns the page.
+/// on each load.
 @ServerOnly
 @Configuration(proxyBeanMethods = false)
 class PageResources implements WebMvcConfigurer {
@@ -24,11 +23,5 @@ class PageResources implements WebMvcConfigurer {
         registry.addResourceHandler("/index.html", "/theme.js", "/favicon.svg")
                 .addResourceLocations("classpath:/static/")
                 .setCacheControl(CacheControl.noCache());
-    }
-
-    @Override
-    public void addViewControllers(ViewControllerRegistry registry) {
-        registry.addViewController("/").setViewName("forward:/index.html");
-        registry.addViewController("/instruments/{id:[^.]+}").setViewName("forward:/index.html");
     }
 }

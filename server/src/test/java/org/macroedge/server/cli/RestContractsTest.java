@@ -62,6 +62,7 @@ class RestContractsTest {
                 "indicators",
                 "indicators/us-nonfarm-payrolls/releases",
                 "instruments",
+                "releases/us-nonfarm-payrolls@2021-09-03",
                 "imports",
                 "imports/quarantine",
                 "exports/releases?from=2021-12-01T00:00:00Z",

@@ -3,14 +3,12 @@ package org.macroedge.server.releases.verdicts;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.vocabulary.ReleaseId;
 import org.macroedge.server.platform.error.MacroEdgeException;
-import org.macroedge.server.platform.error.UnknownName;
 import org.macroedge.server.releases.KnownReleases;
-import org.macroedge.server.releases.PlannedRelease;
+import org.macroedge.server.releases.NearestReleases;
 import org.macroedge.server.releases.Print;
 import org.macroedge.server.releases.ReleaseReader;
 import org.macroedge.server.releases.Schedule;
@@ -24,7 +22,7 @@ record JudgedRelease(ReleaseId id, long statement, @Nullable BigDecimal actual, 
 
     /// @throws MacroEdgeException with `unknown-release`, naming the three nearest
     static JudgedRelease of(KnownReleases known, String id, ReleaseReader releases) {
-        return printed(known, id, releases).or(() -> scheduled(known, id)).orElseThrow(() -> unknown(known, id));
+        return printed(known, id, releases).or(() -> scheduled(known, id)).orElseThrow(() -> NearestReleases.unknown(id, known));
     }
 
     private static Optional<JudgedRelease> printed(KnownReleases known, String id, ReleaseReader releases) {
@@ -49,12 +47,5 @@ record JudgedRelease(ReleaseId id, long statement, @Nullable BigDecimal actual, 
 
     private static JudgedRelease of(Schedule schedule) {
         return new JudgedRelease(schedule.release(), schedule.statement(), null, schedule.scheduledAt());
-    }
-
-    private static MacroEdgeException unknown(KnownReleases known, String id) {
-        Stream<ReleaseId> ids = Stream.concat(
-                known.releases().stream().map(ObservedRelease::releaseId),
-                known.planned().stream().map(PlannedRelease::releaseId));
-        return UnknownName.release(id, NearestReleases.three(id, ids.distinct().toList()));
     }
 }

@@ -1,23 +1,35 @@
-package org.macroedge.server.releases.verdicts;
+package org.macroedge.server.releases;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
+import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.vocabulary.ReleaseId;
+import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.Nearest;
+import org.macroedge.server.platform.error.UnknownName;
 
 /// Finds the known releases nearest to an unknown id: those of the same indicator nearest in time, else the
 /// nearest in spelling.
-final class NearestReleases {
+public final class NearestReleases {
 
     private static final int SHOWN = 3;
 
     private NearestReleases() {}
 
+    /// The failure of asking for a release that is not known: with `unknown-release`, naming the three nearest.
+    public static MacroEdgeException unknown(String id, KnownReleases known) {
+        Stream<ReleaseId> ids = Stream.concat(
+                known.releases().stream().map(ObservedRelease::releaseId),
+                known.planned().stream().map(PlannedRelease::releaseId));
+        return UnknownName.release(id, three(id, ids.distinct().toList()));
+    }
+
     /// The three nearest, nearest first.
-    static List<String> three(String id, List<ReleaseId> known) {
+    private static List<String> three(String id, List<ReleaseId> known) {
         int separator = id.indexOf('@');
         String indicator = separator < 0 ? id : id.substring(0, separator);
         List<ReleaseId> siblings = known.stream()

@@ -1,0 +1,53 @@
+package org.macroedge.server.releases.rows;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.vocabulary.ForecastKind;
+import org.macroedge.server.platform.json.Codes;
+
+/// A row of a source, in the unit of its indicator.
+///
+/// @param stands whether its figure stands for the release
+/// @param file null where an earlier version stored the row without its place
+/// @param line of the file; null like the file
+/// @param title as the file writes it
+/// @param instant when it was published, or is to be
+/// @param dateOnly whether the source stated no clock time
+/// @param shifted whether its clock time was shifted by whole hours to that of the catalogue
+/// @param batch the import that brought it first
+/// @param recordedAt when that was
+public record RawRow(
+        boolean stands,
+        String source,
+        @Nullable String file,
+        @Nullable Long line,
+        String title,
+        Instant instant,
+        boolean dateOnly,
+        boolean shifted,
+        @Nullable LocalDate period,
+        @Nullable BigDecimal actual,
+        @Nullable BigDecimal previous,
+        List<RawForecast> forecasts,
+        long batch,
+        Instant recordedAt) {
+
+    /// A forecast of a row.
+    ///
+    /// @param capturedAt null where the source does not say it
+    public record RawForecast(
+            @Codes(ForecastKind.class) String kind,
+            BigDecimal value,
+            @Nullable Instant capturedAt) {
+
+        /// @param text kind, value and, where known, the capture instant, separated by blanks
+        static RawForecast of(String text) {
+            String[] parts = text.split(" ");
+            return new RawForecast(
+                    parts[0], new BigDecimal(parts[1]), parts.length > 2 ? Instant.parse(parts[2]) : null);
+        }
+    }
+}
