@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import type { Run } from '../shared/api/schema';
+import type { BiasSummary } from '../shared/api/types';
 import { Magnifier } from '../shared/ui/icons';
 import { AsOfControl } from '../features/time/AsOfControl';
+import { tip } from '../shared/ui/tip';
 import { Settings } from './Settings';
 
 interface Props {
-  run: Run | undefined;
+  answer: BiasSummary | undefined;
   lost: boolean;
   failed: boolean;
   replay: boolean;
@@ -13,7 +14,7 @@ interface Props {
 }
 
 /** Name, pages, search, as-of control, connection state and settings. In the time machine, the replay banner holds the as-of control. */
-export function Header({ run, lost, failed, replay, open }: Props) {
+export function Header({ answer, lost, failed, replay, open }: Props) {
   return (
     <header className="header no-print">
       <Link to="/" className="brand" aria-label="macro-edge board"><Logo /> <span>macro-edge</span></Link>
@@ -22,8 +23,8 @@ export function Header({ run, lost, failed, replay, open }: Props) {
       <button className="button go-to" type="button" aria-haspopup="dialog" aria-label="Go to…" onClick={() => open('palette')}>
         <Magnifier /> <span className="go-to-words faint">Go to…</span> <kbd>Ctrl K</kbd>
       </button>
-      {!replay && <AsOfControl shown={run?.asOf} replay={false} />}
-      {!replay && <Connection lost={lost} failed={failed} stale={run?.stale ?? false} sample={run?.sampleOnly ?? false} />}
+      {!replay && <AsOfControl shown={answer?.asOf} replay={false} />}
+      {!replay && <Connection lost={lost} failed={failed} answer={answer} />}
       <Settings showKeys={() => open('keys')} />
     </header>
   );
@@ -32,15 +33,16 @@ export function Header({ run, lost, failed, replay, open }: Props) {
 interface ConnectionProps {
   lost: boolean;
   failed: boolean;
-  stale: boolean;
-  sample: boolean;
+  answer: BiasSummary | undefined;
 }
 
-/** Shows Live only for an answer that has arrived and is current. */
-function Connection({ lost, failed, stale, sample }: ConnectionProps) {
-  const state = lost || failed ? 'lost' : stale ? 'old' : 'live';
-  const text = { lost: lost ? 'Connection lost' : 'No response', old: sample ? 'Sample' : 'Stale', live: 'Live' }[state];
-  return <span className="connection" data-state={state} title={text}><span className="dot" aria-hidden="true" /><span className="connection-words">{text}</span></span>;
+/** Shows Live only for an answer that has arrived, is current and has a score. */
+function Connection({ lost, failed, answer }: ConnectionProps) {
+  const empty = answer?.items.every(({ score }) => score === null) ?? false;
+  const state = lost || failed ? 'lost' : answer === undefined ? 'wait' : answer.stale || empty ? 'old' : 'live';
+  const old = empty ? 'No data' : answer?.sampleOnly ? 'Sample' : 'Stale';
+  const text = { lost: lost ? 'Connection lost' : 'No response', wait: 'Loading', old, live: 'Live' }[state];
+  return <span className="connection" data-state={state} {...tip(text)}><span className="dot" aria-hidden="true" /><span className="connection-words">{text}</span></span>;
 }
 
 function Logo() {

@@ -4,6 +4,7 @@ import { Cross } from '../shared/ui/icons';
 const ALL = [
   ['Ctrl K or /', 'Search instruments, indicators and actions'],
   ['j k or ↓ ↑', 'Move through the table'],
+  ['← →', 'Move through the parts of a row that say more'],
   ['Enter', 'Open the selected row'],
   ['Esc', 'Close, or go back to live'],
   ['f', 'Go to the class filter'],

@@ -1,5 +1,7 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link, retainSearchParams } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, Link, retainSearchParams, type ErrorComponentProps } from '@tanstack/react-router';
 import { BoardPage } from '../features/board/BoardPage';
+import { chunk } from '../shared/ui/chunk';
+import { Panel, PanelFailure } from '../shared/ui/Panel';
 import { keepBoard } from '../features/board/boardSearch';
 import { parseSearch, stringifySearch } from './search';
 import { Shell } from './Shell';
@@ -12,8 +14,16 @@ function NotFound() {
   );
 }
 
-/** Loaded on first use, or as soon as a link to it gets the focus or the pointer. */
-const InstrumentPage = lazyRouteComponent(() => import('../features/instrument/InstrumentPage'));
+/** A page that fails keeps the frame around it. */
+function Failed({ error, reset }: ErrorComponentProps) {
+  return <main className="page" id="main"><PanelFailure name="The page" error={error} retry={reset} /></main>;
+}
+
+const Explanation = chunk(() => import('../features/instrument/InstrumentPage'));
+
+function InstrumentRoute() {
+  return <Panel name="The instrument" fallback={<main className="page" id="main" />}><Explanation /></Panel>;
+}
 
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
 
@@ -30,9 +40,9 @@ const board = createRoute({ getParentRoute: () => root, path: '/', component: Bo
 const instrument = createRoute({
   getParentRoute: () => root,
   path: '/instruments/$id',
-  component: InstrumentPage,
+  component: InstrumentRoute,
   validateSearch: (search: Record<string, unknown>) => ({ range: text(search['range']), release: text(search['release']) }) as { range?: string; release?: string },
 });
 
 export const makeRouter = () =>
-  createRouter({ routeTree: root.addChildren([board, instrument]), parseSearch, stringifySearch, defaultPreload: 'intent', scrollRestoration: true });
+  createRouter({ routeTree: root.addChildren([board, instrument]), parseSearch, stringifySearch, defaultPreload: 'intent', defaultErrorComponent: Failed, scrollRestoration: true });

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { stepped, useAsOf } from '../features/time/asOf';
 import { useReleaseStep } from '../features/time/useReleaseStep';
 import { runKey } from '../shared/ui/actions';
-import { moveRow } from './moveRow';
+import { moveInRow, moveRow } from './moveRow';
 import { useSingleKeys } from './singleKeys';
 import { stepOf } from './stepOf';
 
@@ -17,7 +17,7 @@ interface Props {
 
 /** Keyboard shortcuts of every page. Shortcuts with Ctrl always work; single keys can be turned off. */
 export function useKeys({ shown, open }: Props): void {
-  const { asOf, go } = useAsOf();
+  const { asOf, past, go } = useAsOf();
   const toRelease = useReleaseStep(shown);
   const navigate = useNavigate();
   const [single] = useSingleKeys();
@@ -51,9 +51,13 @@ export function useKeys({ shown, open }: Props): void {
         return open('palette');
       }
       if (typing(event.target) || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
-      if (event.key === 'Escape' && asOf) return go(undefined);
+      if (event.key === 'Escape' && past) return go(undefined);
       if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-        if (document.activeElement?.matches('[data-row]')) { event.preventDefault(); moveRow(event.key === 'ArrowDown' ? 1 : -1); }
+        if (document.activeElement?.closest('tr')) { event.preventDefault(); moveRow(event.key === 'ArrowDown' ? 1 : -1); }
+        return;
+      }
+      if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {
+        if (moveInRow(event.key === 'ArrowRight' ? 1 : -1)) event.preventDefault();
         return;
       }
       if (!single || step(event) || event.altKey) return;

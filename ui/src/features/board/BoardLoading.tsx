@@ -1,4 +1,4 @@
-import type { Instrument } from '../../shared/api/schema';
+import type { Instrument } from '../../shared/api/types';
 
 /** Shows the frame and the names at once, with grey blocks in place of the numbers. */
 export function BoardLoading({ instruments }: { instruments: readonly Instrument[] }) {

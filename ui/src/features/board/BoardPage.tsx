@@ -9,8 +9,8 @@ import './board.css';
 import { BoardEmpty, BoardLoading } from './BoardLoading';
 
 export function BoardPage() {
-  const { asOf } = useAsOf();
-  const answer = useQuery(summary(asOf));
+  const { past, known } = useAsOf();
+  const answer = useQuery(summary(known));
   const names = useQuery(instruments);
   const failed = answer.error !== null && !(answer.data && answer.error instanceof ApiError && answer.error.unreachable);
   const empty = answer.data?.items.every(({ reason }) => reason === 'no-history') && answer.data.items.length > 0;
@@ -21,7 +21,7 @@ export function BoardPage() {
         <ErrorPanel what="The board could not be loaded" error={answer.error} retry={() => void answer.refetch()}
           kept={answer.data ? 'The board below shows the last numbers received.' : undefined} />
       )}
-      {answer.data && !empty && <Board answer={answer.data} live={asOf === undefined} settled={!answer.isPlaceholderData} />}
+      {answer.data && !empty && <Board answer={answer.data} live={!past} settled={!answer.isPlaceholderData} />}
       {empty && <BoardEmpty />}
       {!answer.data && !failed && <BoardLoading instruments={names.data?.items ?? []} />}
     </main>

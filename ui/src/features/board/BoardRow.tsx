@@ -1,14 +1,17 @@
 import { Link } from '@tanstack/react-router';
-import type { BiasItem, Driver } from '../../shared/api/schema';
-import { reasonWords } from '../../shared/format/labels';
-import { NONE, score, sigmas, signed, wholePercent } from '../../shared/format/numbers';
+import { use } from 'react';
+import type { BiasItem } from '../../shared/api/types';
+import { reasonWords, THIN, thinWords } from '../../shared/format/labels';
+import { NONE, score, wholePercent } from '../../shared/format/numbers';
 import { safeName } from '../../shared/format/text';
-import { Confidence } from '../../shared/ui/Confidence';
-import { Clock } from '../../shared/ui/icons';
+import { Bounds } from '../../shared/ui/bounds';
+import { ForAgainst, forAgainstWords } from '../../shared/ui/ForAgainst';
+import { Health, isImpaired } from '../../shared/ui/Health';
 import { LabelWord, toneOf } from '../../shared/ui/LabelWord';
 import { ScoreBar } from '../../shared/ui/ScoreBar';
-import { labelBefore, labelChanged } from './boardRows';
-import { withRegion } from './headline';
+import { tip } from '../../shared/ui/tip';
+import { labelBefore, labelChanged, type Same } from './boardRows';
+import { RowReasons } from './RowReasons';
 
 /** What a row shows besides its figures. */
 export interface Marks {
@@ -17,48 +20,59 @@ export interface Marks {
   turn: 'a' | 'b';
   /** Regions whose releases are late. */
   late: readonly string[];
+  /** The rows with the same inputs as others. */
+  same: ReadonlyMap<string, Same>;
 }
 
-export function BoardRow({ item, open, marks }: { item: BiasItem; open: (item: BiasItem) => void; marks: Marks }) {
+interface Props {
+  item: BiasItem;
+  open: (item: BiasItem) => void;
+  marks: Marks;
+  /** Whether the table has a column of data health. */
+  data: boolean;
+}
+
+export function BoardRow({ item, open, marks, data }: Props) {
+  const bounds = use(Bounds);
   const why = reasonWords(item.reason);
   const moved = marks.before?.has(item.instrument) ?? false;
-  const late = marks.late.length > 0 && item.freshness !== null && item.freshness < 1;
+  const same = marks.same.get(item.instrument);
   return (
     // A click anywhere opens the row. Keyboards and screen readers use the link in it.
-    <tr className="instrument" data-changed={labelChanged(item) || undefined} data-news={moved ? marks.turn : undefined} onClick={() => open(item)}>
-      <th scope="row" className="col-name">
-        <span className="name-cell">
-          <Link to="/instruments/$id" params={{ id: item.instrument }} data-row onClick={(event) => event.stopPropagation()}>{item.instrument}</Link>
-          {item.assetClass !== 'fx' && item.name !== item.instrument && <span className="full-name faint" title={item.name}>{safeName(item.name)}</span>}
-        </span>
-        {labelChanged(item) && <span className="hidden-text">label changed in the last 24 hours</span>}
-      </th>
-      <td className={`number score ${toneOf(item.label)}`} title={why}>{score(item.score)}</td>
-      <td className="col-bar"><ScoreBar score={item.score} label={item.label} confidence={item.confidence} before={marks.before?.get(item.instrument)} /></td>
-      <td className="col-label">
-        {item.label === null ? <span className="faint" title={why}>{reasonWords(item.reason, 'short')}</span> : <LabelWord label={item.label} was={labelBefore(item)} />}
-      </td>
-      <td className="number col-day" title={item.change.day === null ? 'No score 24 hours ago' : undefined}>{score(item.change.day)}</td>
-      <td className="number col-week" title={item.change.week === null ? 'No score 7 days ago' : undefined}>{score(item.change.week)}</td>
-      <td className="number col-confidence"><Confidence item={item} /></td>
-      <td className="number col-agreement">{item.agreement === null ? <span className="faint" title={why}>{NONE}</span> : wholePercent(item.agreement)}</td>
-      <td className="col-why">
-        <span className="drivers">
-          {late && <span className="badge late" data-tone="warning"><Clock size={12} /> {marks.late.length === 1 ? `${marks.late[0]} late` : 'late'}</span>}
-          {item.drivers.map((driver) => <DriverChip key={driver.indicator} driver={driver} />)}
-        </span>
-        {item.drivers.length === 0 && <span className="faint second">{why}</span>}
-      </td>
+    <tr className="instrument" data-changed={labelChanged(item, bounds) || undefined} data-news={moved ? marks.turn : undefined}
+      data-same={same && 'place' in same ? same.place : undefined} onClick={() => open(item)}>
+      <NameCell item={item} same={same} changed={labelChanged(item, bounds)} />
+      <td className={`number score ${item.reason === THIN ? 'quiet' : toneOf(item.label)}`} {...tip(why, 'row')}>{score(item.score)}</td>
+      <td className="col-bar"><ScoreBar item={item} before={marks.before?.get(item.instrument)} /></td>
+      <td className="col-label"><Label item={item} why={why} was={labelBefore(item, bounds)} /></td>
+      <td className="number col-day" {...tip(item.change.day === null ? 'No score 24 hours ago' : undefined, 'row')}>{score(item.change.day)}</td>
+      <td className="number col-week" {...tip(item.change.week === null ? 'No score 7 days ago' : undefined, 'row')}>{score(item.change.week)}</td>
+      <td className="col-sides" data-strong={item.label?.startsWith('strongly') || undefined} {...tip(forAgainstWords(item), 'row')}><ForAgainst item={item} /></td>
+      <td className="number col-agreement">{item.agreement === null ? <span className="faint" {...tip(why, 'row')}>{NONE}</span> : wholePercent(item.agreement)}</td>
+      {data && <td className="number col-data"><Health item={item} /></td>}
+      <td className="col-why"><RowReasons item={item} why={why} late={marks.late} /></td>
     </tr>
   );
 }
 
-function DriverChip({ driver }: { driver: Driver }) {
-  const name = withRegion(driver.region, safeName(driver.shortName));
+function NameCell({ item, same, changed }: { item: BiasItem; same: Same | undefined; changed: boolean }) {
+  const bracket = same && 'place' in same ? same : undefined;
   return (
-    <span className="driver second" title={`${driver.region} ${safeName(driver.name)} ${sigmas(driver.z)}, ${driver.releasedAt}`}>
-      <span className={`strong ${driver.contribution < 0 ? 'bear' : 'bull'}`}>{signed(driver.contribution, 2)}</span>{' '}
-      <bdi className="quiet">{name}</bdi>
-    </span>
+    <th scope="row" className="col-name">
+      <span className="name-cell">
+        <Link to="/instruments/$id" params={{ id: item.instrument }} data-row data-instrument={item.instrument} onClick={(event) => event.stopPropagation()}>{item.instrument}</Link>
+        {same && 'as' in same && <span className="same-as faint" {...tip(`The same inputs as ${same.as}: one opinion, not two.`, 'row')}>= {same.as}</span>}
+        {bracket && <span className="same-words faint">same inputs</span>}
+        {isImpaired(item) && <span className="name-data faint" aria-hidden="true">data {wholePercent(item.health)}</span>}
+        {item.assetClass !== 'fx' && item.name !== item.instrument && <span className="full-name faint" {...tip(item.name, 'row')}>{safeName(item.name)}</span>}
+      </span>
+      {bracket?.place === 'first' && <span className="bracket-words" aria-hidden="true" style={{ height: `calc(${bracket.rows} * var(--row))` }}>same inputs</span>}
+      {changed && <span className="hidden-text">label changed in the last 24 hours</span>}
+    </th>
   );
+}
+
+function Label({ item, why, was }: { item: BiasItem; why: string; was: ReturnType<typeof labelBefore> }) {
+  if (item.label !== null) return <LabelWord label={item.label} was={was} />;
+  return <span className="no-label quiet" {...tip(why, 'row')}>{item.reason === THIN ? thinWords(item) : reasonWords(item.reason, 'short')}</span>;
 }

@@ -1,4 +1,5 @@
-import type { BiasItem } from '../../shared/api/schema';
+import type { BiasItem } from '../../shared/api/types';
+import { isImpaired } from '../../shared/ui/Health';
 import { BoardRow, type Marks } from './BoardRow';
 import { isAscending, nextSort, sortKey, type BoardGroup, type Sort, type SortKey } from './boardRows';
 
@@ -11,8 +12,10 @@ interface Props {
   marks: Marks;
 }
 
-/** The board as a table. On phones, CSS folds each row into two lines. */
+/** The board as a table. On phones, CSS folds each row into three lines. */
 export function BoardTable({ groups, dense, sort, sortBy, open, marks }: Props) {
+  // A column in which every cell says 100 % says nothing.
+  const data = groups.some(({ items }) => items.some(isImpaired));
   const head = (key: SortKey, label: string, className = '') => <SortHead column={key} label={label} className={className} sort={sort} sortBy={sortBy} />;
   return (
     <table className="board" data-dense={dense || undefined}>
@@ -25,9 +28,10 @@ export function BoardTable({ groups, dense, sort, sortBy, open, marks }: Props) 
           <th scope="col" className="col-label">Label</th>
           {head('day', '24 h', 'col-day')}
           {head('week', '7 d', 'col-week')}
-          {head('confidence', 'Confidence', 'col-confidence')}
-          {head('agreement', 'Agreement', 'col-agreement')}
-          <th scope="col" className="col-why">Largest reasons</th>
+          <th scope="col" className="col-sides"><span className="sides-head"><span>For</span><span>Against</span></span></th>
+          {head('agreement', 'Agree', 'col-agreement')}
+          {data && head('health', 'Data', 'col-data')}
+          <th scope="col" className="col-why">Reasons: first for, then against</th>
         </tr>
       </thead>
       {groups.map((group) => (
@@ -35,10 +39,10 @@ export function BoardTable({ groups, dense, sort, sortBy, open, marks }: Props) 
           {group.name !== null && (
             <tr className="group">
               <th scope="rowgroup" colSpan={5}><strong>{group.name}</strong> <span>{group.note}</span></th>
-              <td className="col-week" /><td className="col-confidence" /><td className="col-agreement" /><td className="col-why" />
+              <td className="col-week" /><td className="col-sides" /><td className="col-agreement" />{data && <td className="col-data" />}<td className="col-why" />
             </tr>
           )}
-          {group.items.map((item) => <BoardRow key={item.instrument} item={item} open={open} marks={marks} />)}
+          {group.items.map((item) => <BoardRow key={item.instrument} item={item} open={open} marks={marks} data={data} />)}
         </tbody>
       ))}
     </table>

@@ -1,24 +1,22 @@
-import { useQueries } from '@tanstack/react-query';
-import { effectAt } from '../../shared/api/summary';
 import { expected, published, type Figure } from '../../shared/format/figures';
 import { score, sigmas } from '../../shared/format/numbers';
 import { safeName } from '../../shared/format/text';
 import { clock } from '../../shared/format/times';
 import { Caveats } from '../../shared/ui/Caveats';
 import { Arrow } from '../../shared/ui/icons';
+import { tip } from '../../shared/ui/tip';
 import { toneOf } from '../../shared/ui/LabelWord';
-import { effectOf, type Cause, type Effect } from './moves';
+import type { Cause, Effect } from './moves';
 
 interface Props {
   causes: readonly Cause[];
-  runId: string;
+  effects: ReadonlyMap<string, Effect>;
   figure: (id: string) => Figure | undefined;
 }
 
 /** The largest surprises of the last 24 hours, each with the effect of its release time on the scores. */
-export function Causes({ causes, runId, figure }: Props) {
-  const effects = useQueries({ queries: causes.map(({ instant }) => effectAt(instant, runId)) });
-  if (causes.length === 0) return <p className="strip-list faint strip-none">No release with a usable surprise.</p>;
+export function Causes({ causes, effects, figure }: Props) {
+  if (causes.length === 0) return <p className="strip-none faint">No release with a usable surprise.</p>;
   return (
     <table className="strip-causes">
       <caption className="hidden-text">Largest surprises of the last 24 hours, by release time</caption>
@@ -29,10 +27,7 @@ export function Causes({ causes, runId, figure }: Props) {
         </tr>
       </thead>
       <tbody>
-        {causes.map((cause, index) => {
-          const scores = effects[index]?.data;
-          return <CauseRow key={cause.instant} cause={cause} effect={scores && effectOf(scores.before, scores.after)} unit={figure(cause.lead.indicator)} />;
-        })}
+        {causes.map((cause) => <CauseRow key={cause.instant} cause={cause} effect={effects.get(cause.instant)} unit={figure(cause.lead.indicator)} />)}
       </tbody>
     </table>
   );
@@ -42,10 +37,10 @@ function CauseRow({ cause: { instant, lead, others }, effect, unit }: { cause: C
   const z = lead.z ?? 0;
   return (
     <tr>
-      <td className="strip-time"><time className="faint" dateTime={instant} title={instant}>{clock(instant)}</time></td>
+      <td className="strip-time"><time className="faint" dateTime={instant} {...tip(instant)}>{clock(instant)}</time></td>
       <th scope="row">
         <span className="strip-what">
-          <span className="region">{lead.region}</span> <bdi className="strip-name strong" title={lead.name}>{safeName(lead.shortName)}</bdi>{' '}
+          <span className="region">{lead.region}</span> <bdi className="strip-name strong" {...tip(lead.name)}>{safeName(lead.shortName)}</bdi>{' '}
           <span className="strip-figures quiet">{published(lead.actual, unit)}{lead.forecast !== null && ` vs ${expected(lead.forecast, unit, lead.marks)}`}</span>{' '}
           <Caveats marks={lead.marks} />
           {others > 0 && <span className="strip-others faint">& {others} more</span>}

@@ -3,6 +3,7 @@ import { expected, published, type Figure } from '../../shared/format/figures';
 import { sigmas } from '../../shared/format/numbers';
 import { safeName } from '../../shared/format/text';
 import { clock } from '../../shared/format/times';
+import { tip } from '../../shared/ui/tip';
 import { Check } from '../../shared/ui/icons';
 import { labels, withRegion } from './headline';
 import type { News } from './news';
@@ -28,7 +29,7 @@ function Release({ release, figure }: { release: NonNullable<News['release']>; f
   const unit = figure(release.indicator);
   return (
     <>
-      <time className="strong" dateTime={release.releasedAt} title={release.releasedAt}>{clock(release.releasedAt, true)}</time>{' '}
+      <time className="strong" dateTime={release.releasedAt} {...tip(release.releasedAt)}>{clock(release.releasedAt, true)}</time>{' '}
       <bdi className="strong">{withRegion(release.region, safeName(release.name))}</bdi> {published(release.actual, unit)}
       {release.forecast !== null && <> vs {expected(release.forecast, unit, release.marks)}</>}
       {release.z !== null && <> <span className={`strong ${release.z < 0 ? 'bear' : 'bull'}`}>{sigmas(release.z)}</span></>}.

@@ -1,42 +1,58 @@
-import type { BiasSummary, CalendarItem } from '../../shared/api/schema';
+import type { Known } from '../../shared/api/client';
+import type { BiasSummary, CalendarItem } from '../../shared/api/types';
 import { expected, type Figure } from '../../shared/format/figures';
 import { safeName } from '../../shared/format/text';
 import { shiftedDays, soon } from '../../shared/format/times';
 import { Caveats } from '../../shared/ui/Caveats';
+import { tip } from '../../shared/ui/tip';
 import { Causes } from './Causes';
-import { headline } from './headline';
-import { causesByInstant } from './moves';
+import { headline, largestInstant } from './headline';
+import { causesByInstant, shownCauses } from './moves';
 import './strip.css';
+import { useEffects } from './useEffects';
 
 const SHOWN = 4;
+/** The effects of so many release times are compared to find the one that moved most. */
+const COMPARED = 6;
 
 interface Props {
   summary: BiasSummary;
+  known: Known;
   /** Published, scheduled and expected releases around the time of the summary. */
   around: readonly CalendarItem[];
   figure: (id: string) => Figure | undefined;
 }
 
 /** What changed in the last 24 hours, and the next scheduled or expected releases. */
-export function Strip({ summary, around, figure }: Props) {
-  const { asOf, items } = summary;
+export function Strip({ summary, known, around, figure }: Props) {
+  const { asOf } = summary;
   // The 24-hour change starts from a score that already includes a release exactly one day old.
   const dayBefore = shiftedDays(asOf, -1);
   const released = around.filter(({ releasedAt, actual }) => actual !== null && releasedAt > dayBefore && releasedAt <= asOf);
   const next = around.filter(({ releasedAt, actual }) => actual === null && releasedAt > asOf).slice(0, SHOWN);
-  const summaryText = headline(items, released);
-  if (summaryText === null) return null;
+  const causes = causesByInstant(released).slice(0, COMPARED);
+  const { byInstant, settled } = useEffects(causes, summary.runId, known);
+  const text = headline(summary, released, byInstant);
+  if (text === null) return null;
   return (
     <section className="card strip" aria-labelledby="strip-title">
       <div className="strip-headline">
         <p className="caption">Last 24 hours</p>
-        <h1 id="strip-title">{summaryText.sentence}</h1>
-        <p className="second quiet">{summaryText.note}</p>
+        <h1 id="strip-title">{settled ? text.sentence : <><span className="hidden-text">Board</span><Ghosts /></>}</h1>
+        {text.leader && <p className="second">{text.leader}</p>}
+        <p className="strip-note faint">{text.note}</p>
       </div>
-      <Causes causes={causesByInstant(released).slice(0, SHOWN)} runId={summary.runId} figure={figure} />
+      <Causes causes={shownCauses(causes, largestInstant(byInstant), SHOWN)} effects={byInstant} figure={figure} />
       {next.length > 0 && <Next items={next} now={asOf} figure={figure} />}
     </section>
   );
+}
+
+const Ghosts = () => <span aria-hidden="true"><span className="ghost" style={{ width: '92%' }} /><span className="ghost" style={{ width: '78%' }} /><span className="ghost" style={{ width: '55%' }} /></span>;
+
+/** The strip's frame while its numbers load, so that the table below does not move when they arrive. */
+export function StripLoading() {
+  return <div className="card strip strip-loading" aria-hidden="true"><div className="strip-headline"><p className="caption">Last 24 hours</p><Ghosts /></div></div>;
 }
 
 function Next({ items, now, figure }: { items: CalendarItem[]; now: string; figure: (id: string) => Figure | undefined }) {
@@ -44,7 +60,7 @@ function Next({ items, now, figure }: { items: CalendarItem[]; now: string; figu
     <ul className="strip-list strip-next" aria-label="Next releases">
       {items.map((item) => (
         <li key={item.indicator + item.releasedAt}>
-          <time dateTime={item.releasedAt} title={item.releasedAt}>{soon(item.releasedAt, now)}</time>
+          <time dateTime={item.releasedAt} {...tip(item.releasedAt)}>{soon(item.releasedAt, now)}</time>
           <span className="region">{item.region}</span>
           <span className="strip-name"><bdi>{safeName(item.shortName)}</bdi> <Caveats marks={item.marks} /></span>
           <span className="number strong">{expected(item.forecast, figure(item.indicator), item.marks)}</span>

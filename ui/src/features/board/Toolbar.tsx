@@ -1,4 +1,4 @@
-import type { AssetClass, BiasItem, BiasSummary } from '../../shared/api/schema';
+import type { AssetClass, BiasItem, BiasSummary } from '../../shared/api/types';
 import { csv } from '../../shared/format/csv';
 import { ASSET_CLASSES } from '../../shared/format/labels';
 import { REGIONS } from '../../shared/format/regions';
@@ -25,14 +25,14 @@ export function Toolbar({ answer, rows, search, change }: Props) {
     <div className="toolbar no-print">
       <ClassFilter items={items} chosen={search.class} choose={(value) => change({ class: value })} />
       <Choice name="Region" value={search.region ?? 'all'} options={regionOptions(items, search.region)} choose={(region) => change({ region: region === 'all' ? undefined : region })}
-        title="Instruments with one of their three largest reasons from this region" />
+        note="Instruments with one of their three largest reasons from this region" />
       <Choice name="Sort" value={sort} options={sorts.map((value) => ({ value, label: sortWords(value) }))} choose={(value) => change({ sort: value === 'class' ? undefined : value })} />
       <span className="toolbar-gap" />
       <div className="segments toolbar-density" role="group" aria-label="Density">
         <button className="button" type="button" aria-pressed={dense} onClick={() => change({ density: undefined })}>Dense</button>
         <button className="button" type="button" aria-pressed={!dense} onClick={() => change({ density: 'comfortable' })}>Comfortable</button>
       </div>
-      <ExportButton name="the board" file="board" keys asOf={asOf} text={() => csv(CSV_HEADER, rows.map(csvRow))} />
+      <ExportButton name="the board" file="board" keys asOf={asOf} text={() => csv(CSV_HEADER, rows.map((row) => csvRow(row, answer)))} />
     </div>
   );
 }

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import type { BiasSummary } from '../../shared/api/schema';
+import type { BiasSummary } from '../../shared/api/types';
 import recorded from '../../test/answers/summary.json';
-import { arranged, groups, labelBefore, labelChanged, nextSort, steady } from './boardRows';
+import { arranged, csvRow, CSV_HEADER, groups, labelBefore, labelChanged, nextSort, rowReasons, sameInputs, steady } from './boardRows';
 
-const { items } = recorded as BiasSummary;
+const answer = recorded as unknown as BiasSummary;
+const { items, labelBounds: bounds } = answer;
 const row = (id: string) => {
   const found = items.find(({ instrument }) => instrument === id);
   if (!found) throw new Error(id);
@@ -21,16 +22,16 @@ test('bonds say that the bias is that of the price', () => {
 });
 
 test('a row without a value comes last in every sort order', () => {
-  for (const sort of ['score', 'score.asc', 'strength', 'day', 'week', 'confidence', 'agreement.asc'] as const) {
+  for (const sort of ['score', 'score.asc', 'strength', 'day', 'week', 'health', 'agreement.asc'] as const) {
     expect(arranged(items, { sort }).at(-1)?.instrument).toBe('BTCUSD');
   }
 });
 
 test('the label of 24 hours ago follows from the score at that time', () => {
-  expect(labelBefore(row('USDJPY'))).toBe('bearish');
-  expect(labelChanged(row('USDJPY'))).toBe(true);
-  expect(labelChanged(row('EURUSD'))).toBe(false);
-  expect(labelBefore(row('BTCUSD'))).toBeNull();
+  expect(labelBefore(row('USDJPY'), bounds)).toBe('bearish');
+  expect(labelChanged(row('USDJPY'), bounds)).toBe(true);
+  expect(labelChanged(row('EURUSD'), bounds)).toBe(false);
+  expect(labelBefore(row('BTCUSD'), bounds)).toBeNull();
 });
 
 test('sorting by score puts the highest first, ascending the lowest', () => {
@@ -59,4 +60,34 @@ test('new figures leave every row in its place', () => {
   const rows = steady(moved, order);
   expect(rows.map(({ instrument }) => instrument)).toEqual(order);
   expect(rows[0]?.score).toBe(-(arranged(items, { sort: 'score' })[0]?.score ?? 0));
+});
+
+test('adjacent rows with the same inputs are bracketed, and named after a sort', () => {
+  expect(sameInputs(items).get('SPX')).toEqual({ place: 'first', rows: 2 });
+  expect(sameInputs(items).get('NDX')).toEqual({ place: 'last', rows: 2 });
+  expect(sameInputs(items).get('DAX')).toBeUndefined();
+  expect(sameInputs(items, 'score').get('NDX')).toEqual({ as: 'SPX' });
+  expect(sameInputs(items, 'score').get('SPX')).toBeUndefined();
+});
+
+test('a row of thin coverage is in no bracket, in no label count and without a label', () => {
+  const thin = items.map((item) => (item.instrument === 'NDX' ? { ...item, label: null, reason: 'thin-coverage' } : item));
+  expect(sameInputs(thin).size).toBe(0);
+  expect(groups(thin).find(({ name }) => name === 'Equity indices')?.note).toContain('1 without a label');
+});
+
+test('the first reason is in the direction of the score, the second against it; a neutral row names up and down', () => {
+  const bearish = rowReasons(row('USDJPY'));
+  expect(bearish[0]?.driver.contribution).toBeLessThan(0);
+  expect(bearish.every(({ word }) => word === '')).toBe(true);
+  expect(rowReasons({ ...row('AUDNZD'), z: -0.1, reasonsFor: row('USDJPY').reasonsFor, reasonsAgainst: row('EURUSD').reasonsFor }).map(({ word }) => word)).toEqual(['Up', 'Down']);
+});
+
+test('a row of the CSV carries time, run and reasons', () => {
+  const cells = csvRow(row('EURUSD'), answer);
+  const cell = (name: string) => cells[CSV_HEADER.indexOf(name)];
+  expect(cells).toHaveLength(CSV_HEADER.length);
+  expect(cell('as_of')).toBe(answer.asOf);
+  expect(cell('run_id')).toBe(answer.runId);
+  expect(cell('reasons_for')).toContain('us-gdp-qq-advance@2021-07-29 z=-3.61 contribution=0.41');
 });

@@ -1,5 +1,5 @@
-import type { AssetClass, BiasItem, Label } from '../../shared/api/schema';
-import { ASSET_CLASSES, labelOf, leaning } from '../../shared/format/labels';
+import type { AssetClass, BiasItem, BiasSummary, Driver, Label, LabelBounds } from '../../shared/api/types';
+import { ASSET_CLASSES, labelOf, leaning, THIN } from '../../shared/format/labels';
 
 export const SORTS = {
   class: 'by class',
@@ -7,7 +7,7 @@ export const SORTS = {
   strength: 'by strength',
   day: 'by 24 h change',
   week: 'by 7 d change',
-  confidence: 'by confidence',
+  health: 'by data health',
   agreement: 'by agreement',
 } as const;
 export type SortKey = keyof typeof SORTS;
@@ -30,19 +30,20 @@ export interface BoardGroup {
 }
 
 /** The label of 24 hours ago, from the score and its change. Null if either is null. */
-export function labelBefore(item: BiasItem): Label | null {
+export function labelBefore(item: BiasItem, bounds: LabelBounds): Label | null {
   if (item.score === null || item.change.day === null) return null;
-  return labelOf(item.score - item.change.day);
+  return labelOf(item.score - item.change.day, bounds);
 }
 
-export function labelChanged(item: BiasItem): boolean {
-  const before = labelBefore(item);
+export function labelChanged(item: BiasItem, bounds: LabelBounds): boolean {
+  const before = labelBefore(item, bounds);
   return before !== null && item.label !== null && before !== item.label;
 }
 
 export function counts(items: readonly BiasItem[]): string {
   const of = (kind: string) => items.filter(({ label }) => label !== null && leaning(label) === kind).length;
-  return `${of('bullish')} bullish · ${of('neutral')} neutral · ${of('bearish')} bearish`;
+  const without = items.filter(({ label }) => label === null).length;
+  return `${of('bullish')} bullish · ${of('neutral')} neutral · ${of('bearish')} bearish${without === 0 ? '' : ` · ${without} without a label`}`;
 }
 
 const size = (value: number | null) => (value === null ? null : Math.abs(value));
@@ -52,7 +53,7 @@ const KEYS: Record<Exclude<SortKey, 'class'>, (item: BiasItem) => number | null>
   strength: (item) => size(item.score),
   day: (item) => size(item.change.day),
   week: (item) => size(item.change.week),
-  confidence: (item) => item.confidence,
+  health: (item) => item.health,
   agreement: (item) => item.agreement,
 };
 
@@ -97,9 +98,47 @@ export function steady(items: readonly BiasItem[], order: readonly string[]): Bi
   return order.flatMap((id) => byId.get(id) ?? []);
 }
 
-export const CSV_HEADER = ['instrument', 'name', 'asset_class', 'score', 'label', 'z', 'change_day', 'change_week', 'confidence', 'agreement', 'reason'];
+/** How a row with the same inputs as another is marked: as a part of a bracket, or by the name of the other. */
+export type Same = { place: 'first' | 'middle' | 'last'; rows: number } | { as: string };
 
-export function csvRow(item: BiasItem) {
-  const { instrument, name, assetClass, score, label, z, change, confidence, agreement, reason } = item;
-  return [instrument, name, assetClass, score, label, z, change.day, change.week, confidence, agreement, reason];
+/**
+ * The rows whose contributions are proportional to those of another row. In the order of the catalogue adjacent ones are
+ * bracketed; a row apart, or in another order, names the first of them. Rows of thin coverage are left out.
+ */
+export function sameInputs(rows: readonly BiasItem[], sort: Sort = 'class'): Map<string, Same> {
+  const full = rows.filter(({ reason }) => reason !== THIN);
+  const root = (item: BiasItem) => item.sameInputsAs ?? item.instrument;
+  const marks = new Map<string, Same>();
+  full.forEach((item, index) => {
+    const alike = (other: BiasItem | undefined) => sort === 'class' && other !== undefined && other.assetClass === item.assetClass && root(other) === root(item);
+    const [before, after] = [alike(full[index - 1]), alike(full[index + 1])];
+    const rows = full.filter((other) => alike(other)).length;
+    if (before || after) marks.set(item.instrument, { place: !before ? 'first' : after ? 'middle' : 'last', rows });
+    else if (item.sameInputsAs !== null) marks.set(item.instrument, { as: item.sameInputsAs });
+  });
+  return marks;
+}
+
+export interface RowReason {
+  /** Empty unless the score is neutral; then both directions are named. */
+  word: '' | 'Up' | 'Down';
+  driver: Driver;
+}
+
+/** The largest contribution in the direction of the score, and the largest against it. A neutral score names up first. */
+export function rowReasons({ label, z, reasonsFor, reasonsAgainst }: BiasItem): RowReason[] {
+  const neutral = label === 'neutral';
+  const falls = neutral && (z ?? 0) < 0;
+  const [first, second] = falls ? [reasonsAgainst[0], reasonsFor[0]] : [reasonsFor[0], reasonsAgainst[0]];
+  const row = (driver: Driver | undefined, word: 'Up' | 'Down'): RowReason[] => (driver ? [{ word: neutral ? word : '', driver }] : []);
+  return [...row(first, 'Up'), ...row(second, 'Down')];
+}
+
+export const CSV_HEADER = ['as_of', 'run_id', 'weight_set', 'formula', 'sample_only', 'instrument', 'name', 'asset_class', 'score', 'label', 'z', 'change_day', 'change_week', 'agreement', 'breadth', 'new_share', 'health', 'coverage', 'freshness', 'quality', 'reason', 'same_inputs_as', 'reasons_for', 'reasons_against'];
+
+const reasonCells = (drivers: readonly Driver[]) => drivers.map(({ releaseId, z, contribution }) => `${releaseId} z=${z} contribution=${contribution}`).join('; ');
+
+export function csvRow(item: BiasItem, run: BiasSummary) {
+  const { instrument, name, assetClass, score, label, z, change, agreement, breadth, newShare, health, coverage, freshness, quality, reason } = item;
+  return [run.asOf, run.runId, run.weightSet, run.formula, String(run.sampleOnly), instrument, name, assetClass, score, label, z, change.day, change.week, agreement, breadth, newShare, health, coverage, freshness, quality, reason, item.sameInputsAs, reasonCells(item.reasonsFor), reasonCells(item.reasonsAgainst)];
 }

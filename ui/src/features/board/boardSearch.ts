@@ -1,4 +1,4 @@
-import type { AssetClass } from '../../shared/api/schema';
+import type { AssetClass } from '../../shared/api/types';
 import { ASSET_CLASSES } from '../../shared/format/labels';
 import { REGIONS } from '../../shared/format/regions';
 import { SORT_KEYS, type Sort, type SortKey } from './boardRows';

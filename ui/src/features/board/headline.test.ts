@@ -1,29 +1,50 @@
 import { expect, test } from 'vitest';
-import type { BiasSummary, Calendar } from '../../shared/api/schema';
+import type { BiasSummary, Calendar } from '../../shared/api/types';
 import calendar from '../../test/answers/calendar.json';
 import summary from '../../test/answers/summary.json';
-import { headline, withRegion } from './headline';
+import { headline, leaderLine, withRegion } from './headline';
+import type { Effect } from './moves';
 
-const { items } = summary as BiasSummary;
+const answer = summary as unknown as BiasSummary;
+const { items, asOf } = answer;
 const released = (calendar as Calendar).items.filter(({ actual }) => actual !== null);
+const effect = (largest: number, labels: number): Effect => ({ moved: [], labels, largest });
+const effects = new Map([['2021-09-03T12:30:00Z', effect(22, 6)], ['2021-09-03T09:00:00Z', effect(19, 2)]]);
 
-test('the headline names the most important surprise and counts the labels that changed', () => {
-  expect(headline(items, released)?.sentence).toMatch(/^US Payrolls 2\.8σ weaker than expected\. \d+ labels changed\.$/);
+test('the headline names the instant with the largest change, its own count and that of the day', () => {
+  expect(headline(answer, released, effects)?.sentence).toMatch(/^US Payrolls 2\.8σ weaker than expected: 6 labels changed at 14:30\. \d+ in 24 hours\.$/);
+});
+
+test('a smaller surprise that moved more is the headline', () => {
+  const moved = new Map([...effects, ['2021-09-03T09:00:00Z', effect(30, 1)] as const]);
+  expect(headline(answer, released, moved)?.sentence).toMatch(/^EA Retail 2\.1σ weaker than expected: 1 label changed at 11:00\./);
+});
+
+test('an instant of the day before names its day', () => {
+  const later = { ...answer, asOf: '2021-09-04T08:00:00Z' };
+  expect(headline(later, released, effects)?.sentence).toContain('at Fri 14:30.');
 });
 
 test('an inflation surprise is hotter, a policy surprise looser', () => {
-  const sentence = (category: string, z: number) => headline(items, released.slice(0, 1).map((item) => ({ ...item, category, z })))?.sentence;
+  const sentence = (category: string, z: number) => headline(answer, released.map((item) => ({ ...item, category, z })), effects)?.sentence;
   expect(sentence('inflation', 2)).toContain('hotter than expected');
   expect(sentence('monetary', -2)).toContain('looser than expected');
 });
 
 test('a day without a change says so', () => {
-  const quiet = items.map((item) => ({ ...item, change: { day: 0, week: 0 } }));
-  expect(headline(quiet, [])?.sentence).toBe('No label changed in the last 24 hours.');
+  const quiet = { ...answer, items: items.map((item) => ({ ...item, change: { day: 0, week: 0 } })) };
+  expect(headline(quiet, [], new Map())?.sentence).toBe('Nothing moved a label in 24 hours.');
+  expect(headline(quiet, released, new Map([['2021-09-03T12:30:00Z', effect(3, 0)]]))?.sentence)
+    .toBe('Nothing moved a label in 24 hours. Largest surprise: US Payrolls 2.8σ weaker than expected.');
 });
 
 test('without a 24-hour change there is no headline', () => {
-  expect(headline(items.map((item) => ({ ...item, change: { day: null, week: null } })), released)).toBeNull();
+  expect(headline({ ...answer, items: items.map((item) => ({ ...item, change: { day: null, week: null } })) }, released, effects)).toBeNull();
+});
+
+test('a release that leads a third of the rows is named with its date and with the score without it', () => {
+  expect(leaderLine(answer.lead, items, asOf)).toBe('US GDP (29 Jul) leads 9 of 16 rows. Without it EURUSD +81 would be +63.');
+  expect(answer.lead && leaderLine({ ...answer.lead, rows: 5 }, items, asOf)).toBeNull();
 });
 
 test('a region is not repeated', () => {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { BiasSummary, Calendar } from '../../shared/api/schema';
+import type { BiasSummary, Calendar } from '../../shared/api/types';
 import calendar from '../../test/answers/calendar.json';
 import summary from '../../test/answers/summary.json';
-import { causesByInstant, effectOf } from './moves';
+import { causesByInstant, effectOf, shownCauses } from './moves';
 
-const { items } = summary as BiasSummary;
+const { items } = summary as unknown as BiasSummary;
 const released = (calendar as Calendar).items.filter(({ actual }) => actual !== null);
 
 test('releases of one instant are one cause, led by the most important', () => {
@@ -20,5 +20,12 @@ test('the largest moves come first, and moves of less than a point are left out'
 test('labels that changed are counted', () => {
   const after = items.map((item) => (item.instrument === 'EURUSD' ? { ...item, label: 'neutral' as const } : item));
   expect(effectOf(items, after).labels).toBe(1);
-  expect(effectOf(items, items)).toEqual({ moved: [], labels: 0 });
+  expect(effectOf(items, items)).toEqual({ moved: [], labels: 0, largest: 0 });
+});
+
+test('the cause that moved most is always shown', () => {
+  const causes = causesByInstant(released);
+  const instants = (most: string | undefined) => shownCauses(causes, most, 2).map(({ instant }) => instant);
+  expect(instants(undefined)).toEqual(causes.slice(0, 2).map(({ instant }) => instant));
+  expect(instants(causes[2]?.instant)).toEqual([causes[0]?.instant, causes[2]?.instant]);
 });

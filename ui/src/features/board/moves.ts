@@ -1,4 +1,4 @@
-import type { BiasItem, CalendarItem } from '../../shared/api/schema';
+import type { BiasItem, CalendarItem } from '../../shared/api/types';
 import { causes } from './headline';
 
 /** The releases of one instant: the most important one, and the number of others. */
@@ -18,6 +18,13 @@ export function causesByInstant(released: readonly CalendarItem[]): Cause[] {
   return [...byInstant.values()];
 }
 
+/** The causes to show: the largest surprises, and always the one at the instant that moved most. */
+export function shownCauses(causes: readonly Cause[], most: string | undefined, count: number): Cause[] {
+  const first = causes.slice(0, count);
+  const missing = causes.slice(count).find(({ instant }) => instant === most);
+  return missing ? [...first.slice(0, -1), missing] : first;
+}
+
 export interface Move {
   instrument: string;
   before: number;
@@ -28,6 +35,8 @@ export interface Effect {
   /** The instruments that moved most, largest move first. Moves of less than a point are left out. */
   moved: Move[];
   labels: number;
+  /** The largest move of any score, in points. */
+  largest: number;
 }
 
 const MOST = 2;
@@ -41,6 +50,7 @@ export function effectOf(before: readonly BiasItem[], after: readonly BiasItem[]
   });
   const by = ({ before: then, after: now }: Move) => Math.abs((now.score ?? 0) - then);
   return {
+    largest: Math.max(0, ...moves.map(by)),
     moved: moves.filter((move) => by(move) >= 1).toSorted((a, b) => by(b) - by(a)).slice(0, MOST),
     labels: after.filter((item) => was.has(item.instrument) && was.get(item.instrument)?.label !== item.label).length,
   };

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { BiasSummary, Calendar } from '../../shared/api/schema';
+import type { BiasSummary, Calendar } from '../../shared/api/types';
 import calendar from '../../test/answers/calendar.json';
 import summary from '../../test/answers/summary.json';
 import { newsBetween, type Snapshot } from './news';
 
-const { items } = summary as BiasSummary;
+const { items } = summary as unknown as BiasSummary;
 const released = (calendar as Calendar).items.filter(({ actual }) => actual !== null);
 const before: Snapshot = { runId: 'a', asOf: '2021-09-03T12:00:00Z', items, released: released.filter(({ region }) => region !== 'US') };
 const moved = items.map((item) => (item.instrument === 'EURUSD' ? { ...item, score: -45, label: 'bearish' as const } : item));

@@ -1,4 +1,4 @@
-import type { BiasItem, CalendarItem } from '../../shared/api/schema';
+import type { BiasItem, CalendarItem } from '../../shared/api/types';
 import { causes } from './headline';
 
 /** What the board showed at one run. */

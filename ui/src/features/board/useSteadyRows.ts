@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { BiasItem, BiasSummary } from '../../shared/api/schema';
+import type { BiasItem, BiasSummary } from '../../shared/api/types';
 import { arranged, steady } from './boardRows';
 import type { BoardSearch } from './boardSearch';
 

@@ -1,10 +1,11 @@
-import type { Contribution, Indicator } from '../../shared/api/schema';
+import type { Contribution, Indicator } from '../../shared/api/types';
 import { deviation, expected, published, surprise } from '../../shared/format/figures';
 import { MARKS } from '../../shared/format/labels';
 import { plain, signed } from '../../shared/format/numbers';
 import { safeName } from '../../shared/format/text';
 import { age, day } from '../../shared/format/times';
 import { Caveats } from '../../shared/ui/Caveats';
+import { tip } from '../../shared/ui/tip';
 import { ReleaseDetail } from './ReleaseDetail';
 
 interface Props {
@@ -32,28 +33,28 @@ export function ContributionRow({ part, asOf, widest, indicator, opened, open }:
   const length = (Math.abs(part.contribution) / widest) * HALF;
   return (
     <>
-      <tr data-opened={opened || undefined}>
+      <tr className="contribution" data-opened={opened || undefined}>
         <th scope="row">
           <span className="release-cell">
             <span className="region">{part.region}</span>
-            <button className="release-button" type="button" data-row aria-expanded={opened} onClick={() => open(opened ? undefined : part.releaseId)}>
-              <bdi title={part.name}>{safeName(part.name)}</bdi>
+            <button className="release-button" type="button" data-row data-tip={part.name} aria-expanded={opened} onClick={() => open(opened ? undefined : part.releaseId)}>
+              <bdi>{safeName(part.name)}</bdi>
             </button>
             {indicator && <Importance of={indicator.importance} />}
           </span>
         </th>
-        <td className="quiet">{part.category}</td>
-        <td className="number"><time dateTime={part.releasedAt} title={part.releasedAt}>{day(part.releasedAt, asOf)}</time> <span className="faint second">{age(part.releasedAt, asOf)}</span></td>
-        <td className="number strong"><Caveats marks={part.marks} /> {published(part.actual, indicator)}</td>
-        <td className="number" title={part.forecastKind ?? 'no forecast'}>{expected(part.forecast, indicator, part.marks)}</td>
-        <td className="number">{surprise(part.surprise, indicator)}</td>
-        <td className="number">{deviation(part.sigma, indicator)} <span className="faint second">({part.sigmaObservations})</span></td>
-        <td className={`number strong ${tone(part.z)}`}>
-          {part.marks.includes('clipped') && <span className="badge" title={MARKS['clipped']?.sentence}>clipped</span>} {signed(part.z, 2)}
+        <td className="quiet cell-category">{part.category}</td>
+        <td className="number cell-released"><time dateTime={part.releasedAt} {...tip(part.releasedAt, 'row')}>{day(part.releasedAt, asOf)}</time> <span className="faint second">{age(part.releasedAt, asOf)}</span></td>
+        <td className="number strong cell-actual"><Caveats marks={part.marks} /> {published(part.actual, indicator)}</td>
+        <td className="number cell-forecast" {...tip(`forecast: ${part.forecastKind ?? 'none'}`, 'row')}>{expected(part.forecast, indicator, part.marks)}</td>
+        <td className="number cell-surprise">{surprise(part.surprise, indicator)}</td>
+        <td className="number cell-sigma">{deviation(part.sigma, indicator)} <span className="faint second">({part.sigmaObservations})</span></td>
+        <td className={`number strong cell-z ${tone(part.z)}`}>
+          {part.marks.includes('clipped') && <span className="badge" {...tip(MARKS['clipped']?.sentence, 'row')}>clipped</span>} {signed(part.z, 2)}
         </td>
-        <td className="number">{plain(part.decay, 2)}</td>
-        <td className="number">{signed(part.weight, 3)}</td>
-        <td className={`number strong ${tone(part.contribution)}`}>{signed(part.contribution, 2)}</td>
+        <td className="number cell-decay">{plain(part.decay, 2)}</td>
+        <td className="number cell-weight">{signed(part.weight, 3)}</td>
+        <td className={`number strong cell-contribution ${tone(part.contribution)}`}>{signed(part.contribution, 2)}</td>
         <td className="part-bar">
           <svg width={HALF * 2} height="12" aria-hidden="true">
             <rect className={`part-${tone(part.contribution)}`} x={part.contribution < 0 ? HALF - length : HALF} y="2" width={length} height="8" />

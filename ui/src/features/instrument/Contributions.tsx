@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { BiasExplanation, Indicator } from '../../shared/api/schema';
+import type { BiasExplanation, Indicator } from '../../shared/api/types';
 import { csv } from '../../shared/format/csv';
 import { score, signed } from '../../shared/format/numbers';
 import { ExportButton } from '../../shared/ui/ExportButton';
@@ -37,10 +37,10 @@ export function Contributions({ answer, indicators }: { answer: BiasExplanation;
           <caption className="hidden-text">Contributions to the bias of {answer.instrument}, {ORDERS[order].toLowerCase()}</caption>
           <thead>
             <tr>
-              <th scope="col">Release</th><th scope="col">Category</th><th scope="col" className="number">Released</th>
+              <th scope="col">Release</th><th scope="col" className="cell-category">Category</th><th scope="col" className="number">Released</th>
               <th scope="col" className="number">Actual</th><th scope="col" className="number">Forecast</th><th scope="col" className="number">Surprise</th>
-              <th scope="col" className="number">σ (n)</th><th scope="col" className="number">z</th><th scope="col" className="number">Decay</th>
-              <th scope="col" className="number">Weight / S</th><th scope="col" className="number">Contribution</th><th scope="col"><span className="hidden-text">Bar</span></th>
+              <th scope="col" className="number cell-sigma">σ (n)</th><th scope="col" className="number">z</th><th scope="col" className="number cell-decay">Decay</th>
+              <th scope="col" className="number cell-weight">Weight / S</th><th scope="col" className="number">Contribution</th><th scope="col"><span className="hidden-text">Bar</span></th>
             </tr>
           </thead>
           <tbody>

@@ -1,44 +1,56 @@
 import { Link } from '@tanstack/react-router';
-import type { BiasExplanation } from '../../shared/api/schema';
-import { ASSET_CLASSES, LABEL_WORDS, labelOf, reasonWords } from '../../shared/format/labels';
+import { use } from 'react';
+import type { BiasExplanation, BiasMeasures, Driver, LabelBounds } from '../../shared/api/types';
+import { LOW_AGREEMENT } from '../../shared/format/agreement';
+import { ASSET_CLASSES, LABEL_WORDS, labelOf, reasonWords, THIN, thinWords } from '../../shared/format/labels';
 import { score, signed, sigmas, wholePercent } from '../../shared/format/numbers';
 import { safeName } from '../../shared/format/text';
+import { ageOfDays } from '../../shared/format/times';
+import { Bounds } from '../../shared/ui/bounds';
+import { healthFactors, isImpaired } from '../../shared/ui/Health';
 import { Warning } from '../../shared/ui/icons';
 import { LabelWord, toneOf } from '../../shared/ui/LabelWord';
 import { ScoreBar } from '../../shared/ui/ScoreBar';
-import { LOW_AGREEMENT, why } from './why';
+import { FOR_SHOWN, AGAINST_SHOWN, sidesOf } from './why';
 
-function was(now: number | null, change: number | null): string {
+function was(now: number | null, change: number | null, bounds: LabelBounds): string {
   if (now === null || change === null) return 'no score then';
-  return `was ${score(now - change)}, ${LABEL_WORDS[labelOf(now - change)].toLowerCase()}`;
+  return `was ${score(now - change)}, ${LABEL_WORDS[labelOf(now - change, bounds)].toLowerCase()}`;
 }
 
 export function Hero({ answer }: { answer: BiasExplanation }) {
-  const { sumFor, sumAgainst } = why(answer);
+  const bounds = use(Bounds);
   const group = ASSET_CLASSES.find(({ code }) => code === answer.assetClass);
-  const none = reasonWords(answer.reason);
+  const thin = answer.reason === THIN;
   return (
-    <section className="card hero" aria-label="Bias">
-      <div className="hero-name">
-        <p className="caption"><Link to="/">Board</Link> / <Link to="/" search={{ class: answer.assetClass } as never}>{group?.name}</Link></p>
-        <h1>{answer.instrument}</h1>
-        <p className="second faint"><bdi>{safeName(answer.name)}</bdi>{answer.assetClass === 'government-bond' && ' · bias of the price'}</p>
-      </div>
-      <div className="hero-score">
-        <span className={`hero-number ${toneOf(answer.label)}`}>{score(answer.score)}</span>
-        <div>
-          {answer.label ? <LabelWord label={answer.label} /> : <span className="faint">{reasonWords(answer.reason, 'short')}</span>}
-          <ScoreBar score={answer.score} label={answer.label} confidence={answer.confidence} width={170} height={16} />
-          <span className="second faint">Z {answer.z === null ? '–' : signed(answer.z, 2)}</span>
+    <section className="card hero-card" aria-label="Bias">
+      <div className="hero">
+        <div className="hero-name">
+          <p className="caption"><Link to="/">Board</Link> / <Link to="/" search={{ class: answer.assetClass } as never}>{group?.name}</Link></p>
+          <h1>{answer.instrument}</h1>
+          <p className="second faint"><bdi>{safeName(answer.name)}</bdi>{answer.assetClass === 'government-bond' && ' · bias of the price'}</p>
         </div>
+        <div className="hero-score">
+          <span className={`hero-number ${thin ? 'quiet' : toneOf(answer.label)}`}>{score(answer.score)}</span>
+          <div>
+            {answer.label ? <LabelWord label={answer.label} /> : <span className="quiet">{thin ? thinWords(answer) : reasonWords(answer.reason, 'short')}</span>}
+            <ScoreBar item={answer} width={170} height={16} />
+          </div>
+        </div>
+        <Stat name="24 hours" value={score(answer.change.day)} note={was(answer.score, answer.change.day, bounds)} />
+        <Stat name="7 days" value={score(answer.change.week)} note={was(answer.score, answer.change.week, bounds)} />
+        <HealthStat item={answer} />
       </div>
-      <Stat name="24 hours" value={score(answer.change.day)} note={was(answer.score, answer.change.day)} />
-      <Stat name="7 days" value={score(answer.change.week)} note={was(answer.score, answer.change.week)} />
-      <Stat name="Confidence" value={wholePercent(answer.confidence)} low={(answer.confidence ?? 1) < 0.5}
-        note={answer.confidence === null ? none : `coverage ${wholePercent(answer.coverage)}, freshness ${wholePercent(answer.freshness)}, quality ${wholePercent(answer.quality)}`} />
-      <Stat name="Agreement" value={wholePercent(answer.agreement)} note={answer.agreement === null ? none : `for ${signed(sumFor, 2)} · against ${signed(sumAgainst, 2)}`} />
+      <WhyLines answer={answer} />
+      {answer.assetClass === 'equity-index' && <p className="hero-note second quiet">No link between this score and the price of equity indices has been measured: it says what the data were, not what the index does.</p>}
     </section>
   );
+}
+
+/** Data health stands here only when there is something to say about it. */
+function HealthStat({ item }: { item: BiasMeasures }) {
+  if (!isImpaired(item)) return null;
+  return <Stat name="Data health" value={wholePercent(item.health)} low={(item.health ?? 1) < 0.5} note={healthFactors(item)} />;
 }
 
 function Stat({ name, value, note, low = false }: { name: string; value: string; note: string; low?: boolean }) {
@@ -51,25 +63,34 @@ function Stat({ name, value, note, low = false }: { name: string; value: string;
   );
 }
 
-/** The three largest reasons for the bias and the two largest against it. */
-export function WhySentence({ answer }: { answer: BiasExplanation }) {
-  const { pro, contra } = why(answer);
-  if (pro.length === 0) return answer.reason === null ? null : <p className="why">{reasonWords(answer.reason)}</p>;
-  const list = (parts: typeof pro) =>
-    parts.map((part, index) => (
-      <span key={part.indicator}>
-        {index > 0 && ', '}
-        {part.region} <bdi>{safeName(part.name)}</bdi> {sigmas(part.z)}{' '}
-        <b className={part.contribution < 0 ? 'bear' : 'bull'}>{signed(part.contribution, 2)}</b>
-      </span>
-    ));
+/** The largest reasons for the bias and against it, each with z and age. */
+function WhyLines({ answer }: { answer: BiasExplanation }) {
+  const { first, second } = sidesOf(answer);
+  if (first.drivers.length + second.drivers.length === 0) return answer.reason === null ? null : <p className="hero-note">{reasonWords(answer.reason)}</p>;
+  const low = answer.agreement !== null && answer.agreement < LOW_AGREEMENT;
   return (
-    <p className="why">
-      <strong>Why{answer.label ? ` ${LABEL_WORDS[answer.label].toLowerCase()}` : ''}.</strong> For: {list(pro)}.
-      {contra.length > 0 && <> Against: {list(contra)}.</>}{' '}
-      {answer.agreement !== null && answer.agreement < LOW_AGREEMENT && (
-        <span className="badge" data-tone="warning"><Warning size={13} /> Low agreement: the reasons largely cancel out</span>
-      )}
-    </p>
+    <dl className="why">
+      <div><dt>{first.name}</dt><dd><Reasons drivers={first.drivers.slice(0, FOR_SHOWN)} /></dd></div>
+      <div>
+        <dt>{second.name}</dt>
+        <dd>
+          <Reasons drivers={second.drivers.slice(0, AGAINST_SHOWN)} />{' '}
+          {low && <span className="badge" data-tone="warning"><Warning size={13} /> Low agreement: the reasons pull both ways</span>}
+        </dd>
+      </div>
+      {answer.reason !== null && <p className="quiet">{reasonWords(answer.reason)}</p>}
+    </dl>
   );
+}
+
+function Reasons({ drivers }: { drivers: readonly Driver[] }) {
+  if (drivers.length === 0) return <span className="faint">nothing</span>;
+  return drivers.map((driver, index) => (
+    <span key={driver.releaseId} className="why-reason">
+      {index > 0 && ', '}
+      {driver.region} <bdi>{safeName(driver.shortName)}</bdi> {sigmas(driver.z)}{' '}
+      <b className={driver.contribution < 0 ? 'bear' : 'bull'}>{signed(driver.contribution, 2)}</b>{' '}
+      <span className="faint second">{ageOfDays(driver.ageDays)}</span>
+    </span>
+  ));
 }

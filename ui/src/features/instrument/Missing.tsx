@@ -1,9 +1,9 @@
-import type { Indicator, MissingIndicator } from '../../shared/api/schema';
+import type { Indicator, MissingIndicator } from '../../shared/api/types';
 import { reasonWords } from '../../shared/format/labels';
 import { plain } from '../../shared/format/numbers';
 import { safeName } from '../../shared/format/text';
 
-/** Indicators of this instrument that contribute nothing now and therefore lower its confidence. */
+/** Indicators of this instrument that contribute nothing now and therefore lower its data health. */
 export function Missing({ items, indicators }: { items: readonly MissingIndicator[]; indicators: readonly Indicator[] }) {
   if (items.length === 0) return null;
   const rows = items.toSorted((a, b) => b.weight - a.weight);

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { BiasHistory } from '../../shared/api/schema';
+import type { BiasHistory } from '../../shared/api/types';
 import recorded from '../../test/answers/history.json';
-import { facts, rangeStart, series } from './historySeries';
+import { facts, rangeStart, series, withNow } from './historySeries';
 
-const { points } = recorded as BiasHistory;
+const { points } = recorded as unknown as BiasHistory;
 
 test('a day without a score is a gap, not a zero', () => {
   const [first] = points;
@@ -14,6 +14,12 @@ test('a day without a score is a gap, not a zero', () => {
 test('the series has each day once, in ascending order', () => {
   const days = series([...points, ...points].reverse()).map(({ time }) => time);
   expect(days).toEqual([...new Set(days)].toSorted());
+});
+
+test('the last point is the score of now, even after the close of its day', () => {
+  const now = { asOf: `${points.at(-1)?.asOf.slice(0, 10)}T23:00:00Z`, score: 12.5 };
+  expect(withNow(points, now).at(-1)).toEqual({ time: now.asOf.slice(0, 10), value: 12.5 });
+  expect(withNow(points, now)).toHaveLength(series(points).length);
 });
 
 test('ranges end at the time of the answer', () => {

@@ -1,4 +1,4 @@
-import type { HistoryPoint } from '../../shared/api/schema';
+import type { BiasExplanation, HistoryPoint } from '../../shared/api/types';
 import { shiftedDays } from '../../shared/format/times';
 
 export const RANGES = ['1M', '3M', '6M', 'YTD', '1Y', '5Y', 'All'] as const;
@@ -27,6 +27,12 @@ export function series(points: readonly HistoryPoint[]): SeriesPoint[] {
     days.set(time, score === null ? { time } : { time, value: score });
   }
   return [...days.values()].toSorted((a, b) => (a.time < b.time ? -1 : 1));
+}
+
+/** The closes, and last the score of now, so that the chart ends with the score above it. */
+export function withNow(points: readonly HistoryPoint[], now: Pick<BiasExplanation, 'asOf' | 'score'>): SeriesPoint[] {
+  const closes = series(points).filter(({ time }) => time < now.asOf.slice(0, 10));
+  return now.score === null ? closes : [...closes, { time: now.asOf.slice(0, 10), value: now.score }];
 }
 
 export interface HistoryFacts {

@@ -1,20 +1,24 @@
 import { expect, test } from 'vitest';
-import type { BiasExplanation } from '../../shared/api/schema';
+import type { BiasExplanation } from '../../shared/api/types';
 import recorded from '../../test/answers/explanation.json';
-import { ordered, why } from './why';
+import { ordered, sidesOf, subtotals } from './why';
 
-const answer = recorded as BiasExplanation;
+const answer = recorded as unknown as BiasExplanation;
 
-test('three reasons for, two against, by size', () => {
-  const { pro, contra, sumFor, sumAgainst } = why(answer);
-  expect(pro).toHaveLength(3);
-  expect(contra.every(({ contribution }) => contribution < 0)).toBe(true);
-  const total = answer.contributions.reduce((sum, { contribution }) => sum + contribution, 0);
-  expect(sumFor + sumAgainst).toBeCloseTo(total, 12);
+test('the first side is the direction of the score', () => {
+  const { first, second } = sidesOf(answer);
+  expect(first.name).toBe('For');
+  expect(first.drivers.every(({ contribution }) => contribution > 0)).toBe(true);
+  expect(second.drivers.every(({ contribution }) => contribution < 0)).toBe(true);
 });
 
-test('for a bearish instrument the negative contributions are the reasons for', () => {
-  expect(why({ ...answer, z: -1 }).pro.every(({ contribution }) => contribution < 0)).toBe(true);
+test('a neutral score names up and down, up first', () => {
+  const neutral = { ...answer, label: 'neutral' as const, z: -0.1, reasonsFor: answer.reasonsAgainst, reasonsAgainst: answer.reasonsFor };
+  expect(sidesOf(neutral)).toEqual({ first: { name: 'Up', drivers: answer.reasonsFor }, second: { name: 'Down', drivers: answer.reasonsAgainst } });
+});
+
+test('categories are sorted by the size of their sum', () => {
+  expect(subtotals({ labour: 0.1, trade: -0.4, growth: 0.2 }).map(({ category }) => category)).toEqual(['trade', 'growth', 'labour']);
 });
 
 test('newest first sorts by age', () => {

@@ -1,24 +1,23 @@
-import type { BiasExplanation, Contribution } from '../../shared/api/schema';
+import type { BiasExplanation, Contribution, Driver } from '../../shared/api/types';
 
-const FOR = 3;
-const AGAINST = 2;
-export const LOW_AGREEMENT = 0.25;
+export const FOR_SHOWN = 3;
+export const AGAINST_SHOWN = 2;
 
-export interface Why {
-  pro: Contribution[];
-  contra: Contribution[];
-  sumFor: number;
-  sumAgainst: number;
+interface Side {
+  name: string;
+  drivers: Driver[];
 }
 
-/** The largest contributions with the sign of Z, and the largest with the opposite sign. */
-export function why({ z, contributions }: Pick<BiasExplanation, 'z' | 'contributions'>): Why {
-  const sign = (z ?? 0) < 0 ? -1 : 1;
-  const bySize = contributions.toSorted((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
-  const pro = bySize.filter(({ contribution }) => contribution * sign > 0);
-  const contra = bySize.filter(({ contribution }) => contribution * sign < 0);
-  const sum = (part: Contribution[]) => part.reduce((total, { contribution }) => total + contribution, 0);
-  return { pro: pro.slice(0, FOR), contra: contra.slice(0, AGAINST), sumFor: sum(pro), sumAgainst: sum(contra) };
+/** The reasons in the direction of the score and those against it; for a neutral score those up and those down. */
+export function sidesOf({ label, z, reasonsFor, reasonsAgainst }: Pick<BiasExplanation, 'label' | 'z' | 'reasonsFor' | 'reasonsAgainst'>): { first: Side; second: Side } {
+  if (label !== 'neutral') return { first: { name: 'For', drivers: reasonsFor }, second: { name: 'Against', drivers: reasonsAgainst } };
+  const [up, down] = (z ?? 0) < 0 ? [reasonsAgainst, reasonsFor] : [reasonsFor, reasonsAgainst];
+  return { first: { name: 'Up', drivers: up }, second: { name: 'Down', drivers: down } };
+}
+
+/** The contributions by category, largest first. */
+export function subtotals(parts: Readonly<Record<string, number>>): { category: string; value: number }[] {
+  return Object.entries(parts).map(([category, value]) => ({ category, value })).toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value));
 }
 
 export const ORDERS = { largest: 'Largest', newest: 'Newest', region: 'By region', category: 'By category' } as const;

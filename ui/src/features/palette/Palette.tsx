@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type KeyboardEvent } from 'react';
+import type { Known } from '../../shared/api/client';
 import { indicators } from '../../shared/api/indicators';
-import type { BiasSummary } from '../../shared/api/schema';
+import type { BiasSummary } from '../../shared/api/types';
 import { registeredActions } from '../../shared/ui/actions';
 import { Dialog } from '../../shared/ui/Dialog';
 import { Magnifier } from '../../shared/ui/icons';
@@ -17,23 +18,23 @@ interface Props {
   close: () => void;
   showKeys: () => void;
   answer: BiasSummary | undefined;
-  asOf: string | undefined;
+  known: Known;
 }
 
 /** Focuses the field as soon as it appears. The modal's focus trap does so a moment later, and letters typed until then would be lost. */
 const focus = (field: HTMLInputElement | null) => field?.focus({ preventScroll: true });
 
 /** Finds instruments, indicators, boards and actions by their names, for use without a mouse. */
-export default function Palette({ close, showKeys, answer, asOf }: Props) {
+export default function Palette({ close, showKeys, answer, known }: Props) {
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
   const navigate = useNavigate();
   const { go } = useAsOf();
-  const catalogue = useQuery(indicators(asOf)).data?.items ?? [];
+  const catalogue = useQuery(indicators(known)).data?.items ?? [];
   const own = usePageActions(showKeys);
   // The page registers no further actions while the palette is open.
   const [pageActions] = useState(registeredActions);
-  const all = entries({ items: answer?.items ?? [], catalogue, actions: [...pageActions, ...own], asOf, reference: answer?.asOf ?? '' });
+  const all = entries({ items: answer?.items ?? [], catalogue, actions: [...pageActions, ...own], asOf: known.asOf ?? known.recordedAt, reference: answer?.asOf ?? '' });
   const shown = matches(all, text);
   const run = ({ target }: Entry) => {
     close();

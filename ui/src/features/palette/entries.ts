@@ -1,4 +1,4 @@
-import type { BiasItem, Indicator, Label } from '../../shared/api/schema';
+import type { BiasItem, Indicator, Label } from '../../shared/api/types';
 import { published } from '../../shared/format/figures';
 import { ASSET_CLASSES } from '../../shared/format/labels';
 import { sigmas } from '../../shared/format/numbers';

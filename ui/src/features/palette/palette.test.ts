@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { BiasSummary, Indicator } from '../../shared/api/schema';
+import type { BiasSummary, Indicator } from '../../shared/api/types';
 import summary from '../../test/answers/summary.json';
 import { entries } from './entries';
 import { matches, parts } from './search';
 
-const { items, asOf } = summary as BiasSummary;
+const { items, asOf } = summary as unknown as BiasSummary;
 const payrolls: Indicator = {
   indicator: 'us-nonfarm-payrolls', name: 'Nonfarm payrolls', shortName: 'Payrolls', region: 'US', category: 'labour', unit: 'persons', frequency: 'monthly',
   importance: 3, step: 1000, lastReleasedAt: '2021-09-03T12:30:00Z', lastActual: 235000, lastForecast: 720000, lastZ: -2.8, lastMarks: [],

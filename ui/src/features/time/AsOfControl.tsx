@@ -28,15 +28,15 @@ export function AsOfControl({ shown, replay }: Props) {
     <div className="as-of segments" role="group" aria-label="As of">
       {steps.map(({ name, move }) => (
         <button key={name} className="button" type="button" data-step={name} aria-label={`Back one ${name}`} disabled={!shown} onClick={() => move(-1)}>
-          <ChevronLeft /> {replay && name}
+          <ChevronLeft /> {replay && <span className="step-name">{name}</span>}
         </button>
       ))}
       <DropdownButton className="as-of-instant" panelName="Choose a time"
-        face={<><Clock />{shown ? <time dateTime={shown} title={shown}>{instant(shown, new Date().toISOString(), replay)}</time> : 'Now'}{shown && <span className="faint as-of-zone">{zone(shown)}</span>}</>}
+        face={<><Clock />{shown ? <time dateTime={shown} data-tip={shown}>{instant(shown, new Date().toISOString(), replay)}</time> : 'Now'}{shown && <span className="faint as-of-zone">{zone(shown)}</span>}</>}
         panel={(close) => <InstantForm shown={shown} choose={(target) => { close(); go(target); }} />} />
       {steps.toReversed().map(({ name, move }) => (
         <button key={name} className="button" type="button" data-step={name} aria-label={`Forward one ${name}`} disabled={!shown || !replay} onClick={() => move(1)}>
-          {replay && name} <ChevronRight />
+          {replay && <span className="step-name">{name}</span>} <ChevronRight />
         </button>
       ))}
     </div>

@@ -1,18 +1,33 @@
-import type { Run } from '../../shared/api/schema';
+import type { Run } from '../../shared/api/types';
 import { fullDay, instant } from '../../shared/format/times';
 import { Clock, Warning } from '../../shared/ui/icons';
+import { tip } from '../../shared/ui/tip';
 import { AsOfControl } from './AsOfControl';
-import { useAsOf } from './asOf';
+import { useAsOf, type InvalidTime } from './asOf';
 import { regionList, type Late } from './late';
 
-export function ReplayBanner({ asOf }: { asOf: string }) {
+interface ReplayProps {
+  asOf: string | undefined;
+  recordedAt: string | undefined;
+  /** The time of the answer, for a page that asks only about what was stored. */
+  shown: string | undefined;
+}
+
+/** Says that the page shows an earlier state: what was known at a time, what was stored by a time, or both. */
+export function ReplayBanner({ asOf, recordedAt, shown }: ReplayProps) {
   const { go } = useAsOf();
   return (
     <div className="replay-banner no-print" role="region" aria-label="Time machine">
-      <Clock />
-      <p><strong>Time machine.</strong> You see only what was known at this time.</p>
-      <AsOfControl shown={asOf} replay />
-      <button className="button" type="button" onClick={() => go(undefined)}>Back to live <kbd>Esc</kbd></button>
+      <span className="replay-icon"><Clock /></span>
+      <p>
+        <strong>Time machine.</strong>{' '}
+        {asOf !== undefined && <span className="replay-words">You see only what was known at this time. </span>}
+        {recordedAt !== undefined && (
+          <span>As stored by <time dateTime={recordedAt} {...tip(recordedAt)}>{instant(recordedAt, '', true)}</time>: what was imported or corrected later is left out; the formula is today’s.</span>
+        )}
+      </p>
+      <AsOfControl shown={asOf ?? shown} replay />
+      <button className="button" type="button" aria-label="Back to live" onClick={() => go(undefined)}><span className="replay-words">Back to live</span><span className="replay-short">Live</span> <kbd>Esc</kbd></button>
     </div>
   );
 }
@@ -26,11 +41,11 @@ export function DataBanner({ run }: { run: Run }) {
       {run.sampleOnly ? (
         <p>
           <strong>Sample data, 2014 to 2021.</strong> This is not today’s market.
-          {run.stale && <> Answers are as of <time dateTime={run.asOf} title={run.asOf}>{fullDay(run.asOf)}</time>, the sample’s last release.</>}
+          {run.stale && <> Answers are as of <time dateTime={run.asOf} {...tip(run.asOf)}>{fullDay(run.asOf)}</time>, the sample’s last release.</>}
         </p>
       ) : (
         <p>
-          <strong>No data has arrived since <time dateTime={run.asOf} title={run.asOf}>{instant(run.asOf, new Date().toISOString())}</time>.</strong>{' '}
+          <strong>No data has arrived since <time dateTime={run.asOf} {...tip(run.asOf)}>{instant(run.asOf, new Date().toISOString())}</time>.</strong>{' '}
           Answers are as of that time, not of today.
         </p>
       )}
@@ -38,11 +53,13 @@ export function DataBanner({ run }: { run: Run }) {
   );
 }
 
-export function InvalidAsOfBanner({ text }: { text: string }) {
+/** Names the times in the address that are none. The page never shows another time in their place without saying so. */
+export function InvalidTimesBanner({ invalid }: { invalid: readonly InvalidTime[] }) {
+  const ignored = invalid.some(({ parameter }) => parameter === 'asOf') ? 'The page shows the latest answer instead.' : 'The page uses everything that is stored instead.';
   return (
     <div className="data-banner" role="alert">
       <Warning />
-      <p><strong>“{text}” is not a valid time.</strong> Use a form like 2021-09-03T12:30:00Z. The page shows the latest answer instead.</p>
+      <p>{invalid.map(({ parameter, text, fault }) => <span key={parameter}><strong>{parameter} “{text}”</strong> {fault} </span>)}{ignored}</p>
     </div>
   );
 }
@@ -54,7 +71,7 @@ export function LateBanner({ late, asOf }: { late: Late; asOf: string }) {
       <Clock />
       <p>
         <strong>{regionList(late.regions)} releases are late.</strong>{' '}
-        {late.count} {single ? 'release' : 'releases'} due since <time dateTime={late.since} title={late.since}>{instant(late.since, asOf)}</time> {single ? 'has' : 'have'} not arrived.{' '}
+        {late.count} {single ? 'release' : 'releases'} due since <time dateTime={late.since} {...tip(late.since)}>{instant(late.since, asOf)}</time> {single ? 'has' : 'have'} not arrived.{' '}
         Scores still use the previous {single ? 'one' : 'ones'}.
       </p>
     </div>

@@ -1,5 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import { isoSeconds, zone } from '../../shared/format/times';
+import { localInstant } from './instants';
 
 const two = (value: number) => String(value).padStart(2, '0');
 
@@ -19,8 +20,9 @@ export function InstantForm({ shown, choose }: { shown: string | undefined; choo
   const [fault, setFault] = useState('');
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const chosen = new Date(`${date}T${time}`).getTime();
-    if (Number.isNaN(chosen)) return setFault('Enter a date and a time.');
+    if (date === '' || time === '') return setFault('Enter a date and a time.');
+    const chosen = localInstant(date, time);
+    if (chosen === null) return setFault('This time does not exist in your time zone: the clock was put forward.');
     if (chosen > Date.now()) return setFault('This time is in the future.');
     choose(isoSeconds(chosen));
   };

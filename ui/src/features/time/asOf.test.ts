@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest';
-import { readAsOf, stepped } from './asOf';
+import { readTimes, stepped } from './asOf';
 
-test('a time in the address is read to the second in UTC', () => {
-  expect(readAsOf({ asOf: '2021-09-03T14:30:00+02:00' })).toEqual({ asOf: '2021-09-03T12:30:00Z' });
-  expect(readAsOf({ asOf: '2021-09-03' })).toEqual({ asOf: '2021-09-03T23:59:59Z' });
+test('both times of the address are read to the second in UTC', () => {
+  expect(readTimes({ asOf: '2021-09-03T14:30:00+02:00', recordedAt: '2026-11-01' }, Date.parse('2026-11-02T00:00:00Z')))
+    .toEqual({ asOf: '2021-09-03T12:30:00Z', recordedAt: '2026-11-01T23:59:59Z', invalid: [] });
 });
 
 test('a value that is not a valid time is named, and the page stays live', () => {
-  expect(readAsOf({ asOf: 'yesterday' })).toEqual({ invalidAsOf: 'yesterday' });
-  expect(readAsOf({ asOf: '2021-13-45T00:00:00Z' })).toEqual({ invalidAsOf: '2021-13-45T00:00:00Z' });
-  expect(readAsOf({})).toEqual({});
+  expect(readTimes({ asOf: 'yesterday' }).asOf).toBeUndefined();
+  expect(readTimes({ asOf: 'yesterday', recordedAt: '2021-02-30' }).invalid.map(({ parameter, text }) => [parameter, text]))
+    .toEqual([['asOf', 'yesterday'], ['recordedAt', '2021-02-30']]);
+  expect(readTimes({})).toEqual({ invalid: [] });
 });
 
 test('a step into the future goes back to live', () => {

@@ -1,24 +1,30 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { isoSeconds, shiftedDays } from '../../shared/format/times';
+import type { Known } from '../../shared/api/client';
+import { shiftedDays } from '../../shared/format/times';
+import { readInstant } from './instants';
 
-/** The time in the address: a valid one, none (live), or a text that is not valid. */
-export interface AsOfSearch {
-  asOf?: string | undefined;
-  invalidAsOf?: string | undefined;
+/** A parameter of the address that names no time. */
+export interface InvalidTime {
+  parameter: 'asOf' | 'recordedAt';
+  text: string;
+  fault: string;
 }
 
-const ISO = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2}))?$/;
+export interface TimesOfAddress extends Known {
+  invalid: InvalidTime[];
+}
 
-const invalid = (text: string): AsOfSearch => ({ invalidAsOf: text });
-
-/** Reads `asOf`. A bare date means the end of that day in UTC. A value that is not valid is returned as such, and the page stays live. */
-export function readAsOf(search: Record<string, unknown>): AsOfSearch {
-  const raw = search['asOf'];
-  if (raw === undefined || raw === '') return {};
-  const text = String(raw);
-  if (!ISO.test(text)) return invalid(text);
-  const milliseconds = Date.parse(text.length === 10 ? `${text}T23:59:59Z` : text);
-  return Number.isNaN(milliseconds) ? invalid(text) : { asOf: isoSeconds(milliseconds) };
+/** Reads `asOf` and `recordedAt`. A value that is not valid is returned as such, and the page shows the latest answer. */
+export function readTimes(search: Record<string, unknown>, now = Date.now()): TimesOfAddress {
+  const times: TimesOfAddress = { invalid: [] };
+  for (const parameter of ['asOf', 'recordedAt'] as const) {
+    const text = String(search[parameter] ?? '');
+    if (text === '') continue;
+    const read = readInstant(text, now);
+    if ('instant' in read) times[parameter] = read.instant;
+    else times.invalid.push({ parameter, text, fault: read.fault });
+  }
+  return times;
 }
 
 /** The time `days` after `from`. Undefined, which means live, if that is in the future. */
@@ -28,9 +34,11 @@ export function stepped(from: string, days: number, now = Date.now()): string | 
 }
 
 export function useAsOf() {
-  const { asOf, invalidAsOf } = readAsOf(useSearch({ strict: false }) as Record<string, unknown>);
+  const { asOf, recordedAt, invalid } = readTimes(useSearch({ strict: false }) as Record<string, unknown>);
   const navigate = useNavigate();
+  /** Goes to a time; undefined goes back to live, and with it to everything that is stored. */
   const go = (target: string | undefined) =>
-    void navigate({ to: '.', search: (old: Record<string, unknown>) => ({ ...old, asOf: target }) as never });
-  return { asOf, invalidAsOf, go };
+    void navigate({ to: '.', search: (old: Record<string, unknown>) => ({ ...old, asOf: target, ...(target === undefined && { recordedAt: undefined }) }) as never });
+  const known: Known = { asOf, recordedAt };
+  return { asOf, recordedAt, known, past: asOf !== undefined || recordedAt !== undefined, invalid, go };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Calendar, CalendarItem } from '../../shared/api/schema';
+import type { Calendar, CalendarItem } from '../../shared/api/types';
 import calendar from '../../test/answers/calendar.json';
 import { lateIn, regionList } from './late';
 

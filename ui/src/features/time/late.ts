@@ -1,4 +1,4 @@
-import type { CalendarItem } from '../../shared/api/schema';
+import type { CalendarItem } from '../../shared/api/types';
 
 /** A source may take some minutes, so a release counts as late only half an hour after its time. */
 export const LATE_AFTER_MINUTES = 30;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Calendar } from '../../shared/api/schema';
+import type { Calendar } from '../../shared/api/types';
 import calendar from '../../test/answers/calendar.json';
 import { nearestRelease } from './releaseSteps';
 

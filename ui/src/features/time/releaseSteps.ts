@@ -1,4 +1,4 @@
-import type { CalendarItem } from '../../shared/api/schema';
+import type { CalendarItem } from '../../shared/api/types';
 
 /** How many days a step searches at first, and how many if it finds nothing. */
 export const REACH_DAYS = [7, 60] as const;

@@ -1,21 +1,32 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
 import { releasedBetween } from '../../shared/api/calendar';
+import { explanation } from '../../shared/api/explanation';
 import { shiftedDays } from '../../shared/format/times';
 import { useAsOf } from './asOf';
 import { nearestRelease, REACH_DAYS } from './releaseSteps';
 
-/** Goes to the previous or next release. Stays if there is none within two months. */
+/** Goes to the previous or next release; on an instrument's page, to one of the instrument's own. Stays if there is none within two months. */
 export function useReleaseStep(shown: string | undefined) {
   const client = useQueryClient();
-  const { go } = useAsOf();
+  const { go, known } = useAsOf();
+  const { id } = useParams({ strict: false }) as { id?: string };
+  /** The indicators with a weight for the instrument of this page. */
+  const own = async (): Promise<ReadonlySet<string> | undefined> => {
+    if (id === undefined) return undefined;
+    const answer = await client.fetchQuery({ ...explanation(id, known), staleTime: Infinity });
+    return new Set([...answer.contributions, ...answer.missing].map(({ indicator }) => indicator));
+  };
   return async (direction: 1 | -1): Promise<void> => {
     if (shown === undefined) return;
+    // The connection banner reports a server that does not respond.
+    const indicators = await own().catch(() => undefined);
     for (const days of REACH_DAYS) {
       const end = shiftedDays(shown, direction * days);
-      const span = direction > 0 ? ([shown, end] as const) : ([end, shown] as const);
-      // The connection banner reports a server that does not respond.
-      const answer = await client.fetchQuery(releasedBetween(...span)).catch(() => null);
-      const target = answer && nearestRelease(answer.items, shown, direction);
+      const [from, to] = direction > 0 ? [shown, end] : [end, shown];
+      const answer = await client.fetchQuery(releasedBetween(from, to, known)).catch(() => null);
+      const items = answer?.items.filter(({ indicator }) => indicators === undefined || indicators.has(indicator));
+      const target = items && nearestRelease(items, shown, direction);
       if (target) return go(target);
     }
   };

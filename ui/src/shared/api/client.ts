@@ -27,6 +27,12 @@ async function errorOf(response: Response): Promise<ApiError> {
   return new ApiError(code, message, response.headers.get('X-Request-Id'), new Date().toISOString());
 }
 
+/** What an answer may use: what was published by `asOf` and stored by `recordedAt`. Undefined means the latest. */
+export interface Known {
+  asOf?: string | undefined;
+  recordedAt?: string | undefined;
+}
+
 /** Sends every request to the server. Leaves out parameters without a value. */
 export async function get<T>(path: string, parameters: Record<string, string | undefined>, signal: AbortSignal): Promise<T> {
   const query = Object.entries(parameters).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
@@ -49,7 +55,7 @@ export const RETRY_AFTER_FAILURE = 10_000;
  * Refresh rules. An answer as of a past time is never requested again. A live answer is requested again every 15 seconds,
  * a failed one after 10. An unchanged answer keeps its objects, so that nothing is rendered again.
  */
-export function freshness(asOf: string | undefined) {
+export function freshness({ asOf }: Known) {
   return {
     placeholderData: keepPreviousData,
     staleTime: asOf === undefined ? LIVE_REFRESH / 2 : Infinity,

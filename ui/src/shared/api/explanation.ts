@@ -1,11 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
-import { freshness, get } from './client';
-import type { BiasExplanation } from './schema';
+import { freshness, get, type Known } from './client';
+import type { BiasExplanation } from './types';
 
-export const explanation = (instrument: string, asOf: string | undefined) =>
+export const explanation = (instrument: string, { asOf, recordedAt }: Known) =>
   queryOptions({
-    queryKey: ['explanation', instrument, asOf],
+    queryKey: ['explanation', instrument, asOf, recordedAt],
     queryFn: ({ signal }) =>
-      get<BiasExplanation>(`bias/${encodeURIComponent(instrument)}/explanation`, { asOf }, signal),
-    ...freshness(asOf),
+      get<BiasExplanation>(`bias/${encodeURIComponent(instrument)}/explanation`, { asOf, recordedAt }, signal),
+    ...freshness({ asOf }),
   });

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { get } from './client';
-import type { InstrumentList } from './schema';
+import type { InstrumentList } from './types';
 
 export const instruments = queryOptions({
   queryKey: ['instruments'],

@@ -3,12 +3,19 @@
 export type Label = 'strongly-bearish' | 'bearish' | 'neutral' | 'bullish' | 'strongly-bullish';
 export type AssetClass = 'equity-index' | 'fx' | 'commodity' | 'government-bond' | 'crypto';
 
+export interface LabelBounds {
+  directional: number;
+  strong: number;
+}
+
 export interface Run {
   asOf: string;
   runId: string;
   weightSet: string;
+  formula: number;
   stale: boolean;
   sampleOnly: boolean;
+  labelBounds: LabelBounds;
 }
 
 export interface Driver {
@@ -16,19 +23,21 @@ export interface Driver {
   name: string;
   shortName: string;
   region: string;
+  category: string;
   releaseId: string;
   releasedAt: string;
   actual: number;
   forecast: number | null;
   z: number;
   contribution: number;
+  ageDays: number;
 }
 
 export interface BiasMeasures {
   score: number | null;
   label: Label | null;
   z: number | null;
-  confidence: number | null;
+  health: number | null;
   coverage: number | null;
   freshness: number | null;
   quality: number | null;
@@ -36,16 +45,43 @@ export interface BiasMeasures {
   reason: string | null;
 }
 
+export interface Side {
+  currency: string;
+  coverage: number;
+}
+
 export interface BiasItem extends BiasMeasures {
   instrument: string;
   name: string;
   assetClass: AssetClass;
+  breadth: number | null;
+  newShare: number | null;
+  sides: Side[];
   change: { day: number | null; week: number | null };
+  parts: Record<string, number>;
+  reasonsFor: Driver[];
+  reasonsAgainst: Driver[];
+  /** An earlier row whose contributions are proportional by a positive factor. */
+  sameInputsAs: string | null;
   drivers: Driver[];
+}
+
+/** The release that is the largest reason in most rows, and the scores without it. */
+export interface Lead {
+  indicator: string;
+  shortName: string;
+  region: string;
+  releaseId: string;
+  releasedAt: string;
+  rows: number;
+  of: number;
+  without: { instrument: string; score: number | null; label: Label | null }[];
 }
 
 export interface BiasSummary extends Run {
   items: BiasItem[];
+  lead: Lead | null;
+  independent: { effective: number; days: number; from: string; to: string } | null;
 }
 
 export interface Contribution {
@@ -147,6 +183,30 @@ export interface IndicatorReleases {
   name: string;
   unit: string;
   items: Release[];
+}
+
+/** A row of a source that a release comes from. */
+export interface RawRow {
+  stands: boolean;
+  source: string;
+  file: string | null;
+  line: number | null;
+  title: string;
+  instant: string;
+  dateOnly: boolean;
+  shifted: boolean;
+  period: string | null;
+  actual: number | null;
+  previous: number | null;
+  forecasts: { kind: string; value: number; capturedAt: string | null }[];
+  batch: number;
+  recordedAt: string;
+}
+
+export interface RawRelease {
+  releaseId: string;
+  indicator: string;
+  rows: RawRow[];
 }
 
 export interface Instrument {

@@ -1,4 +1,5 @@
-import type { AssetClass, Label } from '../api/schema';
+import type { AssetClass, BiasItem, Label, LabelBounds } from '../api/types';
+import { wholePercent } from './numbers';
 
 export const LABEL_WORDS: Record<Label, string> = {
   'strongly-bearish': 'Strongly bearish',
@@ -16,16 +17,24 @@ export const ASSET_CLASSES: readonly { code: AssetClass; name: string; short: st
   { code: 'crypto', name: 'Crypto', short: 'Crypto' },
 ];
 
-/** The |score| from which a label is bullish or bearish, and from which it is strong. */
-export const LEANING = 40;
-export const STRONG = 87;
-
 /** The label of an unrounded score. Used for earlier scores, which the answer gives only as a change. */
-export function labelOf(score: number): Label {
+export function labelOf(score: number, { directional, strong }: LabelBounds): Label {
   const size = Math.abs(score);
-  if (size < LEANING) return 'neutral';
-  if (score > 0) return size < STRONG ? 'bullish' : 'strongly-bullish';
-  return size < STRONG ? 'bearish' : 'strongly-bearish';
+  if (size < directional) return 'neutral';
+  if (score > 0) return size < strong ? 'bullish' : 'strongly-bullish';
+  return size < strong ? 'bearish' : 'strongly-bearish';
+}
+
+/** The reason of a score without a label: too few of the indicators in force have a live signal. */
+export const THIN = 'thin-coverage';
+const HALF = 0.5;
+
+/** What thin coverage rests on: "thin coverage: US only", or the share that is covered. */
+export function thinWords({ sides, drivers, coverage }: Pick<BiasItem, 'sides' | 'drivers' | 'coverage'>): string {
+  const covered = sides.filter((side) => side.coverage >= HALF).map(({ currency }) => currency);
+  const regions = [...new Set(drivers.map(({ region }) => region))];
+  const only = sides.length > 0 && covered.length === 1 ? covered[0] : regions.length === 1 ? regions[0] : undefined;
+  return `thin coverage: ${only === undefined ? wholePercent(coverage) : `${only} only`}`;
 }
 
 export function leaning(label: Label): 'bullish' | 'neutral' | 'bearish' {
@@ -34,6 +43,8 @@ export function leaning(label: Label): 'bullish' | 'neutral' | 'bearish' {
 }
 
 const REASONS: Record<string, { short: string; long: string }> = {
+  'no-weights': { short: 'No weights', long: 'The weight set gives this instrument no weights.' },
+  'thin-coverage': { short: 'Thin coverage', long: 'Thin coverage: less than half of the weight of the indicators in force has a live signal, so the score has no label.' },
   'no-history': { short: 'No history yet', long: 'No history yet: no usable surprise.' },
   'no-live-signal': { short: 'No live signal', long: 'No live signal: the last one has decayed.' },
   'insufficient-history': { short: 'Insufficient history', long: 'Fewer than ten earlier surprises and no prior.' },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { age, fullDay, instant, shiftedDays, soon } from './times';
+import { age, fullDay, instant, shiftedDays, soon, tradingDay } from './times';
 
 // The tests run in Europe/Berlin.
 test('a time is shown in the reader’s time zone, with the year only if it differs', () => {
@@ -24,4 +24,8 @@ test('a future time is a countdown, then a weekday, then a date', () => {
 
 test('a shifted time is in whole seconds and UTC', () => {
   expect(shiftedDays('2021-09-03T13:00:00Z', -1)).toBe('2021-09-02T13:00:00Z');
+});
+
+test('a daily close is a trading date, even where the reader’s clock is past midnight', () => {
+  expect(tradingDay('2021-09-03T22:00:00Z')).toBe('3 Sep 2021');
 });

@@ -30,11 +30,23 @@ export function fullDay(iso: string): string {
   return `${weekday} ${date} ${shortMonth(month)} ${yearOf(iso)}`;
 }
 
+/** "3 Sep 2021": the trading date of a daily close. It belongs to the market, so it is never converted to the reader's zone. */
+export function tradingDay(close: string): string {
+  const { day: date, month, year: of } = parts(close, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+  return `${date} ${shortMonth(month)} ${of}`;
+}
+
 /** "15:00", or "15:00:00". */
 export function clock(iso: string, seconds = false): string {
   const { hour, minute, second } = parts(iso, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
   return seconds ? `${hour}:${minute}:${second}` : `${hour}:${minute}`;
 }
+
+/** "Fri 15:00". */
+export const weekdayClock = (iso: string) => `${parts(iso, { weekday: 'short' })['weekday']} ${clock(iso)}`;
+
+/** Whether two times fall on one day in the reader's time zone. */
+export const sameDay = (iso: string, other: string) => day(iso, '') === day(other, '');
 
 function year(iso: string, reference: string): string {
   return reference !== '' && yearOf(iso) === yearOf(reference) ? '' : ` ${yearOf(iso)}`;
@@ -57,12 +69,18 @@ export function age(from: string, to: string): string {
   return `${Math.floor(passed / DAY)} d`;
 }
 
+/** The same for an age that is given in days. */
+export function ageOfDays(days: number): string {
+  const start = new Date(0).toISOString();
+  return age(start, new Date(days * DAY).toISOString());
+}
+
 /** "in 45 min", "Mon 08:00", "16 Sep": a countdown within one day, the weekday within six days, otherwise the date. */
 export function soon(iso: string, now: string): string {
   const ahead = Date.parse(iso) - Date.parse(now);
   if (ahead < HOUR) return `in ${Math.max(0, Math.round(ahead / MINUTE))} min`;
   if (ahead < DAY) return `in ${Math.floor(ahead / HOUR)} h`;
-  if (ahead < 6 * DAY) return `${parts(iso, { weekday: 'short' })['weekday']} ${clock(iso)}`;
+  if (ahead < 6 * DAY) return weekdayClock(iso);
   return day(iso, now);
 }
 

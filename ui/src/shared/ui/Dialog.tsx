@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import './modal.css';
 
 interface Props {
@@ -10,8 +10,20 @@ interface Props {
   children: ReactNode;
 }
 
-/** A modal dialog with an accessible name. It traps the focus, closes on Esc and then restores the focus. */
+/** Gives the focus back to where it was when the dialog opened, unless something else took it by then. */
+function useFocusBack() {
+  const [origin] = useState(() => document.activeElement);
+  useEffect(() => () => {
+    setTimeout(() => {
+      const lost = document.activeElement === null || document.activeElement === document.body;
+      if (lost && origin instanceof HTMLElement && origin.isConnected) origin.focus();
+    });
+  }, [origin]);
+}
+
+/** A modal dialog with an accessible name over a scrim. It traps the focus, closes on Esc and then gives the focus back. */
 export function Dialog({ name, close, className, size = 440, children }: Props) {
+  useFocusBack();
   return (
     <Modal.Root opened onClose={close} size={size} yOffset="10vh" transitionProps={{ duration: 0 }}>
       <Modal.Overlay backgroundOpacity={0.4} />

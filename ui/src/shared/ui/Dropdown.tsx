@@ -8,7 +8,7 @@ export default function Dropdown({ face, name, className, panelName, panelClass,
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-end" shadow="none" trapFocus returnFocus>
       <Popover.Target>
-        <button className={`button ${className ?? ''}`} type="button" aria-label={name} title={name} aria-haspopup="dialog" onClick={() => setOpen(!open)}>{face}</button>
+        <button className={`button ${className ?? ''}`} type="button" aria-label={name} data-tip={name} aria-haspopup="dialog" onClick={() => setOpen(!open)}>{face}</button>
       </Popover.Target>
       <Popover.Dropdown className={`popover ${panelClass ?? ''}`} aria-label={panelName}>{panel(() => setOpen(false))}</Popover.Dropdown>
     </Popover>

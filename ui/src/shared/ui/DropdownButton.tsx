@@ -1,6 +1,8 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { chunk } from './chunk';
+import { Panel } from './Panel';
 
-const Dropdown = lazy(() => import('./Dropdown'));
+const Dropdown = chunk<DropdownProps>(() => import('./Dropdown'));
 
 export interface DropdownProps {
   /** What the button shows. */
@@ -14,12 +16,9 @@ export interface DropdownProps {
   panel: (close: () => void) => ReactNode;
 }
 
-/** A button that opens a panel. The panel's code loads after the first paint; until then the button does nothing. */
+/** A button that opens a panel. The panel's code loads after the first paint; until then the button does nothing. If it did not arrive, a click tries again. */
 export function DropdownButton(props: DropdownProps) {
   const { face, name, className } = props;
-  return (
-    <Suspense fallback={<button className={`button ${className ?? ''}`} type="button" aria-label={name} title={name}>{face}</button>}>
-      <Dropdown {...props} />
-    </Suspense>
-  );
+  const plain = (click?: () => void) => <button className={`button ${className ?? ''}`} type="button" aria-label={name} onClick={click}>{face}</button>;
+  return <Panel name={props.panelName} fallback={plain()} failed={plain}><Dropdown {...props} /></Panel>;
 }

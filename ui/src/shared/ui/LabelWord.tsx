@@ -1,5 +1,6 @@
-import type { Label } from '../api/schema';
+import type { Label } from '../api/types';
 import { LABEL_WORDS, leaning } from '../format/labels';
+import { tip } from './tip';
 import { LabelShape } from './icons';
 
 export function toneOf(label: Label | null): string {
@@ -13,7 +14,7 @@ export function LabelWord({ label, was }: { label: Label; was?: Label | null }) 
     <span className={`label-word ${toneOf(label)}`}>
       <LabelShape label={label} /> {LABEL_WORDS[label]}
       {was && was !== label && (
-        <span className="label-was faint" title={`24 hours ago: ${LABEL_WORDS[was].toLowerCase()}`}>
+        <span className="label-was faint" {...tip(`24 hours ago: ${LABEL_WORDS[was].toLowerCase()}`, 'row')}>
           was <span className={toneOf(was)}><LabelShape label={was} size={9} /></span>
           <span className="hidden-text">{LABEL_WORDS[was].toLowerCase()} 24 hours ago</span>
         </span>

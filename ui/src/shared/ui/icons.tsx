@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Label } from '../api/schema';
+import type { Label } from '../api/types';
 
 interface IconProps {
   size?: number;
