@@ -42,7 +42,7 @@ test('the board shows score, label and reasons of each instrument', async () => 
   if (!row) throw new Error('no row');
   expect(within(row).getByText('\u221291')).toBeTruthy();
   expect(within(row).getByText('Strongly bearish')).toBeTruthy();
-  expect(within(row).getByText('US Payrolls')).toBeTruthy();
+  expect(within(row).getByText('US GDP')).toBeTruthy();
 });
 
 test('asOf in the address is sent to the server, opens the time machine and survives a click', async () => {
@@ -81,7 +81,7 @@ test('an instrument page lists its releases and the missing indicators', async (
   open('/instruments/EURUSD');
   expect(await screen.findByRole('button', { name: 'Nonfarm payrolls' })).toBeTruthy();
   await waitFor(() => expect(screen.getByText('235K')).toBeTruthy());
-  expect(screen.getByText('Low agreement: the reasons largely cancel out')).toBeTruthy();
+  expect(screen.getByText('Low agreement: the reasons pull both ways')).toBeTruthy();
   expect(screen.getByRole('heading', { name: /^Missing/ })).toBeTruthy();
 });
 
@@ -99,7 +99,7 @@ test('a verdict names its author and reason', async () => {
   answers['indicators/us-nonfarm-payrolls/releases'] = releases;
   open('/instruments/EURUSD');
   fireEvent.click(await screen.findByRole('button', { name: 'Nonfarm payrolls' }));
-  expect((await screen.findByText('doubtful')).getAttribute('title')).toBe('ann: typo in the source');
+  expect((await screen.findByText('doubtful')).getAttribute('data-tip')).toBe('ann: typo in the source');
 });
 
 test('the next releases say which of them no source has announced', async () => {

@@ -2,15 +2,18 @@ import { useEffect, useRef, useState } from 'react';
 import { Retry } from '../shared/ui/icons';
 import { newerVersion } from '../shared/ui/newerVersion';
 
-/** Asks after each lost connection whether the server came back as another version, and then offers to reload. */
-export function NewerVersion({ lost }: { lost: boolean }) {
+/** Whether the server came back as another version after a lost connection. */
+export function useNewerVersion(lost: boolean): boolean {
   const [newer, setNewer] = useState(false);
   const was = useRef(lost);
   useEffect(() => {
     if (was.current && !lost) void newerVersion().then(setNewer);
     was.current = lost;
   }, [lost]);
-  if (!newer) return null;
+  return newer;
+}
+
+export function NewerVersionBanner() {
   return (
     <div className="connection-banner no-print" role="status">
       <Retry />

@@ -13,7 +13,7 @@ import { lateIn } from '../features/time/late';
 import { BannerStack } from './BannerStack';
 import { ConnectionBanner } from './ConnectionBanner';
 import { Header } from './Header';
-import { NewerVersion } from './NewerVersion';
+import { NewerVersionBanner, useNewerVersion } from './NewerVersion';
 import { PrintLine } from './PrintLine';
 import { useKeys } from './useKeys';
 import { useLost } from './useLost';
@@ -31,6 +31,7 @@ export function Shell() {
   const around = useQuery({ ...calendarAround(answer.data ?? { asOf: '', runId: '' }, known), enabled: answer.data !== undefined });
   const late = answer.data && around.data ? lateIn(around.data.items, answer.data.asOf) : null;
   const lost = useLost(answer.error, answer.errorUpdatedAt);
+  const newer = useNewerVersion(lost !== null);
   const [open, setOpen] = useState<'keys' | 'palette' | null>(null);
   // In the time machine, a step starts from the requested time, even before its answer has arrived.
   useKeys({ shown: asOf ?? answer.data?.asOf, open: setOpen });
@@ -42,12 +43,12 @@ export function Shell() {
   const close = () => setOpen(null);
   return (
     <Bounds value={answer.data?.labelBounds ?? FIRST_BOUNDS}>
-    <div className="shell" data-replay={past || undefined}>
+    <div className="shell" data-replay={past || undefined} data-loading={answer.isPending || undefined}>
       <a className="skip" href="#main">Skip to content</a>
       <BannerStack banners={[
         past && <ReplayBanner key="replay" asOf={asOf} recordedAt={recordedAt} shown={answer.data?.asOf} />,
         invalid.length > 0 && <InvalidTimesBanner key="invalid" invalid={invalid} />,
-        <NewerVersion key="version" lost={lost !== null} />,
+        newer && <NewerVersionBanner key="version" />,
         answer.data && (answer.data.stale || answer.data.sampleOnly) && <DataBanner key="data" run={answer.data} />,
         lost !== null && <ConnectionBanner key="lost" since={lost} failedAt={answer.errorUpdatedAt} shown={answer.data?.asOf} retry={() => void answer.refetch()} />,
         answer.data && late && <LateBanner key="late" late={late} asOf={answer.data.asOf} />,
