@@ -15,6 +15,7 @@ import yaml
 UTC = dt.timezone.utc
 PERIOD_DAYS = {"weekly": 7, "monthly": 365.25 / 12, "quarterly": 365.25 / 4}
 SUFFIX = {"": 0, "%": 0, "K": 3, "M": 6, "B": 9, "T": 12}
+EMU = {"EA", "DE", "FR", "IT", "ES"}
 ARCHIVE_ZONE = dt.timezone(dt.timedelta(hours=8))
 
 Row = collections.namedtuple("Row", "area title stated clock actual forecast previous")
