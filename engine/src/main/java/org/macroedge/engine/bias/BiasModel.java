@@ -1,25 +1,23 @@
 package org.macroedge.engine.bias;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.catalogue.Instrument;
+import org.macroedge.engine.catalogue.SurpriseIndex;
 import org.macroedge.engine.catalogue.WeightSet;
 import org.macroedge.engine.release.ScheduledRelease;
-import org.macroedge.engine.signal.HalfLife;
 import org.macroedge.engine.signal.InstantBlock;
-import org.macroedge.engine.signal.KnownReleases;
 import org.macroedge.engine.signal.SignalSeries;
 import org.macroedge.engine.surprise.StandardisedSurprise;
-import org.macroedge.engine.vocabulary.Frequency;
 import org.macroedge.engine.vocabulary.IndicatorId;
+import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.engine.weight.WeightTable;
 import org.macroedge.engine.weight.WeightTimeline;
 
@@ -47,38 +45,16 @@ public final class BiasModel {
             WeightSet weights,
             Map<IndicatorId, List<StandardisedSurprise>> surprises,
             Map<IndicatorId, List<ScheduledRelease>> schedules) {
-        Map<Frequency, HalfLife> halfLives = new EnumMap<>(Frequency.class);
-        weights.halfLives().forEach((frequency, days) -> halfLives.put(frequency, new HalfLife(days)));
         List<Indicator> ascending =
                 indicators.stream().sorted(Comparator.comparing(Indicator::id)).toList();
         this.instruments = List.copyOf(instruments);
         this.weights = weights;
-        this.inputs = ascending.stream()
-                .map(indicator -> input(
-                        indicator,
-                        Objects.requireNonNull(halfLives.get(indicator.frequency())),
-                        surprises.getOrDefault(indicator.id(), List.of()),
-                        schedules.getOrDefault(indicator.id(), List.of())))
-                .toList();
+        this.inputs = IndicatorInput.all(ascending, weights, surprises, schedules);
         this.series = inputs.stream().map(IndicatorInput::signals).toList();
         this.table = new WeightTable(
                 ascending, series.stream().map(SignalSeries::halfLife).toList(), this.instruments, weights);
         this.timeline = new WeightTimeline(
                 table, series.stream().mapToLong(SignalSeries::activeFrom).toArray());
-    }
-
-    private IndicatorInput input(
-            Indicator indicator,
-            HalfLife halfLife,
-            List<StandardisedSurprise> surprises,
-            List<ScheduledRelease> schedules) {
-        return new IndicatorInput(
-                indicator,
-                SignalSeries.of(weights.mode(), halfLife, weights.clip(), surprises),
-                new KnownReleases(weights.mode(), surprises),
-                schedules.stream()
-                        .filter(schedule -> schedule.capturedAt() != null)
-                        .toList());
     }
 
     /// The instruments, in the order of every answer.
@@ -141,6 +117,16 @@ public final class BiasModel {
     public List<HeatCell> heatMap(Instant instant) {
         int[] all = IntStream.range(0, series.size()).toArray();
         return HeatMap.read(walk(all, instant), inputs, table.shares(instant.getEpochSecond()), weights);
+    }
+
+    /// The margin of the heat map: the surprise index of each region over all categories, in the order of the
+    /// vocabulary.
+    public List<IndexBreakdown> regions(Instant instant) {
+        List<SurpriseIndex> regions = Arrays.stream(Region.values())
+                .map(region -> SurpriseIndex.ofRegion(region, weights))
+                .toList();
+        int[] all = IntStream.range(0, regions.size()).toArray();
+        return new IndexGroup(regions, inputs, weights).at(all, instant.getEpochSecond());
     }
 
     /// Z of every instrument at many instants.

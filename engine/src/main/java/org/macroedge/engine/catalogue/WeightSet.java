@@ -78,4 +78,20 @@ public record WeightSet(
                 * importance.get(indicator.importance() - 1)
                 * stages.getOrDefault(indicator.stage(), 1.0);
     }
+
+    /// The same set with other signals.
+    public WeightSet withSignals(SignalMode otherMode, Map<Frequency, Double> otherHalfLives, double otherClip) {
+        return new WeightSet(
+                id,
+                version,
+                otherMode,
+                otherHalfLives,
+                otherClip,
+                correlations,
+                exposures,
+                directions,
+                importance,
+                stages,
+                hash);
+    }
 }

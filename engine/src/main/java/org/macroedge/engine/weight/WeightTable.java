@@ -7,13 +7,14 @@ import java.util.Map;
 import org.macroedge.engine.catalogue.Correlations;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.catalogue.Instrument;
+import org.macroedge.engine.catalogue.SurpriseIndex;
 import org.macroedge.engine.catalogue.WeightSet;
 import org.macroedge.engine.signal.HalfLife;
 import org.macroedge.engine.vocabulary.Category;
 import org.macroedge.engine.vocabulary.Region;
 
-/// The weights of every indicator for every instrument, laid out so that those of any instant take one pass over
-/// arrays. Immutable and thread-safe.
+/// The weights of every indicator for every instrument or surprise index, laid out so that those of any instant take
+/// one pass over arrays. Immutable and thread-safe.
 public final class WeightTable {
 
     private final double[][] unshared;
@@ -34,15 +35,20 @@ public final class WeightTable {
         }
     }
 
+    /// The weights for instruments.
+    ///
     /// @param indicators ascending by id
     /// @param halfLives of the indicators, in the same order
     public WeightTable(
             List<Indicator> indicators, List<HalfLife> halfLives, List<Instrument> instruments, WeightSet weights) {
-        int size = indicators.size();
-        this.unshared = new double[instruments.size()][size];
-        this.base = new boolean[instruments.size()][size];
-        this.pair = new boolean[instruments.size()];
-        this.deviation = new double[size];
+        this(indicators, halfLives, weights, Rows.of(indicators, instruments, weights));
+    }
+
+    private WeightTable(List<Indicator> indicators, List<HalfLife> halfLives, WeightSet weights, Rows rows) {
+        this.unshared = rows.unshared();
+        this.base = rows.base();
+        this.pair = rows.pair();
+        this.deviation = deviations(indicators, halfLives, weights);
         this.cell = indicators.stream().mapToInt(AnalyticScale::cell).toArray();
         this.validFrom =
                 indicators.stream().mapToLong(Indicator::validFromSecond).toArray();
@@ -53,17 +59,61 @@ public final class WeightTable {
                 .mapToInt(indicator -> numbers.computeIfAbsent(Group.of(indicator), name -> numbers.size()))
                 .toArray();
         this.groups = numbers.size();
-        for (int index = 0; index < size; index++) {
-            Indicator indicator = indicators.get(index);
-            deviation[index] = Math.sqrt(AnalyticScale.signalVariance(
-                    weights.mode(), halfLives.get(index).days(), indicator.periodDays()));
-            for (int instrument = 0; instrument < unshared.length; instrument++) {
-                Instrument traded = instruments.get(instrument);
-                unshared[instrument][index] = weights.unsharedWeight(traded, indicator);
-                base[instrument][index] = weights.exposure(traded.id(), indicator.region()) > 0;
-                pair[instrument] = traded.isPair();
-            }
+    }
+
+    /// The weights for surprise indices, each of which takes the place of an instrument.
+    ///
+    /// @param indicators ascending by id
+    /// @param halfLives of the indicators, in the same order
+    /// @param weights those that all of these indices share
+    public static WeightTable ofIndices(
+            List<Indicator> indicators, List<HalfLife> halfLives, List<SurpriseIndex> indices, WeightSet weights) {
+        return new WeightTable(indicators, halfLives, weights, Rows.of(indicators, indices));
+    }
+
+    /// The weights before groups are shared out, by instrument and indicator, and which of them belong to the base of a
+    /// pair.
+    private record Rows(double[][] unshared, boolean[][] base, boolean[] pair) {
+
+        Rows(int rows, int indicators) {
+            this(new double[rows][indicators], new boolean[rows][indicators], new boolean[rows]);
         }
+
+        static Rows of(List<Indicator> indicators, List<Instrument> instruments, WeightSet weights) {
+            Rows rows = new Rows(instruments.size(), indicators.size());
+            for (int row = 0; row < instruments.size(); row++) {
+                Instrument traded = instruments.get(row);
+                rows.pair[row] = traded.isPair();
+                for (int index = 0; index < indicators.size(); index++) {
+                    Indicator indicator = indicators.get(index);
+                    rows.unshared[row][index] = weights.unsharedWeight(traded, indicator);
+                    rows.base[row][index] = weights.exposure(traded.id(), indicator.region()) > 0;
+                }
+            }
+            return rows;
+        }
+
+        static Rows of(List<Indicator> indicators, List<SurpriseIndex> indices) {
+            Rows rows = new Rows(indices.size(), indicators.size());
+            for (int row = 0; row < indices.size(); row++) {
+                for (int index = 0; index < indicators.size(); index++) {
+                    rows.unshared[row][index] = indices.get(row).unsharedWeight(indicators.get(index));
+                }
+            }
+            return rows;
+        }
+    }
+
+    /// √v of the signal of each indicator.
+    private static double[] deviations(List<Indicator> indicators, List<HalfLife> halfLives, WeightSet weights) {
+        double[] deviations = new double[indicators.size()];
+        for (int index = 0; index < deviations.length; index++) {
+            deviations[index] = Math.sqrt(AnalyticScale.signalVariance(
+                    weights.mode(),
+                    halfLives.get(index).days(),
+                    indicators.get(index).periodDays()));
+        }
+        return deviations;
     }
 
     /// Whether any indicator of the catalogue has a weight for an instrument.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.macroedge.engine.Samples;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.catalogue.SignalMode;
+import org.macroedge.engine.catalogue.SurpriseIndex;
 import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.surprise.SurpriseCalculator;
 import org.macroedge.engine.vocabulary.Category;
@@ -85,5 +87,23 @@ class HeatMapTest {
                 .filter(one -> one.category() == category)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void theMarginIsTheIndexOfEachRegionOverAllCategories() {
+        Instant later = Samples.START.plusSeconds(500 * Samples.DAY);
+        SurpriseIndex us = SurpriseIndex.ofRegion(Region.US, Samples.weights(SignalMode.LATEST));
+        IndexModel indices = new IndexModel(List.of(GDP, CPI, ENDED), List.of(us), surprises);
+
+        List<IndexBreakdown> margin = model.regions(later);
+
+        assertThat(margin)
+                .extracting(region -> region.index().id())
+                .containsExactly(
+                        Arrays.stream(Region.values()).map(Region::code).toArray(String[]::new));
+        assertThat(margin.getFirst().reading())
+                .isEqualTo(indices.at(us, later).reading())
+                .satisfies(reading -> assertThat(reading.z()).isNotNull());
+        assertThat(margin.get(1).indicators()).as("no indicator in force").isZero();
     }
 }
