@@ -8,9 +8,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.catalogue.Instrument;
+import org.macroedge.engine.catalogue.SurpriseIndex;
 import org.macroedge.engine.catalogue.WeightSet;
 
-/// Everything known before a release: indicators, instruments, weight sets and sources, loaded and checked.
+/// Everything known before a release: indicators, instruments, weight sets, surprise indices and sources, loaded and
+/// checked.
 public final class Catalogue {
 
     private static final int UNKNOWN_SOURCE = 0;
@@ -19,6 +21,7 @@ public final class Catalogue {
     private final Map<String, Indicator> indicatorsById;
     private final List<Instrument> instruments;
     private final Map<String, WeightSet> weightSets;
+    private final List<SurpriseIndex> indices;
     private final List<Source> sources;
     private final CatalogueSchemas schemas;
     private final String content;
@@ -28,6 +31,7 @@ public final class Catalogue {
             List<Indicator> indicators,
             List<Instrument> instruments,
             List<WeightSet> weightSets,
+            List<SurpriseIndex> indices,
             List<Source> sources,
             CatalogueSchemas schemas,
             String content) {
@@ -37,6 +41,7 @@ public final class Catalogue {
                 .collect(Collectors.toUnmodifiableMap(one -> one.id().value(), Function.identity()));
         this.instruments = List.copyOf(instruments);
         this.weightSets = weightSets.stream().collect(Collectors.toUnmodifiableMap(WeightSet::id, Function.identity()));
+        this.indices = List.copyOf(indices);
         this.sources = sources.stream()
                 .sorted(Comparator.comparingInt(Source::precedence).reversed().thenComparing(Source::id))
                 .toList();
@@ -68,6 +73,19 @@ public final class Catalogue {
     /// The ids of all weight sets, in alphabetical order.
     public List<String> weightSetIds() {
         return weightSets.keySet().stream().sorted().toList();
+    }
+
+    /// All surprise indices, in the order of every table.
+    public List<SurpriseIndex> indices() {
+        return indices;
+    }
+
+    /// The surprise index with an id or an alias, in upper or lower case.
+    public Optional<SurpriseIndex> index(String name) {
+        return indices.stream()
+                .filter(index -> index.id().equalsIgnoreCase(name)
+                        || index.aliases().stream().anyMatch(name::equalsIgnoreCase))
+                .findFirst();
     }
 
     /// All sources, by descending precedence, then by id.

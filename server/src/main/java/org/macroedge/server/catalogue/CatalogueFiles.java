@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -66,6 +67,19 @@ final class CatalogueFiles {
             }
         });
         return seen;
+    }
+
+    /// Checks the ids and aliases of entries. Each may appear only once, in upper or lower case.
+    void names(List<YamlEntry> entries) {
+        Set<String> seen = new HashSet<>();
+        checkEach(entries, "id", id -> addName(id, seen));
+        checkEach(entries, "aliases", aliases -> aliases.entries().forEach(alias -> addName(alias, seen)));
+    }
+
+    private static void addName(YamlEntry name, Set<String> seen) {
+        if (!seen.add(name.text().toLowerCase(Locale.ROOT))) {
+            throw name.failure(CatalogueMessage.DUPLICATE_ID, name.text());
+        }
     }
 
     /// Checks a field of every entry that has it, including invalid entries.

@@ -4,18 +4,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.catalogue.Instrument;
+import org.macroedge.engine.catalogue.SurpriseIndex;
 import org.macroedge.engine.catalogue.WeightSet;
 import org.macroedge.engine.vocabulary.AssetClass;
 import org.macroedge.engine.vocabulary.DirectionClass;
 import org.macroedge.engine.vocabulary.InstrumentId;
 
-/// Loads the catalogue folder: `indicators/*.yaml`, `instruments.yaml`, `weight-sets.yaml` and `sources.yaml`.
+/// Loads the catalogue folder: `indicators/*.yaml`, `instruments.yaml`, `weight-sets.yaml`, `indices.yaml` and
+/// `sources.yaml`. A catalogue without `indices.yaml` has no surprise indices.
 ///
 /// The schemas in `schema` check the form of each entry; this class checks references between entries.
 public final class CatalogueLoader {
@@ -26,6 +29,7 @@ public final class CatalogueLoader {
     static final String INDICATORS = "indicators";
     private static final String INSTRUMENTS = "instruments";
     private static final String WEIGHT_SETS = "weightSets";
+    private static final String INDICES = "indices";
     private static final String SOURCES = "sources";
 
     private CatalogueLoader() {}
@@ -60,16 +64,25 @@ public final class CatalogueLoader {
                         root.field(INDICATORS).entries(),
                         root.field(INSTRUMENTS).entries(),
                         root.field(WEIGHT_SETS).entries(),
+                        indices(root),
                         root.field(SOURCES).entries()),
                 schemas,
                 new CatalogueFiles(null));
     }
 
+    /// None of a version that was stored before there were any.
+    private static List<YamlEntry> indices(YamlEntry root) {
+        YamlEntry indices = root.fields().get(INDICES);
+        return indices == null ? List.of() : indices.entries();
+    }
+
     private static Entries entries(Path folder, CatalogueFiles files) {
+        Path indices = folder.resolve("indices.yaml");
         return new Entries(
                 files.entries(FileKind.INDICATORS, regions(folder)),
                 files.entries(FileKind.INSTRUMENTS, List.of(folder.resolve("instruments.yaml"))),
                 files.entries(FileKind.WEIGHT_SETS, List.of(folder.resolve("weight-sets.yaml"))),
+                files.entries(FileKind.INDICES, Files.exists(indices) ? List.of(indices) : List.of()),
                 files.entries(FileKind.SOURCES, List.of(folder.resolve("sources.yaml"))));
     }
 
@@ -77,16 +90,24 @@ public final class CatalogueLoader {
             List<YamlEntry> indicators,
             List<YamlEntry> instruments,
             List<YamlEntry> weightSets,
+            List<YamlEntry> indices,
             List<YamlEntry> sources) {
 
         /// Indicators may move from file to file, so they are ordered by id. The other entries keep the order of their
-        /// file.
+        /// file. Without any index, the text is that of a version from before there were any.
         String canonical() {
             List<YamlEntry> ordered = indicators.stream()
                     .sorted(Comparator.comparing(entry -> entry.field("id").text()))
                     .toList();
-            return CanonicalJson.of(
-                    Map.of(INDICATORS, ordered, INSTRUMENTS, instruments, WEIGHT_SETS, weightSets, SOURCES, sources));
+            Map<String, List<YamlEntry>> lists = new HashMap<>();
+            lists.put(INDICATORS, ordered);
+            lists.put(INSTRUMENTS, instruments);
+            lists.put(WEIGHT_SETS, weightSets);
+            lists.put(SOURCES, sources);
+            if (!indices.isEmpty()) {
+                lists.put(INDICES, indices);
+            }
+            return CanonicalJson.of(lists);
         }
     }
 
@@ -95,6 +116,7 @@ public final class CatalogueLoader {
         Set<String> instrumentIds = files.ids(entries.instruments());
         files.ids(entries.weightSets());
         files.ids(entries.sources());
+        files.names(entries.indices());
         files.checkEach(
                 entries.indicators(), "successor", entry -> refer(entry, entry.text(), indicatorIds, "indicator"));
         files.checkEach(
@@ -104,9 +126,14 @@ public final class CatalogueLoader {
         List<Indicator> indicators = files.read(entries.indicators(), IndicatorReader::read);
         List<Instrument> instruments = files.read(entries.instruments(), CatalogueLoader::instrument);
         List<WeightSet> weightSets = files.read(entries.weightSets(), WeightSetReader::read);
+        IndexReader reader = new IndexReader(indicators, weightSets);
+        // where what they refer to could not be read, its own fault is enough
+        boolean readable = indicators.size() == entries.indicators().size()
+                && weightSets.size() == entries.weightSets().size();
+        List<SurpriseIndex> indices = files.read(readable ? entries.indices() : List.of(), reader::read);
         List<Source> sources = files.read(entries.sources(), SourceReader::read);
         files.throwIfAny();
-        return new Catalogue(indicators, instruments, weightSets, sources, schemas, entries.canonical());
+        return new Catalogue(indicators, instruments, weightSets, indices, sources, schemas, entries.canonical());
     }
 
     private static void refer(YamlEntry place, String id, Set<String> known, String kind) {

@@ -84,6 +84,11 @@ public enum CatalogueMessage implements Message {
             "no {kind} has the id \"{id}\"",
             "The entry refers to an id that no file defines.",
             "Correct the id, or define it")),
+    COVERS_NOTHING(Wording.of(
+            ProblemCode.CATALOGUE_FAULT,
+            "covers no indicator",
+            "No indicator of the catalogue has the areas and categories of the index.",
+            "Correct `areas`, `side` or `categories`")),
     ENDS_BEFORE_START(Wording.of(
             ProblemCode.CATALOGUE_FAULT,
             "{to} is before validFrom, {from}",

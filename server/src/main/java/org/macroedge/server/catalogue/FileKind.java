@@ -5,6 +5,7 @@ public enum FileKind {
     INDICATORS("indicators"),
     INSTRUMENTS("instruments"),
     WEIGHT_SETS("weight-sets"),
+    INDICES("indices"),
     SOURCES("sources"),
     PROFILE("profiles");
 
