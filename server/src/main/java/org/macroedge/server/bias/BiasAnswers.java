@@ -205,6 +205,9 @@ public final class BiasAnswers {
                 Arrays.stream(Category.values()).map(Category::code).toList(),
                 model(weightSet).heatMap(instant.asOf()).stream()
                         .map(BiasViews::cell)
+                        .toList(),
+                model(weightSet).regions(instant.asOf()).stream()
+                        .map(BiasViews::total)
                         .toList());
     }
 

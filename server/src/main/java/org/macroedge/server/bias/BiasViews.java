@@ -8,6 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.bias.Contribution;
 import org.macroedge.engine.bias.HeatCell;
+import org.macroedge.engine.bias.IndexBreakdown;
+import org.macroedge.engine.bias.IndexReading;
 import org.macroedge.engine.bias.InstrumentBias;
 import org.macroedge.engine.bias.PairCoverage;
 import org.macroedge.engine.catalogue.Indicator;
@@ -22,6 +24,7 @@ import org.macroedge.server.bias.view.BiasHistoryPoint;
 import org.macroedge.server.bias.view.BiasItem;
 import org.macroedge.server.bias.view.BiasReading;
 import org.macroedge.server.bias.view.HeatMapCell;
+import org.macroedge.server.bias.view.HeatMapTotal;
 import org.macroedge.server.bias.view.InactiveIndicator;
 import org.macroedge.server.bias.view.SideCoverage;
 
@@ -163,6 +166,17 @@ final class BiasViews {
 
     static BiasHistoryPoint point(InstrumentBias bias, Instant asOf, String runId) {
         return new BiasHistoryPoint(asOf, runId, reading(bias));
+    }
+
+    static HeatMapTotal total(IndexBreakdown region) {
+        IndexReading reading = region.reading();
+        return new HeatMapTotal(
+                region.index().id(),
+                region.live() == 0 ? null : reading.z(),
+                reading.coverage(),
+                region.live(),
+                region.indicators(),
+                code(reading.reason()));
     }
 
     static HeatMapCell cell(HeatCell cell) {

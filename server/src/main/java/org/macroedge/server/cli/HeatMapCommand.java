@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.bias.LatestBias;
 import org.macroedge.server.bias.view.HeatMap;
 import org.macroedge.server.bias.view.HeatMapCell;
+import org.macroedge.server.bias.view.HeatMapTotal;
 import org.macroedge.server.platform.query.WeightedQuery;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +34,8 @@ final class HeatMapCommand implements Callable<Integer> {
 
     private static final List<String> COLUMNS =
             List.of("as_of", "run_id", "region", "category", "z", "live", "indicators", "reason");
+
+    private static final String ALL = "all";
 
     private static final int NARROWEST = 6;
 
@@ -59,8 +63,28 @@ final class HeatMapCommand implements Callable<Integer> {
                         .at(options.recordedAt())
                         .heatMap(options.asOf(), options.weightSet)),
                 COLUMNS,
-                map -> map.cells().stream().map(cell -> cells(map, cell)).toList(),
+                HeatMapCommand::rows,
                 HeatMapCommand::table));
+    }
+
+    private static List<List<@Nullable Object>> rows(HeatMap map) {
+        return Stream.concat(
+                        map.cells().stream().map(cell -> cells(map, cell)),
+                        map.totals().stream().map(total -> cells(map, total)))
+                .toList();
+    }
+
+    /// The margin stands below the cells, as category `all`.
+    private static List<@Nullable Object> cells(HeatMap map, HeatMapTotal total) {
+        return Arrays.asList(
+                map.asOf(),
+                map.runId(),
+                total.region(),
+                ALL,
+                total.z(),
+                total.live(),
+                total.indicators(),
+                total.reason());
     }
 
     private static List<@Nullable Object> cells(HeatMap map, HeatMapCell cell) {
@@ -79,18 +103,22 @@ final class HeatMapCommand implements Callable<Integer> {
         Tables.heading(out, map.run());
         Map<String, HeatMapCell> cells =
                 map.cells().stream().collect(Collectors.toMap(cell -> cell.region() + cell.category(), cell -> cell));
+        Map<String, String> totals = map.totals().stream()
+                .collect(Collectors.toMap(HeatMapTotal::region, total -> Tables.decimals(total.z())));
         out.println("   "
                 + map.categories().stream()
                         .map(category -> aligned(category, category))
-                        .collect(Collectors.joining()));
+                        .collect(Collectors.joining())
+                + aligned(ALL, ALL));
         for (String region : map.regions()) {
             out.println(region + " "
                     + map.categories().stream()
                             .map(category -> aligned(text(cells.get(region + category)), category))
-                            .collect(Collectors.joining()));
+                            .collect(Collectors.joining())
+                    + aligned(totals.getOrDefault(region, ""), ALL));
         }
         out.println();
-        out.println("-: no active signal. Blank: the catalogue has no indicator.");
+        out.println("-: no active signal. Blank: the catalogue has no indicator. all: the region's surprise index.");
     }
 
     private static String text(@Nullable HeatMapCell cell) {

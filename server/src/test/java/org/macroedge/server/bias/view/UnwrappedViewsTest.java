@@ -45,7 +45,7 @@ class UnwrappedViewsTest {
                         List.of(),
                         List.of(new InactiveIndicator("us-cpi-yoy", 0.5, "x"))),
                 history(READING),
-                new HeatMap(RUN, List.of("US"), List.of("growth"), List.of()));
+                new HeatMap(RUN, List.of("US"), List.of("growth"), List.of(), List.of()));
     }
 
     @ParameterizedTest
