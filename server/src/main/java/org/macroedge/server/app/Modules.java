@@ -7,6 +7,7 @@ import org.macroedge.server.calendar.CalendarConfiguration;
 import org.macroedge.server.catalogue.CatalogueConfiguration;
 import org.macroedge.server.events.EventsConfiguration;
 import org.macroedge.server.exports.ExportsConfiguration;
+import org.macroedge.server.indices.IndicesConfiguration;
 import org.macroedge.server.jobs.JobsConfiguration;
 import org.macroedge.server.page.PageConfiguration;
 import org.macroedge.server.platform.database.DatabaseConfiguration;
@@ -31,6 +32,7 @@ final class Modules {
         VerdictsConfiguration.class,
         RowsConfiguration.class,
         SurprisesConfiguration.class,
+        IndicesConfiguration.class,
         BiasConfiguration.class,
         CalendarConfiguration.class,
         ExportsConfiguration.class

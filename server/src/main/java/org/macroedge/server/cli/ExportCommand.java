@@ -18,9 +18,9 @@ import picocli.CommandLine.Spec;
 /// Writes what is known as CSV, unrounded, for notebooks.
 @Command(
         name = "export",
-        description = "Writes releases, surprises or biases as CSV to standard output.",
+        description = "Writes releases, surprises, biases or surprise indices as CSV to standard output.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "(releases | surprises | bias)")
+        synopsisSubcommandLabel = "(releases | surprises | bias | indices)")
 final class ExportCommand implements Runnable {
 
     private final Clock clock;
@@ -90,5 +90,36 @@ final class ExportCommand implements Runnable {
         parameters.put(WeightedQuery.WEIGHT_SET, options.weightSet);
         return new ReadRunner(spec, clock, options)
                 .stream("exports/bias", parameters, exports -> exports.bias(options.weightedQuery(), start, end, at));
+    }
+
+    @Command(
+            name = "indices",
+            description = "Surprise indices at each daily close or release instant, by index, ascending.",
+            mixinStandardHelpOptions = true,
+            footer = {"", "Example: macro-edge export indices --index US --from 2012-01-01T00:00:00Z > us.csv"})
+    int indices(
+            @Mixin ReadOptions options,
+            @Option(names = "--index", paramLabel = "INDEX", description = "One of them (default: all).") @Nullable
+                    String index,
+            @Option(names = "--from", paramLabel = "INSTANT", description = "Default: a year before the end.") @Nullable
+                    String from,
+            @Option(names = "--to", paramLabel = "INSTANT", description = "Default: the time of --as-of.") @Nullable
+                    String to,
+            @Option(
+                            names = "--at",
+                            paramLabel = "POINTS",
+                            defaultValue = "close",
+                            description = "close or release (default: ${DEFAULT-VALUE}).")
+                    HistoryGrid at) {
+        String id = index == null ? null : ResolvedId.index(index);
+        Instant start = Instants.read("--from", from);
+        Instant end = Instants.read("--to", to);
+        Map<String, @Nullable String> parameters = new HashMap<>();
+        parameters.put("index", id);
+        parameters.put("from", start == null ? null : from);
+        parameters.put("to", end == null ? null : to);
+        parameters.put("at", at.code());
+        return new ReadRunner(spec, clock, options)
+                .stream("exports/indices", parameters, exports -> exports.indices(options.query(), id, start, end, at));
     }
 }

@@ -16,6 +16,11 @@ final class ResolvedId {
         return orDash(text.replaceAll("[^A-Za-z0-9]+", "-"));
     }
 
+    /// `eur inflation` means EUR-inflation; the answer knows upper and lower case.
+    static String index(String text) {
+        return orDash(text.strip().replaceAll("[^A-Za-z0-9]+", "-"));
+    }
+
     /// The id of a release has an at sign before its date, and may have a number after a dot.
     static String release(String text) {
         return orDash(text.strip().replaceAll("[^A-Za-z0-9@.]+", "-"));

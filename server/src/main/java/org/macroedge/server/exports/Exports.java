@@ -14,6 +14,8 @@ import org.macroedge.engine.surprise.ForecastLadder;
 import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.server.bias.LatestBias;
 import org.macroedge.server.bias.view.BiasHistory;
+import org.macroedge.server.indices.LatestIndices;
+import org.macroedge.server.indices.view.IndexHistory;
 import org.macroedge.server.platform.query.Query;
 import org.macroedge.server.platform.query.WeightedQuery;
 import org.macroedge.server.platform.time.Instants;
@@ -42,11 +44,13 @@ public final class Exports {
 
     private final LatestSurprises surprises;
     private final LatestBias bias;
+    private final LatestIndices indices;
     private final Clock clock;
 
-    public Exports(LatestSurprises surprises, LatestBias bias, Clock clock) {
+    public Exports(LatestSurprises surprises, LatestBias bias, LatestIndices indices, Clock clock) {
         this.surprises = surprises;
         this.bias = bias;
+        this.indices = indices;
         this.clock = clock;
     }
 
@@ -91,6 +95,21 @@ public final class Exports {
                         .flatMap(history ->
                                 history.points().stream().map(point -> HistoryColumns.cells(history, point))),
                 histories.isEmpty() ? null : histories.getFirst());
+    }
+
+    /// Surprise indices at each daily close or release instant of a period, by index, ascending.
+    ///
+    /// @param index the id or an alias of one; null for all
+    /// @param from null for a year before the end
+    /// @param to null for asOf
+    public Export indices(
+            Query query, @Nullable String index, @Nullable Instant from, @Nullable Instant to, HistoryGrid grid) {
+        List<IndexHistory> histories = indices.at(query.recordedAt()).histories(index, query.asOf(), from, to, grid);
+        return new Export(
+                IndexColumns.NAMES,
+                () -> histories.stream()
+                        .flatMap(
+                                history -> history.points().stream().map(point -> IndexColumns.cells(history, point))));
     }
 
     private Surprises known(Query query) {

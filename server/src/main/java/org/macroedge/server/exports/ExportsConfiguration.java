@@ -2,6 +2,7 @@ package org.macroedge.server.exports;
 
 import java.time.Clock;
 import org.macroedge.server.bias.LatestBias;
+import org.macroedge.server.indices.LatestIndices;
 import org.macroedge.server.surprises.LatestSurprises;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,7 +14,7 @@ import org.springframework.context.annotation.Import;
 public class ExportsConfiguration {
 
     @Bean
-    Exports exports(LatestSurprises surprises, LatestBias bias, Clock clock) {
-        return new Exports(surprises, bias, clock);
+    Exports exports(LatestSurprises surprises, LatestBias bias, LatestIndices indices, Clock clock) {
+        return new Exports(surprises, bias, indices, clock);
     }
 }

@@ -29,8 +29,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(
         name = "exports",
         description =
-                "Releases, surprises and biases as CSV, unrounded, for notebooks. A text that begins like a formula of "
-                        + "a spreadsheet has an apostrophe before it.")
+                "Releases, surprises, biases and surprise indices as CSV, unrounded, for notebooks. A text that begins"
+                        + " like a formula of a spreadsheet has an apostrophe before it.")
 class ExportsController {
 
     private static final String UNTIL =
@@ -86,6 +86,35 @@ class ExportsController {
                     @RequestParam(defaultValue = "close")
                     HistoryGrid at) {
         return answer("bias", exports.bias(query, from, to, at));
+    }
+
+    @GetMapping("/indices")
+    @Operation(summary = "Surprise indices at each daily close or release instant, by index, ascending")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "string")))
+    ResponseEntity<Export> indices(
+            Query query,
+            @Parameter(description = "One index, by its id or an alias; by default all.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String index,
+            @Parameter(description = "Start of the period, inclusive; by default a year before its end.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Instant from,
+            @Parameter(description = "End of the period, inclusive; by default, and at the latest, asOf.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Instant to,
+            @Parameter(
+                            description = "The daily close, 22:00 UTC from Monday to Friday, or every release instant.",
+                            example = "release",
+                            schema =
+                                    @Schema(
+                                            allowableValues = {"close", "release"},
+                                            defaultValue = "close"))
+                    @RequestParam(defaultValue = "close")
+                    HistoryGrid at) {
+        return answer("indices", exports.indices(query, index, from, to, at));
     }
 
     private static ResponseEntity<Export> answer(String name, Export export) {

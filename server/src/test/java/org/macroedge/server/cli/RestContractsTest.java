@@ -63,11 +63,15 @@ class RestContractsTest {
                 "indicators/us-nonfarm-payrolls/releases",
                 "instruments",
                 "releases/us-nonfarm-payrolls@2021-09-03",
+                "indices" + AS_OF,
+                "indices/USD" + AS_OF,
+                "indices/EMU-growth/history?at=release&from=2021-12-01T00:00:00Z",
                 "imports",
                 "imports/quarantine",
                 "exports/releases?from=2021-12-01T00:00:00Z",
                 "exports/surprises" + AS_OF,
-                "exports/bias" + AS_OF)) {
+                "exports/bias" + AS_OF,
+                "exports/indices?index=US")) {
             HttpResponse<String> first = get(path);
             String tag = first.headers().firstValue("ETag").orElseThrow();
             assertThat(first.statusCode()).as(path).isEqualTo(200);

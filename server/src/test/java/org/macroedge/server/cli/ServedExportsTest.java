@@ -85,8 +85,8 @@ class ServedExportsTest {
                         .lines())
                 .noneMatch(line -> line.contains(",2021-10-"));
         assertThat(exports.get("export bias").lines())
-                .startsWith(
-                        "instrument,as_of,run_id,z,score,label,health,coverage,freshness,quality,agreement" + ",breadth,new_share,reason")
+                .startsWith("instrument,as_of,run_id,z,score,label,health,coverage,freshness,quality,agreement"
+                        + ",breadth,new_share,reason")
                 .hasSize(1 + 29 * 262); // the closes of 366 days
     }
 

@@ -74,6 +74,7 @@ final class MessageTriggers {
                             Clock.systemUTC(),
                             note -> {});
                 }));
+        ALL.put("UnknownName.INDEX_OF_NONE", () -> failure(() -> UnknownName.index("x", List.of())));
         ALL.put("UnknownName.RELEASE_OF_NONE", () -> failure(() -> UnknownName.release("x", List.of())));
         ALL.put("UsageMessage.WRONG_ARGUMENTS", MessageTriggers::wrongArguments);
         ALL.put("CommandMessage.UNEXPECTED", () -> unexpected(Files.createTempDirectory("errors")));

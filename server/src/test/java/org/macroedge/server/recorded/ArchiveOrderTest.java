@@ -29,6 +29,7 @@ import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueLoader;
 import org.macroedge.server.exports.ExportText;
 import org.macroedge.server.exports.Exports;
+import org.macroedge.server.indices.LatestIndices;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.TestDatabase;
 import org.macroedge.server.platform.json.Json;
@@ -188,7 +189,8 @@ class ArchiveOrderTest {
     }
 
     private static List<String> exports(TestStore store) {
-        Exports exports = new Exports(store.get(LatestSurprises.class), store.bias(), CLOCK);
+        Exports exports =
+                new Exports(store.get(LatestSurprises.class), store.bias(), store.get(LatestIndices.class), CLOCK);
         Query all = new Query(null, null);
         return List.of(
                 ExportText.of(exports.releases(all, null)),

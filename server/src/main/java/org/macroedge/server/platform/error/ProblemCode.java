@@ -10,6 +10,7 @@ public enum ProblemCode {
     AS_OF_IN_FUTURE(400, "This time is in the future"),
     UNKNOWN_INSTRUMENT(404, "Unknown instrument"),
     UNKNOWN_INDICATOR(404, "Unknown indicator"),
+    UNKNOWN_INDEX(404, "Unknown surprise index"),
     UNKNOWN_WEIGHT_SET(404, "Unknown weight set"),
     UNKNOWN_PROFILE(404, "Unknown profile"),
     UNKNOWN_BATCH(404, "Unknown batch"),

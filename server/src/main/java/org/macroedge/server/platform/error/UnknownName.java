@@ -14,6 +14,16 @@ public enum UnknownName implements Problem {
             "Indicator \"{id}\" does not exist",
             "No indicator of the catalogue in force has this id.",
             "The nearest are {nearest}")),
+    INDEX(Wording.of(
+            ProblemCode.UNKNOWN_INDEX,
+            "Surprise index \"{id}\" does not exist",
+            "No surprise index of the catalogue in force has this id or alias.",
+            "The nearest are {nearest}")),
+    INDEX_OF_NONE(Wording.of(
+            ProblemCode.UNKNOWN_INDEX,
+            "Surprise index \"{id}\" does not exist, because the catalogue has no indices",
+            "The catalogue in force has no file `indices.yaml`, or the answer is for a time before it had one.",
+            "Define the index in `indices.yaml` of the catalogue")),
     WEIGHT_SET(Wording.of(
             ProblemCode.UNKNOWN_WEIGHT_SET,
             "Weight set \"{id}\" does not exist",
@@ -49,6 +59,13 @@ public enum UnknownName implements Problem {
     /// @param known the ids of all indicators
     public static MacroEdgeException indicator(String id, List<String> known) {
         return INDICATOR.exception(ShownText.of(id), nearest(id, known));
+    }
+
+    /// @param known the ids and aliases of all indices
+    public static MacroEdgeException index(String id, List<String> known) {
+        return known.isEmpty()
+                ? INDEX_OF_NONE.exception(ShownText.of(id))
+                : INDEX.exception(ShownText.of(id), nearest(id, known));
     }
 
     /// @param nearest the ids of the nearest releases; empty where there is none

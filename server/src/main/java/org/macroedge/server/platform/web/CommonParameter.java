@@ -38,6 +38,12 @@ enum CommonParameter {
     WEIGHT_SET("weightSet", "A weight set of the catalogue.", "equal", Form.ID, ProblemCode.UNKNOWN_WEIGHT_SET),
     INSTRUMENT(
             "instrument", "The id of an instrument, in any case.", "EURUSD", Form.ID, ProblemCode.UNKNOWN_INSTRUMENT),
+    INDEX(
+            "index",
+            "The id or an alias of a surprise index, in any case.",
+            "EUR-inflation",
+            Form.ID,
+            ProblemCode.UNKNOWN_INDEX),
     RELEASE(
             "release",
             "The id of a release.",

@@ -17,6 +17,7 @@ import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueLoader;
 import org.macroedge.server.exports.ExportText;
 import org.macroedge.server.exports.Exports;
+import org.macroedge.server.indices.LatestIndices;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.TestDatabase;
 import org.macroedge.server.platform.query.Query;
@@ -131,7 +132,8 @@ final class LawStore implements AutoCloseable {
     }
 
     private List<String> exports(KnownReleases known) {
-        Exports exports = new Exports(store.get(LatestSurprises.class), store.bias(), clock);
+        Exports exports =
+                new Exports(store.get(LatestSurprises.class), store.bias(), store.get(LatestIndices.class), clock);
         Query all = new Query(null, null);
         if (known.releases().isEmpty()) {
             return List.of(ExportText.of(exports.releases(all, null)));

@@ -1,0 +1,197 @@
+package org.macroedge.server.cli;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.server.app.Session;
+import org.macroedge.server.indices.IndexAnswers;
+import org.macroedge.server.indices.LatestIndices;
+import org.macroedge.server.indices.view.IndexExplanation;
+import org.macroedge.server.indices.view.IndexHistory;
+import org.macroedge.server.indices.view.IndexItem;
+import org.macroedge.server.indices.view.IndexList;
+import org.macroedge.server.platform.time.Instants;
+import org.macroedge.server.surprises.HistoryGrid;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Prints every surprise index, one down to its releases, or its history.
+@Command(
+        name = "index",
+        description = "How far the data of a region, currency or bloc have been from what was expected: positive is "
+                + "stronger, hotter, tighter. Without an id all indices; with one its releases, or its history from "
+                + "--from to --to.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Examples:",
+            "  macro-edge index --as-of 2021-09-03T20:00:00Z",
+            "  macro-edge index EUR-inflation",
+            "  macro-edge index US-growth --from 2012-01-01T00:00:00Z --format csv > us-growth.csv"
+        })
+final class IndexCommand implements Callable<Integer> {
+
+    private static final List<String> COLUMNS = List.of(
+            "index",
+            "as_of",
+            "name",
+            "areas",
+            "categories",
+            "mode",
+            "z",
+            "change_day",
+            "change_week",
+            "coverage",
+            "indicators",
+            "live",
+            "only_indicator",
+            "reason");
+
+    @Parameters(paramLabel = "INDEX", arity = "0..1", description = "For example US, EMU, EUR-inflation or GB-growth.")
+    private @Nullable String index;
+
+    @Mixin
+    private final ReadOptions options = new ReadOptions();
+
+    @Option(
+            names = "--from",
+            paramLabel = "INSTANT",
+            description = "Print the history from here (default: a year before its end).")
+    private @Nullable String from;
+
+    @Option(
+            names = "--to",
+            paramLabel = "INSTANT",
+            description = "Print the history up to here (default, and at the latest: the time of --as-of).")
+    private @Nullable String to;
+
+    @Option(
+            names = "--at",
+            paramLabel = "POINTS",
+            description = "Print the history at each close, 22:00 UTC from Monday to Friday, or release, every release "
+                    + "instant (default: close).")
+    private @Nullable HistoryGrid at;
+
+    private final Clock clock;
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    IndexCommand(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() {
+        ReadRunner runner = new ReadRunner(spec, clock, options);
+        boolean history = from != null || to != null || at != null;
+        if (index == null) {
+            if (history) {
+                throw missingIndex();
+            }
+            return runner.show(all(runner));
+        }
+        String id = ResolvedId.index(index);
+        return history ? runner.show(history(runner, id)) : runner.show(explanation(runner, id));
+    }
+
+    private MissingParameterException missingIndex() {
+        CommandSpec command = Objects.requireNonNull(spec);
+        return new MissingParameterException(
+                command.commandLine(), command.positionalParameters().getFirst(), "");
+    }
+
+    private Read<IndexList> all(ReadRunner runner) {
+        return new Read<>(
+                "indices",
+                Map.of(),
+                IndexList.class,
+                runner.store(session -> answers(session).list(options.asOf())),
+                COLUMNS,
+                answer ->
+                        answer.items().stream().map(item -> cells(answer, item)).toList(),
+                IndexCommand::table);
+    }
+
+    private Read<IndexExplanation> explanation(ReadRunner runner, String id) {
+        return IndexExplanationRead.of(
+                id, runner.store(session -> answers(session).explanation(id, options.asOf())));
+    }
+
+    private Read<IndexHistory> history(ReadRunner runner, String id) {
+        HistoryGrid grid = at == null ? HistoryGrid.CLOSE : at;
+        Map<String, @Nullable String> parameters = new HashMap<>();
+        parameters.put("from", Instants.read("--from", from) == null ? null : from);
+        parameters.put("to", Instants.read("--to", to) == null ? null : to);
+        parameters.put("at", grid.code());
+        return IndexHistoryRead.of(
+                id,
+                parameters,
+                runner.store(session -> answers(session)
+                        .history(id, options.asOf(), Instants.read("--from", from), Instants.read("--to", to), grid)));
+    }
+
+    private IndexAnswers answers(Session session) {
+        return session.get(LatestIndices.class).at(options.recordedAt());
+    }
+
+    private static List<@Nullable Object> cells(IndexList answer, IndexItem item) {
+        return Arrays.asList(
+                item.index(),
+                answer.header().answer().asOf(),
+                item.name(),
+                String.join(" ", item.areas()),
+                String.join(" ", item.categories()),
+                item.mode(),
+                item.z(),
+                item.change().day(),
+                item.change().week(),
+                item.coverage(),
+                item.indicators(),
+                item.live(),
+                item.onlyIndicator(),
+                item.reason());
+    }
+
+    private static void table(PrintWriter out, IndexList answer) {
+        Tables.heading(out, answer.header().answer());
+        out.printf("%-14s %6s %6s %6s  %8s %7s  %s%n", "index", "z", "day", "week", "coverage", "live", "");
+        answer.items().forEach(item -> out.println(line(item)));
+        out.println();
+        out.println(
+                "z: the sum of standardised surprises in its own standard deviations; positive is stronger, hotter, "
+                        + "tighter than expected.");
+    }
+
+    private static String line(IndexItem item) {
+        return String.format(
+                        "%-14s %6s %6s %6s  %8s %7s  %s",
+                        item.index(),
+                        Tables.decimals(item.z()),
+                        Tables.decimals(item.change().day()),
+                        Tables.decimals(item.change().week()),
+                        Tables.percent(item.coverage()),
+                        item.live() + "/" + item.indicators(),
+                        notes(item))
+                .stripTrailing();
+    }
+
+    /// What a reader must know beside the number.
+    static String notes(IndexItem item) {
+        String only = item.onlyIndicator() == null ? "" : "rests on " + item.onlyIndicator() + " alone";
+        String reason = item.reason() == null ? "" : Tables.words(item.reason());
+        return only.isEmpty() || reason.isEmpty() ? only + reason : only + ", " + reason;
+    }
+}

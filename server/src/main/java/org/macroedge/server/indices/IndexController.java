@@ -1,0 +1,78 @@
+package org.macroedge.server.indices;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.server.indices.view.IndexExplanation;
+import org.macroedge.server.indices.view.IndexHistory;
+import org.macroedge.server.indices.view.IndexList;
+import org.macroedge.server.platform.config.ServerOnly;
+import org.macroedge.server.platform.query.Query;
+import org.macroedge.server.surprises.HistoryGrid;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Answers about surprise indices.
+@ServerOnly
+@RestController
+@RequestMapping(path = "/api/v1/indices", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(
+        name = "indices",
+        description = "How far the data of a region, currency or bloc have been from what was expected: positive is "
+                + "stronger, hotter, tighter")
+class IndexController {
+
+    private final LatestIndices indices;
+
+    IndexController(LatestIndices indices) {
+        this.indices = indices;
+    }
+
+    @GetMapping
+    @Operation(summary = "Every surprise index at one instant, in the order of the catalogue")
+    IndexList list(Query query) {
+        return answers(query).list(query.asOf());
+    }
+
+    @GetMapping("/{index}")
+    @Operation(summary = "One surprise index down to each release; the contributions add up to z")
+    IndexExplanation explanation(@PathVariable String index, Query query) {
+        return answers(query).explanation(index, query.asOf());
+    }
+
+    @GetMapping("/{index}/history")
+    @Operation(summary = "One surprise index at each daily close or release instant, by default for a year")
+    IndexHistory history(
+            @PathVariable String index,
+            Query query,
+            @Parameter(description = "Start of the period, inclusive; by default a year before its end.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Instant from,
+            @Parameter(description = "End of the period, inclusive; by default, and at the latest, asOf.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Instant to,
+            @Parameter(
+                            description = "The daily close, 22:00 UTC from Monday to Friday, or every release instant.",
+                            example = "release",
+                            schema =
+                                    @Schema(
+                                            allowableValues = {"close", "release"},
+                                            defaultValue = "close"))
+                    @RequestParam(defaultValue = "close")
+                    HistoryGrid at) {
+        return answers(query).history(index, query.asOf(), from, to, at);
+    }
+
+    private IndexAnswers answers(Query query) {
+        return indices.at(query.recordedAt());
+    }
+}

@@ -1,0 +1,34 @@
+package org.macroedge.server.indices.view;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.vocabulary.Category;
+import org.macroedge.engine.vocabulary.ForecastKind;
+import org.macroedge.engine.vocabulary.Mark;
+import org.macroedge.engine.vocabulary.Region;
+import org.macroedge.server.platform.json.Codes;
+
+/// One release's contribution to an index: contribution = weight · z · decay.
+public record IndexContribution(
+        String indicator,
+        String name,
+        String shortName,
+        @Codes(Region.class) String region,
+        @Codes(Category.class) String category,
+        String releaseId,
+        Instant releasedAt,
+        BigDecimal actual,
+        @Nullable BigDecimal forecast,
+        @Codes(ForecastKind.class) @Nullable String forecastKind,
+        @Nullable BigDecimal surprise,
+        @Nullable Double sigma,
+        int sigmaObservations,
+        @Nullable Double zRaw,
+        double z,
+        double ageDays,
+        double decay,
+        double weight,
+        double contribution,
+        @Codes(Mark.class) List<String> marks) {}
