@@ -58,15 +58,16 @@ def check_lead(comparison, given, biases):
     comparison.exact("lead", "is one of " + str(most), True, release in most)
     comparison.exact("lead", "rows, of", (max(led.values()), len(rows)), (given["rows"], given["of"]))
     without = {row["instrument"]: row for row in given["without"]}
-    scored = {name: bias for name, bias in biases.items() if bias.z is not None}
-    comparison.exact("lead", "without", list(scored), list(without))
-    for name in scored.keys() & without.keys():
-        score = score_without(scored[name], release)
+    comparison.exact("lead", "without", list(biases), list(without))
+    for name in biases.keys() & without.keys():
+        score = score_without(biases[name], release)
         comparison.number("without lead", name, score, without[name]["score"])
-        comparison.exact("without lead", name, scored[name].label and label_of(score), without[name]["label"])
+        comparison.exact("without lead", name, biases[name].label and label_of(score), without[name]["label"])
 
 
 def score_without(bias, release):
+    if bias.z is None:
+        return None
     return score_of(bias.z - sum(each.value for each in bias.contributions
                                  if (each.indicator, each.signal.seconds) == release))
 
@@ -93,7 +94,7 @@ def check_independent(comparison, given, weights, instruments, second):
     comparison.exact("independent", "present", bool(moving), given is not None)
     if not moving or given is None:
         return
-    squares = math.fsum(math.fsum(a * b for a, b in zip(first, second)) ** 2 for first in moving for second in moving)
+    squares = math.fsum(math.fsum(a * b for a, b in zip(some, other)) ** 2 for some in moving for other in moving)
     comparison.number("independent", "effective", len(moving) ** 2 / squares, given["effective"])
     comparison.exact("independent", "instruments, days", (len(moving), len(times) - 1), (given["instruments"], given["days"]))
     text = [dt.datetime.fromtimestamp(close, UTC).strftime("%Y-%m-%dT%H:%M:%SZ") for close in (times[0], times[-1])]
