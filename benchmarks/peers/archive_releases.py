@@ -7,6 +7,7 @@ import csv
 import datetime as dt
 import glob
 import re
+import sys
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
@@ -108,7 +109,8 @@ class Spill:
                 continue
             moves = self.moves(row)
             if moves is None:
-                print(f"left out: {row.area} {row.title} {row.stated}: nothing shows whether it belongs to the next year")
+                print(f"left out: {row.area} {row.title} {row.stated}: nothing shows whether it belongs to the next year",
+                      file=sys.stderr)
             else:
                 yield a_year_later(row) if moves else row
 
@@ -147,8 +149,25 @@ class Spill:
         return abs(row.previous - max(before, key=lambda other: other.stated).actual)
 
 
-def period(indicator):
-    return PERIOD_DAYS.get(indicator["frequency"]) or 365.25 / indicator["meetings"]
+def calendars(indicator):
+    """How often an irregular indicator is decided: a number, or a list of numbers with from and to."""
+    meetings = indicator["meetings"]
+    return meetings if isinstance(meetings, list) else [{"perYear": meetings}]
+
+
+def period(indicator, second=None):
+    """Days between releases at a second; without one, the shortest at any time."""
+    fixed = PERIOD_DAYS.get(indicator["frequency"])
+    if fixed:
+        return fixed
+    if second is None:
+        return 365.25 / max(calendar["perYear"] for calendar in calendars(indicator))
+    zone = ZoneInfo(indicator["release"][0]["zone"])
+    for calendar in calendars(indicator):
+        end = calendar.get("to")
+        if end is None or second < midnight(end + dt.timedelta(1), zone).timestamp():
+            break
+    return 365.25 / calendar["perYear"]
 
 
 def releases(archive, indicators, titles):

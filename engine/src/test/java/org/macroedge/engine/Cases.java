@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.engine.catalogue.Meetings;
 import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.surprise.StandardisedSurprise;
@@ -154,7 +155,7 @@ public final class Cases {
                 other.transform(),
                 other.adjustment(),
                 frequency,
-                frequency == Frequency.IRREGULAR ? 8 : null,
+                frequency == Frequency.IRREGULAR ? List.of(new Meetings(8, null, null)) : List.of(),
                 other.polarity(),
                 importance,
                 group,
@@ -198,6 +199,35 @@ public final class Cases {
                 other.validFrom(),
                 other.validTo(),
                 successor == null ? null : new IndicatorId(successor));
+    }
+
+    /// A rate that is decided at other meetings.
+    public static Indicator deciding(Indicator other, List<Meetings> meetings) {
+        return new Indicator(
+                other.id(),
+                other.name(),
+                other.shortName(),
+                other.region(),
+                other.category(),
+                other.unit(),
+                other.transform(),
+                other.adjustment(),
+                other.frequency(),
+                meetings,
+                other.polarity(),
+                other.importance(),
+                other.group(),
+                other.stage(),
+                other.step(),
+                other.floor(),
+                other.lag(),
+                other.previousRefersTo(),
+                other.policyRate(),
+                other.release(),
+                other.prior(),
+                other.validFrom(),
+                other.validTo(),
+                other.successor());
     }
 
     /// An indicator of polarity −1.

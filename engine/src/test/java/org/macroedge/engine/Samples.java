@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Correlations;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.catalogue.Instrument;
+import org.macroedge.engine.catalogue.Meetings;
 import org.macroedge.engine.catalogue.PreviousRefersTo;
 import org.macroedge.engine.catalogue.Prior;
 import org.macroedge.engine.catalogue.ReleaseTime;
@@ -64,7 +65,7 @@ public final class Samples {
                 "level",
                 "none",
                 frequency,
-                irregular ? 8 : null,
+                irregular ? List.of(new Meetings(8, null, null)) : List.of(),
                 1,
                 3,
                 id,

@@ -57,7 +57,7 @@ final class HeatMap {
                     indicator,
                     weight,
                     AnalyticScale.signalVariance(
-                            series.mode(), series.halfLife().days(), indicator.periodDays()));
+                            series.mode(), series.halfLife().days(), indicator.periodDays(second)));
             int inForce = walk.inForce(index);
             if (series.firstLive(inForce, second) <= inForce) {
                 live++;

@@ -22,7 +22,7 @@ final class Lateness {
         if (next != null) {
             return second >= next + DAY;
         }
-        return second - releasedAt > patience(indicator) * DAY;
+        return second - releasedAt > patience(indicator, second) * DAY;
     }
 
     private static @Nullable Long nextScheduled(List<ScheduledRelease> schedules, long releasedAt, long second) {
@@ -39,12 +39,12 @@ final class Lateness {
         return next;
     }
 
-    private static double patience(Indicator indicator) {
+    private static double patience(Indicator indicator, long second) {
         return switch (indicator.frequency()) {
             case WEEKLY -> 9;
             case MONTHLY -> 45;
             case QUARTERLY -> 110;
-            case IRREGULAR -> 2 * indicator.periodDays();
+            case IRREGULAR -> 2 * indicator.periodDays(second);
         };
     }
 }

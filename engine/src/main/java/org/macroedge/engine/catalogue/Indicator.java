@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.Category;
 import org.macroedge.engine.vocabulary.Frequency;
@@ -15,10 +17,11 @@ import org.macroedge.engine.vocabulary.Stage;
 
 /// One published number with its contract.
 ///
-/// @param meetings per year, for irregular indicators
+/// @param meetings how often an irregular indicator is decided, in order of time; empty for the others
 /// @param polarity +1 or −1: turns "the number is higher" into stronger, hotter or tighter
 /// @param importance 1 to 3
-/// @param group the indicators of one publication and category
+/// @param group the indicators of one publication and category, in one region; with the bloc before it, as in
+/// `EMU:zew-economic-sentiment`, in all of the bloc
 /// @param step the smallest difference the publisher reports, in the indicator's unit
 /// @param floor the minimum of σ; null means step/√6, because actual and forecast are both rounded
 /// @param lag the usual days from the end of the period to the release, negative where it comes before; null where
@@ -34,7 +37,7 @@ public record Indicator(
         String transform,
         String adjustment,
         Frequency frequency,
-        @Nullable Integer meetings,
+        List<Meetings> meetings,
         int polarity,
         int importance,
         String group,
@@ -60,12 +63,9 @@ public record Indicator(
         require(shortName.length() <= LONGEST_SHORT_NAME, id, "shortName", shortName, "is longer than 18 characters");
         require(step.signum() > 0, id, "step", step, "is not above 0");
         require(
-                frequency != Frequency.IRREGULAR || (meetings != null && meetings > 0),
-                id,
-                "meetings",
-                "null",
-                "is missing");
+                frequency != Frequency.IRREGULAR || !meetings.isEmpty(), id, "meetings", meetings, "has no entry");
         require(!release.isEmpty(), id, "release", release, "has no entry");
+        meetings = List.copyOf(meetings);
         release = List.copyOf(release);
     }
 
@@ -80,14 +80,48 @@ public record Indicator(
         return floor == null ? step.doubleValue() / ROUNDING_OF_TWO : floor.doubleValue();
     }
 
-    /// The usual distance between releases in days.
-    public double periodDays() {
+    /// The usual distance between releases in days, at a second. Where no calendar of meetings holds, the next one does,
+    /// else the last one.
+    public double periodDays(long second) {
         return switch (frequency) {
             case WEEKLY -> 7;
             case MONTHLY -> DAYS_PER_YEAR / 12;
             case QUARTERLY -> DAYS_PER_YEAR / 4;
-            case IRREGULAR -> DAYS_PER_YEAR / (meetings == null ? 1 : meetings);
+            case IRREGULAR -> DAYS_PER_YEAR / meetingsAt(second).perYear();
         };
+    }
+
+    private Meetings meetingsAt(long second) {
+        for (Meetings calendar : meetings) {
+            if (calendar.to() == null || second < startOfDay(calendar.to().plusDays(1))) {
+                return calendar;
+            }
+        }
+        return meetings.getLast();
+    }
+
+    private long startOfDay(LocalDate date) {
+        return date.atStartOfDay(release.getFirst().zone()).toEpochSecond();
+    }
+
+    /// The shortest distance between releases at any time, in days.
+    public double shortestPeriodDays() {
+        return periodChanges().mapToDouble(this::periodDays).min().orElseThrow();
+    }
+
+    /// The seconds from which another distance between releases holds, after [Long#MIN_VALUE].
+    public LongStream periodChanges() {
+        return LongStream.concat(
+                LongStream.of(Long.MIN_VALUE),
+                meetings.stream()
+                        .map(Meetings::to)
+                        .filter(Objects::nonNull)
+                        .mapToLong(to -> startOfDay(to.plusDays(1))));
+    }
+
+    /// What is shared by the members of its group: the region, or the bloc that the group's name begins with.
+    public String groupKey() {
+        return group.contains(":") ? group : region.code() + ':' + group;
     }
 
     /// Whether this is a rate set at policy meetings. Where no forecast was captured for it, the rate in force is its

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.macroedge.engine.catalogue.Correlations;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.catalogue.Instrument;
@@ -11,7 +12,6 @@ import org.macroedge.engine.catalogue.SurpriseIndex;
 import org.macroedge.engine.catalogue.WeightSet;
 import org.macroedge.engine.signal.HalfLife;
 import org.macroedge.engine.vocabulary.Category;
-import org.macroedge.engine.vocabulary.Region;
 
 /// The weights of every indicator for every instrument or surprise index, laid out so that those of any instant take
 /// one pass over arrays. Immutable and thread-safe.
@@ -20,7 +20,7 @@ public final class WeightTable {
     private final double[][] unshared;
     private final boolean[][] base;
     private final boolean[] pair;
-    private final double[] deviation;
+    private final DeviationTimeline[] deviations;
     private final int[] cell;
     private final int[] group;
     private final int groups;
@@ -28,10 +28,10 @@ public final class WeightTable {
     private final long[] validTo;
     private final Correlations correlations;
 
-    private record Group(Region region, Category category, String name) {
+    private record Group(String key, Category category) {
 
         static Group of(Indicator indicator) {
-            return new Group(indicator.region(), indicator.category(), indicator.group());
+            return new Group(indicator.groupKey(), indicator.category());
         }
     }
 
@@ -48,7 +48,7 @@ public final class WeightTable {
         this.unshared = rows.unshared();
         this.base = rows.base();
         this.pair = rows.pair();
-        this.deviation = deviations(indicators, halfLives, weights);
+        this.deviations = deviations(indicators, halfLives, weights);
         this.cell = indicators.stream().mapToInt(AnalyticScale::cell).toArray();
         this.validFrom =
                 indicators.stream().mapToLong(Indicator::validFromSecond).toArray();
@@ -105,13 +105,12 @@ public final class WeightTable {
     }
 
     /// √v of the signal of each indicator.
-    private static double[] deviations(List<Indicator> indicators, List<HalfLife> halfLives, WeightSet weights) {
-        double[] deviations = new double[indicators.size()];
+    private static DeviationTimeline[] deviations(
+            List<Indicator> indicators, List<HalfLife> halfLives, WeightSet weights) {
+        DeviationTimeline[] deviations = new DeviationTimeline[indicators.size()];
         for (int index = 0; index < deviations.length; index++) {
-            deviations[index] = Math.sqrt(AnalyticScale.signalVariance(
-                    weights.mode(),
-                    halfLives.get(index).days(),
-                    indicators.get(index).periodDays()));
+            deviations[index] = new DeviationTimeline(
+                    indicators.get(index), weights.mode(), halfLives.get(index).days());
         }
         return deviations;
     }
@@ -123,7 +122,7 @@ public final class WeightTable {
 
     /// The positions of the indicators that can have a weight for any of some instruments, ascending.
     public int[] indicatorsFor(int... instruments) {
-        int[] read = new int[deviation.length];
+        int[] read = new int[deviations.length];
         int count = 0;
         for (int index = 0; index < read.length; index++) {
             int indicator = index;
@@ -182,6 +181,7 @@ public final class WeightTable {
         for (int index = 0; index < validFrom.length; index++) {
             next = validFrom[index] > second ? Math.min(next, validFrom[index]) : next;
             next = validTo[index] > second ? Math.min(next, validTo[index]) : next;
+            next = Math.min(next, deviations[index].nextChange(second));
         }
         return next;
     }
@@ -201,7 +201,7 @@ public final class WeightTable {
                 int indicator = indicators[entry];
                 if (activeFrom[indicator] <= second) {
                     row[entry] = unscaled.weights()[instrument][entry];
-                    analytic.add(cell[indicator], row[entry] * deviation[indicator]);
+                    analytic.add(cell[indicator], row[entry] * deviations[indicator].at(second));
                 }
             }
             scales[instrument] = analytic.scale(correlations);
@@ -217,10 +217,10 @@ public final class WeightTable {
         }
     }
 
-    /// Every second at which an indicator comes into force or ends.
-    long[] changes() {
-        long[] changes = Arrays.copyOf(validFrom, 2 * validFrom.length);
-        System.arraycopy(validTo, 0, changes, validFrom.length, validTo.length);
-        return changes;
+    /// Every second at which an indicator comes into force or ends, or is released at other distances.
+    LongStream changes() {
+        return LongStream.concat(
+                LongStream.concat(Arrays.stream(validFrom), Arrays.stream(validTo)),
+                Arrays.stream(deviations).flatMapToLong(DeviationTimeline::changes));
     }
 }

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.stream.LongStream;
 
 /// The weights of every indicator for every instrument through time. They change only when an indicator comes into
-/// force, ends, or becomes active by its first usable z; between such instants they are constant. Immutable and
+/// force, ends, is released at other distances, or becomes active by its first usable z; between such instants they are
+/// constant. Immutable and
 /// thread-safe.
 public final class WeightTimeline {
 
@@ -15,7 +16,7 @@ public final class WeightTimeline {
     public WeightTimeline(WeightTable table, long[] activeFrom) {
         this.starts = LongStream.concat(
                         LongStream.of(Long.MIN_VALUE),
-                        LongStream.concat(Arrays.stream(table.changes()), Arrays.stream(activeFrom)))
+                        LongStream.concat(table.changes(), Arrays.stream(activeFrom)))
                 .sorted()
                 .distinct()
                 .toArray();

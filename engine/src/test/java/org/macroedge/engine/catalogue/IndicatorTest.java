@@ -33,7 +33,7 @@ class IndicatorTest {
                 "yoy",
                 "none",
                 Frequency.MONTHLY,
-                null,
+                List.of(),
                 polarity,
                 importance,
                 "cpi",
@@ -90,7 +90,7 @@ class IndicatorTest {
                 case QUARTERLY -> 91.3125;
                 case IRREGULAR -> 365.25 / 8;
             };
-            assertThat(indicator.periodDays()).isEqualTo(expected);
+            assertThat(indicator.periodDays(0)).isEqualTo(expected);
             assertThat(indicator.isPolicyRate()).isEqualTo(frequency == Frequency.IRREGULAR);
         }
     }

@@ -37,11 +37,11 @@ final class ReleaseCadence {
             Indicator indicator, LocalDate released, @Nullable LocalDate period, Instant asOf, Instant until) {
         Instant last = indicator.knownAt(released);
         double silent = (double) Duration.between(last, asOf).toSeconds() / SECONDS_A_DAY;
-        if (silent > PERIODS_OF_SILENCE * indicator.periodDays()) {
+        if (silent > PERIODS_OF_SILENCE * indicator.periodDays(last.getEpochSecond())) {
             return List.of();
         }
         Instant end = until.isBefore(asOf.plus(AHEAD)) ? until : asOf.plus(AHEAD);
-        IntFunction<LocalDate> dates = dates(indicator, released, period);
+        IntFunction<LocalDate> dates = dates(indicator, released, period, asOf);
         int most = (int) ((silent + AHEAD.toDays()) / DAYS_A_WEEK) + 1;
         return IntStream.rangeClosed(1, most)
                 .mapToObj(dates)
@@ -53,7 +53,8 @@ final class ReleaseCadence {
     }
 
     /// The date of the n-th release after the last one.
-    private static IntFunction<LocalDate> dates(Indicator indicator, LocalDate released, @Nullable LocalDate period) {
+    private static IntFunction<LocalDate> dates(
+            Indicator indicator, LocalDate released, @Nullable LocalDate period, Instant asOf) {
         return switch (indicator.frequency()) {
             case WEEKLY -> number -> released.plusWeeks(number);
             case MONTHLY, QUARTERLY -> {
@@ -66,7 +67,7 @@ final class ReleaseCadence {
                                 .plusDays(lag);
             }
             case IRREGULAR -> {
-                long weeks = Math.max(1, Math.round(indicator.periodDays() / DAYS_A_WEEK));
+                long weeks = Math.max(1, Math.round(indicator.periodDays(asOf.getEpochSecond()) / DAYS_A_WEEK));
                 yield number -> released.plusWeeks(number * weeks);
             }
         };

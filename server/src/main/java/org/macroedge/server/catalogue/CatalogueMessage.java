@@ -109,10 +109,10 @@ public enum CatalogueMessage implements Message {
             "\"{successor}\" must start, by validFrom, after {id} ends, on {end}",
             "The successor starts before its predecessor ends.",
             "Correct the field; `catalogue check` shows all faults")),
-    RELEASE_TIMES_OVERLAP(Wording.of(
+    TIMES_OVERLAP(Wording.of(
             ProblemCode.CATALOGUE_FAULT,
-            "must start, by from, after the release time above it ends, by to",
-            "Two release times of an indicator hold on the same day.",
+            "must start, by from, after the entry above it ends, by to",
+            "Two release times of an indicator, or two calendars of its meetings, hold on the same day.",
             "Correct the field; `catalogue check` shows all faults")),
     NO_TITLE(Wording.of(
             ProblemCode.CATALOGUE_FAULT,

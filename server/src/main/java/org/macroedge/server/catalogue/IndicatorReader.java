@@ -1,10 +1,13 @@
 package org.macroedge.server.catalogue;
 
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.engine.catalogue.Meetings;
 import org.macroedge.engine.catalogue.PreviousRefersTo;
 import org.macroedge.engine.catalogue.Prior;
 import org.macroedge.engine.catalogue.ReleaseTime;
@@ -30,7 +33,7 @@ final class IndicatorReader {
                 entry.field("transform").text(),
                 entry.field("adjustment").text(),
                 entry.field("frequency").as(Frequency::ofCode, "weekly, monthly, quarterly or irregular"),
-                entry.optional("meetings", YamlEntry::integer),
+                meetings(entry.fields().get("meetings")),
                 entry.field("polarity").integer(),
                 entry.field("importance").integer(),
                 entry.field("group").text(),
@@ -55,20 +58,42 @@ final class IndicatorReader {
         };
     }
 
+    /// A number, or a list of numbers with from and to.
+    private static List<Meetings> meetings(@Nullable YamlEntry entry) {
+        if (entry == null) {
+            return List.of();
+        }
+        if (!entry.isList()) {
+            return List.of(new Meetings(entry.integer(), null, null));
+        }
+        List<Meetings> calendars = new ArrayList<>();
+        for (YamlEntry item : entry.entries()) {
+            Meetings next = new Meetings(
+                    item.field("perYear").integer(),
+                    item.optional("from", YamlEntry::date),
+                    item.optional("to", YamlEntry::date));
+            if (!calendars.isEmpty() && !follows(calendars.getLast().to(), next.from())) {
+                throw item.failure(CatalogueMessage.TIMES_OVERLAP);
+            }
+            calendars.add(next);
+        }
+        return calendars;
+    }
+
     private static List<ReleaseTime> releaseTimes(List<YamlEntry> entries) {
         List<ReleaseTime> times = new ArrayList<>();
         for (YamlEntry entry : entries) {
             ReleaseTime time = releaseTime(entry);
-            if (!times.isEmpty() && !follows(times.getLast(), time)) {
-                throw entry.failure(CatalogueMessage.RELEASE_TIMES_OVERLAP);
+            if (!times.isEmpty() && !follows(times.getLast().to(), time.from())) {
+                throw entry.failure(CatalogueMessage.TIMES_OVERLAP);
             }
             times.add(time);
         }
         return times;
     }
 
-    private static boolean follows(ReleaseTime earlier, ReleaseTime later) {
-        return earlier.to() != null && later.from() != null && later.from().isAfter(earlier.to());
+    private static boolean follows(@Nullable LocalDate end, @Nullable LocalDate start) {
+        return end != null && start != null && start.isAfter(end);
     }
 
     private static ReleaseTime releaseTime(YamlEntry entry) {

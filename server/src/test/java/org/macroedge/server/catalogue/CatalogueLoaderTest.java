@@ -155,7 +155,7 @@ class CatalogueLoaderTest {
 
         assertThatThrownBy(() -> CatalogueLoader.load(folder))
                 .hasMessage(folder.resolve("indicators/US.yaml") + ":" + (line - 2)
-                        + ": release: must start, by from, after the release time above it ends, by to");
+                        + ": release: must start, by from, after the entry above it ends, by to");
     }
 
     @Test

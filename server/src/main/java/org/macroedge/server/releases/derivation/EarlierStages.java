@@ -1,17 +1,20 @@
 package org.macroedge.server.releases.derivation;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.catalogue.PreviousRefersTo;
 import org.macroedge.engine.vocabulary.IndicatorId;
-import org.macroedge.engine.vocabulary.Stage;
 
-/// Which indicators are the earlier stages of one whose `previous` is its prior stage's figure. The group of
-/// a later stage is named after that of the first: `services-pmi`, `services-pmi-final`.
+/// Which indicators are the earlier stages of one whose `previous` is its prior stage's figure. Their ids differ in
+/// the words that name a stage, and in nothing else: `de-flash-services-pmi`, `de-final-services-pmi`.
 public final class EarlierStages {
 
-    private static final List<String> ENDINGS = List.of("-second", "-final");
+    private static final Set<String> STAGE_WORDS =
+            Set.of("advance", "prelim", "flash", "estimate", "second", "revised", "final");
 
     private final List<Indicator> indicators;
 
@@ -46,15 +49,8 @@ public final class EarlierStages {
     }
 
     private static String base(Indicator indicator) {
-        if (indicator.stage() == Stage.FIRST) {
-            return indicator.group();
-        }
-        String group = indicator.group();
-        for (String ending : ENDINGS) {
-            if (group.endsWith(ending)) {
-                return group.substring(0, group.length() - ending.length());
-            }
-        }
-        return group;
+        return Arrays.stream(indicator.id().value().split("-"))
+                .filter(word -> !STAGE_WORDS.contains(word))
+                .collect(Collectors.joining("-"));
     }
 }

@@ -38,7 +38,7 @@ final class SourceIntake {
         this.source = source;
         this.releases = releases;
         this.halfPeriod = Duration.ofSeconds(
-                (long) (indicator.periodDays() * Duration.ofDays(1).toSeconds() / 2));
+                (long) (indicator.shortestPeriodDays() * Duration.ofDays(1).toSeconds() / 2));
     }
 
     /// Takes batches in.
