@@ -41,6 +41,16 @@ final class CatalogueFiles {
         return entries;
     }
 
+    /// Whether the schema, or a check of a reference, found a fault in an entry.
+    boolean isMalformed(YamlEntry entry) {
+        return malformed.contains(entry);
+    }
+
+    /// Leaves an entry out of what is read.
+    void leaveOut(YamlEntry entry) {
+        malformed.add(entry);
+    }
+
     /// The values of the valid entries.
     <T> List<T> read(List<YamlEntry> entries, Function<YamlEntry, T> reader) {
         List<T> values = new ArrayList<>();

@@ -81,7 +81,8 @@ public final class CatalogueLoader {
         return new Entries(
                 files.entries(FileKind.INDICATORS, regions(folder)),
                 files.entries(FileKind.INSTRUMENTS, List.of(folder.resolve("instruments.yaml"))),
-                files.entries(FileKind.WEIGHT_SETS, List.of(folder.resolve("weight-sets.yaml"))),
+                new ExtendedEntries(files, "weight set above this one")
+                        .complete(files.entries(FileKind.WEIGHT_SETS, List.of(folder.resolve("weight-sets.yaml")))),
                 files.entries(FileKind.INDICES, Files.exists(indices) ? List.of(indices) : List.of()),
                 files.entries(FileKind.SOURCES, List.of(folder.resolve("sources.yaml"))));
     }

@@ -113,14 +113,11 @@ public final class YamlEntry {
             }
             return new YamlEntry(file, "file", root);
         } catch (MarkedYAMLException fault) {
-            int line =
-                    fault.getProblemMark() == null ? 1 : fault.getProblemMark().getLine() + 1;
+            int line = fault.getProblemMark() == null ? 1 : fault.getProblemMark().getLine() + 1;
             throw fault(file, line, CatalogueMessage.NOT_YAML.text(String.valueOf(fault.getProblem())));
         } catch (YAMLException fault) {
-            throw fault(
-                    file,
-                    1,
-                    CatalogueMessage.NOT_YAML.text("it holds characters that are not allowed, or is too deep"));
+            String reason = "it holds characters that are not allowed, or is too deep";
+            throw fault(file, 1, CatalogueMessage.NOT_YAML.text(reason));
         }
     }
 
@@ -267,11 +264,12 @@ public final class YamlEntry {
     ///
     /// @throws CatalogueException naming the place if the parser rejects the value
     public <T> T as(Function<String, T> parser, String expected) {
-        String text = text();
         try {
-            return parser.apply(text);
+            return parser.apply(text());
+        } catch (CatalogueException fault) {
+            throw fault;
         } catch (RuntimeException fault) {
-            throw failure(CatalogueMessage.INVALID, "\"" + text + "\"", expected);
+            throw failure(CatalogueMessage.INVALID, quoted(), expected);
         }
     }
 
@@ -283,6 +281,11 @@ public final class YamlEntry {
     /// A fault at this place.
     CatalogueFault fault(Message message, Object... values) {
         return new CatalogueFault(file, line(), field, message.text(values));
+    }
+
+    /// This entry, with the fields of another one that it does not give itself.
+    YamlEntry over(YamlEntry base) {
+        return new YamlEntry(file, field, YamlMerge.of(base.node, node));
     }
 
     /// A fault of a field of this entry, at the line where the entry begins.
