@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The catalogue in force.
 @Configuration(proxyBeanMethods = false)
-@Import({CatalogueProblems.class, InstrumentController.class})
+@Import({CatalogueProblems.class, InstrumentController.class, WeightSetController.class})
 public class CatalogueConfiguration {
 
     @Bean

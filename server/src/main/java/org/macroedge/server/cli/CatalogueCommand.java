@@ -14,6 +14,7 @@ import org.macroedge.server.catalogue.CatalogueFault;
 import org.macroedge.server.catalogue.CatalogueLoader;
 import org.macroedge.server.catalogue.CatalogueSchemas;
 import org.macroedge.server.catalogue.FileKind;
+import org.macroedge.server.catalogue.WeightSetViews;
 import org.macroedge.server.catalogue.YamlEntry;
 import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.releases.profile.ProfileReader;
@@ -64,7 +65,19 @@ final class CatalogueCommand {
                         catalogue.weightSetIds().size(),
                         catalogue.sources().size(),
                         profiles.size());
+        warn(catalogue);
         return 0;
+    }
+
+    private void warn(Catalogue catalogue) {
+        WeightSetViews.withoutWeights(catalogue)
+                .forEach(instrument -> Objects.requireNonNull(spec)
+                        .commandLine()
+                        .getOut()
+                        .printf(
+                                "Warning: no weight set has exposures for %s, so it never has a bias;"
+                                        + " add it to `exposures` in weight-sets.yaml%n",
+                                instrument));
     }
 
     private static @Nullable Catalogue load(Path folder, List<CatalogueFault> faults) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.surprises.view.ConsensusView;
 import org.macroedge.server.surprises.view.IndicatorReleases;
 import org.macroedge.server.surprises.view.ReleaseItem;
 import org.macroedge.server.surprises.view.VerdictView;
@@ -78,8 +79,19 @@ final class IndicatorReleasesRead {
                 "%-20s %12s %15s %12s %12s %10s %6s  %s%n",
                 "released", "actual", "forecast", "previous", "surprise", "sigma", "z", "marks");
         answer.items().forEach(release -> out.println(line(release)));
+        consensus(out, answer.consensus());
         if (answer.items().isEmpty()) {
             out.println("No releases up to this time.");
+        }
+    }
+
+    private static void consensus(PrintWriter out, ConsensusView consensus) {
+        if (consensus.meanMiss() != null) {
+            out.printf(
+                    "%nThe consensus has missed by %s\u03c3 on average over %d releases, %s of the misses in that direction.%n",
+                    Tables.decimals(consensus.meanMiss()),
+                    consensus.releases(),
+                    consensus.sameDirection() == null ? "none" : Tables.percent(consensus.sameDirection()));
         }
     }
 

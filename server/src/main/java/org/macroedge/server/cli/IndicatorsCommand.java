@@ -17,6 +17,7 @@ import org.macroedge.server.surprises.view.IndicatorReleases;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  macro-edge indicators --as-of 2021-09-03T12:30:00Z",
+            "  macro-edge indicators --overdue",
             "  macro-edge indicators us-nonfarm-payrolls --format csv"
         })
 final class IndicatorsCommand implements Callable<Integer> {
@@ -49,13 +51,19 @@ final class IndicatorsCommand implements Callable<Integer> {
             "last_actual",
             "last_forecast",
             "last_z",
-            "last_marks");
+            "last_marks",
+            "overdue");
 
     @Parameters(
             paramLabel = "INDICATOR",
             arity = "0..1",
             description = "The releases of one, for example us-nonfarm-payrolls.")
     private @Nullable String indicator;
+
+    @Option(
+            names = "--overdue",
+            description = "Only indicators in force that have had no release for twice their period; JSON lists all.")
+    private boolean overdue;
 
     @Mixin
     private final ReadOptions options = new ReadOptions();
@@ -90,8 +98,8 @@ final class IndicatorsCommand implements Callable<Integer> {
                 IndicatorList.class,
                 runner.store(session -> answers(session).list(options.asOf())),
                 COLUMNS,
-                answer -> answer.items().stream().map(IndicatorsCommand::cells).toList(),
-                IndicatorsCommand::table);
+                answer -> chosen(answer).stream().map(IndicatorsCommand::cells).toList(),
+                this::table);
     }
 
     private IndicatorAnswers answers(Session session) {
@@ -115,15 +123,26 @@ final class IndicatorsCommand implements Callable<Integer> {
                 item.lastActual(),
                 item.lastForecast(),
                 item.lastZ(),
-                String.join(" ", item.lastMarks()));
+                String.join(" ", item.lastMarks()),
+                item.overdue());
     }
 
-    private static void table(PrintWriter out, IndicatorList answer) {
+    private List<IndicatorItem> chosen(IndicatorList answer) {
+        return answer.items().stream()
+                .filter(item -> !overdue || item.overdue())
+                .toList();
+    }
+
+    private void table(PrintWriter out, IndicatorList answer) {
         Tables.heading(out, answer.header());
         out.printf(
                 "%-44s %-12s %-3s %5s  %-20s %14s %15s %6s  %s%n",
                 "indicator", "category", "", "count", "last", "actual", "forecast", "z", "marks");
-        answer.items().forEach(item -> out.println(line(item)));
+        List<IndicatorItem> chosen = chosen(answer);
+        chosen.forEach(item -> out.println(line(item)));
+        if (chosen.isEmpty()) {
+            out.println("No indicator in force is overdue.");
+        }
     }
 
     private static String line(IndicatorItem item) {

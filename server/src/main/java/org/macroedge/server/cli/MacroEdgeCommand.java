@@ -91,6 +91,7 @@ public final class MacroEdgeCommand implements Runnable {
         commands.put("calendar", () -> new CalendarCommand(clock));
         commands.put("indicators", () -> new IndicatorsCommand(clock));
         commands.put("instruments", () -> new InstrumentsCommand(clock));
+        commands.put("weight-sets", () -> new WeightSetsCommand(clock));
         commands.put("release", () -> new ReleaseCommand(clock));
         commands.put("import", () -> new ImportCommand(clock));
         commands.put("export", () -> new ExportCommand(clock));

@@ -39,7 +39,7 @@ public final class IndicatorAnswers {
         return new IndicatorList(
                 surprises.header(instant),
                 catalogue.indicators().stream()
-                        .map(indicator -> item(indicator, known(indicator, instant.asOf())))
+                        .map(indicator -> item(indicator, known(indicator, instant.asOf()), instant.asOf()))
                         .toList());
     }
 
@@ -49,12 +49,14 @@ public final class IndicatorAnswers {
     public IndicatorReleases releases(String id, @Nullable Instant asOf) {
         Indicator indicator = catalogue.indicator(id).orElseThrow(() -> unknown(id));
         AnswerInstant instant = surprises.instant(asOf, clock);
+        List<StandardisedSurprise> known = known(indicator, instant.asOf());
         return new IndicatorReleases(
                 surprises.header(instant),
                 indicator.id().value(),
                 indicator.name(),
                 indicator.unit(),
-                known(indicator, instant.asOf()).stream().map(this::release).toList());
+                ConsensusRecord.of(indicator, known),
+                known.stream().map(this::release).toList());
     }
 
     private MacroEdgeException unknown(String id) {
@@ -69,7 +71,7 @@ public final class IndicatorAnswers {
                 .toList();
     }
 
-    private static IndicatorItem item(Indicator indicator, List<StandardisedSurprise> known) {
+    private static IndicatorItem item(Indicator indicator, List<StandardisedSurprise> known, Instant asOf) {
         StandardisedSurprise last = known.isEmpty() ? null : known.getLast();
         ObservedForecast forecast = last == null ? null : last.forecast();
         return new IndicatorItem(
@@ -91,6 +93,7 @@ public final class IndicatorAnswers {
                 indicator.validTo(),
                 indicator.successor() == null ? null : indicator.successor().value(),
                 known.size(),
+                OverdueReleases.overdue(indicator, last == null ? null : last.release().releasedAt(), asOf),
                 last == null ? null : last.release().releasedAt(),
                 last == null ? null : last.release().actual(),
                 forecast == null ? null : forecast.value(),

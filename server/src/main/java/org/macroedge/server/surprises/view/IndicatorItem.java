@@ -14,6 +14,7 @@ import org.macroedge.server.platform.json.Codes;
 
 /// An indicator as the catalogue defines it, with its last known release.
 ///
+/// @param overdue whether it is in force and has had no release for twice its period
 /// @param lastMarks those of its last known release; `no-forecast` says that `lastForecast` is the rate in force
 public record IndicatorItem(
         String indicator,
@@ -34,6 +35,7 @@ public record IndicatorItem(
         @Nullable LocalDate validTo,
         @Nullable String successor,
         int releases,
+        boolean overdue,
         @Nullable Instant lastReleasedAt,
         @Nullable BigDecimal lastActual,
         @Nullable BigDecimal lastForecast,

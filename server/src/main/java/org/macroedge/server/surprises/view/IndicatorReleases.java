@@ -4,5 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 
 /// An indicator's releases with their surprises, oldest first.
+///
+/// @param consensus how far it has missed so far; shown, never used
 public record IndicatorReleases(
-        @JsonUnwrapped AnswerHeader header, String indicator, String name, String unit, List<ReleaseItem> items) {}
+        @JsonUnwrapped AnswerHeader header, String indicator, String name, String unit, ConsensusView consensus, List<ReleaseItem> items) {}

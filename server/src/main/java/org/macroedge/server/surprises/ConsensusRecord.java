@@ -1,0 +1,34 @@
+package org.macroedge.server.surprises;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.engine.surprise.StandardisedSurprise;
+import org.macroedge.server.surprises.view.ConsensusView;
+
+/// How far, and how often in one direction, the consensus has missed an indicator.
+final class ConsensusRecord {
+
+    private ConsensusRecord() {}
+
+    static ConsensusView of(Indicator indicator, List<StandardisedSurprise> known) {
+        double[] misses = known.stream()
+                .map(StandardisedSurprise::z)
+                .filter(Objects::nonNull)
+                .mapToDouble(z -> indicator.polarity() * z)
+                .toArray();
+        if (misses.length == 0) {
+            return new ConsensusView(0, null, null);
+        }
+        double mean = Arrays.stream(misses).sum() / misses.length;
+        return new ConsensusView(misses.length, mean, sameDirection(misses, mean));
+    }
+
+    private static @Nullable Double sameDirection(double[] misses, double mean) {
+        long missed = Arrays.stream(misses).filter(miss -> miss != 0).count();
+        long same = Arrays.stream(misses).filter(miss -> miss * mean > 0).count();
+        return missed == 0 ? null : (double) same / missed;
+    }
+}
