@@ -47,6 +47,21 @@ class CatalogueCommandTest {
     }
 
     @Test
+    void anInstrumentInNoWeightSetIsAWarning() throws IOException {
+        replace("weight-sets.yaml", "    BTCUSD: {US: 1}\n", "");
+        StringWriter out = new StringWriter();
+
+        int status = new CommandLine(new CatalogueCommand())
+                .setOut(new PrintWriter(out))
+                .execute("check", "--catalogue", folder.toString());
+
+        assertThat(status).isZero();
+        assertThat(out.toString())
+                .endsWith("Warning: no weight set has exposures for BTCUSD, so it never has a bias; add it to"
+                        + " `exposures` in weight-sets.yaml\n");
+    }
+
+    @Test
     void faultsOfTheCatalogueAndOfItsProfilesAreNamedInOneGo() throws IOException {
         replace("indicators/DE.yaml", "polarity: 1", "polarity: 7");
         replace("profiles/forexfactory-archive.yaml", "spill: next-january", "spill: many");

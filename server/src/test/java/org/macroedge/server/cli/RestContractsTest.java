@@ -62,6 +62,7 @@ class RestContractsTest {
                 "indicators",
                 "indicators/us-nonfarm-payrolls/releases",
                 "instruments",
+                "weight-sets",
                 "releases/us-nonfarm-payrolls@2021-09-03",
                 "indices" + AS_OF,
                 "indices/USD" + AS_OF,

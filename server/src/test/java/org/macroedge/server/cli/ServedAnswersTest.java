@@ -74,6 +74,7 @@ class ServedAnswersTest {
                 "indicators ch-libor-target --recorded-at " + LATER,
                 "indicators/ch-libor-target/releases?recordedAt=" + LATER);
         reads.put("instruments", "instruments");
+        reads.put("weight-sets", "weight-sets");
         reads.put("instruments --as-of " + AS_OF, "instruments?asOf=" + AS_OF);
         return reads;
     }
@@ -109,6 +110,29 @@ class ServedAnswersTest {
             aCommandThatWaitsForAStartingServerIsAnsweredByIt(server);
             anImportOverHttpIsKnownAtOnceAndCanBeTakenBack(server);
         }
+    }
+
+    /// The Swiss National Bank had no forecast in January 2015; the KOF barometer was rebased in April 2014.
+    @Test
+    void theSampleShowsTheSwissDecisionAndNoRebasing() {
+        assertThat(run("indicators ch-libor-target --as-of 2015-01-15T10:00:00Z --format csv")
+                        .lines()
+                        .filter(row -> row.startsWith("ch-libor-target@2015-01-15")))
+                .singleElement()
+                .asString()
+                .contains(",-5.0,-4.0,")
+                .contains("no-forecast")
+                .contains("provisional");
+        assertThat(run("indicators ch-kof-economic-barometer-2014 --as-of 2015-12-31 --format csv"))
+                .contains("ch-kof-economic-barometer-2014@2015-")
+                .doesNotContain("clipped");
+    }
+
+    @Test
+    void anIndicatorWithoutReleasesForTwoPeriodsIsOverdue() {
+        assertThat(run("indicators --overdue --as-of 2021-09-03T12:30:00Z")).doesNotContain("us-nonfarm-payrolls");
+        assertThat(run("indicators us-nonfarm-payrolls --as-of 2021-09-03T12:30:00Z"))
+                .containsPattern("The consensus has missed by [+-]\\d\\.\\d\\d\u03c3 on average over \\d+ releases");
     }
 
     @Test

@@ -1,0 +1,116 @@
+package org.macroedge.server.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.macroedge.engine.catalogue.WeightSet;
+import org.macroedge.engine.vocabulary.Category;
+import org.macroedge.engine.vocabulary.DirectionClass;
+import org.macroedge.engine.vocabulary.InstrumentId;
+import org.macroedge.engine.vocabulary.Region;
+import org.macroedge.server.catalogue.view.WeightSetItem;
+
+class ExtendedWeightSetsTest {
+
+    private static final String FILE = "weight-sets.yaml";
+    private static final InstrumentId SPX = new InstrumentId("SPX");
+
+    @TempDir
+    Path folder;
+
+    private EditedCatalogue edited;
+
+    @BeforeEach
+    void copy() {
+        edited = EditedCatalogue.in(folder);
+    }
+
+    @Test
+    void equalIsDefaultWithOneImportance() {
+        WeightSet base = set(edited.load(), "default");
+        WeightSet equal = set(edited.load(), "equal");
+
+        assertThat(equal.importance()).containsOnly(1.0);
+        assertThat(equal.exposures()).isEqualTo(base.exposures());
+        assertThat(equal.directions()).isEqualTo(base.directions());
+        assertThat(equal.halfLives()).isEqualTo(base.halfLives());
+        assertThat(equal.hash()).isNotEqualTo(base.hash());
+    }
+
+    @Test
+    void whatASetGivesItselfIsMergedFieldByField() {
+        Catalogue catalogue = own("""
+                  halfLives: {weekly: 5}
+                  exposures: {SPX: {CN: 0.5}}
+                  directions: {crypto: {housing: 1}}
+                """);
+        WeightSet mine = set(catalogue, "mine");
+
+        assertThat(mine.exposure(SPX, Region.CN)).isEqualTo(0.5);
+        assertThat(mine.exposure(SPX, Region.US)).isEqualTo(1);
+        assertThat(mine.directions().get(DirectionClass.CRYPTO))
+                .containsEntry(Category.HOUSING, 1.0)
+                .containsEntry(Category.GROWTH, 1.0);
+        assertThat(mine.halfLives().values()).containsExactlyInAnyOrder(5.0, 30.0, 45.0, 45.0);
+        assertThat(set(catalogue, "default").exposure(SPX, Region.CN)).isZero();
+    }
+
+    @Test
+    void aCatalogueReadFromTheStoreHasTheSameSets() {
+        Catalogue catalogue = own("  clip: 3\n");
+        Catalogue stored = CatalogueLoader.stored("stored", catalogue.content(), catalogue.schemas());
+
+        assertThat(stored.hash()).isEqualTo(catalogue.hash());
+        assertThat(set(stored, "mine")).isEqualTo(set(catalogue, "mine"));
+    }
+
+    @Test
+    void theOtherSetMustStandAboveIt() {
+        edited.edit(FILE, text -> text + "- id: mine\n  version: 1\n  extends: later\n"
+                + "- id: later\n  version: 1\n  extends: default\n");
+
+        assertThatThrownBy(edited::load)
+                .isInstanceOf(CatalogueException.class)
+                .hasMessageContaining("extends: no weight set above this one has the id \"later\"");
+    }
+
+    @Test
+    void aSetThatExtendsNoneNeedsEveryField() {
+        edited.edit(FILE, text -> text + "- id: mine\n  version: 1\n");
+
+        assertThatThrownBy(edited::load)
+                .isInstanceOf(CatalogueException.class)
+                .hasMessageContaining("mode: is missing")
+                .hasMessageContaining("exposures: is missing");
+    }
+
+    @Test
+    void theListSaysWhatEachSetCovers() {
+        Catalogue catalogue = edited.edit(FILE, text -> text.replaceFirst("    BTCUSD: .*\n", ""))
+                .load();
+        WeightSetItem equal = WeightSetViews.of(catalogue).items().getLast();
+
+        assertThat(equal.id()).isEqualTo("equal");
+        assertThat(equal.version()).isEqualTo(2);
+        assertThat(equal.mode()).isEqualTo("latest");
+        assertThat(equal.halfLives()).containsEntry("weekly", 10.0).hasSize(4);
+        assertThat(equal.stages()).containsEntry("final", 0.25);
+        assertThat(equal.instruments()).hasSize(28).contains("SPX");
+        assertThat(equal.without()).containsExactly("BTCUSD");
+        assertThat(equal.indicators()).isGreaterThan(300);
+        assertThat(WeightSetViews.withoutWeights(catalogue)).containsExactly("BTCUSD");
+    }
+
+    private Catalogue own(String fields) {
+        return edited.edit(FILE, text -> text + "- id: mine\n  version: 1\n  extends: default\n" + fields)
+                .load();
+    }
+
+    private static WeightSet set(Catalogue catalogue, String id) {
+        return catalogue.weightSet(id).orElseThrow();
+    }
+}
