@@ -35,7 +35,9 @@ def bloc(indicator):
 
 
 def group(indicator):
-    return indicator["region"], indicator["category"], indicator["group"]
+    """A group spans a region, or the bloc that its name begins with."""
+    area, _, name = indicator["group"].rpartition(":")
+    return area or indicator["region"], indicator["category"], name
 
 
 def score_of(z):
@@ -59,7 +61,7 @@ class Series:
                                QUALITY[result.kind] * (PROVISIONAL if result.provisional else 1)) for result in usable]
         self.usable_at = [signal.seconds for signal in self.signals]
         self.released_at = [result.release.at.timestamp() for result in results]
-        self.late_after = (LATE_AFTER.get(indicator["frequency"]) or 2 * period(indicator)) * DAY
+        self.indicator = indicator
 
     def last(self, second):
         """The signal in force: of those of one instant the last one; None before the first."""
@@ -73,7 +75,8 @@ class Series:
 
     def late(self, second):
         """Whether the publisher is late by the age of its last release, with or without a z: no schedule is captured."""
-        return second - self.released_at[bisect.bisect_right(self.released_at, second) - 1] > self.late_after
+        late_after = LATE_AFTER.get(self.indicator["frequency"]) or 2 * period(self.indicator, second)
+        return second - self.released_at[bisect.bisect_right(self.released_at, second) - 1] > late_after * DAY
 
 
 class Facts:
@@ -118,19 +121,19 @@ class Facts:
         decayed = sum(signal.z * 2 ** (-(second - signal.seconds) / DAY / half_life) for signal in inside)
         return State(last, second - last.seconds, decayed if inside else None, series.late(second))
 
-    def variance(self, name):
-        h, p = self.half_life(name), period(self.indicators[name])
+    def variance(self, name, second):
+        h, p = self.half_life(name), period(self.indicators[name], second)
         if self.rules["mode"] == "sum":
             return h / (2 * p * math.log(2)) * (1 - 2 ** -8)
         return h / (2 * p * math.log(2)) * (1 - 2 ** (-2 * min(p, 4 * h) / h))
 
-    def scale(self, weights):
+    def scale(self, weights, second):
         """The standard deviation of the weighted sum, from the weights of the active indicators."""
         correlations = self.rules["correlations"]
         squares = total = 0.0
         by_bloc, by_both = collections.Counter(), collections.Counter()
         for name, weight in weights.items():
-            indicator, a = self.indicators[name], weight * math.sqrt(self.variance(name))
+            indicator, a = self.indicators[name], weight * math.sqrt(self.variance(name, second))
             squares, total = squares + a * a, total + a
             by_bloc[bloc(indicator)] += a
             by_both[bloc(indicator), indicator["category"]] += a
@@ -173,7 +176,7 @@ class Weights:
         if not active:
             reason = "no-history" if instrument["id"] in self.set["exposures"] else "no-weights"
             return Bias(None, None, None, reason, 0, 0, None, None, None, None, None, sides, {}, [])
-        scale = self.facts.scale(active)
+        scale = self.facts.scale(active, second)
         contributions = [self.contribution(name, weight / scale, states[name]) for name, weight in live.items()]
         z = sum(contribution.value for contribution in contributions)
         coverage = share(live, weights)

@@ -27,7 +27,7 @@ import yaml
 from archive_bias import Weights, largest
 from archive_compare import Comparison, differs
 from archive_lead import changes, check_independent, check_lead, first_with_same_inputs
-from archive_releases import catalogue, releases
+from archive_releases import catalogue, releases, weight_sets
 from archive_surprises import CLIP, all_standardised, clipped, is_policy_rate
 
 FIGURES = ("z", "score", "health", "coverage", "freshness", "quality", "agreement", "breadth", "new")
@@ -166,8 +166,7 @@ def main():
     indicators, titles = catalogue(folder)
     instruments = yaml.safe_load(open(folder + "/instruments.yaml", encoding="utf-8"))
     all_results = all_standardised(indicators, releases(archive, indicators, titles))
-    sets = {weight_set["id"]: Weights(weight_set, indicators, all_results)
-            for weight_set in yaml.safe_load(open(folder + "/weight-sets.yaml", encoding="utf-8"))}
+    sets = {name: Weights(weight_set, indicators, all_results) for name, weight_set in weight_sets(folder).items()}
     if "--list" in sys.argv:
         listing(indicators, all_results)
     wrong = compare_surprises(surprises, all_results)

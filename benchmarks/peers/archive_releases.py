@@ -40,6 +40,20 @@ def catalogue(folder):
     return indicators, titles
 
 
+def weight_sets(folder):
+    """The weight sets by id; one that extends another has its fields, but for those that it gives itself."""
+    sets = {}
+    for entry in yaml.safe_load(open(folder + "/weight-sets.yaml", encoding="utf-8")):
+        sets[entry["id"]] = laid_over(sets.get(entry.get("extends"), {}), entry)
+    return sets
+
+
+def laid_over(base, own):
+    if not isinstance(base, dict) or not isinstance(own, dict):
+        return own
+    return {**base, **{name: laid_over(base.get(name), value) for name, value in own.items()}}
+
+
 def covers(span, date, start="from", end="to"):
     return (span.get(start) is None or span[start] <= date) and (span.get(end) is None or date <= span[end])
 

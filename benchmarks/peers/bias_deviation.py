@@ -4,7 +4,7 @@
   macro-edge export bias --from 2012-01-01T00:00:00Z --to 2021-12-31T23:59:59Z > bias.csv
   python3 bias_deviation.py before.csv after.csv
 
-Reads the columns as_of, instrument and z of two files (from the program, or from archive_bias.py), keeps the closes of
+Reads the columns as_of, instrument and z of two files (from the program, or from archive_closes.py), keeps the closes of
 Monday to Friday, 2012 to 2021, that have a z, and prints two Markdown tables: by instrument, and by year over all
 instruments. A day is strong from a score of 87 on; where a file has a column label, days without a label are not. Then it
 names each instrument whose deviation is outside 0.8 to 1.25. Needs pandas.
