@@ -74,12 +74,13 @@ final class IndicatorReleasesRead {
 
     private static void table(PrintWriter out, IndicatorReleases answer) {
         Tables.heading(out, answer.header());
-        out.printf("%s, %s, %s%n%n", answer.indicator(), answer.name(), answer.unit());
+        out.printf("%s, %s, %s%n", answer.indicator(), answer.name(), answer.unit());
+        consensus(out, answer.consensus());
+        out.println();
         out.printf(
                 "%-20s %12s %15s %12s %12s %10s %6s  %s%n",
                 "released", "actual", "forecast", "previous", "surprise", "sigma", "z", "marks");
         answer.items().forEach(release -> out.println(line(release)));
-        consensus(out, answer.consensus());
         if (answer.items().isEmpty()) {
             out.println("No releases up to this time.");
         }
@@ -88,7 +89,8 @@ final class IndicatorReleasesRead {
     private static void consensus(PrintWriter out, ConsensusView consensus) {
         if (consensus.meanMiss() != null) {
             out.printf(
-                    "%nThe consensus has missed by %s\u03c3 on average over %d releases, %s of the misses in that direction.%n",
+                    "The consensus has missed by %s\u03c3 on average over %d releases,"
+                            + " %s of the misses in that direction.%n",
                     Tables.decimals(consensus.meanMiss()),
                     consensus.releases(),
                     consensus.sameDirection() == null ? "none" : Tables.percent(consensus.sameDirection()));

@@ -48,7 +48,7 @@ class CatalogueCommandTest {
 
     @Test
     void anInstrumentInNoWeightSetIsAWarning() throws IOException {
-        replace("weight-sets.yaml", "    BTCUSD: {US: 1}\n", "");
+        replace("weight-sets.yaml", "    BTCUSD: \\{US: 1}\n", "");
         StringWriter out = new StringWriter();
 
         int status = new CommandLine(new CatalogueCommand())
