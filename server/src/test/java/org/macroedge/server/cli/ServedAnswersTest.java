@@ -123,7 +123,7 @@ class ServedAnswersTest {
                 .contains(",-5.0,-4.0,")
                 .contains("no-forecast")
                 .contains("provisional");
-        assertThat(run("indicators ch-kof-economic-barometer-2014 --as-of 2015-12-31 --format csv"))
+        assertThat(run("indicators ch-kof-economic-barometer-2014 --as-of 2015-12-31T00:00:00Z --format csv"))
                 .contains("ch-kof-economic-barometer-2014@2015-")
                 .doesNotContain("clipped");
     }
@@ -187,8 +187,8 @@ class ServedAnswersTest {
         assertFails(
                 "indicators us-cpi-yy",
                 1,
-                "macro-edge: Indicator \"us-cpi-yy\" does not exist. The nearest are us-cpi-yoy, cn-cpi-yoy,"
-                        + " gb-cpi-yoy");
+                "macro-edge: Indicator \"us-cpi-yy\" does not exist. The nearest are us-cpi-yoy, au-cpi-yoy,"
+                        + " cn-cpi-yoy");
         assertFails(
                 "bias --weight-set x",
                 1,
