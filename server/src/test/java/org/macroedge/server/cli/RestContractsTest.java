@@ -14,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.server.app.Server;
 import org.macroedge.server.platform.json.Json;
+import org.macroedge.server.reference.RestPage;
+import org.macroedge.server.reference.WrittenPage;
 import tools.jackson.databind.JsonNode;
 
 /// What clients of the API rely on beside the shapes: ETags, problems, and the description.
@@ -219,6 +221,11 @@ class RestContractsTest {
         assertThat(texts(shape("ImportOutcome").path("required")))
                 .contains("batch", "read", "imported", "hourOffsets", "quarantine", "findings");
         assertThat(shape("RunHeader").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void theReferenceListsEveryOperationAndShape() throws Exception {
+        WrittenPage.assertUpToDate("rest.md", RestPage.of(description));
     }
 
     @Test
