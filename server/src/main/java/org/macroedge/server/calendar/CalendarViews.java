@@ -36,6 +36,7 @@ final class CalendarViews {
                 indicator.category().code(),
                 indicator.importance(),
                 indicator.unit(),
+                indicator.step(),
                 RELEASED,
                 release.releasedAt(),
                 release.period(),
@@ -45,6 +46,7 @@ final class CalendarViews {
                 release.previous(),
                 surprise.surprise(),
                 surprise.z(),
+                surprise.reason() == null ? null : surprise.reason().code(),
                 surprise.marks().stream().sorted().map(Mark::code).toList());
     }
 
@@ -90,12 +92,14 @@ final class CalendarViews {
                 indicator.category().code(),
                 indicator.importance(),
                 indicator.unit(),
+                indicator.step(),
                 state,
                 instant,
                 period,
                 null,
                 forecast == null ? null : forecast.value(),
                 forecast == null ? null : forecast.kind().code(),
+                null,
                 null,
                 null,
                 null,

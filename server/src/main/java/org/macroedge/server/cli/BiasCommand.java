@@ -14,6 +14,7 @@ import org.macroedge.server.bias.view.BiasItem;
 import org.macroedge.server.bias.view.BiasReading;
 import org.macroedge.server.bias.view.BiasSummary;
 import org.macroedge.server.bias.view.RunHeader;
+import org.macroedge.server.cli.tables.Heading;
 import org.macroedge.server.platform.query.WeightedQuery;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -84,11 +85,12 @@ final class BiasCommand implements Callable<Integer> {
                 runner.store(session -> session.get(LatestBias.class)
                         .at(options.recordedAt())
                         .summary(options.asOf(), options.weightSet)),
+                run -> Heading.of(run.run()),
                 COLUMNS,
                 run -> run.items().stream().map(item -> cells(run.run(), item)).toList(),
-                (out, run) -> {
-                    Tables.heading(out, run.run());
-                    table(out, run.items());
+                (page, run) -> {
+                    Heading.print(page, run.run());
+                    table(page.out(), run.items());
                 });
     }
 
@@ -100,11 +102,12 @@ final class BiasCommand implements Callable<Integer> {
                 runner.store(session -> session.get(LatestBias.class)
                         .at(options.recordedAt())
                         .instrument(id, options.asOf(), options.weightSet)),
+                run -> Heading.of(run.run()),
                 COLUMNS,
                 run -> List.of(cells(run.run(), run.item())),
-                (out, run) -> {
-                    Tables.heading(out, run.run());
-                    table(out, List.of(run.item()));
+                (page, run) -> {
+                    Heading.print(page, run.run());
+                    table(page.out(), List.of(run.item()));
                 });
     }
 

@@ -1,11 +1,11 @@
 package org.macroedge.server.cli;
 
-import java.io.PrintWriter;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +13,15 @@ import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.calendar.LatestCalendar;
 import org.macroedge.server.calendar.view.CalendarAnswer;
 import org.macroedge.server.calendar.view.CalendarItem;
+import org.macroedge.server.cli.tables.CalendarTable;
+import org.macroedge.server.cli.usage.CommandMessage;
+import org.macroedge.server.platform.error.ShownText;
 import org.macroedge.server.platform.time.Instants;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// Prints what was released and what is to come.
@@ -28,14 +32,18 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  macro-edge calendar --as-of 2021-09-03T20:00:00Z --region US --importance 3",
-            "  macro-edge calendar --from 2021-01-01T00:00:00Z --to 2021-12-31T00:00:00Z --format csv",
+            "  macro-edge calendar today                                 releases of the day of the answer",
+            "  macro-edge calendar 2021-09-03 --region US --importance 3",
+            "  macro-edge calendar --as-of 2021-09-03T20:00Z             the week before and the week after",
+            "  macro-edge calendar --from 2021-01-01 --to 2021-12-31 --format csv",
             "",
             "With --as-of, the calendar is the one known then: what had been released, and the schedules captured by"
                     + " then.",
             "Where no schedule of an indicator was captured, the catalogue's cadence gives its next releases: expected."
         })
 final class CalendarCommand implements Callable<Integer> {
+
+    private static final int MOST_IMPORTANT = 3;
 
     private static final List<String> COLUMNS = List.of(
             "release_id",
@@ -50,18 +58,36 @@ final class CalendarCommand implements Callable<Integer> {
             "previous",
             "surprise",
             "z",
+            "reason",
             "marks");
 
     @Mixin
     private final ReadOptions options = new ReadOptions();
 
-    @Option(names = "--from", paramLabel = "INSTANT", description = "Start of the span (default: 7 days before).")
+    @Parameters(
+            paramLabel = "DAY",
+            arity = "0..1",
+            description = "One day in the reader's zone: today, yesterday, tomorrow or a date. Today is the day of the"
+                    + " answer: of --as-of, or of the last release where the data are old.")
+    private @Nullable String day;
+
+    @Option(
+            names = "--from",
+            paramLabel = "INSTANT",
+            description = "Start of the span; a date means its start in UTC (default: 7 days before).")
     private @Nullable String from;
 
-    @Option(names = "--to", paramLabel = "INSTANT", description = "End of the span (default: 7 days after).")
+    @Option(
+            names = "--to",
+            paramLabel = "INSTANT",
+            description = "End of the span; a date means its end in UTC (default: 7 days after).")
     private @Nullable String to;
 
-    @Option(names = "--region", paramLabel = "REGION", description = "One region alone: ${COMPLETION-CANDIDATES}.")
+    @Option(
+            names = "--region",
+            paramLabel = "REGION",
+            converter = RegionConverter.class,
+            description = "One region alone: ${COMPLETION-CANDIDATES}.")
     private @Nullable Region region;
 
     @Option(
@@ -84,27 +110,49 @@ final class CalendarCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ReadRunner runner = new ReadRunner(spec, clock, options);
-        return runner.show(new Read<>(
+        return runner.show(read(runner, day == null ? span() : span(runner, day), importance));
+    }
+
+    private CalendarSpan span() {
+        return new CalendarSpan(Instants.readStart("--from", from), Instants.read("--to", to));
+    }
+
+    /// The span of a day. What today is depends on the instant of the answer, which a first question finds out.
+    private CalendarSpan span(ReadRunner runner, String day) {
+        if (from != null || to != null) {
+            throw CommandMessage.DAY_AND_SPAN.exception(ShownText.of(day));
+        }
+        ZoneId zone = options.page(Console.of(spec)).times().zone();
+        return CalendarSpan.of(day, zone, () -> asOf(runner));
+    }
+
+    private Instant asOf(ReadRunner runner) {
+        Instant given = options.asOf();
+        return given != null
+                ? given
+                : runner.ask(read(runner, new CalendarSpan(null, null), MOST_IMPORTANT))
+                        .header()
+                        .asOf();
+    }
+
+    private Read<CalendarAnswer> read(ReadRunner runner, CalendarSpan span, int importance) {
+        return new Read<>(
                 "calendar",
-                parameters(),
+                parameters(span, importance),
                 CalendarAnswer.class,
                 runner.store(session -> session.get(LatestCalendar.class)
                         .at(options.recordedAt())
-                        .between(
-                                options.asOf(),
-                                Instants.read("--from", from),
-                                Instants.read("--to", to),
-                                region,
-                                importance)),
+                        .between(options.asOf(), span.from(), span.to(), region, importance)),
+                CalendarAnswer::header,
                 COLUMNS,
                 answer -> answer.items().stream().map(CalendarCommand::cells).toList(),
-                CalendarCommand::table));
+                CalendarTable::print);
     }
 
-    private Map<String, @Nullable String> parameters() {
+    private Map<String, @Nullable String> parameters(CalendarSpan span, int importance) {
         Map<String, @Nullable String> parameters = new HashMap<>();
-        parameters.put("from", Instants.read("--from", from) == null ? null : from);
-        parameters.put("to", Instants.read("--to", to) == null ? null : to);
+        parameters.put("from", ReadRunner.text(span.from()));
+        parameters.put("to", ReadRunner.text(span.to()));
         parameters.put("region", region == null ? null : region.code());
         parameters.put("importance", String.valueOf(importance));
         return parameters;
@@ -124,44 +172,7 @@ final class CalendarCommand implements Callable<Integer> {
                 item.previous(),
                 item.surprise(),
                 item.z(),
+                item.reason(),
                 String.join(" ", item.marks()));
-    }
-
-    private static void table(PrintWriter out, CalendarAnswer answer) {
-        Tables.heading(out, answer.header());
-        out.printf(
-                "%-20s %-2s %-36s %-3s %14s %15s %14s %6s  %s%n",
-                "released", "", "", "", "actual", "forecast", "previous", "z", "marks");
-        answer.items().forEach(item -> out.println(line(item)));
-        if (answer.items().isEmpty()) {
-            out.println("No releases between " + answer.from() + " and " + answer.to() + ".");
-        }
-        if (answer.unscheduled() > 0 && answer.to().isAfter(answer.header().asOf())) {
-            out.printf(
-                    "%nNo schedule was captured for %d %s by then. `expected`: predicted from the catalogue's"
-                            + " cadence.%n",
-                    answer.unscheduled(), answer.unscheduled() == 1 ? "indicator" : "indicators");
-        }
-    }
-
-    private static String line(CalendarItem item) {
-        return String.format(
-                        Locale.ROOT,
-                        "%-20s %-2s %-36s %-3s %14s %15s %14s %6s  %s",
-                        item.releasedAt(),
-                        item.region(),
-                        item.name(),
-                        "*".repeat(item.importance()),
-                        Tables.plain(item.actual()),
-                        Tables.forecast(item.forecast(), item.marks()),
-                        Tables.plain(item.previous()),
-                        Tables.decimals(item.z()),
-                        remark(item))
-                .stripTrailing();
-    }
-
-    /// The state of a release that is to come; the marks of one that was published.
-    private static String remark(CalendarItem item) {
-        return item.actual() == null ? item.state() : String.join(" ", item.marks());
     }
 }

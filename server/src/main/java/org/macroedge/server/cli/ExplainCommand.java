@@ -13,6 +13,8 @@ import org.macroedge.server.bias.view.BiasContribution;
 import org.macroedge.server.bias.view.BiasExplanation;
 import org.macroedge.server.bias.view.BiasItem;
 import org.macroedge.server.bias.view.BiasReading;
+import org.macroedge.server.cli.page.Page;
+import org.macroedge.server.cli.tables.Heading;
 import org.macroedge.server.platform.query.WeightedQuery;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -83,6 +85,7 @@ final class ExplainCommand implements Callable<Integer> {
                 runner.store(session -> session.get(LatestBias.class)
                         .at(options.recordedAt())
                         .explanation(id, options.asOf(), options.weightSet)),
+                run -> Heading.of(run.run()),
                 COLUMNS,
                 answer -> answer.contributions().stream()
                         .map(contribution -> cells(answer, contribution))
@@ -115,8 +118,9 @@ final class ExplainCommand implements Callable<Integer> {
                 String.join(" ", contribution.marks()));
     }
 
-    private static void table(PrintWriter out, BiasExplanation answer) {
-        Tables.heading(out, answer.run());
+    private static void table(Page page, BiasExplanation answer) {
+        PrintWriter out = page.out();
+        Heading.print(page, answer.run());
         BiasItem item = answer.item();
         BiasReading reading = item.reading();
         out.printf(

@@ -48,7 +48,7 @@ final class ExportCommand implements Runnable {
             @Mixin ReadOptions options,
             @Option(names = "--from", paramLabel = "INSTANT", description = "Leave out what came before.") @Nullable
                     String from) {
-        Instant start = Instants.read("--from", from);
+        Instant start = Instants.readStart("--from", from);
         Map<String, @Nullable String> parameters = new HashMap<>();
         parameters.put("from", start == null ? null : from);
         return new ReadRunner(spec, clock, options)
@@ -81,7 +81,7 @@ final class ExportCommand implements Runnable {
                             defaultValue = "close",
                             description = "close or release (default: ${DEFAULT-VALUE}).")
                     HistoryGrid at) {
-        Instant start = Instants.read("--from", from);
+        Instant start = Instants.readStart("--from", from);
         Instant end = Instants.read("--to", to);
         Map<String, @Nullable String> parameters = new HashMap<>();
         parameters.put("from", start == null ? null : from);

@@ -1,18 +1,16 @@
 package org.macroedge.server.cli;
 
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.bias.LatestBias;
 import org.macroedge.server.bias.view.HeatMap;
 import org.macroedge.server.bias.view.HeatMapCell;
-import org.macroedge.server.bias.view.HeatMapTotal;
+import org.macroedge.server.cli.tables.HeatMapTable;
+import org.macroedge.server.cli.tables.Heading;
 import org.macroedge.server.platform.query.WeightedQuery;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,10 +32,6 @@ final class HeatMapCommand implements Callable<Integer> {
 
     private static final List<String> COLUMNS =
             List.of("as_of", "run_id", "region", "category", "z", "live", "indicators", "reason");
-
-    private static final String ALL = "all";
-
-    private static final int NARROWEST = 6;
 
     @Mixin
     private final ReadOptions options = new ReadOptions();
@@ -62,9 +56,10 @@ final class HeatMapCommand implements Callable<Integer> {
                 runner.store(session -> session.get(LatestBias.class)
                         .at(options.recordedAt())
                         .heatMap(options.asOf(), options.weightSet)),
+                map -> Heading.of(map.run()),
                 COLUMNS,
-                HeatMapCommand::rows,
-                HeatMapCommand::table));
+                map -> map.cells().stream().map(cell -> cells(map, cell)).toList(),
+                HeatMapTable::print));
     }
 
     private static List<List<@Nullable Object>> rows(HeatMap map) {
@@ -97,35 +92,5 @@ final class HeatMapCommand implements Callable<Integer> {
                 cell.live(),
                 cell.indicators(),
                 cell.reason());
-    }
-
-    private static void table(PrintWriter out, HeatMap map) {
-        Tables.heading(out, map.run());
-        Map<String, HeatMapCell> cells =
-                map.cells().stream().collect(Collectors.toMap(cell -> cell.region() + cell.category(), cell -> cell));
-        Map<String, String> totals = map.totals().stream()
-                .collect(Collectors.toMap(HeatMapTotal::region, total -> Tables.decimals(total.z())));
-        out.println("   "
-                + map.categories().stream()
-                        .map(category -> aligned(category, category))
-                        .collect(Collectors.joining())
-                + aligned(ALL, ALL));
-        for (String region : map.regions()) {
-            out.println(region + " "
-                    + map.categories().stream()
-                            .map(category -> aligned(text(cells.get(region + category)), category))
-                            .collect(Collectors.joining())
-                    + aligned(totals.getOrDefault(region, ""), ALL));
-        }
-        out.println();
-        out.println("-: no active signal. Blank: the catalogue has no indicator. all: the region's surprise index.");
-    }
-
-    private static String text(@Nullable HeatMapCell cell) {
-        return cell == null || cell.indicators() == 0 ? "" : Tables.decimals(cell.z());
-    }
-
-    private static String aligned(String text, String category) {
-        return String.format("%" + (Math.max(category.length(), NARROWEST) + 1) + "s", text);
     }
 }

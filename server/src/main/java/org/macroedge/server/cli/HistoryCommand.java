@@ -11,6 +11,8 @@ import org.macroedge.server.bias.view.BiasHistory;
 import org.macroedge.server.bias.view.BiasHistoryPoint;
 import org.macroedge.server.bias.view.BiasReading;
 import org.macroedge.server.exports.HistoryColumns;
+import org.macroedge.server.cli.page.Page;
+import org.macroedge.server.cli.tables.Heading;
 import org.macroedge.server.platform.query.WeightedQuery;
 import org.macroedge.server.platform.time.Instants;
 import org.macroedge.server.surprises.HistoryGrid;
@@ -83,10 +85,11 @@ final class HistoryCommand implements Callable<Integer> {
                         .history(
                                 id,
                                 options.asOf(),
-                                Instants.read("--from", from),
+                                Instants.readStart("--from", from),
                                 Instants.read("--to", to),
                                 at,
                                 options.weightSet)),
+                run -> Heading.of(run.run()),
                 HistoryColumns.NAMES,
                 run -> run.points().stream()
                         .map(point -> HistoryColumns.cells(run, point))
@@ -96,15 +99,16 @@ final class HistoryCommand implements Callable<Integer> {
 
     private Map<String, @Nullable String> parameters() {
         Map<String, @Nullable String> parameters = new HashMap<>();
-        parameters.put("from", Instants.read("--from", from) == null ? null : from);
+        parameters.put("from", Instants.readStart("--from", from) == null ? null : from);
         parameters.put("to", Instants.read("--to", to) == null ? null : to);
         parameters.put("at", at.code());
         parameters.put(WeightedQuery.WEIGHT_SET, options.weightSet);
         return parameters;
     }
 
-    private static void table(PrintWriter out, BiasHistory run) {
-        Tables.heading(out, run.run());
+    private static void table(Page page, BiasHistory run) {
+        PrintWriter out = page.out();
+        Heading.print(page, run.run());
         out.printf(
                 "%s, %s, at each %s from %s to %s%n%n", run.instrument(), run.name(), run.at(), run.from(), run.to());
         out.printf("%-20s %5s  %-21s %-16s %5s%n", "", "score", "", "", "data");

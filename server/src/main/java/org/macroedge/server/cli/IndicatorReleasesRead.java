@@ -1,16 +1,13 @@
 package org.macroedge.server.cli;
 
-import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.macroedge.server.surprises.view.ConsensusView;
+import org.macroedge.server.cli.tables.ReleasesTable;
 import org.macroedge.server.surprises.view.IndicatorReleases;
 import org.macroedge.server.surprises.view.ReleaseItem;
-import org.macroedge.server.surprises.view.VerdictView;
 
 /// The releases of one indicator, as `indicators INDICATOR` shows them.
 final class IndicatorReleasesRead {
@@ -43,11 +40,12 @@ final class IndicatorReleasesRead {
                 Map.of(),
                 IndicatorReleases.class,
                 local,
+                IndicatorReleases::header,
                 COLUMNS,
                 answer -> answer.items().stream()
                         .map(IndicatorReleasesRead::cells)
                         .toList(),
-                IndicatorReleasesRead::table);
+                ReleasesTable::print);
     }
 
     private static List<@Nullable Object> cells(ReleaseItem release) {
@@ -70,49 +68,5 @@ final class IndicatorReleasesRead {
                 release.verdict() == null ? null : release.verdict().verdict(),
                 release.verdict() == null ? null : release.verdict().author(),
                 release.verdict() == null ? null : release.verdict().reason());
-    }
-
-    private static void table(PrintWriter out, IndicatorReleases answer) {
-        Tables.heading(out, answer.header());
-        out.printf("%s, %s, %s%n", answer.indicator(), answer.name(), answer.unit());
-        consensus(out, answer.consensus());
-        out.println();
-        out.printf(
-                "%-20s %12s %15s %12s %12s %10s %6s  %s%n",
-                "released", "actual", "forecast", "previous", "surprise", "sigma", "z", "marks");
-        answer.items().forEach(release -> out.println(line(release)));
-        if (answer.items().isEmpty()) {
-            out.println("No releases up to this time.");
-        }
-    }
-
-    private static void consensus(PrintWriter out, ConsensusView consensus) {
-        if (consensus.meanMiss() != null) {
-            out.printf(
-                    "The consensus has missed by %s\u03c3 on average over %d releases,"
-                            + " %s of the misses in that direction.%n",
-                    Tables.decimals(consensus.meanMiss()),
-                    consensus.releases(),
-                    consensus.sameDirection() == null ? "none" : Tables.percent(consensus.sameDirection()));
-        }
-    }
-
-    private static String line(ReleaseItem release) {
-        return String.format(
-                        Locale.ROOT,
-                        "%-20s %12s %15s %12s %12s %10s %6s  %s",
-                        release.releasedAt(),
-                        Tables.plain(release.actual()),
-                        Tables.forecast(release.forecast(), release.marks()),
-                        Tables.plain(release.previous()),
-                        Tables.plain(release.surprise()),
-                        release.sigma() == null ? "-" : String.format(Locale.ROOT, "%.4g", release.sigma()),
-                        Tables.decimals(release.z()),
-                        String.join(" ", release.marks()) + verdict(release.verdict()))
-                .stripTrailing();
-    }
-
-    private static String verdict(@Nullable VerdictView verdict) {
-        return verdict == null ? "" : "  " + verdict.verdict() + " by " + verdict.author() + ": " + verdict.reason();
     }
 }

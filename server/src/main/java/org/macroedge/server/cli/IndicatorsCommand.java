@@ -1,14 +1,13 @@
 package org.macroedge.server.cli;
 
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.app.Session;
+import org.macroedge.server.cli.tables.IndicatorsTable;
 import org.macroedge.server.surprises.IndicatorAnswers;
 import org.macroedge.server.surprises.LatestIndicators;
 import org.macroedge.server.surprises.view.IndicatorItem;
@@ -97,9 +96,10 @@ final class IndicatorsCommand implements Callable<Integer> {
                 Map.of(),
                 IndicatorList.class,
                 runner.store(session -> answers(session).list(options.asOf())),
+                IndicatorList::header,
                 COLUMNS,
-                answer -> chosen(answer).stream().map(IndicatorsCommand::cells).toList(),
-                this::table);
+                answer -> answer.items().stream().map(IndicatorsCommand::cells).toList(),
+                IndicatorsTable::print);
     }
 
     private IndicatorAnswers answers(Session session) {
@@ -125,39 +125,5 @@ final class IndicatorsCommand implements Callable<Integer> {
                 item.lastZ(),
                 String.join(" ", item.lastMarks()),
                 item.overdue());
-    }
-
-    private List<IndicatorItem> chosen(IndicatorList answer) {
-        return answer.items().stream()
-                .filter(item -> !overdue || item.overdue())
-                .toList();
-    }
-
-    private void table(PrintWriter out, IndicatorList answer) {
-        Tables.heading(out, answer.header());
-        out.printf(
-                "%-44s %-12s %-3s %5s  %-20s %14s %15s %6s  %s%n",
-                "indicator", "category", "", "count", "last", "actual", "forecast", "z", "marks");
-        List<IndicatorItem> chosen = chosen(answer);
-        chosen.forEach(item -> out.println(line(item)));
-        if (chosen.isEmpty()) {
-            out.println("No indicator in force is overdue.");
-        }
-    }
-
-    private static String line(IndicatorItem item) {
-        return String.format(
-                        Locale.ROOT,
-                        "%-44s %-12s %-3s %5d  %-20s %14s %15s %6s  %s",
-                        item.indicator(),
-                        item.category(),
-                        "*".repeat(item.importance()),
-                        item.releases(),
-                        item.lastReleasedAt() == null ? "-" : item.lastReleasedAt(),
-                        Tables.plain(item.lastActual()),
-                        Tables.forecast(item.lastForecast(), item.lastMarks()),
-                        Tables.decimals(item.lastZ()),
-                        String.join(" ", item.lastMarks()))
-                .stripTrailing();
     }
 }

@@ -1,6 +1,5 @@
 package org.macroedge.server.cli;
 
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.macroedge.server.catalogue.CatalogueLoader;
 import org.macroedge.server.catalogue.LoadedCatalogue;
 import org.macroedge.server.catalogue.view.InstrumentItem;
 import org.macroedge.server.catalogue.view.InstrumentList;
+import org.macroedge.server.cli.tables.InstrumentsTable;
 import org.macroedge.server.platform.config.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,9 +49,10 @@ final class InstrumentsCommand implements Callable<Integer> {
                 Map.of(),
                 InstrumentList.class,
                 runner.files(() -> InstrumentList.of(catalogue().instruments())),
+                answer -> null,
                 COLUMNS,
                 answer -> answer.items().stream().map(InstrumentsCommand::cells).toList(),
-                InstrumentsCommand::table));
+                InstrumentsTable::print));
     }
 
     private static List<@Nullable Object> cells(InstrumentItem item) {
@@ -62,15 +63,5 @@ final class InstrumentsCommand implements Callable<Integer> {
         Settings settings = options.home.settings();
         return LoadedCatalogue.load(settings.catalogue(), settings.home().path().resolve(CatalogueLoader.CHECKED))
                 .catalogue();
-    }
-
-    private static void table(PrintWriter out, InstrumentList answer) {
-        answer.items()
-                .forEach(item -> out.printf(
-                        "%-7s  %-30s %-16s %s%n",
-                        item.instrument(),
-                        item.name(),
-                        Tables.words(item.assetClass()),
-                        Tables.words(item.directionClass())));
     }
 }

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.FormulaVersion;
+import org.macroedge.server.cli.page.Reader;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,10 +33,17 @@ import picocli.CommandLine.IVersionProvider;
         })
 public final class MacroEdgeCommand implements Runnable {
 
-    private static final int HELP_WIDTH = 100;
+    private static final int WIDEST_HELP = 100;
+    private static final int NARROWEST_HELP = 60;
+
+    private final Reader reader;
 
     @CommandLine.Spec
     CommandLine.Model.@Nullable CommandSpec spec;
+
+    private MacroEdgeCommand(Reader reader) {
+        this.reader = reader;
+    }
 
     /// Runs the command that the arguments name. Answers are UTF-8 wherever they go, so that they are the bytes of the
     /// API.
@@ -47,7 +55,7 @@ public final class MacroEdgeCommand implements Runnable {
         Supplier<Object> named = commands.get(words[0]);
         // only the named command: describing all of them takes longer than most answers
         PrintWriter out = standardOutput();
-        int status = commandLine(named == null ? commands : Map.of(words[0], named), clock)
+        int status = commandLine(named == null ? commands : Map.of(words[0], named), clock, Reader.ofProcess())
                 .setOut(out)
                 .setErr(standardError())
                 .execute(words);
@@ -75,8 +83,18 @@ public final class MacroEdgeCommand implements Runnable {
         return Stream.concat(Stream.of("serve"), Stream.of(arguments)).toArray(String[]::new);
     }
 
+    /// The commands for a program that reads a pipe.
     public static CommandLine commandLine(Clock clock) {
-        return commandLine(commands(clock), clock);
+        return commandLine(clock, Reader.PIPE);
+    }
+
+    /// The commands for a reader.
+    public static CommandLine commandLine(Clock clock, Reader reader) {
+        return commandLine(commands(clock), clock, reader);
+    }
+
+    Reader reader() {
+        return reader;
     }
 
     /// Every command, in the order of the help.
@@ -101,13 +119,13 @@ public final class MacroEdgeCommand implements Runnable {
         return commands;
     }
 
-    private static CommandLine commandLine(Map<String, Supplier<Object>> commands, Clock clock) {
-        CommandLine line = new CommandLine(new MacroEdgeCommand());
+    private static CommandLine commandLine(Map<String, Supplier<Object>> commands, Clock clock, Reader reader) {
+        CommandLine line = new CommandLine(new MacroEdgeCommand(reader));
         commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
         if (commands.size() > 1) {
             line.addSubcommand(new AutoComplete.GenerateCompletion());
         }
-        return line.setUsageHelpWidth(HELP_WIDTH)
+        return line.setUsageHelpWidth(Math.clamp(reader.terminal().width(), NARROWEST_HELP, WIDEST_HELP))
                 .setExpandAtFiles(false) // a reason may start with @
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(CommandErrors::usageError)

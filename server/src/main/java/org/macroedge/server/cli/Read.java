@@ -1,12 +1,13 @@
 package org.macroedge.server.cli;
 
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.cli.page.Page;
+import org.macroedge.server.surprises.view.AnswerHeader;
 
 /// One read of the command line: where the API has it, who answers where no server runs, and how it is shown.
 ///
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param parameters beside `asOf` and `recordedAt`; null values are left out
 /// @param shape of the answer in JSON
 /// @param local answers without a server
+/// @param header of which time and from which data an answer is; null for one that has no time
 /// @param columns the names of the CSV columns
 /// @param rows the CSV rows, unrounded
 /// @param table writes for a reader
@@ -22,6 +24,7 @@ record Read<T>(
         Map<String, @Nullable String> parameters,
         Class<T> shape,
         Supplier<T> local,
+        Function<T, @Nullable AnswerHeader> header,
         List<String> columns,
         Function<T, List<List<@Nullable Object>>> rows,
-        BiConsumer<PrintWriter, T> table) {}
+        BiConsumer<Page, T> table) {}

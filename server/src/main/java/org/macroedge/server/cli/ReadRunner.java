@@ -12,6 +12,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.app.Session;
+import org.macroedge.server.cli.page.Page;
+import org.macroedge.server.cli.tables.Heading;
 import org.macroedge.server.cli.usage.CommandMessage;
 import org.macroedge.server.exports.Csv;
 import org.macroedge.server.exports.Export;
@@ -19,6 +21,8 @@ import org.macroedge.server.exports.Exports;
 import org.macroedge.server.platform.json.Json;
 import org.macroedge.server.platform.query.Query;
 import org.macroedge.server.platform.query.RecordClock;
+import org.macroedge.server.platform.time.Instants;
+import org.macroedge.server.surprises.view.AnswerHeader;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// Runs a read: asks the home's server if one runs, else the store, and prints the answer. Both give the same bytes.
@@ -39,8 +43,11 @@ final class ReadRunner {
     /// history up to date, which takes seconds.
     <T> Supplier<T> store(Function<Session, T> answer) {
         return () -> {
-            Session session = Session.open(options.home.settings(), clock, console::note);
-            opened = session;
+            Session session = opened;
+            if (session == null) {
+                session = Session.open(options.home.settings(), clock, console::note);
+                opened = session;
+            }
             options.query().checked(clock, session.get(RecordClock.class));
             return answer.apply(session);
         };
@@ -53,11 +60,26 @@ final class ReadRunner {
         try {
             print(read);
         } finally {
-            if (opened != null) {
-                opened.close();
-            }
+            close();
         }
         return 0;
+    }
+
+    /// The answer to a read that another one depends on; the store stays open for that.
+    <T> T ask(Read<T> read) {
+        try {
+            return answer(read).shape().get();
+        } catch (RuntimeException fault) {
+            close();
+            throw fault;
+        }
+    }
+
+    private void close() {
+        if (opened != null) {
+            opened.close();
+            opened = null;
+        }
     }
 
     /// Answers from the catalogue's files, without a store.
@@ -77,12 +99,27 @@ final class ReadRunner {
         switch (options.format) {
             case JSON -> out.print(new String(answer.line().get(), StandardCharsets.UTF_8));
             case CSV -> {
+                T shape = answer.shape().get();
+                warn(read.header().apply(shape));
                 out.print(Csv.line(read.columns()));
-                read.rows().apply(answer.shape().get()).forEach(row -> out.print(Csv.line(row)));
+                read.rows().apply(shape).forEach(row -> out.print(Csv.line(row)));
             }
-            case TABLE -> read.table().accept(out, answer.shape().get());
+            case TABLE -> {
+                Page page = options.page(console);
+                if (options.asOf != null && Instants.isDate(options.asOf)) {
+                    page.text(options.asOf + " means the end of that day in UTC.");
+                }
+                read.table().accept(page, answer.shape().get());
+            }
         }
         finish(out);
+    }
+
+    /// CSV has no room for what a reader must know before any number, so it goes to standard error as a comment.
+    private void warn(@Nullable AnswerHeader header) {
+        if (header != null) {
+            Heading.warnings(header, options.page(console).times()).forEach(warning -> console.note("# " + warning));
+        }
     }
 
     private <T> Answered<T> answer(Read<T> read) {
@@ -135,11 +172,17 @@ final class ReadRunner {
         }
     }
 
-    /// Read here first, so that a text which is no instant fails in the same words with a server and without.
+    /// Read here first, so that a text which is no instant fails in the same words with a server and without, and so
+    /// that a date means the same.
     private Map<String, @Nullable String> parameters(Map<String, @Nullable String> given) {
         Map<String, @Nullable String> parameters = new HashMap<>(given);
-        parameters.put(Query.AS_OF, options.asOf() == null ? null : options.asOf);
-        parameters.put(Query.RECORDED_AT, options.recordedAt() == null ? null : options.recordedAt);
+        parameters.put(Query.AS_OF, text(options.asOf()));
+        parameters.put(Query.RECORDED_AT, text(options.recordedAt()));
         return parameters;
+    }
+
+    /// An instant as a parameter; null for none.
+    static @Nullable String text(@Nullable Instant instant) {
+        return instant == null ? null : instant.toString();
     }
 }

@@ -11,9 +11,9 @@ final class ResolvedId {
         return orDash(text.replaceAll("[^A-Za-z0-9]", ""));
     }
 
-    /// `us nonfarm payrolls` means us-nonfarm-payrolls.
+    /// `us nonfarm payrolls` means us-nonfarm-payrolls, and `uk-` means `gb-`.
     static String indicator(String text) {
-        return orDash(text.replaceAll("[^A-Za-z0-9]+", "-"));
+        return orDash(text.replaceAll("[^A-Za-z0-9]+", "-").replaceFirst("^(?i)uk-", "gb-"));
     }
 
     /// `eur inflation` means EUR-inflation; the answer knows upper and lower case.

@@ -20,23 +20,25 @@ public final class NearestReleases {
 
     private NearestReleases() {}
 
-    /// The failure of asking for a release that is not known: with `unknown-release`, naming the three nearest.
+    /// The failure of asking for a release that is not known: with `unknown-release`, naming similar ones.
     public static MacroEdgeException unknown(String id, KnownReleases known) {
-        Stream<ReleaseId> ids = Stream.concat(
-                known.releases().stream().map(ObservedRelease::releaseId),
-                known.planned().stream().map(PlannedRelease::releaseId));
-        return UnknownName.release(id, three(id, ids.distinct().toList()));
+        List<ReleaseId> ids = Stream.concat(
+                        known.releases().stream().map(ObservedRelease::releaseId),
+                        known.planned().stream().map(PlannedRelease::releaseId))
+                .distinct()
+                .toList();
+        return UnknownName.release(id, to(id, ids), !ids.isEmpty());
     }
 
-    /// The three nearest, nearest first.
-    private static List<String> three(String id, List<ReleaseId> known) {
+    /// At most three similar ones, nearest first.
+    private static List<String> to(String id, List<ReleaseId> known) {
         int separator = id.indexOf('@');
         String indicator = separator < 0 ? id : id.substring(0, separator);
         List<ReleaseId> siblings = known.stream()
                 .filter(release -> release.indicator().value().equals(indicator))
                 .toList();
         if (siblings.isEmpty()) {
-            return Nearest.three(id, known.stream().map(ReleaseId::value).toList());
+            return Nearest.to(id, known.stream().map(ReleaseId::value).toList());
         }
         LocalDate date = date(id.substring(separator + 1));
         return siblings.stream()

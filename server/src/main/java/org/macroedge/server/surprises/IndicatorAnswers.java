@@ -55,8 +55,8 @@ public final class IndicatorAnswers {
                 indicator.id().value(),
                 indicator.name(),
                 indicator.unit(),
-                ConsensusRecord.of(indicator, known),
-                known.stream().map(this::release).toList());
+                indicator.step(),
+                known(indicator, instant.asOf()).stream().map(this::release).toList());
     }
 
     private MacroEdgeException unknown(String id) {

@@ -183,12 +183,12 @@ class ServedAnswersTest {
         assertFails(
                 "explain EURSUD",
                 1,
-                "macro-edge: Instrument \"EURSUD\" does not exist. The nearest are EURUSD, EURCHF, EURGBP");
+                "macro-edge: Instrument \"EURSUD\" does not exist. Did you mean EURUSD?");
         assertFails(
                 "indicators us-cpi-yy",
                 1,
-                "macro-edge: Indicator \"us-cpi-yy\" does not exist. The nearest are us-cpi-yoy, au-cpi-yoy,"
-                        + " cn-cpi-yoy");
+                "macro-edge: Indicator \"us-cpi-yy\" does not exist. Did you mean us-cpi-yoy, cn-cpi-yoy,"
+                        + " gb-cpi-yoy?");
         assertFails(
                 "bias --weight-set x",
                 1,
@@ -196,16 +196,17 @@ class ServedAnswersTest {
         assertFails(
                 "bias --as-of yesterday",
                 2,
-                "macro-edge: --as-of \"yesterday\" is not a valid time. Write it like 2021-09-03T12:30:00Z");
+                "macro-edge: --as-of \"yesterday\" is not a valid time. Write it like 2021-09-03T12:30Z, or give"
+                        + " a date: 2021-09-03");
         assertFails(
                 "calendar --importance 4",
                 2,
                 "macro-edge: Invalid value for importance: \"4\". Allowed values: 1, 2, 3");
         assertWrongUsage(
-                "bais", "macro-edge: unknown command bais. The nearest are bias, explain, sample", "macro-edge --help");
+                "bais", "macro-edge: unknown command bais. Did you mean bias?", "macro-edge --help");
         assertWrongUsage(
                 "bias --wieght-set equal",
-                "macro-edge: unknown option --wieght-set. The nearest are --weight-set, --home, --as-of",
+                "macro-edge: unknown option --wieght-set. Did you mean --weight-set?",
                 "macro-edge bias --help");
         assertWrongUsage(
                 "history",
@@ -217,12 +218,13 @@ class ServedAnswersTest {
         assertFails(
                 "explain EURSUD",
                 1,
-                "macro-edge: Instrument \"EURSUD\" does not exist. The nearest are EURUSD, EURCHF, EURGBP");
+                "macro-edge: Instrument \"EURSUD\" does not exist. Did you mean EURUSD?");
         assertFails(
                 "bias --as-of yesterday",
                 2,
-                "macro-edge: --as-of \"yesterday\" is not a valid time. Write it like 2021-09-03T12:30:00Z");
-        assertFails("explain ?&/", 1, "macro-edge: Instrument \"-\" does not exist. The nearest are DAX, HSI, NDX");
+                "macro-edge: --as-of \"yesterday\" is not a valid time. Write it like 2021-09-03T12:30Z, or give"
+                        + " a date: 2021-09-03");
+        assertFails("explain ?&/", 1, "macro-edge: Instrument \"-\" does not exist, and none has a similar id. `instruments` lists them all");
         assertFails(
                 "bias --as-of 2030-01-01T00:00:00Z",
                 2,

@@ -75,11 +75,11 @@ class ServedParametersTest {
         assertProblem(
                 "bias/summary?asof=2021-09-03T12:30:00Z",
                 "invalid-request",
-                "Parameter \"asof\" does not exist here. The nearest is asOf; the parameters are asOf, recordedAt,"
+                "Parameter \"asof\" does not exist here. Did you mean asOf? The parameters are asOf, recordedAt,"
                         + " weightSet");
-        assertProblem("heatmap?weightset=equal", "invalid-request", "The nearest is weightSet");
+        assertProblem("heatmap?weightset=equal", "invalid-request", "Did you mean weightSet?");
         assertProblem("calendar?weightSet=equal", "invalid-request", "Parameter \"weightSet\" does not exist here");
-        assertProblem("imports/quarantine?batches=1", "invalid-request", "The nearest is batch");
+        assertProblem("imports/quarantine?batches=1", "invalid-request", "Did you mean batch?");
         assertProblem("imports?limit=1", "invalid-request", "This address has no parameters");
         assertProblem("exports/surprises?%1b=1", "invalid-request", "Parameter \"\\u001b\" does not exist here");
     }
@@ -113,7 +113,7 @@ class ServedParametersTest {
                         "imports?profile=macro-edge",
                         "multipart/form-data; boundary=b",
                         FILE.replace("\"file\"", "\"files\"")))
-                .contains("Parameter \\\"files\\\" does not exist here. The nearest is file;");
+                .contains("Parameter \\\"files\\\" does not exist here. Did you mean file?");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.macroedge.server.platform.time.Instants;
 import tools.jackson.databind.JsonNode;
 
 /// A parameter, a field or a part, as the description of the API states it.
@@ -87,7 +88,7 @@ record Field(String name, String place, boolean required, JsonNode schema, Strin
             "01");
 
     boolean isInstant() {
-        return schema.path("format").asString("").equals("date-time");
+        return schema.path("pattern").asString("").equals(Instants.PATTERN);
     }
 
     private String type() {

@@ -39,6 +39,7 @@ final class MessageTriggers {
 
     static {
         setting("SettingMessage.UNKNOWN_VARIABLE", "MACRO_EDGE_HOEM", "x");
+        setting("SettingMessage.UNKNOWN_VARIABLE_UNLIKE_ANY", "MACRO_EDGE_CARTOGRAPHY", "x");
         setting("SettingMessage.PORT_OUT_OF_RANGE", "MACRO_EDGE_PORT", "70000");
         setting("SettingMessage.PORT_NOT_A_NUMBER", "MACRO_EDGE_PORT", "http");
         setting("SettingMessage.OTHER_DATABASE", "MACRO_EDGE_DATABASE_URL", "jdbc:mysql://x");
@@ -74,8 +75,7 @@ final class MessageTriggers {
                             Clock.systemUTC(),
                             note -> {});
                 }));
-        ALL.put("UnknownName.INDEX_OF_NONE", () -> failure(() -> UnknownName.index("x", List.of())));
-        ALL.put("UnknownName.RELEASE_OF_NONE", () -> failure(() -> UnknownName.release("x", List.of())));
+        ALL.put("UnknownName.RELEASE_OF_NONE", () -> failure(() -> UnknownName.release("x", List.of(), false)));
         ALL.put("UsageMessage.WRONG_ARGUMENTS", MessageTriggers::wrongArguments);
         ALL.put("CommandMessage.UNEXPECTED", () -> unexpected(Files.createTempDirectory("errors")));
         ALL.put("CommandMessage.UNEXPECTED_UNLOGGED", () -> unexpected(Path.of("none")));

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.vocabulary.Category;
 import org.macroedge.engine.vocabulary.ForecastKind;
 import org.macroedge.engine.vocabulary.Mark;
@@ -18,6 +19,8 @@ import org.macroedge.server.platform.json.Codes;
 /// from when a person called it off; `expected` where no source announced one and the catalogue's cadence gives the
 /// instant
 /// @param releasedAt when it was published, or when it is to be published
+/// @param step the smallest difference that the publisher reports
+/// @param reason why a published release has no usable z; null where it has one, and before it is published
 public record CalendarItem(
         @Nullable String releaseId,
         String indicator,
@@ -27,6 +30,7 @@ public record CalendarItem(
         @Codes(Category.class) String category,
         int importance,
         String unit,
+        BigDecimal step,
         String state,
         Instant releasedAt,
         @Nullable LocalDate period,
@@ -36,4 +40,5 @@ public record CalendarItem(
         @Nullable BigDecimal previous,
         @Nullable BigDecimal surprise,
         @Nullable Double z,
+        @Codes(StandardisedSurprise.Reason.class) @Nullable String reason,
         @Codes(Mark.class) List<String> marks) {}

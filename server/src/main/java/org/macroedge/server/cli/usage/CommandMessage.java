@@ -26,6 +26,16 @@ public enum CommandMessage implements Problem {
             "--catalogue cannot be used while a server runs on this home: it answers by its own catalogue",
             "The running server answers the command, and it has read its catalogue already.",
             "Leave the option out, or stop the server at {address}")),
+    NOT_A_DAY(Wording.of(
+            ProblemCode.INVALID_REQUEST,
+            "\"{day}\" is not a day",
+            "The text is neither a word for a day nor a date.",
+            "Write today, yesterday, tomorrow or a date such as 2021-09-03")),
+    DAY_AND_SPAN(Wording.of(
+            ProblemCode.INVALID_REQUEST,
+            "the day {day} cannot be combined with --from or --to",
+            "A day is a span of its own.",
+            "Give either the day or the span")),
     NO_SUCH_PATH(Wording.of(
             ProblemCode.FILE_FAULT,
             "{path} does not exist",

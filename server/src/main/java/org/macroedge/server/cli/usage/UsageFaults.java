@@ -1,12 +1,13 @@
 package org.macroedge.server.cli.usage;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.vocabulary.Coded;
 import org.macroedge.server.platform.error.Nearest;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -40,12 +41,16 @@ public final class UsageFaults {
         String word = fault.getUnmatched().getFirst();
         String name = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
         if (fault.isUnknownOption()) {
-            return UsageMessage.UNKNOWN_OPTION.advice(name, nearest(name, options(command)));
+            return similar(
+                    UsageMessage.UNKNOWN_OPTION, UsageMessage.UNKNOWN_OPTION_UNLIKE_ANY, name, options(command));
         }
         return command.subcommands().isEmpty()
                 ? UsageMessage.UNEXPECTED_ARGUMENT.advice(word)
-                : UsageMessage.UNKNOWN_COMMAND.advice(
-                        word, nearest(word, command.subcommands().keySet()));
+                : similar(
+                        UsageMessage.UNKNOWN_COMMAND,
+                        UsageMessage.UNKNOWN_COMMAND_UNLIKE_ANY,
+                        word,
+                        List.copyOf(command.subcommands().keySet()));
     }
 
     private static List<String> options(CommandSpec command) {
@@ -54,8 +59,9 @@ public final class UsageFaults {
                 .toList();
     }
 
-    private static String nearest(String word, Collection<String> known) {
-        return String.join(", ", Nearest.three(word, List.copyOf(known)));
+    private static String similar(UsageMessage like, UsageMessage unlike, String word, List<String> known) {
+        List<String> nearest = Nearest.to(word, known);
+        return nearest.isEmpty() ? unlike.advice(word) : like.advice(word, String.join(", ", nearest));
     }
 
     private static String missing(ArgSpec argument, String[] arguments) {
@@ -86,6 +92,9 @@ public final class UsageFaults {
         if (NUMBERS.contains(type)) {
             return UsageMessage.NOT_A_NUMBER.advice(name(argument), text);
         }
+        if (type == ZoneId.class) {
+            return UsageMessage.NOT_A_ZONE.advice(name(argument), text);
+        }
         return type == Path.class || type == List.class
                 ? UsageMessage.NOT_A_PATH.advice(name(argument), text)
                 : UsageMessage.WRONG_ARGUMENTS.advice();
@@ -95,8 +104,12 @@ public final class UsageFaults {
         return String.join(
                 ", ",
                 Arrays.stream(type.getEnumConstants())
-                        .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+                        .map(UsageFaults::code)
                         .toList());
+    }
+
+    private static String code(Object constant) {
+        return constant instanceof Coded coded ? coded.code() : constant.toString().toLowerCase(Locale.ROOT);
     }
 
     private static String name(ArgSpec argument) {

@@ -6,9 +6,19 @@ import org.macroedge.server.platform.error.Wording;
 /// Wrong use of the command line: status 2. A second line names the help.
 public enum UsageMessage implements Message {
     UNKNOWN_COMMAND(
-            new Wording("usage", "unknown command {word}", "No command has this name.", "The nearest are {nearest}")),
+            new Wording("usage", "unknown command {word}", "No command has this name.", "Did you mean {nearest}?")),
+    UNKNOWN_COMMAND_UNLIKE_ANY(new Wording(
+            "usage",
+            "unknown command {word}",
+            "No command has this name or a similar one.",
+            "`macro-edge --help` lists all commands")),
     UNKNOWN_OPTION(new Wording(
-            "usage", "unknown option {word}", "The command has no such option.", "The nearest are {nearest}")),
+            "usage", "unknown option {word}", "The command has no such option.", "Did you mean {nearest}?")),
+    UNKNOWN_OPTION_UNLIKE_ANY(new Wording(
+            "usage",
+            "unknown option {word}",
+            "The command has no such option or a similar one.",
+            "Its help lists all options")),
     UNEXPECTED_ARGUMENT(new Wording(
             "usage",
             "unexpected argument {word}",
@@ -40,6 +50,11 @@ public enum UsageMessage implements Message {
             "{name} \"{value}\" is not a whole number",
             "The option or argument is a whole number, and this is none, or it is too large.",
             "Write digits alone")),
+    NOT_A_ZONE(new Wording(
+            "usage",
+            "{name} \"{value}\" is not a time zone",
+            "The text is neither a name of the IANA time zone database nor an offset.",
+            "Write it like Europe/Berlin, UTC or +02:00")),
     NOT_A_PATH(new Wording(
             "usage",
             "{name} \"{value}\" is not a path",

@@ -1,5 +1,6 @@
 package org.macroedge.server.platform.config;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -53,8 +54,10 @@ final class Environment {
     }
 
     private static void refuse(String name) {
-        throw SettingMessage.UNKNOWN_VARIABLE.exception(
-                name, Nearest.three(name, Variable.keys()).getFirst());
+        List<String> nearest = Nearest.to(name, Variable.keys());
+        throw nearest.isEmpty()
+                ? SettingMessage.UNKNOWN_VARIABLE_UNLIKE_ANY.exception(name)
+                : SettingMessage.UNKNOWN_VARIABLE.exception(name, nearest.getFirst());
     }
 
     /// The value of a variable; one that is blank counts as not set.

@@ -10,7 +10,12 @@ enum SettingMessage implements Problem {
             ProblemCode.SETTING_FAULT,
             "unknown environment variable {name}",
             "A variable starts with MACRO_EDGE_ and is not known; it may be misspelled.",
-            "The nearest is {nearest}")),
+            "Did you mean {nearest}?")),
+    UNKNOWN_VARIABLE_UNLIKE_ANY(Wording.of(
+            ProblemCode.SETTING_FAULT,
+            "unknown environment variable {name}",
+            "A variable starts with MACRO_EDGE_, and no known one has a similar name.",
+            "docs/reference/configuration.md lists all variables")),
     PORT_OUT_OF_RANGE(Wording.of(
             ProblemCode.SETTING_FAULT,
             "port {port} is not between 0 and {most}",

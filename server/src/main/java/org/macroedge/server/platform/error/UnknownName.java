@@ -8,22 +8,22 @@ public enum UnknownName implements Problem {
             ProblemCode.UNKNOWN_INSTRUMENT,
             "Instrument \"{id}\" does not exist",
             "No instrument of the catalogue in force has this id.",
-            "The nearest are {nearest}")),
+            "Did you mean {nearest}?")),
+    INSTRUMENT_UNLIKE_ANY(Wording.of(
+            ProblemCode.UNKNOWN_INSTRUMENT,
+            "Instrument \"{id}\" does not exist, and none has a similar id",
+            "No instrument of the catalogue in force has this id or a similar one.",
+            "`instruments` lists them all")),
     INDICATOR(Wording.of(
             ProblemCode.UNKNOWN_INDICATOR,
             "Indicator \"{id}\" does not exist",
             "No indicator of the catalogue in force has this id.",
-            "The nearest are {nearest}")),
-    INDEX(Wording.of(
-            ProblemCode.UNKNOWN_INDEX,
-            "Surprise index \"{id}\" does not exist",
-            "No surprise index of the catalogue in force has this id or alias.",
-            "The nearest are {nearest}")),
-    INDEX_OF_NONE(Wording.of(
-            ProblemCode.UNKNOWN_INDEX,
-            "Surprise index \"{id}\" does not exist, because the catalogue has no indices",
-            "The catalogue in force has no file `indices.yaml`, or the answer is for a time before it had one.",
-            "Define the index in `indices.yaml` of the catalogue")),
+            "Did you mean {nearest}?")),
+    INDICATOR_UNLIKE_ANY(Wording.of(
+            ProblemCode.UNKNOWN_INDICATOR,
+            "Indicator \"{id}\" does not exist, and none has a similar id",
+            "No indicator of the catalogue in force has this id or a similar one.",
+            "`indicators` lists them all")),
     WEIGHT_SET(Wording.of(
             ProblemCode.UNKNOWN_WEIGHT_SET,
             "Weight set \"{id}\" does not exist",
@@ -33,7 +33,12 @@ public enum UnknownName implements Problem {
             ProblemCode.UNKNOWN_RELEASE,
             "Release \"{id}\" does not exist",
             "The store has no release with this id, but it has others.",
-            "The nearest are {nearest}")),
+            "Did you mean {nearest}?")),
+    RELEASE_UNLIKE_ANY(Wording.of(
+            ProblemCode.UNKNOWN_RELEASE,
+            "Release \"{id}\" does not exist, and none has a similar id",
+            "No release of the store has this id or a similar one.",
+            "`calendar` lists releases; --format csv shows their ids")),
     RELEASE_OF_NONE(Wording.of(
             ProblemCode.UNKNOWN_RELEASE,
             "Release \"{id}\" does not exist, because the store has no releases",
@@ -53,26 +58,20 @@ public enum UnknownName implements Problem {
 
     /// @param known the ids of all instruments
     public static MacroEdgeException instrument(String id, List<String> known) {
-        return INSTRUMENT.exception(ShownText.of(id), nearest(id, known));
+        return similar(INSTRUMENT, INSTRUMENT_UNLIKE_ANY, id, Nearest.to(id, known));
     }
 
     /// @param known the ids of all indicators
     public static MacroEdgeException indicator(String id, List<String> known) {
-        return INDICATOR.exception(ShownText.of(id), nearest(id, known));
+        return similar(INDICATOR, INDICATOR_UNLIKE_ANY, id, Nearest.to(id, known));
     }
 
-    /// @param known the ids and aliases of all indices
-    public static MacroEdgeException index(String id, List<String> known) {
-        return known.isEmpty()
-                ? INDEX_OF_NONE.exception(ShownText.of(id))
-                : INDEX.exception(ShownText.of(id), nearest(id, known));
-    }
-
-    /// @param nearest the ids of the nearest releases; empty where there is none
-    public static MacroEdgeException release(String id, List<String> nearest) {
-        return nearest.isEmpty()
-                ? RELEASE_OF_NONE.exception(ShownText.of(id))
-                : RELEASE.exception(ShownText.of(id), String.join(", ", nearest));
+    /// @param nearest the ids of similar releases; empty where there is none
+    /// @param any whether the store has releases at all
+    public static MacroEdgeException release(String id, List<String> nearest, boolean any) {
+        return any
+                ? similar(RELEASE, RELEASE_UNLIKE_ANY, id, nearest)
+                : RELEASE_OF_NONE.exception(ShownText.of(id));
     }
 
     /// @param known the ids of all weight sets
@@ -80,7 +79,9 @@ public enum UnknownName implements Problem {
         return WEIGHT_SET.exception(ShownText.of(id), String.join(", ", known));
     }
 
-    private static String nearest(String id, List<String> known) {
-        return String.join(", ", Nearest.three(id, known));
+    private static MacroEdgeException similar(UnknownName like, UnknownName unlike, String id, List<String> nearest) {
+        return nearest.isEmpty()
+                ? unlike.exception(ShownText.of(id))
+                : like.exception(ShownText.of(id), String.join(", ", nearest));
     }
 }

@@ -22,21 +22,21 @@ public record Query(@Nullable Instant asOf, @Nullable Instant recordedAt) {
     ///
     /// @throws MacroEdgeException with `invalid-instant`, naming the parameter
     public static Query ofParameters(@Nullable String asOf, @Nullable String recordedAt) {
-        return new Query(Instants.read(AS_OF, asOf), Instants.read(RECORDED_AT, recordedAt));
+        return new Query(Instants.readMarketTime(AS_OF, asOf), Instants.read(RECORDED_AT, recordedAt));
     }
 
     /// Reads the options of a command; null counts as absent.
     ///
     /// @throws MacroEdgeException with `invalid-instant`, naming the option
     public static Query ofOptions(@Nullable String asOf, @Nullable String recordedAt) {
-        return new Query(Instants.read("--as-of", asOf), Instants.read("--recorded-at", recordedAt));
+        return new Query(Instants.readMarketTime("--as-of", asOf), Instants.read("--recorded-at", recordedAt));
     }
 
     /// This query, if it can be answered.
     ///
     /// @param store gives the latest record time; asked only where the clock is earlier
     /// @throws MacroEdgeException with `as-of-in-future` or `invalid-instant` where a time is in the
-    /// future, or asOf has a fraction of a second
+    /// future
     public Query checked(Clock clock, RecordClock store) {
         Instant now = clock.instant();
         if (asOf != null) {

@@ -9,18 +9,13 @@ public enum TimeProblem implements Problem {
     NOT_A_TIME(Wording.of(
             ProblemCode.INVALID_INSTANT,
             "{name} \"{text}\" is not a valid time",
-            "The text is not an ISO 8601 instant in capital letters, with seconds and with Z or an offset.",
-            "Write it like 2021-09-03T12:30:00Z")),
+            "The text is neither a date nor an ISO 8601 time with Z or an offset, in capital letters.",
+            "Write it like 2021-09-03T12:30Z, or give a date: 2021-09-03")),
     YEAR_OUT_OF_RANGE(Wording.of(
             ProblemCode.INVALID_INSTANT,
             "{name} \"{text}\" is outside the years 1900 to 2099",
             "No calendar has a release in such a year.",
             "Use a time in these years")),
-    FRACTION(Wording.of(
-            ProblemCode.INVALID_INSTANT,
-            "asOf {instant} has a fraction of a second",
-            "Market time has whole seconds.",
-            "Use whole seconds")),
     AS_OF_IN_FUTURE(Wording.of(
             ProblemCode.AS_OF_IN_FUTURE,
             "asOf {instant} is in the future",

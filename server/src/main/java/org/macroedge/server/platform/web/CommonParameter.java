@@ -13,28 +13,33 @@ import org.macroedge.server.platform.time.Instants;
 enum CommonParameter {
     AS_OF(
             "asOf",
-            "Market time: the answer uses only what was known at this instant. Whole seconds, a year from 1900 on, not"
-                    + " in the future."
+            "Market time: the answer uses only what was known at this time. A year from 1900 on, not in the"
+                    + " future. A fraction of a second is dropped; a date alone means the end of that day in UTC."
                     + " By default now: the last full hour, or the last release if it is later or if nothing has been"
                     + " released for ten days.",
             "2021-09-03T12:30:00Z",
-            Instants.WHOLE_SECONDS,
+            Instants.PATTERN,
             ProblemCode.INVALID_INSTANT,
             ProblemCode.AS_OF_IN_FUTURE),
     RECORDED_AT(
             "recordedAt",
-            "Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this instant. Not"
-                    + " in the future. By default everything stored.",
+            "Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this time. Not"
+                    + " in the future; a date alone means the end of that day in UTC. By default everything stored.",
             "",
             Instants.PATTERN,
             ProblemCode.INVALID_INSTANT),
     FROM(
             "from",
-            "Start of the period, inclusive.",
+            "Start of the period, inclusive. A date alone means the start of that day in UTC.",
             "2021-08-01T00:00:00Z",
             Instants.PATTERN,
             ProblemCode.INVALID_INSTANT),
-    TO("to", "End of the period, inclusive.", "2021-09-03T22:00:00Z", Instants.PATTERN, ProblemCode.INVALID_INSTANT),
+    TO(
+            "to",
+            "End of the period, inclusive. A date alone means the end of that day in UTC.",
+            "2021-09-03T22:00:00Z",
+            Instants.PATTERN,
+            ProblemCode.INVALID_INSTANT),
     WEIGHT_SET("weightSet", "A weight set of the catalogue.", "equal", Form.ID, ProblemCode.UNKNOWN_WEIGHT_SET),
     INSTRUMENT(
             "instrument", "The id of an instrument, in any case.", "EURUSD", Form.ID, ProblemCode.UNKNOWN_INSTRUMENT),
@@ -93,7 +98,7 @@ enum CommonParameter {
         if (pattern.equals(Form.ID) || pattern.equals(Form.RELEASE_ID)) {
             schema.minLength(1).maxLength(LONGEST_NAME);
         } else {
-            schema.format("date-time").maxLength(Instants.LONGEST);
+            schema.maxLength(Instants.LONGEST);
         }
     }
 

@@ -2,13 +2,17 @@ package org.macroedge.server.platform.web;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.Coded;
 import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.time.Instants;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.convert.TypeDescriptor;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.core.convert.converter.ConverterFactory;
+import org.springframework.core.convert.converter.GenericConverter;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -24,12 +28,25 @@ class ParameterConverters implements WebMvcConfigurer {
         registry.addConverterFactory(new ToCoded());
     }
 
-    /// Replaces the framework's own, which also reads dates in the format of RFC 1123.
-    private static final class ToInstant implements Converter<String, @Nullable Instant> {
+    /// Replaces the framework's own, which also reads dates in the format of RFC 1123. Of a date alone, `from` is the
+    /// start.
+    private static final class ToInstant implements GenericConverter {
 
         @Override
-        public @Nullable Instant convert(String text) {
-            return Instants.read("time", text);
+        public Set<ConvertiblePair> getConvertibleTypes() {
+            return Set.of(new ConvertiblePair(String.class, Instant.class));
+        }
+
+        @Override
+        public @Nullable Object convert(@Nullable Object text, TypeDescriptor source, TypeDescriptor target) {
+            return isStart(target)
+                    ? Instants.readStart("time", (String) text)
+                    : Instants.read("time", (String) text);
+        }
+
+        private static boolean isStart(TypeDescriptor target) {
+            return target.getSource() instanceof MethodParameter parameter
+                    && "from".equals(parameter.getParameterName());
         }
     }
 

@@ -85,9 +85,16 @@ class ParameterNames implements HandlerInterceptor, WebMvcConfigurer {
             throw RequestProblem.NO_PARAMETERS.exception(ShownText.of(name));
         }
         if (!names.contains(name)) {
-            throw RequestProblem.UNKNOWN_PARAMETER.exception(
-                    ShownText.of(name), Nearest.three(name, names).getFirst(), String.join(", ", names));
+            throw unknown(name, names);
         }
+    }
+
+    private static MacroEdgeException unknown(String name, List<String> names) {
+        List<String> nearest = Nearest.to(name, names);
+        String all = String.join(", ", names);
+        return nearest.isEmpty()
+                ? RequestProblem.UNKNOWN_PARAMETER_UNLIKE_ANY.exception(ShownText.of(name), all)
+                : RequestProblem.UNKNOWN_PARAMETER.exception(ShownText.of(name), nearest.getFirst(), all);
     }
 
     private static MacroEdgeException repeated(String name, int times) {

@@ -10,7 +10,12 @@ enum RequestProblem implements Problem {
             ProblemCode.INVALID_REQUEST,
             "Parameter \"{name}\" does not exist here",
             "The address has no parameter or part of this name; names are written as in the description of the API.",
-            "The nearest is {nearest}; the parameters are {all}")),
+            "Did you mean {nearest}? The parameters are {all}")),
+    UNKNOWN_PARAMETER_UNLIKE_ANY(Wording.of(
+            ProblemCode.INVALID_REQUEST,
+            "Parameter \"{name}\" does not exist here",
+            "The address has no parameter or part of this name or a similar one.",
+            "The parameters are {all}")),
     NO_PARAMETERS(Wording.of(
             ProblemCode.INVALID_REQUEST,
             "Parameter \"{name}\" does not exist here",

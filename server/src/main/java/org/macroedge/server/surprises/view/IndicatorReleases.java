@@ -1,10 +1,17 @@
 package org.macroedge.server.surprises.view;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.math.BigDecimal;
 import java.util.List;
 
 /// An indicator's releases with their surprises, oldest first.
 ///
-/// @param consensus how far it has missed so far; shown, never used
+/// @param step the smallest difference that the publisher reports
 public record IndicatorReleases(
-        @JsonUnwrapped AnswerHeader header, String indicator, String name, String unit, ConsensusView consensus, List<ReleaseItem> items) {}
+        
+        @JsonUnwrapped AnswerHeader header,
+        String indicator,
+        String name,
+        String unit,
+        BigDecimal step,
+        List<ReleaseItem> items) {}

@@ -75,11 +75,11 @@ class SettingsTest {
     @Test
     void anUnknownVariableIsRefusedWithTheNearestKnownOne() {
         assertRefused(
-                "unknown environment variable MACRO_EDGE_HOEM. The nearest is MACRO_EDGE_HOME",
+                "unknown environment variable MACRO_EDGE_HOEM. Did you mean MACRO_EDGE_HOME?",
                 "MACRO_EDGE_HOEM",
                 "/srv");
         assertRefused(
-                "unknown environment variable MACRO_EDGE_EXPORT. The nearest is MACRO_EDGE_PORT",
+                "unknown environment variable MACRO_EDGE_EXPORT. Did you mean MACRO_EDGE_PORT?",
                 "MACRO_EDGE_EXPORT",
                 "9000");
     }

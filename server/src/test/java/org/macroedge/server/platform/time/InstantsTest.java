@@ -30,6 +30,39 @@ class InstantsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "2021-09-03T12:30:00Z",
+                "2021-09-03T12:30Z",
+                "2021-09-03T12:30:00.000Z",
+                "2021-09-03T14:30:00+02:00",
+                "2021-09-03T14:30+0200",
+                "2021-09-03T14:30:00+02",
+                "2021-09-03T14:30:00 02:00",
+                "2021-09-03T08:30:00-0400",
+                "2021-09-03 12:30:00+00",
+                "2021-09-03 12:30:00+00:00"
+            })
+    void everyFormThatCommonClientsSendIsRead(String text) {
+        assertThat(Instants.read("asOf", text)).isEqualTo(Instant.parse("2021-09-03T12:30:00Z"));
+    }
+
+    @Test
+    void aDateAloneIsItsStartWhereAPeriodStartsAndItsEndElsewhere() {
+        assertThat(Instants.readStart("from", "2021-09-03")).isEqualTo(Instant.parse("2021-09-03T00:00:00Z"));
+        assertThat(Instants.read("to", "2021-09-03")).isEqualTo(Instant.parse("2021-09-03T23:59:59.999999Z"));
+        assertThat(Instants.readMarketTime("asOf", "2021-09-03")).isEqualTo(Instant.parse("2021-09-03T23:59:59Z"));
+        assertThat(Instants.isDate("2021-09-03")).isTrue();
+        assertThat(Instants.isDate("2021-09-03T00:00Z")).isFalse();
+    }
+
+    @Test
+    void aMarketTimeIsFlooredToWholeSeconds() {
+        assertThat(Instants.readMarketTime("asOf", "2021-09-03T12:29:59.999Z"))
+                .isEqualTo(Instant.parse("2021-09-03T12:29:59Z"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "-999999999-01-01T00:00:00Z",
                 "+1000000000-12-31T23:59:59Z",
                 "1899-12-31T23:59:59Z",
@@ -52,7 +85,6 @@ class InstantsTest {
                 "now",
                 "NaN",
                 "1",
-                "2021-09-03",
                 "2021-02-29T00:00:00Z",
                 "2021-13-01T00:00:00Z",
                 "2021-09-03T24:00:00Z",
@@ -70,7 +102,8 @@ class InstantsTest {
         assertThatThrownBy(() -> Instants.read("asOf", text))
                 .isInstanceOf(MacroEdgeException.class)
                 .hasMessageStartingWith("asOf \"")
-                .hasMessageEndingWith("\" is not a valid time. Write it like 2021-09-03T12:30:00Z");
+                .hasMessageEndingWith("\" is not a valid time. Write it like 2021-09-03T12:30Z, or give a date:"
+                        + " 2021-09-03");
     }
 
     @Test

@@ -207,8 +207,8 @@ class VerdictsTest {
                 "us-nonfarm-payrolls@2021-09-04",
                 new VerdictRequest("doubt", "x"),
                 ProblemCode.UNKNOWN_RELEASE,
-                "Release \"us-nonfarm-payrolls@2021-09-04\" does not exist. The nearest are"
-                        + " us-nonfarm-payrolls@2021-09-03, us-nonfarm-payrolls@2021-08-06");
+                "Release \"us-nonfarm-payrolls@2021-09-04\" does not exist. Did you mean"
+                        + " us-nonfarm-payrolls@2021-09-03, us-nonfarm-payrolls@2021-08-06?");
     }
 
     @Test

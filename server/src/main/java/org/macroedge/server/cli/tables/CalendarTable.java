@@ -1,0 +1,82 @@
+package org.macroedge.server.cli.tables;
+
+import java.util.List;
+import org.macroedge.server.calendar.view.CalendarAnswer;
+import org.macroedge.server.calendar.view.CalendarItem;
+import org.macroedge.server.cli.page.Column;
+import org.macroedge.server.cli.page.Figure;
+import org.macroedge.server.cli.page.Numbers;
+import org.macroedge.server.cli.page.Page;
+import org.macroedge.server.cli.page.Phrase;
+import org.macroedge.server.cli.page.Table;
+import org.macroedge.server.cli.page.Word;
+
+/// The calendar for a reader: the figures as published, z, and beside each dash the reason.
+public final class CalendarTable {
+
+    private static final String RELEASED = "released";
+
+    private CalendarTable() {}
+
+    /// Prints an answer.
+    public static void print(Page page, CalendarAnswer answer) {
+        Heading.print(page, answer.header());
+        Marks marks = Marks.of(answer.items().stream()
+                .filter(CalendarTable::isReleased)
+                .map(CalendarItem::marks)
+                .toList());
+        marks.printShared(page);
+        Table table = new Table(
+                "remarks",
+                List.of(
+                        Column.words("released"),
+                        Column.words(""),
+                        Column.words(""),
+                        Column.words(""),
+                        Column.numbers("actual"),
+                        Column.numbers("forecast"),
+                        Column.numbers("previous"),
+                        Column.numbers("z")));
+        answer.items()
+                .forEach(item -> table.row(cells(page, answer, item), remarks(item, marks.of(item.marks()))));
+        table.print(page);
+        if (answer.items().isEmpty()) {
+            page.text("No releases from " + page.times().full(answer.from()) + " to "
+                    + page.times().full(answer.to()) + ".");
+        }
+        printUnscheduled(page, answer);
+    }
+
+    private static boolean isReleased(CalendarItem item) {
+        return item.state().equals(RELEASED);
+    }
+
+    private static List<Word> cells(Page page, CalendarAnswer answer, CalendarItem item) {
+        Figure figure = new Figure(item.unit(), item.step());
+        return List.of(
+                Word.of(page.times().instant(item.releasedAt(), answer.header().asOf())),
+                Word.of(item.region()),
+                Word.of(item.shortName()),
+                Word.of("*".repeat(item.importance())),
+                Word.of(figure.published(item.actual())),
+                Word.of(figure.expected(item.forecast(), item.marks())),
+                Word.of(figure.published(item.previous())),
+                Word.of(Numbers.decimals(item.z())));
+    }
+
+    /// The state of a release that is to come; why a published one has no z, and its marks.
+    private static List<Phrase> remarks(CalendarItem item, String marks) {
+        if (!isReleased(item)) {
+            return List.of(Phrase.of(item.state()));
+        }
+        return Remarks.of(item.reason(), marks, null);
+    }
+
+    private static void printUnscheduled(Page page, CalendarAnswer answer) {
+        if (answer.unscheduled() > 0 && answer.to().isAfter(answer.header().asOf())) {
+            page.line();
+            page.text("No schedule was captured for " + Numbers.count(answer.unscheduled(), "indicator")
+                    + " by then. `expected`: predicted from the catalogue's cadence.");
+        }
+    }
+}

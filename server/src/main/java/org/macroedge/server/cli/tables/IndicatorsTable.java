@@ -1,0 +1,62 @@
+package org.macroedge.server.cli.tables;
+
+import java.util.List;
+import org.macroedge.server.cli.page.Column;
+import org.macroedge.server.cli.page.Figure;
+import org.macroedge.server.cli.page.Numbers;
+import org.macroedge.server.cli.page.Page;
+import org.macroedge.server.cli.page.Phrase;
+import org.macroedge.server.cli.page.Table;
+import org.macroedge.server.cli.page.Word;
+import org.macroedge.server.surprises.view.IndicatorItem;
+import org.macroedge.server.surprises.view.IndicatorList;
+
+/// Every indicator with its last release, for a reader.
+public final class IndicatorsTable {
+
+    private IndicatorsTable() {}
+
+    /// Prints an answer.
+    public static void print(Page page, IndicatorList answer) {
+        Heading.print(page, answer.header());
+        Marks marks = Marks.of(answer.items().stream()
+                .filter(item -> item.lastActual() != null)
+                .map(IndicatorItem::lastMarks)
+                .toList());
+        marks.printShared(page);
+        Table table = new Table(
+                "remarks",
+                List.of(
+                        Column.words("indicator"),
+                        Column.words("category"),
+                        Column.words(""),
+                        Column.numbers("count"),
+                        Column.words("last"),
+                        Column.numbers("actual"),
+                        Column.numbers("forecast"),
+                        Column.numbers("z")));
+        answer.items()
+                .forEach(item -> table.row(cells(page, answer, item), remarks(marks.of(item.lastMarks()))));
+        table.print(page);
+    }
+
+    private static List<Phrase> remarks(String marks) {
+        return marks.isEmpty() ? List.of() : List.of(Phrase.of(marks));
+    }
+
+    private static List<Word> cells(Page page, IndicatorList answer, IndicatorItem item) {
+        Figure figure = new Figure(item.unit(), item.step());
+        return List.of(
+                Word.of(item.indicator()),
+                Word.of(item.category()),
+                Word.of("*".repeat(item.importance())),
+                Word.of(String.valueOf(item.releases())),
+                Word.of(
+                        item.lastReleasedAt() == null
+                                ? Numbers.NONE
+                                : page.times().instant(item.lastReleasedAt(), answer.header().asOf())),
+                Word.of(figure.published(item.lastActual())),
+                Word.of(figure.expected(item.lastForecast(), item.lastMarks())),
+                Word.of(Numbers.decimals(item.lastZ())));
+    }
+}

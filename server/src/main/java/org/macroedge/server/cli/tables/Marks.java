@@ -1,0 +1,52 @@
+package org.macroedge.server.cli.tables;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.macroedge.engine.vocabulary.Mark;
+import org.macroedge.server.cli.page.Page;
+
+/// The marks of a table's rows. Those of all rows are said once above it, and each row keeps the others.
+final class Marks {
+
+    private final List<String> shared;
+
+    private Marks(List<String> shared) {
+        this.shared = shared;
+    }
+
+    /// The marks of the rows of a table; of a single row, none counts as shared.
+    static Marks of(Collection<List<String>> rows) {
+        if (rows.size() < 2) {
+            return new Marks(List.of());
+        }
+        List<String> shared = new ArrayList<>(rows.iterator().next());
+        rows.forEach(shared::retainAll);
+        return new Marks(shared);
+    }
+
+    /// Says what holds for all rows.
+    void printShared(Page page) {
+        if (!shared.isEmpty()) {
+            page.text("All rows: " + words(shared) + ".");
+            page.line();
+        }
+    }
+
+    /// The marks of a row that not all have. That a forecast is the rate in force stands beside it.
+    String of(List<String> marks) {
+        return words(marks.stream()
+                .filter(mark -> !shared.contains(mark) && !mark.equals(Mark.NO_FORECAST.code()))
+                .toList());
+    }
+
+    private static String words(List<String> marks) {
+        return marks.stream().map(Marks::words).collect(Collectors.joining(", "));
+    }
+
+    /// A code in words: `date-only` as `date only`.
+    static String words(String code) {
+        return code.replace('-', ' ');
+    }
+}
