@@ -136,8 +136,11 @@ final class BiasViews {
         return new BiasContribution(
                 indicator.id().value(),
                 indicator.name(),
+                indicator.shortName(),
                 indicator.region().name(),
                 indicator.category().code(),
+                indicator.unit(),
+                indicator.step(),
                 surprise.release().releaseId().value(),
                 surprise.release().releasedAt(),
                 surprise.release().actual(),

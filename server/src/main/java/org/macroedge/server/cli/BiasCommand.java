@@ -1,37 +1,49 @@
 package org.macroedge.server.cli;
 
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.vocabulary.AssetClass;
+import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.bias.LatestBias;
 import org.macroedge.server.bias.view.BiasAnswer;
 import org.macroedge.server.bias.view.BiasItem;
 import org.macroedge.server.bias.view.BiasReading;
 import org.macroedge.server.bias.view.BiasSummary;
 import org.macroedge.server.bias.view.RunHeader;
+import org.macroedge.server.cli.tables.BiasSelection;
+import org.macroedge.server.cli.tables.BiasTable;
 import org.macroedge.server.cli.tables.Heading;
+import org.macroedge.server.cli.usage.CommandMessage;
 import org.macroedge.server.platform.query.WeightedQuery;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// Prints the bias of every instrument, or of one.
 @Command(
         name = "bias",
-        description = "Which way the macro data lean for each instrument, how strongly, how sure and why.",
+        description = "Which way the macro data lean for each instrument, how strongly, and why.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
             "Examples:",
             "  macro-edge bias --as-of 2021-09-03T12:29:59Z    one second before the payrolls",
-            "  macro-edge bias EURUSD --format json"
+            "  macro-edge bias --class fx --sort day           currency pairs, largest change first",
+            "  macro-edge bias EURUSD --format json",
+            "",
+            "score     from \u2212100 to +100; from 40 on it has a direction, from 87 on it is strong",
+            "agree     how far the reasons point the same way; below 25%% they pull both ways",
+            "data      how complete, punctual and well-sourced the data are, where below 100%%",
+            "reasons   what each adds to the bias, how far it was from the forecast, its age",
+            "",
+            "`explain INSTRUMENT` shows every release behind one bias, `calendar today` what was released."
         })
 final class BiasCommand implements Callable<Integer> {
 
@@ -59,6 +71,30 @@ final class BiasCommand implements Callable<Integer> {
     @Mixin
     private final ReadOptions options = new ReadOptions();
 
+    @Option(
+            names = "--class",
+            paramLabel = "CLASS",
+            converter = AssetClassConverter.class,
+            completionCandidates = AssetClassConverter.Codes.class,
+            description = "One class alone: ${COMPLETION-CANDIDATES}, or a part of one of these words.")
+    private @Nullable AssetClass assetClass;
+
+    @Option(
+            names = "--region",
+            paramLabel = "REGION",
+            converter = RegionConverter.class,
+            description = "Instruments of which one of the three largest reasons comes from this region:"
+                    + " ${COMPLETION-CANDIDATES}.")
+    private @Nullable Region region;
+
+    @Option(
+            names = "--sort",
+            paramLabel = "ORDER",
+            defaultValue = "catalogue",
+            description = "${COMPLETION-CANDIDATES}: as in the catalogue, highest score, largest change of a day or a"
+                    + " week, lowest agreement (default: ${DEFAULT-VALUE}).")
+    private BiasSelection.Order sort = BiasSelection.Order.CATALOGUE;
+
     private final Clock clock;
 
     @Spec
@@ -71,13 +107,23 @@ final class BiasCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        checkSelection();
         ReadRunner runner = new ReadRunner(spec, clock, options);
         return instrument == null
                 ? runner.show(all(runner))
                 : runner.show(one(runner, ResolvedId.instrument(instrument)));
     }
 
+    /// JSON is what the API answers, so that a selection would have no effect on it.
+    private void checkSelection() {
+        boolean selects = assetClass != null || region != null || sort != BiasSelection.Order.CATALOGUE;
+        if (selects && (instrument != null || options.format == ReadOptions.Format.JSON)) {
+            throw CommandMessage.NOTHING_TO_SELECT.exception();
+        }
+    }
+
     private Read<BiasSummary> all(ReadRunner runner) {
+        BiasSelection selection = new BiasSelection(assetClass, region, sort);
         return new Read<>(
                 "bias/summary",
                 Map.of(WeightedQuery.WEIGHT_SET, options.weightSet),
@@ -87,11 +133,10 @@ final class BiasCommand implements Callable<Integer> {
                         .summary(options.asOf(), options.weightSet)),
                 run -> Heading.of(run.run()),
                 COLUMNS,
-                run -> run.items().stream().map(item -> cells(run.run(), item)).toList(),
-                (page, run) -> {
-                    Heading.print(page, run.run());
-                    table(page.out(), run.items());
-                });
+                run -> selection.of(run.items()).stream()
+                        .map(item -> cells(run.run(), item))
+                        .toList(),
+                (page, run) -> BiasTable.print(page, run, selection.of(run.items())));
     }
 
     private Read<BiasAnswer> one(ReadRunner runner, String id) {
@@ -105,10 +150,7 @@ final class BiasCommand implements Callable<Integer> {
                 run -> Heading.of(run.run()),
                 COLUMNS,
                 run -> List.of(cells(run.run(), run.item())),
-                (page, run) -> {
-                    Heading.print(page, run.run());
-                    table(page.out(), List.of(run.item()));
-                });
+                BiasTable::print);
     }
 
     private static List<@Nullable Object> cells(RunHeader run, BiasItem item) {
@@ -130,30 +172,5 @@ final class BiasCommand implements Callable<Integer> {
                 reading.reason(),
                 item.change().day(),
                 item.change().week());
-    }
-
-    private static void table(PrintWriter out, List<BiasItem> items) {
-        out.printf(
-                "%-7s %5s  %-21s %-16s %5s %5s %5s  %s%n",
-                "", "score", "", "", "24 h", "7 d", "data", "why, largest first");
-        items.forEach(item -> out.println(row(item)));
-    }
-
-    private static String row(BiasItem item) {
-        BiasReading reading = item.reading();
-        return String.format(
-                        "%-7s %5s  %s %-16s %5s %5s %5s  %s",
-                        item.instrument(),
-                        Tables.signed(reading.score()),
-                        Tables.bar(reading.score()),
-                        Tables.direction(reading.label(), reading.reason()),
-                        Tables.signed(item.change().day()),
-                        Tables.signed(item.change().week()),
-                        Tables.percent(reading.health()),
-                        item.drivers().stream()
-                                .map(driver -> driver.region() + " " + driver.shortName() + " "
-                                        + Tables.decimals(driver.contribution()))
-                                .collect(Collectors.joining(", ")))
-                .stripTrailing();
     }
 }

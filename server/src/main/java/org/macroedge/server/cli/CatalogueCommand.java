@@ -35,7 +35,8 @@ final class CatalogueCommand {
     @Command(
             name = "check",
             description = "Says what is wrong in an edited catalogue, and where.",
-            mixinStandardHelpOptions = true)
+            mixinStandardHelpOptions = true,
+            footer = {"", "Example: macro-edge catalogue check --catalogue ./mine"})
     int check(
             @Option(
                             names = "--catalogue",

@@ -1,19 +1,15 @@
 package org.macroedge.server.cli;
 
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.bias.LatestBias;
 import org.macroedge.server.bias.view.BiasContribution;
 import org.macroedge.server.bias.view.BiasExplanation;
-import org.macroedge.server.bias.view.BiasItem;
-import org.macroedge.server.bias.view.BiasReading;
-import org.macroedge.server.cli.page.Page;
+import org.macroedge.server.cli.tables.ExplainTable;
 import org.macroedge.server.cli.tables.Heading;
 import org.macroedge.server.platform.query.WeightedQuery;
 import picocli.CommandLine.Command;
@@ -25,13 +21,20 @@ import picocli.CommandLine.Spec;
 /// Prints one bias down to each release behind it.
 @Command(
         name = "explain",
-        description = "Every release behind the bias of one instrument, largest first; contributions add up to Z.",
+        description = "Why the bias of one instrument is what it is: every release behind it, for and against, largest"
+                + " first.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
             "Examples:",
-            "  macro-edge explain EURUSD --as-of 2021-09-03T12:30:00Z",
-            "  macro-edge explain XAUUSD --weight-set equal --format csv"
+            "  macro-edge explain EURUSD --as-of 2021-09-03T12:30Z",
+            "  macro-edge explain XAUUSD --weight-set equal --format csv",
+            "",
+            "adds      weight \u00d7 z \u00d7 decay; the additions of all releases are Z",
+            "z         how far the figure was from the forecast, in \u03c3, the usual distance; + is stronger, hotter,"
+                    + " tighter",
+            "decay     how much is left of it at its age",
+            "weight    what one \u03c3 of this indicator means for the instrument"
         })
 final class ExplainCommand implements Callable<Integer> {
 
@@ -90,7 +93,7 @@ final class ExplainCommand implements Callable<Integer> {
                 answer -> answer.contributions().stream()
                         .map(contribution -> cells(answer, contribution))
                         .toList(),
-                ExplainCommand::table));
+                ExplainTable::print));
     }
 
     private static List<@Nullable Object> cells(BiasExplanation run, BiasContribution contribution) {
@@ -116,45 +119,5 @@ final class ExplainCommand implements Callable<Integer> {
                 contribution.weight(),
                 contribution.contribution(),
                 String.join(" ", contribution.marks()));
-    }
-
-    private static void table(Page page, BiasExplanation answer) {
-        PrintWriter out = page.out();
-        Heading.print(page, answer.run());
-        BiasItem item = answer.item();
-        BiasReading reading = item.reading();
-        out.printf(
-                "%s, %s: %s %s, Z %s, data health %s, run %s%n%n",
-                item.instrument(),
-                item.name(),
-                Tables.direction(reading.label(), reading.reason()),
-                Tables.signed(reading.score()),
-                Tables.decimals(reading.z()),
-                Tables.percent(reading.health()),
-                answer.runId().substring(0, 12));
-        out.printf(
-                "%-36s %-20s %12s %15s %10s %6s %5s %7s %6s  %s%n",
-                "indicator", "released", "actual", "forecast", "sigma", "z", "decay", "weight", "adds", "marks");
-        answer.contributions().forEach(contribution -> out.println(line(contribution)));
-        out.printf(
-                "%n%d more indicators have a weight here but no active signal.%n",
-                answer.missing().size());
-    }
-
-    private static String line(BiasContribution contribution) {
-        return String.format(
-                        Locale.ROOT,
-                        "%-36s %-20s %12s %15s %10.4g %6s %5.2f %+7.3f %6s  %s",
-                        contribution.indicator(),
-                        contribution.releasedAt(),
-                        Tables.plain(contribution.actual()),
-                        Tables.forecast(contribution.forecast(), contribution.marks()),
-                        contribution.sigma(),
-                        Tables.decimals(contribution.z()),
-                        contribution.decay(),
-                        contribution.weight(),
-                        Tables.decimals(contribution.contribution()),
-                        String.join(" ", contribution.marks()))
-                .stripTrailing();
     }
 }

@@ -43,14 +43,15 @@ final class ExportCommand implements Runnable {
     @Command(
             name = "releases",
             description = "Every release in the layout of profile macro-edge, ascending.",
-            mixinStandardHelpOptions = true)
+            mixinStandardHelpOptions = true,
+            footer = {"", "Example: macro-edge export releases --from 2020-01-01 > releases.csv"})
     int releases(
             @Mixin ReadOptions options,
             @Option(names = "--from", paramLabel = "INSTANT", description = "Leave out what came before.") @Nullable
                     String from) {
         Instant start = Instants.readStart("--from", from);
         Map<String, @Nullable String> parameters = new HashMap<>();
-        parameters.put("from", start == null ? null : from);
+        parameters.put("from", ReadRunner.text(start));
         return new ReadRunner(spec, clock, options)
                 .stream("exports/releases", parameters, exports -> exports.releases(options.query(), start));
     }
@@ -58,7 +59,8 @@ final class ExportCommand implements Runnable {
     @Command(
             name = "surprises",
             description = "Every release with its surprise, scale and z, by indicator, ascending.",
-            mixinStandardHelpOptions = true)
+            mixinStandardHelpOptions = true,
+            footer = {"", "Example: macro-edge export surprises > surprises.csv"})
     int surprises(@Mixin ReadOptions options) {
         return new ReadRunner(spec, clock, options)
                 .stream("exports/surprises", Map.of(), exports -> exports.surprises(options.query()));
@@ -68,7 +70,7 @@ final class ExportCommand implements Runnable {
             name = "bias",
             description = "Every instrument's bias at each daily close or release instant, by instrument, ascending.",
             mixinStandardHelpOptions = true,
-            footer = {"", "Example: macro-edge export bias --from 2012-01-01T00:00:00Z > bias.csv"})
+            footer = {"", "Example: macro-edge export bias --from 2012-01-01 > bias.csv"})
     int bias(
             @Mixin ReadOptions options,
             @Option(names = "--from", paramLabel = "INSTANT", description = "Default: a year before the end.") @Nullable
@@ -84,8 +86,8 @@ final class ExportCommand implements Runnable {
         Instant start = Instants.readStart("--from", from);
         Instant end = Instants.read("--to", to);
         Map<String, @Nullable String> parameters = new HashMap<>();
-        parameters.put("from", start == null ? null : from);
-        parameters.put("to", end == null ? null : to);
+        parameters.put("from", ReadRunner.text(start));
+        parameters.put("to", ReadRunner.text(end));
         parameters.put("at", at.code());
         parameters.put(WeightedQuery.WEIGHT_SET, options.weightSet);
         return new ReadRunner(spec, clock, options)

@@ -1,6 +1,5 @@
 package org.macroedge.server.cli;
 
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -8,11 +7,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.bias.LatestBias;
 import org.macroedge.server.bias.view.BiasHistory;
-import org.macroedge.server.bias.view.BiasHistoryPoint;
-import org.macroedge.server.bias.view.BiasReading;
-import org.macroedge.server.exports.HistoryColumns;
-import org.macroedge.server.cli.page.Page;
 import org.macroedge.server.cli.tables.Heading;
+import org.macroedge.server.cli.tables.HistoryTable;
+import org.macroedge.server.exports.HistoryColumns;
 import org.macroedge.server.platform.query.WeightedQuery;
 import org.macroedge.server.platform.time.Instants;
 import org.macroedge.server.surprises.HistoryGrid;
@@ -31,7 +28,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  macro-edge history EURUSD --from 2021-08-01T00:00:00Z --as-of 2021-09-30T22:00:00Z",
+            "  macro-edge history EURUSD --from 2021-08-01 --as-of 2021-09-30",
             "  macro-edge history SPX --at release --format csv > spx.csv"
         })
 final class HistoryCommand implements Callable<Integer> {
@@ -94,39 +91,15 @@ final class HistoryCommand implements Callable<Integer> {
                 run -> run.points().stream()
                         .map(point -> HistoryColumns.cells(run, point))
                         .toList(),
-                HistoryCommand::table));
+                HistoryTable::print));
     }
 
     private Map<String, @Nullable String> parameters() {
         Map<String, @Nullable String> parameters = new HashMap<>();
-        parameters.put("from", Instants.readStart("--from", from) == null ? null : from);
-        parameters.put("to", Instants.read("--to", to) == null ? null : to);
+        parameters.put("from", ReadRunner.text(Instants.readStart("--from", from)));
+        parameters.put("to", ReadRunner.text(Instants.read("--to", to)));
         parameters.put("at", at.code());
         parameters.put(WeightedQuery.WEIGHT_SET, options.weightSet);
         return parameters;
-    }
-
-    private static void table(Page page, BiasHistory run) {
-        PrintWriter out = page.out();
-        Heading.print(page, run.run());
-        out.printf(
-                "%s, %s, at each %s from %s to %s%n%n", run.instrument(), run.name(), run.at(), run.from(), run.to());
-        out.printf("%-20s %5s  %-21s %-16s %5s%n", "", "score", "", "", "data");
-        run.points().forEach(point -> out.println(row(point)));
-        if (run.points().isEmpty()) {
-            out.println("No releases in this period.");
-        }
-    }
-
-    private static String row(BiasHistoryPoint point) {
-        BiasReading reading = point.reading();
-        return String.format(
-                        "%-20s %5s  %s %-16s %5s",
-                        point.asOf(),
-                        Tables.signed(reading.score()),
-                        Tables.bar(reading.score()),
-                        Tables.direction(reading.label(), reading.reason()),
-                        Tables.percent(reading.health()))
-                .stripTrailing();
     }
 }

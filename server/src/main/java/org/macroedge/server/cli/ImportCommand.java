@@ -85,7 +85,11 @@ final class ImportCommand implements Runnable {
         return 0;
     }
 
-    @Command(name = "list", description = "Lists every batch, latest first.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "list",
+            description = "Lists every batch, latest first.",
+            mixinStandardHelpOptions = true,
+            footer = {"", "Example: macro-edge import list"})
     int list(@Mixin HomeOptions home) {
         Console console = Console.of(spec);
         try (ImportOperations imports = ImportOperations.open(home, clock, console)) {
@@ -127,7 +131,8 @@ final class ImportCommand implements Runnable {
     @Command(
             name = "undo",
             description = "Undoes an import or a statement; the store then answers as if it had never happened.",
-            mixinStandardHelpOptions = true)
+            mixinStandardHelpOptions = true,
+            footer = {"", "Example: macro-edge import undo 2"})
     int undo(
             @Mixin HomeOptions home,
             @Parameters(paramLabel = "BATCH", description = "Its number in `import list`.") long batch) {
@@ -149,7 +154,8 @@ final class ImportCommand implements Runnable {
     @Command(
             name = "quarantine",
             description = "Shows the rows that could not be read, with the reason, word for word.",
-            mixinStandardHelpOptions = true)
+            mixinStandardHelpOptions = true,
+            footer = {"", "Example: macro-edge import quarantine --batch 2"})
     int quarantine(
             @Mixin HomeOptions home,
             @Option(names = "--batch", paramLabel = "BATCH", description = "Of one batch alone.") @Nullable

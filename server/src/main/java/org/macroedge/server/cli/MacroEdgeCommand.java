@@ -28,8 +28,14 @@ import picocli.CommandLine.IVersionProvider;
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
-            "Without a command it serves the board and the API at http://127.0.0.1:8080.",
-            "`macro-edge COMMAND --help` says more about one."
+            "Which way now, and what changed?     macro-edge bias",
+            "Why?                                 macro-edge explain SPX",
+            "What is released today?              macro-edge calendar today",
+            "As it was known at an earlier time?  macro-edge bias --as-of 2021-09-03",
+            "For a notebook?                      macro-edge export bias --from 2021-01-01 > bias.csv",
+            "",
+            "Without a command, macro-edge serves the board and the API at http://127.0.0.1:8080.",
+            "`macro-edge COMMAND --help` explains a command, with examples."
         })
 public final class MacroEdgeCommand implements Runnable {
 

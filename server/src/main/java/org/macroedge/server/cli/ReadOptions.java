@@ -34,8 +34,9 @@ final class ReadOptions {
     @Option(
             names = "--as-of",
             paramLabel = "INSTANT",
-            description = "Answer as the market knew it then, for example 2021-09-03T12:30Z; a date means its end in UTC"
-                    + " (default: now).")
+            description =
+                    "Answer as the market knew it then, for example 2021-09-03T12:30Z; a date means its end in UTC"
+                            + " (default: now).")
     @Nullable
     String asOf;
 
@@ -63,8 +64,9 @@ final class ReadOptions {
     @Option(
             names = "--zone",
             paramLabel = "ZONE",
-            description = "The time zone of tables, for example Europe/Berlin or UTC (default: this machine's). JSON and"
-                    + " CSV are always in UTC.")
+            description =
+                    "The time zone of tables, for example Europe/Berlin or UTC (default: this machine's). JSON and"
+                            + " CSV are always in UTC.")
     @Nullable
     ZoneId zone;
 

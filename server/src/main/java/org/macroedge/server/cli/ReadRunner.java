@@ -11,8 +11,12 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.app.Session;
+import org.macroedge.server.calendar.LatestCalendar;
+import org.macroedge.server.calendar.view.CalendarAnswer;
 import org.macroedge.server.cli.page.Page;
+import org.macroedge.server.cli.remote.ServerClient;
 import org.macroedge.server.cli.tables.Heading;
 import org.macroedge.server.cli.usage.CommandMessage;
 import org.macroedge.server.exports.Csv;
@@ -27,6 +31,8 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /// Runs a read: asks the home's server if one runs, else the store, and prints the answer. Both give the same bytes.
 final class ReadRunner {
+
+    private static final int MOST_IMPORTANT = 3;
 
     private final Console console;
     private final Clock clock;
@@ -138,6 +144,28 @@ final class ReadRunner {
                 });
     }
 
+    /// An export has no header, so a small answer from the same data says whether they are the sample's.
+    private void warnOfSample(ServerClient server) {
+        Map<String, @Nullable String> parameters =
+                parameters(Map.of("region", Region.US.code(), "importance", String.valueOf(MOST_IMPORTANT)));
+        byte[] line = server.get("calendar", parameters);
+        if (line != null) {
+            warnOfSample(Json.mapper().readValue(line, CalendarAnswer.class));
+        }
+    }
+
+    private CalendarAnswer calendar(Session session) {
+        return session.get(LatestCalendar.class)
+                .at(options.recordedAt())
+                .between(options.asOf(), null, null, Region.US, MOST_IMPORTANT);
+    }
+
+    private void warnOfSample(CalendarAnswer answer) {
+        if (answer.header().sampleOnly()) {
+            console.note("# " + Heading.SAMPLE);
+        }
+    }
+
     /// A full disk or a closed pipe must not pass for a whole answer.
     private static void finish(PrintWriter out) {
         if (out.checkError()) {
@@ -155,7 +183,10 @@ final class ReadRunner {
         Map<String, @Nullable String> parameters = parameters(given);
         HomeAccess.ask(
                 options.home,
-                server -> server.copy(path, parameters, console.out()) ? true : null,
+                server -> {
+                    warnOfSample(server);
+                    return server.copy(path, parameters, console.out()) ? true : null;
+                },
                 () -> write(export));
         finish(console.out());
         return 0;
@@ -164,6 +195,7 @@ final class ReadRunner {
     private boolean write(Function<Exports, Export> export) {
         try (Session session = Session.open(options.home.settings(), clock, console::note)) {
             options.query().checked(clock, session.get(RecordClock.class));
+            warnOfSample(calendar(session));
             export.apply(session.get(Exports.class)).writeTo(console.out());
             finish(console.out());
             return true;

@@ -74,7 +74,12 @@ final class ReleaseCommand implements Runnable {
     @Command(
             name = "confirm",
             description = "The figure is right: a suspect release counts.",
-            mixinStandardHelpOptions = true)
+            mixinStandardHelpOptions = true,
+            footer = {
+                "",
+                "Example: macro-edge release confirm us-nonfarm-payrolls@2021-09-03 --reason \"checked against the"
+                        + " publisher\""
+            })
     int confirm(@Mixin StatementOptions options) {
         return state(StatedVerdict.CONFIRM, options);
     }
@@ -82,7 +87,11 @@ final class ReleaseCommand implements Runnable {
     @Command(
             name = "doubt",
             description = "The figure is probably wrong: the release does not count.",
-            mixinStandardHelpOptions = true)
+            mixinStandardHelpOptions = true,
+            footer = {
+                "",
+                "Example: macro-edge release doubt us-nonfarm-payrolls@2021-09-03 --reason \"typo in the source\""
+            })
     int doubt(@Mixin StatementOptions options) {
         return state(StatedVerdict.DOUBT, options);
     }
@@ -90,7 +99,8 @@ final class ReleaseCommand implements Runnable {
     @Command(
             name = "cancel",
             description = "The release did not take place: it does not count.",
-            mixinStandardHelpOptions = true)
+            mixinStandardHelpOptions = true,
+            footer = {"", "Example: macro-edge release cancel us-nonfarm-payrolls@2021-09-03 --reason \"called off\""})
     int cancel(@Mixin StatementOptions options) {
         return state(StatedVerdict.CANCEL, options);
     }
@@ -98,12 +108,21 @@ final class ReleaseCommand implements Runnable {
     @Command(
             name = "withdraw",
             description = "The publisher withdrew the figure: the release does not count.",
-            mixinStandardHelpOptions = true)
+            mixinStandardHelpOptions = true,
+            footer = {
+                "",
+                "Example: macro-edge release withdraw us-nonfarm-payrolls@2021-09-03 --reason \"the publisher took it"
+                        + " back\""
+            })
     int withdraw(@Mixin StatementOptions options) {
         return state(StatedVerdict.WITHDRAW, options);
     }
 
-    @Command(name = "reopen", description = "Takes the last verdict back.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "reopen",
+            description = "Takes the last verdict back.",
+            mixinStandardHelpOptions = true,
+            footer = {"", "Example: macro-edge release reopen us-nonfarm-payrolls@2021-09-03 --reason \"settled\""})
     int reopen(@Mixin StatementOptions options) {
         return state(StatedVerdict.REOPEN, options);
     }

@@ -37,7 +37,8 @@ final class SampleCommand implements Runnable {
     @Command(
             name = "remove",
             description = "Removes the sample; what an import of yours supplied or confirmed stays.",
-            mixinStandardHelpOptions = true)
+            mixinStandardHelpOptions = true,
+            footer = {"", "Example: macro-edge sample remove"})
     int remove(@Mixin HomeOptions home) {
         Console console = Console.of(spec);
         try (ImportOperations imports = ImportOperations.open(home, clock, console)) {

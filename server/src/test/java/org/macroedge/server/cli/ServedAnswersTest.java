@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -152,8 +153,8 @@ class ServedAnswersTest {
     void theTablesSayWhatAReaderMustKnow() {
         String table = run("bias");
         assertThat(table)
-                .startsWith("Stale: nothing has arrived since 2021-12-31T01:00:00Z.")
-                .contains("Sample: every figure comes from the sample.");
+                .startsWith("Sample data, 2014 to 2021. This is not today's market.")
+                .contains("Stale: nothing has arrived since Fri 31 Dec 2021 01:00:00 UTC.");
         assertThat(table.lines().filter(line -> line.contains("|"))).hasSize(29);
 
         assertThat(run("bias EURUSD --as-of " + AS_OF).lines().filter(line -> line.contains("|")))
@@ -163,27 +164,63 @@ class ServedAnswersTest {
         assertThat(run("history EURUSD --from 2021-08-30T00:00:00Z --as-of " + AS_OF)
                         .lines()
                         .filter(line -> line.contains("|"))
-                        .map(line -> line.substring(0, 20)))
-                .containsExactly(
-                        "2021-08-30T22:00:00Z", "2021-08-31T22:00:00Z", "2021-09-01T22:00:00Z", "2021-09-02T22:00:00Z");
+                        .map(line -> line.substring(0, 15).strip()))
+                .containsExactly("Mon 30 Aug 2021", "Tue 31 Aug 2021", "Wed 1 Sep 2021", "Thu 2 Sep 2021");
         assertThat(run("heatmap --as-of " + AS_OF).lines().filter(line -> line.startsWith("US ")))
                 .singleElement()
                 .asString()
-                .matches("US +([+-]\\d\\.\\d\\d *){11}");
+                .matches("US +([+\u2212]?\\d\\.\\d\\d *){11}");
         assertThat(run("indicators us-nonfarm-payrolls --as-of " + AS_OF)
                         .lines()
                         .reduce((first, last) -> last))
                 .get()
                 .asString()
-                .matches("2021-09-03T12:30:00Z +235000 +720000 +1053000 +-485000 .* -2\\.75 +imported inferred");
+                .matches("Fri +3 Sep 12:30 +235K +720K +1,053K +\u2212485K .* \u22122\\.75");
+    }
+
+    @Test
+    void csvKeepsToItsColumnsAndTheWarningGoesToStandardError() {
+        CommandLineRunner.Ended ended = home.run("bias --format csv");
+
+        assertThat(ended.out()).startsWith("as_of,run_id,instrument,");
+        assertThat(ended.errors().lines())
+                .containsExactly(
+                        "# Sample data, 2014 to 2021. This is not today's market. `import calendar` brings your own.",
+                        "# Stale: nothing has arrived since Fri 31 Dec 2021 01:00:00 UTC. Answers are as of then, not"
+                                + " as of today.");
+    }
+
+    @Test
+    void aDateMeansItsEndAndADayIsThatOfTheAnswer() {
+        assertThat(run("bias SPX --as-of 2021-09-03 --format json"))
+                .isEqualTo(run("bias SPX --as-of 2021-09-03T23:59:59Z --format json"));
+        assertThat(run("bias SPX --as-of 2021-09-03")).startsWith("2021-09-03 means the end of that day in UTC.");
+        assertThat(run("calendar today --as-of 2021-09-03T13:00Z --region us"))
+                .contains("US  payrolls", "235K", "720K")
+                .doesNotContain("Thu  2 Sep");
+        assertThat(run("calendar today --region UK")).contains("As of Fri 31 Dec 2021 01:00:00");
+        assertThat(run("calendar 2021-09-03 --format csv")).contains("us-nonfarm-payrolls@2021-09-03");
+    }
+
+    @Test
+    void biasesAreSelectedAndSorted() {
+        assertThat(run("bias --class bond --as-of 2021-09-03 --format csv")
+                        .lines()
+                        .map(line -> line.split(",")[2]))
+                .containsExactly("instrument", "UST10", "BUND10");
+        assertThat(run("bias --class equity --sort score --as-of 2021-09-03 --format csv")
+                        .lines()
+                        .skip(1)
+                        .map(line -> Double.valueOf(line.split(",")[3])))
+                .hasSize(9)
+                .isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(run("bias --class crypto --region JP --as-of 2021-09-03"))
+                .contains("No instrument matches --class and --region.");
     }
 
     @Test
     void wrongWordsAreAnsweredWithTheNearestOnesInOneLine() {
-        assertFails(
-                "explain EURSUD",
-                1,
-                "macro-edge: Instrument \"EURSUD\" does not exist. Did you mean EURUSD?");
+        assertFails("explain EURSUD", 1, "macro-edge: Instrument \"EURSUD\" does not exist. Did you mean EURUSD?");
         assertFails(
                 "indicators us-cpi-yy",
                 1,
@@ -202,8 +239,7 @@ class ServedAnswersTest {
                 "calendar --importance 4",
                 2,
                 "macro-edge: Invalid value for importance: \"4\". Allowed values: 1, 2, 3");
-        assertWrongUsage(
-                "bais", "macro-edge: unknown command bais. Did you mean bias?", "macro-edge --help");
+        assertWrongUsage("bais", "macro-edge: unknown command bais. Did you mean bias?", "macro-edge --help");
         assertWrongUsage(
                 "bias --wieght-set equal",
                 "macro-edge: unknown option --wieght-set. Did you mean --weight-set?",
@@ -215,16 +251,16 @@ class ServedAnswersTest {
     }
 
     private void faultsReadTheSameWithAServer() {
-        assertFails(
-                "explain EURSUD",
-                1,
-                "macro-edge: Instrument \"EURSUD\" does not exist. Did you mean EURUSD?");
+        assertFails("explain EURSUD", 1, "macro-edge: Instrument \"EURSUD\" does not exist. Did you mean EURUSD?");
         assertFails(
                 "bias --as-of yesterday",
                 2,
                 "macro-edge: --as-of \"yesterday\" is not a valid time. Write it like 2021-09-03T12:30Z, or give"
                         + " a date: 2021-09-03");
-        assertFails("explain ?&/", 1, "macro-edge: Instrument \"-\" does not exist, and none has a similar id. `instruments` lists them all");
+        assertFails(
+                "explain ?&/",
+                1,
+                "macro-edge: Instrument \"-\" does not exist, and none has a similar id. `instruments` lists them all");
         assertFails(
                 "bias --as-of 2030-01-01T00:00:00Z",
                 2,

@@ -95,13 +95,19 @@ class ServedVerdictsTest {
                 1,
                 "macro-edge: Release \"us-nonfarm-payrolls@2021-09-04\" does not exist. Did you mean " + RELEASE
                         + ", ");
-        assertFails("release doubt ?&/ --reason x", 1, "macro-edge: Release \"-\" does not exist, and none has a similar id. ");
+        assertFails(
+                "release doubt ?&/ --reason x",
+                1,
+                "macro-edge: Release \"-\" does not exist, and none has a similar id. ");
         assertFails(
                 "release doubt " + RELEASE,
                 2,
                 "macro-edge: option --reason is missing. The help says: Why, in one line");
         assertFails("release doubt " + RELEASE + " --reason \t", 2, "macro-edge: A reason is missing. Say in one line");
-        assertFails("release deny " + RELEASE, 2, "macro-edge: unknown command deny. `macro-edge --help` lists all commands");
+        assertFails(
+                "release deny " + RELEASE,
+                2,
+                "macro-edge: unknown command deny. `macro-edge --help` lists all commands");
         assertFails(
                 "release reopen us-nonfarm-payrolls@2021-08-06 --reason x",
                 1,

@@ -11,11 +11,16 @@ import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.platform.json.Codes;
 
 /// One indicator's contribution to the bias: contribution = weight · z · decay.
+///
+/// @param step the smallest difference that the publisher reports
 public record BiasContribution(
         String indicator,
         String name,
+        String shortName,
         @Codes(Region.class) String region,
         @Codes(Category.class) String category,
+        String unit,
+        BigDecimal step,
         String releaseId,
         Instant releasedAt,
         BigDecimal actual,

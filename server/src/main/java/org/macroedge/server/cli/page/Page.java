@@ -71,7 +71,9 @@ public record Page(PrintWriter out, Terminal terminal, Times times) {
         List<Phrase> parts = new ArrayList<>();
         List<Word> line = new ArrayList<>();
         int used = 0;
-        for (Word word : phrase.words().stream().flatMap(word -> pieces(word, width).stream()).toList()) {
+        for (Word word : phrase.words().stream()
+                .flatMap(word -> pieces(word, width).stream())
+                .toList()) {
             int needed = word.length() + (used == 0 ? 0 : 1);
             if (used + needed > width) {
                 parts.add(new Phrase(line));
@@ -96,9 +98,23 @@ public record Page(PrintWriter out, Terminal terminal, Times times) {
     }
 
     private String rendered(List<Phrase> line) {
-        return line.stream()
-                .map(phrase -> phrase.words().stream().map(this::rendered).collect(Collectors.joining(" ")))
-                .collect(Collectors.joining(GAP));
+        return line.stream().map(this::rendered).collect(Collectors.joining(GAP));
+    }
+
+    /// Words of one style between the same orders.
+    private String rendered(Phrase phrase) {
+        StringBuilder text = new StringBuilder();
+        List<String> run = new ArrayList<>();
+        Style style = Style.PLAIN;
+        for (Word word : phrase.words()) {
+            if (word.style() != style && !run.isEmpty()) {
+                text.append(rendered(new Word(String.join(" ", run), style))).append(' ');
+                run.clear();
+            }
+            style = word.style();
+            run.add(word.text());
+        }
+        return text + rendered(new Word(String.join(" ", run), style));
     }
 
     /// A word as it is written, with orders for its style where they take effect.

@@ -31,6 +31,14 @@ public record Phrase(List<Word> words) {
         return new Phrase(all);
     }
 
+    /// This phrase with a mark directly after its last word.
+    public Phrase with(String mark) {
+        List<Word> all = new ArrayList<>(words);
+        Word last = all.removeLast();
+        all.add(new Word(last.text() + mark, last.style()));
+        return new Phrase(all);
+    }
+
     Phrase shown(Terminal terminal) {
         return new Phrase(words.stream().map(word -> word.shown(terminal)).toList());
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// A table that fits the terminal. Where its columns are wider, a row takes two lines or more, each under a heading of
 /// its own. The remarks of a row stand at its right, or on lines of their own below it. A column without a cell is
@@ -20,7 +21,12 @@ public final class Table {
     private final String remarksHeading;
     private final List<Row> rows = new ArrayList<>();
 
-    private record Row(List<Word> cells, List<Phrase> remarks) {}
+    /// @param cells none for a line between rows, which is its remark
+    private record Row(List<Word> cells, List<Phrase> remarks) {
+        boolean isSection() {
+            return cells.isEmpty();
+        }
+    }
 
     /// @param remarksHeading of what does not stand in a column; empty for none
     public Table(String remarksHeading, List<Column> columns) {
@@ -36,6 +42,11 @@ public final class Table {
         rows.add(new Row(List.copyOf(cells), List.copyOf(remarks)));
     }
 
+    /// Adds a line between rows that says what the next ones are.
+    public void section(Phrase heading) {
+        rows.add(new Row(List.of(), List.of(heading)));
+    }
+
     /// Writes the table; nothing where it has no row.
     public void print(Page page) {
         if (!rows.isEmpty()) {
@@ -45,7 +56,8 @@ public final class Table {
 
     private Layout layout(Page page) {
         List<Integer> all = IntStream.range(0, columns.size())
-                .filter(column -> rows.stream().anyMatch(row -> !row.cells().get(column).text().isBlank()))
+                .filter(column -> cellRows()
+                        .anyMatch(row -> !row.cells().get(column).text().isBlank()))
                 .boxed()
                 .toList();
         List<Integer> needed =
@@ -65,6 +77,10 @@ public final class Table {
         return full.fits() ? full : tight;
     }
 
+    private Stream<Row> cellRows() {
+        return rows.stream().filter(row -> !row.isSection());
+    }
+
     /// The table with some of its columns.
     private final class Layout {
 
@@ -79,7 +95,8 @@ public final class Table {
         }
 
         private int widthOf(int column) {
-            int widest = rows.stream().mapToInt(row -> cell(row, column).length()).max().orElse(0);
+            int widest =
+                    cellRows().mapToInt(row -> cell(row, column).length()).max().orElse(0);
             return Math.max(widest, heading(column).length());
         }
 
@@ -92,7 +109,9 @@ public final class Table {
         }
 
         private int width() {
-            return shown.stream().mapToInt(column -> widths[column] + GAP.length()).sum();
+            return shown.stream()
+                    .mapToInt(column -> widths[column] + GAP.length())
+                    .sum();
         }
 
         boolean fits() {
@@ -100,11 +119,14 @@ public final class Table {
         }
 
         boolean hasRoomFor(int remarks) {
-            return fits() && (remarks == 0 || width() + Math.max(remarks, remarksHeading.length()) <= page.terminal().width());
+            return fits()
+                    && (remarks == 0
+                            || width() + Math.max(remarks, remarksHeading.length())
+                                    <= page.terminal().width());
         }
 
         int remarksInLine() {
-            return rows.stream().mapToInt(row -> inLine(row.remarks())).max().orElse(0);
+            return cellRows().mapToInt(row -> inLine(row.remarks())).max().orElse(0);
         }
 
         private int inLine(List<Phrase> remarks) {
@@ -112,11 +134,12 @@ public final class Table {
         }
 
         int widestRemark() {
-            return rows.stream().flatMapToInt(row -> lengths(row.remarks())).max().orElse(0);
+            return cellRows().flatMapToInt(row -> lengths(row.remarks())).max().orElse(0);
         }
 
         private IntStream lengths(List<Phrase> remarks) {
-            return remarks.stream().mapToInt(phrase -> phrase.shown(page.terminal()).length());
+            return remarks.stream()
+                    .mapToInt(phrase -> phrase.shown(page.terminal()).length());
         }
 
         void print() {
@@ -125,22 +148,52 @@ public final class Table {
             List<List<Integer>> bands = bands();
             printHeadings(bands, aside);
             for (Row row : rows) {
-                if (aside) {
+                if (row.isSection()) {
+                    page.phrases(row.remarks(), 0);
+                } else if (aside) {
                     printAside(row);
                 } else {
-                    bands.forEach(band -> printBand(band, bands.getFirst() == band, column -> cell(row, column)));
-                    page.phrases(row.remarks(), REMARKS_INDENT);
+                    printBelow(row, bands);
                 }
+            }
+        }
+
+        /// The lines of a row, and below them its remarks; beside the last line where there is room.
+        private void printBelow(Row row, List<List<Integer>> bands) {
+            List<List<Integer>> above =
+                    bands.size() > 1 && !row.remarks().isEmpty() ? bands.subList(0, bands.size() - 1) : bands;
+            above.forEach(band -> printBand(band, bands.getFirst() == band, column -> cell(row, column)));
+            if (above == bands) {
+                page.phrases(row.remarks(), REMARKS_INDENT);
+                return;
+            }
+            String last = " ".repeat(REMARKS_INDENT) + band(bands.getLast(), column -> cell(row, column));
+            int used = REMARKS_INDENT
+                    - GAP.length()
+                    + bands.getLast().stream()
+                            .mapToInt(column -> widths[column] + GAP.length())
+                            .sum();
+            if (used + GAP.length() + inLine(row.remarks()) <= page.terminal().width()) {
+                page.out()
+                        .println(last
+                                + GAP
+                                + page.foldedLines(row.remarks(), Terminal.UNLIMITED)
+                                        .getFirst());
+            } else {
+                printBand(bands.getLast(), false, column -> cell(row, column));
+                page.phrases(row.remarks(), REMARKS_INDENT);
             }
         }
 
         private void printHeadings(List<List<Integer>> bands, boolean aside) {
             if (aside) {
-                page.out().println((band(shown, this::heading) + GAP + page.rendered(Word.strong(remarksHeading))).stripTrailing());
+                page.out()
+                        .println((band(shown, this::heading) + GAP + page.rendered(Word.strong(remarksHeading)))
+                                .stripTrailing());
                 return;
             }
             bands.forEach(band -> printBand(band, bands.getFirst() == band, this::heading));
-            if (widestRemark() > 0) {
+            if (widestRemark() > 0 && !remarksHeading.isEmpty()) {
                 page.phrases(List.of(Phrase.of(remarksHeading, Style.STRONG)), REMARKS_INDENT);
             }
         }
@@ -161,7 +214,9 @@ public final class Table {
             List<List<Integer>> bands = new ArrayList<>();
             int used = 0;
             for (int column : shown) {
-                if (bands.isEmpty() || used + GAP.length() + widths[column] > page.terminal().width()) {
+                if (bands.isEmpty()
+                        || used + GAP.length() + widths[column]
+                                > page.terminal().width()) {
                     bands.add(new ArrayList<>());
                     used = bands.size() == 1 ? -GAP.length() : GAP.length();
                 }
@@ -173,18 +228,26 @@ public final class Table {
 
         private void printBand(List<Integer> band, boolean isFirst, IntFunction<Word> words) {
             int indent = isFirst ? 0 : REMARKS_INDENT;
-            if (band.size() == 1 && widths[band.getFirst()] + indent > page.terminal().width()) {
+            if (band.size() == 1
+                    && widths[band.getFirst()] + indent > page.terminal().width()) {
                 page.phrases(List.of(Phrase.of(words.apply(band.getFirst()).text())), indent);
                 return;
             }
-            page.out().println((" ".repeat(indent) + band(band, words)).stripTrailing());
+            if (isFirst
+                    || band.stream()
+                            .anyMatch(column -> !words.apply(column).text().isBlank())) {
+                page.out().println((" ".repeat(indent) + band(band, words)).stripTrailing());
+            }
         }
 
         private String band(List<Integer> band, IntFunction<Word> words) {
             StringBuilder line = new StringBuilder();
             for (int column : band) {
                 line.append(line.isEmpty() ? "" : GAP)
-                        .append(page.padded(words.apply(column), widths[column], columns.get(column).isNumber()));
+                        .append(page.padded(
+                                words.apply(column),
+                                widths[column],
+                                columns.get(column).isNumber()));
             }
             return line.toString();
         }

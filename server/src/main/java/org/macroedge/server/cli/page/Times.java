@@ -23,6 +23,13 @@ public record Times(ZoneId zone) {
         return day(time.toLocalDate()) + year + " " + clock(time);
     }
 
+    /// `3 Sep`, with the year where it is not that of the answer.
+    public String day(Instant instant, Instant asOf) {
+        ZonedDateTime time = instant.atZone(zone);
+        String year = time.getYear() == asOf.atZone(zone).getYear() ? "" : " " + time.getYear();
+        return time.getDayOfMonth() + " " + month(time.getMonth()) + year;
+    }
+
     /// `Fri 3 Sep 2021 14:30:00`.
     public String full(Instant instant) {
         ZonedDateTime time = instant.atZone(zone);
@@ -49,7 +56,9 @@ public record Times(ZoneId zone) {
     /// The zone's name; of a zone that is an offset, with `UTC` before it.
     public String name() {
         String id = zone.getId();
-        return id.equals("Z") || id.equals("Etc/UTC") ? "UTC" : id.startsWith("+") || id.startsWith("-") ? "UTC" + id : id;
+        return id.equals("Z") || id.equals("Etc/UTC")
+                ? "UTC"
+                : id.startsWith("+") || id.startsWith("-") ? "UTC" + id : id;
     }
 
     /// `30 min`, `4 h`, `36 d`.

@@ -27,7 +27,7 @@ public final class CalendarTable {
                 .toList());
         marks.printShared(page);
         Table table = new Table(
-                "remarks",
+                "",
                 List.of(
                         Column.words("released"),
                         Column.words(""),
@@ -37,8 +37,7 @@ public final class CalendarTable {
                         Column.numbers("forecast"),
                         Column.numbers("previous"),
                         Column.numbers("z")));
-        answer.items()
-                .forEach(item -> table.row(cells(page, answer, item), remarks(item, marks.of(item.marks()))));
+        answer.items().forEach(item -> table.row(cells(page, answer, item), remarks(item, marks.of(item.marks()))));
         table.print(page);
         if (answer.items().isEmpty()) {
             page.text("No releases from " + page.times().full(answer.from()) + " to "

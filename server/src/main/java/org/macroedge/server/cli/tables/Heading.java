@@ -11,6 +11,10 @@ import org.macroedge.server.surprises.view.AnswerHeader;
 /// What a reader must know before any number.
 public final class Heading {
 
+    /// What every answer from the sample says.
+    public static final String SAMPLE =
+            "Sample data, 2014 to 2021. This is not today's market. `import calendar` brings your own.";
+
     private static final int SHOWN_OF_ID = 12;
 
     private Heading() {}
@@ -24,7 +28,7 @@ public final class Heading {
     public static List<String> warnings(AnswerHeader header, Times times) {
         List<String> warnings = new ArrayList<>();
         if (header.sampleOnly()) {
-            warnings.add("Sample data, 2014 to 2021. This is not today's market. `import calendar` brings your own.");
+            warnings.add(SAMPLE);
         }
         if (header.stale()) {
             warnings.add("Stale: nothing has arrived since " + times.full(header.asOf()) + " " + times.name()
@@ -40,12 +44,17 @@ public final class Heading {
 
     /// Prints the heading of a run.
     public static void print(Page page, RunHeader run) {
-        print(page, of(run), "; weights " + run.weightSet() + ", run " + run.runId().substring(0, SHOWN_OF_ID));
+        print(
+                page,
+                of(run),
+                "; weights " + run.weightSet() + ", formula " + run.formula() + ", run "
+                        + run.runId().substring(0, SHOWN_OF_ID));
     }
 
     private static void print(Page page, AnswerHeader header, String run) {
         warnings(header, page.times()).forEach(warning -> page.text(warning, Style.TROUBLE));
-        page.text("As of " + page.times().full(header.asOf()) + ", times in " + page.times().name() + run + ".");
+        page.text("As of " + page.times().full(header.asOf()) + ", times in "
+                + page.times().name() + run + ".");
         page.line();
     }
 }

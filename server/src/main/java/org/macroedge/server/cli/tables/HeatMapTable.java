@@ -42,8 +42,6 @@ public final class HeatMapTable {
         if (cell == null || cell.indicators() == 0) {
             return Word.of("");
         }
-        return cell.z() == null
-                ? Word.of(Numbers.NONE)
-                : new Word(Numbers.decimals(cell.z()), Style.of(cell.z()));
+        return cell.z() == null ? Word.of(Numbers.NONE) : new Word(Numbers.decimals(cell.z()), Style.of(cell.z()));
     }
 }

@@ -25,7 +25,7 @@ public final class IndicatorsTable {
                 .toList());
         marks.printShared(page);
         Table table = new Table(
-                "remarks",
+                "",
                 List.of(
                         Column.words("indicator"),
                         Column.words("category"),
@@ -35,8 +35,7 @@ public final class IndicatorsTable {
                         Column.numbers("actual"),
                         Column.numbers("forecast"),
                         Column.numbers("z")));
-        answer.items()
-                .forEach(item -> table.row(cells(page, answer, item), remarks(marks.of(item.lastMarks()))));
+        answer.items().forEach(item -> table.row(cells(page, answer, item), remarks(marks.of(item.lastMarks()))));
         table.print(page);
     }
 
@@ -54,7 +53,10 @@ public final class IndicatorsTable {
                 Word.of(
                         item.lastReleasedAt() == null
                                 ? Numbers.NONE
-                                : page.times().instant(item.lastReleasedAt(), answer.header().asOf())),
+                                : page.times()
+                                        .instant(
+                                                item.lastReleasedAt(),
+                                                answer.header().asOf())),
                 Word.of(figure.published(item.lastActual())),
                 Word.of(figure.expected(item.lastForecast(), item.lastMarks())),
                 Word.of(Numbers.decimals(item.lastZ())));

@@ -23,7 +23,7 @@ public final class ReleasesTable {
         Marks marks = Marks.of(answer.items().stream().map(ReleaseItem::marks).toList());
         marks.printShared(page);
         Table table = new Table(
-                "remarks",
+                "",
                 List.of(
                         Column.words("released"),
                         Column.numbers("actual"),
@@ -45,7 +45,8 @@ public final class ReleasesTable {
 
     private static List<Word> cells(Page page, IndicatorReleases answer, Figure figure, ReleaseItem release) {
         return List.of(
-                Word.of(page.times().instant(release.releasedAt(), answer.header().asOf())),
+                Word.of(page.times()
+                        .instant(release.releasedAt(), answer.header().asOf())),
                 Word.of(figure.published(release.actual())),
                 Word.of(figure.expected(release.forecast(), release.marks())),
                 Word.of(figure.published(release.previous())),

@@ -36,6 +36,11 @@ public enum CommandMessage implements Problem {
             "the day {day} cannot be combined with --from or --to",
             "A day is a span of its own.",
             "Give either the day or the span")),
+    NOTHING_TO_SELECT(Wording.of(
+            ProblemCode.INVALID_REQUEST,
+            "--class, --region and --sort apply to the table and the CSV of all instruments",
+            "They are combined with one instrument, or with --format json, which prints what the API answers.",
+            "Leave them out, or use --format csv")),
     NO_SUCH_PATH(Wording.of(
             ProblemCode.FILE_FAULT,
             "{path} does not exist",

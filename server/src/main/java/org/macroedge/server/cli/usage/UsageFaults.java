@@ -32,17 +32,23 @@ public final class UsageFaults {
                 UsageMessage.REPEATED_OPTION.advice(name(repeated.getOverwritten()));
             default ->
                 fault.getArgSpec() == null
-                        ? UsageMessage.WRONG_ARGUMENTS.advice()
+                        ? withoutArgument(command)
                         : invalid(fault.getArgSpec(), fault.getValue(), arguments);
         };
+    }
+
+    private static String withoutArgument(CommandSpec command) {
+        return command.subcommands().isEmpty()
+                ? UsageMessage.WRONG_ARGUMENTS.advice()
+                : UsageMessage.MISSING_COMMAND.advice(
+                        command.name(), String.join(", ", command.subcommands().keySet()));
     }
 
     private static String unmatched(CommandLine.UnmatchedArgumentException fault, CommandSpec command) {
         String word = fault.getUnmatched().getFirst();
         String name = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
         if (fault.isUnknownOption()) {
-            return similar(
-                    UsageMessage.UNKNOWN_OPTION, UsageMessage.UNKNOWN_OPTION_UNLIKE_ANY, name, options(command));
+            return similar(UsageMessage.UNKNOWN_OPTION, UsageMessage.UNKNOWN_OPTION_UNLIKE_ANY, name, options(command));
         }
         return command.subcommands().isEmpty()
                 ? UsageMessage.UNEXPECTED_ARGUMENT.advice(word)
@@ -103,13 +109,13 @@ public final class UsageFaults {
     private static String allowed(Class<?> type) {
         return String.join(
                 ", ",
-                Arrays.stream(type.getEnumConstants())
-                        .map(UsageFaults::code)
-                        .toList());
+                Arrays.stream(type.getEnumConstants()).map(UsageFaults::code).toList());
     }
 
     private static String code(Object constant) {
-        return constant instanceof Coded coded ? coded.code() : constant.toString().toLowerCase(Locale.ROOT);
+        return constant instanceof Coded coded
+                ? coded.code()
+                : constant.toString().toLowerCase(Locale.ROOT);
     }
 
     private static String name(ArgSpec argument) {

@@ -5,6 +5,11 @@ import org.macroedge.server.platform.error.Wording;
 
 /// Wrong use of the command line: status 2. A second line names the help.
 public enum UsageMessage implements Message {
+    MISSING_COMMAND(new Wording(
+            "usage",
+            "{command} needs a command",
+            "The command only groups others, and none of these is named.",
+            "Its commands: {commands}")),
     UNKNOWN_COMMAND(
             new Wording("usage", "unknown command {word}", "No command has this name.", "Did you mean {nearest}?")),
     UNKNOWN_COMMAND_UNLIKE_ANY(new Wording(

@@ -69,9 +69,7 @@ public enum UnknownName implements Problem {
     /// @param nearest the ids of similar releases; empty where there is none
     /// @param any whether the store has releases at all
     public static MacroEdgeException release(String id, List<String> nearest, boolean any) {
-        return any
-                ? similar(RELEASE, RELEASE_UNLIKE_ANY, id, nearest)
-                : RELEASE_OF_NONE.exception(ShownText.of(id));
+        return any ? similar(RELEASE, RELEASE_UNLIKE_ANY, id, nearest) : RELEASE_OF_NONE.exception(ShownText.of(id));
     }
 
     /// @param known the ids of all weight sets

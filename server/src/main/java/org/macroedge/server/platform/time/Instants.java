@@ -87,9 +87,7 @@ public final class Instants {
 
     private static Instant day(Matcher form, boolean end) {
         LocalDate date = LocalDate.parse(form.group(DATE));
-        return end
-                ? startOf(date.plusDays(1)).minus(Duration.of(1, ChronoUnit.MICROS))
-                : startOf(date);
+        return end ? startOf(date.plusDays(1)).minus(Duration.of(1, ChronoUnit.MICROS)) : startOf(date);
     }
 
     private static Instant startOf(LocalDate date) {

@@ -39,9 +39,7 @@ class ParameterConverters implements WebMvcConfigurer {
 
         @Override
         public @Nullable Object convert(@Nullable Object text, TypeDescriptor source, TypeDescriptor target) {
-            return isStart(target)
-                    ? Instants.readStart("time", (String) text)
-                    : Instants.read("time", (String) text);
+            return isStart(target) ? Instants.readStart("time", (String) text) : Instants.read("time", (String) text);
         }
 
         private static boolean isStart(TypeDescriptor target) {

@@ -8,7 +8,6 @@ import java.util.List;
 ///
 /// @param step the smallest difference that the publisher reports
 public record IndicatorReleases(
-        
         @JsonUnwrapped AnswerHeader header,
         String indicator,
         String name,

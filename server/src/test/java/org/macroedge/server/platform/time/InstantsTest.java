@@ -102,8 +102,8 @@ class InstantsTest {
         assertThatThrownBy(() -> Instants.read("asOf", text))
                 .isInstanceOf(MacroEdgeException.class)
                 .hasMessageStartingWith("asOf \"")
-                .hasMessageEndingWith("\" is not a valid time. Write it like 2021-09-03T12:30Z, or give a date:"
-                        + " 2021-09-03");
+                .hasMessageEndingWith(
+                        "\" is not a valid time. Write it like 2021-09-03T12:30Z, or give a date:" + " 2021-09-03");
     }
 
     @Test

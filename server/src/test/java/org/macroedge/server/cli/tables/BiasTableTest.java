@@ -1,0 +1,233 @@
+package org.macroedge.server.cli.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.macroedge.engine.vocabulary.AssetClass;
+import org.macroedge.engine.vocabulary.Region;
+import org.macroedge.server.bias.view.BiasChange;
+import org.macroedge.server.bias.view.BiasDriver;
+import org.macroedge.server.bias.view.BiasItem;
+import org.macroedge.server.bias.view.BiasLead;
+import org.macroedge.server.bias.view.BiasReading;
+import org.macroedge.server.bias.view.BiasSummary;
+import org.macroedge.server.bias.view.BiasWithoutLead;
+import org.macroedge.server.bias.view.IndependentBiases;
+import org.macroedge.server.bias.view.LabelBounds;
+import org.macroedge.server.bias.view.RunHeader;
+import org.macroedge.server.bias.view.SideCoverage;
+import org.macroedge.server.cli.page.Page;
+import org.macroedge.server.cli.page.Terminal;
+import org.macroedge.server.cli.page.Times;
+
+/// Pages as a reader sees them, written by hand.
+class BiasTableTest {
+
+    private static final Instant AS_OF = Instant.parse("2021-09-03T13:00:00Z");
+
+    private static final BiasItem SPX = item(
+            "SPX",
+            "equity-index",
+            reading(-46.2, "bearish", 0.22, 1.0, null),
+            new BiasChange(-38.0, 12.0),
+            List.of(driver("US", "payrolls", "2021-09-03T12:30:00Z", -2.75, -0.41)),
+            List.of(driver("US", "CPI m/m", "2021-08-11T12:30:00Z", 1.04, 0.36)),
+            null,
+            List.of());
+
+    private static final BiasItem NDX = item(
+            "NDX",
+            "equity-index",
+            reading(-46.2, "bearish", 0.22, 1.0, null),
+            new BiasChange(-38.0, 12.0),
+            SPX.reasonsFor(),
+            SPX.reasonsAgainst(),
+            "SPX",
+            List.of());
+
+    private static final BiasItem USDCHF = item(
+            "USDCHF",
+            "fx",
+            reading(18.0, null, 0.6, 0.31, "thin-coverage"),
+            new BiasChange(-0.2, null),
+            List.of(driver("US", "payrolls", "2021-09-03T12:30:00Z", -2.75, 0.2)),
+            List.of(),
+            null,
+            List.of(new SideCoverage("USD", 0.62), new SideCoverage("CHF", 0.0)));
+
+    private static final BiasItem BTCUSD = item(
+            "BTCUSD",
+            "crypto",
+            new BiasReading(null, null, null, 0, 0, null, null, null, null, null, "no-history"),
+            new BiasChange(null, null),
+            List.of(),
+            List.of(),
+            null,
+            List.of());
+
+    @Test
+    void at80ColumnsReasonsFoldBelowTheirRow() {
+        assertThat(printed(new Terminal(80, false, true), Stream.of(SPX, NDX, USDCHF, BTCUSD)))
+                .isEqualTo("""
+                Sample data, 2014 to 2021. This is not today's market. `import calendar` brings
+                your own.
+                As of Fri 3 Sep 2021 15:00:00, times in Europe/Berlin; weights default, formula
+                2, run 0123456789ab.
+
+                2 labels changed in 24 hours. Largest move: SPX from \u22128 to \u221246.
+
+                           score  bias           a day ago  24 h  7 d  agree  data
+                    largest reasons: adds, surprise, age
+                SPX          \u221246  bearish        neutral     \u221238  +12    22%
+                    for US payrolls \u22120.41 \u22122.8\u03c3 30 min  against US CPI m/m +0.36 +1.0\u03c3 23 d
+                    pulls both ways
+                NDX = SPX    \u221246  bearish        neutral     \u221238  +12    22%
+                    for US payrolls \u22120.41 \u22122.8\u03c3 30 min  against US CPI m/m +0.36 +1.0\u03c3 23 d
+                    pulls both ways
+                USDCHF       +18  thin coverage                0    \u2013    60%   31%
+                    for US payrolls +0.20 \u22122.8\u03c3 30 min  coverage USD 62%, CHF 0%
+                BTCUSD         \u2013  no history                   \u2013    \u2013      \u2013
+
+                = SPX: the same inputs, so the same opinion.
+                US payrolls (3 Sep) leads 2 of 2 biases; without it SPX \u221246 \u2192 +11.
+                Together, 4 biases moved like 1.9 independent ones, by their daily changes from
+                Wed 2 Sep 2020 to Thu 2 Sep 2021.
+                """);
+    }
+
+    @Test
+    void at140ColumnsReasonsStandBesideTheirRowAndInAsciiNothingIsLost() {
+        assertThat(printed(new Terminal(140, false, false), Stream.of(SPX)))
+                .endsWith("""
+
+                     score                         bias     a day ago  24 h  7 d  agree  largest reasons: adds, surprise, age
+                SPX    -46       #####|            bearish  neutral     -38  +12    22%  for US payrolls -0.41 -2.8 sd 30 min
+                                                                                         against US CPI m/m +0.36 +1.0 sd 23 d  pulls both ways
+
+                US payrolls (3 Sep) leads 2 of 2 biases; without it SPX -46 -> +11.
+                Together, 4 biases moved like 1.9 independent ones, by their daily changes from Wed 2 Sep 2020 to Thu 2 Sep 2021.
+                """);
+    }
+
+    @Test
+    void at40ColumnsARowTakesTwoLines() {
+        assertThat(printed(new Terminal(40, false, true), Stream.of(SPX)))
+                .contains("""
+                     score  bias     a day ago  24 h
+                    7 d  agree
+                    largest reasons: adds, surprise, age
+                SPX    \u221246  bearish  neutral     \u221238
+                    +12    22%
+                    for US payrolls \u22120.41 \u22122.8\u03c3 30 min
+                    against US CPI m/m +0.36 +1.0\u03c3 23 d
+                    pulls both ways
+                """);
+    }
+
+    @Test
+    void colourIsDirectionAndStandsOnlyBesideSigns() {
+        assertThat(printed(new Terminal(80, true, true), Stream.of(SPX)))
+                .contains("\u001b[1;38;5;166m\u221246\u001b[0m", "\u001b[1;38;5;166mbearish\u001b[0m")
+                .contains("against US CPI m/m \u001b[1;38;5;33m+0.36\u001b[0m +1.0\u03c3 23 d");
+    }
+
+    private static String printed(Terminal terminal, Stream<BiasItem> items) {
+        List<BiasItem> shown = items.toList();
+        BiasSummary summary = new BiasSummary(
+                new RunHeader(AS_OF, "0123456789abcdef", "default", false, true, 2),
+                LabelBounds.CURRENT,
+                new BiasLead(
+                        "us-nonfarm-payrolls",
+                        "Nonfarm payrolls change",
+                        "payrolls",
+                        "US",
+                        "us-nonfarm-payrolls@2021-09-03",
+                        Instant.parse("2021-09-03T12:30:00Z"),
+                        2,
+                        2,
+                        List.of(new BiasWithoutLead("SPX", 11.0, "neutral"))),
+                new IndependentBiases(
+                        1.9, 4, 260, Instant.parse("2020-09-02T22:00:00Z"), Instant.parse("2021-09-02T22:00:00Z")),
+                shown);
+        StringWriter text = new StringWriter();
+        Page page = new Page(new PrintWriter(text, true), terminal, new Times(ZoneId.of("Europe/Berlin")));
+        BiasTable.print(page, summary, new BiasSelection(null, null, BiasSelection.Order.CATALOGUE).of(shown));
+        return text.toString();
+    }
+
+    @Test
+    void biasesAreSelectedByClassAndRegionAndSorted() {
+        List<BiasItem> all = List.of(USDCHF, BTCUSD, SPX, NDX);
+
+        assertThat(new BiasSelection(AssetClass.FX, null, BiasSelection.Order.CATALOGUE).of(all))
+                .containsExactly(USDCHF);
+        assertThat(new BiasSelection(null, Region.US, BiasSelection.Order.CATALOGUE).of(all))
+                .containsExactly(USDCHF, SPX, NDX);
+        assertThat(new BiasSelection(null, Region.JP, BiasSelection.Order.CATALOGUE).of(all)).isEmpty();
+        assertThat(new BiasSelection(null, null, BiasSelection.Order.SCORE).of(all))
+                .containsExactly(USDCHF, SPX, NDX, BTCUSD);
+        assertThat(new BiasSelection(null, null, BiasSelection.Order.DAY).of(all))
+                .containsExactly(SPX, NDX, USDCHF, BTCUSD);
+        assertThat(new BiasSelection(null, null, BiasSelection.Order.WEEK).of(all))
+                .containsExactly(SPX, NDX, USDCHF, BTCUSD);
+        assertThat(new BiasSelection(null, null, BiasSelection.Order.AGREEMENT).of(all))
+                .containsExactly(SPX, NDX, USDCHF, BTCUSD);
+    }
+
+    private static BiasItem item(
+            String instrument,
+            String assetClass,
+            BiasReading reading,
+            BiasChange change,
+            List<BiasDriver> reasonsFor,
+            List<BiasDriver> reasonsAgainst,
+            @Nullable String sameInputsAs,
+            List<SideCoverage> sides) {
+        List<BiasDriver> drivers =
+                Stream.concat(reasonsFor.stream(), reasonsAgainst.stream()).toList();
+        return new BiasItem(
+                instrument,
+                instrument,
+                assetClass,
+                reading,
+                sides,
+                change,
+                Map.of(),
+                reasonsFor,
+                reasonsAgainst,
+                sameInputsAs,
+                drivers);
+    }
+
+    private static BiasReading reading(
+            double score, @Nullable String label, double agreement, double health, @Nullable String reason) {
+        return new BiasReading(
+                score, label, Math.signum(score) * 0.6, health, health, 1.0, 1.0, agreement, 12.0, 0.4, reason);
+    }
+
+    private static BiasDriver driver(String region, String name, String released, double z, double contribution) {
+        Instant instant = Instant.parse(released);
+        return new BiasDriver(
+                "id",
+                name,
+                name,
+                region,
+                "labour",
+                "id@2021-09-03",
+                instant,
+                BigDecimal.ONE,
+                null,
+                z,
+                (AS_OF.getEpochSecond() - instant.getEpochSecond()) / 86_400.0,
+                contribution);
+    }
+}
