@@ -3,9 +3,7 @@ package org.macroedge.server.cli.tables;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.bias.view.BiasItem;
 import org.macroedge.server.bias.view.BiasLead;
@@ -46,16 +44,12 @@ final class Overview {
     }
 
     private static double day(BiasItem item) {
-        return item.change().day() == null ? 0 : item.change().day();
-    }
-
-    private static double score(BiasItem item) {
-        return item.reading().score() == null ? 0 : item.reading().score();
+        return value(item.change().day());
     }
 
     private static String move(BiasItem item) {
-        return " Largest move: " + item.instrument() + " from " + Numbers.signed(score(item) - day(item)) + " to "
-                + Numbers.signed(score(item)) + ".";
+        return " Largest move: " + item.instrument() + " from " + Numbers.signed(value(item.reading().score()) - day(item)) + " to "
+                + Numbers.signed(item.reading().score()) + ".";
     }
 
     /// Says which rows are one opinion, which release leads most biases, what the scores would be without it, and how
@@ -84,27 +78,35 @@ final class Overview {
     }
 
     private static String text(Page page, BiasLead lead, BiasSummary run) {
-        Map<String, BiasItem> items =
-                run.items().stream().collect(Collectors.toMap(BiasItem::instrument, item -> item));
-        List<String> moved = lead.without().stream()
-                .filter(without -> without.score() != null && items.containsKey(without.instrument()))
-                .sorted(Comparator.comparingDouble(
-                        without -> -Math.abs(score(items.get(without.instrument())) - value(without.score()))))
+        List<String> moved = run.items().stream()
+                .flatMap(item -> lead.without().stream()
+                        .filter(without -> without.instrument().equals(item.instrument()))
+                        .map(without -> new Moved(item, without)))
+                .filter(pair -> pair.without().score() != null)
+                .sorted(Comparator.comparingDouble(pair -> -pair.size()))
                 .limit(SHOWN)
-                .map(without -> without(without, items.get(without.instrument())))
+                .map(Moved::text)
                 .toList();
         return lead.region() + " " + lead.shortName() + " (" + page.times().day(lead.releasedAt(), run.asOf())
                 + ") leads " + lead.rows() + " of " + lead.of() + " biases"
                 + (moved.isEmpty() ? "." : "; without it " + String.join(", ", moved) + ".");
     }
 
-    private static double value(@Nullable Double score) {
-        return score == null ? 0 : score;
+    /// A bias, and what it would be without the release that leads.
+    private record Moved(BiasItem item, BiasWithoutLead without) {
+
+        double size() {
+            return Math.abs(value(item.reading().score()) - value(without.score()));
+        }
+
+        String text() {
+            return item.instrument() + " " + Numbers.signed(item.reading().score()) + " \u2192 "
+                    + Numbers.signed(without.score());
+        }
     }
 
-    private static String without(BiasWithoutLead without, BiasItem item) {
-        return without.instrument() + " " + Numbers.signed(item.reading().score()) + " \u2192 "
-                + Numbers.signed(without.score());
+    private static double value(@Nullable Double score) {
+        return score == null ? 0 : score;
     }
 
     private static String text(IndependentBiases independent) {

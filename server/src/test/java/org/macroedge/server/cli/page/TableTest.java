@@ -12,12 +12,11 @@ class TableTest {
 
     @Test
     void remarksStandAtTheRightWhereTheyFit() {
-        assertThat(printed(new Terminal(60, false, true)))
-                .isEqualTo("""
-                rate  name    remarks
-                +1    first   shown bold  and more
-                \u22122    second
-                """);
+        assertThat(printed(new Terminal(60, false, true))).isEqualTo("""
+            rate  name    remarks
+            +1    first   shown bold  and more
+            \u22122    second
+            """);
     }
 
     @Test

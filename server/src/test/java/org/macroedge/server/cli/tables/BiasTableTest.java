@@ -78,59 +78,57 @@ class BiasTableTest {
     void at80ColumnsReasonsFoldBelowTheirRow() {
         assertThat(printed(new Terminal(80, false, true), Stream.of(SPX, NDX, USDCHF, BTCUSD)))
                 .isEqualTo("""
-                Sample data, 2014 to 2021. This is not today's market. `import calendar` brings
-                your own.
-                As of Fri 3 Sep 2021 15:00:00, times in Europe/Berlin; weights default, formula
-                2, run 0123456789ab.
+                    Sample data, 2014 to 2021. This is not today's market. `import calendar` brings
+                    your own.
+                    As of Fri 3 Sep 2021 15:00:00, times in Europe/Berlin; weights default, formula
+                    2, run 0123456789ab.
 
-                2 labels changed in 24 hours. Largest move: SPX from \u22128 to \u221246.
+                    2 labels changed in 24 hours. Largest move: SPX from \u22128 to \u221246.
 
-                           score  bias           a day ago  24 h  7 d  agree  data
-                    largest reasons: adds, surprise, age
-                SPX          \u221246  bearish        neutral     \u221238  +12    22%
-                    for US payrolls \u22120.41 \u22122.8\u03c3 30 min  against US CPI m/m +0.36 +1.0\u03c3 23 d
-                    pulls both ways
-                NDX = SPX    \u221246  bearish        neutral     \u221238  +12    22%
-                    for US payrolls \u22120.41 \u22122.8\u03c3 30 min  against US CPI m/m +0.36 +1.0\u03c3 23 d
-                    pulls both ways
-                USDCHF       +18  thin coverage                0    \u2013    60%   31%
-                    for US payrolls +0.20 \u22122.8\u03c3 30 min  coverage USD 62%, CHF 0%
-                BTCUSD         \u2013  no history                   \u2013    \u2013      \u2013
+                               score  bias           a day ago  24 h  7 d  agree  data
+                        largest reasons: adds, surprise, age
+                    SPX          \u221246  bearish        neutral     \u221238  +12    22%
+                        for US payrolls \u22120.41 \u22122.8\u03c3 30 min  against US CPI m/m +0.36 +1.0\u03c3 23 d
+                        pulls both ways
+                    NDX = SPX    \u221246  bearish        neutral     \u221238  +12    22%
+                        for US payrolls \u22120.41 \u22122.8\u03c3 30 min  against US CPI m/m +0.36 +1.0\u03c3 23 d
+                        pulls both ways
+                    USDCHF       +18  thin coverage                0    \u2013    60%   31%
+                        for US payrolls +0.20 \u22122.8\u03c3 30 min  coverage USD 62%, CHF 0%
+                    BTCUSD         \u2013  no history                   \u2013    \u2013      \u2013
 
-                = SPX: the same inputs, so the same opinion.
-                US payrolls (3 Sep) leads 2 of 2 biases; without it SPX \u221246 \u2192 +11.
-                Together, 4 biases moved like 1.9 independent ones, by their daily changes from
-                Wed 2 Sep 2020 to Thu 2 Sep 2021.
-                """);
+                    = SPX: the same inputs, so the same opinion.
+                    US payrolls (3 Sep) leads 2 of 2 biases; without it SPX \u221246 \u2192 +11.
+                    Together, 4 biases moved like 1.9 independent ones, by their daily changes from
+                    Wed 2 Sep 2020 to Thu 2 Sep 2021.
+                    """);
     }
 
     @Test
     void at140ColumnsReasonsStandBesideTheirRowAndInAsciiNothingIsLost() {
-        assertThat(printed(new Terminal(140, false, false), Stream.of(SPX)))
-                .endsWith("""
+        assertThat(printed(new Terminal(140, false, false), Stream.of(SPX))).endsWith("""
 
-                     score                         bias     a day ago  24 h  7 d  agree  largest reasons: adds, surprise, age
-                SPX    -46       #####|            bearish  neutral     -38  +12    22%  for US payrolls -0.41 -2.8 sd 30 min
-                                                                                         against US CPI m/m +0.36 +1.0 sd 23 d  pulls both ways
+                 score                         bias     a day ago  24 h  7 d  agree  largest reasons: adds, surprise, age
+            SPX    -46       #####|            bearish  neutral     -38  +12    22%  for US payrolls -0.41 -2.8 sd 30 min
+                                                                                     against US CPI m/m +0.36 +1.0 sd 23 d  pulls both ways
 
-                US payrolls (3 Sep) leads 2 of 2 biases; without it SPX -46 -> +11.
-                Together, 4 biases moved like 1.9 independent ones, by their daily changes from Wed 2 Sep 2020 to Thu 2 Sep 2021.
-                """);
+            US payrolls (3 Sep) leads 2 of 2 biases; without it SPX -46 -> +11.
+            Together, 4 biases moved like 1.9 independent ones, by their daily changes from Wed 2 Sep 2020 to Thu 2 Sep 2021.
+            """);
     }
 
     @Test
     void at40ColumnsARowTakesTwoLines() {
-        assertThat(printed(new Terminal(40, false, true), Stream.of(SPX)))
-                .contains("""
-                     score  bias     a day ago  24 h
-                    7 d  agree
-                    largest reasons: adds, surprise, age
-                SPX    \u221246  bearish  neutral     \u221238
-                    +12    22%
-                    for US payrolls \u22120.41 \u22122.8\u03c3 30 min
-                    against US CPI m/m +0.36 +1.0\u03c3 23 d
-                    pulls both ways
-                """);
+        assertThat(printed(new Terminal(40, false, true), Stream.of(SPX))).contains("""
+                 score  bias     a day ago  24 h
+                7 d  agree
+                largest reasons: adds, surprise, age
+            SPX    \u221246  bearish  neutral     \u221238
+                +12    22%
+                for US payrolls \u22120.41 \u22122.8\u03c3 30 min
+                against US CPI m/m +0.36 +1.0\u03c3 23 d
+                pulls both ways
+            """);
     }
 
     @Test
@@ -172,7 +170,8 @@ class BiasTableTest {
                 .containsExactly(USDCHF);
         assertThat(new BiasSelection(null, Region.US, BiasSelection.Order.CATALOGUE).of(all))
                 .containsExactly(USDCHF, SPX, NDX);
-        assertThat(new BiasSelection(null, Region.JP, BiasSelection.Order.CATALOGUE).of(all)).isEmpty();
+        assertThat(new BiasSelection(null, Region.JP, BiasSelection.Order.CATALOGUE).of(all))
+                .isEmpty();
         assertThat(new BiasSelection(null, null, BiasSelection.Order.SCORE).of(all))
                 .containsExactly(USDCHF, SPX, NDX, BTCUSD);
         assertThat(new BiasSelection(null, null, BiasSelection.Order.DAY).of(all))

@@ -34,24 +34,33 @@ class CalendarTableTest {
                         0,
                         List.of(
                                 item("payrolls", "persons", "1000", "235000", "720000", -2.75, null, "imported"),
-                                item("Fed funds", "percent", "0.25", "2", "0.25", -4.0, null, "imported", "clipped",
+                                item(
+                                        "Fed funds",
+                                        "percent",
+                                        "0.25",
+                                        "2",
+                                        "0.25",
+                                        -4.0,
+                                        null,
+                                        "imported",
+                                        "clipped",
                                         "no-forecast"),
                                 item("KOF", "index", "0.1", "110", null, null, "nothing-expected", "imported"),
                                 item("Ifo", "index", "0.1", "99", "98", null, "suspect", "imported", "suspect"),
                                 planned())));
 
         assertThat(text.toString()).isEqualTo("""
-                As of Fri 3 Sep 2021 13:00:00, times in UTC.
+            As of Fri 3 Sep 2021 13:00:00, times in UTC.
 
-                All rows: imported.
+            All rows: imported.
 
-                released                              actual        forecast  previous      z
-                Fri  3 Sep 12:30  US  payrolls   ***    235K            720K      235K  \u22122.75
-                Fri  3 Sep 12:30  US  Fed funds  ***   2.00%  0.25% in force     2.00%  \u22124.00  clipped
-                Fri  3 Sep 12:30  US  KOF        ***   110.0               \u2013     110.0      \u2013  no z: no forecast
-                Fri  3 Sep 12:30  US  Ifo        ***    99.0            98.0      99.0      \u2013  suspect
-                Fri  3 Sep 14:00  US  Payems     *         \u2013               \u2013         \u2013      \u2013  scheduled
-                """);
+            released                              actual        forecast  previous      z
+            Fri  3 Sep 12:30  US  payrolls   ***    235K            720K      235K  \u22122.75
+            Fri  3 Sep 12:30  US  Fed funds  ***   2.00%  0.25% in force     2.00%  \u22124.00  clipped
+            Fri  3 Sep 12:30  US  KOF        ***   110.0               \u2013     110.0      \u2013  no z: no forecast
+            Fri  3 Sep 12:30  US  Ifo        ***    99.0            98.0      99.0      \u2013  suspect
+            Fri  3 Sep 14:00  US  Payems     *         \u2013               \u2013         \u2013      \u2013  scheduled
+            """);
     }
 
     private static CalendarItem item(
