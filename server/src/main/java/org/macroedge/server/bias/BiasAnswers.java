@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.FormulaVersion;
 import org.macroedge.engine.bias.BiasModel;
@@ -48,6 +49,9 @@ import org.macroedge.server.surprises.Surprises;
 public final class BiasAnswers {
 
     private static final int DAYS_A_WEEK = 7;
+
+    /// So many points of an export are held at a time: a few megabytes, and its first rows come soon.
+    private static final int EXPORTED_AT_ONCE = 100_000;
 
     private final Catalogue catalogue;
     private final KnownReleases facts;
@@ -150,50 +154,64 @@ public final class BiasAnswers {
             @Nullable Instant to,
             HistoryGrid grid,
             String weightSet) {
-        return histories(new int[] {index(instrument)}, asOf, from, to, grid, weightSet)
-                .getFirst();
+        int index = index(instrument);
+        BiasHistory head = head(asOf, from, to, grid, weightSet);
+        List<Instant> instants = instants(head, grid);
+        return points(new int[] {index}, instants, runIds(instants, weightSet), weightSet)
+                .map(points -> of(head, points))
+                .findFirst()
+                .orElseThrow();
     }
 
-    /// Every instrument's bias over a span, as [#history] does for one: what they share is computed once, and each
-    /// point is made when it is read.
-    public List<BiasHistory> histories(
+    /// Every instrument's bias over a span, as [#history] does for one.
+    public BiasHistories histories(
             @Nullable Instant asOf, @Nullable Instant from, @Nullable Instant to, HistoryGrid grid, String weightSet) {
+        BiasHistory head = head(asOf, from, to, grid, weightSet);
         int[] all = IntStream.range(0, catalogue.instruments().size()).toArray();
-        return histories(all, asOf, from, to, grid, weightSet);
+        return new BiasHistories(head, () -> {
+            List<Instant> instants = instants(head, grid);
+            List<String> runIds = runIds(instants, weightSet);
+            return BiasRuns.groups(all, instants.size(), EXPORTED_AT_ONCE).stream()
+                    .flatMap(group -> points(group, instants, runIds, weightSet))
+                    .map(points -> of(head, points));
+        });
     }
 
-    private List<BiasHistory> histories(
-            int[] chosen,
-            @Nullable Instant asOf,
-            @Nullable Instant from,
-            @Nullable Instant to,
-            HistoryGrid grid,
-            String weightSet) {
+    /// A history without instrument and points.
+    private BiasHistory head(
+            @Nullable Instant asOf, @Nullable Instant from, @Nullable Instant to, HistoryGrid grid, String weightSet) {
         AnswerInstant instant = surprises.instant(asOf, clock);
         Instant end = to == null || to.isAfter(instant.asOf()) ? instant.asOf() : to;
         Instant start = from == null ? end.minus(366, ChronoUnit.DAYS) : from;
         Instants.checkPeriod(start, end);
-        RunHeader run = header(instant, weightSet);
-        return points(chosen, HistoryInstants.of(grid, start, end, facts.releases()), weightSet).stream()
-                .map(points -> new BiasHistory(
-                        run,
-                        LabelBounds.CURRENT,
-                        points.instrument().id().value(),
-                        points.instrument().name(),
-                        start,
-                        end,
-                        grid.code(),
-                        points))
-                .toList();
+        return new BiasHistory(
+                header(instant, weightSet), LabelBounds.CURRENT, "", "", start, end, grid.code(), List.of());
     }
 
-    private List<HistoryPoints> points(int[] chosen, List<Instant> instants, String weightSet) {
+    private static BiasHistory of(BiasHistory head, HistoryPoints points) {
+        return new BiasHistory(
+                head.run(),
+                head.labelBounds(),
+                points.instrument().id().value(),
+                points.instrument().name(),
+                head.from(),
+                head.to(),
+                head.at(),
+                points);
+    }
+
+    private List<Instant> instants(BiasHistory head, HistoryGrid grid) {
+        return HistoryInstants.of(grid, head.from(), head.to(), facts.releases());
+    }
+
+    private List<String> runIds(List<Instant> instants, String weightSet) {
+        return instants.stream().map(instant -> runId(instant, weightSet)).toList();
+    }
+
+    private Stream<HistoryPoints> points(int[] chosen, List<Instant> instants, List<String> runIds, String weightSet) {
         long[] seconds = instants.stream().mapToLong(Instant::getEpochSecond).toArray();
-        List<String> runIds =
-                instants.stream().map(instant -> runId(instant, weightSet)).toList();
         return model(weightSet).points(chosen, seconds).stream()
-                .map(biases -> new HistoryPoints(biases, instants, runIds))
-                .toList();
+                .map(biases -> new HistoryPoints(biases, instants, runIds));
     }
 
     /// The surprises of each region and category.

@@ -78,7 +78,12 @@ record BiasRuns(
     ///
     /// @param instruments positions in the model
     static List<int[]> groups(int[] instruments, int instants) {
-        int atOnce = Math.clamp(POINTS_AT_ONCE / Math.max(1, instants), 1, Math.max(1, instruments.length));
+        return groups(instruments, instants, POINTS_AT_ONCE);
+    }
+
+    /// As above, for at most so many points in a group of more than one instrument.
+    static List<int[]> groups(int[] instruments, int instants, int points) {
+        int atOnce = Math.clamp(points / Math.max(1, instants), 1, Math.max(1, instruments.length));
         return IntStream.iterate(0, from -> from < instruments.length, from -> from + atOnce)
                 .mapToObj(from -> Arrays.copyOfRange(instruments, from, Math.min(from + atOnce, instruments.length)))
                 .toList();

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.calendar.view.CalendarAnswer;
 import org.macroedge.server.calendar.view.CalendarItem;
 import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.platform.json.MappedList;
 import org.macroedge.server.releases.KnownReleases;
 import org.macroedge.server.releases.PlannedRelease;
 import org.macroedge.server.releases.Schedule;
@@ -29,9 +31,12 @@ import org.macroedge.server.surprises.Surprises;
 /// source had scheduled any of an indicator, those that the catalogue's cadence makes expected.
 public final class CalendarAnswers {
 
+    /// An item of the answer before it is made.
+    private record Entry(Instant releasedAt, IndicatorId indicator, Supplier<CalendarItem> item) {}
+
     /// Items of one indicator and instant keep the order of their content.
-    private static final Comparator<CalendarItem> BY_TIME =
-            Comparator.comparing(CalendarItem::releasedAt).thenComparing(CalendarItem::indicator);
+    private static final Comparator<Entry> BY_TIME =
+            Comparator.comparing(Entry::releasedAt).thenComparing(Entry::indicator);
 
     private final Surprises surprises;
     private final KnownReleases facts;
@@ -61,7 +66,7 @@ public final class CalendarAnswers {
         AnswerInstant instant = instant(asOf);
         CalendarSelection selection = CalendarSelection.around(instant.asOf(), from, to, region, importance);
         List<Indicator> unscheduled = unscheduled(selection, instant.asOf());
-        List<CalendarItem> items = Stream.of(
+        List<Entry> entries = Stream.of(
                         released(selection, instant.asOf()),
                         planned(selection, instant.asOf()),
                         expected(unscheduled, selection, instant.asOf()))
@@ -69,7 +74,11 @@ public final class CalendarAnswers {
                 .sorted(BY_TIME)
                 .toList();
         return new CalendarAnswer(
-                surprises.header(instant), selection.from(), selection.to(), unscheduled.size(), items);
+                surprises.header(instant),
+                selection.from(),
+                selection.to(),
+                unscheduled.size(),
+                new MappedList<>(entries, entry -> entry.item().get()));
     }
 
     /// The instant of an answer. If none was requested, a captured schedule counts as news like a release, and so
@@ -93,17 +102,20 @@ public final class CalendarAnswers {
                 release.cancelled().values().stream());
     }
 
-    private Stream<CalendarItem> released(CalendarSelection selection, Instant asOf) {
+    private Stream<Entry> released(CalendarSelection selection, Instant asOf) {
         return facts.catalogue().indicators().stream()
                 .filter(selection::contains)
                 .flatMap(indicator -> surprises.of(indicator.id()).stream()
                         .filter(surprise -> !surprise.release().releasedAt().isAfter(asOf))
                         .filter(surprise ->
                                 selection.contains(surprise.release().releasedAt()))
-                        .map(surprise -> CalendarViews.released(indicator, surprise)));
+                        .map(surprise -> new Entry(
+                                surprise.release().releasedAt(),
+                                indicator.id(),
+                                () -> CalendarViews.released(indicator, surprise))));
     }
 
-    private Stream<CalendarItem> planned(CalendarSelection selection, Instant asOf) {
+    private Stream<Entry> planned(CalendarSelection selection, Instant asOf) {
         return facts.planned().stream()
                 .filter(release -> !release.isReleased(asOf))
                 .flatMap(release -> release
@@ -111,7 +123,10 @@ public final class CalendarAnswers {
                         .filter(schedule -> selection.contains(schedule.scheduledAt()))
                         .flatMap(schedule -> indicator(release)
                                 .filter(selection::contains)
-                                .map(indicator -> CalendarViews.planned(indicator, release, schedule, asOf)))
+                                .map(indicator -> new Entry(
+                                        schedule.scheduledAt(),
+                                        indicator.id(),
+                                        () -> CalendarViews.planned(indicator, release, schedule, asOf))))
                         .stream());
     }
 
@@ -140,7 +155,7 @@ public final class CalendarAnswers {
         return indicator.validFromSecond() <= second && second < indicator.validToSecond();
     }
 
-    private Stream<CalendarItem> expected(List<Indicator> unscheduled, CalendarSelection selection, Instant asOf) {
+    private Stream<Entry> expected(List<Indicator> unscheduled, CalendarSelection selection, Instant asOf) {
         return unscheduled.stream()
                 .flatMap(indicator -> last(indicator, asOf).stream()
                         .flatMap(last ->
@@ -148,7 +163,8 @@ public final class CalendarAnswers {
                                         indicator, date(indicator, last), last.period(), asOf, selection.to())
                                         .stream())
                         .filter(selection::contains)
-                        .map(instant -> CalendarViews.expected(indicator, instant)));
+                        .map(instant ->
+                                new Entry(instant, indicator.id(), () -> CalendarViews.expected(indicator, instant))));
     }
 
     private Optional<ObservedRelease> last(Indicator indicator, Instant asOf) {

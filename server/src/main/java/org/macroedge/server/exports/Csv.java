@@ -12,13 +12,17 @@ import org.jspecify.annotations.Nullable;
 public final class Csv {
 
     private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\\t\\r\\n]", Pattern.DOTALL);
+    private static final String STARTS = "'=+-@\t\r\n";
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
+
+    /// A row of a history has some 200 letters.
+    private static final int USUAL_LENGTH = 256;
 
     private Csv() {}
 
     /// A row with its line feed; null gives an empty cell.
     public static String line(List<? extends @Nullable Object> cells) {
-        StringBuilder line = new StringBuilder();
+        StringBuilder line = new StringBuilder(USUAL_LENGTH);
         for (Object cell : cells) {
             if (cell != null) {
                 append(line, text(cell));
@@ -38,6 +42,9 @@ public final class Csv {
     }
 
     private static String inert(String text) {
+        if (text.isEmpty() || STARTS.indexOf(text.charAt(0)) < 0) { // nearly all, without a matcher for each
+            return text;
+        }
         return FORMULA.matcher(text).lookingAt() && !NUMBER.matcher(text).matches() ? "'" + text : text;
     }
 

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -44,9 +43,18 @@ public final class Export {
     public void writeTo(Writer out) throws IOException {
         out.write(Csv.line(columns));
         try (Stream<List<@Nullable Object>> stream = rows.get()) {
-            for (Iterator<List<@Nullable Object>> each = stream.iterator(); each.hasNext(); ) {
-                out.write(Csv.line(each.next()));
-            }
+            // an iterator would hold all rows of an instrument
+            stream.forEachOrdered(row -> write(out, row));
+        } catch (UncheckedIOException fault) {
+            throw fault.getCause();
+        }
+    }
+
+    private static void write(Writer out, List<@Nullable Object> row) {
+        try {
+            out.write(Csv.line(row));
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
         }
     }
 

@@ -12,8 +12,8 @@ import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.surprise.ForecastLadder;
 import org.macroedge.engine.surprise.StandardisedSurprise;
+import org.macroedge.server.bias.BiasHistories;
 import org.macroedge.server.bias.LatestBias;
-import org.macroedge.server.bias.view.BiasHistory;
 import org.macroedge.server.indices.LatestIndices;
 import org.macroedge.server.indices.view.IndexHistory;
 import org.macroedge.server.platform.query.Query;
@@ -87,14 +87,16 @@ public final class Exports {
     /// @param from null for a year before the end
     /// @param to null for asOf
     public Export bias(WeightedQuery query, @Nullable Instant from, @Nullable Instant to, HistoryGrid grid) {
-        List<BiasHistory> histories =
+        BiasHistories histories =
                 bias.at(query.recordedAt()).histories(query.asOf(), from, to, grid, query.weightSet());
         return new Export(
                 HistoryColumns.NAMES,
-                () -> histories.stream()
+                () -> histories
+                        .all()
+                        .get()
                         .flatMap(history ->
                                 history.points().stream().map(point -> HistoryColumns.cells(history, point))),
-                histories.isEmpty() ? null : histories.getFirst());
+                histories.head());
     }
 
     /// Surprise indices at each daily close or release instant of a period, by index, ascending.

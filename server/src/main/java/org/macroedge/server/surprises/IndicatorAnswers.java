@@ -11,6 +11,7 @@ import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.UnknownName;
+import org.macroedge.server.platform.json.MappedList;
 import org.macroedge.server.releases.ReleaseVerdict;
 import org.macroedge.server.surprises.view.IndicatorItem;
 import org.macroedge.server.surprises.view.IndicatorList;
@@ -56,7 +57,8 @@ public final class IndicatorAnswers {
                 indicator.name(),
                 indicator.unit(),
                 indicator.step(),
-                known(indicator, instant.asOf()).stream().map(this::release).toList());
+                ConsensusRecord.of(indicator, known),
+                new MappedList<>(known, this::release));
     }
 
     private MacroEdgeException unknown(String id) {

@@ -1,13 +1,19 @@
 package org.macroedge.server.platform.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
@@ -20,6 +26,8 @@ public final class Json {
             .changeDefaultPropertyInclusion(
                     ignored -> JsonInclude.Value.construct(JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS))
             .enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            // what fails while a row is made keeps its own type
+            .disable(SerializationFeature.WRAP_EXCEPTIONS)
             // the same numbers; the fast readers load more than a short command has to read
             .disable(StreamReadFeature.USE_FAST_DOUBLE_PARSER, StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
             .addModule(new SimpleModule("macro-edge")
@@ -27,6 +35,11 @@ public final class Json {
                     .addSerializer(Double.class, new FiniteDouble())
                     .addSerializer(double.class, new FiniteDouble()))
             .build();
+
+    /// Writes into a stream that goes on, and leaves it to its buffer when to send.
+    private static final ObjectWriter STREAMED = MAPPER.writer()
+            .withoutFeatures(StreamWriteFeature.AUTO_CLOSE_TARGET, StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
+            .without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE);
 
     private Json() {}
 
@@ -44,6 +57,18 @@ public final class Json {
         byte[] line = Arrays.copyOf(bytes, bytes.length + 1);
         line[bytes.length] = '\n';
         return line;
+    }
+
+    /// Writes [#line] while it is made, so that a long answer is never in memory as a whole. The stream stays open.
+    public static void write(Object value, OutputStream out) throws IOException {
+        STREAMED.writeValue(out, value);
+        out.write('\n');
+    }
+
+    /// Writes [#line] as text, for standard output.
+    public static void write(Object value, PrintWriter out) {
+        STREAMED.writeValue(out, value);
+        out.print('\n');
     }
 
     public static String text(Object value) {

@@ -1,9 +1,10 @@
 package org.macroedge.server.platform.web;
 
-import java.util.HexFormat;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.config.ServerOnly;
-import org.macroedge.server.platform.hash.Sha256;
+import org.macroedge.server.platform.home.DiskSpace;
 import org.macroedge.server.platform.json.Json;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.CacheControl;
@@ -27,8 +28,11 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 @RestControllerAdvice
 public class AnswerTags implements ResponseBodyAdvice<Record> {
 
-    /// 128 bits of the hash, enough that two different answers do not collide by chance.
-    private static final int HASH_BYTES = 16;
+    private final UploadFolder folder;
+
+    AnswerTags(UploadFolder folder) {
+        this.folder = folder;
+    }
 
     @Override
     public boolean supports(MethodParameter returned, Class<? extends HttpMessageConverter<?>> converter) {
@@ -55,8 +59,36 @@ public class AnswerTags implements ResponseBodyAdvice<Record> {
         if (view instanceof RunAnswer run) {
             return web.checkNotModified(tag(run, type)) ? null : view;
         }
-        ReadyBytes bytes = new ReadyBytes(Json.line(view));
-        return web.checkNotModified(tag(bytes)) ? null : bytes;
+        return spooled(view, web);
+    }
+
+    /// The view as bytes, or null if the client has them.
+    private @Nullable Record spooled(Record view, ServletWebRequest web) {
+        AnswerSpool spool = new AnswerSpool(folder.answers());
+        try {
+            Json.write(view, spool);
+            if (!web.checkNotModified(spool.tag())) {
+                return new SpooledAnswer(spool);
+            }
+            spool.close();
+            return null;
+        } catch (IOException | RuntimeException fault) {
+            throw failed(spool, fault);
+        }
+    }
+
+    private RuntimeException failed(AnswerSpool spool, Exception fault) {
+        try {
+            spool.close();
+        } catch (IOException unclosed) {
+            fault.addSuppressed(unclosed);
+        }
+        if (DiskSpace.isExhausted(fault)) {
+            return DiskSpace.full(folder.answers(), fault);
+        }
+        return fault instanceof RuntimeException ours
+                ? ours
+                : new UncheckedIOException("An answer cannot be written", (IOException) fault);
     }
 
     private static boolean isRead(ServletServerHttpRequest request) {
@@ -80,10 +112,5 @@ public class AnswerTags implements ResponseBodyAdvice<Record> {
 
     private static char bit(boolean set) {
         return set ? '1' : '0';
-    }
-
-    private static String tag(ReadyBytes ready) {
-        byte[] hash = Sha256.start().digest(ready.bytes());
-        return '"' + HexFormat.of().formatHex(hash, 0, HASH_BYTES) + '"';
     }
 }

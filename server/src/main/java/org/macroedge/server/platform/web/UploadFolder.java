@@ -14,16 +14,20 @@ import org.macroedge.server.platform.home.HomeDirectory;
 /// @param parts for the files of requests
 /// @param documents is empty: the page's files are in the program
 /// @param server for what the HTTP server itself unpacks
-record UploadFolder(Path parts, Path documents, Path server) {
+/// @param answers for long answers while they are sent
+record UploadFolder(Path parts, Path documents, Path server, Path answers) {
 
     /// Removes what a killed server left; the caller holds the home's lock.
     static UploadFolder empty(Path folder) throws IOException {
         if (Files.exists(folder)) {
             Files.walkFileTree(folder, new Removal());
         }
-        UploadFolder made =
-                new UploadFolder(folder.resolve("parts"), folder.resolve("documents"), folder.resolve("server"));
-        for (Path each : new Path[] {folder, made.parts, made.documents, made.server}) {
+        UploadFolder made = new UploadFolder(
+                folder.resolve("parts"),
+                folder.resolve("documents"),
+                folder.resolve("server"),
+                folder.resolve("answers"));
+        for (Path each : new Path[] {folder, made.parts, made.documents, made.server, made.answers}) {
             HomeDirectory.privateDirectory(each);
         }
         return made;

@@ -9,6 +9,8 @@ import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.AbstractHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.http.server.ServletServerHttpResponse;
+import tools.jackson.core.exc.JacksonIOException;
 
 /// Writes our own views with the same bytes as the command line: one line of JSON and a line feed.
 @ServerOnly
@@ -42,6 +44,28 @@ class ViewConverter extends AbstractHttpMessageConverter<Record> {
 
     @Override
     protected void writeInternal(Record view, HttpOutputMessage output) throws IOException {
-        output.getBody().write(view instanceof ReadyBytes(byte[] bytes) ? bytes : Json.line(view));
+        if (view instanceof SpooledAnswer(AnswerSpool spool)) {
+            try (spool) {
+                spool.copyTo(output.getBody());
+            }
+        } else {
+            stream(view, output);
+        }
+    }
+
+    /// Writes the rows of an answer as they are made. A failure after the first bytes were sent breaks the connection,
+    /// since a problem after them would pass for a part of the answer.
+    private static void stream(Record view, HttpOutputMessage output) throws IOException {
+        try {
+            Json.write(view, output.getBody());
+        } catch (JacksonIOException unwritten) {
+            throw unwritten.getCause();
+        } catch (RuntimeException fault) {
+            if (output instanceof ServletServerHttpResponse response
+                    && response.getServletResponse().isCommitted()) {
+                throw new IOException("The answer was interrupted", fault);
+            }
+            throw fault;
+        }
     }
 }

@@ -204,25 +204,13 @@ final class Batches {
 
     /// @throws MacroEdgeException with `unknown-batch`
     List<QuarantinedRow> quarantined(@Nullable Long batch) {
-        if (batch != null && find(batch).isEmpty()) {
+        if (batch == null) {
+            return QuarantinedRows.inForce(jdbc);
+        }
+        if (find(batch).isEmpty()) {
             throw ImportMessage.UNKNOWN_BATCH.exception(batch);
         }
-        return jdbc.sql("""
-            SELECT batch, file, line, reason, message, raw FROM quarantine
-            WHERE (batch = :batch::bigint OR :batch::bigint IS NULL)
-              AND NOT EXISTS (SELECT FROM batch AS undo WHERE undo.undoes = quarantine.batch
-                              AND :batch::bigint IS NULL)
-            ORDER BY id
-            """)
-                .param("batch", batch)
-                .query((row, number) -> new QuarantinedRow(
-                        row.getLong("batch"),
-                        row.getString("file"),
-                        row.getLong("line"),
-                        row.getString("reason"),
-                        row.getString("message"),
-                        row.getString("raw")))
-                .list();
+        return QuarantinedRows.of(jdbc, batch);
     }
 
     Optional<BatchView> find(long batch) {
