@@ -17,7 +17,7 @@ import picocli.CommandLine.ParseResult;
 /// and the exit status.
 record CommandErrors(Clock clock) {
 
-    private static final int FAILED = 1;
+    static final int FAILED = 1;
     private static final int WRONG_USAGE = 2;
 
     /// Problems of this HTTP status come from the arguments: a time that is not valid, or one in the future.
@@ -35,6 +35,9 @@ record CommandErrors(Clock clock) {
 
     /// Commands that could not do their work.
     int failure(Exception thrown, CommandLine command, ParseResult parsed) {
+        if (thrown instanceof StandardOutput.Closed) {
+            return FAILED;
+        }
         Exception fault = DatabaseFaults.of(thrown).map(Exception.class::cast).orElse(thrown);
         command.getErr().println("macro-edge: " + message(fault, parsed));
         command.getErr().flush();

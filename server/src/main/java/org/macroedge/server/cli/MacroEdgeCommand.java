@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.FormulaVersion;
 import org.macroedge.server.cli.page.Reader;
+import org.macroedge.server.cli.usage.CodeConverters;
+import org.macroedge.server.platform.error.MacroEdgeException;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -60,19 +62,28 @@ public final class MacroEdgeCommand implements Runnable {
         Map<String, Supplier<Object>> commands = commands(clock);
         Supplier<Object> named = commands.get(words[0]);
         // only the named command: describing all of them takes longer than most answers
-        PrintWriter out = standardOutput();
+        PrintWriter out = StandardOutput.open();
+        PrintWriter errors = standardError();
         int status = commandLine(named == null ? commands : Map.of(words[0], named), clock, Reader.ofProcess())
                 .setOut(out)
-                .setErr(standardError())
+                .setErr(errors)
                 .execute(words);
-        out.flush();
-        return status;
+        return finish(status, out, errors);
     }
 
-    /// Avoids [System#out], which hides write errors.
-    private static PrintWriter standardOutput() {
-        return new PrintWriter(
-                new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8));
+    /// What is left in the buffer after a command that failed fails again, which is not worth a second line.
+    private static int finish(int status, PrintWriter out, PrintWriter errors) {
+        try {
+            out.flush();
+            return status;
+        } catch (StandardOutput.Closed unread) {
+            return Math.max(status, CommandErrors.FAILED);
+        } catch (MacroEdgeException unwritten) {
+            if (status == 0) {
+                errors.println("macro-edge: " + unwritten.getMessage());
+            }
+            return Math.max(status, CommandErrors.FAILED);
+        }
     }
 
     /// Messages are UTF-8 too: with an ASCII locale, Java would replace each other letter by `?`.
@@ -131,9 +142,9 @@ public final class MacroEdgeCommand implements Runnable {
         if (commands.size() > 1) {
             line.addSubcommand(new AutoComplete.GenerateCompletion());
         }
-        return line.setUsageHelpWidth(Math.clamp(reader.terminal().width(), NARROWEST_HELP, WIDEST_HELP))
+        return CodeConverters.register(line)
+                .setUsageHelpWidth(Math.clamp(reader.terminal().width(), NARROWEST_HELP, WIDEST_HELP))
                 .setExpandAtFiles(false) // a reason may start with @
-                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(CommandErrors::usageError)
                 .setExecutionExceptionHandler(new CommandErrors(clock)::failure);
     }

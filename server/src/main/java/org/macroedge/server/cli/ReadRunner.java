@@ -3,7 +3,6 @@ package org.macroedge.server.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -74,7 +73,7 @@ final class ReadRunner {
     /// The answer to a read that another one depends on; the store stays open for that.
     <T> T ask(Read<T> read) {
         try {
-            return answer(read).shape().get();
+            return answer(read);
         } catch (RuntimeException fault) {
             close();
             throw fault;
@@ -96,29 +95,33 @@ final class ReadRunner {
         };
     }
 
-    /// An answer, as a line of JSON and as its shape; a server's is bound to the shape only where that is shown.
-    private record Answered<T>(Supplier<byte[]> line, Supplier<T> shape) {}
-
     private <T> void print(Read<T> read) {
-        Answered<T> answer = answer(read);
-        PrintWriter out = console.out();
-        switch (options.format) {
-            case JSON -> out.print(new String(answer.line().get(), StandardCharsets.UTF_8));
-            case CSV -> {
-                T shape = answer.shape().get();
-                warn(read.header().apply(shape));
-                out.print(Csv.line(read.columns()));
-                read.rows().apply(shape).forEach(row -> out.print(Csv.line(row)));
-            }
-            case TABLE -> {
-                Page page = options.page(console);
-                if (options.asOf != null && Instants.isDate(options.asOf)) {
-                    page.text(options.asOf + " means the end of that day in UTC.");
-                }
-                read.table().accept(page, answer.shape().get());
-            }
+        Map<String, @Nullable String> parameters = parameters(read.parameters());
+        if (options.format == ReadOptions.Format.JSON) {
+            HomeAccess.ask(
+                    options.home, server -> server.copy(read.path(), parameters, console.out()) ? true : null, () -> {
+                        Json.write(read.local().get(), console.out());
+                        return true;
+                    });
+        } else {
+            show(read, answer(read));
         }
-        finish(out);
+        finish(console.out());
+    }
+
+    private <T> void show(Read<T> read, T answer) {
+        PrintWriter out = console.out();
+        if (options.format == ReadOptions.Format.CSV) {
+            warn(read.header().apply(answer));
+            out.print(Csv.line(read.columns()));
+            read.rows().apply(answer).forEach(row -> out.print(Csv.line(row)));
+        } else {
+            Page page = options.page(console);
+            if (options.asOf != null && Instants.isDate(options.asOf)) {
+                page.text(options.asOf + " means the end of that day in UTC.");
+            }
+            read.table().accept(page, answer);
+        }
     }
 
     /// CSV has no room for what a reader must know before any number, so it goes to standard error as a comment.
@@ -128,29 +131,20 @@ final class ReadRunner {
         }
     }
 
-    private <T> Answered<T> answer(Read<T> read) {
-        Map<String, @Nullable String> parameters = parameters(read.parameters());
+    private <T> T answer(Read<T> read) {
         return HomeAccess.ask(
                 options.home,
-                server -> {
-                    byte[] line = server.get(read.path(), parameters);
-                    return line == null
-                            ? null
-                            : new Answered<>(() -> line, () -> Json.mapper().readValue(line, read.shape()));
-                },
-                () -> {
-                    T shape = read.local().get();
-                    return new Answered<>(() -> Json.line(shape), () -> shape);
-                });
+                server -> server.get(read.path(), parameters(read.parameters()), read.shape()),
+                read.local());
     }
 
     /// An export has no header, so a small answer from the same data says whether they are the sample's.
     private void warnOfSample(ServerClient server) {
         Map<String, @Nullable String> parameters =
                 parameters(Map.of("region", Region.US.code(), "importance", String.valueOf(MOST_IMPORTANT)));
-        byte[] line = server.get("calendar", parameters);
-        if (line != null) {
-            warnOfSample(Json.mapper().readValue(line, CalendarAnswer.class));
+        CalendarAnswer answer = server.get("calendar", parameters, CalendarAnswer.class);
+        if (answer != null) {
+            warnOfSample(answer);
         }
     }
 

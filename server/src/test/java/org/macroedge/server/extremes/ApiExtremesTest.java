@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -75,6 +76,28 @@ class ApiExtremesTest {
             }
         }
         assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void aCodeInAnotherCaseIsRefusedAndTheRightOneNamed() throws Exception {
+        int tried = 0;
+        for (Operation operation : operations) {
+            for (Field parameter : operation.parameters()) {
+                for (String code : parameter.codes()) {
+                    String other = code.equals(code.toUpperCase(Locale.ROOT))
+                            ? code.toLowerCase(Locale.ROOT)
+                            : code.toUpperCase(Locale.ROOT);
+                    ApiRequest request = ApiRequest.valid(operation).with(parameter, other);
+                    Answer answer = server.send(request.build(server));
+                    assertThat(answer.status()).as(request.toString()).isEqualTo(400);
+                    assertThat(answer.start())
+                            .contains(
+                                    "Invalid value for " + parameter.name() + ": \\\"" + other + "\\\". Write " + code);
+                    tried++;
+                }
+            }
+        }
+        assertThat(tried).isGreaterThan(10);
     }
 
     @Test

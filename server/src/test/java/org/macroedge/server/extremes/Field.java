@@ -108,6 +108,13 @@ record Field(String name, String place, boolean required, JsonNode schema, Strin
         };
     }
 
+    /// The values of a text with a fixed list; none of any other.
+    List<String> codes() {
+        return type().equals("string")
+                ? schema.path("enum").valueStream().map(JsonNode::asString).toList()
+                : List.of();
+    }
+
     /// A value that is valid, for requests in which another parameter is the extreme one.
     String valid() {
         Stream<String> listed = schema.path("enum").valueStream().map(JsonNode::asString);

@@ -17,12 +17,14 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.config.Variable;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.json.Json;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.JsonNode;
 
 /// Asks a running server on this machine over HTTP. It uses the JDK's old client: the new one sets up encryption and
@@ -47,6 +49,22 @@ public final class ServerClient {
     public byte @Nullable [] get(String path, Map<String, @Nullable String> parameters) {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         return read(address(path, parameters), body -> body.transferTo(whole)) ? whole.toByteArray() : null;
+    }
+
+    /// An answer as its shape, read as it comes; null where nobody answers.
+    ///
+    /// @throws MacroEdgeException as [#get], and where the server broke off before the end
+    public <T> @Nullable T get(String path, Map<String, @Nullable String> parameters, Class<T> shape) {
+        AtomicReference<@Nullable T> answer = new AtomicReference<>();
+        return read(address(path, parameters), body -> answer.set(parsed(body, shape))) ? answer.get() : null;
+    }
+
+    private static <T> T parsed(InputStream body, Class<T> shape) throws IOException {
+        try {
+            return Json.mapper().readValue(body, shape);
+        } catch (JacksonIOException broken) {
+            throw broken.getCause();
+        }
     }
 
     /// The server's state, as `/actuator/health` gives it; null where nobody answers.

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.Coded;
@@ -90,7 +89,7 @@ public final class UsageFaults {
         String text = String.valueOf(value);
         Class<?> type = argument.type();
         if (type.isEnum()) {
-            return UsageMessage.NOT_ALLOWED.advice(name(argument), text, allowed(type));
+            return notAllowed(name(argument), text, CodeConverters.codes(type));
         }
         if (type == boolean.class) {
             return UsageMessage.UNEXPECTED_VALUE.advice(name(argument));
@@ -106,16 +105,12 @@ public final class UsageFaults {
                 : UsageMessage.WRONG_ARGUMENTS.advice();
     }
 
-    private static String allowed(Class<?> type) {
-        return String.join(
-                ", ",
-                Arrays.stream(type.getEnumConstants()).map(UsageFaults::code).toList());
-    }
-
-    private static String code(Object constant) {
-        return constant instanceof Coded coded
-                ? coded.code()
-                : constant.toString().toLowerCase(Locale.ROOT);
+    private static String notAllowed(String name, String text, List<String> codes) {
+        return codes.stream()
+                .filter(text::equalsIgnoreCase)
+                .findFirst()
+                .map(code -> UsageMessage.OTHER_CASE.advice(name, text, code))
+                .orElseGet(() -> UsageMessage.NOT_ALLOWED.advice(name, text, String.join(", ", codes)));
     }
 
     private static String name(ArgSpec argument) {

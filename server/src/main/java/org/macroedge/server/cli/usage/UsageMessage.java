@@ -50,6 +50,11 @@ public enum UsageMessage implements Message {
             "{name} \"{value}\" is not allowed",
             "The option or argument has a fixed list of values.",
             "Allowed values: {allowed}")),
+    OTHER_CASE(new Wording(
+            "usage",
+            "{name} \"{value}\" is not allowed",
+            "The value is in another case than the one that is allowed.",
+            "Write {code}")),
     NOT_A_NUMBER(new Wording(
             "usage",
             "{name} \"{value}\" is not a whole number",

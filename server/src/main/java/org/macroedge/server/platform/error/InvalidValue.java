@@ -9,6 +9,11 @@ public enum InvalidValue implements Problem {
             "Invalid value for {parameter}: \"{value}\"",
             "The parameter has a fixed list of values, and this is none of them.",
             "Allowed values: {allowed}")),
+    OTHER_CASE(Wording.of(
+            ProblemCode.INVALID_REQUEST,
+            "Invalid value for {parameter}: \"{value}\"",
+            "The value is in another case than the one that is allowed.",
+            "Write {code}")),
     UNREADABLE(Wording.of(
             ProblemCode.INVALID_REQUEST,
             "Invalid value for {parameter}: \"{value}\"",
@@ -41,8 +46,13 @@ public enum InvalidValue implements Problem {
         return TOO_LONG.exception(parameter, characters);
     }
 
-    /// An `invalid-request` that names every allowed value.
+    /// An `invalid-request` that names every allowed value, or the right one where only the case differs.
     public static MacroEdgeException of(String parameter, Object value, List<String> allowed) {
+        for (String code : allowed) {
+            if (code.equalsIgnoreCase(value.toString())) {
+                return OTHER_CASE.exception(parameter, ShownText.of(value), code);
+            }
+        }
         return NOT_ALLOWED.exception(parameter, ShownText.of(value), String.join(", ", allowed));
     }
 }

@@ -3,16 +3,18 @@ package org.macroedge.server.platform.web;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.vocabulary.Coded;
 import org.macroedge.server.platform.error.InvalidValue;
 import org.springframework.core.MethodParameter;
 
 /// Which texts a parameter may have, as the description of the API states them. The framework would also read `0x1f`
-/// as a number and `yes` as a switch, and knows no bounds.
+/// as a number, `yes` as a switch and the name of a constant as a code, and knows no bounds.
 ///
 /// @param type of the method's parameter
 /// @param stated its bounds; null where the controller states none
@@ -39,11 +41,19 @@ record ParameterRule(String name, Class<?> type, @Nullable Schema stated) {
             checkRange(new BigInteger(text));
         } else if (SWITCHES.contains(type) && !SWITCH.contains(text)) {
             throw InvalidValue.of(name, text, SWITCH);
+        } else if (Coded.class.isAssignableFrom(type) && !codes().contains(text)) {
+            throw InvalidValue.of(name, text, codes());
         } else if (type == String.class
                 && stated != null
                 && text.codePointCount(0, text.length()) > stated.maxLength()) {
             throw InvalidValue.tooLong(name, stated.maxLength());
         }
+    }
+
+    private List<String> codes() {
+        return Arrays.stream(type.getEnumConstants())
+                .map(constant -> ((Coded) constant).code())
+                .toList();
     }
 
     private void checkRange(BigInteger number) {
