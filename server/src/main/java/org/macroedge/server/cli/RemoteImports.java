@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.cli.remote.MultipartBody;
 import org.macroedge.server.cli.remote.ServerClient;
+import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.json.Json;
 import org.macroedge.server.platform.web.UploadResolver;
 import org.macroedge.server.releases.importing.BatchList;
@@ -43,12 +44,33 @@ record RemoteImports(ServerClient server) implements ImportOperations {
         parameters.put("label", label);
         CountDownLatch done = new CountDownLatch(1);
         Thread watch = Thread.ofVirtual().start(() -> watch(label, progress, done));
+        Thread cancel = new Thread(() -> cancel(label), "cancel");
+        Runtime.getRuntime().addShutdownHook(cancel);
         try {
             byte[] answer = server.change("POST", IMPORTS, parameters, MultipartBody.of(files, layout));
             return Json.mapper().readValue(answer, ImportOutcome.class);
         } finally {
             done.countDown();
             join(watch);
+            keep(cancel);
+        }
+    }
+
+    /// Ctrl+C takes back what was sent.
+    private void cancel(String label) {
+        try {
+            server.change("DELETE", IMPORTS + "/running/" + label, Map.of(), null);
+        } catch (MacroEdgeException gone) {
+            // a server that ends stores nothing of an import under way
+        }
+    }
+
+    /// The import has ended by itself.
+    private static void keep(Thread cancel) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(cancel);
+        } catch (IllegalStateException stopping) {
+            // this process was told to stop at the same time
         }
     }
 
@@ -120,11 +142,11 @@ record RemoteImports(ServerClient server) implements ImportOperations {
     }
 
     private <T> T read(String path, Map<String, @Nullable String> parameters, Class<T> shape) {
-        byte[] answer = server.get(path, parameters);
+        T answer = server.get(path, parameters, shape);
         if (answer == null) {
             throw server.gone();
         }
-        return Json.mapper().readValue(answer, shape);
+        return answer;
     }
 
     @Override

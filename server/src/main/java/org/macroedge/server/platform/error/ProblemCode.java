@@ -30,6 +30,7 @@ public enum ProblemCode {
     NOT_PUBLISHED(409, "The release has no figure yet"),
     NO_VERDICT(409, "The release has no verdict"),
     BATCH_OF_CATALOGUE(409, "The batch comes from the catalogue"),
+    IMPORT_CANCELLED(409, "The import was cancelled"),
     CATALOGUE_CHANGED(409, "The catalogue was edited"),
     HOME_IN_USE(409, "The home directory is in use"),
     UPLOAD_TOO_LARGE(413, "The upload is too large"),

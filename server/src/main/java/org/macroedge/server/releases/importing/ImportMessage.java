@@ -21,6 +21,11 @@ enum ImportMessage implements Problem {
             "The catalogue was edited while the files were read",
             "Files are read before an import has its turn. An edit of the catalogue came into force in between.",
             "Nothing was stored. Import the files again")),
+    CANCELLED(Wording.of(
+            ProblemCode.IMPORT_CANCELLED,
+            "The import was cancelled",
+            "Its sender cancelled it, or closed the connection before the end.",
+            "Nothing was stored. Import the files again if you need them")),
     UNKNOWN_BATCH(Wording.of(
             ProblemCode.UNKNOWN_BATCH,
             "Import {batch} does not exist",

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.macroedge.server.catalogue.YamlEntry;
 import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.error.InvalidValue;
 import org.macroedge.server.platform.error.ProblemCode;
+import org.macroedge.server.platform.web.ClientConnection;
 import org.macroedge.server.platform.web.FailsWith;
 import org.macroedge.server.releases.profile.CalendarFile;
 import org.macroedge.server.releases.profile.CalendarProfile;
@@ -55,6 +57,7 @@ class ImportsController {
     @FailsWith({
         ProblemCode.UNKNOWN_PROFILE,
         ProblemCode.CATALOGUE_CHANGED,
+        ProblemCode.IMPORT_CANCELLED,
         ProblemCode.UPLOAD_TOO_LARGE,
         ProblemCode.FILE_FAULT,
         ProblemCode.PROFILE_FAULT
@@ -82,13 +85,15 @@ class ImportsController {
                             description = "Names it while it runs",
                             schema = @Schema(type = "string", minLength = 1, maxLength = LONGEST_LABEL))
                     @Nullable
-                    String label)
+                    String label,
+            HttpServletRequest request)
             throws IOException {
         List<CalendarFile> calendars = files.stream()
                 .map(file -> new CalendarFile(String.valueOf(file.getOriginalFilename()), file::getInputStream))
                 .toList();
         CalendarProfile read = layout == null ? profiles.shippedOrOwn(profile) : sent(profile, layout);
-        try (RunningImports.Tracked progress = running.start(label, profile)) {
+        ClientConnection client = ClientConnection.of(request);
+        try (RunningImports.Tracked progress = running.start(label, profile, client::isClosed)) {
             return imports.run(new ImportRequest(profile, read, calendars, false, dryRun), progress);
         }
     }
@@ -107,6 +112,20 @@ class ImportsController {
     @Operation(summary = "How far the imports under way are")
     RunningImports.RunningList running() {
         return running.list();
+    }
+
+    @DeleteMapping("/running/{label}")
+    @Operation(
+            summary = "Cancels the imports of a label that are under way; nothing of them is stored",
+            description = "A client that closes the connection of an import cancels it too.")
+    ImportsCancelled cancel(
+            @Parameter(
+                            description = "The label that the import was sent with.",
+                            example = "mine",
+                            schema = @Schema(type = "string", minLength = 1, maxLength = LONGEST_LABEL))
+                    @PathVariable
+                    String label) {
+        return new ImportsCancelled(running.cancel(label));
     }
 
     @DeleteMapping("/sample")

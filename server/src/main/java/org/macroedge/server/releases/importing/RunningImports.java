@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The progress of the imports that this process runs. Thread-safe.
@@ -46,21 +47,41 @@ public final class RunningImports {
                 .toList());
     }
 
-    Tracked start(@Nullable String label, String profile) {
-        Tracked tracked =
-                new Tracked(numbers.incrementAndGet(), new RunningImport(label, profile, clock.instant(), null, 0, 0));
+    /// Starts to track an import.
+    ///
+    /// @param abandoned says whether its sender no longer waits for it
+    Tracked start(@Nullable String label, String profile, BooleanSupplier abandoned) {
+        Tracked tracked = new Tracked(
+                numbers.incrementAndGet(), abandoned, new RunningImport(label, profile, clock.instant(), null, 0, 0));
         imports.put(tracked.number, tracked);
         return tracked;
     }
 
-    /// One import; it is no longer listed once it is closed.
+    /// Cancels the imports of a label: each ends at its next report of progress, and nothing is stored.
+    ///
+    /// @return how many were under way
+    int cancel(String label) {
+        List<Tracked> meant = imports.values().stream()
+                .filter(tracked -> label.equals(tracked.state().label()))
+                .toList();
+        meant.forEach(Tracked::cancel);
+        return meant.size();
+    }
+
+    /// One import; it is no longer listed once it is closed. Each report fails if the import is cancelled, or if its
+    /// sender no longer waits for it.
     final class Tracked implements ImportProgress, AutoCloseable {
 
+        private static final long ROWS_PER_CHECK = 50_000;
+
         private final long number;
+        private final BooleanSupplier abandoned;
+        private volatile boolean cancelled;
         private volatile RunningImport state;
 
-        private Tracked(long number, RunningImport state) {
+        private Tracked(long number, BooleanSupplier abandoned, RunningImport state) {
             this.number = number;
+            this.abandoned = abandoned;
             this.state = state;
         }
 
@@ -68,18 +89,31 @@ public final class RunningImports {
             return state;
         }
 
+        private void cancel() {
+            cancelled = true;
+        }
+
+        private void check(boolean asks) {
+            if (cancelled || asks && abandoned.getAsBoolean()) {
+                throw ImportMessage.CANCELLED.exception();
+            }
+        }
+
         @Override
         public void reading(String file) {
+            check(true);
             state = new RunningImport(state.label(), state.profile(), state.startedAt(), file, state.rows(), 0);
         }
 
         @Override
         public void read(long rows) {
+            check(rows % ROWS_PER_CHECK == 0);
             state = new RunningImport(state.label(), state.profile(), state.startedAt(), state.file(), rows, 0);
         }
 
         @Override
         public void writing(long facts) {
+            check(true);
             state = new RunningImport(
                     state.label(), state.profile(), state.startedAt(), state.file(), state.rows(), facts);
         }
