@@ -3,6 +3,7 @@ package org.macroedge.server.platform.database;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,6 +74,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
             EmbeddedDatabase database = new EmbeddedDatabase(home, programs, data, processes, password);
             database.launch();
             return database;
+        } catch (ClosedByInterruptException interrupted) { // the thread stays interrupted
+            throw DatabaseMessage.INTERRUPTED.causedBy(interrupted, "started", home.path());
         } catch (IOException fault) {
             throw DiskSpace.isExhausted(fault)
                     ? DiskSpace.full(home.path(), fault)
@@ -119,6 +122,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         String options = "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories="
                 + " -c fsync=on -c synchronous_commit=on -c wal_level=minimal -c max_wal_senders=0"
                 + " -c max_connections=40 -c timezone=UTC"
+                // an import a second leaves more dead rows in a minute, the default, than live ones
+                + " -c autovacuum_naptime=5s"
                 + " -c max_wal_size=" + Math.clamp(megabytes / 4, LEAST_LOG, MOST_LOG) + "MB";
         List<String> arguments = List.of(
                 "start",
