@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.platform.error.LogMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,8 +73,8 @@ public final class CatalogueEdits {
         if (state.difference() != null) {
             LOG.warn(state.difference());
         } else if (before != null) {
-            LOG.info("The catalogue files of this process are in force: {}", state.inForce());
+            LOG.info(LogMessage.CATALOGUE_IN_FORCE.text(String.valueOf(state.inForce())));
         }
-        state.faults().forEach(fault -> LOG.warn("An edit of the catalogue has no effect: {}", fault));
+        state.faults().forEach(fault -> LOG.warn(LogMessage.EDIT_FAULTY.advice(fault)));
     }
 }

@@ -2,6 +2,7 @@ package org.macroedge.server.events;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -43,22 +44,37 @@ public final class EventDelivery {
             "UPDATE event_cursor SET seq = :upTo WHERE consumer = :consumer AND part = ANY (:parts) AND seq < :upTo";
 
     private final JdbcClient jdbc;
+    private final CancellableWork work;
     private final TransactionTemplate transactions;
     private final List<EventConsumer> consumers;
 
     public EventDelivery(JdbcClient jdbc, TransactionTemplate transactions, List<EventConsumer> consumers) {
         this.jdbc = jdbc;
+        this.work = new CancellableWork(jdbc);
         this.transactions = transactions;
         this.consumers = List.copyOf(consumers);
     }
 
     /// Delivers until nothing is left. If a consumer fails, its transaction is rolled back and its exception is thrown.
+    ///
+    /// @throws CancellationException if the delivery has been ended
     public void drain() {
         for (EventConsumer consumer : consumers) {
-            while (Objects.requireNonNull(transactions.execute(status -> step(consumer, status)))) {
+            while (work.run(() -> Objects.requireNonNull(transactions.execute(status -> step(consumer, status))))) {
                 // the next batch
             }
         }
+    }
+
+    /// Ends the delivery for good: the statement in progress is cancelled, and its transaction rolled back. It may have
+    /// to be called again, since a consumer that computes between two statements cannot be cancelled.
+    void end() {
+        work.end();
+    }
+
+    /// Whether the delivery has been ended.
+    boolean hasEnded() {
+        return work.hasEnded();
     }
 
     /// Whether a drain would have something to do.
@@ -82,6 +98,7 @@ public final class EventDelivery {
     ///
     /// @return whether there may be more
     private boolean step(EventConsumer consumer, TransactionStatus transaction) {
+        work.began();
         if (!consumer.isActive()) {
             return false;
         }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.macroedge.server.platform.database.FaultLog;
+import org.macroedge.server.platform.error.LogMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -14,15 +15,25 @@ public final class EventPump implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventPump.class);
     private static final Duration AT_LEAST_EVERY = Duration.ofSeconds(5);
+    /// So long does a server that stops wait for the delivery. What is interrupted is redone by the next start.
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration INSISTS_EVERY = Duration.ofMillis(200);
 
     private final EventDelivery delivery;
+    private final Duration patience;
     private final FaultLog faults = new FaultLog(LOG);
     private final Semaphore wakeUps = new Semaphore(1);
     private final Thread thread = new Thread(this::run, "events");
     private volatile boolean running;
 
     EventPump(EventDelivery delivery, EventLog log) {
+        this(delivery, log, PATIENCE);
+    }
+
+    /// @param patience with the delivery in progress when the server stops
+    EventPump(EventDelivery delivery, EventLog log, Duration patience) {
         this.delivery = delivery;
+        this.patience = patience;
         log.onAppended(wakeUps::release);
     }
 
@@ -34,35 +45,53 @@ public final class EventPump implements SmartLifecycle {
     }
 
     private void run() {
-        while (running) {
-            try {
+        try {
+            while (running) {
                 if (wakeUps.tryAcquire(AT_LEAST_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
                     wakeUps.drainPermits();
                 }
                 if (running) {
-                    delivery.drain();
-                    faults.worked();
+                    deliver();
                 }
-            } catch (InterruptedException stopped) {
-                return;
-            } catch (RuntimeException fault) {
-                faults.failed("A consumer of events failed; it is tried again in " + AT_LEAST_EVERY, fault);
+            }
+            deliver();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void deliver() {
+        try {
+            delivery.drain();
+            faults.worked();
+        } catch (RuntimeException fault) {
+            if (!delivery.hasEnded()) {
+                faults.failed(this::failure, fault);
             }
         }
     }
 
-    /// Waits for the delivery in progress, and delivers what the last requests left.
+    private String failure(String reason) {
+        return running
+                ? LogMessage.CONSUMER_FAILED.advice(reason, AT_LEAST_EVERY.toSeconds())
+                : LogMessage.HISTORY_BEHIND.advice(reason);
+    }
+
+    /// Waits until what the last requests left is delivered, but not for long: a delivery that takes longer is rolled
+    /// back.
     @Override
     public void stop() {
         running = false;
         wakeUps.release();
         try {
-            thread.join();
-            delivery.drain();
+            if (!thread.join(patience)) {
+                faults.warn(LogMessage.HISTORY_INTERRUPTED.advice(patience.toSeconds()));
+                do {
+                    delivery.end();
+                } while (!thread.join(INSISTS_EVERY));
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException fault) {
-            faults.failed("The stored history is not up to date. The next start tries again", fault);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.macroedge.server.platform.database.FaultLog;
+import org.macroedge.server.platform.error.LogMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -45,7 +46,7 @@ public final class TaskRunner implements SmartLifecycle {
             task.work().run();
             faults.worked();
         } catch (RuntimeException fault) {
-            faults.failed("Task " + task.name() + " failed; it runs again in " + task.every(), fault);
+            faults.failed(reason -> LogMessage.TASK_FAILED.advice(task.name(), reason, task.every()), fault);
         }
     }
 

@@ -19,9 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.macroedge.server.events.EventDelivery;
+import org.macroedge.server.messages.DeclaredMessages;
+import org.macroedge.server.messages.LogLines;
 import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.error.MacroEdgeException;
-import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.home.HomeFiles;
 
 /// A server whose embedded database ends under it.
@@ -56,6 +57,14 @@ class HealedServerTest {
 
     @Test
     void itStartsTheDatabaseAgainAndGoesOn() throws Exception {
+        try (LogLines lines = LogLines.open()) {
+            endDatabaseTwice();
+            lines.assertSeen("LogMessage.DATABASE_ENDED");
+            lines.assertSeen("LogMessage.DATABASE_RUNS");
+        }
+    }
+
+    private void endDatabaseTwice() throws Exception {
         for (String signal : new String[] {"KILL", "QUIT"}) {
             long before = postmaster();
             new ProcessBuilder("sh", "-c", "kill -" + signal + " " + before)
@@ -76,6 +85,26 @@ class HealedServerTest {
         EventDelivery delivery = server.context().getBean(EventDelivery.class);
         while (delivery.isBehind()) {
             TimeUnit.MILLISECONDS.sleep(100);
+        }
+    }
+
+    @Test
+    void aDatabaseThatCannotBeStartedAgainIsTriedAgainAndToldOnce() throws Exception {
+        Path programs = settings.home().path().resolve("programs");
+        Path aside = settings.home().path().resolve("aside");
+        try (LogLines lines = LogLines.open()) {
+            Files.move(programs, aside);
+            ProcessHandle.of(postmaster()).orElseThrow().destroyForcibly();
+            while (lines.lines().size() < 2) {
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+
+            Files.move(aside, programs);
+            awaitHealth(200);
+            lines.assertSeen("LogMessage.DATABASE_STAYS_DOWN");
+            lines.assertSeen("DatabaseMessage.NOT_STARTED_AGAIN");
+            lines.assertSeen("LogMessage.DATABASE_RUNS");
+            assertThat(lines.lines()).hasSize(3);
         }
     }
 
@@ -104,7 +133,8 @@ class HealedServerTest {
                 .havingCause()
                 .isInstanceOfSatisfying(
                         MacroEdgeException.class,
-                        fault -> assertThat(fault.code()).isEqualTo(ProblemCode.HOME_FAULT))
+                        fault -> DeclaredMessages.assertSeen(
+                                "DatabaseMessage.HOME_REMOVED", String.valueOf(fault.getMessage())))
                 .withMessageStartingWith("the home directory was removed or replaced while the server ran");
     }
 

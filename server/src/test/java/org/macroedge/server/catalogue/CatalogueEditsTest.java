@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.macroedge.server.messages.LogLines;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.TestDatabase;
 
@@ -94,6 +95,14 @@ class CatalogueEditsTest {
 
     @Test
     void aFaultyEditChangesNothingAndIsReportedUntilItIsMended() {
+        try (LogLines lines = LogLines.open()) {
+            breakAndMend();
+            lines.assertSeen("LogMessage.EDIT_FAULTY");
+            lines.assertSeen("LogMessage.CATALOGUE_IN_FORCE");
+        }
+    }
+
+    private void breakAndMend() {
         String before = inForce.current().hash();
         files.edit("us-nonfarm-payrolls", "importance: 3", "importance: 7");
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.macroedge.server.messages.DeclaredMessages;
 
 /// Commands that are stopped, meet others, or cannot use their home, each in a process of its own: they say so in one
 /// line, end with the right status, and leave nothing running.
@@ -91,9 +92,35 @@ class StoppedProcessesTest {
                         .contains(": read-only file system (")
                         .hasLineCount(1);
             }
+            MacroEdgeProcess doctor = start("log", mounted, "doctor");
+            doctor.await();
+            DeclaredMessages.assertSeen("DoctorMessage.NOT_WRITABLE", doctor.written());
         } finally {
             shell("umount -l " + mounted);
         }
+    }
+
+    /// Root may list any folder, but not from a namespace of its own.
+    @Test
+    void aFolderThatMayNotBeListedIsNamed() throws Exception {
+        Path closed = Files.createDirectory(folder.resolve("closed"));
+        shell("chmod 000 " + closed);
+
+        MacroEdgeProcess command = MacroEdgeProcess.start(
+                List.of("unshare", "-U"),
+                folder.resolve("log"),
+                Map.of(),
+                "import",
+                "calendar",
+                closed.toString(),
+                "--profile",
+                "macro-edge",
+                "--home",
+                folder.resolve("home").toString());
+
+        assertThat(command.await()).as(command.written()).isEqualTo(1);
+        DeclaredMessages.assertSeen(
+                "CommandMessage.UNREADABLE_FOLDER", command.written().strip().replace("macro-edge: ", ""));
     }
 
     @Test

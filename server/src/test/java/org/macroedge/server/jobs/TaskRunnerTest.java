@@ -3,12 +3,15 @@ package org.macroedge.server.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.macroedge.server.messages.LogLines;
+import org.macroedge.server.platform.home.DiskSpace;
 
 class TaskRunnerTest {
 
@@ -29,6 +32,23 @@ class TaskRunnerTest {
         assertThat(runner.isRunning()).isTrue();
         runner.stop();
         assertThat(runner.isRunning()).isFalse();
+    }
+
+    @Test
+    void aFaultThatTheUserCanActOnIsOneLineWithoutATrace() throws InterruptedException {
+        CountDownLatch runs = new CountDownLatch(2);
+        TaskRunner runner = new TaskRunner(List.of(new Task("fails", SOON, () -> {
+            runs.countDown();
+            throw DiskSpace.full(Path.of("home"), null);
+        })));
+        try (LogLines lines = LogLines.open()) {
+            runner.start();
+            assertThat(runs.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+            runner.stop();
+
+            lines.assertSeen("LogMessage.TASK_FAILED");
+            assertThat(lines.lines()).hasSize(1);
+        }
     }
 
     @Test

@@ -92,23 +92,12 @@ final class MessageTriggers {
     static final Map<String, String> UNPROVOKED = new TreeMap<>(Map.ofEntries(
             Map.entry("TableMessage.LARGE_SPREADSHEET", "a spreadsheet of 256 MB"),
             Map.entry("TableMessage.LONG_ROW_OF_SPREADSHEET", "a spreadsheet whose cells are short and its rows long"),
-            Map.entry("CommandMessage.UNREADABLE_FOLDER", "a folder that root may not list"),
-            Map.entry("DoctorMessage.NOT_WRITABLE", "a user who is not root"),
-            Map.entry("HomeMessage.OF_ANOTHER_USER", "two users"),
             Map.entry("HomeMessage.UNLOCKABLE", "a file system without locks"),
-            Map.entry("DatabaseMessage.NO_EMBEDDED", "another operating system"),
             Map.entry("DatabaseMessage.EMBEDDED_SILENT", "a PostgreSQL that starts and refuses"),
-            Map.entry("DatabaseMessage.ROWS_NOT_WRITTEN", "rows that PostgreSQL refuses"),
-            Map.entry("DatabaseMessage.NOT_STARTED_AGAIN", "a PostgreSQL that ends and cannot start again"),
             Map.entry("DatabaseMessage.NOT_STOPPED", "a process that cannot be signalled"),
             Map.entry("DatabaseMessage.STAYS", "a process that survives a kill"),
             Map.entry("DatabaseMessage.LEFTOVER_STAYS", "a process that survives a kill"),
-            Map.entry("DatabaseMessage.DOES_NOT_STOP", "a process that survives a kill"),
-            Map.entry("DatabaseMessage.INTERRUPTED", "an interruption in the middle of a start"),
-            Map.entry("DatabaseMessage.HOME_REMOVED", "a home that is removed under a server"),
-            Map.entry("NoteMessage.CATALOGUE_EDITED", "an edit of release times between two processes"),
-            Map.entry("NoteMessage.WAITING_FOR_WORK", "two processes, of which one works for long"),
-            Map.entry("NoteMessage.HISTORY_STAYS_BEHIND", "a database that ends between an answer and its history")));
+            Map.entry("DatabaseMessage.DOES_NOT_STOP", "a process that survives a kill")));
 
     private MessageTriggers() {}
 

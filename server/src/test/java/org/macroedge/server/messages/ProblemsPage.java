@@ -49,7 +49,8 @@ final class ProblemsPage {
         CATALOGUE("Faults of the catalogue and of other edited files", "CatalogueMessage"),
         USAGE("Wrong use of the command line", "UsageMessage"),
         DOCTOR("What `doctor` finds", "DoctorMessage"),
-        NOTES("Notes on standard error", "NoteMessage");
+        NOTES("Notes on standard error", "NoteMessage"),
+        LOG("Lines in the log of a server", "LogMessage");
 
         private final String title;
         private final String type;

@@ -3,6 +3,7 @@ package org.macroedge.server.platform.database;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.macroedge.server.platform.error.LogMessage;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,7 @@ public final class DatabaseWatch implements SmartLifecycle {
     private final ApplicationEventPublisher publisher;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean running;
-    private String told = "";
+    private final FaultLog faults = new FaultLog(LOG);
 
     DatabaseWatch(Database database, ApplicationEventPublisher publisher) {
         this.database = database;
@@ -63,23 +64,15 @@ public final class DatabaseWatch implements SmartLifecycle {
 
     private boolean heal() {
         database.down("it ended unexpectedly and is being started again");
-        tell("The embedded database ended unexpectedly; it is started again");
+        faults.warn(LogMessage.DATABASE_ENDED.advice());
         try {
             database.restart();
-            LOG.warn("The embedded database runs again");
-            told = "";
+            faults.worked();
+            LOG.warn(LogMessage.DATABASE_RUNS.text());
             return true;
         } catch (RuntimeException fault) {
-            tell("The embedded database cannot be started yet, and is tried again: " + fault.getMessage());
+            faults.warn(LogMessage.DATABASE_STAYS_DOWN.advice(String.valueOf(fault.getMessage()), PAUSE.toSeconds()));
             return false;
-        }
-    }
-
-    /// Once for each cause: attempts repeat.
-    private void tell(String line) {
-        if (!line.equals(told)) {
-            LOG.warn(line);
-            told = line;
         }
     }
 

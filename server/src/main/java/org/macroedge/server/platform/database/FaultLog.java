@@ -1,6 +1,7 @@
 package org.macroedge.server.platform.database;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.slf4j.Logger;
 
@@ -17,15 +18,19 @@ public final class FaultLog {
 
     /// The work failed.
     ///
-    /// @param what begins the line
-    public void failed(String what, RuntimeException fault) {
+    /// @param line gives the line for a reason
+    public void failed(UnaryOperator<String> line, RuntimeException fault) {
         Optional<MacroEdgeException> known =
                 fault instanceof MacroEdgeException ours ? Optional.of(ours) : DatabaseFaults.of(fault);
         if (known.isEmpty()) {
-            log.error(what, fault);
+            log.error(line.apply("internal error"), fault);
             return;
         }
-        String line = what + ": " + known.get().getMessage();
+        warn(line.apply(String.valueOf(known.get().getMessage())));
+    }
+
+    /// Says something once as long as it lasts.
+    public void warn(String line) {
         if (!line.equals(last)) {
             log.warn(line);
             last = line;

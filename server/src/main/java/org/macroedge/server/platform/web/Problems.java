@@ -5,6 +5,7 @@ import java.net.URI;
 import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.config.ServerOnly;
+import org.macroedge.server.platform.error.LogMessage;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
 import org.slf4j.Logger;
@@ -52,7 +53,7 @@ public class Problems extends ResponseEntityExceptionHandler {
                         ? attributes.getResponse()
                         : null;
         String id = response == null ? "" : String.valueOf(response.getHeader("X-Request-Id"));
-        LOG.error("Request {} failed unexpectedly", id, fault);
+        LOG.error(LogMessage.REQUEST_FAILED.text(id), fault);
         return answer(ProblemCode.INTERNAL, RequestProblem.INTERNAL.advice(id));
     }
 

@@ -2,6 +2,7 @@ package org.macroedge.server.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,12 +12,15 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.macroedge.server.messages.DeclaredMessages;
 import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.config.Variable;
+import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.home.HomeDirectory;
 
 class EmbeddedDatabaseTest {
@@ -52,6 +56,47 @@ class EmbeddedDatabaseTest {
         assertThat(Files.readAllLines(home.path().resolve("database.log")).getLast())
                 .endsWith("database system is shut down");
         assertThatThrownBy(() -> query(database, "SELECT 1")).isInstanceOf(SQLException.class);
+    }
+
+    @Test
+    void aStartThatIsInterruptedSaysSoAndLeavesNothingRunning() {
+        HomeDirectory home = new HomeDirectory(folder.resolve("home"));
+        Thread.currentThread().interrupt();
+
+        MacroEdgeException fault = catchThrowableOfType(MacroEdgeException.class, () -> EmbeddedDatabase.start(home));
+
+        assertThat(Thread.interrupted()).isTrue();
+        DeclaredMessages.assertSeen("DatabaseMessage.INTERRUPTED", String.valueOf(fault.getMessage()));
+        EmbeddedDatabase.start(home).close();
+    }
+
+    @Test
+    void aSystemWithoutItsProgramsIsNamed() {
+        String system = System.getProperty("os.name");
+        try {
+            System.setProperty("os.name", "Plan 9");
+            MacroEdgeException fault = catchThrowableOfType(
+                    MacroEdgeException.class, () -> PostgresPrograms.in(folder.resolve("programs")));
+
+            DeclaredMessages.assertSeen("DatabaseMessage.NO_EMBEDDED", String.valueOf(fault.getMessage()));
+        } finally {
+            System.setProperty("os.name", system);
+        }
+    }
+
+    @Test
+    void rowsThatPostgresRefusesAreAFault() {
+        try (Database database = TestDatabase.fresh()) {
+            MacroEdgeException fault = catchThrowableOfType(MacroEdgeException.class, () -> {
+                try (BinaryCopy copy =
+                        new BinaryCopy(database.source(), "COPY event_cursor (consumer) FROM STDIN (FORMAT binary)")) {
+                    copy.row(1).instant(Instant.EPOCH).number(1.0);
+                    copy.end();
+                }
+            });
+
+            DeclaredMessages.assertSeen("DatabaseMessage.ROWS_NOT_WRITTEN", String.valueOf(fault.getMessage()));
+        }
     }
 
     @Test

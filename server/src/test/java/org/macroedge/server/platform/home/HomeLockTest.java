@@ -8,9 +8,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.macroedge.server.messages.DeclaredMessages;
 
 class HomeLockTest {
 
@@ -30,6 +34,23 @@ class HomeLockTest {
                     .hasMessageStartingWith("the home directory is in use by another command, process " + SELF);
         }
         assertThat(notes).containsExactly("Waiting up to 1 seconds for another command, process " + SELF);
+    }
+
+    @Test
+    @Timeout(60)
+    void aWaitForLongWorkIsToldAndHasNoLimit() throws Exception {
+        BlockingQueue<String> told = new LinkedBlockingQueue<>();
+        FutureTask<Boolean> waiting = new FutureTask<>(() -> {
+            HomeLock.forCommand(home, Duration.ofMillis(600), told::add).close();
+            return true;
+        });
+        try (HomeLock held = HomeLock.forCommand(home, notes::add)) {
+            held.busy(true);
+            Thread.ofVirtual().start(waiting);
+            DeclaredMessages.assertSeen("NoteMessage.WAITING_FOR_WORK", told.take());
+        }
+        assertThat(waiting.get()).isTrue();
+        assertThat(told).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.macroedge.server.platform.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.macroedge.server.messages.DeclaredMessages;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
 
@@ -43,6 +45,20 @@ class UnusableHomeTest {
                 .hasMessageMatching("not enough disk space to set up the store: [0-9,]+ MB are needed, [0-9,]+ MB are"
                         + " free \\(.*\\). Free some space and try again");
         DiskSpace.require(folder, 1, "to set up the store");
+    }
+
+    @Test
+    void aHomeOfAnotherUserIsRefused() throws IOException {
+        Path own = Files.createDirectory(folder.resolve("own"));
+        Path others = Path.of("/");
+        if (Files.getAttribute(own, "unix:uid").equals(0)) {
+            others = own;
+            Files.setAttribute(own, "unix:uid", 4711);
+        }
+
+        MacroEdgeException refused = catchThrowableOfType(MacroEdgeException.class, new HomeDirectory(others)::prepare);
+
+        DeclaredMessages.assertSeen("HomeMessage.OF_ANOTHER_USER", String.valueOf(refused.getMessage()));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.macroedge.server.messages.DeclaredMessages;
+import org.macroedge.server.messages.LogLines;
 import org.springframework.http.ProblemDetail;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -17,12 +18,13 @@ class ProblemsTest {
         MockHttpServletResponse response = new MockHttpServletResponse();
         response.setHeader("X-Request-Id", "r-7");
         RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(new MockHttpServletRequest(), response));
-        try {
+        try (LogLines lines = LogLines.open()) {
             ProblemDetail problem =
                     Problems.internal(new IllegalStateException("secret")).getBody();
 
             assertThat(problem).isNotNull();
             DeclaredMessages.assertSeen("RequestProblem.INTERNAL", String.valueOf(problem.getDetail()));
+            lines.assertSeen("LogMessage.REQUEST_FAILED");
             assertThat(problem.getDetail()).contains("r-7").doesNotContain("secret");
         } finally {
             RequestContextHolder.resetRequestAttributes();

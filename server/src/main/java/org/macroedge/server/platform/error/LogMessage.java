@@ -1,0 +1,67 @@
+package org.macroedge.server.platform.error;
+
+/// What a server writes to its log while it works in the background: one line each, without a stack trace where the
+/// user can act on it.
+public enum LogMessage implements Message {
+    CONSUMER_FAILED(new Wording(
+            "log",
+            "A change of the facts could not be brought into the stored history: {reason}",
+            "The database or the disk does not allow it at the moment; the facts themselves are stored.",
+            "It is tried again every {interval} seconds; `doctor` shows whether the stored history is up to date")),
+    HISTORY_BEHIND(new Wording(
+            "log",
+            "The server stops before the stored history is up to date: {reason}",
+            "The database or the disk did not allow it.",
+            "The next start brings it up to date")),
+    HISTORY_INTERRUPTED(new Wording(
+            "log",
+            "The server stops before the stored history is up to date: it did not get ready within {seconds} seconds",
+            "A long change of the stored history was under way; it was rolled back.",
+            "The next start brings it up to date")),
+    TASK_FAILED(new Wording(
+            "log",
+            "Task {task} failed: {reason}",
+            "The database or the disk does not allow a regular task of the server at the moment.",
+            "It runs again in {interval}")),
+    DATABASE_ENDED(new Wording(
+            "log",
+            "The embedded database ended unexpectedly",
+            "Its process was killed, or it crashed; `database.log` in the home has its last words.",
+            "The server starts it again")),
+    DATABASE_RUNS(new Wording(
+            "log",
+            "The embedded database runs again",
+            "The server started it again after it had ended.",
+            "Nothing is to be done")),
+    DATABASE_STAYS_DOWN(new Wording(
+            "log",
+            "The embedded database cannot be started again yet: {reason}",
+            "It ended under the server, and what ended it lasts, such as a full disk.",
+            "Remove the cause; the server tries again every {seconds} seconds")),
+    CATALOGUE_IN_FORCE(new Wording(
+            "log",
+            "The catalogue files of this process are in force: {hash}",
+            "An edit of the catalogue was adopted, or the files are again those in force.",
+            "Nothing is to be done")),
+    EDIT_FAULTY(new Wording(
+            "log",
+            "An edit of the catalogue has no effect: {fault}",
+            "A file of the catalogue was saved with a fault; answers use the catalogue as it was before.",
+            "Correct the file; `catalogue check` shows all faults")),
+    REQUEST_FAILED(new Wording(
+            "log",
+            "Request {id} failed unexpectedly",
+            "A fault of the program; its stack trace follows the line.",
+            "Report it with the trace"));
+
+    private final Wording wording;
+
+    LogMessage(Wording wording) {
+        this.wording = wording;
+    }
+
+    @Override
+    public Wording wording() {
+        return wording;
+    }
+}
