@@ -62,8 +62,7 @@ public record Indicator(
         require(importance >= 1 && importance <= 3, id, "importance", importance, "is not 1, 2 or 3");
         require(shortName.length() <= LONGEST_SHORT_NAME, id, "shortName", shortName, "is longer than 18 characters");
         require(step.signum() > 0, id, "step", step, "is not above 0");
-        require(
-                frequency != Frequency.IRREGULAR || !meetings.isEmpty(), id, "meetings", meetings, "has no entry");
+        require(frequency != Frequency.IRREGULAR || !meetings.isEmpty(), id, "meetings", meetings, "has no entry");
         require(!release.isEmpty(), id, "release", release, "has no entry");
         meetings = List.copyOf(meetings);
         release = List.copyOf(release);
@@ -80,8 +79,8 @@ public record Indicator(
         return floor == null ? step.doubleValue() / ROUNDING_OF_TWO : floor.doubleValue();
     }
 
-    /// The usual distance between releases in days, at a second. Where no calendar of meetings holds, the next one does,
-    /// else the last one.
+    /// The usual distance between releases in days, at a second. Where no calendar of meetings holds, the next one
+    /// does, else the last one.
     public double periodDays(long second) {
         return switch (frequency) {
             case WEEKLY -> 7;

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param perYear above 0
 /// @param from the first date, in the release zone; null without a start
 /// @param to the last date; null without an end
-public record Meetings(int perYear, @Nullable LocalDate from, @Nullable LocalDate to) {
+public record Meetings(
+        int perYear, @Nullable LocalDate from, @Nullable LocalDate to) {
 
     public Meetings {
         if (perYear <= 0) {

@@ -5,8 +5,8 @@ import java.util.stream.LongStream;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.catalogue.SignalMode;
 
-/// √v of an indicator's on-schedule signal through time. It changes where the body that decides a rate changes how often
-/// it meets; that of every other indicator is constant.
+/// √v of an indicator's on-schedule signal through time. It changes where the body that decides a rate changes how
+/// often it meets; that of every other indicator is constant.
 final class DeviationTimeline {
 
     private final long[] starts;
@@ -16,8 +16,8 @@ final class DeviationTimeline {
     DeviationTimeline(Indicator indicator, SignalMode mode, double halfLife) {
         this.starts = indicator.periodChanges().toArray();
         this.deviations = Arrays.stream(starts)
-                .mapToDouble(start ->
-                        Math.sqrt(AnalyticScale.signalVariance(mode, halfLife, indicator.periodDays(start))))
+                .mapToDouble(
+                        start -> Math.sqrt(AnalyticScale.signalVariance(mode, halfLife, indicator.periodDays(start))))
                 .toArray();
     }
 

@@ -5,8 +5,7 @@ import java.util.stream.LongStream;
 
 /// The weights of every indicator for every instrument through time. They change only when an indicator comes into
 /// force, ends, is released at other distances, or becomes active by its first usable z; between such instants they are
-/// constant. Immutable and
-/// thread-safe.
+/// constant. Immutable and thread-safe.
 public final class WeightTimeline {
 
     private final long[] starts;
@@ -15,8 +14,7 @@ public final class WeightTimeline {
     /// @param activeFrom per indicator, the second of its first usable z
     public WeightTimeline(WeightTable table, long[] activeFrom) {
         this.starts = LongStream.concat(
-                        LongStream.of(Long.MIN_VALUE),
-                        LongStream.concat(table.changes(), Arrays.stream(activeFrom)))
+                        LongStream.of(Long.MIN_VALUE), LongStream.concat(table.changes(), Arrays.stream(activeFrom)))
                 .sorted()
                 .distinct()
                 .toArray();

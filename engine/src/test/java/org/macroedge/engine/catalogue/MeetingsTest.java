@@ -18,9 +18,7 @@ class MeetingsTest {
     private static final LocalDate LAST_OF_ELEVEN = LocalDate.of(2023, 12, 31);
     private static final Indicator RATE = Cases.deciding(
             Samples.indicator("us-rate", Region.US, Category.MONETARY, Frequency.IRREGULAR, null, null),
-            List.of(
-                    new Meetings(11, null, LAST_OF_ELEVEN),
-                    new Meetings(8, LAST_OF_ELEVEN.plusDays(1), null)));
+            List.of(new Meetings(11, null, LAST_OF_ELEVEN), new Meetings(8, LAST_OF_ELEVEN.plusDays(1), null)));
 
     @Test
     void theDistanceChangesAtMidnightInTheReleaseZone() {

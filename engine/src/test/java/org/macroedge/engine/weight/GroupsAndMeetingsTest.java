@@ -41,8 +41,7 @@ class GroupsAndMeetingsTest {
         WeightTimeline timeline = new WeightTimeline(table, new long[] {change - 1_000_000});
 
         assertThat(table.unscaled(change - 1).until()).isEqualTo(change);
-        assertThat(timeline.at(change - 1).units(0)[0])
-                .isCloseTo(1 / Math.sqrt(variance(365.25 / 12)), within(1e-15));
+        assertThat(timeline.at(change - 1).units(0)[0]).isCloseTo(1 / Math.sqrt(variance(365.25 / 12)), within(1e-15));
         assertThat(timeline.at(change).units(0)[0]).isCloseTo(1 / Math.sqrt(variance(365.25 / 8)), within(1e-15));
     }
 

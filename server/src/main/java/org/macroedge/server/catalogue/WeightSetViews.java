@@ -29,8 +29,8 @@ public final class WeightSetViews {
         return ids(
                 catalogue,
                 instrument -> items.stream()
-                        .noneMatch(
-                                item -> item.instruments().contains(instrument.id().value())));
+                        .noneMatch(item ->
+                                item.instruments().contains(instrument.id().value())));
     }
 
     private static WeightSetItem item(WeightSet weights, Catalogue catalogue) {

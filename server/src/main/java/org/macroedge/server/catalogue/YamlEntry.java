@@ -113,7 +113,8 @@ public final class YamlEntry {
             }
             return new YamlEntry(file, "file", root);
         } catch (MarkedYAMLException fault) {
-            int line = fault.getProblemMark() == null ? 1 : fault.getProblemMark().getLine() + 1;
+            int line =
+                    fault.getProblemMark() == null ? 1 : fault.getProblemMark().getLine() + 1;
             throw fault(file, line, CatalogueMessage.NOT_YAML.text(String.valueOf(fault.getProblem())));
         } catch (YAMLException fault) {
             String reason = "it holds characters that are not allowed, or is too deep";

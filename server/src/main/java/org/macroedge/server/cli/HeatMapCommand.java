@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.server.bias.LatestBias;
 import org.macroedge.server.bias.view.HeatMap;
 import org.macroedge.server.bias.view.HeatMapCell;
+import org.macroedge.server.bias.view.HeatMapTotal;
 import org.macroedge.server.cli.tables.Heading;
 import org.macroedge.server.cli.tables.HeatMapTable;
 import org.macroedge.server.platform.query.WeightedQuery;

@@ -1,6 +1,5 @@
 package org.macroedge.server.cli;
 
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -10,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.app.Session;
+import org.macroedge.server.cli.tables.IndexTables;
 import org.macroedge.server.indices.IndexAnswers;
 import org.macroedge.server.indices.LatestIndices;
 import org.macroedge.server.indices.view.IndexExplanation;
@@ -119,10 +119,11 @@ final class IndexCommand implements Callable<Integer> {
                 Map.of(),
                 IndexList.class,
                 runner.store(session -> answers(session).list(options.asOf())),
+                answer -> answer.header().answer(),
                 COLUMNS,
                 answer ->
                         answer.items().stream().map(item -> cells(answer, item)).toList(),
-                IndexCommand::table);
+                IndexTables::print);
     }
 
     private Read<IndexExplanation> explanation(ReadRunner runner, String id) {
@@ -133,14 +134,19 @@ final class IndexCommand implements Callable<Integer> {
     private Read<IndexHistory> history(ReadRunner runner, String id) {
         HistoryGrid grid = at == null ? HistoryGrid.CLOSE : at;
         Map<String, @Nullable String> parameters = new HashMap<>();
-        parameters.put("from", Instants.read("--from", from) == null ? null : from);
-        parameters.put("to", Instants.read("--to", to) == null ? null : to);
+        parameters.put("from", ReadRunner.text(Instants.readStart("--from", from)));
+        parameters.put("to", ReadRunner.text(Instants.read("--to", to)));
         parameters.put("at", grid.code());
         return IndexHistoryRead.of(
                 id,
                 parameters,
                 runner.store(session -> answers(session)
-                        .history(id, options.asOf(), Instants.read("--from", from), Instants.read("--to", to), grid)));
+                        .history(
+                                id,
+                                options.asOf(),
+                                Instants.readStart("--from", from),
+                                Instants.read("--to", to),
+                                grid)));
     }
 
     private IndexAnswers answers(Session session) {
@@ -163,35 +169,5 @@ final class IndexCommand implements Callable<Integer> {
                 item.live(),
                 item.onlyIndicator(),
                 item.reason());
-    }
-
-    private static void table(PrintWriter out, IndexList answer) {
-        Tables.heading(out, answer.header().answer());
-        out.printf("%-14s %6s %6s %6s  %8s %7s  %s%n", "index", "z", "day", "week", "coverage", "live", "");
-        answer.items().forEach(item -> out.println(line(item)));
-        out.println();
-        out.println(
-                "z: the sum of standardised surprises in its own standard deviations; positive is stronger, hotter, "
-                        + "tighter than expected.");
-    }
-
-    private static String line(IndexItem item) {
-        return String.format(
-                        "%-14s %6s %6s %6s  %8s %7s  %s",
-                        item.index(),
-                        Tables.decimals(item.z()),
-                        Tables.decimals(item.change().day()),
-                        Tables.decimals(item.change().week()),
-                        Tables.percent(item.coverage()),
-                        item.live() + "/" + item.indicators(),
-                        notes(item))
-                .stripTrailing();
-    }
-
-    /// What a reader must know beside the number.
-    static String notes(IndexItem item) {
-        String only = item.onlyIndicator() == null ? "" : "rests on " + item.onlyIndicator() + " alone";
-        String reason = item.reason() == null ? "" : Tables.words(item.reason());
-        return only.isEmpty() || reason.isEmpty() ? only + reason : only + ", " + reason;
     }
 }

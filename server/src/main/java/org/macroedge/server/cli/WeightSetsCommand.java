@@ -1,6 +1,5 @@
 package org.macroedge.server.cli;
 
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +11,9 @@ import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.catalogue.WeightSetViews;
 import org.macroedge.server.catalogue.view.WeightSetItem;
 import org.macroedge.server.catalogue.view.WeightSetList;
+import org.macroedge.server.cli.page.Page;
+import org.macroedge.server.cli.page.Phrase;
+import org.macroedge.server.cli.page.Style;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,6 +40,8 @@ final class WeightSetsCommand implements Callable<Integer> {
             "instruments",
             "without");
 
+    private static final int INDENT = 2;
+
     @Mixin
     private final ReadOptions options = new ReadOptions();
 
@@ -60,6 +64,7 @@ final class WeightSetsCommand implements Callable<Integer> {
                 WeightSetList.class,
                 runner.store(session ->
                         WeightSetViews.of(session.get(CatalogueInForce.class).at(options.recordedAt()))),
+                answer -> null,
                 COLUMNS,
                 answer -> answer.items().stream().map(WeightSetsCommand::cells).toList(),
                 WeightSetsCommand::table));
@@ -90,22 +95,25 @@ final class WeightSetsCommand implements Callable<Integer> {
         return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
     }
 
-    private static void table(PrintWriter out, WeightSetList answer) {
+    private static void table(Page page, WeightSetList answer) {
         for (WeightSetItem item : answer.items()) {
-            out.printf("%s, version %d%n", item.id(), item.version());
-            out.printf("  hash          %s%n", item.hash());
-            out.printf("  mode          %s, z clipped at %s%n", item.mode(), number(item.clip()));
-            out.printf("  half-lives    %s (days)%n", pairs(item.halfLives()));
-            out.printf(
-                    "  importance    %s%n",
+            page.text(item.id() + ", version " + item.version(), Style.STRONG);
+            line(page, "hash", item.hash());
+            line(page, "mode", item.mode() + ", z clipped at " + number(item.clip()));
+            line(page, "half-lives", pairs(item.halfLives()) + " (days)");
+            line(
+                    page,
+                    "importance",
                     item.importance().stream().map(WeightSetsCommand::number).collect(Collectors.joining(", ")));
-            out.printf("  stages        %s%n", pairs(item.stages()));
-            out.printf(
-                    "  covers        %d instruments by %d indicators%n",
-                    item.instruments().size(), item.indicators());
+            line(page, "stages", pairs(item.stages()));
+            line(page, "covers", item.instruments().size() + " instruments by " + item.indicators() + " indicators");
             if (!item.without().isEmpty()) {
-                out.printf("  no weights    %s%n", String.join(", ", item.without()));
+                line(page, "no weights", String.join(", ", item.without()));
             }
         }
+    }
+
+    private static void line(Page page, String field, String text) {
+        page.phrases(List.of(Phrase.of(field + ": " + text)), INDENT);
     }
 }

@@ -50,7 +50,7 @@ public final class Export {
         }
     }
 
-    private static void write(Writer out, List<@Nullable Object> row) {
+    private static void write(Writer out, List<? extends @Nullable Object> row) {
         try {
             out.write(Csv.line(row));
         } catch (IOException fault) {

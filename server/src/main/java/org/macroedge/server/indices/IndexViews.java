@@ -112,6 +112,8 @@ final class IndexViews {
                 indicator.shortName(),
                 indicator.region().code(),
                 indicator.category().code(),
+                indicator.unit(),
+                indicator.step(),
                 surprise.release().releaseId().value(),
                 surprise.release().releasedAt(),
                 surprise.release().actual(),

@@ -95,7 +95,8 @@ public final class IndicatorAnswers {
                 indicator.validTo(),
                 indicator.successor() == null ? null : indicator.successor().value(),
                 known.size(),
-                OverdueReleases.overdue(indicator, last == null ? null : last.release().releasedAt(), asOf),
+                OverdueReleases.overdue(
+                        indicator, last == null ? null : last.release().releasedAt(), asOf),
                 last == null ? null : last.release().releasedAt(),
                 last == null ? null : last.release().actual(),
                 forecast == null ? null : forecast.value(),

@@ -44,10 +44,10 @@ class ExtendedWeightSetsTest {
     @Test
     void whatASetGivesItselfIsMergedFieldByField() {
         Catalogue catalogue = own("""
-                  halfLives: {weekly: 5}
-                  exposures: {SPX: {CN: 0.5}}
-                  directions: {crypto: {housing: 1}}
-                """);
+              halfLives: {weekly: 5}
+              exposures: {SPX: {CN: 0.5}}
+              directions: {crypto: {housing: 1}}
+            """);
         WeightSet mine = set(catalogue, "mine");
 
         assertThat(mine.exposure(SPX, Region.CN)).isEqualTo(0.5);
@@ -70,8 +70,10 @@ class ExtendedWeightSetsTest {
 
     @Test
     void theOtherSetMustStandAboveIt() {
-        edited.edit(FILE, text -> text + "- id: mine\n  version: 1\n  extends: later\n"
-                + "- id: later\n  version: 1\n  extends: default\n");
+        edited.edit(
+                FILE,
+                text -> text + "- id: mine\n  version: 1\n  extends: later\n"
+                        + "- id: later\n  version: 1\n  extends: default\n");
 
         assertThatThrownBy(edited::load)
                 .isInstanceOf(CatalogueException.class)

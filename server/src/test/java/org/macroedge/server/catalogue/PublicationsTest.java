@@ -11,11 +11,11 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.macroedge.engine.catalogue.Indicator;
 
-/// Which indicators share the weight of one publication. A change of a group changes weights, so it must be made here too.
+/// Which indicators share the weight of one publication. A change of a group changes weights, so it must be made here
+/// too.
 class PublicationsTest {
 
-    private static final Path EXPECTED =
-            Path.of("src/test/resources/org/macroedge/server/catalogue/publications.csv");
+    private static final Path EXPECTED = Path.of("src/test/resources/org/macroedge/server/catalogue/publications.csv");
 
     private static final Catalogue SHIPPED = CatalogueLoader.load(Path.of("../catalogue"));
 

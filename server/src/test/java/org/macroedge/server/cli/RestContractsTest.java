@@ -14,9 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.server.app.Server;
 import org.macroedge.server.platform.json.Json;
+import org.macroedge.server.platform.time.Instants;
 import org.macroedge.server.reference.RestPage;
 import org.macroedge.server.reference.WrittenPage;
-import org.macroedge.server.platform.time.Instants;
 import tools.jackson.databind.JsonNode;
 
 /// What clients of the API rely on beside the shapes: ETags, problems, and the description.

@@ -30,8 +30,7 @@ class OverdueReleasesTest {
         "au-cpi-mom, , 2026-01-20T00:00:00Z, false",
         "au-cpi-mom, , 2026-02-01T00:00:00Z, true"
     })
-    void anIndicatorInForceIsOverdueAfterTwoPeriods(
-            String id, @Nullable Instant last, Instant asOf, boolean overdue) {
+    void anIndicatorInForceIsOverdueAfterTwoPeriods(String id, @Nullable Instant last, Instant asOf, boolean overdue) {
         assertThat(OverdueReleases.overdue(SHIPPED.indicator(id).orElseThrow(), last, asOf))
                 .isEqualTo(overdue);
     }

@@ -48,7 +48,8 @@ final class Overview {
     }
 
     private static String move(BiasItem item) {
-        return " Largest move: " + item.instrument() + " from " + Numbers.signed(value(item.reading().score()) - day(item)) + " to "
+        return " Largest move: " + item.instrument() + " from "
+                + Numbers.signed(value(item.reading().score()) - day(item)) + " to "
                 + Numbers.signed(item.reading().score()) + ".";
     }
 

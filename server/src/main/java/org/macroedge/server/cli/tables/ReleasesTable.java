@@ -41,6 +41,18 @@ public final class ReleasesTable {
         if (answer.items().isEmpty()) {
             page.text("No releases up to this time.");
         }
+        consensus(page, answer.consensus());
+    }
+
+    private static void consensus(Page page, ConsensusView consensus) {
+        if (consensus.meanMiss() != null) {
+            page.line();
+            page.text(
+                    "The consensus has missed by " + Numbers.decimals(consensus.meanMiss()) + "\u03c3 on average over "
+                            + consensus.releases() + " releases, "
+                            + (consensus.sameDirection() == null ? "none" : Numbers.percent(consensus.sameDirection()))
+                            + " of the misses in that direction.");
+        }
     }
 
     private static List<Word> cells(Page page, IndicatorReleases answer, Figure figure, ReleaseItem release) {

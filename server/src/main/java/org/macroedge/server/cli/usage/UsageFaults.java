@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.macroedge.engine.vocabulary.Coded;
 import org.macroedge.server.platform.error.Nearest;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;

@@ -17,6 +17,8 @@ public record IndexContribution(
         String shortName,
         @Codes(Region.class) String region,
         @Codes(Category.class) String category,
+        String unit,
+        BigDecimal step,
         String releaseId,
         Instant releasedAt,
         BigDecimal actual,

@@ -64,7 +64,10 @@ final class ReleaseRows {
                 .filter(forecast -> forecast.release().equals(release))
                 .mapToLong(Forecast::statement);
         long[] numbers = LongStream.concat(
-                        prints.stream().map(Print::statements).flatMap(List::stream).mapToLong(Long::longValue),
+                        prints.stream()
+                                .map(Print::statements)
+                                .flatMap(List::stream)
+                                .mapToLong(Long::longValue),
                         forecasts)
                 .distinct()
                 .toArray();

@@ -22,7 +22,9 @@ record JudgedRelease(ReleaseId id, long statement, @Nullable BigDecimal actual, 
 
     /// @throws MacroEdgeException with `unknown-release`, naming the three nearest
     static JudgedRelease of(KnownReleases known, String id, ReleaseReader releases) {
-        return printed(known, id, releases).or(() -> scheduled(known, id)).orElseThrow(() -> NearestReleases.unknown(id, known));
+        return printed(known, id, releases)
+                .or(() -> scheduled(known, id))
+                .orElseThrow(() -> NearestReleases.unknown(id, known));
     }
 
     private static Optional<JudgedRelease> printed(KnownReleases known, String id, ReleaseReader releases) {
