@@ -80,7 +80,7 @@ class PageWidthsTest {
         InstrumentList instruments = answer("instruments", InstrumentList.class);
         assertFits(page -> HeatMapTable.print(page, map));
         assertFits(page -> HistoryTable.print(page, history));
-        assertFits(page -> IndicatorsTable.print(page, indicators));
+        assertFits(page -> IndicatorsTable.print(page, indicators, indicators.items()));
         assertFits(page -> InstrumentsTable.print(page, instruments));
     }
 
