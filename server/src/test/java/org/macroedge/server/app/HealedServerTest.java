@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -121,9 +122,19 @@ class HealedServerTest {
         importOneRelease();
     }
 
+    private static void remove(Path home) throws IOException {
+        while (Files.exists(home)) {
+            try {
+                HomeFiles.delete(home);
+            } catch (DirectoryNotEmptyException writing) {
+                // the database has written another file
+            }
+        }
+    }
+
     @Test
     void aHomeThatIsRemovedEndsIt() throws Exception {
-        HomeFiles.delete(settings.home().path());
+        remove(settings.home().path());
 
         CompletableFuture<Void> ended = CompletableFuture.runAsync(server::await);
 
