@@ -112,7 +112,8 @@ class ServedExportsTest {
         assertFails(
                 "export releases --from yesterday",
                 2,
-                "macro-edge: --from \"yesterday\" is not a valid time. Write it like 2021-09-03T12:30:00Z");
+                "macro-edge: --from \"yesterday\" is not a valid time. Write it like 2021-09-03T12:30Z, or give"
+                        + " a date: 2021-09-03");
         assertFails(
                 "export surprises --as-of 2030-01-01T00:00:00Z",
                 2,

@@ -155,7 +155,7 @@ class ServedIndicesTest {
                         .errors())
                 .contains("INDEX is missing");
         assertThat(new SampleHome(folder).run("index UTOPIA").errors())
-                .contains("Surprise index \"UTOPIA\" does not exist", "The nearest are");
+                .contains("Surprise index \"UTOPIA\" does not exist", "none has a similar id");
         assertThat(new SampleHome(folder)
                         .run("index US --from 2021-02-01T00:00:00Z --to 2021-01-01T00:00:00Z")
                         .status())

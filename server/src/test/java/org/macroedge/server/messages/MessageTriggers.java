@@ -20,6 +20,7 @@ import java.util.function.Function;
 import org.macroedge.server.app.Session;
 import org.macroedge.server.catalogue.CatalogueException;
 import org.macroedge.server.catalogue.YamlEntry;
+import org.macroedge.server.cli.MacroEdgeCommand;
 import org.macroedge.server.cli.remote.ServerClient;
 import org.macroedge.server.cli.usage.ErrorLog;
 import org.macroedge.server.cli.usage.UsageFaults;
@@ -76,6 +77,7 @@ final class MessageTriggers {
                             note -> {});
                 }));
         ALL.put("UnknownName.RELEASE_OF_NONE", () -> failure(() -> UnknownName.release("x", List.of(), false)));
+        ALL.put("UsageMessage.MISSING_COMMAND", MessageTriggers::missingCommand);
         ALL.put("UsageMessage.WRONG_ARGUMENTS", MessageTriggers::wrongArguments);
         ALL.put("CommandMessage.UNEXPECTED", () -> unexpected(Files.createTempDirectory("errors")));
         ALL.put("CommandMessage.UNEXPECTED_UNLOGGED", () -> unexpected(Path.of("none")));
@@ -136,6 +138,12 @@ final class MessageTriggers {
         } catch (CatalogueException fault) {
             return String.valueOf(fault.getMessage());
         }
+    }
+
+    private static String missingCommand() {
+        CommandLine catalogue =
+                MacroEdgeCommand.commandLine(Clock.systemUTC()).getSubcommands().get("catalogue");
+        return UsageFaults.message(new CommandLine.ParameterException(catalogue, "x"), new String[0]);
     }
 
     private static String wrongArguments() {
