@@ -71,7 +71,7 @@ test('adjacent rows with the same inputs are bracketed, and named after a sort',
 });
 
 test('a row of thin coverage is in no bracket, in no label count and without a label', () => {
-  const thin = items.map((item) => (item.instrument === 'NDX' ? { ...item, label: null, reason: 'thin-coverage' } : item));
+  const thin = items.map((item) => (item.instrument === 'NDX' ? { ...item, label: null, reason: 'thin-coverage' as const } : item));
   expect(sameInputs(thin).size).toBe(0);
   expect(groups(thin).find(({ name }) => name === 'Equity indices')?.note).toContain('1 without a label');
 });

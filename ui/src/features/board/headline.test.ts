@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { BiasSummary, Calendar } from '../../shared/api/types';
+import type { BiasSummary, Calendar, CalendarItem } from '../../shared/api/types';
 import calendar from '../../test/answers/calendar.json';
 import summary from '../../test/answers/summary.json';
 import { headline, leaderLine, withRegion } from './headline';
@@ -26,7 +26,7 @@ test('an instant of the day before names its day', () => {
 });
 
 test('an inflation surprise is hotter, a policy surprise looser', () => {
-  const sentence = (category: string, z: number) => headline(answer, released.map((item) => ({ ...item, category, z })), effects)?.sentence;
+  const sentence = (category: CalendarItem['category'], z: number) => headline(answer, released.map((item) => ({ ...item, category, z })), effects)?.sentence;
   expect(sentence('inflation', 2)).toContain('hotter than expected');
   expect(sentence('monetary', -2)).toContain('looser than expected');
 });

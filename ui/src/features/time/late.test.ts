@@ -4,7 +4,7 @@ import calendar from '../../test/answers/calendar.json';
 import { lateIn, regionList } from './late';
 
 const scheduled = (calendar as Calendar).items.filter(({ actual }) => actual === null);
-const due = (region: string, releasedAt: string): CalendarItem => ({ ...(scheduled[0] as CalendarItem), region, releasedAt, state: 'delayed' });
+const due = (region: CalendarItem['region'], releasedAt: string): CalendarItem => ({ ...(scheduled[0] as CalendarItem), region, releasedAt, state: 'delayed' });
 
 test('a release is late half an hour after its time', () => {
   expect(lateIn([due('US', '2021-09-03T12:30:00Z')], '2021-09-03T13:00:00Z')).toEqual({ regions: ['US'], count: 1, since: '2021-09-03T12:30:00Z' });

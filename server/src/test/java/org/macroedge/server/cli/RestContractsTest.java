@@ -42,6 +42,18 @@ class RestContractsTest {
         server.close();
     }
 
+    /// The page's types are generated from it: `npm run schema`.
+    @Test
+    void theDescriptionThatThePageKeepsIsCurrent() throws Exception {
+        Path kept = Path.of("../ui/openapi.json");
+        if (Boolean.getBoolean("macro-edge.write")) {
+            Files.writeString(kept, description.toPrettyString() + "\n");
+        }
+        assertThat(Json.mapper().readTree(Files.readString(kept)))
+                .as("ui/openapi.json; run this test with -Dmacro-edge.write=true, then `npm run schema` in ui")
+                .isEqualTo(description);
+    }
+
     @Test
     void anAnswerOfARunIsTaggedWithItsRunItsStalenessAndTheSample() throws Exception {
         for (String path :
