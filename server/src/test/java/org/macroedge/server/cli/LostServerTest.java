@@ -24,8 +24,27 @@ import org.macroedge.server.app.Server;
 class LostServerTest {
 
     private static final List<String> KEYS = List.of(
-            "j", "k", "ArrowDown", "ArrowUp", "ArrowRight", "ArrowLeft", "f", "t", "c", "BracketLeft", "Comma", "Period",
-            "Shift+BracketLeft", "Alt+BracketLeft", "?", "Escape", "/", "Escape", "Control+k", "Escape", "Escape");
+            "j",
+            "k",
+            "ArrowDown",
+            "ArrowUp",
+            "ArrowRight",
+            "ArrowLeft",
+            "f",
+            "t",
+            "c",
+            "BracketLeft",
+            "Comma",
+            "Period",
+            "Shift+BracketLeft",
+            "Alt+BracketLeft",
+            "?",
+            "Escape",
+            "/",
+            "Escape",
+            "Control+k",
+            "Escape",
+            "Escape");
 
     @TempDir
     Path folder;
@@ -61,7 +80,9 @@ class LostServerTest {
             shows(page, key);
         }
         for (String name : List.of("EURUSD", "Board")) {
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true))
+            page.getByRole(
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions().setName(name).setExact(true))
                     .first()
                     .click();
             shows(page, name);
@@ -72,8 +93,7 @@ class LostServerTest {
             page.keyboard().press("Escape");
         }
 
-        server = Server.start(
-                new SampleHome(folder).settings().withPort(port), Clock.systemUTC(), note -> {});
+        server = Server.start(new SampleHome(folder).settings().withPort(port), Clock.systemUTC(), note -> {});
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Retry now"))
                 .click();
         assertThat(page.locator("a[data-row]")).hasCount(29);

@@ -43,8 +43,7 @@ final class PictureComparison {
         if (approved.getWidth() != picture.getWidth() || approved.getHeight() != picture.getHeight()) {
             return 1;
         }
-        BufferedImage marked =
-                new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
+        BufferedImage marked = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
         int different = 0;
         for (int y = 0; y < picture.getHeight(); y++) {
             for (int x = 0; x < picture.getWidth(); x++) {
@@ -54,7 +53,8 @@ final class PictureComparison {
             }
         }
         if (different > 0) {
-            ImageIO.write(marked, "png", OUTPUT.resolve(name + "-difference.png").toFile());
+            ImageIO.write(
+                    marked, "png", OUTPUT.resolve(name + "-difference.png").toFile());
         }
         return (double) different / (picture.getWidth() * picture.getHeight());
     }
