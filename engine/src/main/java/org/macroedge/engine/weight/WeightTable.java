@@ -104,7 +104,7 @@ public final class WeightTable {
         }
     }
 
-    /// √v of the signal of each indicator.
+    /// √v of the signal of each indicator through time.
     private static DeviationTimeline[] deviations(
             List<Indicator> indicators, List<HalfLife> halfLives, WeightSet weights) {
         DeviationTimeline[] deviations = new DeviationTimeline[indicators.size()];

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.bias.LatestBias;
 import org.macroedge.server.bias.view.HeatMap;
@@ -34,6 +35,8 @@ final class HeatMapCommand implements Callable<Integer> {
     private static final List<String> COLUMNS =
             List.of("as_of", "run_id", "region", "category", "z", "live", "indicators", "reason");
 
+    private static final String ALL = "all";
+
     @Mixin
     private final ReadOptions options = new ReadOptions();
 
@@ -59,7 +62,7 @@ final class HeatMapCommand implements Callable<Integer> {
                         .heatMap(options.asOf(), options.weightSet)),
                 map -> Heading.of(map.run()),
                 COLUMNS,
-                map -> map.cells().stream().map(cell -> cells(map, cell)).toList(),
+                HeatMapCommand::rows,
                 HeatMapTable::print));
     }
 

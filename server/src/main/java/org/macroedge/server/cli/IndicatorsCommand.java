@@ -98,8 +98,8 @@ final class IndicatorsCommand implements Callable<Integer> {
                 runner.store(session -> answers(session).list(options.asOf())),
                 IndicatorList::header,
                 COLUMNS,
-                answer -> answer.items().stream().map(IndicatorsCommand::cells).toList(),
-                IndicatorsTable::print);
+                answer -> chosen(answer).stream().map(IndicatorsCommand::cells).toList(),
+                (page, answer) -> IndicatorsTable.print(page, answer, chosen(answer)));
     }
 
     private IndicatorAnswers answers(Session session) {
@@ -125,5 +125,11 @@ final class IndicatorsCommand implements Callable<Integer> {
                 item.lastZ(),
                 String.join(" ", item.lastMarks()),
                 item.overdue());
+    }
+
+    private List<IndicatorItem> chosen(IndicatorList answer) {
+        return answer.items().stream()
+                .filter(item -> !overdue || item.overdue())
+                .toList();
     }
 }

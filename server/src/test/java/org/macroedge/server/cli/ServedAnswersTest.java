@@ -224,8 +224,8 @@ class ServedAnswersTest {
         assertFails(
                 "indicators us-cpi-yy",
                 1,
-                "macro-edge: Indicator \"us-cpi-yy\" does not exist. Did you mean us-cpi-yoy, cn-cpi-yoy,"
-                        + " gb-cpi-yoy?");
+                "macro-edge: Indicator \"us-cpi-yy\" does not exist. Did you mean us-cpi-yoy, au-cpi-yoy,"
+                        + " cn-cpi-yoy?");
         assertFails(
                 "bias --weight-set x",
                 1,

@@ -76,6 +76,8 @@ final class MessageTriggers {
                             Clock.systemUTC(),
                             note -> {});
                 }));
+        ALL.put("UnknownName.INDEX_UNLIKE_ANY", () -> failure(() -> UnknownName.index("x", List.of("US-growth"))));
+        ALL.put("UnknownName.INDEX_OF_NONE", () -> failure(() -> UnknownName.index("x", List.of())));
         ALL.put("UnknownName.RELEASE_OF_NONE", () -> failure(() -> UnknownName.release("x", List.of(), false)));
         ALL.put("UsageMessage.MISSING_COMMAND", MessageTriggers::missingCommand);
         ALL.put("UsageMessage.WRONG_ARGUMENTS", MessageTriggers::wrongArguments);

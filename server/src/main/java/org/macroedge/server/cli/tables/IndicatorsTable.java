@@ -16,10 +16,10 @@ public final class IndicatorsTable {
 
     private IndicatorsTable() {}
 
-    /// Prints an answer.
-    public static void print(Page page, IndicatorList answer) {
+    /// Prints some items of an answer.
+    public static void print(Page page, IndicatorList answer, List<IndicatorItem> chosen) {
         Heading.print(page, answer.header());
-        Marks marks = Marks.of(answer.items().stream()
+        Marks marks = Marks.of(chosen.stream()
                 .filter(item -> item.lastActual() != null)
                 .map(IndicatorItem::lastMarks)
                 .toList());
@@ -35,8 +35,11 @@ public final class IndicatorsTable {
                         Column.numbers("actual"),
                         Column.numbers("forecast"),
                         Column.numbers("z")));
-        answer.items().forEach(item -> table.row(cells(page, answer, item), remarks(marks.of(item.lastMarks()))));
+        chosen.forEach(item -> table.row(cells(page, answer, item), remarks(marks.of(item.lastMarks()))));
         table.print(page);
+        if (chosen.isEmpty()) {
+            page.text("No indicator in force is overdue.");
+        }
     }
 
     private static List<Phrase> remarks(String marks) {

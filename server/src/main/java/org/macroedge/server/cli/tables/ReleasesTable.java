@@ -7,6 +7,7 @@ import org.macroedge.server.cli.page.Numbers;
 import org.macroedge.server.cli.page.Page;
 import org.macroedge.server.cli.page.Table;
 import org.macroedge.server.cli.page.Word;
+import org.macroedge.server.surprises.view.ConsensusView;
 import org.macroedge.server.surprises.view.IndicatorReleases;
 import org.macroedge.server.surprises.view.ReleaseItem;
 
@@ -19,6 +20,7 @@ public final class ReleasesTable {
     public static void print(Page page, IndicatorReleases answer) {
         Heading.print(page, answer.header());
         page.text(answer.indicator() + ", " + answer.name() + ", " + answer.unit() + ".");
+        consensus(page, answer.consensus());
         page.line();
         Marks marks = Marks.of(answer.items().stream().map(ReleaseItem::marks).toList());
         marks.printShared(page);
@@ -41,12 +43,10 @@ public final class ReleasesTable {
         if (answer.items().isEmpty()) {
             page.text("No releases up to this time.");
         }
-        consensus(page, answer.consensus());
     }
 
     private static void consensus(Page page, ConsensusView consensus) {
         if (consensus.meanMiss() != null) {
-            page.line();
             page.text(
                     "The consensus has missed by " + Numbers.decimals(consensus.meanMiss()) + "\u03c3 on average over "
                             + consensus.releases() + " releases, "

@@ -24,6 +24,21 @@ public enum UnknownName implements Problem {
             "Indicator \"{id}\" does not exist, and none has a similar id",
             "No indicator of the catalogue in force has this id or a similar one.",
             "`indicators` lists them all")),
+    INDEX(Wording.of(
+            ProblemCode.UNKNOWN_INDEX,
+            "Surprise index \"{id}\" does not exist",
+            "No surprise index of the catalogue in force has this id or alias.",
+            "Did you mean {nearest}?")),
+    INDEX_UNLIKE_ANY(Wording.of(
+            ProblemCode.UNKNOWN_INDEX,
+            "Surprise index \"{id}\" does not exist, and none has a similar id",
+            "No surprise index of the catalogue in force has this id or alias, or a similar one.",
+            "`index` lists them all")),
+    INDEX_OF_NONE(Wording.of(
+            ProblemCode.UNKNOWN_INDEX,
+            "Surprise index \"{id}\" does not exist, because the catalogue has no indices",
+            "The catalogue in force has no file `indices.yaml`, or the answer is for a time before it had one.",
+            "Define the index in `indices.yaml` of the catalogue")),
     WEIGHT_SET(Wording.of(
             ProblemCode.UNKNOWN_WEIGHT_SET,
             "Weight set \"{id}\" does not exist",
@@ -64,6 +79,13 @@ public enum UnknownName implements Problem {
     /// @param known the ids of all indicators
     public static MacroEdgeException indicator(String id, List<String> known) {
         return similar(INDICATOR, INDICATOR_UNLIKE_ANY, id, Nearest.to(id, known));
+    }
+
+    /// @param known the ids and aliases of all indices
+    public static MacroEdgeException index(String id, List<String> known) {
+        return known.isEmpty()
+                ? INDEX_OF_NONE.exception(ShownText.of(id))
+                : similar(INDEX, INDEX_UNLIKE_ANY, id, Nearest.to(id, known));
     }
 
     /// @param nearest the ids of similar releases; empty where there is none

@@ -7,10 +7,12 @@ import java.util.List;
 /// An indicator's releases with their surprises, oldest first.
 ///
 /// @param step the smallest difference that the publisher reports
+/// @param consensus how far it has missed so far; shown, never used
 public record IndicatorReleases(
         @JsonUnwrapped AnswerHeader header,
         String indicator,
         String name,
         String unit,
         BigDecimal step,
+        ConsensusView consensus,
         List<ReleaseItem> items) {}
