@@ -66,12 +66,13 @@ class ArchiveReleaseTimesTest {
         System.out.println("Release times: " + line("all", all) + "; by indicator in " + REPORT.toAbsolutePath());
     }
 
+    /// The calendar gives two publishers' releases a minute or two early, 09:59 and 08:13: 227 rows.
     @Test
     void nearlyEveryRowComesAtTheCataloguesTime() {
         long scheduled = all.onTime() + all.different();
 
         assertThat(scheduled).isGreaterThan(34_000);
-        assertThat((double) all.onTime() / scheduled).isGreaterThan(0.96);
+        assertThat((double) all.onTime() / scheduled).isGreaterThan(0.955);
     }
 
     @Test
@@ -93,15 +94,26 @@ class ArchiveReleaseTimesTest {
                         "it-prelim-gdp-qoq", "it-quarterly-unemployment-rate", "jp-economy-watchers-sentiment");
     }
 
+    /// Those that the archive shows without a forecast count from the day on which a calendar has them regularly; those
+    /// that began after the archive are not in it.
+    private static final Set<String> WITHOUT_FORECASTS = Set.of(
+            "gb-brc-shop-price-index-yoy",
+            "nz-inflation-expectations-qoq",
+            "us-prelim-uom-inflation-expectations",
+            "us-revised-uom-inflation-expectations");
+
     /// An indicator that came later must not lower the coverage of the years before it. A quarterly one of 2010
     /// shows within four months.
     @Test
     void anIndicatorThatTheArchiveFirstShowsAfterAprilOf2010DeclaresThatDay() {
         Map<String, LocalDate> late = new TreeMap<>(FIRST);
         late.values().removeIf(date -> date.isBefore(LocalDate.of(2010, 5, 1)));
+        late.keySet().removeAll(WITHOUT_FORECASTS);
         Map<String, LocalDate> declared = new TreeMap<>();
         ReadRows.CATALOGUE.indicators().stream()
                 .filter(indicator -> indicator.validFrom() != null)
+                .filter(indicator -> indicator.validFrom().getYear() < 2022)
+                .filter(indicator -> !WITHOUT_FORECASTS.contains(indicator.id().value()))
                 .forEach(indicator -> declared.put(indicator.id().value(), indicator.validFrom()));
 
         assertThat(late).hasSizeGreaterThan(30).isEqualTo(declared);

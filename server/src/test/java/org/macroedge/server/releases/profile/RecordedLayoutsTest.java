@@ -117,7 +117,7 @@ class RecordedLayoutsTest {
                         ".json"));
 
         assertThat(rows.faults).isEmpty();
-        assertThat(rows.mapped).hasSize(2_712);
+        assertThat(rows.mapped).hasSize(2_787);
         assertThat(rows.mapped).allMatch(row -> row.eventId() != null);
     }
 
@@ -162,7 +162,7 @@ class RecordedLayoutsTest {
                         .subList(0, 20));
 
         assertThat(rows.faults).isEmpty();
-        assertThat(rows.mapped).hasSize(848);
+        assertThat(rows.mapped).hasSize(897);
         assertThat(rows.mapped).extracting(ReportedRelease::scheduleCapturedAt).doesNotContainNull();
         assertThat(rows.mapped).allMatch(row -> row.actual() == null);
     }
