@@ -8,6 +8,7 @@ const { items, asOf } = summary as unknown as BiasSummary;
 const payrolls: Indicator = {
   indicator: 'us-nonfarm-payrolls', name: 'Nonfarm payrolls', shortName: 'Payrolls', region: 'US', category: 'labour', unit: 'persons', frequency: 'monthly',
   importance: 3, step: 1000, lastReleasedAt: '2021-09-03T12:30:00Z', lastActual: 235000, lastForecast: 720000, lastZ: -2.8, lastMarks: [], adjustment: 'sa', group: 'us-jobs', polarity: 1, releases: 1, stage: 'first', successor: null, transform: 'change', validFrom: null, validTo: null,
+  overdue: false,
 };
 const never: Indicator = { ...payrolls, indicator: 'us-new', name: 'New payrolls', lastReleasedAt: null, lastActual: null, lastForecast: null, lastZ: null };
 const all = entries({ items, catalogue: [payrolls, never], actions: [{ name: 'Copy the board as CSV', key: 'c', run: () => {} }], asOf: undefined, reference: asOf });

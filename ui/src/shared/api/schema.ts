@@ -109,6 +109,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exports/indices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Surprise indices at each daily close or release instant, by index, ascending */
+        get: operations["exportsIndices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/exports/releases": {
         parameters: {
             query?: never;
@@ -212,6 +229,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/running/{label}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Cancels the imports of a label that are under way; nothing of them is stored
+         * @description A client that closes the connection of an import cancels it too.
+         */
+        delete: operations["importsCancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports/sample": {
         parameters: {
             query?: never;
@@ -280,6 +317,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/indices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every surprise index at one instant, in the order of the catalogue */
+        get: operations["indexList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indices/{index}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One surprise index down to each release; the contributions add up to z */
+        get: operations["indexExplanation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indices/{index}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One surprise index at each daily close or release instant, by default for a year */
+        get: operations["indexHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/instruments": {
         parameters: {
             query?: never;
@@ -331,6 +419,23 @@ export interface paths {
          * @description A suspect release counts once it is confirmed. A doubtful, cancelled or withdrawn one does not count. One that is to come can only be cancelled. The statement is a batch of its own: undo it like an import.
          */
         post: operations["verdictsState"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/weight-sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every weight set with its version, hash and half-lives, and what it covers */
+        get: operations["weightSetList"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -442,11 +547,14 @@ export interface components {
             releaseId: string;
             /** Format: date-time */
             releasedAt: string;
+            shortName: string;
             /** Format: double */
             sigma: number | null;
             /** Format: int32 */
             sigmaObservations: number;
+            step: number;
             surprise: number | null;
+            unit: string;
             /** Format: double */
             weight: number;
             /** Format: double */
@@ -669,6 +777,8 @@ export interface components {
             /** Format: date */
             period: string | null;
             previous: number | null;
+            /** @enum {string|null} */
+            reason: "nothing-expected" | "insufficient-history" | "suspect" | "doubtful" | "cancelled" | "withdrawn" | null;
             /** @enum {string} */
             region: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
             releaseId: string | null;
@@ -676,10 +786,19 @@ export interface components {
             releasedAt: string;
             shortName: string;
             state: string;
+            step: number;
             surprise: number | null;
             unit: string;
             /** Format: double */
             z: number | null;
+        };
+        ConsensusView: {
+            /** Format: double */
+            meanMiss: number | null;
+            /** Format: int32 */
+            releases: number;
+            /** Format: double */
+            sameDirection: number | null;
         };
         HeatMap: {
             /** Format: date-time */
@@ -692,6 +811,7 @@ export interface components {
             runId: string;
             sampleOnly: boolean;
             stale: boolean;
+            totals: components["schemas"]["HeatMapTotal"][];
             weightSet: string;
         };
         HeatMapCell: {
@@ -703,6 +823,20 @@ export interface components {
             live: number;
             /** @enum {string|null} */
             reason: "no-history" | "no-live-signal" | null;
+            /** @enum {string} */
+            region: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+            /** Format: double */
+            z: number | null;
+        };
+        HeatMapTotal: {
+            /** Format: double */
+            coverage: number;
+            /** Format: int32 */
+            indicators: number;
+            /** Format: int32 */
+            live: number;
+            /** @enum {string|null} */
+            reason: "no-history" | "no-live-signal" | "thin-coverage" | null;
             /** @enum {string} */
             region: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
             /** Format: double */
@@ -778,6 +912,10 @@ export interface components {
             unmapped: number;
             unmappedTitles: components["schemas"]["UnmappedTitle"][];
         };
+        ImportsCancelled: {
+            /** Format: int32 */
+            cancelled: number;
+        };
         InactiveIndicator: {
             indicator: string;
             /** @enum {string} */
@@ -797,6 +935,142 @@ export interface components {
             /** Format: date-time */
             to: string;
         };
+        IndexChange: {
+            /** Format: double */
+            day: number | null;
+            /** Format: double */
+            week: number | null;
+        };
+        IndexContribution: {
+            actual: number;
+            /** Format: double */
+            ageDays: number;
+            /** @enum {string} */
+            category: "growth" | "labour" | "inflation" | "surveys" | "consumption" | "housing" | "trade" | "credit" | "monetary" | "fiscal" | "inventories";
+            /** Format: double */
+            contribution: number;
+            /** Format: double */
+            decay: number;
+            forecast: number | null;
+            /** @enum {string|null} */
+            forecastKind: "survey" | "vendor" | "nowcast" | "model" | "naive" | "manual" | null;
+            indicator: string;
+            marks: ("provisional" | "imported" | "inferred" | "date-only" | "catalogue-time" | "schedule-time" | "corrected" | "clipped" | "no-forecast" | "superseded" | "suspect" | "confirmed" | "doubtful" | "cancelled" | "withdrawn" | "expected")[];
+            name: string;
+            /** @enum {string} */
+            region: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+            releaseId: string;
+            /** Format: date-time */
+            releasedAt: string;
+            shortName: string;
+            /** Format: double */
+            sigma: number | null;
+            /** Format: int32 */
+            sigmaObservations: number;
+            step: number;
+            surprise: number | null;
+            unit: string;
+            /** Format: double */
+            weight: number;
+            /** Format: double */
+            z: number;
+            /** Format: double */
+            zRaw: number | null;
+        };
+        IndexExplanation: {
+            aliases: string[];
+            areas: string[];
+            /** Format: date-time */
+            asOf: string;
+            catalogue: string;
+            categories: ("growth" | "labour" | "inflation" | "surveys" | "consumption" | "housing" | "trade" | "credit" | "monetary" | "fiscal" | "inventories")[];
+            change: components["schemas"]["IndexChange"];
+            /** Format: double */
+            clip: number;
+            contributions: components["schemas"]["IndexContribution"][];
+            /** Format: double */
+            coverage: number;
+            /** Format: int32 */
+            formula: number;
+            halfLives: {
+                [key: string]: number;
+            };
+            index: string;
+            /** Format: int32 */
+            indicators: number;
+            /** Format: int32 */
+            live: number;
+            missing: components["schemas"]["MissingFromIndex"][];
+            /** @enum {string} */
+            mode: "latest" | "sum";
+            name: string;
+            onlyIndicator: string | null;
+            /** @enum {string|null} */
+            reason: "no-history" | "no-live-signal" | "thin-coverage" | null;
+            sampleOnly: boolean;
+            stale: boolean;
+            weightSet: string;
+            /** Format: double */
+            z: number | null;
+        };
+        IndexHistory: {
+            /** Format: date-time */
+            asOf: string;
+            at: string;
+            catalogue: string;
+            /** Format: int32 */
+            formula: number;
+            /** Format: date-time */
+            from: string;
+            index: string;
+            name: string;
+            points: components["schemas"]["IndexHistoryPoint"][];
+            sampleOnly: boolean;
+            stale: boolean;
+            /** Format: date-time */
+            to: string;
+        };
+        IndexHistoryPoint: {
+            /** Format: date-time */
+            asOf: string;
+            /** Format: double */
+            coverage: number;
+            /** @enum {string|null} */
+            reason: "no-history" | "no-live-signal" | "thin-coverage" | null;
+            /** Format: double */
+            z: number | null;
+        };
+        IndexItem: {
+            aliases: string[];
+            areas: string[];
+            categories: ("growth" | "labour" | "inflation" | "surveys" | "consumption" | "housing" | "trade" | "credit" | "monetary" | "fiscal" | "inventories")[];
+            change: components["schemas"]["IndexChange"];
+            /** Format: double */
+            coverage: number;
+            index: string;
+            /** Format: int32 */
+            indicators: number;
+            /** Format: int32 */
+            live: number;
+            /** @enum {string} */
+            mode: "latest" | "sum";
+            name: string;
+            onlyIndicator: string | null;
+            /** @enum {string|null} */
+            reason: "no-history" | "no-live-signal" | "thin-coverage" | null;
+            /** Format: double */
+            z: number | null;
+        };
+        IndexList: {
+            /** Format: date-time */
+            asOf: string;
+            catalogue: string;
+            /** Format: int32 */
+            formula: number;
+            items: components["schemas"]["IndexItem"][];
+            sampleOnly: boolean;
+            stale: boolean;
+        };
         IndicatorItem: {
             adjustment: string;
             /** @enum {string} */
@@ -815,6 +1089,7 @@ export interface components {
             /** Format: double */
             lastZ: number | null;
             name: string;
+            overdue: boolean;
             /** Format: int32 */
             polarity: number;
             /** @enum {string} */
@@ -843,11 +1118,13 @@ export interface components {
         IndicatorReleases: {
             /** Format: date-time */
             asOf: string;
+            consensus: components["schemas"]["ConsensusView"];
             indicator: string;
             items: components["schemas"]["ReleaseItem"][];
             name: string;
             sampleOnly: boolean;
             stale: boolean;
+            step: number;
             unit: string;
         };
         InstrumentItem: {
@@ -866,6 +1143,13 @@ export interface components {
             directional: number;
             /** Format: double */
             strong: number;
+        };
+        MissingFromIndex: {
+            indicator: string;
+            /** @enum {string} */
+            reason: "no-release" | "nothing-expected" | "insufficient-history" | "suspect" | "doubtful" | "cancelled" | "withdrawn" | "rolled-off";
+            /** Format: double */
+            weight: number;
         };
         /** @description A problem (RFC 9457) */
         Problem: {
@@ -1032,6 +1316,29 @@ export interface components {
             /** @enum {string} */
             verdict: "confirmed" | "doubtful" | "cancelled" | "withdrawn";
         };
+        WeightSetItem: {
+            /** Format: double */
+            clip: number;
+            halfLives: {
+                [key: string]: number;
+            };
+            hash: string;
+            id: string;
+            importance: number[];
+            /** Format: int32 */
+            indicators: number;
+            instruments: string[];
+            mode: string;
+            stages: {
+                [key: string]: number;
+            };
+            /** Format: int32 */
+            version: number;
+            without: string[];
+        };
+        WeightSetList: {
+            items: components["schemas"]["WeightSetItem"][];
+        };
     };
     responses: never;
     parameters: never;
@@ -1045,11 +1352,11 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Market time: the answer uses only what was known at this instant. Whole seconds, a year from 1900 on, not in the future. By default now: the last full hour, or the last release if it is later or if nothing has been released for ten days.
+                 * @description Market time: the answer uses only what was known at this time. A year from 1900 on, not in the future. A fraction of a second is dropped; a date alone means the end of that day in UTC. By default now: the last full hour, or the last release if it is later or if nothing has been released for ten days.
                  * @example 2021-09-03T12:30:00Z
                  */
                 asOf?: string;
-                /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this instant. Not in the future. By default everything stored. */
+                /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this time. Not in the future; a date alone means the end of that day in UTC. By default everything stored. */
                 recordedAt?: string;
                 /**
                  * @description A weight set of the catalogue.
@@ -1150,11 +1457,11 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Market time: the answer uses only what was known at this instant. Whole seconds, a year from 1900 on, not in the future. By default now: the last full hour, or the last release if it is later or if nothing has been released for ten days.
+                 * @description Market time: the answer uses only what was known at this time. A year from 1900 on, not in the future. A fraction of a second is dropped; a date alone means the end of that day in UTC. By default now: the last full hour, or the last release if it is later or if nothing has been released for ten days.
                  * @example 2021-09-03T12:30:00Z
                  */
                 asOf?: string;
-                /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this instant. Not in the future. By default everything stored. */
+                /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this time. Not in the future; a date alone means the end of that day in UTC. By default everything stored. */
                 recordedAt?: string;
                 /**
                  * @description A weight set of the catalogue.
@@ -1261,11 +1568,11 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Market time: the answer uses only what was known at this instant. Whole seconds, a year from 1900 on, not in the future. By default now: the last full hour, or the last release if it is later or if nothing has been released for ten days.
+                 * @description Market time: the answer uses only what was known at this time. A year from 1900 on, not in the future. A fraction of a second is dropped; a date alone means the end of that day in UTC. By default now: the last full hour, or the last release if it is later or if nothing has been released for ten days.
                  * @example 2021-09-03T12:30:00Z
                  */
                 asOf?: string;
-                /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this instant. Not in the future. By default everything stored. */
+                /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this time. Not in the future; a date alone means the end of that day in UTC. By default everything stored. */
                 recordedAt?: string;
                 /**
                  * @description A weight set of the catalogue.
@@ -1372,11 +1679,11 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Market time: the answer uses only what was known at this instant. Whole seconds, a year from 1900 on, not in the future. By default now: the last full hour, or the last release if it is later or if nothing has been released for ten days.
+                 * @description Market time: the answer uses only what was known at this time. A year from 1900 on, not in the future. A fraction of a second is dropped; a date alone means the end of that day in UTC. By default now: the last full hour, or the last release if it is later or if nothing has been released for ten days.
                  * @example 2021-09-03T12:30:00Z
                  */
                 asOf?: string;
-                /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this instant. Not in the future. By default everything stored. */
+                /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this time. Not in the future; a date alone means the end of that day in UTC. By default everything stored. */
                 recordedAt?: string;
                 /**
                  * @description Start of the period, inclusive; by default a year before its end.
@@ -1498,11 +1805,11 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Market time: the answer uses only what was known at this instant. Whole seconds, a year from 1900 on, not in the future. By default now: the last full hour, or the last release if it is later or if nothing has been released for ten days.
+                 * @description Market time: the answer uses only what was known at this time. A year from 1900 on, not in the future. A fraction of a second is dropped; a date alone means the end of that day in UTC. By default now: the last full hour, or the last release if it is later or if nothing has been released for ten days.
                  * @example 2021-09-03T12:30:00Z
                  */
                 asOf?: string;
-                /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this instant. Not in the future. By default everything stored. */
+                /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this time. Not in the future; a date alone means the end of that day in UTC. By default everything stored. */
                 recordedAt?: string;
                 /**
                  * @description Start of the period, inclusive; by default seven days before asOf, or before an earlier end.
@@ -1609,11 +1916,11 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Market time: the answer uses only what was known at this instant. Whole seconds, a year from 1900 on, not in the future. By default now: the last full hour, or the last release if it is later or if nothing has been released for ten days.
+                 * @description Market time: the answer uses only what was known at this time. A year from 1900 on, not in the future. A fraction of a second is dropped; a date alone means the end of that day in UTC. By default now: the last full hour, or the last release if it is later or if nothing has been released for ten days.
                  * @example 2021-09-03T12:30:00Z
                  */
                 asOf?: string;
-                /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this instant. Not in the future. By default everything stored. */
+                /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this time. Not in the future; a date alone means the end of that day in UTC. By default everything stored. */
                 recordedAt?: string;
                 /**
                  * @description Start of the period, inclusive; by default a year before its end.
@@ -1725,6 +2032,126 @@ export interface operations {
             };
         };
     };
+    exportsIndices: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Market time: the answer uses only what was known at this time. A year from 1900 on, not in the future. A fraction of a second is dropped; a date alone means the end of that day in UTC. By default now: the last full hour, or the last release if it is later or if nothing has been released for ten days.
+                 * @example 2021-09-03T12:30:00Z
+                 */
+                asOf?: string;
+                /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this time. Not in the future; a date alone means the end of that day in UTC. By default everything stored. */
+                recordedAt?: string;
+                /**
+                 * @description One index, by its id or an alias; by default all.
+                 * @example EUR-inflation
+                 */
+                index?: string;
+                /**
+                 * @description Start of the period, inclusive; by default a year before its end.
+                 * @example 2021-08-01T00:00:00Z
+                 */
+                from?: string;
+                /**
+                 * @description End of the period, inclusive; by default, and at the latest, asOf.
+                 * @example 2021-09-03T22:00:00Z
+                 */
+                to?: string;
+                /**
+                 * @description The daily close, 22:00 UTC from Monday to Friday, or every release instant.
+                 * @example release
+                 */
+                at?: "close" | "release";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Identifies these bytes, for If-None-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Not modified: If-None-Match contains the answer's ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`, `invalid-instant`, `as-of-in-future` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden-origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-index` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable` */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-fault` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     exportsReleases: {
         parameters: {
             query?: {
@@ -1733,7 +2160,7 @@ export interface operations {
                  * @example 2021-09-03T12:30:00Z
                  */
                 asOf?: string;
-                /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this instant. Not in the future. By default everything stored. */
+                /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this time. Not in the future; a date alone means the end of that day in UTC. By default everything stored. */
                 recordedAt?: string;
                 /**
                  * @description Market time: leave out earlier releases. By default none is left out.
@@ -1829,7 +2256,7 @@ export interface operations {
                  * @example 2021-09-03T12:30:00Z
                  */
                 asOf?: string;
-                /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this instant. Not in the future. By default everything stored. */
+                /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this time. Not in the future; a date alone means the end of that day in UTC. By default everything stored. */
                 recordedAt?: string;
             };
             header?: never;
@@ -1916,11 +2343,11 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Market time: the answer uses only what was known at this instant. Whole seconds, a year from 1900 on, not in the future. By default now: the last full hour, or the last release if it is later or if nothing has been released for ten days.
+                 * @description Market time: the answer uses only what was known at this time. A year from 1900 on, not in the future. A fraction of a second is dropped; a date alone means the end of that day in UTC. By default now: the last full hour, or the last release if it is later or if nothing has been released for ten days.
                  * @example 2021-09-03T12:30:00Z
                  */
                 asOf?: string;
-                /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this instant. Not in the future. By default everything stored. */
+                /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this time. Not in the future; a date alone means the end of that day in UTC. By default everything stored. */
                 recordedAt?: string;
                 /**
                  * @description A weight set of the catalogue.
@@ -2174,7 +2601,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `catalogue-changed` */
+            /** @description `import-cancelled`, `catalogue-changed` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2420,6 +2847,86 @@ export interface operations {
             };
         };
     };
+    importsCancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The label that the import was sent with.
+                 * @example mine
+                 */
+                label: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportsCancelled"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden-origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable` */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-fault` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     importsRemoveSample: {
         parameters: {
             query?: never;
@@ -2596,11 +3103,11 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Market time: the answer uses only what was known at this instant. Whole seconds, a year from 1900 on, not in the future. By default now: the last full hour, or the last release if it is later or if nothing has been released for ten days.
+                 * @description Market time: the answer uses only what was known at this time. A year from 1900 on, not in the future. A fraction of a second is dropped; a date alone means the end of that day in UTC. By default now: the last full hour, or the last release if it is later or if nothing has been released for ten days.
                  * @example 2021-09-03T12:30:00Z
                  */
                 asOf?: string;
-                /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this instant. Not in the future. By default everything stored. */
+                /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this time. Not in the future; a date alone means the end of that day in UTC. By default everything stored. */
                 recordedAt?: string;
             };
             header?: never;
@@ -2687,11 +3194,11 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Market time: the answer uses only what was known at this instant. Whole seconds, a year from 1900 on, not in the future. By default now: the last full hour, or the last release if it is later or if nothing has been released for ten days.
+                 * @description Market time: the answer uses only what was known at this time. A year from 1900 on, not in the future. A fraction of a second is dropped; a date alone means the end of that day in UTC. By default now: the last full hour, or the last release if it is later or if nothing has been released for ten days.
                  * @example 2021-09-03T12:30:00Z
                  */
                 asOf?: string;
-                /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this instant. Not in the future. By default everything stored. */
+                /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this time. Not in the future; a date alone means the end of that day in UTC. By default everything stored. */
                 recordedAt?: string;
             };
             header?: never;
@@ -2789,6 +3296,324 @@ export interface operations {
             };
         };
     };
+    indexList: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Market time: the answer uses only what was known at this time. A year from 1900 on, not in the future. A fraction of a second is dropped; a date alone means the end of that day in UTC. By default now: the last full hour, or the last release if it is later or if nothing has been released for ten days.
+                 * @example 2021-09-03T12:30:00Z
+                 */
+                asOf?: string;
+                /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this time. Not in the future; a date alone means the end of that day in UTC. By default everything stored. */
+                recordedAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Identifies these bytes, for If-None-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndexList"];
+                };
+            };
+            /** @description Not modified: If-None-Match contains the answer's ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`, `invalid-instant`, `as-of-in-future` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden-origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable` */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-fault` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    indexExplanation: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Market time: the answer uses only what was known at this time. A year from 1900 on, not in the future. A fraction of a second is dropped; a date alone means the end of that day in UTC. By default now: the last full hour, or the last release if it is later or if nothing has been released for ten days.
+                 * @example 2021-09-03T12:30:00Z
+                 */
+                asOf?: string;
+                /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this time. Not in the future; a date alone means the end of that day in UTC. By default everything stored. */
+                recordedAt?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id or an alias of a surprise index, in any case.
+                 * @example EUR-inflation
+                 */
+                index: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Identifies these bytes, for If-None-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndexExplanation"];
+                };
+            };
+            /** @description Not modified: If-None-Match contains the answer's ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`, `invalid-instant`, `as-of-in-future` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden-origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-index` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable` */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-fault` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    indexHistory: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Market time: the answer uses only what was known at this time. A year from 1900 on, not in the future. A fraction of a second is dropped; a date alone means the end of that day in UTC. By default now: the last full hour, or the last release if it is later or if nothing has been released for ten days.
+                 * @example 2021-09-03T12:30:00Z
+                 */
+                asOf?: string;
+                /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this time. Not in the future; a date alone means the end of that day in UTC. By default everything stored. */
+                recordedAt?: string;
+                /**
+                 * @description Start of the period, inclusive; by default a year before its end.
+                 * @example 2021-08-01T00:00:00Z
+                 */
+                from?: string;
+                /**
+                 * @description End of the period, inclusive; by default, and at the latest, asOf.
+                 * @example 2021-09-03T22:00:00Z
+                 */
+                to?: string;
+                /**
+                 * @description The daily close, 22:00 UTC from Monday to Friday, or every release instant.
+                 * @example release
+                 */
+                at?: "close" | "release";
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id or an alias of a surprise index, in any case.
+                 * @example EUR-inflation
+                 */
+                index: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Identifies these bytes, for If-None-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndexHistory"];
+                };
+            };
+            /** @description Not modified: If-None-Match contains the answer's ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`, `invalid-instant`, `as-of-in-future` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden-origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-index` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable` */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-fault` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     instrumentList: {
         parameters: {
             query?: {
@@ -2797,7 +3622,7 @@ export interface operations {
                  * @example 2021-09-03T12:30:00Z
                  */
                 asOf?: string;
-                /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this instant. Not in the future. By default everything stored. */
+                /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this time. Not in the future; a date alone means the end of that day in UTC. By default everything stored. */
                 recordedAt?: string;
             };
             header?: never;
@@ -2884,11 +3709,11 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Market time: the answer uses only what was known at this instant. Whole seconds, a year from 1900 on, not in the future. By default now: the last full hour, or the last release if it is later or if nothing has been released for ten days.
+                 * @description Market time: the answer uses only what was known at this time. A year from 1900 on, not in the future. A fraction of a second is dropped; a date alone means the end of that day in UTC. By default now: the last full hour, or the last release if it is later or if nothing has been released for ten days.
                  * @example 2021-09-03T12:30:00Z
                  */
                 asOf?: string;
-                /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this instant. Not in the future. By default everything stored. */
+                /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this time. Not in the future; a date alone means the end of that day in UTC. By default everything stored. */
                 recordedAt?: string;
             };
             header?: never;
@@ -3079,6 +3904,97 @@ export interface operations {
             };
             /** @description `unsupported-media-type` */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-fault` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    weightSetList: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Market time. A weight set has none, so the list is the same at any instant.
+                 * @example 2021-09-03T12:30:00Z
+                 */
+                asOf?: string;
+                /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this time. Not in the future; a date alone means the end of that day in UTC. By default everything stored. */
+                recordedAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Identifies these bytes, for If-None-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeightSetList"];
+                };
+            };
+            /** @description Not modified: If-None-Match contains the answer's ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`, `invalid-instant`, `as-of-in-future` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden-origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable` */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long` */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };

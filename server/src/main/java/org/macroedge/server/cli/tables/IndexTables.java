@@ -38,7 +38,9 @@ public final class IndexTables {
                         Column.numbers("7 d"),
                         Column.numbers("coverage"),
                         Column.numbers("live")));
-        answer.items().forEach(item -> table.row(cells(item), notes(item)));
+        answer.items()
+                .forEach(item -> table.row(
+                        cells(item), notes(item).stream().map(Phrase::of).toList()));
         table.print(page);
         page.line();
         page.text("z: the sum of standardised surprises in its own standard deviations. Positive is stronger, hotter, "
@@ -60,13 +62,13 @@ public final class IndexTables {
     }
 
     /// What a reader must know beside the number.
-    private static List<Phrase> notes(IndexItem item) {
-        List<Phrase> notes = new ArrayList<>();
+    private static List<String> notes(IndexItem item) {
+        List<String> notes = new ArrayList<>();
         if (item.onlyIndicator() != null) {
-            notes.add(Phrase.of("rests on " + item.onlyIndicator() + " alone"));
+            notes.add("rests on " + item.onlyIndicator() + " alone");
         }
         if (item.reason() != null) {
-            notes.add(Phrase.of(Marks.words(item.reason())));
+            notes.add(Marks.words(item.reason()));
         }
         return notes;
     }
@@ -78,7 +80,7 @@ public final class IndexTables {
         page.text(item.index() + ", " + item.name() + ": z " + Numbers.decimals(item.z()) + ", coverage "
                 + Numbers.percent(item.coverage()) + ", " + item.live() + " of "
                 + Numbers.count(item.indicators(), "indicator") + " live.");
-        page.phrases(notes(item), 0);
+        notes(item).forEach(note -> page.text("Note: " + note + "."));
         page.line();
         Marks marks = Marks.of(
                 answer.contributions().stream().map(IndexContribution::marks).toList());
