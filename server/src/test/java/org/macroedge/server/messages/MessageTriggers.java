@@ -98,6 +98,7 @@ final class MessageTriggers {
             Map.entry("TableMessage.LONG_ROW_OF_SPREADSHEET", "a spreadsheet whose cells are short and its rows long"),
             Map.entry("HomeMessage.UNLOCKABLE", "a file system without locks"),
             Map.entry("DatabaseMessage.EMBEDDED_SILENT", "a PostgreSQL that starts and refuses"),
+            Map.entry("DatabaseMessage.NOT_STARTED_AGAIN", "an input or output error while PostgreSQL starts again"),
             Map.entry("DatabaseMessage.NOT_STOPPED", "a process that cannot be signalled"),
             Map.entry("DatabaseMessage.STAYS", "a process that survives a kill"),
             Map.entry("DatabaseMessage.LEFTOVER_STAYS", "a process that survives a kill"),

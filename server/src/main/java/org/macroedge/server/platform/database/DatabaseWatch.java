@@ -23,7 +23,9 @@ public final class DatabaseWatch implements SmartLifecycle {
     private final ApplicationEventPublisher publisher;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean running;
-    private final FaultLog faults = new FaultLog(LOG);
+    /// Two logs, since the one line would make the other news at each attempt.
+    private final FaultLog ends = new FaultLog(LOG);
+    private final FaultLog attempts = new FaultLog(LOG);
 
     DatabaseWatch(Database database, ApplicationEventPublisher publisher) {
         this.database = database;
@@ -64,14 +66,15 @@ public final class DatabaseWatch implements SmartLifecycle {
 
     private boolean heal() {
         database.down("it ended unexpectedly and is being started again");
-        faults.warn(LogMessage.DATABASE_ENDED.advice());
+        ends.warn(LogMessage.DATABASE_ENDED.advice());
         try {
             database.restart();
-            faults.worked();
+            ends.worked();
+            attempts.worked();
             LOG.warn(LogMessage.DATABASE_RUNS.text());
             return true;
         } catch (RuntimeException fault) {
-            faults.warn(LogMessage.DATABASE_STAYS_DOWN.advice(String.valueOf(fault.getMessage()), PAUSE.toSeconds()));
+            attempts.warn(LogMessage.DATABASE_STAYS_DOWN.advice(String.valueOf(fault.getMessage()), PAUSE.toSeconds()));
             return false;
         }
     }
