@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -113,12 +112,6 @@ class HealedServerTest {
             assertThat(lines.lines().stream().filter(line -> line.contains("ended unexpectedly. The server")))
                     .hasSize(1);
         }
-    }
-
-    private static long staysDown(LogLines lines) {
-        return List.copyOf(lines.lines()).stream()
-                .filter(line -> line.startsWith("The embedded database cannot be started again yet"))
-                .count();
     }
 
     @Test
