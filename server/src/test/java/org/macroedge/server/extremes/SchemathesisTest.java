@@ -46,8 +46,6 @@ class SchemathesisTest {
                 server.server().address() + "/openapi.json",
                 "--checks",
                 "all",
-                "--exclude-checks",
-                "negative_data_rejection,positive_data_acceptance",
                 "--max-examples",
                 String.valueOf(Soak.rounds(20, 500)),
                 "--seed",

@@ -1,27 +1,42 @@
 """What the description of the API cannot state of its parameters, for Schemathesis."""
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import schemathesis
 from hypothesis import strategies
 
-INSTANT = re.compile(r"(19|20)\d\d-\d\d-\d\dT\d\d:\d\d:\d\d")
+TIME = re.compile(
+    r"(?P<day>(?:19|20)\d\d-\d\d-\d\d)"
+    r"(?:[T ](?P<minute>\d\d:\d\d)(?P<second>:\d\d)?(?P<fraction>\.\d{1,9})?"
+    r"(?P<offset>Z|(?P<sign>[+ -])(?P<hours>\d\d):?(?P<minutes>\d\d)?))?"
+)
 
 # Format and pattern together are too narrow for a generator that filters: times in the years 1900 to 2099.
 schemathesis.openapi.format(
-    "date-time",
+    "time-or-date",
     strategies.datetimes(datetime(1900, 1, 2), datetime(2099, 12, 30)).map(
         lambda instant: instant.replace(microsecond=0).isoformat() + "Z"
     ),
 )
 
 
+def instant(text):
+    """When a time is, to the nanosecond: seconds since 1900, then the fraction. A date alone is the start of its day."""
+    parts = TIME.fullmatch(text)
+    if not parts:
+        return None
+    clock = (parts["minute"] or "00:00") + (parts["second"] or ":00")
+    local = datetime.fromisoformat(parts["day"] + "T" + clock)
+    offset = timedelta(hours=int(parts["hours"] or 0), minutes=int(parts["minutes"] or 0))
+    utc = local + offset if parts["sign"] == "-" else local - offset
+    return (utc - datetime(1900, 1, 1)).total_seconds(), (parts["fraction"] or ".").ljust(10, "0")
+
+
 @schemathesis.hook
 def before_call(context, case, kwargs):
     """A period starts before it ends, and a history ends at asOf: valid times are put in this order."""
     query = case.query or {}
-    names = [name for name in ("from", "to", "asOf") if INSTANT.match(str(query.get(name, "")))]
-    ordered = sorted(str(query[name]) for name in names)
-    for name, value in zip(names, ordered):
+    names = [name for name in ("from", "to", "asOf") if instant(str(query.get(name, "")))]
+    for name, value in zip(names, sorted((str(query[name]) for name in names), key=instant)):
         query[name] = value

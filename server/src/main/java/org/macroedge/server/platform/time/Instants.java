@@ -1,6 +1,5 @@
 package org.macroedge.server.platform.time;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,9 +23,19 @@ public final class Instants {
     /// The longest text of an instant, with a fraction of nanoseconds and an offset.
     public static final int LONGEST = 35;
 
+    /// 29 February of the leap years from 1900 to 2099.
+    private static final String LEAP_DAY =
+            "(?:19(?:0[48]|[2468][048]|[13579][26])|20(?:[02468][048]|[13579][26]))-02-29";
+
+    /// A day that exists, in a year from 1900 to 2099.
+    private static final String DAY = "(?:" + LEAP_DAY + "|(?:19|20)[0-9]{2}-(?:"
+            + "(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
+            + "|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
+            + "|02-(?:0[1-9]|1[0-9]|2[0-8])))";
+
     /// The forms of a time, in a year from 1900 to 2099. The years are those of imports: no calendar has a release in
     /// another one.
-    public static final String PATTERN = "^((?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01]))"
+    public static final String PATTERN = "^(" + DAY + ")"
             + "([T ]((?:[01][0-9]|2[0-3]):[0-5][0-9])(:[0-5][0-9](?:\\.[0-9]{1,9})?)?"
             + "(Z|[+ -](?:0[0-9]|1[0-7])(?::?[0-5][0-9])?))?$";
 
@@ -78,11 +87,7 @@ public final class Instants {
                     ? outside(name, text)
                     : invalid(name, text);
         }
-        try {
-            return form.group(CLOCK) == null ? day(form, end) : instant(form);
-        } catch (DateTimeException noSuchDay) {
-            throw invalid(name, text);
-        }
+        return form.group(CLOCK) == null ? day(form, end) : instant(form);
     }
 
     private static Instant day(Matcher form, boolean end) {

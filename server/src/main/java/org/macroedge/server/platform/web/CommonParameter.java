@@ -60,6 +60,9 @@ enum CommonParameter {
     /// Longer than any id of a catalogue; a longer one is unknown.
     private static final int LONGEST_NAME = 100;
 
+    /// The format of a time in any of its forms.
+    private static final String TIME = "time-or-date";
+
     private final String name;
     private final String description;
     /// Filled in on the page that tries an operation; empty where no value suits every store.
@@ -98,7 +101,8 @@ enum CommonParameter {
         if (pattern.equals(Form.ID) || pattern.equals(Form.RELEASE_ID)) {
             schema.minLength(1).maxLength(LONGEST_NAME);
         } else {
-            schema.maxLength(Instants.LONGEST);
+            // a date alone is a time too, which date-time would exclude
+            schema.format(TIME).maxLength(Instants.LONGEST);
         }
     }
 

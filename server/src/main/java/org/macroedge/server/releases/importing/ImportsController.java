@@ -122,7 +122,12 @@ class ImportsController {
             @Parameter(
                             description = "The label that the import was sent with.",
                             example = "mine",
-                            schema = @Schema(type = "string", minLength = 1, maxLength = LONGEST_LABEL))
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            minLength = 1,
+                                            maxLength = LONGEST_LABEL,
+                                            pattern = NO_CONTROLS))
                     @PathVariable
                     String label) {
         return new ImportsCancelled(running.cancel(label));
