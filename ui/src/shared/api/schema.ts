@@ -526,42 +526,6 @@ export interface components {
             /** Format: double */
             week: number | null;
         };
-        BiasContribution: {
-            actual: number;
-            /** Format: double */
-            ageDays: number;
-            /** @enum {string} */
-            category: "growth" | "labour" | "inflation" | "surveys" | "consumption" | "housing" | "trade" | "credit" | "monetary" | "fiscal" | "inventories";
-            /** Format: double */
-            contribution: number;
-            /** Format: double */
-            decay: number;
-            forecast: number | null;
-            /** @enum {string|null} */
-            forecastKind: "survey" | "vendor" | "nowcast" | "model" | "naive" | "manual" | null;
-            indicator: string;
-            marks: ("provisional" | "imported" | "inferred" | "date-only" | "catalogue-time" | "schedule-time" | "corrected" | "clipped" | "no-forecast" | "superseded" | "suspect" | "confirmed" | "doubtful" | "cancelled" | "withdrawn" | "expected")[];
-            name: string;
-            /** @enum {string} */
-            region: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
-            releaseId: string;
-            /** Format: date-time */
-            releasedAt: string;
-            shortName: string;
-            /** Format: double */
-            sigma: number | null;
-            /** Format: int32 */
-            sigmaObservations: number;
-            step: number;
-            surprise: number | null;
-            unit: string;
-            /** Format: double */
-            weight: number;
-            /** Format: double */
-            z: number;
-            /** Format: double */
-            zRaw: number | null;
-        };
         BiasDriver: {
             actual: number;
             /** Format: double */
@@ -592,7 +556,7 @@ export interface components {
             /** Format: double */
             breadth: number | null;
             change: components["schemas"]["BiasChange"];
-            contributions: components["schemas"]["BiasContribution"][];
+            contributions: components["schemas"]["ReleaseContribution"][];
             /** Format: double */
             coverage: number;
             drivers: components["schemas"]["BiasDriver"][];
@@ -941,42 +905,6 @@ export interface components {
             /** Format: double */
             week: number | null;
         };
-        IndexContribution: {
-            actual: number;
-            /** Format: double */
-            ageDays: number;
-            /** @enum {string} */
-            category: "growth" | "labour" | "inflation" | "surveys" | "consumption" | "housing" | "trade" | "credit" | "monetary" | "fiscal" | "inventories";
-            /** Format: double */
-            contribution: number;
-            /** Format: double */
-            decay: number;
-            forecast: number | null;
-            /** @enum {string|null} */
-            forecastKind: "survey" | "vendor" | "nowcast" | "model" | "naive" | "manual" | null;
-            indicator: string;
-            marks: ("provisional" | "imported" | "inferred" | "date-only" | "catalogue-time" | "schedule-time" | "corrected" | "clipped" | "no-forecast" | "superseded" | "suspect" | "confirmed" | "doubtful" | "cancelled" | "withdrawn" | "expected")[];
-            name: string;
-            /** @enum {string} */
-            region: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
-            releaseId: string;
-            /** Format: date-time */
-            releasedAt: string;
-            shortName: string;
-            /** Format: double */
-            sigma: number | null;
-            /** Format: int32 */
-            sigmaObservations: number;
-            step: number;
-            surprise: number | null;
-            unit: string;
-            /** Format: double */
-            weight: number;
-            /** Format: double */
-            z: number;
-            /** Format: double */
-            zRaw: number | null;
-        };
         IndexExplanation: {
             aliases: string[];
             areas: string[];
@@ -987,7 +915,7 @@ export interface components {
             change: components["schemas"]["IndexChange"];
             /** Format: double */
             clip: number;
-            contributions: components["schemas"]["IndexContribution"][];
+            contributions: components["schemas"]["ReleaseContribution"][];
             /** Format: double */
             coverage: number;
             /** Format: int32 */
@@ -1000,7 +928,7 @@ export interface components {
             indicators: number;
             /** Format: int32 */
             live: number;
-            missing: components["schemas"]["MissingFromIndex"][];
+            missing: components["schemas"]["InactiveIndicator"][];
             /** @enum {string} */
             mode: "latest" | "sum";
             name: string;
@@ -1144,13 +1072,6 @@ export interface components {
             /** Format: double */
             strong: number;
         };
-        MissingFromIndex: {
-            indicator: string;
-            /** @enum {string} */
-            reason: "no-release" | "nothing-expected" | "insufficient-history" | "suspect" | "doubtful" | "cancelled" | "withdrawn" | "rolled-off";
-            /** Format: double */
-            weight: number;
-        };
         /** @description A problem (RFC 9457) */
         Problem: {
             /** @example Instrument "EURSUD" does not exist. The nearest are EURUSD, EURCHF, EURGBP */
@@ -1227,6 +1148,42 @@ export interface components {
             source: string;
             stands: boolean;
             title: string;
+        };
+        ReleaseContribution: {
+            actual: number;
+            /** Format: double */
+            ageDays: number;
+            /** @enum {string} */
+            category: "growth" | "labour" | "inflation" | "surveys" | "consumption" | "housing" | "trade" | "credit" | "monetary" | "fiscal" | "inventories";
+            /** Format: double */
+            contribution: number;
+            /** Format: double */
+            decay: number;
+            forecast: number | null;
+            /** @enum {string|null} */
+            forecastKind: "survey" | "vendor" | "nowcast" | "model" | "naive" | "manual" | null;
+            indicator: string;
+            marks: ("provisional" | "imported" | "inferred" | "date-only" | "catalogue-time" | "schedule-time" | "corrected" | "clipped" | "no-forecast" | "superseded" | "suspect" | "confirmed" | "doubtful" | "cancelled" | "withdrawn" | "expected")[];
+            name: string;
+            /** @enum {string} */
+            region: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+            releaseId: string;
+            /** Format: date-time */
+            releasedAt: string;
+            shortName: string;
+            /** Format: double */
+            sigma: number | null;
+            /** Format: int32 */
+            sigmaObservations: number;
+            step: number;
+            surprise: number | null;
+            unit: string;
+            /** Format: double */
+            weight: number;
+            /** Format: double */
+            z: number;
+            /** Format: double */
+            zRaw: number | null;
         };
         ReleaseItem: {
             actual: number;

@@ -1,5 +1,6 @@
 package org.macroedge.engine.bias;
 
+import java.util.Comparator;
 import java.util.Set;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.surprise.StandardisedSurprise;
@@ -22,4 +23,10 @@ public record Contribution(
         long ageSeconds,
         double decay,
         double contribution,
-        Set<Mark> marks) {}
+        Set<Mark> marks) {
+
+    /// From the largest to the smallest, those of equal size by indicator id.
+    public static final Comparator<Contribution> BY_SIZE = Comparator.comparingDouble(
+                    (Contribution contribution) -> -Math.abs(contribution.contribution()))
+            .thenComparing(contribution -> contribution.indicator().id());
+}

@@ -1,6 +1,5 @@
 package org.macroedge.engine.bias;
 
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +27,6 @@ public record InstrumentBias(
         List<Contribution> contributions,
         List<MissingIndicator> missing) {
 
-    private static final Comparator<Contribution> BY_SIZE = Comparator.comparingDouble(
-                    (Contribution contribution) -> -Math.abs(contribution.contribution()))
-            .thenComparing(contribution -> contribution.indicator().id());
-
     /// 100·(2Φ(Z) − 1), in [−100, 100]; null without history.
     public @Nullable Double score() {
         return z == null ? null : scoreOf(z);
@@ -49,7 +44,7 @@ public record InstrumentBias(
 
     /// The contributions from the largest to the smallest, those of equal size by indicator id.
     public List<Contribution> bySize() {
-        return contributions.stream().sorted(BY_SIZE).toList();
+        return contributions.stream().sorted(Contribution.BY_SIZE).toList();
     }
 
     /// The contributions in the direction of Z, by size; for Z = 0, the positive ones.

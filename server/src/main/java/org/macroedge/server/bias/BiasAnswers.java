@@ -40,6 +40,7 @@ import org.macroedge.server.platform.error.UnknownName;
 import org.macroedge.server.platform.time.Instants;
 import org.macroedge.server.releases.KnownReleases;
 import org.macroedge.server.surprises.AnswerInstant;
+import org.macroedge.server.surprises.Contributions;
 import org.macroedge.server.surprises.HistoryGrid;
 import org.macroedge.server.surprises.HistoryInstants;
 import org.macroedge.server.surprises.Surprises;
@@ -139,8 +140,8 @@ public final class BiasAnswers {
                 header(instant, weightSet),
                 LabelBounds.CURRENT,
                 item(bias, index, instant.asOf(), weightSet),
-                BiasViews.contributions(bias),
-                BiasViews.missing(bias));
+                Contributions.views(bias.contributions()),
+                Contributions.inactive(bias.missing()));
     }
 
     /// One instrument's bias over a period, by default the closes of the year before asOf. It has no points before the

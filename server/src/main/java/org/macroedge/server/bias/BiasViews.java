@@ -1,6 +1,5 @@
 package org.macroedge.server.bias;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,28 +12,23 @@ import org.macroedge.engine.bias.IndexReading;
 import org.macroedge.engine.bias.InstrumentBias;
 import org.macroedge.engine.bias.PairCoverage;
 import org.macroedge.engine.catalogue.Indicator;
-import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.vocabulary.Coded;
-import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.server.bias.view.BiasChange;
-import org.macroedge.server.bias.view.BiasContribution;
 import org.macroedge.server.bias.view.BiasDriver;
 import org.macroedge.server.bias.view.BiasHistoryPoint;
 import org.macroedge.server.bias.view.BiasItem;
 import org.macroedge.server.bias.view.BiasReading;
 import org.macroedge.server.bias.view.HeatMapCell;
 import org.macroedge.server.bias.view.HeatMapTotal;
-import org.macroedge.server.bias.view.InactiveIndicator;
 import org.macroedge.server.bias.view.SideCoverage;
+import org.macroedge.server.surprises.Contributions;
 
 /// Maps the engine's bias to the shapes of the answers.
 final class BiasViews {
 
     /// As many reasons as a reader can see at a glance.
     private static final int DRIVERS = 3;
-
-    private static final double SECONDS_A_DAY = 86_400;
 
     private BiasViews() {}
 
@@ -98,19 +92,6 @@ final class BiasViews {
         return new BiasChange(difference(now.score(), dayBefore.score()), difference(now.score(), weekBefore.score()));
     }
 
-    static List<BiasContribution> contributions(InstrumentBias bias) {
-        return bias.bySize().stream().map(BiasViews::contribution).toList();
-    }
-
-    static List<InactiveIndicator> missing(InstrumentBias bias) {
-        return bias.missing().stream()
-                .map(missing -> new InactiveIndicator(
-                        missing.indicator().id().value(),
-                        missing.weight(),
-                        missing.reason().code()))
-                .toList();
-    }
-
     private static BiasDriver driver(Contribution contribution) {
         Indicator indicator = contribution.indicator();
         StandardisedSurprise surprise = contribution.surprise();
@@ -123,44 +104,10 @@ final class BiasViews {
                 surprise.release().releaseId().value(),
                 surprise.release().releasedAt(),
                 surprise.release().actual(),
-                forecast(surprise),
+                Contributions.forecast(surprise),
                 contribution.z(),
-                contribution.ageSeconds() / SECONDS_A_DAY,
+                Contributions.ageDays(contribution),
                 contribution.contribution());
-    }
-
-    private static BiasContribution contribution(Contribution contribution) {
-        Indicator indicator = contribution.indicator();
-        StandardisedSurprise surprise = contribution.surprise();
-        ObservedForecast forecast = surprise.forecast();
-        return new BiasContribution(
-                indicator.id().value(),
-                indicator.name(),
-                indicator.shortName(),
-                indicator.region().name(),
-                indicator.category().code(),
-                indicator.unit(),
-                indicator.step(),
-                surprise.release().releaseId().value(),
-                surprise.release().releasedAt(),
-                surprise.release().actual(),
-                forecast(surprise),
-                forecast == null ? null : forecast.kind().code(),
-                surprise.surprise(),
-                surprise.sigma(),
-                surprise.sigmaObservations(),
-                surprise.zRaw(),
-                contribution.z(),
-                contribution.ageSeconds() / SECONDS_A_DAY,
-                contribution.decay(),
-                contribution.weight(),
-                contribution.contribution(),
-                contribution.marks().stream().sorted().map(Mark::code).toList());
-    }
-
-    private static @Nullable BigDecimal forecast(StandardisedSurprise surprise) {
-        ObservedForecast forecast = surprise.forecast();
-        return forecast == null ? null : forecast.value();
     }
 
     private static @Nullable Double difference(@Nullable Double now, @Nullable Double before) {

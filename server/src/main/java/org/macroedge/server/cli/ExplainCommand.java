@@ -1,17 +1,16 @@
 package org.macroedge.server.cli;
 
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.bias.LatestBias;
-import org.macroedge.server.bias.view.BiasContribution;
 import org.macroedge.server.bias.view.BiasExplanation;
 import org.macroedge.server.cli.tables.ExplainTable;
 import org.macroedge.server.cli.tables.Heading;
 import org.macroedge.server.platform.query.WeightedQuery;
+import org.macroedge.server.surprises.view.ReleaseContribution;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,28 +37,7 @@ import picocli.CommandLine.Spec;
         })
 final class ExplainCommand implements Callable<Integer> {
 
-    private static final List<String> COLUMNS = List.of(
-            "as_of",
-            "run_id",
-            "instrument",
-            "indicator",
-            "region",
-            "category",
-            "release_id",
-            "released_at",
-            "actual",
-            "forecast",
-            "forecast_kind",
-            "surprise",
-            "sigma",
-            "sigma_observations",
-            "z_raw",
-            "z",
-            "age_days",
-            "decay",
-            "weight",
-            "contribution",
-            "marks");
+    private static final List<String> COLUMNS = ContributionColumns.after("as_of", "run_id", "instrument");
 
     @Parameters(paramLabel = "INSTRUMENT", description = "For example EURUSD.")
     private String instrument = "";
@@ -96,28 +74,8 @@ final class ExplainCommand implements Callable<Integer> {
                 ExplainTable::print));
     }
 
-    private static List<@Nullable Object> cells(BiasExplanation run, BiasContribution contribution) {
-        return Arrays.asList(
-                run.asOf(),
-                run.runId(),
-                run.item().instrument(),
-                contribution.indicator(),
-                contribution.region(),
-                contribution.category(),
-                contribution.releaseId(),
-                contribution.releasedAt(),
-                contribution.actual(),
-                contribution.forecast(),
-                contribution.forecastKind(),
-                contribution.surprise(),
-                contribution.sigma(),
-                contribution.sigmaObservations(),
-                contribution.zRaw(),
-                contribution.z(),
-                contribution.ageDays(),
-                contribution.decay(),
-                contribution.weight(),
-                contribution.contribution(),
-                String.join(" ", contribution.marks()));
+    private static List<@Nullable Object> cells(BiasExplanation run, ReleaseContribution contribution) {
+        return ContributionColumns.cells(
+                contribution, run.asOf(), run.runId(), run.item().instrument());
     }
 }

@@ -1,38 +1,17 @@
 package org.macroedge.server.cli;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.cli.tables.IndexTables;
-import org.macroedge.server.indices.view.IndexContribution;
 import org.macroedge.server.indices.view.IndexExplanation;
+import org.macroedge.server.surprises.view.ReleaseContribution;
 
 /// The read of one surprise index down to its releases.
 final class IndexExplanationRead {
 
-    private static final List<String> COLUMNS = List.of(
-            "index",
-            "as_of",
-            "indicator",
-            "region",
-            "category",
-            "release_id",
-            "released_at",
-            "actual",
-            "forecast",
-            "forecast_kind",
-            "surprise",
-            "sigma",
-            "sigma_observations",
-            "z_raw",
-            "z",
-            "age_days",
-            "decay",
-            "weight",
-            "contribution",
-            "marks");
+    private static final List<String> COLUMNS = ContributionColumns.after("index", "as_of");
 
     private IndexExplanationRead() {}
 
@@ -50,27 +29,8 @@ final class IndexExplanationRead {
                 IndexTables::print);
     }
 
-    private static List<@Nullable Object> cells(IndexExplanation answer, IndexContribution contribution) {
-        return Arrays.asList(
-                answer.item().index(),
-                answer.header().answer().asOf(),
-                contribution.indicator(),
-                contribution.region(),
-                contribution.category(),
-                contribution.releaseId(),
-                contribution.releasedAt(),
-                contribution.actual(),
-                contribution.forecast(),
-                contribution.forecastKind(),
-                contribution.surprise(),
-                contribution.sigma(),
-                contribution.sigmaObservations(),
-                contribution.zRaw(),
-                contribution.z(),
-                contribution.ageDays(),
-                contribution.decay(),
-                contribution.weight(),
-                contribution.contribution(),
-                String.join(" ", contribution.marks()));
+    private static List<@Nullable Object> cells(IndexExplanation answer, ReleaseContribution contribution) {
+        return ContributionColumns.cells(
+                contribution, answer.item().index(), answer.header().answer().asOf());
     }
 }

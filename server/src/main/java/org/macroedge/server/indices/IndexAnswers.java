@@ -22,6 +22,7 @@ import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.UnknownName;
 import org.macroedge.server.platform.time.Instants;
 import org.macroedge.server.surprises.AnswerInstant;
+import org.macroedge.server.surprises.Contributions;
 import org.macroedge.server.surprises.HistoryGrid;
 import org.macroedge.server.surprises.HistoryInstants;
 import org.macroedge.server.surprises.Surprises;
@@ -77,8 +78,8 @@ public final class IndexAnswers {
                 index.weights().id(),
                 IndexViews.halfLives(index.weights()),
                 index.weights().clip(),
-                IndexViews.contributions(now),
-                IndexViews.missing(now));
+                Contributions.views(now.contributions()),
+                Contributions.inactive(now.missing()));
     }
 
     private static Instant dayBefore(AnswerInstant instant) {

@@ -1,38 +1,23 @@
 package org.macroedge.server.indices;
 
-import java.math.BigDecimal;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.macroedge.engine.bias.Contribution;
 import org.macroedge.engine.bias.IndexBreakdown;
 import org.macroedge.engine.bias.IndexReading;
-import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.catalogue.SurpriseIndex;
 import org.macroedge.engine.catalogue.WeightSet;
-import org.macroedge.engine.release.ObservedForecast;
-import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.vocabulary.Area;
 import org.macroedge.engine.vocabulary.Bloc;
 import org.macroedge.engine.vocabulary.Coded;
-import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.indices.view.IndexChange;
-import org.macroedge.server.indices.view.IndexContribution;
 import org.macroedge.server.indices.view.IndexItem;
-import org.macroedge.server.indices.view.MissingFromIndex;
 
 /// Maps the engine's indices to the shapes of the answers.
 final class IndexViews {
-
-    private static final double SECONDS_A_DAY = 86_400;
-
-    private static final Comparator<Contribution> BY_SIZE = Comparator.comparingDouble(
-                    (Contribution contribution) -> -Math.abs(contribution.contribution()))
-            .thenComparing(contribution -> contribution.indicator().id());
 
     private IndexViews() {}
 
@@ -84,54 +69,5 @@ final class IndexViews {
         Map<String, Double> halfLives = new TreeMap<>();
         weights.halfLives().forEach((frequency, days) -> halfLives.put(frequency.code(), days));
         return halfLives;
-    }
-
-    static List<IndexContribution> contributions(IndexBreakdown breakdown) {
-        return breakdown.contributions().stream()
-                .sorted(BY_SIZE)
-                .map(IndexViews::contribution)
-                .toList();
-    }
-
-    static List<MissingFromIndex> missing(IndexBreakdown breakdown) {
-        return breakdown.missing().stream()
-                .map(missing -> new MissingFromIndex(
-                        missing.indicator().id().value(),
-                        missing.weight(),
-                        missing.reason().code()))
-                .toList();
-    }
-
-    private static IndexContribution contribution(Contribution contribution) {
-        Indicator indicator = contribution.indicator();
-        StandardisedSurprise surprise = contribution.surprise();
-        ObservedForecast forecast = surprise.forecast();
-        return new IndexContribution(
-                indicator.id().value(),
-                indicator.name(),
-                indicator.shortName(),
-                indicator.region().code(),
-                indicator.category().code(),
-                indicator.unit(),
-                indicator.step(),
-                surprise.release().releaseId().value(),
-                surprise.release().releasedAt(),
-                surprise.release().actual(),
-                forecast(forecast),
-                forecast == null ? null : forecast.kind().code(),
-                surprise.surprise(),
-                surprise.sigma(),
-                surprise.sigmaObservations(),
-                surprise.zRaw(),
-                contribution.z(),
-                contribution.ageSeconds() / SECONDS_A_DAY,
-                contribution.decay(),
-                contribution.weight(),
-                contribution.contribution(),
-                contribution.marks().stream().sorted().map(Mark::code).toList());
-    }
-
-    private static @Nullable BigDecimal forecast(@Nullable ObservedForecast forecast) {
-        return forecast == null ? null : forecast.value();
     }
 }

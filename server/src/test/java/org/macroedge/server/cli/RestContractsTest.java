@@ -248,9 +248,9 @@ class RestContractsTest {
                 .containsExactly("equity-index", "fx", "commodity", "government-bond", "crypto");
         assertThat(texts(shape("BiasItem").at("/properties/reason/enum")))
                 .containsExactly("no-weights", "no-history", "no-live-signal", "thin-coverage", "null");
-        assertThat(texts(shape("BiasContribution").at("/properties/forecastKind/enum")))
+        assertThat(texts(shape("ReleaseContribution").at("/properties/forecastKind/enum")))
                 .containsExactly("survey", "vendor", "nowcast", "model", "naive", "manual", "null");
-        assertThat(texts(shape("BiasContribution").at("/properties/marks/items/enum")))
+        assertThat(texts(shape("ReleaseContribution").at("/properties/marks/items/enum")))
                 .containsExactlyElementsOf(
                         Arrays.stream(Mark.values()).map(Mark::code).toList());
         assertThat(texts(shape("InactiveIndicator").at("/properties/reason/enum")))

@@ -3,10 +3,8 @@ package org.macroedge.server.cli.tables;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.macroedge.server.bias.view.BiasContribution;
 import org.macroedge.server.bias.view.BiasExplanation;
 import org.macroedge.server.bias.view.BiasReading;
-import org.macroedge.server.bias.view.InactiveIndicator;
 import org.macroedge.server.cli.page.Column;
 import org.macroedge.server.cli.page.Figure;
 import org.macroedge.server.cli.page.Numbers;
@@ -15,6 +13,8 @@ import org.macroedge.server.cli.page.Phrase;
 import org.macroedge.server.cli.page.Style;
 import org.macroedge.server.cli.page.Table;
 import org.macroedge.server.cli.page.Word;
+import org.macroedge.server.surprises.view.InactiveIndicator;
+import org.macroedge.server.surprises.view.ReleaseContribution;
 
 /// One bias down to each release, for a reader: the answer first, then the reasons for and against it.
 public final class ExplainTable {
@@ -38,7 +38,7 @@ public final class ExplainTable {
         Table table =
                 new Table("", List.of(Column.words("category"), Column.numbers("releases"), Column.numbers("adds")));
         Map<String, Long> counts = answer.contributions().stream()
-                .collect(Collectors.groupingBy(BiasContribution::category, Collectors.counting()));
+                .collect(Collectors.groupingBy(ReleaseContribution::category, Collectors.counting()));
         answer.item().parts().entrySet().stream()
                 .sorted((left, right) -> Double.compare(Math.abs(right.getValue()), Math.abs(left.getValue())))
                 .forEach(part -> table.row(
@@ -67,7 +67,7 @@ public final class ExplainTable {
 
     private static void printReasons(Page page, BiasExplanation answer) {
         Marks marks = Marks.of(
-                answer.contributions().stream().map(BiasContribution::marks).toList());
+                answer.contributions().stream().map(ReleaseContribution::marks).toList());
         marks.printShared(page);
         Table table = new Table(
                 "",
@@ -92,12 +92,13 @@ public final class ExplainTable {
 
     private static void section(
             Page page, Table table, BiasExplanation answer, Marks marks, double sign, String heading) {
-        List<BiasContribution> reasons = answer.contributions().stream()
+        List<ReleaseContribution> reasons = answer.contributions().stream()
                 .filter(reason -> Math.signum(reason.contribution()) == sign)
                 .toList();
         if (!reasons.isEmpty()) {
-            double sum =
-                    reasons.stream().mapToDouble(BiasContribution::contribution).sum();
+            double sum = reasons.stream()
+                    .mapToDouble(ReleaseContribution::contribution)
+                    .sum();
             table.section(Phrase.of(
                     heading + ": " + Numbers.count(reasons.size(), "release") + ", " + Numbers.decimals(sum),
                     Style.STRONG));
@@ -106,7 +107,7 @@ public final class ExplainTable {
         }
     }
 
-    private static List<Word> cells(Page page, BiasExplanation answer, BiasContribution reason) {
+    private static List<Word> cells(Page page, BiasExplanation answer, ReleaseContribution reason) {
         Figure figure = new Figure(reason.unit(), reason.step());
         return List.of(
                 adds(reason.contribution()),

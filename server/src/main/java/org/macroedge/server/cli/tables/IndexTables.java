@@ -12,12 +12,12 @@ import org.macroedge.server.cli.page.Style;
 import org.macroedge.server.cli.page.Table;
 import org.macroedge.server.cli.page.Times;
 import org.macroedge.server.cli.page.Word;
-import org.macroedge.server.indices.view.IndexContribution;
 import org.macroedge.server.indices.view.IndexExplanation;
 import org.macroedge.server.indices.view.IndexHistory;
 import org.macroedge.server.indices.view.IndexHistoryPoint;
 import org.macroedge.server.indices.view.IndexItem;
 import org.macroedge.server.indices.view.IndexList;
+import org.macroedge.server.surprises.view.ReleaseContribution;
 
 /// Surprise indices for a reader: all of them, one down to each release, and one over time.
 public final class IndexTables {
@@ -83,7 +83,7 @@ public final class IndexTables {
         notes(item).forEach(note -> page.text("Note: " + note + "."));
         page.line();
         Marks marks = Marks.of(
-                answer.contributions().stream().map(IndexContribution::marks).toList());
+                answer.contributions().stream().map(ReleaseContribution::marks).toList());
         marks.printShared(page);
         Table table = new Table(
                 "",
@@ -105,7 +105,7 @@ public final class IndexTables {
         page.text("Total, z: " + Numbers.decimals(item.z()) + ".");
     }
 
-    private static List<Word> cells(Page page, IndexExplanation answer, IndexContribution reason) {
+    private static List<Word> cells(Page page, IndexExplanation answer, ReleaseContribution reason) {
         Figure figure = new Figure(reason.unit(), reason.step());
         return List.of(
                 signed(reason.contribution()),

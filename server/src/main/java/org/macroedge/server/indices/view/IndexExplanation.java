@@ -3,6 +3,8 @@ package org.macroedge.server.indices.view;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Map;
+import org.macroedge.server.surprises.view.InactiveIndicator;
+import org.macroedge.server.surprises.view.ReleaseContribution;
 
 /// One index down to each release; the contributions add up to z.
 ///
@@ -15,5 +17,5 @@ public record IndexExplanation(
         String weightSet,
         Map<String, Double> halfLives,
         double clip,
-        List<IndexContribution> contributions,
-        List<MissingFromIndex> missing) {}
+        List<ReleaseContribution> contributions,
+        List<InactiveIndicator> missing) {}

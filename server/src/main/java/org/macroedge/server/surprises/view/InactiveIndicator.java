@@ -1,4 +1,4 @@
-package org.macroedge.server.bias.view;
+package org.macroedge.server.surprises.view;
 
 import org.macroedge.engine.bias.MissingIndicator;
 import org.macroedge.server.platform.json.Codes;

@@ -1,4 +1,4 @@
-package org.macroedge.server.bias.view;
+package org.macroedge.server.surprises.view;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -10,10 +10,10 @@ import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.platform.json.Codes;
 
-/// One indicator's contribution to the bias: contribution = weight · z · decay.
+/// One release's contribution to a bias or a surprise index: contribution = weight · z · decay.
 ///
 /// @param step the smallest difference that the publisher reports
-public record BiasContribution(
+public record ReleaseContribution(
         String indicator,
         String name,
         String shortName,

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.macroedge.server.platform.json.Json;
+import org.macroedge.server.surprises.view.InactiveIndicator;
 
 /// The run header and the item are written as keys of the answer itself, and read back from them.
 class UnwrappedViewsTest {
