@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -17,6 +18,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import org.macroedge.server.platform.json.Json;
 import tools.jackson.databind.JsonNode;
 
@@ -29,7 +31,10 @@ final class MixedLoad {
     private static final Map<String, List<String>> IDS = Map.of(
             "instrument", List.of("EURUSD", "SPX", "XAUUSD", "eur/usd", "EURSUD"),
             "id", List.of("us-nonfarm-payrolls", "de-zew", "us-cpi-yoy"),
+            "index", List.of("US-all", "EUR-growth", "nothing"),
+            "release", List.of("1", "2", "999999"),
             "batch", List.of("1", "2", "999999"));
+    private static final Pattern NAMED = Pattern.compile("\\{(\\w+)}");
     private static final List<String> INSTANTS = List.of(
             "2020-03-06T13:30:00Z",
             "2014-06-01T00:00:00Z",
@@ -91,31 +96,25 @@ final class MixedLoad {
     /// Reads something.
     void read(SplittableRandom random) throws IOException, InterruptedException {
         Read read = reads.get(random.nextInt(reads.size()));
-        StringBuilder path = new StringBuilder(read.path());
-        IDS.forEach((name, ids) -> replace(path, "{" + name + "}", pick(ids, random)));
+        StringBuilder target = new StringBuilder(NAMED.matcher(read.path())
+                .replaceAll(name -> encoded(pick(IDS.getOrDefault(name.group(1), TEXTS), random))));
         char next = '?';
         for (String parameter : read.parameters()) {
             if (random.nextInt(4) == 0) {
                 List<String> values = isInstant(parameter) ? INSTANTS : TEXTS;
-                path.append(next).append(parameter).append('=').append(pick(values, random));
+                target.append(next).append(parameter).append('=').append(encoded(pick(values, random)));
                 next = '&';
             }
         }
-        send(
-                path.toString(),
-                request(path.toString().replace("+", "%2B").replace("ü", "%C3%BC"))
-                        .build());
+        send(target.toString(), request(target.toString()).build());
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     private static boolean isInstant(String parameter) {
         return List.of("asOf", "recordedAt", "from", "to").contains(parameter);
-    }
-
-    private static void replace(StringBuilder text, String name, String value) {
-        int start = text.indexOf(name);
-        if (start >= 0) {
-            text.replace(start, start + name.length(), value);
-        }
     }
 
     private static String pick(List<String> values, SplittableRandom random) {
