@@ -50,7 +50,14 @@ class ServedEdgeTest {
             value = {
                 "400 | GET /api/v1/bias/%zz HTTP/1.1",
                 "400 | GET /api/v1/bias/%2e%2e/x HTTP/1.1",
-                "400 | GET /api/v1/bias/a%2Fb HTTP/1.1",
+                "404 | GET /api/v1/bias/a%2Fb HTTP/1.1",
+                "404 | GET /api/v1/bias/100%25 HTTP/1.1",
+                "404 | GET /api%2Fv1%2Finstruments HTTP/1.1",
+                "404 | GET /assets/..%2findex.html HTTP/1.1",
+                "404 | GET /assets/..%252findex.html HTTP/1.1",
+                "404 | GET /assets/%252e%252e/index.html HTTP/1.1",
+                "400 | GET /assets/..%5Cindex.html HTTP/1.1",
+                "400 | GET /api/v1/bias/%5C HTTP/1.1",
                 "400 | GET /api/v1/bias/%00 HTTP/1.1",
                 "400 | GET /api/v1/bias/%ff HTTP/1.1",
                 "400 | GET /api/../../etc/passwd HTTP/1.1",
@@ -92,6 +99,14 @@ class ServedEdgeTest {
                 send("POST /api/v1/imports HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\n" + header
                         + "\r\nConnection: close\r\n\r\n"),
                 status);
+    }
+
+    @Test
+    void anIdWithAnEncodedSlashIsReadAsAnId() throws Exception {
+        Answer answer = get("/api/v1/bias/EUR%2FUSD", "127.0.0.1:" + port, "");
+
+        assertProblem(answer, 404);
+        assertThat(answer.body()).contains("EUR/USD", "EURUSD");
     }
 
     @Test

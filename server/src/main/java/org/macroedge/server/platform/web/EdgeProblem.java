@@ -10,7 +10,8 @@ enum EdgeProblem implements Problem {
             ProblemCode.INVALID_REQUEST,
             "The request is not valid HTTP",
             "Its first line, a header, its address or its length cannot be read, or can be read in two ways.",
-            "Encode special characters of the address as %XX")),
+            "Leave backslashes, empty parts and parts of dots out of the address, and encode other special"
+                    + " characters as %XX")),
     NOTHING_HERE(Wording.of(
             ProblemCode.NOT_FOUND,
             "Nothing exists at this address",

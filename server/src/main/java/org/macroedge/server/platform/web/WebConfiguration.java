@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Import;
     AnswerTags.class,
     ApiDescription.class,
     BodyReader.class,
+    AddressRules.class,
     ErrorPage.class,
     OperationDescription.class,
     ParameterConverters.class,
