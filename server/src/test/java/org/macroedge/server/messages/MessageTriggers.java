@@ -92,18 +92,6 @@ final class MessageTriggers {
                         "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n", client -> client.get("bias", Map.of())));
     }
 
-    /// Messages that need what no test can have, with the reason.
-    static final Map<String, String> UNPROVOKED = new TreeMap<>(Map.ofEntries(
-            Map.entry("TableMessage.LARGE_SPREADSHEET", "a spreadsheet of 256 MB"),
-            Map.entry("TableMessage.LONG_ROW_OF_SPREADSHEET", "a spreadsheet whose cells are short and its rows long"),
-            Map.entry("HomeMessage.UNLOCKABLE", "a file system without locks"),
-            Map.entry("DatabaseMessage.EMBEDDED_SILENT", "a PostgreSQL that starts and refuses"),
-            Map.entry("DatabaseMessage.NOT_STARTED_AGAIN", "an input or output error while PostgreSQL starts again"),
-            Map.entry("DatabaseMessage.NOT_STOPPED", "a process that cannot be signalled"),
-            Map.entry("DatabaseMessage.STAYS", "a process that survives a kill"),
-            Map.entry("DatabaseMessage.LEFTOVER_STAYS", "a process that survives a kill"),
-            Map.entry("DatabaseMessage.DOES_NOT_STOP", "a process that survives a kill")));
-
     private MessageTriggers() {}
 
     private static String sql(String state) {

@@ -32,6 +32,16 @@ class UnusableHomeTest {
                 .hasMessageStartingWith("the home directory cannot be written: ");
     }
 
+    @Test
+    void aHomeWhoseLockIsAFolderCannotBeLocked() throws IOException {
+        Files.createDirectories(new HomeDirectory(folder).lockFile());
+
+        MacroEdgeException refused = catchThrowableOfType(
+                MacroEdgeException.class, () -> HomeLock.forCommand(new HomeDirectory(folder), note -> {}));
+
+        DeclaredMessages.assertSeen("HomeMessage.UNLOCKABLE", String.valueOf(refused.getMessage()));
+    }
+
     private AbstractThrowableAssert<?, ?> assertRefused(Path path, ProblemCode code) {
         return assertThatThrownBy(() -> HomeLock.forCommand(new HomeDirectory(path), note -> {}))
                 .isInstanceOfSatisfying(

@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -170,11 +172,19 @@ class HostileFilesTest {
                 "unpacks to more than a calendar can have");
         assertFault(
                 "format: xlsx,",
-                book(
-                        "xl/worksheets/sheet1.xml",
-                        SHEET.formatted("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>" + "x".repeat(5 * MEBIBYTE)
-                                + "</t></is></c></row>")),
+                book("xl/worksheets/sheet1.xml", SHEET.formatted("<row r=\"1\">" + cells(1, 5 * MEBIBYTE) + "</row>")),
                 "has a cell of more than 4,000,000 letters");
+        assertFault(
+                "format: xlsx,",
+                book("xl/worksheets/sheet1.xml", SHEET.formatted("<row r=\"1\">" + cells(2, 3 * MEBIBYTE) + "</row>")),
+                "has a row of more than 4,000,000 letters");
+    }
+
+    private static String cells(int count, int letters) {
+        return IntStream.range(0, count)
+                .mapToObj(column -> "<c r=\"" + (char) ('A' + column) + "1\" t=\"inlineStr\"><is><t>"
+                        + "x".repeat(letters) + "</t></is></c>")
+                .collect(Collectors.joining());
     }
 
     @Test
