@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 /// every system, and stubs of Java, Maven, Node and package managers.
 record LauncherCopy(Path machine, Path tree) {
 
+    private static final List<String> FILES =
+            List.of("macro-edge", "launcher/programs.sh", "launcher/build.sh", "launcher/caches.sh");
     private static final List<String> TOOLS = List.of(
             "bash",
             "sh",
@@ -56,10 +58,12 @@ record LauncherCopy(Path machine, Path tree) {
         for (String file : List.of("pom.xml", "engine/pom.xml", "server/pom.xml", "server/src/main/A.java")) {
             Files.writeString(tree.resolve(file), file);
         }
-        // the JDKs of this machine must not be found
-        String script = Files.readString(Path.of("../macro-edge"))
-                .replaceAll("/(usr/lib/jvm|usr/lib64/jvm|opt/java|usr/libexec)/", folder + "/none/");
-        write(tree.resolve("macro-edge"), script);
+        for (String file : FILES) {
+            // the JDKs of this machine must not be found
+            String script = Files.readString(Path.of("..", file))
+                    .replaceAll("/(usr/lib/jvm|usr/lib64/jvm|opt/java|usr/libexec)/", folder + "/none/");
+            write(tree.resolve(file), script);
+        }
         for (String tool : TOOLS) {
             copy.with(tool, "exec " + program(tool) + " \"$@\"");
         }

@@ -7,11 +7,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.macroedge.server.platform.error.Wording;
 
 /// The messages of the launcher. A comment above each has its cause and its remedy.
 final class LauncherMessages {
 
+    private static final List<String> FILES =
+            List.of("launcher/programs.sh", "launcher/build.sh", "launcher/caches.sh", "macro-edge");
     private static final Pattern DESCRIBED =
             Pattern.compile("## (?<cause>.*?) \\| (?<remedy>.*)\\R\\s*(?:note|fail) \"(?<text>.*)\"");
     private static final Pattern SAID = Pattern.compile("(?m)^\\s*(?:note|fail) \"([^$].+|\\$[^1].*)\"$");
@@ -19,10 +22,14 @@ final class LauncherMessages {
 
     private LauncherMessages() {}
 
-    /// The launcher's own text.
+    /// The text of the launcher with its parts.
     static String script() {
+        return FILES.stream().map(LauncherMessages::text).collect(Collectors.joining());
+    }
+
+    private static String text(String file) {
         try {
-            return Files.readString(Path.of("../macro-edge"));
+            return Files.readString(Path.of("..", file));
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
