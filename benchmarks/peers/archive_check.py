@@ -4,12 +4,14 @@
 Formula version 2. Plain Python with its own parser and formulas, written from the design, not from the engine. From
 macro-edge it reads only the YAML files and the answers. Of a bias it checks z, score, label and reason, data health and its
 three factors, agreement, breadth, the new share, both sides of a pair, the parts, the reasons for and against, the changes,
-the rows with the same inputs, the leading release with the scores without it, and the number of independent biases.
+the rows with the same inputs, the leading release with the scores without it, and the number of independent biases; of a
+surprise index z, coverage and reason.
 
   macro-edge export surprises > surprises.csv
   macro-edge bias --as-of 2021-09-03T12:30:00Z --format json > bias-1.json   (for any number of times)
   macro-edge export bias --from 2010-01-01T00:00:00Z > bias.csv              (every daily close)
-  python3 archive_check.py ARCHIVE CATALOGUE surprises.csv bias-*.json bias.csv [--list]
+  macro-edge export indices --from 2010-01-01T00:00:00Z > indices.csv
+  python3 archive_check.py ARCHIVE CATALOGUE surprises.csv bias-*.json bias.csv indices.csv [--list]
 
 --list also prints the suspects, the extremes, the decisions measured by the rate in force and the ties.
 Needs PyYAML. Exits with status 1 if a number differs by more than 1e-9, relative or absolute.
@@ -26,6 +28,7 @@ import yaml
 
 from archive_bias import Weights, largest
 from archive_compare import Comparison, differs
+from archive_indices import Indices, compare_indices
 from archive_lead import changes, check_independent, check_lead, first_with_same_inputs
 from archive_releases import catalogue, releases, weight_sets
 from archive_surprises import CLIP, all_standardised, clipped, is_policy_rate
@@ -166,12 +169,16 @@ def main():
     indicators, titles = catalogue(folder)
     instruments = yaml.safe_load(open(folder + "/instruments.yaml", encoding="utf-8"))
     all_results = all_standardised(indicators, releases(archive, indicators, titles))
-    sets = {name: Weights(weight_set, indicators, all_results) for name, weight_set in weight_sets(folder).items()}
+    declared = weight_sets(folder)
+    sets = {name: Weights(weight_set, indicators, all_results) for name, weight_set in declared.items()}
+    indices = Indices(folder, declared, indicators, all_results)
     if "--list" in sys.argv:
         listing(indicators, all_results)
     wrong = compare_surprises(surprises, all_results)
     for file in answers:
-        if file.endswith(".csv"):
+        if file.endswith(".csv") and "index" in open(file, encoding="utf-8").readline().split(","):
+            wrong += compare_indices(file, indices, seconds)
+        elif file.endswith(".csv"):
             wrong += compare_history(file, sets["default"], instruments)
         else:
             wrong += compare_summary(file, sets[json.load(open(file, encoding="utf-8"))["weightSet"]], instruments)
