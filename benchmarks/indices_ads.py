@@ -1,4 +1,5 @@
-"""Prints how the US surprise index moves with the ADS index, in levels and weekly changes, and the spread of each index.
+"""Prints how the US surprise index moves with the ADS index, in levels and weekly changes, with
+and without 2020, and the spread of each index.
 
 Usage: python3 indices_ads.py INDICES.csv ADS.xlsx (Python 3.8 or later; no packages). INDICES.csv is `macro-edge export
 indices` at daily closes with the indices US (mode latest) and US-sum. The period is 2012 to 2021, that of the calibration of
@@ -14,6 +15,7 @@ import zipfile
 from datetime import date, timedelta
 
 FIRST, LAST = date(2012, 1, 1), date(2021, 12, 31)
+CRISIS = 2020
 SPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
@@ -72,15 +74,16 @@ def compare(name, index, ads):
         [index[day] - index[day - timedelta(days=7)] for day in weeks],
         [ads[day] - ads[day - timedelta(days=7)] for day in weeks],
     )
-    print(f"{name:8} levels {levels:+.2f} (n {len(fridays)})  weekly changes {changes:+.2f} (n {len(weeks)})")
+    print(f"{name:20} levels {levels:+.2f} (n {len(fridays)})  weekly changes {changes:+.2f} (n {len(weeks)})")
 
 
 def main():
     values = indices(sys.argv[1])
     ads = ads_index(sys.argv[2])
     print(f"US against ADS, {FIRST} to {LAST}, Fridays")
-    compare("latest", values["US"], ads)
-    compare("sum", values["US-sum"], ads)
+    for mode, index in (("latest", values["US"]), ("sum", values["US-sum"])):
+        compare(mode, index, ads)
+        compare(f"{mode}, without {CRISIS}", {day: z for day, z in index.items() if day.year != CRISIS}, ads)
     print("\nStandard deviation of daily values in that period, and days")
     for name, days in values.items():
         print(f"{name:14} {statistics.stdev(days.values()):.2f}  {len(days)}")
