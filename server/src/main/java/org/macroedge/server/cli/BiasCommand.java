@@ -42,6 +42,10 @@ import picocli.CommandLine.Spec;
             "agree     how far the reasons point the same way; below 25%% they pull both ways",
             "data      how complete, punctual and well-sourced the data are, where below 100%%",
             "reasons   what each adds to the bias, how far it was from the forecast, its age",
+            "was       the label 24 hours ago, where it was another one",
+            "",
+            "A bias takes one line where the terminal is too narrow for both reasons: \u25b2 bullish, \u25cb neutral,"
+                    + " \u25bc bearish, twice for strongly. --reasons shows all of it.",
             "",
             "`explain INSTRUMENT` shows every release behind one bias, `calendar today` what was released."
         })
@@ -95,6 +99,9 @@ final class BiasCommand implements Callable<Integer> {
                     + " week, lowest agreement (default: ${DEFAULT-VALUE}).")
     private BiasSelection.Order sort = BiasSelection.Order.CATALOGUE;
 
+    @Option(names = "--reasons", description = "Both reasons of each bias in the table, however many lines that takes.")
+    private boolean reasons;
+
     private final Clock clock;
 
     @Spec
@@ -120,6 +127,9 @@ final class BiasCommand implements Callable<Integer> {
         if (selects && (instrument != null || options.format == ReadOptions.Format.JSON)) {
             throw CommandMessage.NOTHING_TO_SELECT.exception();
         }
+        if (reasons && (instrument != null || options.format != ReadOptions.Format.TABLE)) {
+            throw CommandMessage.OF_ALL_ALONE.exception("--reasons", "table of all instruments");
+        }
     }
 
     private Read<BiasSummary> all(ReadRunner runner) {
@@ -136,7 +146,7 @@ final class BiasCommand implements Callable<Integer> {
                 run -> selection.of(run.items()).stream()
                         .map(item -> cells(run.run(), item))
                         .toList(),
-                (page, run) -> BiasTable.print(page, run, selection.of(run.items())));
+                (page, run) -> BiasTable.print(page, run, selection.of(run.items()), reasons));
     }
 
     private Read<BiasAnswer> one(ReadRunner runner, String id) {

@@ -25,8 +25,9 @@ final class CommandsPage {
         to standard error. The exit status is 0 for success, 1 for failure, 2 for wrong usage.
 
         - **Width.** A table fits the terminal, or `COLUMNS` where that is set, from 40 columns on: reasons fold below
-          their row, a wide row takes two lines, and no value is cut off. In a pipe or a file, lines do not fold
-          unless `COLUMNS` is set.
+          their row, a wide row takes two lines, and no value is cut off. From 80 columns on, `bias` has a line for
+          each instrument, with as much of the reasons as there is room for; `--reasons` shows all of them. In a pipe or
+          a file, lines do not fold unless `COLUMNS` is set.
         - **Colour.** Blue is up, orange is down, red is trouble; each stands beside a sign or a word that says the
           same. There are colours only on a terminal. `NO_COLOR=1` switches them off, `CLICOLOR_FORCE=1` switches them
           on in a pipe.

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.macroedge.server.bias.view.BiasSummary;
 import org.macroedge.server.bias.view.HeatMap;
 import org.macroedge.server.calendar.view.CalendarAnswer;
 import org.macroedge.server.catalogue.view.InstrumentList;
+import org.macroedge.server.cli.page.Numbers;
 import org.macroedge.server.cli.page.Page;
 import org.macroedge.server.cli.page.Terminal;
 import org.macroedge.server.cli.page.Times;
@@ -37,6 +39,10 @@ class PageWidthsTest {
 
     private static final int NARROWEST = 40;
     private static final int WIDEST = 200;
+
+    /// Of the board: its heading, what changed, and what holds for all rows.
+    private static final int LINES_AROUND = 14;
+
     private static final String AS_OF = " --as-of 2021-09-03T13:00Z --format json";
 
     @TempDir
@@ -53,7 +59,32 @@ class PageWidthsTest {
     @Test
     void everyBiasFits() {
         BiasSummary answer = answer("bias", BiasSummary.class);
-        assertFits(page -> BiasTable.print(page, answer, answer.items()));
+        assertFits(page -> BiasTable.print(page, answer, answer.items(), true));
+    }
+
+    @Test
+    void from80ColumnsOnABiasTakesOneLine() {
+        BiasSummary answer = answer("bias", BiasSummary.class);
+        for (int width = 80; width <= WIDEST; width++) {
+            int room = width;
+            List<String> lines = printed(
+                            page -> BiasTable.print(page, answer, answer.items(), false),
+                            new Terminal(width, false, true))
+                    .lines()
+                    .toList();
+            assertThat(lines)
+                    .as("%d columns", width)
+                    .hasSizeLessThanOrEqualTo(answer.items().size() + LINES_AROUND);
+            assertThat(lines).as("%d columns", width).allMatch(line -> line.length() <= room);
+            answer.items()
+                    .forEach(item -> assertThat(lines)
+                            .filteredOn(line -> line.matches(item.instrument() + " .*%.*"))
+                            .singleElement()
+                            .asString()
+                            .contains(
+                                    Numbers.signed(item.reading().score()),
+                                    Numbers.percent(item.reading().agreement())));
+        }
     }
 
     @Test

@@ -54,6 +54,12 @@ public final class Table {
         }
     }
 
+    /// Whether each row takes one line, with its remarks.
+    public boolean hasOneLineARow(Page page) {
+        Layout layout = layout(page);
+        return layout.hasRoomFor(layout.remarksInLine());
+    }
+
     private Layout layout(Page page) {
         List<Integer> all = IntStream.range(0, columns.size())
                 .filter(column -> cellRows()
@@ -67,11 +73,14 @@ public final class Table {
         if (full.hasRoomFor(full.remarksInLine())) {
             return full;
         }
+        if (tight.hasRoomFor(tight.remarksInLine())) {
+            return tight;
+        }
         boolean isWide = page.terminal().width() >= WIDE;
         if (isWide && full.hasRoomFor(full.widestRemark())) {
             return full;
         }
-        if (tight.hasRoomFor(isWide ? tight.widestRemark() : tight.remarksInLine())) {
+        if (isWide && tight.hasRoomFor(tight.widestRemark())) {
             return tight;
         }
         return full.fits() ? full : tight;

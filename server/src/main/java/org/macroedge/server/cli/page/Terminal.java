@@ -69,6 +69,9 @@ public record Terminal(int width, boolean isColoured, boolean isUnicode) {
                 .replace("\u03c3", " sd")
                 .replace("\u00d7", "x")
                 .replace("\u2192", "->")
-                .replace("\u2026", "...");
+                .replace("\u2026", "...")
+                .replace('\u25b2', '+')
+                .replace('\u25bc', '-')
+                .replace('\u25cb', 'o');
     }
 }

@@ -44,13 +44,25 @@ public record Times(ZoneId zone) {
 
     /// `Fri 3 Sep 2021`.
     public static String fullDay(LocalDate date) {
-        return weekday(date.getDayOfWeek()) + " " + date.getDayOfMonth() + " " + month(date.getMonth()) + " "
-                + date.getYear();
+        return weekday(date.getDayOfWeek()) + " " + dayAndYear(date);
+    }
+
+    private static String dayAndYear(LocalDate date) {
+        return date.getDayOfMonth() + " " + month(date.getMonth()) + " " + date.getYear();
     }
 
     /// The trading date of a daily close, which is the same for every reader.
     public static String close(Instant close) {
-        return fullDay(close.atZone(ZoneOffset.UTC).toLocalDate());
+        return fullDay(closeDate(close));
+    }
+
+    /// The trading date of a daily close without its weekday.
+    public static String closeDay(Instant close) {
+        return dayAndYear(closeDate(close));
+    }
+
+    private static LocalDate closeDate(Instant close) {
+        return close.atZone(ZoneOffset.UTC).toLocalDate();
     }
 
     /// The zone's name; of a zone that is an offset, with `UTC` before it.

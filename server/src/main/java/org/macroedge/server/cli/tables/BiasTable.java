@@ -21,28 +21,34 @@ public final class BiasTable {
 
     private BiasTable() {}
 
-    /// Prints all biases.
+    /// Prints all biases, on one line each where the terminal is narrow.
     ///
     /// @param items those to show, in this order
-    public static void print(Page page, BiasSummary run, List<BiasItem> items) {
+    /// @param isFull whether each keeps both reasons, however many lines that takes
+    public static void print(Page page, BiasSummary run, List<BiasItem> items, boolean isFull) {
         Heading.print(page, run.run());
         Overview.printChanges(page, run);
-        table(page, items, run.labelBounds(), run.asOf());
+        Table full = full(items, run.labelBounds(), run.asOf());
+        boolean isCompact = !isFull && !full.hasOneLineARow(page);
+        (isCompact ? CompactBiases.table(page, items, run.labelBounds(), run.asOf()) : full).print(page);
         if (items.isEmpty()) {
             page.text("No instrument matches --class and --region.");
         }
-        Overview.printTrades(page, run, items);
+        Overview.printTrades(page, run, isCompact ? List.of() : items);
+        if (isCompact && !items.isEmpty()) {
+            page.text(CompactBiases.LEGEND);
+        }
     }
 
     /// Prints one bias.
     public static void print(Page page, BiasAnswer run) {
         Heading.print(page, run.run());
-        table(page, List.of(run.item()), LabelBounds.CURRENT, run.asOf());
+        full(List.of(run.item()), LabelBounds.CURRENT, run.asOf()).print(page);
         page.line();
         page.text("`explain " + run.item().instrument() + "` shows every release behind it.");
     }
 
-    private static void table(Page page, List<BiasItem> items, LabelBounds bounds, Instant asOf) {
+    private static Table full(List<BiasItem> items, LabelBounds bounds, Instant asOf) {
         Table table = new Table(
                 "largest reasons: adds, surprise, age",
                 List.of(
@@ -56,7 +62,7 @@ public final class BiasTable {
                         Column.numbers("agree"),
                         Column.numbers("data")));
         items.forEach(item -> table.row(cells(item, bounds), remarks(item, asOf)));
-        table.print(page);
+        return table;
     }
 
     private static List<Word> cells(BiasItem item, LabelBounds bounds) {
@@ -81,10 +87,7 @@ public final class BiasTable {
             remarks.add(Phrase.of("pulls both ways", Style.STRONG));
         }
         if ("thin-coverage".equals(item.reading().reason())) {
-            remarks.add(Phrase.of("coverage "
-                    + (item.sides().isEmpty()
-                            ? Numbers.percent(item.reading().coverage())
-                            : Reasons.sides(item.sides()))));
+            remarks.add(Phrase.of(Reasons.coverage(item)));
         }
         return remarks;
     }

@@ -27,8 +27,18 @@ final class Overview {
                 .filter(item -> isChanged(item, Reasons.labelBefore(item, run.labelBounds())))
                 .count();
         page.text((changed == 0 ? "No label" : Numbers.count(changed, "label")) + " changed in 24 hours."
-                + largestMove(run).map(Overview::move).orElse(""));
+                + largestMove(run).map(Overview::move).orElse("") + doubtful(run));
         page.line();
+    }
+
+    private static String doubtful(BiasSummary run) {
+        long count = run.items().stream()
+                .filter(item -> Reasons.pullsBothWays(item.reading()))
+                .count();
+        return count == 0
+                ? ""
+                : " " + Numbers.count(count, "bias") + (count == 1 ? " pulls" : " pull")
+                        + " both ways: agree below 25%.";
     }
 
     private static boolean isChanged(BiasItem item, String before) {
@@ -83,7 +93,7 @@ final class Overview {
                 .flatMap(item -> lead.without().stream()
                         .filter(without -> without.instrument().equals(item.instrument()))
                         .map(without -> new Moved(item, without)))
-                .filter(pair -> pair.without().score() != null)
+                .filter(pair -> pair.without().score() != null && pair.item().sameInputsAs() == null)
                 .sorted(Comparator.comparingDouble(pair -> -pair.size()))
                 .limit(SHOWN)
                 .map(Moved::text)
@@ -113,10 +123,10 @@ final class Overview {
     private static String text(IndependentBiases independent) {
         return String.format(
                 Locale.ROOT,
-                "Together, %d biases moved like %.1f independent ones, by their daily changes from %s to %s.",
+                "Daily, %d biases moved like %.1f independent ones (%s to %s).",
                 independent.instruments(),
                 independent.effective(),
-                Times.close(independent.from()),
-                Times.close(independent.to()));
+                Times.closeDay(independent.from()),
+                Times.closeDay(independent.to()));
     }
 }

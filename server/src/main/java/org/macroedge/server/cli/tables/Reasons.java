@@ -3,6 +3,7 @@ package org.macroedge.server.cli.tables;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.macroedge.server.bias.view.BiasDriver;
 import org.macroedge.server.bias.view.BiasItem;
@@ -39,12 +40,42 @@ final class Reasons {
 
     /// The label of a score before a change, in words; empty where there was no score or no label now.
     static String labelBefore(BiasItem item, LabelBounds bounds) {
+        return codeBefore(item, bounds).map(Marks::words).orElse("");
+    }
+
+    private static Optional<String> codeBefore(BiasItem item, LabelBounds bounds) {
         BiasReading reading = item.reading();
         return reading.label() == null
                         || reading.score() == null
                         || item.change().day() == null
-                ? ""
-                : Marks.words(bounds.of(reading.score() - item.change().day()));
+                ? Optional.empty()
+                : Optional.of(bounds.of(reading.score() - item.change().day()));
+    }
+
+    /// The label as a mark and a word, as `▼▼ bearish`, or in two words why there is none.
+    static Word marked(BiasReading reading) {
+        String label = reading.label();
+        if (label != null) {
+            return new Word(mark(label) + " " + label.substring(label.lastIndexOf('-') + 1), style(label));
+        }
+        return switch (String.valueOf(reading.reason())) {
+            case "thin-coverage" -> Word.of("no label");
+            case "no-live-signal" -> Word.of("no signal");
+            default -> direction(reading);
+        };
+    }
+
+    /// The mark of the label before a change; empty where it is the same.
+    static Word markBefore(BiasItem item, LabelBounds bounds) {
+        return codeBefore(item, bounds)
+                .filter(before -> !before.equals(item.reading().label()))
+                .map(before -> new Word(mark(before), style(before)))
+                .orElse(Word.of(""));
+    }
+
+    private static String mark(String label) {
+        String mark = label.endsWith("bullish") ? "▲" : label.endsWith("bearish") ? "▼" : "○";
+        return label.startsWith("strongly") ? mark + mark : mark;
     }
 
     /// The largest reason in the direction of Z and the largest against it; up and down where Z has no direction.
@@ -63,11 +94,15 @@ final class Reasons {
         return Phrase.of(side).plus(reason(driver, asOf));
     }
 
+    /// `US payrolls −0.41`.
+    static Phrase name(BiasDriver driver) {
+        return Phrase.of(driver.region() + " " + driver.shortName())
+                .plus(Phrase.of(Numbers.decimals(driver.contribution()), Style.of(driver.contribution())));
+    }
+
     /// `US payrolls −0.41 −2.8σ 4 h`.
     static Phrase reason(BiasDriver driver, Instant asOf) {
-        return Phrase.of(driver.region() + " " + driver.shortName())
-                .plus(Phrase.of(Numbers.decimals(driver.contribution()), Style.of(driver.contribution())))
-                .plus(Phrase.of(Numbers.sigmas(driver.z()) + " " + Times.age(driver.releasedAt(), asOf)));
+        return name(driver).plus(Phrase.of(Numbers.sigmas(driver.z()) + " " + Times.age(driver.releasedAt(), asOf)));
     }
 
     /// The age of a release that is so many days old.
@@ -83,6 +118,12 @@ final class Reasons {
     static String health(BiasReading reading) {
         String percent = Numbers.percent(reading.health());
         return percent.equals("100%") || reading.z() == null ? "" : percent;
+    }
+
+    /// The coverage of a bias, of a pair that of both sides.
+    static String coverage(BiasItem item) {
+        return "coverage "
+                + (item.sides().isEmpty() ? Numbers.percent(item.reading().coverage()) : sides(item.sides()));
     }
 
     /// Both sides of a pair, as in `USD 62%, CHF 20%`.

@@ -41,6 +41,11 @@ public enum CommandMessage implements Problem {
             "--class, --region and --sort apply to the table and the CSV of all instruments",
             "They are combined with one instrument, or with --format json, which prints what the API answers.",
             "Leave them out, or use --format csv")),
+    OF_ALL_ALONE(Wording.of(
+            ProblemCode.INVALID_REQUEST,
+            "{option} applies to the {answer}",
+            "The option would have no effect on the answer that is asked for.",
+            "Leave {option} out")),
     NO_SUCH_PATH(Wording.of(
             ProblemCode.FILE_FAULT,
             "{path} does not exist",

@@ -75,15 +75,33 @@ class BiasTableTest {
             List.of());
 
     @Test
-    void at80ColumnsReasonsFoldBelowTheirRow() {
-        assertThat(printed(new Terminal(80, false, true), Stream.of(SPX, NDX, USDCHF, BTCUSD)))
+    void at80ColumnsABiasTakesOneLine() {
+        assertThat(printed(new Terminal(80, false, true), false, Stream.of(SPX, NDX, USDCHF, BTCUSD)))
                 .isEqualTo("""
                     Sample data, 2014 to 2021. This is not today's market. `import calendar` brings
                     your own.
                     As of Fri 3 Sep 2021 15:00:00, times in Europe/Berlin; weights default, formula
                     2, run 0123456789ab.
 
-                    2 labels changed in 24 hours. Largest move: SPX from \u22128 to \u221246.
+                    2 labels changed in 24 hours. Largest move: SPX from \u22128 to \u221246. 2 biases pull
+                    both ways: agree below 25%.
+
+                            score  bias        was  24 h  agree  data  largest reason: adds
+                    SPX       \u221246  \u25bc bearish   \u25cb     \u221238    22%        US payrolls \u22120.41
+                    NDX       \u221246  \u25bc bearish   \u25cb     \u221238    22%        same inputs as SPX
+                    USDCHF    +18  no label            0    60%   31%  coverage USD 62%, CHF 0%
+                    BTCUSD      \u2013  no history          \u2013      \u2013
+
+                    US payrolls (3 Sep) leads 2 of 2 biases; without it SPX \u221246 \u2192 +11.
+                    Daily, 4 biases moved like 1.9 independent ones (2 Sep 2020 to 2 Sep 2021).
+                    \u25b2\u25b2 \u25bc\u25bc: strongly. `bias --reasons` shows both reasons, `explain SPX` them all.
+                    """);
+    }
+
+    @Test
+    void withReasonsAt80ColumnsTheyFoldBelowTheirRow() {
+        assertThat(printed(new Terminal(80, false, true), true, Stream.of(SPX, NDX, USDCHF, BTCUSD)))
+                .endsWith("""
 
                                score  bias           a day ago  24 h  7 d  agree  data
                         largest reasons: adds, surprise, age
@@ -99,46 +117,62 @@ class BiasTableTest {
 
                     = SPX: the same inputs, so the same opinion.
                     US payrolls (3 Sep) leads 2 of 2 biases; without it SPX \u221246 \u2192 +11.
-                    Together, 4 biases moved like 1.9 independent ones, by their daily changes from
-                    Wed 2 Sep 2020 to Thu 2 Sep 2021.
+                    Daily, 4 biases moved like 1.9 independent ones (2 Sep 2020 to 2 Sep 2021).
                     """);
     }
 
     @Test
-    void at140ColumnsReasonsStandBesideTheirRowAndInAsciiNothingIsLost() {
-        assertThat(printed(new Terminal(140, false, false), Stream.of(SPX))).endsWith("""
+    void at100ColumnsTheReasonHasItsSurpriseAndAge() {
+        assertThat(printed(new Terminal(100, false, true), false, Stream.of(SPX, NDX)))
+                .contains("""
+                         score  bias       was  24 h  agree  largest reason: adds, surprise, age
+                    SPX    \u221246  \u25bc bearish  \u25cb     \u221238    22%  US payrolls \u22120.41 \u22122.8\u03c3 30 min
+                    NDX    \u221246  \u25bc bearish  \u25cb     \u221238    22%  same inputs as SPX
+                    """);
+    }
 
+    @Test
+    void at140ColumnsBothReasonsStandInTheRowAndInAsciiNothingIsLost() {
+        assertThat(printed(new Terminal(140, false, false), false, Stream.of(SPX)))
+                .endsWith("""
+
+                         score  bias       was  24 h  7 d  agree  largest reasons: adds, surprise, age
+                    SPX    -46  - bearish  o     -38  +12    22%  for US payrolls -0.41 -2.8 sd 30 min  against US CPI m/m +0.36 +1.0 sd 23 d
+
+                    US payrolls (3 Sep) leads 2 of 2 biases; without it SPX -46 -> +11.
+                    Daily, 4 biases moved like 1.9 independent ones (2 Sep 2020 to 2 Sep 2021).
+                    ++ --: strongly. `bias --reasons` shows both reasons, `explain SPX` them all.
+                    """);
+    }
+
+    @Test
+    void inAPipeARowHasAllOfIt() {
+        assertThat(printed(Terminal.PIPE, false, Stream.of(SPX))).contains("""
                  score                         bias     a day ago  24 h  7 d  agree  largest reasons: adds, surprise, age
-            SPX    -46       #####|            bearish  neutral     -38  +12    22%  for US payrolls -0.41 -2.8 sd 30 min
-                                                                                     against US CPI m/m +0.36 +1.0 sd 23 d  pulls both ways
-
-            US payrolls (3 Sep) leads 2 of 2 biases; without it SPX -46 -> +11.
-            Together, 4 biases moved like 1.9 independent ones, by their daily changes from Wed 2 Sep 2020 to Thu 2 Sep 2021.
+            SPX    \u221246       #####|            bearish  neutral     \u221238  +12    22%  for US payrolls \u22120.41 \u22122.8\u03c3 30 min\
+              against US CPI m/m +0.36 +1.0\u03c3 23 d  pulls both ways
             """);
     }
 
     @Test
     void at40ColumnsARowTakesTwoLines() {
-        assertThat(printed(new Terminal(40, false, true), Stream.of(SPX))).contains("""
-                 score  bias     a day ago  24 h
-                7 d  agree
-                largest reasons: adds, surprise, age
-            SPX    \u221246  bearish  neutral     \u221238
-                +12    22%
-                for US payrolls \u22120.41 \u22122.8\u03c3 30 min
-                against US CPI m/m +0.36 +1.0\u03c3 23 d
-                pulls both ways
-            """);
+        assertThat(printed(new Terminal(40, false, true), false, Stream.of(SPX)))
+                .contains("""
+                         score  bias       was  24 h  agree
+                        largest reason: adds
+                    SPX    \u221246  \u25bc bearish  \u25cb     \u221238    22%
+                        US payrolls \u22120.41
+                    """);
     }
 
     @Test
     void colourIsDirectionAndStandsOnlyBesideSigns() {
-        assertThat(printed(new Terminal(80, true, true), Stream.of(SPX)))
+        assertThat(printed(new Terminal(80, true, true), true, Stream.of(SPX)))
                 .contains("\u001b[1;38;5;166m\u221246\u001b[0m", "\u001b[1;38;5;166mbearish\u001b[0m")
                 .contains("against US CPI m/m \u001b[1;38;5;33m+0.36\u001b[0m +1.0\u03c3 23 d");
     }
 
-    private static String printed(Terminal terminal, Stream<BiasItem> items) {
+    private static String printed(Terminal terminal, boolean isFull, Stream<BiasItem> items) {
         List<BiasItem> shown = items.toList();
         BiasSummary summary = new BiasSummary(
                 new RunHeader(AS_OF, "0123456789abcdef", "default", false, true, 2),
@@ -158,7 +192,7 @@ class BiasTableTest {
                 shown);
         StringWriter text = new StringWriter();
         Page page = new Page(new PrintWriter(text, true), terminal, new Times(ZoneId.of("Europe/Berlin")));
-        BiasTable.print(page, summary, new BiasSelection(null, null, BiasSelection.Order.CATALOGUE).of(shown));
+        BiasTable.print(page, summary, new BiasSelection(null, null, BiasSelection.Order.CATALOGUE).of(shown), isFull);
         return text.toString();
     }
 
