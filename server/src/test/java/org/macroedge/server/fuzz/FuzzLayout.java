@@ -101,6 +101,7 @@ record FuzzLayout(
     }
 
     private static FuzzLayout continental() {
+        String day = "(?<d>[0-9]{2})\\.(?<m>[0-9]{2})\\.(?<y>[0-9]{4})";
         return new FuzzLayout(
                 "continental",
                 "continental.csv",
@@ -110,9 +111,7 @@ record FuzzLayout(
                 StandardCharsets.ISO_8859_1,
                 ';',
                 List.of("Land Ereignis", "Ist", "Erwartet", "Zuvor", "Datum", "Uhrzeit"),
-                List.of(form(
-                        "(?<d>[0-9]{2})\\.(?<m>[0-9]{2})\\.(?<y>[0-9]{4}) (?<h>[0-9]{2}):(?<n>[0-9]{2})",
-                        "Europe/Berlin")),
+                List.of(form(day + " (?<h>[0-9]{2}):(?<n>[0-9]{2})", "Europe/Berlin"), form(day, "Europe/Berlin")),
                 new StrictNumbers(',', '.', Set.of(), Map.of("%", 0), false),
                 Map.of(
                         "DE ZEW-Index für Deutschland", "de-zew-economic-sentiment",

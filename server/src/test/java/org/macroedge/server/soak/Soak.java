@@ -16,8 +16,8 @@ public final class Soak {
         return Integer.getInteger("macro-edge.rounds", Boolean.getBoolean("macro-edge.soak") ? many : few);
     }
 
-    /// The seeds 1, 2 and so on, one for each round.
+    /// The seeds 1, 2 and so on, one for each round; property `macro-edge.first` goes on from another one.
     public static LongStream seeds(int few, int many) {
-        return LongStream.rangeClosed(1, rounds(few, many));
+        return LongStream.rangeClosed(Integer.getInteger("macro-edge.first", 1), rounds(few, many));
     }
 }

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -39,6 +40,7 @@ class HostileFilesTest {
     private static final String SHEET = """
         <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>%s</sheetData></worksheet>\
         """;
+    private static final int END_OF_DIRECTORY = 22;
     private static final int MEBIBYTE = 1 << 20;
 
     @TempDir
@@ -178,6 +180,26 @@ class HostileFilesTest {
                 "format: xlsx,",
                 book("xl/worksheets/sheet1.xml", SHEET.formatted("<row r=\"1\">" + cells(2, 3 * MEBIBYTE) + "</row>")),
                 "has a row of more than 4,000,000 letters");
+    }
+
+    @Test
+    void aSpreadsheetThatLacksAnyByteOfItsDirectoryIsDamaged() {
+        byte[] book = Workbook.of("event;at;actual\nPayrolls;2021-09-03 12:30;=1", "");
+        int end = book.length - END_OF_DIRECTORY;
+        int start = new BigInteger(1, reversed(Arrays.copyOfRange(book, end + 16, end + 20))).intValueExact();
+        for (int index = start; index < book.length; index++) {
+            byte[] torn = joined(Arrays.copyOf(book, index), Arrays.copyOfRange(book, index + 1, book.length));
+
+            assertFault("format: xlsx,", torn, "is a damaged spreadsheet");
+        }
+    }
+
+    private static byte[] reversed(byte[] bytes) {
+        byte[] reversed = new byte[bytes.length];
+        for (int index = 0; index < bytes.length; index++) {
+            reversed[index] = bytes[bytes.length - 1 - index];
+        }
+        return reversed;
     }
 
     private static String cells(int count, int letters) {

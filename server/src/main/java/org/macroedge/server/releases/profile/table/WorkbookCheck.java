@@ -44,7 +44,7 @@ final class WorkbookCheck {
     /// @throws TableFault where the workbook is damaged, or larger than any calendar
     static void check(Path file) throws TableFault {
         try (ZipFile zip = ZipFile.builder().setPath(file).get()) {
-            new WorkbookCheck().check(zip);
+            new WorkbookCheck().check(zip, ZipDirectory.names(file));
         } catch (IOException | XMLStreamException | RuntimeException torn) {
             // the readers of ZIP and XML meet bytes of any kind, and fail in many ways
             throw known(torn);
@@ -64,7 +64,7 @@ final class WorkbookCheck {
         return new TableFault(1, TableMessage.DAMAGED_SPREADSHEET);
     }
 
-    private void check(ZipFile zip) throws IOException, XMLStreamException {
+    private void check(ZipFile zip, Set<String> directory) throws IOException, XMLStreamException {
         if (zip.getFirstLocalFileHeaderOffset() != 0) {
             throw damaged();
         }
@@ -75,6 +75,9 @@ final class WorkbookCheck {
                 throw damaged();
             }
             check(zip, entry);
+        }
+        if (!names.equals(directory)) {
+            throw damaged();
         }
     }
 
