@@ -16,9 +16,10 @@ export default tseslint.config(
   jsxA11y.flatConfigs.recommended,
   { rules: { '@typescript-eslint/no-non-null-assertion': 'error', 'max-lines': ['error', { max: 300 }] } },
   rule('shared', ['**/features/**', '**/app/**'], 'shared must not import from features or app: app → features → shared.'),
-  rule('features/board', ['**/app/**', '**/instrument/**', '**/palette/**'], 'A feature may import only from shared and time: app → features → shared.'),
-  rule('features/instrument', ['**/app/**', '**/board/**', '**/palette/**'], 'A feature may import only from shared and time: app → features → shared.'),
+  rule('features/board', ['**/app/**', '**/instrument/**', '**/palette/**', '**/features/imports/**'], 'A feature may import only from shared and time: app → features → shared.'),
+  rule('features/instrument', ['**/app/**', '**/board/**', '**/palette/**', '**/features/imports/**'], 'A feature may import only from shared and time: app → features → shared.'),
   rule('features/palette', ['**/app/**', '**/board/**', '**/instrument/**'], 'The palette links to addresses and must not import pages.'),
+  rule('features/imports', ['**/app/**', '**/board/**', '**/instrument/**', '**/palette/**'], 'A feature may import only from shared and time: app → features → shared.'),
   rule('features/time', ['**/app/**', '**/board/**', '**/instrument/**', '**/palette/**'], 'time is used by every page and must not import other features.'),
   { files: ['public/**', 'stub/**', '*.mjs'], languageOptions: { globals: { localStorage: 'readonly', matchMedia: 'readonly', document: 'readonly', process: 'readonly', console: 'readonly', URL: 'readonly' } }, rules: { 'no-unused-vars': 'off', '@typescript-eslint/no-unused-vars': 'off', 'no-empty': 'off' } },
 );

@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { beforeEach, expect, test, vi } from 'vitest';
 import calendar from '../test/answers/calendar.json';
@@ -6,6 +6,7 @@ import explanation from '../test/answers/explanation.json';
 import history from '../test/answers/history.json';
 import indicators from '../test/answers/indicators.json';
 import instruments from '../test/answers/instruments.json';
+import recent from '../test/answers/recent.json';
 import releases from '../test/answers/releases.json';
 import summary from '../test/answers/summary.json';
 import { App } from './App';
@@ -27,7 +28,7 @@ function serve(input: RequestInfo | URL): Promise<Response> {
 
 beforeEach(() => {
   requests = [];
-  answers = { 'bias/summary': summary, 'bias/EURUSD/explanation': explanation, 'bias/EURUSD/history': history, indicators, instruments, calendar };
+  answers = { 'bias/summary': summary, 'bias/recent': recent, 'bias/EURUSD/explanation': explanation, 'bias/EURUSD/history': history, indicators, instruments, calendar };
   vi.stubGlobal('fetch', serve);
 });
 
@@ -43,6 +44,26 @@ test('the board shows score, label and reasons of each instrument', async () => 
   expect(within(row).getByText('\u221291')).toBeTruthy();
   expect(within(row).getByText('Strongly bearish')).toBeTruthy();
   expect(within(row).getByText('US GDP')).toBeTruthy();
+});
+
+test('the board asks for the summary and for the effects of releases once each', async () => {
+  open('/');
+  expect(await screen.findByRole('heading', { name: /^US Payrolls .* labels? changed|no label changed/ })).toBeTruthy();
+  const paths = requests.map(({ pathname }) => pathname).filter((path) => path.includes('/bias/'));
+  expect(paths.toSorted()).toEqual(['/api/v1/bias/recent', '/api/v1/bias/summary']);
+  expect(screen.getAllByRole('img', { name: /^90 days: lowest/ })).toHaveLength(summary.items.filter(({ score }) => score !== null).length);
+});
+
+test('an empty store says what to do, offers it as the primary button, and is not live', async () => {
+  answers['bias/summary'] = { ...summary, items: summary.items.map((item) => ({ ...item, score: null, label: null, z: null, reason: 'no-history' })) };
+  answers['imports/profiles'] = { names: ['forexfactory-archive', 'macro-edge', 'sample'] };
+  open('/');
+  const button = await screen.findByRole('button', { name: 'Import a calendar…' });
+  await act(async () => { fireEvent.click(button); });
+  expect(await screen.findByRole('dialog', { name: 'Import a calendar' })).toBeTruthy();
+  await waitFor(() => expect(screen.getByRole('combobox', { name: 'Layout' }).textContent).toContain('forexfactory-archive'));
+  expect(screen.queryByText('Live')).toBeNull();
+  expect(screen.getByText('No data')).toBeTruthy();
 });
 
 test('asOf in the address is sent to the server, opens the time machine and survives a click', async () => {
@@ -65,7 +86,8 @@ test('a banner says that sample data is not today’s market', async () => {
   answers['bias/summary'] = { ...summary, asOf: '2021-12-31T14:00:00Z', stale: true, sampleOnly: true };
   open('/');
   const banner = await screen.findByRole('region', { name: 'Sample data' });
-  expect(banner.textContent).toBe('Sample data, 2014 to 2021. This is not today’s market. Answers are as of Fri 31 Dec 2021, the sample’s last release.');
+  expect(banner.querySelector('p')?.textContent).toBe('Sample data, 2014 to 2021. This is not today’s market. Answers are as of Fri 31 Dec 2021, the sample’s last release.');
+  expect(within(banner).getByRole('button', { name: 'Import data…' })).toBeTruthy();
 });
 
 test('a problem shows its code and request id', async () => {

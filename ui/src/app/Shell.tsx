@@ -5,6 +5,7 @@ import { calendarAround } from '../shared/api/calendar';
 import { summary } from '../shared/api/summary';
 import { Bounds, FIRST_BOUNDS } from '../shared/ui/bounds';
 import { chunk, prefetchChunks } from '../shared/ui/chunk';
+import { OpenDialog, type DialogName } from '../shared/ui/dialogs';
 import { Panel } from '../shared/ui/Panel';
 import { Tips } from '../shared/ui/Tips';
 import { useAsOf } from '../features/time/asOf';
@@ -22,6 +23,7 @@ import { useTitle } from './useTitle';
 import './shell.css';
 
 const KeysHelp = chunk(() => import('./KeysHelp'));
+const ImportDialog = chunk(() => import('../features/imports/ImportDialog'));
 const Palette = chunk(() => import('../features/palette/Palette'));
 
 /** The frame of every page: banners, header and, in the time machine, a violet edge. */
@@ -32,7 +34,7 @@ export function Shell() {
   const late = answer.data && around.data ? lateIn(around.data.items, answer.data.asOf) : null;
   const lost = useLost(answer.error, answer.errorUpdatedAt);
   const newer = useNewerVersion(lost !== null);
-  const [open, setOpen] = useState<'keys' | 'palette' | null>(null);
+  const [open, setOpen] = useState<DialogName | null>(null);
   // In the time machine, a step starts from the requested time, even before its answer has arrived.
   useKeys({ shown: asOf ?? answer.data?.asOf, open: setOpen });
   useTitle(answer.data, asOf);
@@ -43,6 +45,7 @@ export function Shell() {
   const close = () => setOpen(null);
   return (
     <Bounds value={answer.data?.labelBounds ?? FIRST_BOUNDS}>
+    <OpenDialog value={setOpen}>
     <div className="shell" data-replay={past || undefined} data-loading={answer.isPending || undefined}>
       <a className="skip" href="#main">Skip to content</a>
       <BannerStack banners={[
@@ -58,10 +61,12 @@ export function Shell() {
       <Panel name="The page"><Outlet /></Panel>
       <Panel name="The dialog">
         {open === 'keys' && <KeysHelp close={close} />}
-        {open === 'palette' && <Palette close={close} showKeys={() => setOpen('keys')} answer={answer.data} known={known} />}
+        {open === 'import' && <ImportDialog close={close} />}
+        {open === 'palette' && <Palette close={close} open={setOpen} answer={answer.data} known={known} />}
       </Panel>
       <Tips />
     </div>
+    </OpenDialog>
     </Bounds>
   );
 }

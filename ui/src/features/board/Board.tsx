@@ -17,6 +17,7 @@ import { NoMatch, InvalidNote } from './FilterNotes';
 import { NewsLine } from './NewsLine';
 import { Strip, StripLoading } from './Strip';
 import { Toolbar } from './Toolbar';
+import { useLately } from './useLately';
 import { useNews } from './useNews';
 import { useSteadyRows } from './useSteadyRows';
 
@@ -33,6 +34,7 @@ export function Board({ answer, live, settled }: Props) {
   const navigate = useNavigate();
   const { known } = useAsOf();
   const around = useQuery(calendarAround(answer, known));
+  const { trails, effects } = useLately(answer, known);
   const catalogue = useQuery(indicators(known)).data?.items ?? [];
   const figure = (id: string) => catalogue.find(({ indicator }) => indicator === id);
   const released = around.data?.items.filter(({ actual }) => actual !== null);
@@ -44,7 +46,7 @@ export function Board({ answer, live, settled }: Props) {
   return (
     <>
       <Panel name="What changed">
-        {around.data ? <Strip summary={answer} known={known} around={around.data.items} figure={figure} /> : !around.isError && <StripLoading />}
+        {around.data ? <Strip summary={answer} around={around.data.items} figure={figure} effects={effects} /> : !around.isError && <StripLoading />}
       </Panel>
       {!around.data && <h1 className="hidden-text">Board</h1>}
       <InvalidNote invalid={invalidBoard(typed)} />
@@ -54,7 +56,7 @@ export function Board({ answer, live, settled }: Props) {
         <NewsLine news={news} figure={figure} />
         {rows.length === 0 ? <NoMatch search={search} clear={() => change({ class: undefined, region: undefined })} /> : (
           <BoardTable groups={groups(rows, search.sort)} dense={search.density !== 'comfortable'} sort={search.sort} sortBy={(sort) => change({ sort })}
-            marks={{ before: news?.before, turn, same: sameInputs(rows, search.sort), late: lateIn(around.data?.items ?? [], answer.asOf)?.regions ?? [] }}
+            marks={{ before: news?.before, turn, trails, same: sameInputs(rows, search.sort), late: lateIn(around.data?.items ?? [], answer.asOf)?.regions ?? [] }}
             open={(item) => void navigate({ to: '/instruments/$id', params: { id: item.instrument } })} />
         )}
       </div>

@@ -18,13 +18,3 @@ export function BoardLoading({ instruments }: { instruments: readonly Instrument
     </div>
   );
 }
-
-export function BoardEmpty() {
-  return (
-    <section className="card panel-state">
-      <h2>No releases yet</h2>
-      <p>The store holds no releases. Import a calendar file to compute a bias.</p>
-      <p className="second">On the command line: <code>./macro-edge import calendar FILE --profile NAME</code></p>
-    </section>
-  );
-}

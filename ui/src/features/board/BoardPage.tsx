@@ -6,7 +6,8 @@ import { ErrorPanel } from '../../shared/ui/ErrorPanel';
 import { useAsOf } from '../time/asOf';
 import { Board } from './Board';
 import './board.css';
-import { BoardEmpty, BoardLoading } from './BoardLoading';
+import { BoardEmpty } from './BoardEmpty';
+import { BoardLoading } from './BoardLoading';
 
 export function BoardPage() {
   const { past, known } = useAsOf();
@@ -22,7 +23,7 @@ export function BoardPage() {
           kept={answer.data ? 'The board below shows the last numbers received.' : undefined} />
       )}
       {answer.data && !empty && <Board answer={answer.data} live={!past} settled={!answer.isPlaceholderData} />}
-      {empty && <BoardEmpty />}
+      {answer.data && empty && <BoardEmpty asOf={answer.data.asOf} />}
       {!answer.data && !failed && <BoardLoading instruments={names.data?.items ?? []} />}
     </main>
   );

@@ -9,6 +9,7 @@ import { ForAgainst, forAgainstWords } from '../../shared/ui/ForAgainst';
 import { Health, isImpaired } from '../../shared/ui/Health';
 import { LabelWord, toneOf } from '../../shared/ui/LabelWord';
 import { ScoreBar } from '../../shared/ui/ScoreBar';
+import { Sparkline } from '../../shared/ui/Sparkline';
 import { tip } from '../../shared/ui/tip';
 import { labelBefore, labelChanged, type Same } from './boardRows';
 import { RowReasons } from './RowReasons';
@@ -22,6 +23,8 @@ export interface Marks {
   late: readonly string[];
   /** The rows with the same inputs as others. */
   same: ReadonlyMap<string, Same>;
+  /** The scores at the closes of 90 days by instrument: undefined until they are known, null if they are not to be had. */
+  trails: ReadonlyMap<string, readonly (number | null)[]> | null | undefined;
 }
 
 interface Props {
@@ -47,6 +50,7 @@ export function BoardRow({ item, open, marks, data }: Props) {
       <td className="col-label"><Label item={item} why={why} was={labelBefore(item, bounds)} /></td>
       <td className="number col-day" {...tip(item.change.day === null ? 'No score 24 hours ago' : undefined, 'row')}>{score(item.change.day)}</td>
       <td className="number col-week" {...tip(item.change.week === null ? 'No score 7 days ago' : undefined, 'row')}>{score(item.change.week)}</td>
+      {marks.trails !== null && <td className="col-trail"><Sparkline scores={marks.trails?.get(item.instrument) ?? []} now={marks.trails ? item.score : null} label={item.label} /></td>}
       <td className="col-sides" data-strong={item.label?.startsWith('strongly') || undefined} {...tip(forAgainstWords(item), 'row')}><ForAgainst item={item} /></td>
       <td className="number col-agreement">{item.agreement === null ? <span className="faint" {...tip(why, 'row')}>{NONE}</span> : wholePercent(item.agreement)}</td>
       {data && <td className="number col-data"><Health item={item} /></td>}

@@ -10,7 +10,8 @@ import type { Cause, Effect } from './moves';
 
 interface Props {
   causes: readonly Cause[];
-  effects: ReadonlyMap<string, Effect>;
+  /** Undefined until they are here. */
+  effects: ReadonlyMap<string, Effect> | undefined;
   figure: (id: string) => Figure | undefined;
 }
 
@@ -27,13 +28,13 @@ export function Causes({ causes, effects, figure }: Props) {
         </tr>
       </thead>
       <tbody>
-        {causes.map((cause) => <CauseRow key={cause.instant} cause={cause} effect={effects.get(cause.instant)} unit={figure(cause.lead.indicator)} />)}
+        {causes.map((cause) => <CauseRow key={cause.instant} cause={cause} effect={effects?.get(cause.instant)} settled={effects !== undefined} unit={figure(cause.lead.indicator)} />)}
       </tbody>
     </table>
   );
 }
 
-function CauseRow({ cause: { instant, lead, others }, effect, unit }: { cause: Cause; effect: Effect | undefined; unit: Figure | undefined }) {
+function CauseRow({ cause: { instant, lead, others }, effect, settled, unit }: { cause: Cause; effect: Effect | undefined; settled: boolean; unit: Figure | undefined }) {
   const z = lead.z ?? 0;
   return (
     <tr>
@@ -47,7 +48,7 @@ function CauseRow({ cause: { instant, lead, others }, effect, unit }: { cause: C
         </span>
       </th>
       <td className={`number strong ${z < 0 ? 'bear' : 'bull'}`}>{sigmas(z)}</td>
-      <td className="strip-moves">{effect ? <Moved effect={effect} /> : <span className="ghost" style={{ width: 160 }} />}</td>
+      <td className="strip-moves">{effect ? <Moved effect={effect} /> : !settled && <span className="ghost" style={{ width: 160 }} />}</td>
       <td className="number strip-changed quiet">{effect && (effect.labels === 0 ? '–' : `${effect.labels} ${effect.labels === 1 ? 'label' : 'labels'}`)}</td>
     </tr>
   );
@@ -55,9 +56,9 @@ function CauseRow({ cause: { instant, lead, others }, effect, unit }: { cause: C
 
 function Moved({ effect }: { effect: Effect }) {
   if (effect.moved.length === 0) return <span className="faint">No score moved by a point or more</span>;
-  return effect.moved.map(({ instrument, before, after }) => (
+  return effect.moved.map(({ instrument, before, after, label }) => (
     <span key={instrument} className="strip-move second">
-      {instrument} <span className="faint">{score(before)}</span> <Arrow size={11} /><span className="hidden-text"> to </span> <b className={toneOf(after.label)}>{score(after.score)}</b>
+      {instrument} <span className="faint">{score(before)}</span> <Arrow size={11} /><span className="hidden-text"> to </span> <b className={toneOf(label)}>{score(after)}</b>
     </span>
   ));
 }

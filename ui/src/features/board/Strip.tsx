@@ -1,4 +1,3 @@
-import type { Known } from '../../shared/api/client';
 import type { BiasSummary, CalendarItem } from '../../shared/api/types';
 import { expected, type Figure } from '../../shared/format/figures';
 import { safeName } from '../../shared/format/text';
@@ -7,42 +6,42 @@ import { Caveats } from '../../shared/ui/Caveats';
 import { tip } from '../../shared/ui/tip';
 import { Causes } from './Causes';
 import { headline, largestInstant } from './headline';
-import { causesByInstant, shownCauses } from './moves';
+import { causesByInstant, shownCauses, type Effect } from './moves';
 import './strip.css';
-import { useEffects } from './useEffects';
 
 const SHOWN = 4;
-/** The effects of so many release times are compared to find the one that moved most. */
-const COMPARED = 6;
 
 interface Props {
   summary: BiasSummary;
-  known: Known;
   /** Published, scheduled and expected releases around the time of the summary. */
   around: readonly CalendarItem[];
   figure: (id: string) => Figure | undefined;
+  /** What each release time did to the scores; undefined until it is known, null if it is not to be had. */
+  effects: ReadonlyMap<string, Effect> | null | undefined;
 }
 
+const NO_EFFECTS: ReadonlyMap<string, Effect> = new Map();
+
 /** What changed in the last 24 hours, and the next scheduled or expected releases. */
-export function Strip({ summary, known, around, figure }: Props) {
+export function Strip({ summary, around, figure, effects }: Props) {
   const { asOf } = summary;
   // The 24-hour change starts from a score that already includes a release exactly one day old.
   const dayBefore = shiftedDays(asOf, -1);
   const released = around.filter(({ releasedAt, actual }) => actual !== null && releasedAt > dayBefore && releasedAt <= asOf);
   const next = around.filter(({ releasedAt, actual }) => actual === null && releasedAt > asOf).slice(0, SHOWN);
-  const causes = causesByInstant(released).slice(0, COMPARED);
-  const { byInstant, settled } = useEffects(causes, summary.runId, known);
+  const causes = causesByInstant(released);
+  const byInstant = effects ?? NO_EFFECTS;
   const text = headline(summary, released, byInstant);
   if (text === null) return null;
   return (
     <section className="card strip" aria-labelledby="strip-title">
       <div className="strip-headline">
         <p className="caption">Last 24 hours</p>
-        <h1 id="strip-title">{settled ? text.sentence : <><span className="hidden-text">Board</span><Ghosts /></>}</h1>
+        <h1 id="strip-title">{effects !== undefined ? text.sentence : <><span className="hidden-text">Board</span><Ghosts /></>}</h1>
         {text.leader && <p className="second">{text.leader}</p>}
         <p className="strip-note faint">{text.note}</p>
       </div>
-      <Causes causes={shownCauses(causes, largestInstant(byInstant), SHOWN)} effects={byInstant} figure={figure} />
+      <Causes causes={shownCauses(causes, largestInstant(byInstant), SHOWN)} effects={effects === undefined ? undefined : byInstant} figure={figure} />
       {next.length > 0 && <Next items={next} now={asOf} figure={figure} />}
     </section>
   );

@@ -1,4 +1,4 @@
-import type { BiasItem, CalendarItem } from '../../shared/api/types';
+import type { CalendarItem, Label, ReleaseEffect } from '../../shared/api/types';
 import { causes } from './headline';
 
 /** The releases of one instant: the most important one, and the number of others. */
@@ -28,7 +28,8 @@ export function shownCauses(causes: readonly Cause[], most: string | undefined, 
 export interface Move {
   instrument: string;
   before: number;
-  after: BiasItem;
+  after: number;
+  label: Label | null;
 }
 
 export interface Effect {
@@ -42,16 +43,17 @@ export interface Effect {
 const MOST = 2;
 
 /** The effect of one instant: the difference between the scores one second before it and at it. */
-export function effectOf(before: readonly BiasItem[], after: readonly BiasItem[]): Effect {
-  const was = new Map(before.map((item) => [item.instrument, item]));
-  const moves = after.flatMap((item): Move[] => {
-    const then = was.get(item.instrument)?.score ?? null;
-    return then === null || item.score === null ? [] : [{ instrument: item.instrument, before: then, after: item }];
-  });
-  const by = ({ before: then, after: now }: Move) => Math.abs((now.score ?? 0) - then);
+export function effectOf({ items }: ReleaseEffect): Effect {
+  const moves = items.flatMap(({ instrument, before, after, labelAfter }): Move[] =>
+    (before === null || after === null ? [] : [{ instrument, before, after, label: labelAfter }]));
+  const by = ({ before, after }: Move) => Math.abs(after - before);
   return {
     largest: Math.max(0, ...moves.map(by)),
     moved: moves.filter((move) => by(move) >= 1).toSorted((a, b) => by(b) - by(a)).slice(0, MOST),
-    labels: after.filter((item) => was.has(item.instrument) && was.get(item.instrument)?.label !== item.label).length,
+    labels: items.filter(({ labelBefore, labelAfter }) => labelBefore !== labelAfter).length,
   };
 }
+
+/** The effect of each release instant. */
+export const effectsByInstant = (effects: readonly ReleaseEffect[]): ReadonlyMap<string, Effect> =>
+  new Map(effects.map((effect) => [effect.releasedAt, effectOf(effect)]));

@@ -14,7 +14,7 @@ import { Panel } from '../../shared/ui/Panel';
 import { tip } from '../../shared/ui/tip';
 import { ExportButton } from '../../shared/ui/ExportButton';
 import { ErrorPanel } from '../../shared/ui/ErrorPanel';
-import { facts, RANGES, rangeStart, withNow, type Range } from './historySeries';
+import { facts, labelChanges, RANGES, rangeStart, withNow, type LabelChange, type Range } from './historySeries';
 
 const HistoryChart = chunk(() => import('./HistoryChart'));
 
@@ -50,7 +50,7 @@ export function HistoryCard({ instrument, known, now }: Props) {
         <button className="button" type="button" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>{asTable ? 'Show as chart' : 'Show as table'}</button>
         <ExportButton name="the history" file={`history-${instrument}`} asOf={to} text={() => csv(HEADER, (answer.data?.points ?? []).map((point) => [point.asOf, point.runId, point.score, point.label, point.z, point.agreement, point.health]))} />
       </div>
-      {answer.data ? <History data={answer.data} now={now} asTable={asTable} /> : <div className="history-chart"><span className="ghost" style={{ width: '100%', height: '100%' }} /></div>}
+      {answer.data ? <History data={answer.data} now={now} asTable={asTable} /> : <div className="history-chart history-place"><span className="ghost" style={{ width: '100%', height: '100%' }} /></div>}
     </section>
   );
 }
@@ -59,20 +59,32 @@ function History({ data, now, asTable }: { data: BiasHistory; now: BiasExplanati
   const bounds = use(Bounds);
   const { asOf, score: last } = now;
   const points = useMemo(() => withNow(data.points, { asOf, score: last }), [data.points, asOf, last]);
+  const changes = useMemo(() => labelChanges(data.points), [data.points]);
   const known = facts(data.points);
   if (known === null) return <p className="panel-state">No score in this range.</p>;
   const summary = `${data.instrument}, ${tradingDay(known.first)} to ${tradingDay(known.last)}: lowest ${score(known.low)}, highest ${score(known.high)}, last close ${score(known.end)}; now ${score(last)}.`;
   return (
     <>
-      {asTable ? <HistoryTable data={data} /> : (
-        <Panel name="The chart" fallback={<div className="history-chart" />}><HistoryChart points={points} bounds={bounds} name={`Score of ${summary}`} /></Panel>
+      {asTable ? <HistoryTable data={data} changes={changes} /> : (
+        <Panel name="The chart" fallback={<div className="history-chart history-place" />}><HistoryChart points={points} changes={changes} bounds={bounds} name={`Score of ${summary}`} /></Panel>
       )}
-      <p className="second faint card-foot">{summary}</p>
+      <p className="second faint card-foot">{summary} {changesWords(changes)}</p>
     </>
   );
 }
 
-function HistoryTable({ data }: { data: BiasHistory }) {
+/** "3 changes of the label, marked above the score." */
+function changesWords(changes: readonly LabelChange[]): string {
+  if (changes.length === 0) return 'The label did not change.';
+  return `${changes.length} ${changes.length === 1 ? 'change' : 'changes'} of the label, marked above the score.`;
+}
+
+function wasOf(changes: readonly LabelChange[], close: string): string {
+  const change = changes.find(({ time }) => time === close.slice(0, 10));
+  return change ? `, was ${LABEL_WORDS[change.before].toLowerCase()}` : '';
+}
+
+function HistoryTable({ data, changes }: { data: BiasHistory; changes: readonly LabelChange[] }) {
   return (
     <div className="table-scroll history-table" role="region" aria-label="History as a table" tabIndex={0}>{/* eslint-disable-line jsx-a11y/no-noninteractive-tabindex */}
       <table className="figures">
@@ -83,7 +95,7 @@ function HistoryTable({ data }: { data: BiasHistory }) {
             <tr key={point.asOf}>
               <th scope="row"><time dateTime={point.asOf} {...tip(point.asOf, 'row')}>{tradingDay(point.asOf)}</time></th>
               <td className="number strong">{score(point.score)}</td>
-              <td>{point.label ? LABEL_WORDS[point.label] : NONE}</td>
+              <td>{point.label ? LABEL_WORDS[point.label] : NONE}{wasOf(changes, point.asOf)}</td>
               <td className="number">{wholePercent(point.agreement)}</td>
               <td className="number">{wholePercent(point.health)}</td>
             </tr>

@@ -1,9 +1,13 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { BaselineSeries, createChart, type IChartApi } from 'lightweight-charts';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { LabelBounds } from '../../shared/api/types';
 import { score } from '../../shared/format/numbers';
-import type { SeriesPoint } from './historySeries';
+import { placed, type LabelChange, type SeriesPoint } from './historySeries';
+import { LabelLane } from './LabelLane';
+
+/** Marks of the lane that are nearer to each other would overlap. */
+const ROOM = 12;
 
 /** A line's label nearer to the last score than this would cover it. */
 const CLOSE = 9;
@@ -44,14 +48,31 @@ function draw(box: HTMLElement, points: readonly SeriesPoint[], { directional, s
   return chart;
 }
 
+interface Props {
+  points: readonly SeriesPoint[];
+  changes: readonly LabelChange[];
+  bounds: LabelBounds;
+  name: string;
+}
+
 /** The score at each daily close. Redrawn when the theme changes, because a canvas does not resolve CSS variables. */
-export default function HistoryChart({ points, bounds, name }: { points: readonly SeriesPoint[]; bounds: LabelBounds; name: string }) {
+export default function HistoryChart({ points, changes, bounds, name }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const { colorScheme } = useMantineColorScheme();
+  const [marks, setMarks] = useState<{ mark: LabelChange; x: number }[]>([]);
   useEffect(() => {
     if (!box.current) return;
     const chart = draw(box.current, points, bounds);
+    const scale = chart.timeScale();
+    const place = () => setMarks(placed(changes, ({ time }) => scale.timeToCoordinate(time), ROOM));
+    scale.subscribeVisibleLogicalRangeChange(place);
+    scale.subscribeSizeChange(place);
     return () => chart.remove();
-  }, [points, bounds, colorScheme]);
-  return <div className="history-chart" ref={box} role="group" aria-label={name} />;
+  }, [points, changes, bounds, colorScheme]);
+  return (
+    <div className="history-drawn">
+      <LabelLane marks={marks} />
+      <div className="history-chart" ref={box} role="group" aria-label={name} />
+    </div>
+  );
 }

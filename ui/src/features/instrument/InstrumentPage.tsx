@@ -23,7 +23,8 @@ export default function InstrumentPage() {
 
 function Explained({ id }: { id: string }) {
   const { known } = useAsOf();
-  const answer = useQuery(explanation(id, known));
+  // EUR/USD, as traders write it: the slash is no part of an id.
+  const answer = useQuery(explanation(id.replaceAll('/', ''), known));
   const catalogue = useQuery(indicators(known)).data?.items ?? [];
   const { data, error } = answer;
   if (error instanceof ApiError && error.code === 'unknown-instrument') return <UnknownInstrument id={id} error={error} />;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { BiasHistory } from '../../shared/api/types';
 import recorded from '../../test/answers/history.json';
-import { facts, rangeStart, series, withNow } from './historySeries';
+import { facts, labelChanges, placed, rangeStart, series, withNow } from './historySeries';
 
 const { points } = recorded as unknown as BiasHistory;
 
@@ -28,3 +28,14 @@ test('ranges end at the time of the answer', () => {
 });
 
 test('without a score there is no summary', () => expect(facts([])).toBeNull());
+
+test('a label change is told at the close that has the new label, and a close without one is passed over', () => {
+  const close = (date: string, label: 'bullish' | 'neutral' | null) => ({ asOf: `2021-09-${date}T22:00:00Z`, label });
+  expect(labelChanges([close('01', 'bullish'), close('02', null), close('03', 'bullish'), close('06', null), close('07', 'neutral')]))
+    .toEqual([{ time: '2021-09-07', label: 'neutral', before: 'bullish' }]);
+});
+
+test('of two marks that are too near the later stays, and one outside has no place', () => {
+  expect(placed([-5, 10, 18, 40], (x) => x, 12).map(({ x }) => x)).toEqual([18, 40]);
+  expect(placed([1, 2], () => null, 12)).toEqual([]);
+});

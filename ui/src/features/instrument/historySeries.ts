@@ -1,4 +1,4 @@
-import type { BiasExplanation, HistoryPoint } from '../../shared/api/types';
+import type { BiasExplanation, HistoryPoint, Label } from '../../shared/api/types';
 import { shiftedDays } from '../../shared/format/times';
 
 export const RANGES = ['1M', '3M', '6M', 'YTD', '1Y', '5Y', 'All'] as const;
@@ -50,4 +50,33 @@ export function facts(points: readonly HistoryPoint[]): HistoryFacts | null {
   if (!first || !last) return null;
   const scores = known.map(({ score }) => score);
   return { first: first.asOf, last: last.asOf, low: Math.min(...scores), high: Math.max(...scores), end: last.score };
+}
+
+/** A daily close at which the label is another than at the last close that had one. */
+export interface LabelChange {
+  time: string;
+  label: Label;
+  before: Label;
+}
+
+export function labelChanges(points: readonly Pick<HistoryPoint, 'asOf' | 'label'>[]): LabelChange[] {
+  const changes: LabelChange[] = [];
+  let before: Label | null = null;
+  for (const { asOf, label } of points) {
+    if (label === null) continue;
+    if (before !== null && label !== before) changes.push({ time: asOf.slice(0, 10), label, before });
+    before = label;
+  }
+  return changes;
+}
+
+/** The marks that have room beside each other; of two that are too near, the later stays. Marks outside the chart have no place. */
+export function placed<T>(marks: readonly T[], xOf: (mark: T) => number | null, room: number): { mark: T; x: number }[] {
+  const kept: { mark: T; x: number }[] = [];
+  for (const mark of marks.toReversed()) {
+    const x = xOf(mark);
+    const next = kept.at(-1);
+    if (x !== null && x >= 0 && (next === undefined || next.x - x >= room)) kept.push({ mark, x });
+  }
+  return kept.toReversed();
 }

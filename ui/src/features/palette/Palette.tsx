@@ -6,6 +6,7 @@ import { indicators } from '../../shared/api/indicators';
 import type { BiasSummary } from '../../shared/api/types';
 import { registeredActions } from '../../shared/ui/actions';
 import { Dialog } from '../../shared/ui/Dialog';
+import type { DialogName } from '../../shared/ui/dialogs';
 import { Magnifier } from '../../shared/ui/icons';
 import { useAsOf } from '../time/asOf';
 import { entries, type Entry } from './entries';
@@ -16,7 +17,7 @@ import { usePageActions } from './usePageActions';
 
 interface Props {
   close: () => void;
-  showKeys: () => void;
+  open: (dialog: DialogName) => void;
   answer: BiasSummary | undefined;
   known: Known;
 }
@@ -25,13 +26,13 @@ interface Props {
 const focus = (field: HTMLInputElement | null) => field?.focus({ preventScroll: true });
 
 /** Finds instruments, indicators, boards and actions by their names, for use without a mouse. */
-export default function Palette({ close, showKeys, answer, known }: Props) {
+export default function Palette({ close, open, answer, known }: Props) {
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
   const navigate = useNavigate();
   const { go } = useAsOf();
   const catalogue = useQuery(indicators(known)).data?.items ?? [];
-  const own = usePageActions(showKeys);
+  const own = usePageActions(open);
   // The page registers no further actions while the palette is open.
   const [pageActions] = useState(registeredActions);
   const all = entries({ items: answer?.items ?? [], catalogue, actions: [...pageActions, ...own], asOf: known.asOf ?? known.recordedAt, reference: answer?.asOf ?? '' });

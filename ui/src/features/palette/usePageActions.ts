@@ -1,13 +1,15 @@
 import { useMantineColorScheme } from '@mantine/core';
 import type { Action } from '../../shared/ui/actions';
+import type { DialogName } from '../../shared/ui/dialogs';
 
 /** The actions that every page has. */
-export function usePageActions(showKeys: () => void): Action[] {
+export function usePageActions(open: (dialog: DialogName) => void): Action[] {
   const { setColorScheme } = useMantineColorScheme();
   return [
     { name: 'Light theme', run: () => setColorScheme('light') },
     { name: 'Dark theme', run: () => setColorScheme('dark') },
     { name: 'System theme', run: () => setColorScheme('auto') },
-    { name: 'Keyboard shortcuts', key: '?', run: showKeys },
+    { name: 'Import a calendar…', run: () => open('import') },
+    { name: 'Keyboard shortcuts', key: '?', run: () => open('keys') },
   ];
 }

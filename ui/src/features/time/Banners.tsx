@@ -1,5 +1,7 @@
+import { use } from 'react';
 import type { Run } from '../../shared/api/types';
 import { fullDay, instant } from '../../shared/format/times';
+import { OpenDialog } from '../../shared/ui/dialogs';
 import { Clock, Warning } from '../../shared/ui/icons';
 import { tip } from '../../shared/ui/tip';
 import { AsOfControl } from './AsOfControl';
@@ -34,6 +36,7 @@ export function ReplayBanner({ asOf, recordedAt, shown }: ReplayProps) {
 
 /** Sample data is named even when the answer is also stale. The banner cannot be closed. */
 export function DataBanner({ run }: { run: Run }) {
+  const open = use(OpenDialog);
   if (!run.stale && !run.sampleOnly) return null;
   return (
     <div className="data-banner" role="region" aria-label={run.sampleOnly ? 'Sample data' : 'Stale data'}>
@@ -49,6 +52,7 @@ export function DataBanner({ run }: { run: Run }) {
           Answers are as of that time, not of today.
         </p>
       )}
+      {run.sampleOnly && <button className="button banner-action no-print" type="button" onClick={() => open('import')}>Import data…</button>}
     </div>
   );
 }

@@ -33,15 +33,20 @@ export interface Known {
   recordedAt?: string | undefined;
 }
 
-/** Sends every request to the server. Leaves out parameters without a value. */
-export async function get<T>(path: string, parameters: Record<string, string | undefined>, signal: AbortSignal): Promise<T> {
+/** Asks the server. Leaves out parameters without a value. */
+export const get = <T>(path: string, parameters: Record<string, string | undefined>, signal: AbortSignal): Promise<T> => send<T>(path, parameters, { signal });
+
+/** Sends a form to the server. */
+export const post = <T>(path: string, parameters: Record<string, string | undefined>, body: FormData): Promise<T> => send<T>(path, parameters, { method: 'POST', body });
+
+async function send<T>(path: string, parameters: Record<string, string | undefined>, request: RequestInit): Promise<T> {
   const query = Object.entries(parameters).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
   const search = query.length === 0 ? '' : `?${new URLSearchParams(query)}`;
   let response: Response;
   try {
-    response = await fetch(`/api/v1/${path}${search}`, { signal, headers: { Accept: 'application/json' } });
+    response = await fetch(`/api/v1/${path}${search}`, { ...request, headers: { Accept: 'application/json' } });
   } catch (cause) {
-    if (signal.aborted) throw cause;
+    if (request.signal?.aborted) throw cause;
     throw new ApiError('server-unreachable', 'The server did not respond. Check that it is running.', null, new Date().toISOString());
   }
   if (!response.ok) throw await errorOf(response);

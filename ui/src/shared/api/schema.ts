@@ -4,6 +4,23 @@
  */
 
 export interface paths {
+    "/api/v1/bias/recent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What every score did lately: at the daily closes of 90 days, and at each release of 24 hours */
+        get: operations["biasRecent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bias/summary": {
         parameters: {
             query?: never;
@@ -189,6 +206,23 @@ export interface paths {
         put?: never;
         /** Imports calendar files as one batch, all of it or nothing */
         post: operations["importsCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The names of the layouts that an import can be read by */
+        get: operations["importsProfiles"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -756,6 +790,10 @@ export interface components {
             /** Format: double */
             z: number | null;
         };
+        ClosingScores: {
+            instrument: string;
+            scores: (number | null)[];
+        };
         ConsensusView: {
             /** Format: double */
             meanMiss: number | null;
@@ -1094,6 +1132,9 @@ export interface components {
              */
             type: string;
         };
+        ProfileNames: {
+            names: string[];
+        };
         Quarantine: {
             items: components["schemas"]["QuarantinedRow"][];
         };
@@ -1149,6 +1190,20 @@ export interface components {
             stands: boolean;
             title: string;
         };
+        RecentBias: {
+            /** Format: date-time */
+            asOf: string;
+            closes: string[];
+            effects: components["schemas"]["ReleaseEffect"][];
+            /** Format: int32 */
+            formula: number;
+            items: components["schemas"]["ClosingScores"][];
+            labelBounds: components["schemas"]["LabelBounds"];
+            runId: string;
+            sampleOnly: boolean;
+            stale: boolean;
+            weightSet: string;
+        };
         ReleaseContribution: {
             actual: number;
             /** Format: double */
@@ -1184,6 +1239,11 @@ export interface components {
             z: number;
             /** Format: double */
             zRaw: number | null;
+        };
+        ReleaseEffect: {
+            items: components["schemas"]["ScoreMove"][];
+            /** Format: date-time */
+            releasedAt: string;
         };
         ReleaseItem: {
             actual: number;
@@ -1227,6 +1287,17 @@ export interface components {
         };
         SampleRemoved: {
             batches: number[];
+        };
+        ScoreMove: {
+            /** Format: double */
+            after: number | null;
+            /** Format: double */
+            before: number | null;
+            instrument: string;
+            /** @enum {string|null} */
+            labelAfter: "strongly-bearish" | "bearish" | "neutral" | "bullish" | "strongly-bullish" | null;
+            /** @enum {string|null} */
+            labelBefore: "strongly-bearish" | "bearish" | "neutral" | "bullish" | "strongly-bullish" | null;
         };
         SideCoverage: {
             /** Format: double */
@@ -1305,6 +1376,111 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    biasRecent: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Market time: the answer uses only what was known at this time. A year from 1900 on, not in the future. A fraction of a second is dropped; a date alone means the end of that day in UTC. By default now: the last full hour, or the last release if it is later or if nothing has been released for ten days.
+                 * @example 2021-09-03T12:30:00Z
+                 */
+                asOf?: string;
+                /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this time. Not in the future; a date alone means the end of that day in UTC. By default everything stored. */
+                recordedAt?: string;
+                /**
+                 * @description A weight set of the catalogue.
+                 * @example equal
+                 */
+                weightSet?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Identifies these bytes, for If-None-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecentBias"];
+                };
+            };
+            /** @description Not modified: If-None-Match contains the answer's ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`, `invalid-instant`, `as-of-in-future` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden-origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-weight-set` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable` */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-fault` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     biasSummary: {
         parameters: {
             query?: {
@@ -2596,6 +2772,89 @@ export interface operations {
             };
             /** @description `file-fault`, `profile-fault` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-fault` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importsProfiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Identifies these bytes, for If-None-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileNames"];
+                };
+            };
+            /** @description Not modified: If-None-Match contains the answer's ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden-origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable` */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long` */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -4,6 +4,8 @@ type Schemas = components['schemas'];
 
 /** The names under which the pages use the types of the server's answers. All of them come from its description. */
 export type BiasSummary = Schemas['BiasSummary'];
+export type RecentBias = Schemas['RecentBias'];
+export type ReleaseEffect = Schemas['ReleaseEffect'];
 export type BiasExplanation = Schemas['BiasExplanation'];
 export type BiasItem = Schemas['BiasItem'];
 export type BiasHistory = Schemas['BiasHistory'];
@@ -24,6 +26,8 @@ export type Instrument = Schemas['InstrumentItem'];
 export type InstrumentList = Schemas['InstrumentList'];
 export type Calendar = Schemas['CalendarAnswer'];
 export type CalendarItem = Schemas['CalendarItem'];
+export type ImportOutcome = Schemas['ImportOutcome'];
+export type ProfileNames = Schemas['ProfileNames'];
 
 export type Label = NonNullable<BiasItem['label']>;
 export type AssetClass = BiasItem['assetClass'];

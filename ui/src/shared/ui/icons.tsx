@@ -27,6 +27,7 @@ export const Sliders = icon(<path d="M2 4.5h6m4 0h2M2 11.5h2m4 0h6M10 2.8v3.4M6 
 export const Arrow = icon(<path d="M2.5 8h11M9.5 4l4 4-4 4" />);
 export const Magnifier = icon(<><circle cx="7" cy="7" r="4.6" /><path d="m10.6 10.6 3.6 3.6" /></>);
 export const Cross = icon(<path d="m4 4 8 8M12 4l-8 8" />);
+export const Sheet = icon(<><path d="M2.5 3.5h11v10h-11z" /><path d="M2.5 6.5h11M5.5 1.8v3M10.5 1.8v3" /></>);
 export const Check = icon(<path d="m3 8.5 3.2 3.2L13 5" />);
 
 const up = (y: number, height = 5.5) => <path key={y} d={`M6 ${y} 10.8 ${y + height}h-9.6z`} />;

@@ -33,6 +33,7 @@ import org.macroedge.server.bias.view.BiasItem;
 import org.macroedge.server.bias.view.BiasSummary;
 import org.macroedge.server.bias.view.HeatMap;
 import org.macroedge.server.bias.view.LabelBounds;
+import org.macroedge.server.bias.view.RecentBias;
 import org.macroedge.server.bias.view.RunHeader;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.platform.error.MacroEdgeException;
@@ -213,6 +214,12 @@ public final class BiasAnswers {
         long[] seconds = instants.stream().mapToLong(Instant::getEpochSecond).toArray();
         return model(weightSet).points(chosen, seconds).stream()
                 .map(biases -> new HistoryPoints(biases, instants, runIds));
+    }
+
+    /// What every score did lately.
+    public RecentBias recent(@Nullable Instant asOf, String weightSet) {
+        AnswerInstant instant = surprises.instant(asOf, clock);
+        return RecentScores.of(header(instant, weightSet), model(weightSet), facts.releases());
     }
 
     /// The surprises of each region and category.

@@ -56,8 +56,13 @@ class RestContractsTest {
 
     @Test
     void anAnswerOfARunIsTaggedWithItsRunItsStalenessAndTheSample() throws Exception {
-        for (String path :
-                List.of("bias/summary", "bias/EURUSD", "bias/EURUSD/explanation", "bias/EURUSD/history", "heatmap")) {
+        for (String path : List.of(
+                "bias/summary",
+                "bias/recent",
+                "bias/EURUSD",
+                "bias/EURUSD/explanation",
+                "bias/EURUSD/history",
+                "heatmap")) {
             String fresh = runOf(path + AS_OF);
             assertThat(tag(path + AS_OF)).as(path).isEqualTo("\"" + fresh + ".01.2.json\"");
             assertThat(tag(path)).as("%s, now", path).isEqualTo("\"" + runOf(path) + ".11.2.json\"");
@@ -69,6 +74,7 @@ class RestContractsTest {
     void everyReadIsAnsweredBy304ToWhomHasItAlready() throws Exception {
         for (String path : List.of(
                 "bias/summary",
+                "bias/recent",
                 "bias/EURUSD" + AS_OF,
                 "bias/EURUSD/explanation",
                 "bias/EURUSD/history?at=release&from=2021-12-01T00:00:00Z",

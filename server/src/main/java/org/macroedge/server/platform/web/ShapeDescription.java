@@ -7,6 +7,7 @@ import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
+import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -93,7 +94,16 @@ class ShapeDescription implements ModelConverter {
         if (codes != null) {
             list(schema.getItems() == null ? schema : schema.getItems(), codes, nullable);
         }
+        if (schema.getItems() != null && holdsNull(component)) {
+            orNull(schema.getItems());
+        }
         return nullable ? orNull(schema) : schema;
+    }
+
+    /// Whether it is a list in which an element may be null.
+    private static boolean holdsNull(RecordComponent component) {
+        return component.getAnnotatedType() instanceof AnnotatedParameterizedType list
+                && list.getAnnotatedActualTypeArguments()[0].isAnnotationPresent(Nullable.class);
     }
 
     @SuppressWarnings("unchecked") // an enum of texts, whatever the schema's own type says

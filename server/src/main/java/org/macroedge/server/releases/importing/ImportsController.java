@@ -108,6 +108,12 @@ class ImportsController {
         }
     }
 
+    @GetMapping("/profiles")
+    @Operation(summary = "The names of the layouts that an import can be read by")
+    Profiles.ProfileNames profiles() {
+        return new Profiles.ProfileNames(profiles.names());
+    }
+
     @GetMapping("/running")
     @Operation(summary = "How far the imports under way are")
     RunningImports.RunningList running() {

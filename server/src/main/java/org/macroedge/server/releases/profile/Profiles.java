@@ -89,4 +89,7 @@ public record Profiles(Path shipped, Path own, Supplier<Catalogue> catalogue) {
         }
         return names.stream().distinct().sorted().toList();
     }
+
+    /// The available names.
+    public record ProfileNames(List<String> names) {}
 }
