@@ -61,8 +61,12 @@ function Next({ items, now, figure }: { items: CalendarItem[]; now: string; figu
         <li key={item.indicator + item.releasedAt}>
           <time dateTime={item.releasedAt} {...tip(item.releasedAt)}>{soon(item.releasedAt, now)}</time>
           <span className="region">{item.region}</span>
-          <span className="strip-name"><bdi>{safeName(item.shortName)}</bdi> <Caveats marks={item.marks} /></span>
-          <span className="number strong">{expected(item.forecast, figure(item.indicator), item.marks)}</span>
+          <bdi className="strip-name" {...tip(item.name)}>{safeName(item.shortName)}</bdi>
+          <span className="strip-consensus number">
+            <Caveats marks={item.marks} />
+            {/* A date that no source has announced has no forecast either: the badge says enough. */}
+            {(item.forecast !== null || !item.marks.includes('expected')) && <b>{expected(item.forecast, figure(item.indicator), item.marks)}</b>}
+          </span>
         </li>
       ))}
     </ul>

@@ -40,7 +40,9 @@ export function ForAgainstCard({ answer }: { answer: BiasExplanation }) {
 
 function Part({ name, value, widest, total = false }: { name: string; value: number; widest: number; total?: boolean }) {
   const length = (Math.abs(value) / widest) * HALF;
-  const tone = value < 0 ? 'bear' : 'bull';
+  const text = signed(value, 2);
+  const zero = Number(text) === 0;
+  const tone = zero ? 'quiet' : value < 0 ? 'bear' : 'bull';
   return (
     <tr data-total={total || undefined}>
       <th scope="row">{name}</th>
@@ -50,7 +52,7 @@ function Part({ name, value, widest, total = false }: { name: string; value: num
           <rect className="part-axis" x={HALF - 0.5} width="1" height="10" />
         </svg>
       </td>
-      <td className={`number strong ${total ? '' : tone}`}>{signed(value, 2)}</td>
+      <td className={`number strong ${total ? '' : tone}`}>{zero ? '0' : text}</td>
     </tr>
   );
 }

@@ -73,10 +73,10 @@ function History({ data, now, asTable }: { data: BiasHistory; now: BiasExplanati
   );
 }
 
-/** "3 changes of the label, marked above the score." */
+/** "3 changes of the label, marked above the score where there is room." */
 function changesWords(changes: readonly LabelChange[]): string {
   if (changes.length === 0) return 'The label did not change.';
-  return `${changes.length} ${changes.length === 1 ? 'change' : 'changes'} of the label, marked above the score.`;
+  return `${changes.length} ${changes.length === 1 ? 'change' : 'changes'} of the label, marked above the score where there is room.`;
 }
 
 function wasOf(changes: readonly LabelChange[], close: string): string {

@@ -64,10 +64,19 @@ export default function HistoryChart({ points, changes, bounds, name }: Props) {
     if (!box.current) return;
     const chart = draw(box.current, points, bounds);
     const scale = chart.timeScale();
-    const place = () => setMarks(placed(changes, ({ time }) => scale.timeToCoordinate(time), ROOM));
+    let frame = 0;
+    // The chart tells of a change before it has laid itself out: coordinates are right after two frames.
+    const place = () => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => {
+        frame = requestAnimationFrame(() => setMarks(placed(changes, ({ time }) => scale.timeToCoordinate(time), ROOM)));
+      });
+    };
     scale.subscribeVisibleLogicalRangeChange(place);
-    scale.subscribeSizeChange(place);
-    return () => chart.remove();
+    // The scale of scores takes its width when its labels are drawn. The last point, which is now, must stay in what is left.
+    const sizes = new ResizeObserver(() => { scale.fitContent(); place(); });
+    box.current.querySelectorAll('canvas').forEach((canvas) => sizes.observe(canvas));
+    return () => { cancelAnimationFrame(frame); sizes.disconnect(); chart.remove(); };
   }, [points, changes, bounds, colorScheme]);
   return (
     <div className="history-drawn">

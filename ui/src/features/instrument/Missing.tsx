@@ -9,7 +9,7 @@ export function Missing({ items, indicators }: { items: readonly MissingIndicato
   const rows = items.toSorted((a, b) => b.weight - a.weight);
   return (
     <section className="card" aria-labelledby="missing-title">
-      <div className="card-head"><h2 id="missing-title">Missing <span className="faint second">{rows.length} indicators in force contribute nothing now. Weight is the share of coverage.</span></h2></div>
+      <div className="card-head"><h2 id="missing-title">Missing <span className="faint second">{rows.length === 1 ? '1 indicator in force contributes' : `${rows.length} indicators in force contribute`} nothing now. Weight is the share of coverage.</span></h2></div>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className="table-scroll missing-scroll" role="region" aria-label="Missing indicators" tabIndex={0}>
         <table className="figures">
