@@ -23,7 +23,7 @@ export function BoardEmpty({ asOf }: { asOf: string }) {
       <Sheet size={24} />
       <h2>No releases yet</h2>
       <p>macro-edge has no calendar to work from. Import a file of releases with their forecasts.</p>
-      <button className="button" data-primary type="button" onClick={() => open('import')}>Import a calendar…</button>
+      <button className="button" data-primary type="button" aria-haspopup="dialog" onClick={() => open('import')}>Import a calendar…</button>
       <p className="second faint">On the command line: <code>./macro-edge import calendar FILE --profile NAME</code></p>
     </section>
   );

@@ -16,7 +16,7 @@ export function BoardPage() {
   const failed = answer.error !== null && !(answer.data && answer.error instanceof ApiError && answer.error.unreachable);
   const empty = answer.data?.items.every(({ reason }) => reason === 'no-history') && answer.data.items.length > 0;
   return (
-    <main className="page" id="main" tabIndex={-1}>
+    <main key={answer.data ? 'board' : 'frame'} className="page" id="main" tabIndex={-1}>{/* the board takes the place of its frame: a banner that comes with it moves nothing */}
       {(!answer.data || empty) && <h1 className="hidden-text">Board</h1>}
       {failed && (
         <ErrorPanel what="The board could not be loaded" error={answer.error} retry={() => void answer.refetch()}

@@ -52,7 +52,7 @@ export function DataBanner({ run }: { run: Run }) {
           Answers are as of that time, not of today.
         </p>
       )}
-      {run.sampleOnly && <button className="button banner-action no-print" type="button" onClick={() => open('import')}>Import data…</button>}
+      {run.sampleOnly && <button className="button banner-action no-print" type="button" aria-haspopup="dialog" onClick={() => open('import')}>Import data…</button>}
     </div>
   );
 }
