@@ -12,7 +12,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +38,6 @@ class BoardBrowserTest {
 
     private static final Path CHROMIUM = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
     private static final Path PICTURES = Path.of("target", "pictures");
-    private static final Path AXE = Path.of("..", "ui", "node_modules", "axe-core", "axe.min.js");
     private static final String ROWS = "a[data-row]";
 
     @TempDir
@@ -220,25 +218,36 @@ class BoardBrowserTest {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "/, 1440, LIGHT",
-        "/, 1440, DARK",
-        "/, 360, LIGHT",
-        "/?asOf=2021-09-03T12:30:00Z, 1024, DARK",
-        "/instruments/EURUSD?asOf=2021-09-03T12:30:00Z&release=us-nonfarm-payrolls@2021-09-03, 1440, LIGHT",
-        "/instruments/EURUSD, 360, DARK"
-    })
-    void aMachineFindsNoAccessibilityFault(String path, int width, ColorScheme scheme) throws IOException {
-        assertThat(AXE).as("axe-core, installed by the build of the ui").exists();
-        size(width, 900, scheme);
-        go(path);
-        assertThat(page.locator("[data-row]").first()).isVisible();
-        page.evaluate(Files.readString(AXE));
+    /// Board, instrument, release, the rows of its files, and back, each with the focus where it belongs.
+    @Test
+    void theWholeWalkWorksByKeyboardAndTheFocusReturns() {
+        board("/?asOf=2021-09-03T12:30:00Z");
+        while (!"GBPUSD".equals(focused())) {
+            page.keyboard().press("j");
+        }
 
-        assertThat(page.evaluate("axe.run().then(({violations}) =>"
-                        + " violations.map(({id, nodes}) => id + ': ' + nodes[0].html))"))
-                .isEqualTo(List.of());
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(Pattern.compile(".*/instruments/GBPUSD\\?.*"));
+        assertThat(page.locator(".contribution").first()).isVisible();
+        page.keyboard().press("j");
+        String release = focused();
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(Pattern.compile(".*release=.*"));
+        assertThat(page.locator(".release-detail")).containsText("releases-2014-2021.csv.gz");
+        assertThat(page.locator(".release-detail")).containsText("line");
+        assertThat(focused()).isEqualTo(release);
+
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".release-detail")).hasCount(0);
+        assertThat(focused()).isEqualTo(release);
+        page.keyboard().press("g");
+        page.keyboard().press("b");
+        assertThat(page).hasURL(Pattern.compile(".*:\\d+/\\?asOf=.*"));
+        assertThat(page.locator("a[data-instrument=GBPUSD]")).isFocused();
+    }
+
+    private String focused() {
+        return (String) page.evaluate("document.activeElement.innerText");
     }
 
     @Test
