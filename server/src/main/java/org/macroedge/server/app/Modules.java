@@ -35,7 +35,8 @@ final class Modules {
         IndicesConfiguration.class,
         BiasConfiguration.class,
         CalendarConfiguration.class,
-        ExportsConfiguration.class
+        ExportsConfiguration.class,
+        SourcesConfiguration.class
     };
 
     /// For a short command on a store.
@@ -46,7 +47,6 @@ final class Modules {
             COMMAND,
             ServerConfiguration.class,
             JobsConfiguration.class,
-            SourcesConfiguration.class,
             WebConfiguration.class,
             AccessConfiguration.class,
             PageConfiguration.class);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.FormulaVersion;
 import org.macroedge.server.app.Session;
@@ -17,11 +18,13 @@ import org.macroedge.server.cli.doctor.DoctorChecks;
 import org.macroedge.server.cli.doctor.HomeChecks;
 import org.macroedge.server.cli.doctor.MachineChecks;
 import org.macroedge.server.cli.doctor.ServerChecks;
+import org.macroedge.server.cli.doctor.SourceChecks;
 import org.macroedge.server.cli.doctor.StoreChecks;
 import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.home.ServerFile;
 import org.macroedge.server.platform.json.Json;
+import org.macroedge.server.sources.SourceViews;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -97,7 +100,10 @@ final class DoctorCommand implements Callable<Integer> {
             return List.of(Check.ok("store", "none yet; the first command or server creates it"));
         }
         try (Session session = Session.open(settings, clock, console::note)) {
-            return StoreChecks.all(session, clock);
+            return Stream.concat(
+                            StoreChecks.all(session, clock).stream(),
+                            SourceChecks.all(session.get(SourceViews.class).list()).stream())
+                    .toList();
         } catch (MacroEdgeException | CatalogueException fault) {
             return List.of(Check.unusable(String.valueOf(fault.getMessage())));
         }

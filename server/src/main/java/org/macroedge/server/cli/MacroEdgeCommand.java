@@ -129,6 +129,8 @@ public final class MacroEdgeCommand implements Runnable {
         commands.put("weight-sets", () -> new WeightSetsCommand(clock));
         commands.put("release", () -> new ReleaseCommand(clock));
         commands.put("import", () -> new ImportCommand(clock));
+        commands.put("ingest", () -> new IngestCommand(clock));
+        commands.put("sources", () -> new SourcesCommand(clock));
         commands.put("export", () -> new ExportCommand(clock));
         commands.put("sample", () -> new SampleCommand(clock));
         commands.put("catalogue", CatalogueCommand::new);

@@ -21,7 +21,7 @@ public final class ReleaseReader {
     /// Whether every batch in force that brought facts is the sample's; false in an empty store.
     private static final String SAMPLE_ONLY = """
         SELECT coalesce(bool_and(kind = 'sample'), false) FROM batch
-        WHERE recorded_at <= :recordedAt::timestamptz AND kind IN ('calendar', 'sample')
+        WHERE recorded_at <= :recordedAt::timestamptz AND kind IN ('calendar', 'sample', 'source')
           AND NOT EXISTS (SELECT FROM batch AS undo
                           WHERE undo.undoes = batch.id AND undo.recorded_at <= :recordedAt::timestamptz)
         """;
@@ -61,6 +61,13 @@ public final class ReleaseReader {
             add(new FactReader(jdbc, interned), until, assembler);
         }
         return assembler.known(until, sampleOnly);
+    }
+
+    /// What sources say of some indicators, at the latest record time.
+    ///
+    /// @param indicators their ids
+    public StoredFacts factsOf(List<String> indicators) {
+        return new FactReader(jdbc, indicators).inForce(latestRecordTime());
     }
 
     /// The print that stands for a release, at the latest record time.

@@ -1,11 +1,48 @@
 package org.macroedge.server.sources;
 
-import org.macroedge.server.platform.config.ServerOnly;
-import org.springframework.context.annotation.ComponentScan;
+import java.time.Clock;
+import java.util.List;
+import org.macroedge.server.catalogue.CatalogueInForce;
+import org.macroedge.server.platform.config.Settings;
+import org.macroedge.server.releases.ReleaseReader;
+import org.macroedge.server.releases.importing.Imports;
+import org.macroedge.server.sources.fetch.Fetcher;
+import org.macroedge.server.sources.fetch.Pause;
+import org.macroedge.server.sources.forexfactory.ForexFactoryConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Finds the configuration of every source in the packages below, so that a new source changes no other package.
+/// The beans that fetch from sources. Each source has a configuration of its own, which is listed here.
 @Configuration(proxyBeanMethods = false)
-@ServerOnly
-@ComponentScan
-public class SourcesConfiguration {}
+@Import({SourcesController.class, ForexFactoryConfiguration.class})
+public class SourcesConfiguration {
+
+    @Bean
+    Fetcher fetcher(Clock clock) {
+        return new Fetcher(clock, Pause.SLEEP, System.getenv());
+    }
+
+    @Bean
+    Connectors connectors(List<SourceConnector> connectors, Settings settings) {
+        return new Connectors(connectors, settings.sources());
+    }
+
+    @Bean
+    Ingestion ingestion(
+            Connectors connectors,
+            Fetcher fetcher,
+            JdbcClient jdbc,
+            Imports imports,
+            ReleaseReader facts,
+            CatalogueInForce catalogue,
+            Clock clock) {
+        return new Ingestion(connectors, fetcher, new SourceStore(jdbc), imports, facts, catalogue, clock);
+    }
+
+    @Bean
+    SourceViews sourceViews(Connectors connectors, JdbcClient jdbc, CatalogueInForce catalogue, Clock clock) {
+        return new SourceViews(connectors, new SourceStore(jdbc), catalogue, clock);
+    }
+}

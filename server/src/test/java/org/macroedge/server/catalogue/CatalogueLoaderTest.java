@@ -198,7 +198,9 @@ class CatalogueLoaderTest {
     void theSourceOfTheHighestPrecedenceComesFirstAndAnUnknownOneLast() {
         Catalogue catalogue = CatalogueLoader.load(SHIPPED);
 
-        assertThat(catalogue.sources()).extracting(Source::id).containsExactly("macro-edge", "forexfactory-archive");
+        assertThat(catalogue.sources())
+                .extracting(Source::id)
+                .containsExactly("macro-edge", "forexfactory-archive", "forexfactory-feed");
         assertThat(catalogue.precedence("macro-edge")).isGreaterThan(catalogue.precedence("forexfactory-archive"));
         assertThat(catalogue.precedence("forexfactory-archive")).isGreaterThan(catalogue.precedence("my-calendar"));
         assertThat(catalogue.sources().getLast().terms().address())

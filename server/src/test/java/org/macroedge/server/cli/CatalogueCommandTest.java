@@ -43,7 +43,7 @@ class CatalogueCommandTest {
                 .execute("check", "--catalogue", folder.toString());
 
         assertThat(status).isZero();
-        assertThat(out).hasToString("No fault: 326 indicators, 29 instruments, 2 weight sets, 2 sources, 3 profiles\n");
+        assertThat(out).hasToString("No fault: 326 indicators, 29 instruments, 2 weight sets, 3 sources, 5 profiles\n");
     }
 
     @Test

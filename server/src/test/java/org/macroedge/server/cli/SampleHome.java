@@ -23,7 +23,7 @@ record SampleHome(Path folder) {
     private static final Clock LOADING = Clock.offset(CLOCK, Duration.ofMinutes(-30));
 
     Settings settings() {
-        return Settings.of(Map.of(), note -> {})
+        return Settings.of(Map.of("MACRO_EDGE_SOURCES", "none"), note -> {})
                 .withHome(folder)
                 .withCatalogue(Path.of("../catalogue"))
                 .withPort(0);

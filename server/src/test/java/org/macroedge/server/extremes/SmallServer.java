@@ -33,7 +33,7 @@ public record SmallServer(Server server, HttpClient client) implements AutoClose
     private static final int KEPT = 1 << 20;
 
     public static SmallServer start(Path home) throws IOException, InterruptedException {
-        Settings settings = Settings.of(Map.of(), note -> {})
+        Settings settings = Settings.of(Map.of("MACRO_EDGE_SOURCES", "none"), note -> {})
                 .withHome(home)
                 .withCatalogue(Path.of("../catalogue"))
                 .withPort(0)

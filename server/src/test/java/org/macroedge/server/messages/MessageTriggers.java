@@ -46,6 +46,16 @@ final class MessageTriggers {
         setting("SettingMessage.OTHER_DATABASE", "MACRO_EDGE_DATABASE_URL", "jdbc:mysql://x");
         setting("SettingMessage.NOT_A_PATH", "MACRO_EDGE_HOME", "a\0b");
         setting("SettingMessage.NOT_A_SIZE", "MACRO_EDGE_UPLOAD_LIMIT", "much");
+        setting("SettingMessage.NOT_ADDRESSES", "MACRO_EDGE_SOURCE_ADDRESSES", "bls");
+        setting("SettingMessage.NOT_A_KEY", "MACRO_EDGE_BLS_KEY", "two words");
+        setting("SettingMessage.UNREADABLE_KEY", "MACRO_EDGE_BLS_KEY_FILE", "/none/key");
+        ALL.put(
+                "SettingMessage.KEY_TWICE",
+                () -> failure(() -> {
+                    Map<String, String> both =
+                            Map.of("MACRO_EDGE_BLS_KEY", "abcd", "MACRO_EDGE_BLS_KEY_FILE", "/none/key");
+                    throw new AssertionError(Settings.of(both, note -> {}));
+                }));
         setting("SettingMessage.UNKNOWN_SAMPLE", "MACRO_EDGE_SAMPLE", "yes");
         yaml("CatalogueMessage.NOT_LIST", "a: b", YamlEntry::entries);
         yaml("CatalogueMessage.NOT_MAPPING", "- a", YamlEntry::fields);

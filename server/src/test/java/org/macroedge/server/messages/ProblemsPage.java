@@ -48,6 +48,8 @@ final class ProblemsPage {
         PROFILES("Faults of profiles", "ProfileMessage"),
         CATALOGUE("Faults of the catalogue and of other edited files", "CatalogueMessage"),
         USAGE("Wrong use of the command line", "UsageMessage"),
+        FETCHES("Fetches that fail", "FetchMessage"),
+        SOURCES("States of sources", "SourceMessage"),
         DOCTOR("What `doctor` finds", "DoctorMessage"),
         NOTES("Notes on standard error", "NoteMessage"),
         LOG("Lines in the log of a server", "LogMessage");

@@ -90,6 +90,11 @@ public enum DoctorMessage implements Message {
             "the clock of this machine shows {now}, before the last change of the store, {last}",
             "The clock was set back, or was ahead when the store was changed.",
             "Set the clock; changes get times after the last one until then")),
+    SOURCE_RESTS(new Wording(
+            "doctor",
+            "{source} {note}",
+            "A source failed several times in a row, or asked for a pause.",
+            "`sources list` shows its last fault")),
     SERVER_SILENT(new Wording(
             "doctor",
             "the server at {address}, process {process}, does not answer",

@@ -2,11 +2,14 @@ package org.macroedge.server.cli.doctor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.cli.remote.ServerClient;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.home.ServerFile;
 import org.macroedge.server.platform.json.Json;
+import org.macroedge.server.sources.view.SourceList;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /// Checks the server that holds a home, through its health.
@@ -27,7 +30,19 @@ public final class ServerChecks {
                         ? Check.ok("server", file.address() + ", process " + file.processId() + ", holds the store")
                         : Check.fail("server", DoctorMessage.SERVER_DOWN, file.address(), status));
         checks.addAll(catalogue(root.path("components").path("catalogue").path("details")));
+        SourceList sources = status.equals("UP") ? sources(file) : null;
+        if (sources != null) {
+            checks.addAll(SourceChecks.all(sources));
+        }
         return checks;
+    }
+
+    private static @Nullable SourceList sources(ServerFile file) {
+        try {
+            return new ServerClient(file.address()).get("sources", Map.of(), SourceList.class);
+        } catch (MacroEdgeException | JacksonException broken) {
+            return null;
+        }
     }
 
     private static byte @Nullable [] health(ServerFile file) {

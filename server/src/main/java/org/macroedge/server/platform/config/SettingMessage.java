@@ -41,6 +41,26 @@ enum SettingMessage implements Problem {
             "{name}={value} is not a size",
             "The text is not a number with a unit.",
             "Write it like 500MB or 4GB")),
+    NOT_ADDRESSES(Wording.of(
+            ProblemCode.SETTING_FAULT,
+            "{name} is not a list of sources and addresses",
+            "A part of the list has no source, or an address with blanks, a query or a user.",
+            "Write it like bls=https://proxy.example.org/bls, separated by commas")),
+    KEY_TWICE(Wording.of(
+            ProblemCode.SETTING_FAULT,
+            "{name} and {file} are both set",
+            "A key is given by its value and by a file, and they may differ.",
+            "Remove one of them")),
+    NOT_A_KEY(Wording.of(
+            ProblemCode.SETTING_FAULT,
+            "{name} does not hold a key",
+            "A key has no blanks, line ends or letters beyond ASCII, and at most 1,000 letters.",
+            "Copy the key again from the publisher's message")),
+    UNREADABLE_KEY(Wording.of(
+            ProblemCode.SETTING_FAULT,
+            "{name}: {path} cannot be read",
+            "The file of a key does not exist, or may not be read.",
+            "Correct the path or the rights of the file")),
     UNKNOWN_SAMPLE(Wording.of(
             ProblemCode.SETTING_FAULT,
             "{name}={value} is neither {on} nor {none}",

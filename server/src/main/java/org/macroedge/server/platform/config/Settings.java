@@ -18,13 +18,15 @@ import org.springframework.util.unit.DataSize;
 /// @param sample whether an empty store is filled with the sample
 /// @param port on 127.0.0.1; 0 for any free one
 /// @param uploadLimit the most bytes of a request that uploads files
+/// @param sources which sources are asked
 public record Settings(
         HomeDirectory home,
         Path catalogue,
         @Nullable String databaseUrl,
         boolean sample,
         int port,
-        DataSize uploadLimit) {
+        DataSize uploadLimit,
+        SourceSettings sources) {
 
     private static final String SAMPLE_ON = "on";
     private static final String SAMPLE_NONE = "none";
@@ -47,6 +49,17 @@ public record Settings(
         }
     }
 
+    /// With the sources as they are by default.
+    public Settings(
+            HomeDirectory home,
+            Path catalogue,
+            @Nullable String databaseUrl,
+            boolean sample,
+            int port,
+            DataSize uploadLimit) {
+        this(home, catalogue, databaseUrl, sample, port, uploadLimit, SourceSettings.DEFAULT);
+    }
+
     /// Reads the variables; one that is blank counts as not set.
     ///
     /// @param notes receives what is ignored
@@ -60,7 +73,8 @@ public record Settings(
                 url.isEmpty() ? null : url,
                 sample(environment.text(Variable.SAMPLE, SAMPLE_ON)),
                 port(environment.text(Variable.PORT, "8080")),
-                uploadLimit(environment.text(Variable.UPLOAD_LIMIT, "4GB")));
+                uploadLimit(environment.text(Variable.UPLOAD_LIMIT, "4GB")),
+                SourceSettings.of(environment));
     }
 
     /// `HOME` as the launcher and other programs read it. Java's own property asks the list of users instead.
@@ -106,26 +120,26 @@ public record Settings(
     public Settings withHome(@Nullable Path option) {
         return option == null
                 ? this
-                : new Settings(new HomeDirectory(option), catalogue, databaseUrl, sample, port, uploadLimit);
+                : new Settings(new HomeDirectory(option), catalogue, databaseUrl, sample, port, uploadLimit, sources);
     }
 
     /// These settings with the catalogue of an option.
     ///
     /// @param option null to keep what the environment says
     public Settings withCatalogue(@Nullable Path option) {
-        return option == null ? this : new Settings(home, option, databaseUrl, sample, port, uploadLimit);
+        return option == null ? this : new Settings(home, option, databaseUrl, sample, port, uploadLimit, sources);
     }
 
     /// These settings with the port of an option.
     ///
     /// @param option null to keep what the environment says
     public Settings withPort(@Nullable Integer option) {
-        return option == null ? this : new Settings(home, catalogue, databaseUrl, sample, option, uploadLimit);
+        return option == null ? this : new Settings(home, catalogue, databaseUrl, sample, option, uploadLimit, sources);
     }
 
     /// These settings, for a store that stays empty until something is imported.
     public Settings withoutSample() {
-        return new Settings(home, catalogue, databaseUrl, false, port, uploadLimit);
+        return new Settings(home, catalogue, databaseUrl, false, port, uploadLimit, sources);
     }
 
     /// Leaves the database's URL out, which may hold a password.
@@ -134,6 +148,6 @@ public record Settings(
         return "Settings[home=" + home.path() + ", catalogue=" + catalogue + ", database="
                 + (databaseUrl == null ? "embedded" : "by URL") + ", sample=" + sample + ", port=" + port
                 + ", uploadLimit="
-                + uploadLimit.toBytes() + "]";
+                + uploadLimit.toBytes() + ", sources=" + sources + "]";
     }
 }

@@ -11,6 +11,10 @@ public enum Variable {
     SAMPLE("MACRO_EDGE_SAMPLE"),
     PORT("MACRO_EDGE_PORT"),
     UPLOAD_LIMIT("MACRO_EDGE_UPLOAD_LIMIT"),
+    SOURCES("MACRO_EDGE_SOURCES"),
+    SOURCE_ADDRESSES("MACRO_EDGE_SOURCE_ADDRESSES"),
+    BLS_KEY("MACRO_EDGE_BLS_KEY"),
+    BLS_KEY_FILE("MACRO_EDGE_BLS_KEY_FILE"),
     /// Read by the launcher.
     AOT("MACRO_EDGE_AOT"),
     /// Read by the launcher.

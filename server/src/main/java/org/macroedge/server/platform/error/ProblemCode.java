@@ -15,6 +15,7 @@ public enum ProblemCode {
     UNKNOWN_PROFILE(404, "Unknown profile"),
     UNKNOWN_BATCH(404, "Unknown batch"),
     UNKNOWN_RELEASE(404, "Unknown release"),
+    UNKNOWN_SOURCE(404, "Unknown source"),
     NOT_FOUND(404, "Not found"),
     METHOD_NOT_ALLOWED(405, "Method not allowed"),
     NOT_ACCEPTABLE(406, "No accepted media type is available"),

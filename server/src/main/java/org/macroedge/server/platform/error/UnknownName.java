@@ -44,6 +44,11 @@ public enum UnknownName implements Problem {
             "Weight set \"{id}\" does not exist",
             "No weight set of the catalogue in force has this id.",
             "Existing weight sets: {existing}")),
+    SOURCE(Wording.of(
+            ProblemCode.UNKNOWN_SOURCE,
+            "Source \"{id}\" does not exist",
+            "No connector of this version fetches from a source with this id.",
+            "Existing sources: {existing}")),
     RELEASE(Wording.of(
             ProblemCode.UNKNOWN_RELEASE,
             "Release \"{id}\" does not exist",
@@ -97,6 +102,11 @@ public enum UnknownName implements Problem {
     /// @param known the ids of all weight sets
     public static MacroEdgeException weightSet(String id, List<String> known) {
         return WEIGHT_SET.exception(ShownText.of(id), String.join(", ", known));
+    }
+
+    /// @param known the ids of all sources that can be fetched from
+    public static MacroEdgeException source(String id, List<String> known) {
+        return SOURCE.exception(ShownText.of(id), String.join(", ", known));
     }
 
     private static MacroEdgeException similar(UnknownName like, UnknownName unlike, String id, List<String> nearest) {

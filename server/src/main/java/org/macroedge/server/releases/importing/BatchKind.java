@@ -13,7 +13,9 @@ public enum BatchKind implements Coded {
     /// An edited catalogue moved releases.
     CATALOGUE,
     /// A person stated something about a release.
-    STATEMENT;
+    STATEMENT,
+    /// Figures were fetched from a source.
+    SOURCE;
 
     /// The constant with this code.
     ///

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.macroedge.server.messages.DeclaredMessages;
 import org.macroedge.server.platform.home.HomeDirectory;
 import org.macroedge.server.platform.home.ServerFile;
+import org.macroedge.server.sources.view.SourceItem;
+import org.macroedge.server.sources.view.SourceList;
 
 class DoctorChecksTest {
 
@@ -66,6 +68,7 @@ class DoctorChecksTest {
         found.put("CLOCK_BEHIND", StoreChecks.clock(NOW, NOW.plusSeconds(1)));
         found.put("EMPTY_STORE", StoreChecks.data(0, List.of()));
         found.put("ONLY_SAMPLE", StoreChecks.data(1, List.of()));
+        found.put("SOURCE_RESTS", SourceChecks.all(source("resting")).getFirst());
         found.put("STORE_UNUSABLE", Check.unusable("the database does not answer"));
         found.putAll(homes());
         found.putAll(servers());
@@ -73,6 +76,36 @@ class DoctorChecksTest {
         found.forEach((name, check) ->
                 DeclaredMessages.assertSeen("DoctorMessage." + name, check.text() + ". " + check.remedy()));
         assertThat(found.values()).noneMatch(check -> check.state().equals("ok"));
+    }
+
+    private static SourceList source(String state) {
+        return new SourceList(List.of(new SourceItem(
+                "feed",
+                "Feed",
+                "all",
+                state,
+                "off or resting",
+                "https://x.example.org",
+                null,
+                "Feed",
+                true,
+                null,
+                false,
+                false,
+                "none",
+                false,
+                null,
+                null,
+                null,
+                null,
+                null)));
+    }
+
+    @Test
+    void aSourceThatIsOnOrOffIsOk() {
+        assertThat(SourceChecks.all(source("on")).getFirst().text())
+                .isEqualTo("feed is on, and was not asked yet: `ingest` asks it; not tried live");
+        assertThat(SourceChecks.all(source("off")).getFirst().text()).isEqualTo("feed is off or resting");
     }
 
     private Map<String, Check> homes() throws IOException {

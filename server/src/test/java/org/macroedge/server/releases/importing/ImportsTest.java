@@ -339,9 +339,9 @@ class ImportsTest {
                 .isInstanceOfSatisfying(
                         MacroEdgeException.class,
                         fault -> assertThat(fault.code()).isEqualTo(ProblemCode.UNKNOWN_PROFILE))
-                .hasMessage(
-                        "Profile \"bloomberg\" does not exist. Available profiles: forexfactory-archive, macro-edge,"
-                                + " sample. On the command line, the path of a profile works too");
+                .hasMessage("Profile \"bloomberg\" does not exist. Available profiles: forexfactory-archive,"
+                        + " forexfactory-feed, forexfactory-feed-csv, macro-edge,"
+                        + " sample. On the command line, the path of a profile works too");
     }
 
     private void refused(String content, String message) {

@@ -1,0 +1,91 @@
+package org.macroedge.server.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.server.releases.intake.ImportCounts;
+import org.macroedge.server.sources.view.SourceItem;
+import org.macroedge.server.sources.view.SourceList;
+import org.macroedge.server.sources.view.SourceRun;
+import org.macroedge.server.sources.view.SourceRuns;
+
+/// Writes sources and what came of asking them, for readers.
+final class SourcesTable {
+
+    private SourcesTable() {}
+
+    /// Every source with its state, and what a reader should know of it.
+    static void list(PrintWriter out, SourceList sources) {
+        for (SourceItem item : sources.items()) {
+            out.printf("%s: %s (%s)%n", item.source(), item.name(), item.state());
+            line(out, "", item.note());
+            line(out, "gives ", item.gives());
+            line(out, "last understood ", lag(item));
+            line(out, "last fault ", item.faultText() == null ? null : item.faultedAt() + ": " + item.faultText());
+            line(out, "key ", key(item));
+            line(out, "limit ", item.limit());
+            line(out, "terms ", item.attribution() + (item.termsAddress() == null ? "" : ", " + item.termsAddress()));
+            line(out, "", item.triedLive() ? null : "not tried live: read from recorded or documented answers only");
+        }
+    }
+
+    private static void line(PrintWriter out, String field, @Nullable String text) {
+        if (text != null) {
+            out.printf("  %s%s%n", field, TerminalText.of(text));
+        }
+    }
+
+    private static String lag(SourceItem item) {
+        return item.understoodAt() == null || item.lagSeconds() == null
+                ? "never"
+                : item.understoodAt() + ", " + text(Duration.ofSeconds(item.lagSeconds())) + " ago";
+    }
+
+    private static String text(Duration lag) {
+        if (lag.toDays() > 1) {
+            return lag.toDays() + " days";
+        }
+        return lag.toHours() > 1 ? lag.toHours() + " hours" : lag.toMinutes() + " minutes";
+    }
+
+    private static String key(SourceItem item) {
+        if (item.keyVariable() == null) {
+            return "none is needed";
+        }
+        String set = item.keySet() ? "is set" : item.keyRequired() ? "is needed" : "is not set, and not needed";
+        return item.keyVariable() + " " + set;
+    }
+
+    /// One line for each request.
+    static void runs(PrintWriter out, SourceRuns runs) {
+        for (SourceRun run : runs.items()) {
+            String request = run.request() == null ? "" : " " + run.request();
+            out.printf("%s%s: %s%s%n", run.source(), request, run.state(), counts(run));
+            line(out, "", run.note());
+        }
+    }
+
+    private static String counts(SourceRun run) {
+        ImportCounts counts = run.counts();
+        if (counts == null) {
+            return "";
+        }
+        List<String> parts = new ArrayList<>();
+        add(parts, counts.imported(), "new");
+        add(parts, counts.corrected(), "corrected");
+        add(parts, counts.revised(), "revised");
+        add(parts, run.repeated() + counts.unchanged(), "known");
+        add(parts, counts.unmapped(), "of other figures");
+        add(parts, counts.quarantined(), "set aside");
+        String batch = run.batch() == null ? "" : "; import " + run.batch();
+        return parts.isEmpty() ? batch : " (" + String.join(", ", parts) + ")" + batch;
+    }
+
+    private static void add(List<String> parts, long count, String what) {
+        if (count > 0) {
+            parts.add(count + " " + what);
+        }
+    }
+}

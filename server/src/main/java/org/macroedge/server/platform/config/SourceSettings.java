@@ -1,0 +1,109 @@
+package org.macroedge.server.platform.config;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.server.platform.error.MacroEdgeException;
+
+/// Which sources are asked, where, and with which keys.
+///
+/// @param only the sources that may be asked; null for all
+/// @param addresses in place of the publishers' own, by source
+/// @param keys by the name of their variable
+public record SourceSettings(@Nullable List<String> only, Map<String, URI> addresses, Map<Variable, String> keys) {
+
+    /// Every source at its own address, without a key.
+    public static final SourceSettings DEFAULT = new SourceSettings(null, Map.of(), Map.of());
+
+    private static final String ALL = "all";
+    private static final String NONE = "none";
+    private static final long LONGEST_KEY = 1_000;
+
+    public SourceSettings {
+        only = only == null ? null : List.copyOf(only);
+        addresses = Map.copyOf(addresses);
+        keys = Map.copyOf(keys);
+    }
+
+    /// @throws MacroEdgeException with `setting-fault` where a value is not valid
+    static SourceSettings of(Environment environment) {
+        Map<Variable, String> keys = new TreeMap<>();
+        key(environment, Variable.BLS_KEY, Variable.BLS_KEY_FILE).ifPresent(key -> keys.put(Variable.BLS_KEY, key));
+        return new SourceSettings(
+                only(environment.text(Variable.SOURCES, ALL)),
+                addresses(environment.text(Variable.SOURCE_ADDRESSES, "")),
+                keys);
+    }
+
+    private static @Nullable List<String> only(String text) {
+        return switch (text) {
+            case ALL -> null;
+            case NONE -> List.of();
+            default -> Arrays.stream(text.split(",")).map(String::strip).toList();
+        };
+    }
+
+    private static Map<String, URI> addresses(String text) {
+        Map<String, URI> addresses = new TreeMap<>();
+        for (String pair : text.isEmpty() ? new String[0] : text.split(",")) {
+            int equals = pair.indexOf('=');
+            String address = pair.substring(equals + 1).strip();
+            if (equals < 1 || !address.matches("https?://[^\\s?#@]+")) {
+                throw SettingMessage.NOT_ADDRESSES.exception(Variable.SOURCE_ADDRESSES.key());
+            }
+            addresses.put(pair.substring(0, equals).strip(), URI.create(address));
+        }
+        return addresses;
+    }
+
+    /// A key is remembered, so that no message shows it.
+    private static Optional<String> key(Environment environment, Variable variable, Variable file) {
+        String key = environment.text(variable, "");
+        String path = environment.text(file, "");
+        if (!key.isEmpty() && !path.isEmpty()) {
+            throw SettingMessage.KEY_TWICE.exception(variable.key(), file.key());
+        }
+        if (!path.isEmpty()) {
+            key = read(file, path);
+        }
+        if (key.chars().anyMatch(letter -> letter <= ' ' || letter > '~')) {
+            throw SettingMessage.NOT_A_KEY.exception(path.isEmpty() ? variable.key() : file.key());
+        }
+        Secrets.keep(key);
+        return Optional.of(key).filter(given -> !given.isEmpty());
+    }
+
+    private static String read(Variable file, String path) {
+        try {
+            if (Files.size(Path.of(path)) > LONGEST_KEY) {
+                throw SettingMessage.NOT_A_KEY.exception(file.key());
+            }
+            return Files.readString(Path.of(path)).strip();
+        } catch (IOException | IllegalArgumentException unreadable) {
+            throw SettingMessage.UNREADABLE_KEY.causedBy(unreadable, file.key(), path);
+        }
+    }
+
+    /// Whether a source may be asked.
+    public boolean allows(String source) {
+        return only == null || only.contains(source);
+    }
+
+    /// The key of a variable, if it is set.
+    public Optional<String> key(Variable variable) {
+        return Optional.ofNullable(keys.get(variable));
+    }
+
+    /// Leaves the keys out.
+    @Override
+    public String toString() {
+        return "SourceSettings[only=" + only + ", addresses=" + addresses + ", keys=" + keys.keySet() + "]";
+    }
+}

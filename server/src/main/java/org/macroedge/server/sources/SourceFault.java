@@ -1,0 +1,32 @@
+package org.macroedge.server.sources;
+
+/// An answer that came, and cannot be used.
+public final class SourceFault extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private static final int LONGEST = 300;
+
+    private final SourceMessage fault;
+
+    private SourceFault(SourceMessage fault, String text) {
+        super(text, null, false, false);
+        this.fault = fault;
+    }
+
+    /// An answer of another form than the publisher documents.
+    ///
+    /// @param reason may quote the answer, and is cut
+    public static SourceFault notUnderstood(String reason) {
+        String text = reason.length() <= LONGEST ? reason : reason.substring(0, LONGEST) + "…";
+        return new SourceFault(SourceMessage.NOT_UNDERSTOOD, SourceMessage.NOT_UNDERSTOOD.advice(text));
+    }
+
+    /// An answer without rows where some are due.
+    public static SourceFault noRows() {
+        return new SourceFault(SourceMessage.NO_ROWS, SourceMessage.NO_ROWS.advice());
+    }
+
+    public SourceMessage fault() {
+        return fault;
+    }
+}

@@ -1,0 +1,156 @@
+package org.macroedge.server.sources;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.server.platform.hash.Sha256;
+import org.macroedge.server.sources.fetch.GateState;
+import org.macroedge.server.sources.fetch.Validators;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The tables `source_state`, `source_request` and `raw_payload`.
+final class SourceStore {
+
+    private final JdbcClient jdbc;
+
+    SourceStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// How fetching from a source goes.
+    ///
+    /// @param understoodAt when an answer was last understood; null where none ever was
+    /// @param faultText of the last fault; null where there was none
+    record StoredState(
+            @Nullable Instant understoodAt,
+            GateState gate,
+            @Nullable String faultText,
+            @Nullable Instant faultedAt) {
+
+        static final StoredState NONE = new StoredState(null, GateState.OPEN, null, null);
+    }
+
+    /// What a source last answered to a request.
+    record Answered(Instant fetchedAt, String hash, Validators validators, String context) {}
+
+    StoredState state(String source) {
+        return jdbc.sql("""
+            SELECT understood_at, failures, resting_until, fault, fault_text, faulted_at
+            FROM source_state WHERE source = ?
+            """)
+                .param(source)
+                .query((row, number) -> new StoredState(
+                        instant(row, "understood_at"),
+                        new GateState(row.getInt("failures"), instant(row, "resting_until"), row.getString("fault")),
+                        row.getString("fault_text"),
+                        instant(row, "faulted_at")))
+                .optional()
+                .orElse(StoredState.NONE);
+    }
+
+    void understood(String source, Instant now) {
+        jdbc.sql("""
+            INSERT INTO source_state (source, understood_at) VALUES (?, ?)
+            ON CONFLICT (source) DO UPDATE
+            SET understood_at = excluded.understood_at, failures = 0, resting_until = NULL
+            """).param(source).param(now.atOffset(ZoneOffset.UTC)).update();
+    }
+
+    void failed(String source, GateState gate, String code, String text, Instant now) {
+        jdbc.sql("""
+            INSERT INTO source_state (source, failures, resting_until, fault, fault_text, faulted_at)
+            VALUES (:source, :failures, :until, :fault, :text, :now)
+            ON CONFLICT (source) DO UPDATE
+            SET failures = excluded.failures, resting_until = excluded.resting_until, fault = excluded.fault,
+                fault_text = excluded.fault_text, faulted_at = excluded.faulted_at
+            """)
+                .param("source", source)
+                .param("failures", gate.failures())
+                .param("until", gate.until() == null ? null : gate.until().atOffset(ZoneOffset.UTC))
+                .param("fault", code)
+                .param("text", text)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    Optional<Answered> answered(String source, String request) {
+        return jdbc.sql("""
+            SELECT fetched_at, hash, etag, last_modified, context FROM source_request
+            WHERE source = ? AND request = ?
+            """)
+                .param(source)
+                .param(request)
+                .query((row, number) -> new Answered(
+                        row.getObject("fetched_at", OffsetDateTime.class).toInstant(),
+                        row.getString("hash"),
+                        new Validators(row.getString("etag"), row.getString("last_modified")),
+                        row.getString("context")))
+                .optional();
+    }
+
+    /// Notes an answer that is stored, or that need not be.
+    void note(String source, String request, Answered answered) {
+        jdbc.sql("""
+            INSERT INTO source_request (source, request, fetched_at, hash, etag, last_modified, context)
+            VALUES (:source, :request, :fetched, :hash, :etag, :modified, :context)
+            ON CONFLICT (source, request) DO UPDATE
+            SET fetched_at = excluded.fetched_at, hash = excluded.hash, etag = excluded.etag,
+                last_modified = excluded.last_modified, context = excluded.context
+            """)
+                .param("source", source)
+                .param("request", request)
+                .param("fetched", answered.fetchedAt().atOffset(ZoneOffset.UTC))
+                .param("hash", answered.hash())
+                .param("etag", answered.validators().etag())
+                .param("modified", answered.validators().lastModified())
+                .param("context", answered.context())
+                .update();
+    }
+
+    /// Keeps an answer as it came, unless the one before is the same.
+    void keep(String source, Payload payload, String hash) {
+        jdbc.sql("""
+            INSERT INTO raw_payload (source, request, fetched_at, hash, bytes, body)
+            SELECT :source, :request, :fetched, :hash, :bytes, :body
+            WHERE :hash IS DISTINCT FROM (SELECT hash FROM raw_payload WHERE source = :source AND request = :request
+                                          ORDER BY fetched_at DESC LIMIT 1)
+            ON CONFLICT DO NOTHING
+            """)
+                .param("source", source)
+                .param("request", payload.request())
+                .param("fetched", payload.fetchedAt().atOffset(ZoneOffset.UTC))
+                .param("hash", hash)
+                .param("bytes", payload.body().length)
+                .param("body", packed(payload.body()))
+                .update();
+    }
+
+    /// SHA-256 as 64 hexadecimal digits.
+    static String hash(byte[] body) {
+        return HexFormat.of().formatHex(Sha256.start().digest(body));
+    }
+
+    private static byte[] packed(byte[] body) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(body);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("memory takes every byte", impossible);
+        }
+        return packed.toByteArray();
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,97 @@
+package org.macroedge.server.sources;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.server.catalogue.CatalogueInForce;
+import org.macroedge.server.catalogue.Source;
+import org.macroedge.server.platform.config.Variable;
+import org.macroedge.server.sources.Connectors.SourceNote;
+import org.macroedge.server.sources.SourceStore.StoredState;
+import org.macroedge.server.sources.view.SourceItem;
+import org.macroedge.server.sources.view.SourceList;
+
+/// How the sources stand.
+public final class SourceViews {
+
+    private final Connectors connectors;
+    private final SourceStore store;
+    private final CatalogueInForce catalogue;
+    private final Clock clock;
+
+    SourceViews(Connectors connectors, SourceStore store, CatalogueInForce catalogue, Clock clock) {
+        this.connectors = connectors;
+        this.store = store;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    public SourceList list() {
+        return new SourceList(connectors.all().stream()
+                .map(SourceConnector::contract)
+                .map(this::item)
+                .toList());
+    }
+
+    private SourceItem item(SourceContract contract) {
+        StoredState stored = store.state(contract.id());
+        Optional<SourceNote> off = connectors.off(contract);
+        Optional<SourceNote> rests = rests(stored);
+        Source.Terms terms = terms(contract.id());
+        Variable key = contract.key();
+        return new SourceItem(
+                contract.id(),
+                name(contract.id()),
+                contract.kind(),
+                off.isPresent() ? "off" : rests.isPresent() ? "resting" : "on",
+                off.or(() -> rests).map(SourceNote::text).orElse(null),
+                connectors.access(contract).address().toString(),
+                terms.address().map(URI::toString).orElse(null),
+                terms.attribution(),
+                terms.storable(),
+                key == null ? null : key.key(),
+                contract.keyRequired(),
+                connectors.hasKey(contract),
+                contract.limit(),
+                contract.triedLive(),
+                stored.understoodAt(),
+                lag(stored.understoodAt()),
+                stored.gate().fault(),
+                stored.faultText(),
+                stored.faultedAt());
+    }
+
+    private Optional<SourceNote> rests(StoredState stored) {
+        Instant until = stored.gate().until();
+        return until != null && stored.gate().rests(clock.instant())
+                ? Optional.of(
+                        SourceNote.rests(until, String.valueOf(stored.gate().fault())))
+                : Optional.empty();
+    }
+
+    private @Nullable Long lag(@Nullable Instant understoodAt) {
+        return understoodAt == null
+                ? null
+                : Math.max(0, Duration.between(understoodAt, clock.instant()).toSeconds());
+    }
+
+    private String name(String id) {
+        return source(id).map(Source::name).orElse(id);
+    }
+
+    /// A source that the user's catalogue does not list has no known terms, so nothing of it is kept.
+    private Source.Terms terms(String id) {
+        return source(id)
+                .map(Source::terms)
+                .orElseGet(() -> new Source.Terms(null, "not listed in sources.yaml of the catalogue", false));
+    }
+
+    private Optional<Source> source(String id) {
+        return catalogue.current().sources().stream()
+                .filter(known -> known.id().equals(id))
+                .findFirst();
+    }
+}

@@ -1,0 +1,74 @@
+package org.macroedge.server.sources;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.server.platform.config.ServerOnly;
+import org.macroedge.server.platform.error.ProblemCode;
+import org.macroedge.server.platform.web.FailsWith;
+import org.macroedge.server.sources.view.SourceList;
+import org.macroedge.server.sources.view.SourceRuns;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Answers about sources, and asks them.
+@ServerOnly
+@RestController
+@RequestMapping(path = "/api/v1/sources", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "sources", description = "Where data come from by themselves")
+class SourcesController {
+
+    private static final int LONGEST = 60;
+
+    private final SourceViews sources;
+    private final Ingestion ingestion;
+
+    SourcesController(SourceViews sources, Ingestion ingestion) {
+        this.sources = sources;
+        this.ingestion = ingestion;
+    }
+
+    @GetMapping
+    @Operation(summary = "Every source that can be fetched from: terms, key, state, lag and last fault")
+    SourceList list() {
+        return sources.list();
+    }
+
+    @PostMapping("/ingest")
+    @Operation(
+            summary = "Asks a source, or every source that is on, and stores what is new",
+            description = "A source that was asked a moment ago, or that rests, is left alone; its state says so.")
+    @FailsWith(ProblemCode.UNKNOWN_SOURCE)
+    SourceRuns ingest(
+            @Parameter(
+                            description = "The id of a source; by default every source that is on.",
+                            example = "forexfactory-feed",
+                            schema = @Schema(type = "string", minLength = 1, maxLength = LONGEST))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String source) {
+        return new SourceRuns(ingestion.ingest(source, request -> {}));
+    }
+
+    @PostMapping("/check")
+    @Operation(
+            summary = "Asks a source, or every source that is on, and says what was understood",
+            description = "Nothing is stored of the rows; the answers count towards the limits of the sources.")
+    @FailsWith(ProblemCode.UNKNOWN_SOURCE)
+    SourceRuns check(
+            @Parameter(
+                            description = "The id of a source; by default every source that is on.",
+                            example = "forexfactory-feed",
+                            schema = @Schema(type = "string", minLength = 1, maxLength = LONGEST))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String source) {
+        return new SourceRuns(ingestion.check(source, request -> {}));
+    }
+}

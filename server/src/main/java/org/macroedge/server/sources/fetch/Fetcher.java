@@ -1,0 +1,179 @@
+package org.macroedge.server.sources.fetch;
+
+import java.net.InetAddress;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.server.sources.fetch.FetchOutcome.Failed;
+
+/// Fetches from sources: the only input and output of the connectors. All threads of a process share one, and with it
+/// the limits of the sources. Thread-safe.
+///
+/// A fetch never throws: it ends in an outcome. Whoever asks for the same while it is under way gets the same outcome.
+public final class Fetcher implements AutoCloseable {
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    private static final long MEGABYTE = 1L << 20;
+    private static final String LOCALHOST = "localhost";
+
+    private final Clock clock;
+    private final Pause pause;
+    private final PublicAddresses addresses;
+    private final Exchange exchange;
+    private final Map<String, SourceGate> gates = new ConcurrentHashMap<>();
+    private final Map<List<Object>, CompletableFuture<FetchOutcome>> underWay = new ConcurrentHashMap<>();
+    private final AtomicInteger joined = new AtomicInteger();
+
+    /// @param variables of the environment, for its proxy
+    public Fetcher(Clock clock, Pause pause, Map<String, String> variables) {
+        this(clock, pause, variables, InetAddress::getAllByName);
+    }
+
+    Fetcher(Clock clock, Pause pause, Map<String, String> variables, PublicAddresses.Resolving resolving) {
+        this.clock = clock;
+        this.pause = pause;
+        this.addresses = new PublicAddresses(resolving);
+        ProxyOfEnvironment proxy = new ProxyOfEnvironment(variables, ProxySelector.getDefault());
+        String proxyHost = proxy.host();
+        if (proxyHost != null) {
+            addresses.trust(proxyHost);
+        }
+        this.exchange = new Exchange(addresses, proxy, clock);
+    }
+
+    /// Whether a source rests.
+    public GateState state(String source) {
+        return gate(source).state();
+    }
+
+    /// Takes over what an earlier process stored.
+    public void restore(String source, GateState stored) {
+        gate(source).restore(stored);
+    }
+
+    /// Notes that a body was not what it should be, although its status was fine: the source then rests like a
+    /// source that asks for a pause.
+    ///
+    /// @return until when it rests
+    public @Nullable Instant unusable(String source) {
+        return gate(source).failed(FetchMessage.TOO_MANY_REQUESTS, null, clock.instant());
+    }
+
+    /// Fetches, or joins a fetch of the same that is under way.
+    ///
+    /// @param known of the last answer to this request; [Validators#NONE] to get the whole answer
+    public FetchOutcome fetch(FetchRequest request, FetchPolicy policy, Validators known) {
+        List<Object> key = Arrays.asList(request, known);
+        CompletableFuture<FetchOutcome> own = new CompletableFuture<>();
+        CompletableFuture<FetchOutcome> other = underWay.putIfAbsent(key, own);
+        if (other != null) {
+            joined.incrementAndGet();
+            return other.join();
+        }
+        FetchOutcome outcome = failed(FetchMessage.INTERRUPTED, null, request.host());
+        try {
+            outcome = inTurn(request, policy, known);
+        } finally {
+            underWay.remove(key);
+            own.complete(outcome);
+        }
+        return outcome;
+    }
+
+    private FetchOutcome inTurn(FetchRequest request, FetchPolicy policy, Validators known) {
+        SourceGate gate = gate(request.source());
+        GateState state = gate.state();
+        if (state.rests(clock.instant())) {
+            return paused(request, state);
+        }
+        FetchMessage refused = refusal(request.address(), policy);
+        if (refused != null) {
+            return failed(refused, null, request.host());
+        }
+        Duration wait = gate.takeTurn(clock.instant(), policy);
+        if (wait.compareTo(LONGEST_WAIT) > 0) {
+            Instant until = clock.instant().plus(wait);
+            return paused(request, new GateState(state.failures(), until, FetchMessage.TOO_MANY_REQUESTS.code()));
+        }
+        try {
+            pause.of(wait);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return failed(FetchMessage.INTERRUPTED, null, request.host());
+        }
+        return noted(gate, request, policy, exchange.send(request, policy, known));
+    }
+
+    private @Nullable FetchMessage refusal(URI address, FetchPolicy policy) {
+        String host = address.getHost();
+        if (host == null) {
+            return FetchMessage.UNKNOWN_HOST;
+        }
+        if (policy.trusted()) {
+            addresses.trust(host);
+        }
+        return "https".equals(address.getScheme()) || isThisMachine(host) ? null : FetchMessage.INSECURE;
+    }
+
+    private static boolean isThisMachine(String host) {
+        return host.equals(LOCALHOST) || host.startsWith("127.") || host.equals("[::1]");
+    }
+
+    private FetchOutcome noted(SourceGate gate, FetchRequest request, FetchPolicy policy, Exchange.Answer answer) {
+        FetchMessage fault = answer.fault();
+        Instant ended = clock.instant();
+        if (fault == null) {
+            gate.succeeded();
+            byte[] body = answer.body();
+            return body == null
+                    ? new FetchOutcome.Unchanged(ended)
+                    : new FetchOutcome.Fetched(body, answer.validators(), ended);
+        }
+        Instant until = fault.isOfTheSource() ? gate.failed(fault, answer.retryAt(), ended) : null;
+        String host = request.host();
+        return switch (fault) {
+            case TIMED_OUT -> failed(fault, until, host, policy.deadline().toSeconds());
+            case TOO_LARGE -> failed(fault, until, host, policy.mostBytes() / MEGABYTE);
+            case TOO_MANY_REQUESTS -> failed(fault, until, host, String.valueOf(until));
+            case SERVER_FAULT, UNEXPECTED_STATUS -> failed(fault, until, host, answer.status());
+            default -> failed(fault, until, host);
+        };
+    }
+
+    private Failed paused(FetchRequest request, GateState state) {
+        String until = String.valueOf(state.until());
+        return failed(FetchMessage.PAUSED, state.until(), request.source(), until, String.valueOf(state.fault()));
+    }
+
+    private Failed failed(FetchMessage fault, @Nullable Instant until, Object... values) {
+        return new Failed(fault, fault.advice(values), until, clock.instant());
+    }
+
+    private SourceGate gate(String source) {
+        return gates.computeIfAbsent(source, id -> new SourceGate());
+    }
+
+    /// Whether a fetch ever joined another.
+    boolean isJoined() {
+        return joined.get() > 0;
+    }
+
+    /// Connections in use.
+    int openConnections() {
+        return exchange.openConnections();
+    }
+
+    @Override
+    public void close() {
+        exchange.close();
+    }
+}

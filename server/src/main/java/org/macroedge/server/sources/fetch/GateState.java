@@ -1,0 +1,20 @@
+package org.macroedge.server.sources.fetch;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Whether a source rests. It is stored, so that the next process does not ask a source that asked for a pause.
+///
+/// @param failures in a row
+/// @param until before which it is not asked; null where it may be
+/// @param fault the code of the last failure; null where there is none
+public record GateState(
+        int failures, @Nullable Instant until, @Nullable String fault) {
+
+    public static final GateState OPEN = new GateState(0, null, null);
+
+    /// Whether the source may not be asked now.
+    public boolean rests(Instant now) {
+        return until != null && until.isAfter(now);
+    }
+}

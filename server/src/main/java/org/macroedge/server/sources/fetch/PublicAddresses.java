@@ -1,0 +1,128 @@
+package org.macroedge.server.sources.fetch;
+
+import java.net.Inet4Address;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.hc.client5.http.DnsResolver;
+
+/// Resolves the names of servers, and refuses addresses that no publisher has. A connection is made to the very address
+/// that was checked, so that a name server cannot give another one in between.
+final class PublicAddresses implements DnsResolver {
+
+    /// Networks of IPv4 that no publisher has and that [InetAddress] does not know as such: first address and length of
+    /// the prefix.
+    private static final List<Network> RESERVED = List.of(
+            new Network(0x00000000, 8), // this network
+            new Network(0x64400000, 10), // shared by customers of a provider
+            new Network(0xC0000000, 24), // protocol assignments
+            new Network(0xC6120000, 15), // benchmarks
+            new Network(0xF0000000, 4)); // reserved, and broadcast
+
+    private static final int UNIQUE_LOCAL = 0xFC;
+    private static final int UNIQUE_LOCAL_MASK = 0xFE;
+    private static final byte[] NAT64 = {0, 0x64, (byte) 0xFF, (byte) 0x9B};
+    private static final byte[] SIX_TO_FOUR = {0x20, 0x02};
+    private static final int IPV4_IN_NAT64 = 12;
+    private static final int IPV4_BYTES = 4;
+
+    private final Resolving resolving;
+    private final Set<String> trusted = ConcurrentHashMap.newKeySet();
+
+    /// Looks a name up.
+    @FunctionalInterface
+    interface Resolving {
+        InetAddress[] resolve(String host) throws UnknownHostException;
+    }
+
+    private record Network(int first, int length) {
+        boolean contains(int address) {
+            return (address >>> (Integer.SIZE - length)) == (first >>> (Integer.SIZE - length));
+        }
+    }
+
+    /// A name that stands for an address which is not fetched.
+    static final class PrivateAddressException extends UnknownHostException {
+        private static final long serialVersionUID = 1L;
+
+        PrivateAddressException(String host) {
+            super(host);
+        }
+    }
+
+    PublicAddresses(Resolving resolving) {
+        this.resolving = resolving;
+    }
+
+    /// Allows every address of a host that the user set: a server of their own, or their proxy.
+    void trust(String host) {
+        trusted.add(host);
+    }
+
+    @Override
+    public InetAddress[] resolve(String host) throws UnknownHostException {
+        InetAddress[] addresses = resolving.resolve(host);
+        if (!trusted.contains(host) && Arrays.stream(addresses).anyMatch(address -> !isPublic(address))) {
+            throw new PrivateAddressException(host);
+        }
+        return addresses;
+    }
+
+    @Override
+    public String resolveCanonicalHostname(String host) {
+        return host;
+    }
+
+    /// Whether an address can be a publisher's.
+    static boolean isPublic(InetAddress address) {
+        if (address.isLoopbackAddress()
+                || address.isAnyLocalAddress()
+                || address.isLinkLocalAddress()
+                || address.isSiteLocalAddress()
+                || address.isMulticastAddress()) {
+            return false;
+        }
+        return address instanceof Inet6Address six ? isPublic(six) : isPublic((Inet4Address) address);
+    }
+
+    private static boolean isPublic(Inet4Address address) {
+        int number = number(address.getAddress(), 0);
+        return RESERVED.stream().noneMatch(network -> network.contains(number));
+    }
+
+    private static boolean isPublic(Inet6Address address) {
+        byte[] bytes = address.getAddress();
+        if ((bytes[0] & UNIQUE_LOCAL_MASK) == UNIQUE_LOCAL) {
+            return false;
+        }
+        // these lead to an address of IPv4
+        if (startsWith(bytes, NAT64)) {
+            return isPublicInside(bytes, IPV4_IN_NAT64);
+        }
+        return !startsWith(bytes, SIX_TO_FOUR) || isPublicInside(bytes, SIX_TO_FOUR.length);
+    }
+
+    private static boolean isPublicInside(byte[] bytes, int from) {
+        try {
+            return isPublic(InetAddress.getByAddress(Arrays.copyOfRange(bytes, from, from + IPV4_BYTES)));
+        } catch (UnknownHostException impossible) {
+            throw new AssertionError("four bytes are an address", impossible);
+        }
+    }
+
+    private static boolean startsWith(byte[] bytes, byte[] prefix) {
+        return Arrays.equals(Arrays.copyOf(bytes, prefix.length), prefix);
+    }
+
+    private static int number(byte[] bytes, int from) {
+        int number = 0;
+        for (int index = 0; index < IPV4_BYTES; index++) {
+            number = number << Byte.SIZE | bytes[from + index] & 0xFF;
+        }
+        return number;
+    }
+}

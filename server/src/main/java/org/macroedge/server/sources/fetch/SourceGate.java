@@ -1,0 +1,82 @@
+package org.macroedge.server.sources.fetch;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Decides when one source may be asked again, for all threads of the process: keeps the source's limit,
+/// and lets a source rest that fails. Thread-safe.
+final class SourceGate {
+
+    /// Failures in a row after which a source rests; fewer are often chance.
+    static final int FAILURES = 3;
+
+    private static final Duration FIRST_REST = Duration.ofMinutes(1);
+    private static final Duration LONGEST_REST = Duration.ofHours(6);
+    /// After being asked too often: the feeds that say nothing count by the quarter of an hour or longer.
+    private static final Duration FIRST_BACK_OFF = Duration.ofMinutes(15);
+    /// After a refusal that only a person can settle.
+    private static final Duration REFUSED = Duration.ofHours(1);
+    /// A header can ask for any pause.
+    private static final Duration LONGEST_ASKED = Duration.ofDays(2);
+
+    private static final int MOST_DOUBLINGS = 12;
+
+    /// When the bucket would be full again.
+    private Instant full = Instant.MIN;
+
+    private GateState state = GateState.OPEN;
+
+    /// Takes a token of the source's bucket, which holds as many as the source allows at once.
+    ///
+    /// @return how long to wait for it
+    synchronized Duration takeTurn(Instant now, FetchPolicy policy) {
+        Instant from = full.isAfter(now) ? full : now;
+        full = from.plus(policy.interval());
+        Duration wait = Duration.between(now, full).minus(policy.per());
+        return wait.isNegative() ? Duration.ZERO : wait;
+    }
+
+    synchronized GateState state() {
+        return state;
+    }
+
+    synchronized void restore(GateState stored) {
+        if (stored.failures() > state.failures()) {
+            state = stored;
+        }
+    }
+
+    synchronized void succeeded() {
+        state = GateState.OPEN;
+    }
+
+    /// Notes a failure.
+    ///
+    /// @param asked until when the server asked to be left alone; null where it said nothing
+    /// @return until when the source rests; null where it does not
+    synchronized @Nullable Instant failed(FetchMessage fault, @Nullable Instant asked, Instant now) {
+        int failures = state.failures() + 1;
+        Duration rest = rest(fault, failures);
+        Instant until = rest.isZero() ? null : now.plus(rest);
+        if (asked != null && asked.isAfter(now)) {
+            Instant latest = now.plus(LONGEST_ASKED);
+            until = asked.isBefore(latest) ? asked : latest;
+        }
+        state = new GateState(failures, until, fault.code());
+        return until;
+    }
+
+    private static Duration rest(FetchMessage fault, int failures) {
+        return switch (fault) {
+            case TOO_MANY_REQUESTS -> doubled(FIRST_BACK_OFF, failures - 1);
+            case KEY_REFUSED, PAYMENT_REQUIRED, FORBIDDEN -> doubled(REFUSED, failures - 1);
+            default -> failures < FAILURES ? Duration.ZERO : doubled(FIRST_REST, failures - FAILURES);
+        };
+    }
+
+    private static Duration doubled(Duration first, int times) {
+        Duration rest = first.multipliedBy(1L << Math.min(times, MOST_DOUBLINGS));
+        return rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST;
+    }
+}

@@ -1,0 +1,42 @@
+package org.macroedge.server.sources;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.macroedge.server.app.TestStore;
+import org.macroedge.server.catalogue.CatalogueInForce;
+import org.macroedge.server.platform.config.SourceSettings;
+import org.macroedge.server.sources.fetch.Fetcher;
+import org.macroedge.server.sources.fetch.SettableClock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The ingestion of a store, from sources at addresses of the test.
+public record TestIngestion(Ingestion ingestion, SourceViews views, Fetcher fetcher) implements AutoCloseable {
+
+    /// Of all connectors of the product, at one address.
+    public static TestIngestion of(TestStore store, SettableClock clock, URI address) {
+        List<SourceConnector> connectors = List.copyOf(
+                store.context().getBeansOfType(SourceConnector.class).values());
+        Map<String, URI> addresses = connectors.stream()
+                .collect(Collectors.toMap(connector -> connector.contract().id(), connector -> address));
+        return of(store, clock, connectors, new SourceSettings(null, addresses, Map.of()));
+    }
+
+    public static TestIngestion of(
+            TestStore store, SettableClock clock, List<SourceConnector> connectors, SourceSettings settings) {
+        Fetcher fetcher = new Fetcher(clock, clock, Map.of());
+        Connectors chosen = new Connectors(connectors, settings);
+        SourceStore stored = new SourceStore(store.get(JdbcClient.class));
+        CatalogueInForce catalogue = store.get(CatalogueInForce.class);
+        return new TestIngestion(
+                new Ingestion(chosen, fetcher, stored, store.imports(), store.facts(), catalogue, clock),
+                new SourceViews(chosen, stored, catalogue, clock),
+                fetcher);
+    }
+
+    @Override
+    public void close() {
+        fetcher.close();
+    }
+}

@@ -1,0 +1,341 @@
+package org.macroedge.server.sources.forexfactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.macroedge.server.app.TestStore;
+import org.macroedge.server.catalogue.Catalogue;
+import org.macroedge.server.catalogue.CatalogueLoader;
+import org.macroedge.server.platform.database.Database;
+import org.macroedge.server.platform.database.TestDatabase;
+import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.platform.error.ProblemCode;
+import org.macroedge.server.releases.StoredFacts;
+import org.macroedge.server.releases.importing.ImportOutcome;
+import org.macroedge.server.releases.importing.ImportProgress;
+import org.macroedge.server.releases.importing.ImportRequest;
+import org.macroedge.server.releases.intake.ReportedRelease;
+import org.macroedge.server.releases.intake.RowResult;
+import org.macroedge.server.releases.profile.CalendarFile;
+import org.macroedge.server.releases.profile.CalendarProfile;
+import org.macroedge.server.releases.profile.Profiles;
+import org.macroedge.server.sources.Payload;
+import org.macroedge.server.sources.SourceFault;
+import org.macroedge.server.sources.TestIngestion;
+import org.macroedge.server.sources.fetch.FaultServer;
+import org.macroedge.server.sources.fetch.SettableClock;
+import org.macroedge.server.sources.view.SourceRun;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Real answers of the feed: 6 in JSON, as the connector fetches them, and 349 saved copies in CSV.
+@Tag("recorded")
+class RecordedFeedTest {
+
+    private static final Path HTTP = Path.of(System.getProperty("macro-edge.recorded"), "http");
+    private static final Catalogue CATALOGUE = CatalogueLoader.load(Path.of("../catalogue"));
+    private static final Profiles PROFILES =
+            new Profiles(Path.of("../catalogue/profiles"), Path.of("none"), () -> CATALOGUE);
+    private static final ForexFactoryConnector CONNECTOR =
+            new ForexFactoryConnector(() -> PROFILES.shippedOrOwn("forexfactory-feed"));
+    private static final Pattern CAPTURE = Pattern.compile("(\\d{4})(\\d\\d)(\\d\\d)T(\\d\\d)(\\d\\d)(\\d\\d)Z");
+    private static final int ROUNDS = Integer.getInteger("macro-edge.rounds", 300);
+    private static final long SEED = 20260803;
+
+    private static List<Path> recorded(String folder) throws IOException {
+        try (Stream<Path> files = Files.list(HTTP.resolve(folder))) {
+            return files.sorted().toList();
+        }
+    }
+
+    private static Instant capture(Path file) {
+        Matcher found = CAPTURE.matcher(file.getFileName().toString());
+        assertThat(found.find()).isTrue();
+        return Instant.parse(found.replaceAll("$1-$2-$3T$4:$5:$6Z").replaceAll("^.*?(\\d{4}-.*Z).*$", "$1"));
+    }
+
+    private static List<ReportedRelease> rows(byte[] body, Instant fetched) {
+        List<ReportedRelease> rows = new ArrayList<>();
+        CONNECTOR.read(new Payload("this week", body, fetched)).deliver(result -> {
+            if (result instanceof RowResult.Mapped mapped) {
+                rows.add(mapped.release());
+            }
+        });
+        return rows;
+    }
+
+    @Test
+    void theSixAnswersInJsonHaveTheseRows() throws IOException {
+        List<Integer> mapped = new ArrayList<>();
+        for (Path file : recorded("forexfactory-feed-json")) {
+            List<ReportedRelease> rows = rows(Files.readAllBytes(file), capture(file));
+            mapped.add(rows.size());
+            assertThat(rows).allSatisfy(row -> {
+                assertThat(row.actual()).isNull();
+                assertThat(row.scheduleCapturedAt()).isEqualTo(capture(file));
+            });
+        }
+        Path first = recorded("forexfactory-feed-json").get(3);
+        assertThat(rows(Files.readAllBytes(first), capture(first)))
+                .filteredOn(row -> row.indicator().id().value().equals("ch-cpi-mom"))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.instant()).isEqualTo(Instant.parse("2026-08-03T06:30:00Z"));
+                    assertThat(row.forecasts().getFirst().value()).isEqualByComparingTo("-0.1");
+                    assertThat(row.previous()).isEqualByComparingTo("0.0");
+                });
+        assertThat(mapped).containsExactly(71, 68, 68, 68, 68, 68);
+    }
+
+    /// The consensus of the store, as text: who expected what from when on.
+    private static String consensus(TestStore store) {
+        StoredFacts facts = store.facts()
+                .factsOf(CATALOGUE.indicators().stream()
+                        .map(indicator -> indicator.id().value())
+                        .toList());
+        return Stream.concat(
+                        facts.schedules().stream()
+                                .map(schedule -> schedule.release() + " due " + schedule.scheduledAt() + " said "
+                                        + schedule.capturedAt()),
+                        facts.forecasts().stream()
+                                .map(forecast ->
+                                        forecast.release() + " " + forecast.value() + " said " + forecast.capturedAt()))
+                .collect(Collectors.toCollection(TreeSet::new))
+                .stream()
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static TestStore store(Database database, String now) {
+        return TestStore.of(database, CATALOGUE, new SettableClock(now));
+    }
+
+    @Test
+    void theSavedCopiesGiveTheSameConsensusInAnyOrderAndWithRepetitions() throws IOException {
+        List<Path> files = new ArrayList<>(recorded("forexfactory-feed-csv"));
+        files.removeIf(file -> file.toString().contains("20260101T183303Z")); // an HTML page
+        assertThat(files).hasSize(348);
+        String inOrder = imported(List.of(files));
+        List<Path> mixed = new ArrayList<>(files);
+        mixed.addAll(files.subList(40, 90));
+        Collections.shuffle(mixed, new Random(SEED));
+
+        assertThat(imported(List.of(mixed)).equals(inOrder))
+                .as("one import in any order, with repetitions")
+                .isTrue();
+        assertThat(imported(List.of(files.subList(0, 150), files.subList(150, 348)))
+                        .equals(inOrder))
+                .as("imports one after the other")
+                .isTrue();
+        assertThat(inOrder.lines()).hasSizeGreaterThan(10_000);
+    }
+
+    private static String imported(List<List<Path>> batches) {
+        CalendarProfile profile = PROFILES.shippedOrOwn("forexfactory-feed-csv");
+        try (Database database = TestDatabase.fresh()) {
+            TestStore store = store(database, "2026-11-26T12:00:00Z");
+            for (List<Path> files : batches) {
+                ImportOutcome outcome = store.imports()
+                        .run(
+                                new ImportRequest(
+                                        "forexfactory-feed-csv",
+                                        profile,
+                                        files.stream().map(CalendarFile::of).toList(),
+                                        false,
+                                        false),
+                                ImportProgress.SILENT);
+                assertThat(outcome.counts().quarantined()).isLessThan(3);
+                // the feed gave the Philly Fed's index a percent sign for two days of January 2026
+                assertThat(store.imports().quarantine(null)).allSatisfy(row -> {
+                    assertThat(row.raw())
+                            .startsWith("Philly Fed Manufacturing Index,USD,01-15-2026,1:30pm,Medium,-2.9%");
+                    assertThat(row.reason()).isEqualTo("unit-contradiction");
+                });
+            }
+            return consensus(store);
+        }
+    }
+
+    @Test
+    void theErrorPageAmongThemIsNoCalendar() throws IOException {
+        byte[] page = Files.readAllBytes(
+                HTTP.resolve("forexfactory-feed-csv").resolve("forex_data_raw_20260101T183303Z.csv"));
+        SettableClock clock = new SettableClock("2026-01-01T18:33:03Z");
+        try (Database database = TestDatabase.fresh();
+                FaultServer server = FaultServer.of(
+                        FaultServer.answer("200 OK", "", new String(page, StandardCharsets.ISO_8859_1)))) {
+            TestStore store = TestStore.of(database, CATALOGUE, clock);
+            try (TestIngestion sources = TestIngestion.of(store, clock, server.address("/"))) {
+                SourceRun run = sources.ingestion()
+                        .ingest("forexfactory-feed", request -> {})
+                        .getFirst();
+                assertThat(run.code()).isEqualTo("source-not-understood");
+            }
+            assertThat(store.imports().list()).isEmpty();
+        }
+    }
+
+    @Test
+    void fetchesStoreWhatImportsOfTheSameAnswersDoWithoutRepetition() throws IOException {
+        SettableClock clock = new SettableClock("2026-08-01T06:51:03Z");
+        try (Database database = TestDatabase.fresh();
+                FaultServer server = FaultServer.of("");
+                Database imported = TestDatabase.fresh()) {
+            TestStore live = TestStore.of(database, CATALOGUE, clock);
+            TestStore files = store(imported, "2026-11-26T12:00:00Z");
+            try (TestIngestion sources = TestIngestion.of(live, clock, server.address("/"))) {
+                for (Path file : recorded("forexfactory-feed-json")) {
+                    clock.set(capture(file).toString());
+                    server.answerWith(FaultServer.text(FaultServer.answer(
+                            "200 OK", "", new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))));
+                    assertThat(sources.ingestion().ingest("forexfactory-feed", request -> {}))
+                            .extracting(SourceRun::state)
+                            .isSubsetOf("stored", "unchanged");
+                }
+            }
+            files.imports()
+                    .run(
+                            new ImportRequest(
+                                    "forexfactory-feed",
+                                    PROFILES.shippedOrOwn("forexfactory-feed"),
+                                    recorded("forexfactory-feed-json").stream()
+                                            .map(CalendarFile::of)
+                                            .toList(),
+                                    false,
+                                    false),
+                            ImportProgress.SILENT);
+            List<String> all = consensus(files).lines().toList();
+            List<String> changes = consensus(live).lines().toList();
+            assertThat(all).containsAll(changes);
+            assertThat(changes).hasSizeLessThan(all.size() / 2);
+            for (String asOf : List.of("2026-08-02T12:00:00Z", "2026-08-03T02:00:00Z", "2026-08-03T23:00:00Z")) {
+                assertThat(expected(live, asOf)).isEqualTo(expected(files, asOf));
+            }
+        }
+    }
+
+    /// What was expected of each release at an instant.
+    private static List<String> expected(TestStore store, String asOf) {
+        Instant instant = Instant.parse(asOf);
+        return store.facts().asKnown(null).planned().stream()
+                .flatMap(release -> release.scheduleAt(instant).stream()
+                        .map(schedule -> release.releaseId() + " " + schedule.scheduledAt() + " "
+                                + release.forecastAt(instant, schedule)
+                                        .map(forecast -> String.valueOf(forecast.value()))
+                                        .orElse("-")))
+                .sorted()
+                .toList();
+    }
+
+    /// Every row that is read from a damaged answer stands in it, as another reader finds it.
+    @Test
+    void aDamagedAnswerGivesItsOwnRowsOrACodedFault() throws IOException {
+        SplittableRandom random = new SplittableRandom(SEED);
+        int read = 0;
+        int refused = 0;
+        for (Path file : recorded("forexfactory-feed-json")) {
+            byte[] body = Files.readAllBytes(file);
+            for (int round = 0; round < ROUNDS; round++) {
+                byte[] damaged = damaged(body, random);
+                try {
+                    List<ReportedRelease> rows = rows(damaged, capture(file));
+                    assertFound(rows, damaged);
+                    read++;
+                } catch (SourceFault fault) {
+                    refused++;
+                } catch (MacroEdgeException fault) {
+                    assertThat(fault.code()).isEqualTo(ProblemCode.FILE_FAULT);
+                    refused++;
+                }
+            }
+        }
+        assertThat(read).isPositive();
+        assertThat(refused).isPositive();
+    }
+
+    private static byte[] damaged(byte[] body, SplittableRandom random) {
+        int from = random.nextInt(body.length);
+        int length = 1 + random.nextInt(random.nextBoolean() ? 3 : 200);
+        int to = Math.min(body.length, from + length);
+        List<byte[]> parts = switch (random.nextInt(5)) {
+            case 0 -> List.of(part(body, 0, from));
+            case 1 -> List.of(part(body, 0, from), part(body, to, body.length));
+            case 2 -> List.of(part(body, 0, to), part(body, from, body.length));
+            case 3 ->
+                List.of(
+                        part(body, 0, from),
+                        new byte[] {(byte) random.nextInt(256)},
+                        part(body, from + 1, body.length));
+            default -> {
+                byte[] copy = body.clone();
+                copy[from] = (byte) ("0123456789.-%KMB\"{}[],:Te").charAt(random.nextInt(25));
+                yield List.of(copy);
+            }
+        };
+        int size = parts.stream().mapToInt(part -> part.length).sum();
+        byte[] all = new byte[size];
+        int position = 0;
+        for (byte[] part : parts) {
+            System.arraycopy(part, 0, all, position, part.length);
+            position += part.length;
+        }
+        return all;
+    }
+
+    private static byte[] part(byte[] body, int from, int to) {
+        return from >= to ? new byte[0] : Arrays.copyOfRange(body, from, to);
+    }
+
+    private static void assertFound(List<ReportedRelease> rows, byte[] body) {
+        JsonNode list;
+        try {
+            list = JsonMapper.shared().readTree(body);
+        } catch (JacksonException unreadable) {
+            throw new AssertionError("rows were read from what is no JSON", unreadable);
+        }
+        for (ReportedRelease row : rows) {
+            JsonNode event = list.get((int) row.line() - 1);
+            assertThat(row.title())
+                    .isEqualTo(event.path("country").asString("") + " "
+                            + event.path("title").asString(""));
+            assertThat(row.instant())
+                    .isEqualTo(
+                            OffsetDateTime.parse(event.path("date").asString()).toInstant());
+            assertThat(row.instant().atZone(ZoneOffset.UTC).getYear()).isBetween(1900, 2028);
+            if (!row.forecasts().isEmpty()) {
+                assertThat(row.forecasts().getFirst().value())
+                        .as(event.toString())
+                        .isEqualByComparingTo(number(event.path("forecast").asString("")));
+            }
+        }
+    }
+
+    private static BigDecimal number(String text) {
+        Matcher found = Pattern.compile("[<>]?(-?\\d+(?:\\.\\d*)?|-?\\.\\d+)([%KMBT]?)(\\|.*)?")
+                .matcher(text.strip());
+        assertThat(found.matches()).as(text).isTrue();
+        return new BigDecimal(found.group(1))
+                .scaleByPowerOfTen(
+                        List.of("", "K", "M", "B", "T").indexOf(found.group(2).replace("%", "")) * 3);
+    }
+}
