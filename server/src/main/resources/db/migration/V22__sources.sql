@@ -8,6 +8,7 @@ CREATE TABLE source_state (
   understood_at timestamptz,
   failures integer NOT NULL DEFAULT 0 CHECK (failures >= 0),
   resting_until timestamptz,
+  limit_full_at timestamptz,
   fault text COLLATE "C",
   fault_text text,
   faulted_at timestamptz
@@ -17,6 +18,7 @@ COMMENT ON TABLE source_state IS
 COMMENT ON COLUMN source_state.understood_at IS 'When an answer was last understood, or found unchanged.';
 COMMENT ON COLUMN source_state.failures IS 'Failures in a row.';
 COMMENT ON COLUMN source_state.resting_until IS 'Before which the source is not asked; null where it may be.';
+COMMENT ON COLUMN source_state.limit_full_at IS 'When all requests that the limit of the source allows at once are allowed again.';
 COMMENT ON COLUMN source_state.fault IS 'Code of the last fault, as docs/reference/problems.md lists them; null where there was none yet.';
 
 CREATE TABLE source_request (

@@ -169,8 +169,13 @@ public final class Ingestion {
             return SourceRun.note(id, request.name(), SourceRun.FAILED, code, text, retryAt);
         }
 
+        private void understood(Instant ended) {
+            fetcher.understood(id);
+            store.understood(id, fetcher.state(id), ended);
+        }
+
         private SourceRun unchanged(FetchRequest request, Answered before, Instant ended) {
-            store.understood(id, ended);
+            understood(ended);
             store.note(id, request.name(), new Answered(ended, before.hash(), before.validators(), before.context()));
             return new SourceRun(id, request.name(), SourceRun.UNCHANGED, null, null, null, null, 0, null);
         }
@@ -186,7 +191,7 @@ public final class Ingestion {
             }
             try {
                 SourceRun run = take(request, payload);
-                store.understood(id, fetched.ended());
+                understood(fetched.ended());
                 if (stores) {
                     store.note(id, request.name(), new Answered(fetched.ended(), hash, fetched.validators(), context));
                 }

@@ -44,38 +44,49 @@ final class SourceStore {
 
     StoredState state(String source) {
         return jdbc.sql("""
-            SELECT understood_at, failures, resting_until, fault, fault_text, faulted_at
+            SELECT understood_at, failures, resting_until, fault, limit_full_at, fault_text, faulted_at
             FROM source_state WHERE source = ?
             """)
                 .param(source)
                 .query((row, number) -> new StoredState(
                         instant(row, "understood_at"),
-                        new GateState(row.getInt("failures"), instant(row, "resting_until"), row.getString("fault")),
+                        new GateState(
+                                row.getInt("failures"),
+                                instant(row, "resting_until"),
+                                row.getString("fault"),
+                                instant(row, "limit_full_at")),
                         row.getString("fault_text"),
                         instant(row, "faulted_at")))
                 .optional()
                 .orElse(StoredState.NONE);
     }
 
-    void understood(String source, Instant now) {
+    void understood(String source, GateState gate, Instant now) {
         jdbc.sql("""
-            INSERT INTO source_state (source, understood_at) VALUES (?, ?)
+            INSERT INTO source_state (source, understood_at, limit_full_at) VALUES (:source, :now, :full)
             ON CONFLICT (source) DO UPDATE
-            SET understood_at = excluded.understood_at, failures = 0, resting_until = NULL
-            """).param(source).param(now.atOffset(ZoneOffset.UTC)).update();
+            SET understood_at = excluded.understood_at, failures = 0, resting_until = NULL,
+                limit_full_at = excluded.limit_full_at
+            """)
+                .param("source", source)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("full", time(gate.fullAt()))
+                .update();
     }
 
     void failed(String source, GateState gate, String code, String text, Instant now) {
         jdbc.sql("""
-            INSERT INTO source_state (source, failures, resting_until, fault, fault_text, faulted_at)
-            VALUES (:source, :failures, :until, :fault, :text, :now)
+            INSERT INTO source_state (source, failures, resting_until, limit_full_at, fault, fault_text, faulted_at)
+            VALUES (:source, :failures, :until, :full, :fault, :text, :now)
             ON CONFLICT (source) DO UPDATE
-            SET failures = excluded.failures, resting_until = excluded.resting_until, fault = excluded.fault,
-                fault_text = excluded.fault_text, faulted_at = excluded.faulted_at
+            SET failures = excluded.failures, resting_until = excluded.resting_until,
+                limit_full_at = excluded.limit_full_at, fault = excluded.fault, fault_text = excluded.fault_text,
+                faulted_at = excluded.faulted_at
             """)
                 .param("source", source)
                 .param("failures", gate.failures())
-                .param("until", gate.until() == null ? null : gate.until().atOffset(ZoneOffset.UTC))
+                .param("until", time(gate.until()))
+                .param("full", time(gate.fullAt()))
                 .param("fault", code)
                 .param("text", text)
                 .param("now", now.atOffset(ZoneOffset.UTC))
@@ -147,6 +158,10 @@ final class SourceStore {
             throw new UncheckedIOException("memory takes every byte", impossible);
         }
         return packed.toByteArray();
+    }
+
+    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -208,11 +208,13 @@ class IngestionTest {
 
         assertThat(ingest().code()).isEqualTo("fetch-paused");
         assertThat(server.requests()).hasSize(1);
+        clock.set("2026-11-26T12:15:01Z");
+        assertThat(ingest().retryAt()).isEqualTo(Instant.parse("2026-11-26T12:45:01Z"));
         server.answerWith(FaultServer.text(feed("225K")));
-        clock.set("2026-11-26T12:16:00Z");
+        clock.set("2026-11-26T12:46:00Z");
         assertThat(ingest().state()).isEqualTo("stored");
         assertThat(item().state()).isEqualTo("on");
-        assertThat(item().understoodAt()).isEqualTo(Instant.parse("2026-11-26T12:16:00Z"));
+        assertThat(item().understoodAt()).isEqualTo(Instant.parse("2026-11-26T12:46:00Z"));
     }
 
     @Test
@@ -225,6 +227,16 @@ class IngestionTest {
             assertThat(run.code()).isEqualTo("fetch-paused");
         }
         assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void theLimitHoldsForTheNextProcessToo() {
+        for (int process = 0; process < 3; process++) {
+            try (TestIngestion next = TestIngestion.of(store, clock, server.address("/feed.json"))) {
+                next.ingestion().check("forexfactory-feed", request -> {});
+            }
+        }
+        assertThat(server.requests()).hasSize(2);
     }
 
     @Test

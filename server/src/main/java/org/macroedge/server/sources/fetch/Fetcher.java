@@ -60,6 +60,11 @@ public final class Fetcher implements AutoCloseable {
         gate(source).restore(stored);
     }
 
+    /// Notes that an answer was understood: the source works.
+    public void understood(String source) {
+        gate(source).succeeded();
+    }
+
     /// Notes that a body was not what it should be, although its status was fine: the source then rests like a
     /// source that asks for a pause.
     ///
@@ -93,7 +98,7 @@ public final class Fetcher implements AutoCloseable {
         SourceGate gate = gate(request.source());
         GateState state = gate.state();
         if (state.rests(clock.instant())) {
-            return paused(request, state);
+            return paused(request, state.until(), String.valueOf(state.fault()));
         }
         FetchMessage refused = refusal(request.address(), policy);
         if (refused != null) {
@@ -102,7 +107,7 @@ public final class Fetcher implements AutoCloseable {
         Duration wait = gate.takeTurn(clock.instant(), policy);
         if (wait.compareTo(LONGEST_WAIT) > 0) {
             Instant until = clock.instant().plus(wait);
-            return paused(request, new GateState(state.failures(), until, FetchMessage.TOO_MANY_REQUESTS.code()));
+            return paused(request, until, FetchMessage.TOO_MANY_REQUESTS.code());
         }
         try {
             pause.of(wait);
@@ -132,7 +137,6 @@ public final class Fetcher implements AutoCloseable {
         FetchMessage fault = answer.fault();
         Instant ended = clock.instant();
         if (fault == null) {
-            gate.succeeded();
             byte[] body = answer.body();
             return body == null
                     ? new FetchOutcome.Unchanged(ended)
@@ -149,9 +153,8 @@ public final class Fetcher implements AutoCloseable {
         };
     }
 
-    private Failed paused(FetchRequest request, GateState state) {
-        String until = String.valueOf(state.until());
-        return failed(FetchMessage.PAUSED, state.until(), request.source(), until, String.valueOf(state.fault()));
+    private Failed paused(FetchRequest request, @Nullable Instant until, String fault) {
+        return failed(FetchMessage.PAUSED, until, request.source(), String.valueOf(until), fault);
     }
 
     private Failed failed(FetchMessage fault, @Nullable Instant until, Object... values) {

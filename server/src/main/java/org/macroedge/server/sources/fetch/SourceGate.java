@@ -23,9 +23,11 @@ final class SourceGate {
     private static final int MOST_DOUBLINGS = 12;
 
     /// When the bucket would be full again.
-    private Instant full = Instant.MIN;
+    private Instant full = Instant.EPOCH;
 
-    private GateState state = GateState.OPEN;
+    private int failures;
+    private @Nullable Instant until;
+    private @Nullable String fault;
 
     /// Takes a token of the source's bucket, which holds as many as the source allows at once.
     ///
@@ -38,32 +40,40 @@ final class SourceGate {
     }
 
     synchronized GateState state() {
-        return state;
+        return new GateState(failures, until, fault, full.equals(Instant.EPOCH) ? null : full);
     }
 
+    /// Takes over what another process stored.
     synchronized void restore(GateState stored) {
-        if (stored.failures() > state.failures()) {
-            state = stored;
+        if (stored.fullAt() != null && stored.fullAt().isAfter(full)) {
+            full = stored.fullAt();
+        }
+        if (stored.failures() > failures) {
+            failures = stored.failures();
+            until = stored.until();
+            fault = stored.fault();
         }
     }
 
     synchronized void succeeded() {
-        state = GateState.OPEN;
+        failures = 0;
+        until = null;
+        fault = null;
     }
 
     /// Notes a failure.
     ///
     /// @param asked until when the server asked to be left alone; null where it said nothing
     /// @return until when the source rests; null where it does not
-    synchronized @Nullable Instant failed(FetchMessage fault, @Nullable Instant asked, Instant now) {
-        int failures = state.failures() + 1;
-        Duration rest = rest(fault, failures);
-        Instant until = rest.isZero() ? null : now.plus(rest);
+    synchronized @Nullable Instant failed(FetchMessage cause, @Nullable Instant asked, Instant now) {
+        failures++;
+        Duration rest = rest(cause, failures);
+        until = rest.isZero() ? null : now.plus(rest);
         if (asked != null && asked.isAfter(now)) {
             Instant latest = now.plus(LONGEST_ASKED);
             until = asked.isBefore(latest) ? asked : latest;
         }
-        state = new GateState(failures, until, fault.code());
+        fault = cause.code();
         return until;
     }
 

@@ -341,14 +341,16 @@ class FetcherTest {
             clock.set("2026-11-26T12:01:00Z");
             server.answerWith(FaultServer.text(FaultServer.answer("200 OK", "", "[]")));
             assertThat(fetch(server)).isInstanceOf(Fetched.class);
-            assertThat(fetcher.state("test")).isEqualTo(GateState.OPEN);
+            assertThat(fetcher.state("test").failures()).isEqualTo(SourceGate.FAILURES);
+            fetcher.understood("test");
+            assertThat(fetcher.state("test").failures()).isZero();
         }
     }
 
     @Test
     void aRestOutlivesTheProcess() throws IOException {
         try (FaultServer server = FaultServer.of(FaultServer.answer("200 OK", "", "[]"))) {
-            fetcher.restore("test", new GateState(4, Instant.parse("2026-11-26T12:30:00Z"), "fetch-forbidden"));
+            fetcher.restore("test", new GateState(4, Instant.parse("2026-11-26T12:30:00Z"), "fetch-forbidden", null));
 
             assertThat(assertFault(FetchMessage.PAUSED, fetch(server)).text())
                     .isEqualTo("test rests until 2026-11-26T12:30:00Z, after: fetch-forbidden. Nothing; it is asked"
