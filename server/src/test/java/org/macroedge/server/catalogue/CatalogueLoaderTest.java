@@ -203,9 +203,9 @@ class CatalogueLoaderTest {
                 .containsExactly("macro-edge", "forexfactory-archive", "forexfactory-feed");
         assertThat(catalogue.precedence("macro-edge")).isGreaterThan(catalogue.precedence("forexfactory-archive"));
         assertThat(catalogue.precedence("forexfactory-archive")).isGreaterThan(catalogue.precedence("my-calendar"));
-        assertThat(catalogue.sources().getLast().terms().address())
+        assertThat(catalogue.sources().get(1).terms().address())
                 .hasToString("Optional[https://github.com/spoluan/forex-factory-scraper]");
-        assertThat(catalogue.sources().getLast().terms().storable()).isTrue();
+        assertThat(catalogue.sources().get(1).terms().storable()).isTrue();
     }
 
     /// Replaces the first occurrence, and answers its line.
