@@ -36,6 +36,7 @@ final class Modules {
         BiasConfiguration.class,
         CalendarConfiguration.class,
         ExportsConfiguration.class,
+        JobsConfiguration.class,
         SourcesConfiguration.class
     };
 
@@ -46,7 +47,6 @@ final class Modules {
     static final Class<?>[] SERVER = with(
             COMMAND,
             ServerConfiguration.class,
-            JobsConfiguration.class,
             WebConfiguration.class,
             AccessConfiguration.class,
             PageConfiguration.class);

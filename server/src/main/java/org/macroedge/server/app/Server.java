@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.events.EventPump;
+import org.macroedge.server.jobs.JobScheduler;
 import org.macroedge.server.jobs.TaskRunner;
 import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.config.Settings;
@@ -63,6 +64,7 @@ public final class Server implements AutoCloseable {
         try {
             session.get(EventPump.class).start();
             session.get(TaskRunner.class).start();
+            session.get(JobScheduler.class).start();
             ServerFile.write(settings.home(), server.address());
             return server;
         } catch (RuntimeException fault) {

@@ -1,13 +1,17 @@
 package org.macroedge.server.bias;
 
 import java.time.Clock;
+import java.util.Set;
 import org.macroedge.server.catalogue.CatalogueInForce;
+import org.macroedge.server.events.EventDelivery;
 import org.macroedge.server.events.EventLog;
 import org.macroedge.server.events.RecordTimes;
+import org.macroedge.server.jobs.Job;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.surprises.ChangedIndicators;
 import org.macroedge.server.surprises.DerivedFrom;
 import org.macroedge.server.surprises.LatestSurprises;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -35,5 +39,18 @@ public class BiasConfiguration {
             EventLog events,
             RecordTimes recordTimes) {
         return new StoredBias(catalogue, bias, database, derivedFrom, changes, events, recordTimes);
+    }
+
+    @Bean
+    Job biasEngine(StoredBias bias, ObjectProvider<EventDelivery> delivery) {
+        return new Job(
+                "bias_engine",
+                "Brings the stored runs and biases up to the facts.",
+                null,
+                Set.of("rolling_stats"),
+                () -> {
+                    delivery.getObject().drain(bias.name());
+                    return "runs and biases are up to date";
+                });
     }
 }

@@ -127,6 +127,7 @@ public final class MacroEdgeCommand implements Runnable {
         commands.put("indicators", () -> new IndicatorsCommand(clock));
         commands.put("instruments", () -> new InstrumentsCommand(clock));
         commands.put("weight-sets", () -> new WeightSetsCommand(clock));
+        commands.put("jobs", () -> new JobsCommand(clock));
         commands.put("release", () -> new ReleaseCommand(clock));
         commands.put("import", () -> new ImportCommand(clock));
         commands.put("ingest", () -> new IngestCommand(clock));

@@ -26,6 +26,11 @@ final class ResolvedId {
         return orDash(text.strip().replaceAll("[^A-Za-z0-9@.]+", "-"));
     }
 
+    /// The name of a job has underscores, and may have a region after a dot.
+    static String job(String text) {
+        return orDash(text.strip().replaceAll("[^A-Za-z0-9_.-]+", "-"));
+    }
+
     private static String orDash(String id) {
         return id.isEmpty() ? "-" : id;
     }

@@ -59,10 +59,17 @@ public final class EventDelivery {
     ///
     /// @throws CancellationException if the delivery has been ended
     public void drain() {
-        for (EventConsumer consumer : consumers) {
-            while (work.run(() -> Objects.requireNonNull(transactions.execute(status -> step(consumer, status))))) {
-                // the next batch
-            }
+        consumers.forEach(this::drain);
+    }
+
+    /// As [#drain()], for one consumer alone.
+    public void drain(String consumer) {
+        consumers.stream().filter(known -> known.name().equals(consumer)).forEach(this::drain);
+    }
+
+    private void drain(EventConsumer consumer) {
+        while (work.run(() -> Objects.requireNonNull(transactions.execute(status -> step(consumer, status))))) {
+            // the next batch
         }
     }
 

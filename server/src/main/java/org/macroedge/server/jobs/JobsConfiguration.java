@@ -1,17 +1,43 @@
 package org.macroedge.server.jobs;
 
+import java.time.Clock;
 import java.util.List;
 import org.macroedge.server.platform.config.ServerOnly;
+import org.macroedge.server.platform.database.Database;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Runs the tasks of every module.
+/// Runs the tasks and jobs of every module.
 @Configuration(proxyBeanMethods = false)
+@Import(JobsController.class)
 public class JobsConfiguration {
 
     @Bean
     @ServerOnly
     TaskRunner taskRunner(List<Task> tasks) {
         return new TaskRunner(tasks);
+    }
+
+    @Bean
+    JobStore jobStore(JdbcClient jdbc, Clock clock) {
+        return new JobStore(jdbc, clock);
+    }
+
+    @Bean
+    JobRunner jobRunner(List<Job> jobs, JobStore store, Database database) {
+        return new JobRunner(jobs, store, new JobLock(database.source()));
+    }
+
+    @Bean
+    Jobs jobs(List<Job> jobs, JobStore store, JobRunner runner, Clock clock) {
+        return new Jobs(jobs, store, runner, clock);
+    }
+
+    @Bean
+    @ServerOnly
+    JobScheduler jobScheduler(List<Job> jobs, JobStore store, JobRunner runner, Database database, Clock clock) {
+        return new JobScheduler(jobs, store, runner, database.source(), clock);
     }
 }

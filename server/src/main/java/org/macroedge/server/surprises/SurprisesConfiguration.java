@@ -1,10 +1,18 @@
 package org.macroedge.server.surprises;
 
 import java.time.Clock;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
 import org.macroedge.server.catalogue.CatalogueInForce;
+import org.macroedge.server.events.EventDelivery;
 import org.macroedge.server.events.EventLog;
+import org.macroedge.server.jobs.Job;
+import org.macroedge.server.jobs.JobSchedule;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.releases.ReleaseReader;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -15,6 +23,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 @Import(IndicatorController.class)
 public class SurprisesConfiguration {
+
+    /// After the daily close at 22:00.
+    private static final LocalTime NIGHTLY = LocalTime.of(22, 5);
 
     @Bean
     LatestSurprises latestSurprises(ReleaseReader facts) {
@@ -46,5 +57,18 @@ public class SurprisesConfiguration {
             DerivedFrom derivedFrom,
             ChangedIndicators changes) {
         return new StoredSurprises(catalogue, surprises, database, derivedFrom, changes);
+    }
+
+    @Bean
+    Job rollingStats(StoredSurprises surprises, ObjectProvider<EventDelivery> delivery) {
+        return new Job(
+                "rolling_stats",
+                "Brings the stored surprises and rolling statistics up to the facts.",
+                new JobSchedule(ZoneOffset.UTC, List.of(NIGHTLY)),
+                Set.of("daily_macro_ingestion"),
+                () -> {
+                    delivery.getObject().drain(surprises.name());
+                    return "surprises and rolling statistics are up to date";
+                });
     }
 }

@@ -19,7 +19,7 @@ record StrictNumbers(char decimal, char grouping, Set<String> missing, Map<Strin
 
     private static final Pattern FLAG =
             Pattern.compile("(?:(?:r|\\(p\\))\\s*)*(.*?)(?:\\s*(?:r|\\(p\\)))*", Pattern.DOTALL);
-    private static final Pattern RANGE = Pattern.compile("(.+?)(?:\\s*[-\u2013\u2014]\\s*|\\s+to\\s+)(.+)");
+    private static final Pattern RANGE = Pattern.compile("(.+?)\\s*(?:[-\u2013\u2014]|\\bto\\b)\\s*(.+)");
 
     private record Number(BigDecimal value, String suffix) {}
 

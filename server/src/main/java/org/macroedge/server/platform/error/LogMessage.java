@@ -23,6 +23,11 @@ public enum LogMessage implements Message {
             "Task {task} failed: {reason}",
             "The database or the disk does not allow a regular task of the server at the moment.",
             "It runs again in {interval}")),
+    JOB_FAILED(new Wording(
+            "log",
+            "Job {job} failed unexpectedly",
+            "A fault of the program; its stack trace follows the line.",
+            "Report it with the trace")),
     DATABASE_ENDED(new Wording(
             "log",
             "The embedded database ended unexpectedly",

@@ -1,0 +1,35 @@
+package org.macroedge.server.jobs;
+
+import org.macroedge.server.platform.error.Problem;
+import org.macroedge.server.platform.error.ProblemCode;
+import org.macroedge.server.platform.error.Wording;
+
+/// Why a job is not run.
+enum JobMessage implements Problem {
+    UNKNOWN(Wording.of(
+            ProblemCode.UNKNOWN_JOB,
+            "Job \"{name}\" does not exist",
+            "No job has this name.",
+            "Existing jobs: {existing}")),
+    LIMIT(Wording.of(
+            ProblemCode.INVALID_REQUEST,
+            "Invalid number of runs: {limit}",
+            "A list of runs has a bound.",
+            "1 to {most:,} are allowed")),
+    RUNS_ALREADY(Wording.of(
+            ProblemCode.JOB_RUNS,
+            "Job {name} runs already",
+            "A run of the job has not ended, here or in another process over the same database.",
+            "`jobs history {name}` shows when it has"));
+
+    private final Wording wording;
+
+    JobMessage(Wording wording) {
+        this.wording = wording;
+    }
+
+    @Override
+    public Wording wording() {
+        return wording;
+    }
+}

@@ -1,0 +1,67 @@
+package org.macroedge.server.jobs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.macroedge.server.platform.database.DatabaseFaults;
+import org.macroedge.server.platform.error.LogMessage;
+import org.macroedge.server.platform.error.MacroEdgeException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Runs a job and then those that follow it, and records each run.
+final class JobRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
+
+    private final List<Job> jobs;
+    private final JobStore store;
+    private final JobLock lock;
+
+    JobRunner(List<Job> jobs, JobStore store, JobLock lock) {
+        this.jobs = jobs;
+        this.store = store;
+        this.lock = lock;
+    }
+
+    /// Runs a job now, in this thread.
+    ///
+    /// @return empty where it runs already, here or in another process
+    Optional<JobRun> run(Job job, JobTrigger trigger, int attempt) {
+        Optional<JobRun> run = lock.holding(job.name(), () -> recorded(job, trigger, attempt));
+        if (run.isPresent() && run.get().outcome() == JobOutcome.SUCCEEDED) {
+            followers(job).forEach(follower -> run(follower, JobTrigger.FOLLOWS, 1));
+        }
+        return run;
+    }
+
+    private List<Job> followers(Job job) {
+        List<String> paused = new ArrayList<>(store.paused());
+        return jobs.stream()
+                .filter(other -> other.follows(job))
+                .filter(other -> !paused.contains(other.name()))
+                .toList();
+    }
+
+    private JobRun recorded(Job job, JobTrigger trigger, int attempt) {
+        JobRun run = store.begin(job, trigger, attempt);
+        try {
+            return store.end(run, JobOutcome.SUCCEEDED, job.work().run());
+        } catch (RuntimeException fault) {
+            return store.end(run, JobOutcome.FAILED, reason(job, fault));
+        }
+    }
+
+    /// In words for a user; what only a developer can act on goes to the log with its trace.
+    private static String reason(Job job, RuntimeException fault) {
+        if (fault instanceof MacroEdgeException known) {
+            return String.valueOf(known.getMessage());
+        }
+        return DatabaseFaults.of(fault)
+                .map(known -> String.valueOf(known.getMessage()))
+                .orElseGet(() -> {
+                    LOG.error(LogMessage.JOB_FAILED.text(job.name()), fault);
+                    return "a fault of the program; the server's log has it";
+                });
+    }
+}

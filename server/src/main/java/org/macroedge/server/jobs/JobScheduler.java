@@ -1,0 +1,154 @@
+package org.macroedge.server.jobs;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.serializer.Serializer;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import javax.sql.DataSource;
+import org.springframework.context.SmartLifecycle;
+
+/// Runs jobs when they are due. The times are rows of table `scheduled_task`: of several servers over one database, one
+/// takes each. A time that passed while no server ran is made up once. A run that fails is repeated up to three times,
+/// each after a longer pause that varies, so that servers do not all come back at once; then the job waits for its next
+/// regular time.
+public final class JobScheduler implements SmartLifecycle {
+
+    static final int RETRIES = 3;
+
+    private static final String INSTANCE = "scheduled";
+    private static final int THREADS = 3;
+    private static final Duration POLLING = Duration.ofSeconds(1);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+    private static final int MISSED_HEARTBEATS = 6;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
+
+    private final List<Job> jobs;
+    private final JobStore store;
+    private final JobRunner runner;
+    private final Clock clock;
+    private final Scheduler scheduler;
+    private volatile boolean running;
+
+    JobScheduler(List<Job> jobs, JobStore store, JobRunner runner, DataSource source, Clock clock) {
+        this.jobs = jobs.stream().filter(job -> job.schedule() != null).toList();
+        this.store = store;
+        this.runner = runner;
+        this.clock = clock;
+        List<CustomTask<Integer>> tasks = this.jobs.stream().map(this::task).toList();
+        this.scheduler = Scheduler.create(source)
+                .startTasks(tasks)
+                .tableName("scheduled_task")
+                .serializer(new Attempts())
+                .clock(clock::instant)
+                .threads(THREADS)
+                .pollingInterval(POLLING)
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .shutdownMaxWait(PATIENCE)
+                .build();
+    }
+
+    private CustomTask<Integer> task(Job job) {
+        return Tasks.custom(job.name(), Integer.class)
+                .scheduleOnStartup(INSTANCE, 1, now -> next(job, now))
+                .onDeadExecutionRevive()
+                .execute((instance, context) -> run(job, Objects.requireNonNullElse(instance.getData(), 1)));
+    }
+
+    private CompletionHandler<Integer> run(Job job, int attempt) {
+        JobTrigger trigger = attempt == 1 ? JobTrigger.SCHEDULE : JobTrigger.RETRY;
+        Optional<JobRun> run =
+                store.paused().contains(job.name()) ? Optional.empty() : runner.run(job, trigger, attempt);
+        boolean again = attempt <= RETRIES
+                && run.filter(ended -> ended.outcome() == JobOutcome.FAILED).isPresent();
+        Instant now = clock.instant();
+        Instant regular = next(job, now);
+        Instant retry = now.plus(pause(job, attempt, now));
+        return (complete, operations) -> {
+            if (again && retry.isBefore(regular)) {
+                operations.reschedule(complete, retry, attempt + 1);
+            } else {
+                operations.reschedule(complete, regular, 1);
+            }
+        };
+    }
+
+    private static Instant next(Job job, Instant now) {
+        return Objects.requireNonNull(job.schedule()).next(now);
+    }
+
+    /// One, five and 25 minutes, each half to one and a half times as long.
+    static Duration pause(Job job, int attempt, Instant now) {
+        double longer = FIRST_PAUSE.toMillis() * Math.pow(5, attempt - 1);
+        SplittableRandom random = new SplittableRandom(job.name().hashCode() * 31L + now.toEpochMilli());
+        return Duration.ofMillis((long) (longer * (0.5 + random.nextDouble())));
+    }
+
+    @Override
+    public void start() {
+        scheduler.start();
+        jobs.forEach(this::adopt);
+        running = true;
+    }
+
+    /// A schedule that was edited is in force at once.
+    private void adopt(Job job) {
+        TaskInstanceId task = TaskInstanceId.of(job.name(), INSTANCE);
+        Instant now = clock.instant();
+        scheduler
+                .getScheduledExecution(task)
+                .filter(execution -> Objects.equals(execution.getData(), 1) && !execution.isPicked())
+                .filter(execution -> execution.getExecutionTime().isAfter(now))
+                .filter(execution -> !execution.getExecutionTime().equals(next(job, now)))
+                .ifPresent(execution -> scheduler.reschedule(task, next(job, now)));
+    }
+
+    /// Waits for the runs in progress.
+    @Override
+    public void stop() {
+        scheduler.stop();
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /// The server starts it when it answers.
+    @Override
+    public boolean isAutoStartup() {
+        return false;
+    }
+
+    /// Below the phases of the web server, so that it stops after it.
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    /// The number of the attempt, as text.
+    private static final class Attempts implements Serializer {
+
+        @Override
+        public byte[] serialize(Object data) {
+            return String.valueOf(data).getBytes(StandardCharsets.US_ASCII);
+        }
+
+        @Override
+        public <T> T deserialize(Class<T> type, byte[] data) {
+            return type.cast(Integer.valueOf(new String(data, StandardCharsets.US_ASCII)));
+        }
+    }
+}

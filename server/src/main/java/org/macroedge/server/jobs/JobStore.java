@@ -1,0 +1,136 @@
+package org.macroedge.server.jobs;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.vocabulary.Coded;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The record of runs, and which jobs are paused.
+final class JobStore {
+
+    /// Runs are kept for so long.
+    private static final Duration KEPT = Duration.ofDays(400);
+    private static final int LONGEST_RESULT = 1_000;
+    private static final String COLUMNS = "number, job, trigger, attempt, outcome, started_at, ended_at, result";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    JobStore(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /// Begins a run. The caller holds the lock of the job, so a run that has not ended was interrupted.
+    JobRun begin(Job job, JobTrigger trigger, int attempt) {
+        OffsetDateTime now = now();
+        jdbc.sql("""
+            UPDATE job_run SET outcome = 'interrupted', ended_at = ?, result = 'its process ended before it did'
+            WHERE job = ? AND ended_at IS NULL
+            """).param(now).param(job.name()).update();
+        jdbc.sql("DELETE FROM job_run WHERE started_at < ?")
+                .param(now.minus(KEPT))
+                .update();
+        return jdbc.sql("""
+            INSERT INTO job_run (job, trigger, attempt, outcome, started_at) VALUES (?, ?, ?, 'running', ?)
+            RETURNING
+            """ + COLUMNS)
+                .param(job.name())
+                .param(trigger.code())
+                .param(attempt)
+                .param(now)
+                .query(JobStore::run)
+                .single();
+    }
+
+    JobRun end(JobRun run, JobOutcome outcome, String result) {
+        String line = result.lines().findFirst().orElse("");
+        return jdbc.sql("UPDATE job_run SET outcome = ?, ended_at = ?, result = ? WHERE number = ? RETURNING "
+                        + COLUMNS)
+                .param(outcome.code())
+                .param(now())
+                .param(line.substring(0, Math.min(LONGEST_RESULT, line.length())))
+                .param(run.number())
+                .query(JobStore::run)
+                .single();
+    }
+
+    /// The latest runs, latest first.
+    ///
+    /// @param job null for all
+    List<JobRun> latest(@Nullable String job, int limit) {
+        return jdbc.sql("SELECT " + COLUMNS
+                        + " FROM job_run WHERE job = coalesce(?::text, job) ORDER BY number DESC LIMIT ?")
+                .param(job)
+                .param(limit)
+                .query(JobStore::run)
+                .list();
+    }
+
+    /// The latest run of each job that ever ran.
+    Map<String, JobRun> latest() {
+        Map<String, JobRun> latest = new TreeMap<>();
+        jdbc.sql("SELECT DISTINCT ON (job) " + COLUMNS + " FROM job_run ORDER BY job, number DESC")
+                .query(JobStore::run)
+                .list()
+                .forEach(run -> latest.put(run.job(), run));
+        return latest;
+    }
+
+    /// When each job is due next, as a server has noted it: its regular time, or a retry.
+    Map<String, Instant> due() {
+        Map<String, Instant> due = new TreeMap<>();
+        jdbc.sql("SELECT task_name, execution_time FROM scheduled_task")
+                .query((row, number) -> Map.entry(row.getString("task_name"), instant(row, "execution_time")))
+                .list()
+                .forEach(entry -> due.put(entry.getKey(), entry.getValue()));
+        return due;
+    }
+
+    Set<String> paused() {
+        return new TreeSet<>(
+                jdbc.sql("SELECT job FROM job_pause").query(String.class).list());
+    }
+
+    void pause(String job) {
+        jdbc.sql("INSERT INTO job_pause (job, since) VALUES (?, ?) ON CONFLICT DO NOTHING")
+                .param(job)
+                .param(now())
+                .update();
+    }
+
+    void resume(String job) {
+        jdbc.sql("DELETE FROM job_pause WHERE job = ?").param(job).update();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static JobRun run(ResultSet row, int number) throws SQLException {
+        return new JobRun(
+                row.getLong("number"),
+                row.getString("job"),
+                Coded.of(JobTrigger.class, row.getString("trigger")),
+                row.getInt("attempt"),
+                Coded.of(JobOutcome.class, row.getString("outcome")),
+                instant(row, "started_at"),
+                row.getObject("ended_at") == null ? null : instant(row, "ended_at"),
+                row.getString("result"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

@@ -1,0 +1,97 @@
+package org.macroedge.server.jobs;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.server.jobs.view.JobItem;
+import org.macroedge.server.jobs.view.JobList;
+import org.macroedge.server.jobs.view.JobRunItem;
+import org.macroedge.server.jobs.view.JobRunList;
+import org.macroedge.server.platform.config.ServerOnly;
+import org.macroedge.server.platform.error.ProblemCode;
+import org.macroedge.server.platform.web.FailsWith;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The jobs over HTTP: the same as on the command line.
+@ServerOnly
+@RestController
+@RequestMapping(path = "/api/v1/jobs", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "jobs", description = "Work by the clock: when it runs, what it did, and running it by hand")
+class JobsController {
+
+    private final Jobs jobs;
+
+    JobsController(Jobs jobs) {
+        this.jobs = jobs;
+    }
+
+    @GetMapping
+    @Operation(summary = "Every job: when it runs, and its latest run")
+    JobList list() {
+        return jobs.list();
+    }
+
+    @GetMapping("/history")
+    @Operation(summary = "The latest runs, latest first")
+    @FailsWith(ProblemCode.UNKNOWN_JOB)
+    JobRunList history(
+            @RequestParam(required = false)
+                    @Parameter(
+                            description = "Only runs of this job.",
+                            example = "bias_engine",
+                            schema = @Schema(type = "string", pattern = "^" + Job.NAME + "$"))
+                    @Nullable
+                    String job,
+            @RequestParam(defaultValue = "50")
+                    @Parameter(
+                            description = "At most so many.",
+                            example = "50",
+                            schema = @Schema(type = "integer", minimum = "1", maximum = "1000"))
+                    int limit) {
+        return jobs.history(job, limit);
+    }
+
+    @PostMapping("/{job}/run")
+    @Operation(
+            summary = "Runs a job now, and answers when it has ended",
+            description = "Jobs that follow it run too. A paused job can be run by hand.")
+    @FailsWith({ProblemCode.UNKNOWN_JOB, ProblemCode.JOB_RUNS})
+    JobRunItem run(@PathVariable @JobName String job) {
+        return jobs.run(job);
+    }
+
+    @PostMapping("/{job}/pause")
+    @Operation(summary = "Keeps a job from running by the clock and after others")
+    @FailsWith(ProblemCode.UNKNOWN_JOB)
+    JobItem pause(@PathVariable @JobName String job) {
+        return jobs.pause(job);
+    }
+
+    @PostMapping("/{job}/resume")
+    @Operation(summary = "Ends the pause of a job")
+    @FailsWith(ProblemCode.UNKNOWN_JOB)
+    JobItem resume(@PathVariable @JobName String job) {
+        return jobs.resume(job);
+    }
+
+    /// The parameter of a path.
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.PARAMETER)
+    @Parameter(
+            description = "The name of a job.",
+            example = "bias_engine",
+            schema = @Schema(type = "string", pattern = "^" + Job.NAME + "$"))
+    private @interface JobName {}
+}

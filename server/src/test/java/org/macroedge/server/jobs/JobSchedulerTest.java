@@ -1,0 +1,179 @@
+package org.macroedge.server.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.macroedge.server.platform.database.Database;
+import org.macroedge.server.platform.database.TestDatabase;
+
+/// Servers over one database, whose clock the test sets.
+class JobSchedulerTest {
+
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+    private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(1);
+
+    private final String address = TestDatabase.freshAddress();
+    private final List<Database> databases = new ArrayList<>();
+    private final List<JobScheduler> servers = new ArrayList<>();
+    private final Map<String, AtomicInteger> runs = new ConcurrentHashMap<>();
+    private volatile Instant now = Instant.parse("2026-03-01T00:00:00Z");
+
+    @AfterEach
+    void close() {
+        servers.forEach(JobScheduler::stop);
+        databases.forEach(Database::close);
+    }
+
+    private final Clock clock = new Clock() {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    };
+
+    private Database database() {
+        Database database = Database.at(address);
+        databases.add(database);
+        return database;
+    }
+
+    private JobScheduler serve(List<Job> jobs) {
+        Database database = database();
+        JobStore store = new JobStore(database.jdbc(), clock);
+        JobRunner runner = new JobRunner(jobs, store, new JobLock(database.source()));
+        JobScheduler server = new JobScheduler(jobs, store, runner, database.source(), clock);
+        server.start();
+        servers.add(server);
+        return server;
+    }
+
+    private Job job(String name, LocalTime time) {
+        return new Job(name, "", new JobSchedule(NEW_YORK, List.of(time)), Set.of(), () -> {
+            count(name).incrementAndGet();
+            return "done";
+        });
+    }
+
+    private AtomicInteger count(String name) {
+        return runs.computeIfAbsent(name, absent -> new AtomicInteger());
+    }
+
+    private static void until(BooleanSupplier condition) throws InterruptedException {
+        long start = System.nanoTime();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime() - start).isLessThan(PATIENCE_NANOS);
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    private void untilAllWaitFor(Instant earliest) throws InterruptedException {
+        JobStore store = new JobStore(databases.getFirst().jdbc(), clock);
+        until(() -> store.due().values().stream().noneMatch(due -> due.isBefore(earliest)));
+    }
+
+    @Test
+    void tenJobsThatAreDueAtOnceOnTwoServersRunOnceEachAndOnceADayAcrossBothClockChanges() throws Exception {
+        List<Job> jobs = IntStream.range(0, 10)
+                .mapToObj(number -> job("job_" + number, LocalTime.of(1 + number % 2, 30)))
+                .toList();
+        serve(jobs);
+        serve(jobs);
+        int days = 0;
+        for (Instant start : List.of(Instant.parse("2026-03-06T12:00:00Z"), Instant.parse("2026-10-30T12:00:00Z"))) {
+            now = start;
+            untilAllWaitFor(now);
+            jobs.forEach(job -> count(job.name()).set(0));
+            for (days = 1; days <= 4; days++) {
+                now = start.plus(Duration.ofDays(days));
+                untilAllWaitFor(now);
+                int expected = days;
+                until(() -> runs.values().stream().allMatch(count -> count.get() >= expected));
+            }
+            assertThat(runs.values().stream().map(AtomicInteger::get))
+                    .hasSize(10)
+                    .containsOnly(4);
+        }
+        JobStore store = new JobStore(databases.getFirst().jdbc(), clock);
+        assertThat(store.latest(null, 1_000)).extracting(JobRun::outcome).containsOnly(JobOutcome.SUCCEEDED);
+    }
+
+    @Test
+    void aRunThatFailsIsRepeatedThreeTimesThenWaitsForItsRegularTime() throws Exception {
+        Job failing =
+                new Job("failing", "", new JobSchedule(ZoneOffset.UTC, List.of(LocalTime.of(6, 0))), Set.of(), () -> {
+                    count("failing").incrementAndGet();
+                    throw new IllegalStateException("of the test");
+                });
+        serve(List.of(failing));
+        JobStore store = new JobStore(databases.getFirst().jdbc(), clock);
+        now = Instant.parse("2026-03-01T06:00:00Z");
+        for (int attempt = 1; attempt <= 4; attempt++) {
+            int expected = attempt;
+            until(() -> store.latest(null, 10).size() == expected
+                    && store.latest(null, 1).getFirst().endedAt() != null
+                    && store.due().get("failing").isAfter(now));
+            now = store.due().get("failing");
+        }
+        assertThat(now).isEqualTo(Instant.parse("2026-03-02T06:00:00Z"));
+        assertThat(store.latest(null, 10).reversed())
+                .extracting(JobRun::trigger)
+                .startsWith(JobTrigger.SCHEDULE, JobTrigger.RETRY, JobTrigger.RETRY, JobTrigger.RETRY);
+    }
+
+    @Test
+    void aTimeThatPassedWithoutAServerIsMadeUpOnceAndAnEditedScheduleIsInForceAtOnce() throws Exception {
+        JobScheduler first = serve(List.of(job("daily", LocalTime.of(8, 30))));
+        first.stop();
+        now = now.plus(Duration.ofDays(5));
+        JobScheduler second = serve(List.of(job("daily", LocalTime.of(8, 30))));
+        until(() -> count("daily").get() == 1);
+        untilAllWaitFor(now);
+        second.stop();
+
+        serve(List.of(job("daily", LocalTime.of(9, 15))));
+
+        JobStore store = new JobStore(databases.getLast().jdbc(), clock);
+        assertThat(store.due()).containsEntry("daily", Instant.parse("2026-03-06T14:15:00Z"));
+        assertThat(count("daily")).hasValue(1);
+    }
+
+    @Test
+    void aPausedJobLetsItsTimesPass() throws Exception {
+        serve(List.of(job("daily", LocalTime.of(8, 30))));
+        JobStore store = new JobStore(databases.getFirst().jdbc(), clock);
+        store.pause("daily");
+        now = now.plus(Duration.ofDays(1));
+        untilAllWaitFor(now);
+        assertThat(count("daily")).hasValue(0);
+
+        store.resume("daily");
+        now = now.plus(Duration.ofDays(1));
+        until(() -> count("daily").get() == 1);
+    }
+}
