@@ -11,11 +11,6 @@ enum JobMessage implements Problem {
             "Job \"{name}\" does not exist",
             "No job has this name.",
             "Existing jobs: {existing}")),
-    LIMIT(Wording.of(
-            ProblemCode.INVALID_REQUEST,
-            "Invalid number of runs: {limit}",
-            "A list of runs has a bound.",
-            "1 to {most:,} are allowed")),
     RUNS_ALREADY(Wording.of(
             ProblemCode.JOB_RUNS,
             "Job {name} runs already",

@@ -14,6 +14,7 @@ import org.macroedge.server.jobs.view.JobItem;
 import org.macroedge.server.jobs.view.JobList;
 import org.macroedge.server.jobs.view.JobRunItem;
 import org.macroedge.server.jobs.view.JobRunList;
+import org.macroedge.server.platform.error.InvalidValue;
 import org.macroedge.server.platform.error.MacroEdgeException;
 
 /// The jobs of this program: when they run, what they did, and running them by hand.
@@ -78,7 +79,7 @@ public final class Jobs {
     /// @throws MacroEdgeException with `unknown-job`; with `invalid-request` for another limit
     public JobRunList history(@Nullable String name, int limit) {
         if (limit < 1 || limit > MOST_RUNS) {
-            throw JobMessage.LIMIT.exception(limit, MOST_RUNS);
+            throw InvalidValue.of("limit", limit, List.of("1 to " + MOST_RUNS));
         }
         String job = name == null ? null : job(name).name();
         return new JobRunList(store.latest(job, limit).stream().map(Jobs::item).toList());

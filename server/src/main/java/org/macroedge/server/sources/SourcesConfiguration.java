@@ -3,6 +3,7 @@ package org.macroedge.server.sources;
 import java.time.Clock;
 import java.util.List;
 import org.macroedge.server.catalogue.CatalogueInForce;
+import org.macroedge.server.jobs.Job;
 import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.releases.ReleaseReader;
 import org.macroedge.server.releases.importing.Imports;
@@ -39,6 +40,11 @@ public class SourcesConfiguration {
             CatalogueInForce catalogue,
             Clock clock) {
         return new Ingestion(connectors, fetcher, new SourceStore(jdbc), imports, facts, catalogue, clock);
+    }
+
+    @Bean
+    Job dailyMacroIngestion(Ingestion ingestion) {
+        return IngestionJob.of(ingestion);
     }
 
     @Bean

@@ -25,6 +25,11 @@ class ServedJobsTest {
                 .contains("rolling_stats  Brings the stored surprises and rolling statistics up to the facts.")
                 .contains("never ran");
         assertThat(run("jobs history")).isEqualTo("No job has run yet.\n");
+        assertThat(run("jobs pause rolling_stats")).contains("by hand only: paused");
+        assertThat(run("jobs run daily_macro_ingestion"))
+                .isEqualTo("daily_macro_ingestion succeeded: no source is on; `sources list` says how to switch one"
+                        + " on\n");
+        assertThat(run("jobs resume rolling_stats")).contains("and after daily_macro_ingestion");
         assertThat(run("jobs run rolling_stats"))
                 .isEqualTo("rolling_stats succeeded: surprises and rolling statistics are up to date\n");
         theBiasEngineFollowed();
@@ -55,7 +60,7 @@ class ServedJobsTest {
     private void theBiasEngineFollowed() {
         JsonNode runs =
                 Json.mapper().readTree(run("jobs history --format json")).path("items");
-        assertThat(runs).hasSize(2);
+        assertThat(runs).hasSize(3);
         assertThat(runs.get(0).path("job").asString()).isEqualTo("bias_engine");
         assertThat(runs.get(0).path("trigger").asString()).isEqualTo("follows");
         assertThat(runs.get(1).path("trigger").asString()).isEqualTo("manual");
@@ -64,7 +69,9 @@ class ServedJobsTest {
     private void faultsReadTheSame() {
         assertFails("jobs run nothing", "macro-edge: Job \"nothing\" does not exist. Existing jobs: bias_engine, ");
         assertFails("jobs pause ?", "macro-edge: Job \"-\" does not exist. Existing jobs: ");
-        assertFails("jobs history rolling_stats --limit 0", "macro-edge: Invalid number of runs: 0");
+        assertFails(
+                "jobs history rolling_stats --limit 0",
+                "macro-edge: Invalid value for limit: \"0\". Allowed values: 1 to 1000");
     }
 
     private void assertFails(String command, String message) {

@@ -153,8 +153,8 @@ class JobsTest {
 
         assertFault("JobMessage.UNKNOWN", () -> jobs.run("other"));
         assertFault("JobMessage.UNKNOWN", () -> jobs.history("other", 1));
-        assertFault("JobMessage.LIMIT", () -> jobs.history(null, 0));
-        assertFault("JobMessage.LIMIT", () -> jobs.history(null, 1_001));
+        assertFault("InvalidValue.NOT_ALLOWED", () -> jobs.history(null, 0));
+        assertFault("InvalidValue.NOT_ALLOWED", () -> jobs.history(null, 1_001));
     }
 
     private static void assertFault(String message, ThrowingCallable work) {

@@ -1,0 +1,50 @@
+package org.macroedge.server.sources;
+
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.macroedge.server.jobs.Job;
+import org.macroedge.server.jobs.JobSchedule;
+import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.sources.view.SourceRun;
+
+/// Asks every source that is on by the clock. Each source has limits of its own and is left alone in between.
+final class IngestionJob {
+
+    private static final int HOURS_A_DAY = 24;
+    private static final int EVERY_HOURS = 4;
+    private static final int MINUTE = 10;
+
+    private IngestionJob() {}
+
+    static Job of(Ingestion ingestion) {
+        List<LocalTime> times = IntStream.iterate(0, hour -> hour < HOURS_A_DAY, hour -> hour + EVERY_HOURS)
+                .mapToObj(hour -> LocalTime.of(hour, MINUTE))
+                .toList();
+        return new Job(
+                "daily_macro_ingestion",
+                "Asks every source that is on, and stores what is new.",
+                new JobSchedule(ZoneOffset.UTC, times),
+                Set.of(),
+                () -> result(ingestion.ingest(null, request -> {})));
+    }
+
+    /// @throws MacroEdgeException with the first failure; what other sources gave is stored
+    static String result(List<SourceRun> runs) {
+        runs.stream().filter(SourceRun::isFailure).findFirst().ifPresent(failed -> {
+            throw SourceProblem.FAILED.exception(failed.source(), String.valueOf(failed.note()));
+        });
+        List<SourceRun> asked =
+                runs.stream().filter(run -> !run.state().equals(SourceRun.OFF)).toList();
+        return asked.isEmpty()
+                ? "no source is on; `sources list` says how to switch one on"
+                : asked.stream().map(IngestionJob::text).collect(Collectors.joining("; "));
+    }
+
+    private static String text(SourceRun run) {
+        return run.source() + " " + run.state() + (run.batch() == null ? "" : " as batch " + run.batch());
+    }
+}
