@@ -75,6 +75,9 @@ final class BiasCommand implements Callable<Integer> {
     @Mixin
     private final ReadOptions options = new ReadOptions();
 
+    @Mixin
+    private final WeightSetOption weights = new WeightSetOption();
+
     @Option(
             names = "--class",
             paramLabel = "CLASS",
@@ -136,11 +139,10 @@ final class BiasCommand implements Callable<Integer> {
         BiasSelection selection = new BiasSelection(assetClass, region, sort);
         return new Read<>(
                 "bias/summary",
-                Map.of(WeightedQuery.WEIGHT_SET, options.weightSet),
+                Map.of(WeightedQuery.WEIGHT_SET, weights.id),
                 BiasSummary.class,
-                runner.store(session -> session.get(LatestBias.class)
-                        .at(options.recordedAt())
-                        .summary(options.asOf(), options.weightSet)),
+                runner.store(session ->
+                        session.get(LatestBias.class).at(options.recordedAt()).summary(options.asOf(), weights.id)),
                 run -> Heading.of(run.run()),
                 COLUMNS,
                 run -> selection.of(run.items()).stream()
@@ -152,11 +154,11 @@ final class BiasCommand implements Callable<Integer> {
     private Read<BiasAnswer> one(ReadRunner runner, String id) {
         return new Read<>(
                 "bias/" + id,
-                Map.of(WeightedQuery.WEIGHT_SET, options.weightSet),
+                Map.of(WeightedQuery.WEIGHT_SET, weights.id),
                 BiasAnswer.class,
                 runner.store(session -> session.get(LatestBias.class)
                         .at(options.recordedAt())
-                        .instrument(id, options.asOf(), options.weightSet)),
+                        .instrument(id, options.asOf(), weights.id)),
                 run -> Heading.of(run.run()),
                 COLUMNS,
                 run -> List.of(cells(run.run(), run.item())),

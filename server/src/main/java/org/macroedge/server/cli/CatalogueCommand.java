@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.catalogue.Catalogue;
@@ -15,7 +14,8 @@ import org.macroedge.server.catalogue.CatalogueLoader;
 import org.macroedge.server.catalogue.CatalogueSchemas;
 import org.macroedge.server.catalogue.FileKind;
 import org.macroedge.server.catalogue.WeightSetViews;
-import org.macroedge.server.catalogue.YamlEntry;
+import org.macroedge.server.catalogue.YamlDocument;
+import org.macroedge.server.cli.page.Page;
 import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.releases.profile.ProfileReader;
 import picocli.CommandLine.Command;
@@ -56,29 +56,18 @@ final class CatalogueCommand {
         if (catalogue == null || !faults.isEmpty()) {
             throw new CatalogueException(faults);
         }
-        Objects.requireNonNull(spec)
-                .commandLine()
-                .getOut()
-                .printf(
-                        "No fault: %d indicators, %d instruments, %d weight sets, %d sources, %d profiles%n",
-                        catalogue.indicators().size(),
-                        catalogue.instruments().size(),
-                        catalogue.weightSetIds().size(),
-                        catalogue.sources().size(),
-                        profiles.size());
-        warn(catalogue);
-        return 0;
-    }
-
-    private void warn(Catalogue catalogue) {
+        Page page = Console.of(spec).page();
+        page.text(String.format(
+                "No fault: %d indicators, %d instruments, %d weight sets, %d sources, %d profiles",
+                catalogue.indicators().size(),
+                catalogue.instruments().size(),
+                catalogue.weightSetIds().size(),
+                catalogue.sources().size(),
+                profiles.size()));
         WeightSetViews.withoutWeights(catalogue)
-                .forEach(instrument -> Objects.requireNonNull(spec)
-                        .commandLine()
-                        .getOut()
-                        .printf(
-                                "Warning: no weight set has exposures for %s, so it never has a bias;"
-                                        + " add it to `exposures` in weight-sets.yaml%n",
-                                instrument));
+                .forEach(instrument -> page.text("Warning: no weight set has exposures for " + instrument
+                        + ", so it never has a bias; add it to `exposures` in weight-sets.yaml"));
+        return 0;
     }
 
     private static @Nullable Catalogue load(Path folder, List<CatalogueFault> faults) {
@@ -105,7 +94,7 @@ final class CatalogueCommand {
             Path profile, @Nullable Catalogue catalogue, CatalogueSchemas schemas, List<CatalogueFault> faults) {
         try {
             if (catalogue == null) {
-                faults.addAll(schemas.faults(FileKind.PROFILE, YamlEntry.read(profile)));
+                faults.addAll(schemas.faults(FileKind.PROFILE, YamlDocument.read(profile)));
             } else {
                 ProfileReader.read(profile, catalogue);
             }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.catalogue.CatalogueException;
+import org.macroedge.server.cli.page.TerminalText;
 import org.macroedge.server.cli.usage.ErrorLog;
 import org.macroedge.server.cli.usage.UsageFaults;
 import org.macroedge.server.platform.config.Settings;
@@ -24,10 +25,11 @@ record CommandErrors(Clock clock) {
     private static final int BAD_REQUEST = 400;
 
     /// Arguments that cannot be read.
-    static int usageError(CommandLine.ParameterException fault, String[] arguments) {
+    int usageError(CommandLine.ParameterException fault, String[] arguments) {
         CommandLine command = fault.getCommandLine();
         PrintWriter errors = command.getErr();
-        errors.println("macro-edge: " + TerminalText.of(UsageFaults.message(fault, arguments)));
+        errors.println("macro-edge: "
+                + TerminalText.of(UsageFaults.message(fault, arguments, () -> MacroEdgeCommand.commandLine(clock))));
         errors.println("Try `" + command.getCommandSpec().qualifiedName() + " --help`.");
         errors.flush();
         return WRONG_USAGE;

@@ -20,6 +20,11 @@ import org.macroedge.server.cli.doctor.MachineChecks;
 import org.macroedge.server.cli.doctor.ServerChecks;
 import org.macroedge.server.cli.doctor.SourceChecks;
 import org.macroedge.server.cli.doctor.StoreChecks;
+import org.macroedge.server.cli.page.Page;
+import org.macroedge.server.cli.page.Phrase;
+import org.macroedge.server.cli.page.Style;
+import org.macroedge.server.cli.page.TerminalText;
+import org.macroedge.server.cli.page.Word;
 import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.home.ServerFile;
@@ -54,7 +59,7 @@ final class DoctorCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             defaultValue = "table",
             description = "table or json (default: ${DEFAULT-VALUE}).")
-    private ReadOptions.Format format = ReadOptions.Format.TABLE;
+    private ReportFormat format = ReportFormat.TABLE;
 
     private final Clock clock;
 
@@ -71,10 +76,10 @@ final class DoctorCommand implements Callable<Integer> {
         Console console = Console.of(spec);
         List<Check> checks = checks(home.settings(), console);
         PrintWriter out = console.out();
-        if (format == ReadOptions.Format.JSON) {
+        if (format == ReportFormat.JSON) {
             out.print(Json.text(new DoctorChecks(FormulaVersion.CURRENT, checks)) + "\n");
         } else {
-            checks.forEach(check -> print(out, check));
+            checks.forEach(check -> print(console.page(), check));
         }
         out.flush();
         return checks.stream().anyMatch(Check::isFailure) ? 1 : 0;
@@ -109,10 +114,15 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    private static void print(PrintWriter out, Check check) {
-        out.printf("%-4s  %-10s %s%n", check.state(), check.name(), TerminalText.of(check.text()));
+    private static void print(Page page, Check check) {
+        String head = String.format("%-4s  %-10s ", check.state(), check.name());
+        page.entry(new Word(head, check.isFailure() ? Style.TROUBLE : Style.PLAIN), text(check.text()));
         if (!check.remedy().isEmpty()) {
-            out.printf("%-16s %s%n", "", TerminalText.of(check.remedy()));
+            page.entry(Word.of(" ".repeat(head.length())), text(check.remedy()));
         }
+    }
+
+    private static Phrase text(String text) {
+        return Phrase.of(TerminalText.of(text));
     }
 }

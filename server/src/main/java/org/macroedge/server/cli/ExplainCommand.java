@@ -45,6 +45,9 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private final ReadOptions options = new ReadOptions();
 
+    @Mixin
+    private final WeightSetOption weights = new WeightSetOption();
+
     private final Clock clock;
 
     @Spec
@@ -61,11 +64,11 @@ final class ExplainCommand implements Callable<Integer> {
         String id = ResolvedId.instrument(instrument);
         return runner.show(new Read<>(
                 "bias/" + id + "/explanation",
-                Map.of(WeightedQuery.WEIGHT_SET, options.weightSet),
+                Map.of(WeightedQuery.WEIGHT_SET, weights.id),
                 BiasExplanation.class,
                 runner.store(session -> session.get(LatestBias.class)
                         .at(options.recordedAt())
-                        .explanation(id, options.asOf(), options.weightSet)),
+                        .explanation(id, options.asOf(), weights.id)),
                 run -> Heading.of(run.run()),
                 COLUMNS,
                 answer -> answer.contributions().stream()

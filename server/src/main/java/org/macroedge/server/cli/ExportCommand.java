@@ -8,7 +8,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.query.WeightedQuery;
 import org.macroedge.server.platform.time.Instants;
-import org.macroedge.server.surprises.HistoryGrid;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,13 +45,13 @@ final class ExportCommand implements Runnable {
             mixinStandardHelpOptions = true,
             footer = {"", "Example: macro-edge export releases --from 2020-01-01 > releases.csv"})
     int releases(
-            @Mixin ReadOptions options,
+            @Mixin ExportOptions options,
             @Option(names = "--from", paramLabel = "INSTANT", description = "Leave out what came before.") @Nullable
                     String from) {
         Instant start = Instants.readStart("--from", from);
         Map<String, @Nullable String> parameters = new HashMap<>();
         parameters.put("from", ReadRunner.text(start));
-        return new ReadRunner(spec, clock, options)
+        return new ReadRunner(spec, clock, options.read())
                 .stream("exports/releases", parameters, exports -> exports.releases(options.query(), start));
     }
 
@@ -61,8 +60,8 @@ final class ExportCommand implements Runnable {
             description = "Every release with its surprise, scale and z, by indicator, ascending.",
             mixinStandardHelpOptions = true,
             footer = {"", "Example: macro-edge export surprises > surprises.csv"})
-    int surprises(@Mixin ReadOptions options) {
-        return new ReadRunner(spec, clock, options)
+    int surprises(@Mixin ExportOptions options) {
+        return new ReadRunner(spec, clock, options.read())
                 .stream("exports/surprises", Map.of(), exports -> exports.surprises(options.query()));
     }
 
@@ -71,27 +70,15 @@ final class ExportCommand implements Runnable {
             description = "Every instrument's bias at each daily close or release instant, by instrument, ascending.",
             mixinStandardHelpOptions = true,
             footer = {"", "Example: macro-edge export bias --from 2012-01-01 > bias.csv"})
-    int bias(
-            @Mixin ReadOptions options,
-            @Option(names = "--from", paramLabel = "INSTANT", description = "Default: a year before the end.") @Nullable
-                    String from,
-            @Option(names = "--to", paramLabel = "INSTANT", description = "Default: the time of --as-of.") @Nullable
-                    String to,
-            @Option(
-                            names = "--at",
-                            paramLabel = "POINTS",
-                            defaultValue = "close",
-                            description = "close or release (default: ${DEFAULT-VALUE}).")
-                    HistoryGrid at) {
-        Instant start = Instants.readStart("--from", from);
-        Instant end = Instants.read("--to", to);
-        Map<String, @Nullable String> parameters = new HashMap<>();
-        parameters.put("from", ReadRunner.text(start));
-        parameters.put("to", ReadRunner.text(end));
-        parameters.put("at", at.code());
-        parameters.put(WeightedQuery.WEIGHT_SET, options.weightSet);
-        return new ReadRunner(spec, clock, options)
-                .stream("exports/bias", parameters, exports -> exports.bias(options.weightedQuery(), start, end, at));
+    int bias(@Mixin ExportOptions options, @Mixin WeightSetOption weights, @Mixin PeriodOptions period) {
+        Map<String, @Nullable String> parameters = period.parameters();
+        parameters.put(WeightedQuery.WEIGHT_SET, weights.id);
+        return new ReadRunner(spec, clock, options.read())
+                .stream(
+                        "exports/bias",
+                        parameters,
+                        exports -> exports.bias(
+                                options.query().with(weights.id), period.start(), period.end(), period.grid()));
     }
 
     @Command(
@@ -100,28 +87,17 @@ final class ExportCommand implements Runnable {
             mixinStandardHelpOptions = true,
             footer = {"", "Example: macro-edge export indices --index US --from 2012-01-01T00:00:00Z > us.csv"})
     int indices(
-            @Mixin ReadOptions options,
+            @Mixin ExportOptions options,
             @Option(names = "--index", paramLabel = "INDEX", description = "One of them (default: all).") @Nullable
                     String index,
-            @Option(names = "--from", paramLabel = "INSTANT", description = "Default: a year before the end.") @Nullable
-                    String from,
-            @Option(names = "--to", paramLabel = "INSTANT", description = "Default: the time of --as-of.") @Nullable
-                    String to,
-            @Option(
-                            names = "--at",
-                            paramLabel = "POINTS",
-                            defaultValue = "close",
-                            description = "close or release (default: ${DEFAULT-VALUE}).")
-                    HistoryGrid at) {
+            @Mixin PeriodOptions period) {
         String id = index == null ? null : ResolvedId.index(index);
-        Instant start = Instants.read("--from", from);
-        Instant end = Instants.read("--to", to);
-        Map<String, @Nullable String> parameters = new HashMap<>();
+        Map<String, @Nullable String> parameters = period.parameters();
         parameters.put("index", id);
-        parameters.put("from", start == null ? null : from);
-        parameters.put("to", end == null ? null : to);
-        parameters.put("at", at.code());
-        return new ReadRunner(spec, clock, options)
-                .stream("exports/indices", parameters, exports -> exports.indices(options.query(), id, start, end, at));
+        return new ReadRunner(spec, clock, options.read())
+                .stream(
+                        "exports/indices",
+                        parameters,
+                        exports -> exports.indices(options.query(), id, period.start(), period.end(), period.grid()));
     }
 }

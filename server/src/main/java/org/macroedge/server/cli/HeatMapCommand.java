@@ -40,6 +40,9 @@ final class HeatMapCommand implements Callable<Integer> {
     @Mixin
     private final ReadOptions options = new ReadOptions();
 
+    @Mixin
+    private final WeightSetOption weights = new WeightSetOption();
+
     private final Clock clock;
 
     @Spec
@@ -55,11 +58,10 @@ final class HeatMapCommand implements Callable<Integer> {
         ReadRunner runner = new ReadRunner(spec, clock, options);
         return runner.show(new Read<>(
                 "heatmap",
-                Map.of(WeightedQuery.WEIGHT_SET, options.weightSet),
+                Map.of(WeightedQuery.WEIGHT_SET, weights.id),
                 HeatMap.class,
-                runner.store(session -> session.get(LatestBias.class)
-                        .at(options.recordedAt())
-                        .heatMap(options.asOf(), options.weightSet)),
+                runner.store(session ->
+                        session.get(LatestBias.class).at(options.recordedAt()).heatMap(options.asOf(), weights.id)),
                 map -> Heading.of(map.run()),
                 COLUMNS,
                 HeatMapCommand::rows,

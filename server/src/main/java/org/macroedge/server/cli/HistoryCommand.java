@@ -1,7 +1,6 @@
 package org.macroedge.server.cli;
 
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +10,9 @@ import org.macroedge.server.cli.tables.Heading;
 import org.macroedge.server.cli.tables.HistoryTable;
 import org.macroedge.server.exports.HistoryColumns;
 import org.macroedge.server.platform.query.WeightedQuery;
-import org.macroedge.server.platform.time.Instants;
-import org.macroedge.server.surprises.HistoryGrid;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -39,25 +35,11 @@ final class HistoryCommand implements Callable<Integer> {
     @Mixin
     private final ReadOptions options = new ReadOptions();
 
-    @Option(
-            names = "--from",
-            paramLabel = "INSTANT",
-            description = "Start of the span (default: a year before its end).")
-    private @Nullable String from;
+    @Mixin
+    private final WeightSetOption weights = new WeightSetOption();
 
-    @Option(
-            names = "--to",
-            paramLabel = "INSTANT",
-            description = "End of the span (default, and at the latest: the time of --as-of).")
-    private @Nullable String to;
-
-    @Option(
-            names = "--at",
-            paramLabel = "POINTS",
-            defaultValue = "close",
-            description = "close: 22:00 UTC from Monday to Friday; or release: every release instant "
-                    + "(default: ${DEFAULT-VALUE}).")
-    private HistoryGrid at = HistoryGrid.CLOSE;
+    @Mixin
+    private final PeriodOptions period = new PeriodOptions();
 
     private final Clock clock;
 
@@ -79,13 +61,7 @@ final class HistoryCommand implements Callable<Integer> {
                 BiasHistory.class,
                 runner.store(session -> session.get(LatestBias.class)
                         .at(options.recordedAt())
-                        .history(
-                                id,
-                                options.asOf(),
-                                Instants.readStart("--from", from),
-                                Instants.read("--to", to),
-                                at,
-                                options.weightSet)),
+                        .history(id, options.asOf(), period.start(), period.end(), period.grid(), weights.id)),
                 run -> Heading.of(run.run()),
                 HistoryColumns.NAMES,
                 run -> run.points().stream()
@@ -95,11 +71,8 @@ final class HistoryCommand implements Callable<Integer> {
     }
 
     private Map<String, @Nullable String> parameters() {
-        Map<String, @Nullable String> parameters = new HashMap<>();
-        parameters.put("from", ReadRunner.text(Instants.readStart("--from", from)));
-        parameters.put("to", ReadRunner.text(Instants.read("--to", to)));
-        parameters.put("at", at.code());
-        parameters.put(WeightedQuery.WEIGHT_SET, options.weightSet);
+        Map<String, @Nullable String> parameters = period.parameters();
+        parameters.put(WeightedQuery.WEIGHT_SET, weights.id);
         return parameters;
     }
 }

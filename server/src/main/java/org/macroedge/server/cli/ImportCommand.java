@@ -5,11 +5,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.cli.tables.ImportReport;
+import org.macroedge.server.cli.tables.ImportsTable;
 import org.macroedge.server.platform.json.Json;
-import org.macroedge.server.releases.importing.BatchView;
 import org.macroedge.server.releases.importing.ImportOutcome;
-import org.macroedge.server.releases.importing.QuarantinedRow;
-import org.macroedge.server.releases.verdicts.BatchVerdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,8 +23,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "(calendar | list | undo | quarantine)")
 final class ImportCommand implements Runnable {
-
-    private static final int LONGEST_ROW = 500;
 
     private final Clock clock;
 
@@ -68,17 +65,17 @@ final class ImportCommand implements Runnable {
                     String profile,
             @Option(names = "--dry-run", description = "Say what would happen, and store nothing.") boolean dryRun,
             @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table", description = "table or json.")
-                    ReadOptions.Format format) {
+                    ReportFormat format) {
         Console console = Console.of(spec);
         CalendarPaths calendars = CalendarPaths.of(files);
         try (ImportOperations imports = ImportOperations.open(home, clock, console)) {
             ImportOutcome outcome = imports.calendar(
                             profile, calendars.files(), dryRun, new ProgressLine(console.notes()))
                     .with(calendars.findings());
-            if (format == ReadOptions.Format.JSON) {
+            if (format == ReportFormat.JSON) {
                 console.out().print(Json.text(outcome) + "\n");
             } else {
-                ImportReport.print(console.out(), outcome, dryRun);
+                ImportReport.print(console.page(), outcome, dryRun);
             }
             console.out().flush();
         }
@@ -93,39 +90,10 @@ final class ImportCommand implements Runnable {
     int list(@Mixin HomeOptions home) {
         Console console = Console.of(spec);
         try (ImportOperations imports = ImportOperations.open(home, clock, console)) {
-            console.out().printf("%6s  %-27s  %-9s  %9s  %s%n", "batch", "recorded", "kind", "imported", "");
-            for (BatchView batch : imports.list()) {
-                console.out()
-                        .printf(
-                                "%6d  %-27s  %-9s  %9s  %s%n",
-                                batch.batch(),
-                                batch.recordedAt(),
-                                batch.kind(),
-                                batch.counts() == null
-                                        ? ""
-                                        : String.format("%,d", batch.counts().imported()),
-                                remark(batch));
-            }
+            ImportsTable.printBatches(console.page(), imports.list());
             console.out().flush();
         }
         return 0;
-    }
-
-    private static String remark(BatchView batch) {
-        if (batch.undoes() != null) {
-            return "undoes batch " + batch.undoes();
-        }
-        if (batch.moved() != null) {
-            return String.format("%,d releases moved to edited release times of the catalogue", batch.moved());
-        }
-        String undone = batch.undoneBy() == null ? "" : ", undone by batch " + batch.undoneBy();
-        if (batch.verdict() != null) {
-            BatchVerdict verdict = batch.verdict();
-            return verdict.statement() + " " + verdict.releaseId() + ", " + verdict.author() + ": " + verdict.reason()
-                    + undone;
-        }
-        String files = batch.files().size() + (batch.files().size() == 1 ? " file" : " files");
-        return TerminalText.of(String.valueOf(batch.profile())) + ", " + files + undone;
     }
 
     @Command(
@@ -141,8 +109,8 @@ final class ImportCommand implements Runnable {
             long undo = imports.undo(batch);
             boolean judged =
                     imports.list().stream().anyMatch(undone -> undone.batch() == batch && undone.verdict() != null);
-            console.out()
-                    .println("Batch " + batch + " is undone by batch " + undo
+            console.page()
+                    .text("Batch " + batch + " is undone by batch " + undo
                             + (judged
                                     ? ". State it again to restore it."
                                     : ". Import its files again to restore its rows."));
@@ -162,17 +130,7 @@ final class ImportCommand implements Runnable {
                     Long batch) {
         Console console = Console.of(spec);
         try (ImportOperations imports = ImportOperations.open(home, clock, console)) {
-            List<QuarantinedRow> rows = imports.quarantine(batch);
-            rows.forEach(row -> console.out()
-                    .printf(
-                            "batch %d  %s:%d  %s: %s%n    %s%n",
-                            row.batch(),
-                            TerminalText.of(row.file()),
-                            row.line(),
-                            row.reason(),
-                            TerminalText.of(row.message(), LONGEST_ROW),
-                            TerminalText.of(row.raw(), LONGEST_ROW)));
-            console.out().println(rows.isEmpty() ? "No row is in quarantine." : rows.size() + " rows");
+            ImportsTable.printQuarantine(console.page(), imports.quarantine(batch));
             console.out().flush();
         }
         return 0;

@@ -2,7 +2,6 @@ package org.macroedge.server.cli;
 
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,13 +15,10 @@ import org.macroedge.server.indices.view.IndexExplanation;
 import org.macroedge.server.indices.view.IndexHistory;
 import org.macroedge.server.indices.view.IndexItem;
 import org.macroedge.server.indices.view.IndexList;
-import org.macroedge.server.platform.time.Instants;
-import org.macroedge.server.surprises.HistoryGrid;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -64,24 +60,8 @@ final class IndexCommand implements Callable<Integer> {
     @Mixin
     private final ReadOptions options = new ReadOptions();
 
-    @Option(
-            names = "--from",
-            paramLabel = "INSTANT",
-            description = "Print the history from here (default: a year before its end).")
-    private @Nullable String from;
-
-    @Option(
-            names = "--to",
-            paramLabel = "INSTANT",
-            description = "Print the history up to here (default, and at the latest: the time of --as-of).")
-    private @Nullable String to;
-
-    @Option(
-            names = "--at",
-            paramLabel = "POINTS",
-            description = "Print the history at each close, 22:00 UTC from Monday to Friday, or release, every release "
-                    + "instant (default: close).")
-    private @Nullable HistoryGrid at;
+    @Mixin
+    private final PeriodOptions period = new PeriodOptions();
 
     private final Clock clock;
 
@@ -96,15 +76,14 @@ final class IndexCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ReadRunner runner = new ReadRunner(spec, clock, options);
-        boolean history = from != null || to != null || at != null;
         if (index == null) {
-            if (history) {
+            if (period.isGiven()) {
                 throw missingIndex();
             }
             return runner.show(all(runner));
         }
         String id = ResolvedId.index(index);
-        return history ? runner.show(history(runner, id)) : runner.show(explanation(runner, id));
+        return period.isGiven() ? runner.show(history(runner, id)) : runner.show(explanation(runner, id));
     }
 
     private MissingParameterException missingIndex() {
@@ -132,21 +111,11 @@ final class IndexCommand implements Callable<Integer> {
     }
 
     private Read<IndexHistory> history(ReadRunner runner, String id) {
-        HistoryGrid grid = at == null ? HistoryGrid.CLOSE : at;
-        Map<String, @Nullable String> parameters = new HashMap<>();
-        parameters.put("from", ReadRunner.text(Instants.readStart("--from", from)));
-        parameters.put("to", ReadRunner.text(Instants.read("--to", to)));
-        parameters.put("at", grid.code());
         return IndexHistoryRead.of(
                 id,
-                parameters,
-                runner.store(session -> answers(session)
-                        .history(
-                                id,
-                                options.asOf(),
-                                Instants.readStart("--from", from),
-                                Instants.read("--to", to),
-                                grid)));
+                period.parameters(),
+                runner.store(session ->
+                        answers(session).history(id, options.asOf(), period.start(), period.end(), period.grid())));
     }
 
     private IndexAnswers answers(Session session) {

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.app.Session;
 import org.macroedge.server.cli.tables.IndicatorsTable;
+import org.macroedge.server.cli.usage.CommandMessage;
 import org.macroedge.server.surprises.IndicatorAnswers;
 import org.macroedge.server.surprises.LatestIndicators;
 import org.macroedge.server.surprises.view.IndicatorItem;
@@ -61,7 +62,7 @@ final class IndicatorsCommand implements Callable<Integer> {
 
     @Option(
             names = "--overdue",
-            description = "Only indicators in force that have had no release for twice their period; JSON lists all.")
+            description = "Only indicators in force that have had no release for twice their period.")
     private boolean overdue;
 
     @Mixin
@@ -79,6 +80,9 @@ final class IndicatorsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (overdue && (indicator != null || options.format == ReadOptions.Format.JSON)) {
+            throw CommandMessage.OF_ALL_ALONE.exception("--overdue", "table and the CSV of all indicators");
+        }
         ReadRunner runner = new ReadRunner(spec, clock, options);
         return indicator == null
                 ? runner.show(all(runner))

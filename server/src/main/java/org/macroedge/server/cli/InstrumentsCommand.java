@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.catalogue.Catalogue;
+import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.catalogue.CatalogueLoader;
 import org.macroedge.server.catalogue.LoadedCatalogue;
 import org.macroedge.server.catalogue.view.InstrumentItem;
@@ -18,10 +20,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/// Prints what is traded. Without a server it needs the catalogue alone, no store.
+/// Prints what is traded. Without a server, and without a record time, it needs the catalogue's files alone, no store.
 @Command(
         name = "instruments",
-        description = "Every instrument of the catalogue; the list is the same at any instant.",
+        description = "Every instrument of the catalogue.",
         mixinStandardHelpOptions = true,
         footer = {"", "Examples:", "  macro-edge instruments", "  macro-edge instruments --format csv"})
 final class InstrumentsCommand implements Callable<Integer> {
@@ -29,7 +31,7 @@ final class InstrumentsCommand implements Callable<Integer> {
     private static final List<String> COLUMNS = List.of("instrument", "name", "asset_class", "direction_class");
 
     @Mixin
-    private final ReadOptions options = new ReadOptions();
+    private final CatalogueOptions options = new CatalogueOptions();
 
     private final Clock clock;
 
@@ -43,16 +45,25 @@ final class InstrumentsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ReadRunner runner = new ReadRunner(spec, clock, options);
+        ReadRunner runner = new ReadRunner(spec, clock, options.read());
         return runner.show(new Read<>(
                 "instruments",
                 Map.of(),
                 InstrumentList.class,
-                runner.files(() -> InstrumentList.of(catalogue().instruments())),
+                local(runner, options.read()),
                 answer -> null,
                 COLUMNS,
                 answer -> answer.items().stream().map(InstrumentsCommand::cells).toList(),
                 InstrumentsTable::print));
+    }
+
+    /// The files alone have no past.
+    private Supplier<InstrumentList> local(ReadRunner runner, ReadOptions read) {
+        return read.recordedAt() == null
+                ? runner.files(() -> InstrumentList.of(catalogue().instruments()))
+                : runner.store(session -> InstrumentList.of(session.get(CatalogueInForce.class)
+                        .at(read.recordedAt())
+                        .instruments()));
     }
 
     private static List<@Nullable Object> cells(InstrumentItem item) {

@@ -140,6 +140,7 @@ public final class MacroEdgeCommand implements Runnable {
     }
 
     private static CommandLine commandLine(Map<String, Supplier<Object>> commands, Clock clock, Reader reader) {
+        CommandErrors errors = new CommandErrors(clock);
         CommandLine line = new CommandLine(new MacroEdgeCommand(reader));
         commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
         if (commands.size() > 1) {
@@ -148,8 +149,8 @@ public final class MacroEdgeCommand implements Runnable {
         return CodeConverters.register(line)
                 .setUsageHelpWidth(Math.clamp(reader.terminal().width(), NARROWEST_HELP, WIDEST_HELP))
                 .setExpandAtFiles(false) // a reason may start with @
-                .setParameterExceptionHandler(CommandErrors::usageError)
-                .setExecutionExceptionHandler(new CommandErrors(clock)::failure);
+                .setParameterExceptionHandler(errors::usageError)
+                .setExecutionExceptionHandler(errors::failure);
     }
 
     @Override

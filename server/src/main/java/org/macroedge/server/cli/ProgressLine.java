@@ -1,6 +1,7 @@
 package org.macroedge.server.cli;
 
 import java.io.PrintWriter;
+import org.macroedge.server.cli.page.TerminalText;
 import org.macroedge.server.releases.importing.ImportProgress;
 
 /// Shows how far an import is: one line that is written over on a terminal, plain lines elsewhere.

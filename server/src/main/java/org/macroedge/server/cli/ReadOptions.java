@@ -8,7 +8,7 @@ import org.macroedge.server.cli.page.Page;
 import org.macroedge.server.cli.page.Times;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.query.Query;
-import org.macroedge.server.platform.query.WeightedQuery;
+import org.macroedge.server.platform.time.Instants;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -28,38 +28,17 @@ final class ReadOptions {
         }
     }
 
+    static final String FORMATS =
+            "table for readers; json or csv, unrounded, for programs (default: ${DEFAULT-VALUE}).";
+
     @Mixin
-    final HomeOptions home = new HomeOptions();
+    final HomeOptions home;
 
-    @Option(
-            names = "--as-of",
-            paramLabel = "INSTANT",
-            description =
-                    "Answer as the market knew it then, for example 2021-09-03T12:30Z; a date means its end in UTC"
-                            + " (default: now).")
-    @Nullable
-    String asOf;
+    @Mixin
+    private final TimeOptions times;
 
-    @Option(
-            names = "--recorded-at",
-            paramLabel = "INSTANT",
-            description = "Answer from what was stored then; a date means its end in UTC (default: now).")
-    @Nullable
-    String recordedAt;
-
-    @Option(
-            names = "--weight-set",
-            paramLabel = "NAME",
-            defaultValue = "default",
-            description = "A weight set of the catalogue (default: ${DEFAULT-VALUE}).")
-    String weightSet = "";
-
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "table for readers; json or csv, unrounded, for programs (default: ${DEFAULT-VALUE}).")
-    Format format = Format.TABLE;
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table", description = FORMATS)
+    Format format;
 
     @Option(
             names = "--zone",
@@ -70,24 +49,33 @@ final class ReadOptions {
     @Nullable
     ZoneId zone;
 
+    ReadOptions() {
+        this(new HomeOptions(), new TimeOptions(), Format.TABLE);
+    }
+
+    ReadOptions(HomeOptions home, TimeOptions times, Format format) {
+        this.home = home;
+        this.times = times;
+        this.format = format;
+    }
+
     /// The times asked for.
     ///
     /// @throws MacroEdgeException with `invalid-instant`, naming the option
     Query query() {
-        return Query.ofOptions(asOf, recordedAt);
-    }
-
-    /// The times and the weight set asked for.
-    ///
-    /// @throws MacroEdgeException with `invalid-instant`, naming the option
-    WeightedQuery weightedQuery() {
-        return query().with(weightSet);
+        return times.query();
     }
 
     /// Where tables are written, with times in the zone asked for.
     Page page(Console console) {
         Page page = console.page();
         return zone == null ? page : new Page(page.out(), page.terminal(), new Times(zone));
+    }
+
+    /// The date asked for, where it is one; null for an instant, or for now.
+    @Nullable
+    String date() {
+        return times.asOf != null && Instants.isDate(times.asOf) ? times.asOf : null;
     }
 
     /// The instant asked for; null for now.

@@ -24,7 +24,6 @@ import org.macroedge.server.exports.Exports;
 import org.macroedge.server.platform.json.Json;
 import org.macroedge.server.platform.query.Query;
 import org.macroedge.server.platform.query.RecordClock;
-import org.macroedge.server.platform.time.Instants;
 import org.macroedge.server.surprises.view.AnswerHeader;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -117,8 +116,8 @@ final class ReadRunner {
             read.rows().apply(answer).forEach(row -> out.print(Csv.line(row)));
         } else {
             Page page = options.page(console);
-            if (options.asOf != null && Instants.isDate(options.asOf)) {
-                page.text(options.asOf + " means the end of that day in UTC.");
+            if (options.date() != null) {
+                page.text(options.date() + " means the end of that day in UTC.");
             }
             read.table().accept(page, answer);
         }

@@ -68,7 +68,7 @@ final class ReleaseCommand implements Runnable {
                 paramLabel = "FORMAT",
                 defaultValue = "table",
                 description = "table or json (default: ${DEFAULT-VALUE}).")
-        private ReadOptions.Format format = ReadOptions.Format.TABLE;
+        private ReportFormat format = ReportFormat.TABLE;
     }
 
     @Command(
@@ -136,12 +136,13 @@ final class ReleaseCommand implements Runnable {
                 server -> Json.mapper()
                         .readValue(server.post("releases/" + release + "/statements", request), VerdictResult.class),
                 store(release, request, options.home, console));
-        console.out()
-                .println(
-                        options.format == ReadOptions.Format.JSON
-                                ? Json.text(result)
-                                : result.releaseId() + " is " + result.state() + ". Batch " + result.batch()
-                                        + "; `import undo " + result.batch() + "` takes the statement back.");
+        if (options.format == ReportFormat.JSON) {
+            console.out().println(Json.text(result));
+        } else {
+            console.page()
+                    .text(result.releaseId() + " is " + result.state() + ". Batch " + result.batch() + "; `import undo "
+                            + result.batch() + "` takes the statement back.");
+        }
         console.out().flush();
         return 0;
     }

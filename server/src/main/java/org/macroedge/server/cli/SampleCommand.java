@@ -43,7 +43,7 @@ final class SampleCommand implements Runnable {
         Console console = Console.of(spec);
         try (ImportOperations imports = ImportOperations.open(home, clock, console)) {
             List<Long> removed = imports.removeSample();
-            console.out().println(removed.isEmpty() ? "There is no sample in the store." : "The sample is removed.");
+            console.page().text(removed.isEmpty() ? "There is no sample in the store." : "The sample is removed.");
             console.out().flush();
         }
         return 0;

@@ -43,7 +43,7 @@ final class WeightSetsCommand implements Callable<Integer> {
     private static final int INDENT = 2;
 
     @Mixin
-    private final ReadOptions options = new ReadOptions();
+    private final CatalogueOptions options = new CatalogueOptions();
 
     private final Clock clock;
 
@@ -57,13 +57,14 @@ final class WeightSetsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ReadRunner runner = new ReadRunner(spec, clock, options);
+        ReadOptions read = options.read();
+        ReadRunner runner = new ReadRunner(spec, clock, read);
         return runner.show(new Read<>(
                 "weight-sets",
                 Map.of(),
                 WeightSetList.class,
                 runner.store(session ->
-                        WeightSetViews.of(session.get(CatalogueInForce.class).at(options.recordedAt()))),
+                        WeightSetViews.of(session.get(CatalogueInForce.class).at(read.recordedAt()))),
                 answer -> null,
                 COLUMNS,
                 answer -> answer.items().stream().map(WeightSetsCommand::cells).toList(),

@@ -3,6 +3,7 @@ package org.macroedge.server.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;
+import org.macroedge.server.cli.page.Reader;
 
 /// Runs commands in this process.
 public final class CommandLineRunner {
@@ -13,9 +14,13 @@ public final class CommandLineRunner {
     private CommandLineRunner() {}
 
     public static Ended run(Clock clock, String... arguments) {
+        return run(clock, Reader.PIPE, arguments);
+    }
+
+    public static Ended run(Clock clock, Reader reader, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter errors = new StringWriter();
-        int status = MacroEdgeCommand.commandLine(clock)
+        int status = MacroEdgeCommand.commandLine(clock, reader)
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(errors))
                 .execute(arguments);

@@ -108,7 +108,8 @@ class PageWidthsTest {
         HeatMap map = answer("heatmap", HeatMap.class);
         BiasHistory history = answer("history SPX --from 2021-08-01 --at release", BiasHistory.class);
         IndicatorList indicators = answer("indicators", IndicatorList.class);
-        InstrumentList instruments = answer("instruments", InstrumentList.class);
+        InstrumentList instruments =
+                Json.mapper().readValue(home.run("instruments --format json").out(), InstrumentList.class);
         assertFits(page -> HeatMapTable.print(page, map));
         assertFits(page -> HistoryTable.print(page, history));
         assertFits(page -> IndicatorsTable.print(page, indicators, indicators.items()));

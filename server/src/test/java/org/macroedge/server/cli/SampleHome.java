@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import org.macroedge.server.app.Server;
+import org.macroedge.server.cli.page.Reader;
 import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.json.Json;
 
@@ -40,8 +41,12 @@ record SampleHome(Path folder) {
 
     /// Runs a command in this process. Only without a server it may name a catalogue.
     CommandLineRunner.Ended run(String command) {
+        return run(command, Reader.PIPE);
+    }
+
+    CommandLineRunner.Ended run(String command, Reader reader) {
         String place = Files.exists(folder.resolve("server.json")) ? "" : "--catalogue ../catalogue ";
-        return CommandLineRunner.run(CLOCK, (command + " " + place + "--home " + folder).split(" "));
+        return CommandLineRunner.run(CLOCK, reader, (command + " " + place + "--home " + folder).split(" "));
     }
 
     /// @param headers name and value in turn

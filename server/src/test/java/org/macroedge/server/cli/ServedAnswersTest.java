@@ -76,7 +76,7 @@ class ServedAnswersTest {
                 "indicators/ch-libor-target/releases?recordedAt=" + LATER);
         reads.put("instruments", "instruments");
         reads.put("weight-sets", "weight-sets");
-        reads.put("instruments --as-of " + AS_OF, "instruments?asOf=" + AS_OF);
+        reads.put("instruments", "instruments?asOf=" + AS_OF);
         return reads;
     }
 

@@ -61,7 +61,7 @@ class ServedImportsTest {
                             "1 file with a header and no rows; first a.csv:1");
             assertThat(home.run("import calendar " + rows + " --profile " + layout + " --dry-run")
                             .out())
-                    .contains("         1 quarantined  unreadable-instant, first january.csv:4: instant \"sometime\""
+                    .contains("         1 quarantined: unreadable-instant, first january.csv:4: instant \"sometime\""
                             + " does not");
 
             assertThat(home.run("import list").out()).contains("mine.yaml, 1 file");

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.macroedge.server.app.Session;
 import org.macroedge.server.catalogue.CatalogueException;
+import org.macroedge.server.catalogue.YamlDocument;
 import org.macroedge.server.catalogue.YamlEntry;
 import org.macroedge.server.cli.MacroEdgeCommand;
 import org.macroedge.server.cli.remote.ServerClient;
@@ -60,11 +61,11 @@ final class MessageTriggers {
         yaml("CatalogueMessage.NOT_LIST", "a: b", YamlEntry::entries);
         yaml("CatalogueMessage.NOT_MAPPING", "- a", YamlEntry::fields);
         yaml("CatalogueMessage.NOT_VALUE", "a: b", YamlEntry::text);
-        ALL.put("CatalogueMessage.UNREADABLE", () -> faults(() -> YamlEntry.read(Path.of("none.yaml"))));
-        ALL.put("CatalogueMessage.NOT_TEXT", () -> faults(() -> YamlEntry.read("a.yaml", new byte[] {(byte) 0xFF})));
+        ALL.put("CatalogueMessage.UNREADABLE", () -> faults(() -> YamlDocument.read(Path.of("none.yaml"))));
+        ALL.put("CatalogueMessage.NOT_TEXT", () -> faults(() -> YamlDocument.read("a.yaml", new byte[] {(byte) 0xFF})));
         ALL.put(
                 "CatalogueMessage.TOO_LARGE",
-                () -> faults(() -> YamlEntry.read("a.yaml", new byte[YamlEntry.MOST_BYTES + 1])));
+                () -> faults(() -> YamlDocument.read("a.yaml", new byte[YamlDocument.MOST_BYTES + 1])));
         ALL.put("DatabaseMessage.FULL", () -> sql("53100"));
         ALL.put("DatabaseMessage.ENDED", () -> sql("57P01"));
         ALL.put(
@@ -120,7 +121,7 @@ final class MessageTriggers {
     private static void yaml(String message, String text, Consumer<YamlEntry> use) {
         ALL.put(
                 message,
-                () -> faults(() -> use.accept(YamlEntry.read("a.yaml", text.getBytes(StandardCharsets.UTF_8)))));
+                () -> faults(() -> use.accept(YamlDocument.read("a.yaml", text.getBytes(StandardCharsets.UTF_8)))));
     }
 
     /// The message of a failure that is thrown or given.
@@ -144,12 +145,12 @@ final class MessageTriggers {
     private static String missingCommand() {
         CommandLine catalogue =
                 MacroEdgeCommand.commandLine(Clock.systemUTC()).getSubcommands().get("catalogue");
-        return UsageFaults.message(new CommandLine.ParameterException(catalogue, "x"), new String[0]);
+        return UsageFaults.message(new CommandLine.ParameterException(catalogue, "x"), new String[0], () -> catalogue);
     }
 
     private static String wrongArguments() {
         CommandLine command = new CommandLine(CommandLine.Model.CommandSpec.create());
-        return UsageFaults.message(new CommandLine.ParameterException(command, "x"), new String[0]);
+        return UsageFaults.message(new CommandLine.ParameterException(command, "x"), new String[0], () -> command);
     }
 
     private static String unexpected(Path home) {

@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 public record Page(PrintWriter out, Terminal terminal, Times times) {
 
     private static final String GAP = "  ";
+    private static final int INDENT = 4;
+    private static final int LEAST_ROOM = 30;
 
     /// An empty line.
     public void line() {
@@ -37,6 +39,22 @@ public record Page(PrintWriter out, Terminal terminal, Times times) {
     /// @param indent in columns, before each line
     public void phrases(List<Phrase> phrases, int indent) {
         fold(phrases, terminal.width() - indent).forEach(line -> out.println(" ".repeat(indent) + rendered(line)));
+    }
+
+    /// A text that hangs at the right of its head, or below it where that leaves too little room.
+    ///
+    /// @param head padded to the width that all heads have
+    public void entry(Word head, Phrase text) {
+        int room = terminal.width() - head.length();
+        if (room < LEAST_ROOM) {
+            phrases(head.text().isBlank() ? List.of() : List.of(Phrase.of(head.text(), head.style())), 0);
+            phrases(List.of(text), INDENT);
+            return;
+        }
+        List<String> lines = foldedLines(List.of(text), room);
+        String start = lines.isEmpty() ? rendered(head).stripTrailing() : rendered(head) + lines.getFirst();
+        out.println(start);
+        lines.stream().skip(1).forEach(line -> out.println(" ".repeat(head.length()) + line));
     }
 
     /// The lines of some phrases within a width. A phrase starts a new line where it does not fit the rest of one; it

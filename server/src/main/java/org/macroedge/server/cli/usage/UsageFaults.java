@@ -5,6 +5,8 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.error.Nearest;
 import picocli.CommandLine;
@@ -20,10 +22,12 @@ public final class UsageFaults {
     private UsageFaults() {}
 
     /// @param arguments all of the command line
-    public static String message(CommandLine.ParameterException fault, String[] arguments) {
+    /// @param commands describes all commands
+    public static String message(
+            CommandLine.ParameterException fault, String[] arguments, Supplier<CommandLine> commands) {
         CommandSpec command = fault.getCommandLine().getCommandSpec();
         return switch (fault) {
-            case CommandLine.UnmatchedArgumentException unmatched -> unmatched(unmatched, command);
+            case CommandLine.UnmatchedArgumentException unmatched -> unmatched(unmatched, command, commands);
             case CommandLine.MissingParameterException missing
             when !missing.getMissing().isEmpty() -> missing(missing.getMissing().getFirst(), arguments);
             case CommandLine.OverwrittenOptionException repeated ->
@@ -42,11 +46,19 @@ public final class UsageFaults {
                         command.name(), String.join(", ", command.subcommands().keySet()));
     }
 
-    private static String unmatched(CommandLine.UnmatchedArgumentException fault, CommandSpec command) {
+    private static String unmatched(
+            CommandLine.UnmatchedArgumentException fault, CommandSpec command, Supplier<CommandLine> commands) {
         String word = fault.getUnmatched().getFirst();
         String name = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
         if (fault.isUnknownOption()) {
-            return similar(UsageMessage.UNKNOWN_OPTION, UsageMessage.UNKNOWN_OPTION_UNLIKE_ANY, name, options(command));
+            List<String> others = having(name, commands.get().getCommandSpec()).toList();
+            return !others.isEmpty()
+                    ? UsageMessage.OPTION_OF_OTHERS.advice(qualified(command), name, String.join(", ", others))
+                    : similar(
+                            UsageMessage.UNKNOWN_OPTION,
+                            UsageMessage.UNKNOWN_OPTION_UNLIKE_ANY,
+                            name,
+                            options(command));
         }
         return command.subcommands().isEmpty()
                 ? UsageMessage.UNEXPECTED_ARGUMENT.advice(word)
@@ -55,6 +67,20 @@ public final class UsageFaults {
                         UsageMessage.UNKNOWN_COMMAND_UNLIKE_ANY,
                         word,
                         List.copyOf(command.subcommands().keySet()));
+    }
+
+    /// The commands below one that have an option.
+    private static Stream<String> having(String option, CommandSpec command) {
+        return command.subcommands().isEmpty()
+                ? Stream.of(qualified(command))
+                        .filter(name -> command.optionsMap().containsKey(option))
+                : command.subcommands().values().stream().flatMap(below -> having(option, below.getCommandSpec()));
+    }
+
+    /// The name of a command without that of the program.
+    private static String qualified(CommandSpec command) {
+        String name = command.qualifiedName();
+        return name.substring(name.indexOf(' ') + 1);
     }
 
     private static List<String> options(CommandSpec command) {

@@ -17,6 +17,11 @@ public enum UsageMessage implements Message {
             "unknown command {word}",
             "No command has this name or a similar one.",
             "`macro-edge --help` lists all commands")),
+    OPTION_OF_OTHERS(new Wording(
+            "usage",
+            "{command} has no option {word}: it would have no effect",
+            "Other commands have the option; the answer of this one does not depend on it.",
+            "These have it: {commands}")),
     UNKNOWN_OPTION(new Wording(
             "usage", "unknown option {word}", "The command has no such option.", "Did you mean {nearest}?")),
     UNKNOWN_OPTION_UNLIKE_ANY(new Wording(

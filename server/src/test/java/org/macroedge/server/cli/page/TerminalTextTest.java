@@ -1,4 +1,4 @@
-package org.macroedge.server.cli;
+package org.macroedge.server.cli.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.macroedge.server.cli;
+package org.macroedge.server.cli.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,34 +17,34 @@ class FindingTextTest {
             delimiter = '|',
             value = {
                 "clock-offset | +1 h | time | "
-                        + "12 clock time off by +1 h from the catalogue's release time; first a.csv:7; see `time`",
+                        + "clock time off by +1 h from the catalogue's release time; first a.csv:7; see `time`",
                 "day-offset | Saturday or Sunday | dates | "
-                        + "12 date off by a day or more (Saturday or Sunday); first a.csv:7; see `dates`",
+                        + "date off by a day or more (Saturday or Sunday); first a.csv:7; see `dates`",
                 "clock-shifted | -1 h |  | "
-                        + "12 clock time shifted by -1 h, because most of its week are off by it; first a.csv:7",
+                        + "clock time shifted by -1 h, because most of its week are off by it; first a.csv:7",
                 "placeholder-time | 00:00 | dateOnly | "
-                        + "12 clock time that looks like a placeholder (00:00); first a.csv:7; see `dateOnly`",
-                "moved-release | us-cpi-yoy |  | " + "12 release with two times (us-cpi-yoy); first a.csv:7",
-                "spilled-row |  |  | " + "12 row of January under the old year, moved a year forward; first a.csv:7",
+                        + "clock time that looks like a placeholder (00:00); first a.csv:7; see `dateOnly`",
+                "moved-release | us-cpi-yoy |  | " + "release with two times (us-cpi-yoy); first a.csv:7",
+                "spilled-row |  |  | " + "row of January under the old year, moved a year forward; first a.csv:7",
                 "dropped-cell | previous |  | "
-                        + "12 cell dropped: rows of one release differ in it (previous); first a.csv:7",
+                        + "cell dropped: rows of one release differ in it (previous); first a.csv:7",
                 "suspected-break | ch-kof |  | "
-                        + "12 level that jumps: rebased, or another unit? (ch-kof); first a.csv:7",
-                "suspect | us-cpi-yoy |  | 12 surprise that looks like a typing error; it does not count until"
+                        + "level that jumps: rebased, or another unit? (ch-kof); first a.csv:7",
+                "suspect | us-cpi-yoy |  | surprise that looks like a typing error; it does not count until"
                         + " confirmed (us-cpi-yoy); first a.csv:7",
                 "extreme | us-cpi-yoy |  | "
-                        + "12 surprise beyond ten sigma; it counts, clipped (us-cpi-yoy); first a.csv:7",
+                        + "surprise beyond ten sigma; it counts, clipped (us-cpi-yoy); first a.csv:7",
                 "second-figure | us-cpi-yoy |  | "
-                        + "12 row that looks like a later stage or another series (us-cpi-yoy); first a.csv:7",
+                        + "row that looks like a later stage or another series (us-cpi-yoy); first a.csv:7",
                 "different-figures | us-cpi-yoy |  | "
-                        + "12 release with other figures in another source (us-cpi-yoy); first a.csv:7",
-                "duplicate-column | Actual | file.columns | 12 file with more than one column Actual; its first"
+                        + "release with other figures in another source (us-cpi-yoy); first a.csv:7",
+                "duplicate-column | Actual | file.columns | file with more than one column Actual; its first"
                         + " counts; first a.csv:7; see `file.columns`",
                 "yearless-dates | January | spill | "
-                        + "12 file without years that goes from December to January; first a.csv:7; see `spill`",
+                        + "file without years that goes from December to January; first a.csv:7; see `spill`",
                 "skipped-subfolder |  |  | "
-                        + "12 subfolder that was not read; name it to import its files; first a.csv:7",
-                "header-only |  |  | " + "12 file with a header and no rows; first a.csv:7",
+                        + "subfolder that was not read; name it to import its files; first a.csv:7",
+                "header-only |  |  | " + "file with a header and no rows; first a.csv:7",
             })
     void aFindingSaysHowMuchOfWhatAndWhereAndWhatSettlesIt(String kind, String detail, String field, String expected) {
         ImportFinding finding = new ImportFinding(kind, detail == null ? "" : detail, 12, "a.csv", 7, field);
@@ -56,7 +56,7 @@ class FindingTextTest {
     @Test
     void aFileAsAWholeHasNoLineAndItsLettersAreNoOrders() {
         assertThat(FindingText.of(new ImportFinding("header-only", "", 1, "a\u001b.csv", 0, null)))
-                .isEqualTo("         1 file with a header and no rows; first a\\u001b.csv");
+                .isEqualTo("file with a header and no rows; first a\\u001b.csv");
         assertThat(FindingText.of(new ImportFinding("duplicate-column", "A\u001b", 1, "a.csv", 1, null)))
                 .contains("one column A\\u001b; its");
     }

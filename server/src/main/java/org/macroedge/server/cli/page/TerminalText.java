@@ -1,28 +1,28 @@
-package org.macroedge.server.cli;
+package org.macroedge.server.cli.page;
 
 import org.macroedge.server.platform.error.ShownText;
 
 /// Text from files, for a terminal. Control characters in it would be orders: they can clear the screen, set the
 /// title of the window or reverse the direction of writing. They are shown as escapes such as `\u001b`, and take
 /// effect nowhere.
-final class TerminalText {
+public final class TerminalText {
 
     private static final String CUT = "…";
 
     private TerminalText() {}
 
     /// The text on one line, with escapes.
-    static String of(String text) {
+    public static String of(String text) {
         return escaped(text, false);
     }
 
     /// The first letters of a text on one line, with escapes; a mark follows where it is cut.
-    static String of(String text, int most) {
+    public static String of(String text, int most) {
         return text.length() <= most ? of(text) : of(text.substring(0, most)) + CUT;
     }
 
     /// The text with escapes and with its own lines.
-    static String lines(String text) {
+    public static String lines(String text) {
         return escaped(text, true);
     }
 

@@ -1,6 +1,7 @@
-package org.macroedge.server.cli;
+package org.macroedge.server.cli.tables;
 
 import org.macroedge.engine.vocabulary.Coded;
+import org.macroedge.server.cli.page.TerminalText;
 import org.macroedge.server.releases.importing.ImportFinding;
 import org.macroedge.server.releases.intake.FindingKind;
 
@@ -16,7 +17,7 @@ final class FindingText {
                 ? TerminalText.of(finding.firstFile()) + ":" + finding.firstLine()
                 : TerminalText.of(finding.firstFile());
         String field = finding.field() == null ? "" : "; see `" + finding.field() + "`";
-        return String.format("%,10d %s; first %s%s", finding.count(), what(finding), place, field);
+        return what(finding) + "; first " + place + field;
     }
 
     private static String what(ImportFinding finding) {
