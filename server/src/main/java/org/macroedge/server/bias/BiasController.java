@@ -1,8 +1,6 @@
 package org.macroedge.server.bias;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +13,7 @@ import org.macroedge.server.bias.view.RecentBias;
 import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.query.WeightedQuery;
 import org.macroedge.server.surprises.HistoryGrid;
+import org.macroedge.server.surprises.HistoryParameters;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -64,23 +63,9 @@ class BiasController {
     BiasHistory history(
             @PathVariable String instrument,
             WeightedQuery query,
-            @Parameter(description = "Start of the period, inclusive; by default a year before its end.")
-                    @RequestParam(required = false)
-                    @Nullable
-                    Instant from,
-            @Parameter(description = "End of the period, inclusive; by default, and at the latest, asOf.")
-                    @RequestParam(required = false)
-                    @Nullable
-                    Instant to,
-            @Parameter(
-                            description = "The daily close, 22:00 UTC from Monday to Friday, or every release instant.",
-                            example = "release",
-                            schema =
-                                    @Schema(
-                                            allowableValues = {"close", "release"},
-                                            defaultValue = "close"))
-                    @RequestParam(defaultValue = "close")
-                    HistoryGrid at) {
+            @HistoryParameters.Start @RequestParam(required = false) @Nullable Instant from,
+            @HistoryParameters.End @RequestParam(required = false) @Nullable Instant to,
+            @HistoryParameters.Points @RequestParam(defaultValue = "close") HistoryGrid at) {
         return answers(query).history(instrument, query.asOf(), from, to, at, query.weightSet());
     }
 

@@ -29,7 +29,7 @@ final class CatalogueFiles {
     List<YamlEntry> entries(FileKind kind, List<Path> files) {
         List<YamlEntry> entries = new ArrayList<>();
         files.forEach(file -> gathering(() -> {
-            YamlEntry root = YamlEntry.read(file);
+            YamlEntry root = YamlDocument.read(file);
             List<CatalogueFault> found = schemas == null ? List.of() : schemas.faults(kind, root);
             found.forEach(this::add);
             List<YamlEntry> here = root.entries();

@@ -58,7 +58,7 @@ public final class CatalogueLoader {
     /// @param name the name to show in faults instead of a file
     /// @param schemas the schemas of the catalogue's files
     static Catalogue stored(String name, String content, CatalogueSchemas schemas) {
-        YamlEntry root = YamlEntry.parse(name, content);
+        YamlEntry root = YamlDocument.parse(name, content);
         return read(
                 new Entries(
                         root.field(INDICATORS).entries(),

@@ -1,15 +1,6 @@
 package org.macroedge.server.catalogue;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.Reader;
-import java.io.StringReader;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,10 +13,6 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.error.Message;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -36,90 +23,15 @@ import tools.jackson.databind.JsonNode;
 /// A node of a YAML file that knows its place, so that faults name file, line and field.
 public final class YamlEntry {
 
-    /// A longer file is refused.
-    public static final int MOST_BYTES = 1_000_000;
-
     private final Path file;
     private final String field;
     private final Node node;
     private @Nullable Map<String, YamlEntry> fields;
 
-    private YamlEntry(Path file, String field, Node node) {
+    YamlEntry(Path file, String field, Node node) {
         this.file = file;
         this.field = field;
         this.node = node;
-    }
-
-    /// Reads a file.
-    ///
-    /// @throws CatalogueException if it is missing, empty or not YAML
-    public static YamlEntry read(Path file) {
-        try (InputStream stream = Files.newInputStream(file)) {
-            return read(file, stream.readNBytes(MOST_BYTES + 1));
-        } catch (IOException fault) {
-            throw fault(file, 1, CatalogueMessage.unreadable(fault));
-        }
-    }
-
-    /// Reads the bytes of a file that another program sent.
-    ///
-    /// @param name of the file, for faults
-    /// @throws CatalogueException if they are empty or not YAML
-    public static YamlEntry read(String name, byte[] bytes) {
-        return read(fileNamed(name), bytes);
-    }
-
-    private static YamlEntry read(Path file, byte[] bytes) {
-        if (bytes.length > MOST_BYTES) {
-            throw fault(file, 1, CatalogueMessage.TOO_LARGE.text(MOST_BYTES));
-        }
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return compose(file, new StringReader(text), new LoaderOptions());
-        } catch (CharacterCodingException binary) {
-            throw fault(file, 1, CatalogueMessage.NOT_TEXT.text());
-        }
-    }
-
-    private static CatalogueException fault(Path file, int line, String what) {
-        return new CatalogueException(List.of(new CatalogueFault(file, line, "file", what)));
-    }
-
-    private static Path fileNamed(String name) {
-        try {
-            return Path.of(name);
-        } catch (InvalidPathException unnameable) {
-            return Path.of("profile");
-        }
-    }
-
-    /// Reads a text of any length that this program has written.
-    ///
-    /// @param name the name to show in faults instead of a file
-    static YamlEntry parse(String name, String text) {
-        LoaderOptions anyLength = new LoaderOptions();
-        anyLength.setCodePointLimit(Integer.MAX_VALUE);
-        return compose(Path.of(name), new StringReader(text), anyLength);
-    }
-
-    private static YamlEntry compose(Path file, Reader reader, LoaderOptions options) {
-        try {
-            Node root = new Yaml(options).compose(reader);
-            if (root == null) {
-                throw fault(file, 1, CatalogueMessage.EMPTY.text());
-            }
-            return new YamlEntry(file, "file", root);
-        } catch (MarkedYAMLException fault) {
-            int line =
-                    fault.getProblemMark() == null ? 1 : fault.getProblemMark().getLine() + 1;
-            throw fault(file, line, CatalogueMessage.NOT_YAML.text(String.valueOf(fault.getProblem())));
-        } catch (YAMLException fault) {
-            String reason = "it holds characters that are not allowed, or is too deep";
-            throw fault(file, 1, CatalogueMessage.NOT_YAML.text(reason));
-        }
     }
 
     /// Whether this is a list.

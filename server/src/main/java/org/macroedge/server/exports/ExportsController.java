@@ -13,6 +13,7 @@ import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.query.Query;
 import org.macroedge.server.platform.query.WeightedQuery;
 import org.macroedge.server.surprises.HistoryGrid;
+import org.macroedge.server.surprises.HistoryParameters;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -68,23 +69,9 @@ class ExportsController {
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "string")))
     ResponseEntity<Export> bias(
             WeightedQuery query,
-            @Parameter(description = "Start of the period, inclusive; by default a year before its end.")
-                    @RequestParam(required = false)
-                    @Nullable
-                    Instant from,
-            @Parameter(description = "End of the period, inclusive; by default, and at the latest, asOf.")
-                    @RequestParam(required = false)
-                    @Nullable
-                    Instant to,
-            @Parameter(
-                            description = "The daily close, 22:00 UTC from Monday to Friday, or every release instant.",
-                            example = "release",
-                            schema =
-                                    @Schema(
-                                            allowableValues = {"close", "release"},
-                                            defaultValue = "close"))
-                    @RequestParam(defaultValue = "close")
-                    HistoryGrid at) {
+            @HistoryParameters.Start @RequestParam(required = false) @Nullable Instant from,
+            @HistoryParameters.End @RequestParam(required = false) @Nullable Instant to,
+            @HistoryParameters.Points @RequestParam(defaultValue = "close") HistoryGrid at) {
         return answer("bias", exports.bias(query, from, to, at));
     }
 
@@ -97,23 +84,9 @@ class ExportsController {
                     @RequestParam(required = false)
                     @Nullable
                     String index,
-            @Parameter(description = "Start of the period, inclusive; by default a year before its end.")
-                    @RequestParam(required = false)
-                    @Nullable
-                    Instant from,
-            @Parameter(description = "End of the period, inclusive; by default, and at the latest, asOf.")
-                    @RequestParam(required = false)
-                    @Nullable
-                    Instant to,
-            @Parameter(
-                            description = "The daily close, 22:00 UTC from Monday to Friday, or every release instant.",
-                            example = "release",
-                            schema =
-                                    @Schema(
-                                            allowableValues = {"close", "release"},
-                                            defaultValue = "close"))
-                    @RequestParam(defaultValue = "close")
-                    HistoryGrid at) {
+            @HistoryParameters.Start @RequestParam(required = false) @Nullable Instant from,
+            @HistoryParameters.End @RequestParam(required = false) @Nullable Instant to,
+            @HistoryParameters.Points @RequestParam(defaultValue = "close") HistoryGrid at) {
         return answer("indices", exports.indices(query, index, from, to, at));
     }
 

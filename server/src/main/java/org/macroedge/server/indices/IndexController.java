@@ -1,8 +1,6 @@
 package org.macroedge.server.indices;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +10,7 @@ import org.macroedge.server.indices.view.IndexList;
 import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.query.Query;
 import org.macroedge.server.surprises.HistoryGrid;
+import org.macroedge.server.surprises.HistoryParameters;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -52,23 +51,9 @@ class IndexController {
     IndexHistory history(
             @PathVariable String index,
             Query query,
-            @Parameter(description = "Start of the period, inclusive; by default a year before its end.")
-                    @RequestParam(required = false)
-                    @Nullable
-                    Instant from,
-            @Parameter(description = "End of the period, inclusive; by default, and at the latest, asOf.")
-                    @RequestParam(required = false)
-                    @Nullable
-                    Instant to,
-            @Parameter(
-                            description = "The daily close, 22:00 UTC from Monday to Friday, or every release instant.",
-                            example = "release",
-                            schema =
-                                    @Schema(
-                                            allowableValues = {"close", "release"},
-                                            defaultValue = "close"))
-                    @RequestParam(defaultValue = "close")
-                    HistoryGrid at) {
+            @HistoryParameters.Start @RequestParam(required = false) @Nullable Instant from,
+            @HistoryParameters.End @RequestParam(required = false) @Nullable Instant to,
+            @HistoryParameters.Points @RequestParam(defaultValue = "close") HistoryGrid at) {
         return answers(query).history(index, query.asOf(), from, to, at);
     }
 

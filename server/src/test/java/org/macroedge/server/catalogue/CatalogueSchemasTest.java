@@ -133,14 +133,14 @@ class CatalogueSchemasTest {
         try (Stream<Path> profiles = Files.list(SHIPPED.resolve("profiles"))) {
             assertThat(profiles.toList())
                     .isNotEmpty()
-                    .allSatisfy(profile -> assertThat(SCHEMAS.faults(FileKind.PROFILE, YamlEntry.read(profile)))
+                    .allSatisfy(profile -> assertThat(SCHEMAS.faults(FileKind.PROFILE, YamlDocument.read(profile)))
                             .isEmpty());
         }
     }
 
     private List<CatalogueFault> faults(String yaml) throws IOException {
         Path file = Files.writeString(folder.resolve("one.yaml"), yaml);
-        return SCHEMAS.faults(FileKind.INDICATORS, YamlEntry.read(file));
+        return SCHEMAS.faults(FileKind.INDICATORS, YamlDocument.read(file));
     }
 
     private static List<String> codes(Coded[] constants) {

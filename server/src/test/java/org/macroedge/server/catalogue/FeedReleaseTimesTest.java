@@ -49,7 +49,7 @@ class FeedReleaseTimesTest {
     @BeforeAll
     static void read() throws IOException {
         Catalogue catalogue = CatalogueLoader.load(CATALOGUE);
-        List<YamlEntry> titles = YamlEntry.read(CATALOGUE.resolve("profiles/forexfactory-archive.yaml"))
+        List<YamlEntry> titles = YamlDocument.read(CATALOGUE.resolve("profiles/forexfactory-archive.yaml"))
                 .field("titles")
                 .entries();
         events().forEach((event, clock) -> titles.stream()

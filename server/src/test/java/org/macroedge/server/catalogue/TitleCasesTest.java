@@ -14,7 +14,7 @@ class TitleCasesTest {
 
     private static final Path CATALOGUE = Path.of("../catalogue");
     private static final Catalogue SHIPPED = CatalogueLoader.load(CATALOGUE);
-    private static final List<YamlEntry> TITLES = YamlEntry.read(
+    private static final List<YamlEntry> TITLES = YamlDocument.read(
                     CATALOGUE.resolve("profiles/forexfactory-archive.yaml"))
             .field("titles")
             .entries();

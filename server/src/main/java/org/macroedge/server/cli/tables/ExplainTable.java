@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import org.macroedge.server.bias.view.BiasExplanation;
 import org.macroedge.server.bias.view.BiasReading;
 import org.macroedge.server.cli.page.Column;
-import org.macroedge.server.cli.page.Figure;
 import org.macroedge.server.cli.page.Numbers;
 import org.macroedge.server.cli.page.Page;
 import org.macroedge.server.cli.page.Phrase;
@@ -45,13 +44,13 @@ public final class ExplainTable {
                         List.of(
                                 Word.of(part.getKey()),
                                 Word.of(String.valueOf(counts.getOrDefault(part.getKey(), 0L))),
-                                adds(part.getValue())),
+                                ContributionTable.adds(part.getValue())),
                         List.of()));
         table.row(
                 List.of(
                         Word.strong("total, Z"),
                         Word.strong(String.valueOf(answer.contributions().size())),
-                        adds(z(answer.item().reading()))),
+                        ContributionTable.adds(z(answer.item().reading()))),
                 List.of());
         table.print(page);
         page.line();
@@ -61,37 +60,16 @@ public final class ExplainTable {
         return reading.z() == null ? 0 : reading.z();
     }
 
-    private static Word adds(double contribution) {
-        return new Word(Numbers.decimals(contribution), Style.of(contribution));
-    }
-
     private static void printReasons(Page page, BiasExplanation answer) {
-        Marks marks = Marks.of(
-                answer.contributions().stream().map(ReleaseContribution::marks).toList());
-        marks.printShared(page);
-        Table table = new Table(
-                "",
-                List.of(
-                        Column.numbers("adds"),
-                        Column.numbers("z"),
-                        Column.numbers("age"),
-                        Column.words("release"),
-                        Column.numbers("actual"),
-                        Column.numbers("forecast"),
-                        Column.words("released"),
-                        Column.numbers("\u03c3"),
-                        Column.numbers("weight"),
-                        Column.numbers("decay")));
+        ContributionTable table = new ContributionTable(page, answer.asOf(), answer.contributions());
         double direction = z(answer.item().reading()) < 0 ? -1 : 1;
-        section(page, table, answer, marks, direction, z(answer.item().reading()) == 0 ? "Up" : "For");
-        section(page, table, answer, marks, -direction, z(answer.item().reading()) == 0 ? "Down" : "Against");
-        section(page, table, answer, marks, 0, "Neither");
-        table.print(page);
-        page.line();
+        section(table, answer, direction, z(answer.item().reading()) == 0 ? "Up" : "For");
+        section(table, answer, -direction, z(answer.item().reading()) == 0 ? "Down" : "Against");
+        section(table, answer, 0, "Neither");
+        table.print();
     }
 
-    private static void section(
-            Page page, Table table, BiasExplanation answer, Marks marks, double sign, String heading) {
+    private static void section(ContributionTable table, BiasExplanation answer, double sign, String heading) {
         List<ReleaseContribution> reasons = answer.contributions().stream()
                 .filter(reason -> Math.signum(reason.contribution()) == sign)
                 .toList();
@@ -102,24 +80,8 @@ public final class ExplainTable {
             table.section(Phrase.of(
                     heading + ": " + Numbers.count(reasons.size(), "release") + ", " + Numbers.decimals(sum),
                     Style.STRONG));
-            reasons.forEach(
-                    reason -> table.row(cells(page, answer, reason), Remarks.of(null, marks.of(reason.marks()), null)));
+            table.rows(reasons);
         }
-    }
-
-    private static List<Word> cells(Page page, BiasExplanation answer, ReleaseContribution reason) {
-        Figure figure = new Figure(reason.unit(), reason.step());
-        return List.of(
-                adds(reason.contribution()),
-                Word.of(Numbers.decimals(reason.z())),
-                Word.of(Reasons.age(reason.ageDays())),
-                Word.of(reason.region() + " " + reason.shortName()),
-                Word.of(figure.published(reason.actual())),
-                Word.of(figure.expected(reason.forecast(), reason.marks())),
-                Word.of(page.times().instant(reason.releasedAt(), answer.asOf())),
-                Word.of(figure.deviation(reason.sigma())),
-                Word.of(Numbers.weight(reason.weight())),
-                Word.of(Numbers.fraction(reason.decay())));
     }
 
     private static void printMissing(Page page, BiasExplanation answer) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.cli.page.Column;
-import org.macroedge.server.cli.page.Figure;
 import org.macroedge.server.cli.page.Numbers;
 import org.macroedge.server.cli.page.Page;
 import org.macroedge.server.cli.page.Phrase;
@@ -17,7 +16,6 @@ import org.macroedge.server.indices.view.IndexHistory;
 import org.macroedge.server.indices.view.IndexHistoryPoint;
 import org.macroedge.server.indices.view.IndexItem;
 import org.macroedge.server.indices.view.IndexList;
-import org.macroedge.server.surprises.view.ReleaseContribution;
 
 /// Surprise indices for a reader: all of them, one down to each release, and one over time.
 public final class IndexTables {
@@ -82,42 +80,11 @@ public final class IndexTables {
                 + Numbers.count(item.indicators(), "indicator") + " live.");
         notes(item).forEach(note -> page.text("Note: " + note + "."));
         page.line();
-        Marks marks = Marks.of(
-                answer.contributions().stream().map(ReleaseContribution::marks).toList());
-        marks.printShared(page);
-        Table table = new Table(
-                "",
-                List.of(
-                        Column.numbers("adds"),
-                        Column.numbers("z"),
-                        Column.numbers("age"),
-                        Column.words("release"),
-                        Column.numbers("actual"),
-                        Column.numbers("forecast"),
-                        Column.words("released"),
-                        Column.numbers("weight"),
-                        Column.numbers("decay")));
-        answer.contributions()
-                .forEach(reason ->
-                        table.row(cells(page, answer, reason), Remarks.of(null, marks.of(reason.marks()), null)));
-        table.print(page);
-        page.line();
+        ContributionTable table =
+                new ContributionTable(page, answer.header().answer().asOf(), answer.contributions());
+        table.rows(answer.contributions());
+        table.print();
         page.text("Total, z: " + Numbers.decimals(item.z()) + ".");
-    }
-
-    private static List<Word> cells(Page page, IndexExplanation answer, ReleaseContribution reason) {
-        Figure figure = new Figure(reason.unit(), reason.step());
-        return List.of(
-                signed(reason.contribution()),
-                Word.of(Numbers.decimals(reason.z())),
-                Word.of(Reasons.age(reason.ageDays())),
-                Word.of(reason.region() + " " + reason.shortName()),
-                Word.of(figure.published(reason.actual())),
-                Word.of(figure.expected(reason.forecast(), reason.marks())),
-                Word.of(page.times()
-                        .instant(reason.releasedAt(), answer.header().answer().asOf())),
-                Word.of(Numbers.weight(reason.weight())),
-                Word.of(Numbers.fraction(reason.decay())));
     }
 
     /// Prints one index over time. A daily close is a trading date, which no zone changes.

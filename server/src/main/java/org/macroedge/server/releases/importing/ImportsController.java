@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.macroedge.server.catalogue.YamlEntry;
+import org.macroedge.server.catalogue.YamlDocument;
 import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.error.InvalidValue;
 import org.macroedge.server.platform.error.ProblemCode;
@@ -104,7 +104,7 @@ class ImportsController {
         }
         try (InputStream bytes = layout.getInputStream()) {
             return profiles.sent(
-                    String.valueOf(layout.getOriginalFilename()), bytes.readNBytes(YamlEntry.MOST_BYTES + 1));
+                    String.valueOf(layout.getOriginalFilename()), bytes.readNBytes(YamlDocument.MOST_BYTES + 1));
         }
     }
 

@@ -17,6 +17,7 @@ import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueException;
 import org.macroedge.server.catalogue.CatalogueFault;
 import org.macroedge.server.catalogue.FileKind;
+import org.macroedge.server.catalogue.YamlDocument;
 import org.macroedge.server.catalogue.YamlEntry;
 import org.macroedge.server.releases.profile.CalendarProfile.Meaning;
 import org.macroedge.server.releases.profile.CalendarProfile.TitleFrom;
@@ -45,7 +46,7 @@ public final class ProfileReader {
     /// @throws CatalogueException with file, line and field where it cannot be used
     public static CalendarProfile read(Path path, Catalogue catalogue) {
         return read(
-                YamlEntry.read(path),
+                YamlDocument.read(path),
                 catalogue,
                 name -> Profiles.file(path.toAbsolutePath().getParent(), name));
     }
@@ -88,7 +89,7 @@ public final class ProfileReader {
         if (path == null) {
             throw entry.failure(ProfileMessage.UNKNOWN_PROFILE, entry.text());
         }
-        YamlEntry other = YamlEntry.read(path);
+        YamlEntry other = YamlDocument.read(path);
         List<CatalogueFault> faults = new ArrayList<>(catalogue.schemas().faults(FileKind.PROFILE, other));
         if (faults.isEmpty() && other.fields().containsKey("titlesFrom")) {
             throw entry.failure(

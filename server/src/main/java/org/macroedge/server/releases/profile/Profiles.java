@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.catalogue.Catalogue;
-import org.macroedge.server.catalogue.YamlEntry;
+import org.macroedge.server.catalogue.YamlDocument;
 import org.macroedge.server.platform.error.MacroEdgeException;
 
 /// Finds a profile by its name among the shipped ones and the home's own, or by its path.
@@ -48,7 +48,7 @@ public record Profiles(Path shipped, Path own, Supplier<Catalogue> catalogue) {
     }
 
     private CalendarProfile read(Path path) {
-        return ProfileReader.read(YamlEntry.read(path), catalogue.get(), this::find);
+        return ProfileReader.read(YamlDocument.read(path), catalogue.get(), this::find);
     }
 
     /// A profile that came with its files.
@@ -56,7 +56,7 @@ public record Profiles(Path shipped, Path own, Supplier<Catalogue> catalogue) {
     /// @param name of its file, for messages
     /// @throws org.macroedge.server.catalogue.CatalogueException with line and field of a fault in it
     public CalendarProfile sent(String name, byte[] yaml) {
-        return ProfileReader.read(YamlEntry.read(name, yaml), catalogue.get(), this::find);
+        return ProfileReader.read(YamlDocument.read(name, yaml), catalogue.get(), this::find);
     }
 
     private @Nullable Path find(String name) {
