@@ -27,7 +27,7 @@ record TitledIndicators(Set<String> ids) {
         try (Stream<Path> files = Files.list(profiles)) {
             Set<String> ids = new HashSet<>();
             files.filter(file -> file.toString().endsWith(".yaml"))
-                    .map(YamlEntry::read)
+                    .map(YamlDocument::read)
                     .forEach(profile -> ids.addAll(titles(profile)));
             return new TitledIndicators(ids);
         } catch (IOException | CatalogueException unreadable) {
