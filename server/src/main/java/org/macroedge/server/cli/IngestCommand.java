@@ -40,7 +40,7 @@ final class IngestCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             defaultValue = "table",
             description = "table or json (default: ${DEFAULT-VALUE}).")
-    private ReadOptions.Format format = ReadOptions.Format.TABLE;
+    private ReportFormat format = ReportFormat.TABLE;
 
     private final Clock clock;
 
@@ -62,11 +62,11 @@ final class IngestCommand implements Callable<Integer> {
     /// Prints what came of asking.
     ///
     /// @return the exit status
-    static int show(SourceRuns runs, Console console, ReadOptions.Format format) {
-        if (format == ReadOptions.Format.JSON) {
+    static int show(SourceRuns runs, Console console, ReportFormat format) {
+        if (format == ReportFormat.JSON) {
             Json.write(runs, console.out());
         } else {
-            SourcesTable.runs(console.out(), runs);
+            SourcesTable.runs(console.page(), runs);
         }
         console.out().flush();
         return runs.items().stream().anyMatch(SourceRun::isFailure) ? CommandErrors.FAILED : 0;

@@ -51,17 +51,17 @@ final class SourcesCommand implements Runnable {
                             paramLabel = "FORMAT",
                             defaultValue = "table",
                             description = "table or json (default: ${DEFAULT-VALUE}).")
-                    ReadOptions.Format format) {
+                    ReportFormat format) {
         Console console = Console.of(spec);
         SourceList sources = HomeAccess.ask(home, server -> server.get("sources", Map.of(), SourceList.class), () -> {
             try (Session session = Session.open(home.settings(), clock, console::note)) {
                 return session.get(SourceViews.class).list();
             }
         });
-        if (format == ReadOptions.Format.JSON) {
+        if (format == ReportFormat.JSON) {
             Json.write(sources, console.out());
         } else {
-            SourcesTable.list(console.out(), sources);
+            SourcesTable.list(console.page(), sources);
         }
         console.out().flush();
         return 0;
@@ -81,7 +81,7 @@ final class SourcesCommand implements Runnable {
                             paramLabel = "FORMAT",
                             defaultValue = "table",
                             description = "table or json (default: ${DEFAULT-VALUE}).")
-                    ReadOptions.Format format) {
+                    ReportFormat format) {
         Console console = Console.of(spec);
         return IngestCommand.show(SourceOperations.ask(home, clock, console, "check", source), console, format);
     }

@@ -1,10 +1,12 @@
 package org.macroedge.server.cli;
 
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.cli.page.Page;
+import org.macroedge.server.cli.page.Phrase;
+import org.macroedge.server.cli.page.TerminalText;
 import org.macroedge.server.releases.intake.ImportCounts;
 import org.macroedge.server.sources.view.SourceItem;
 import org.macroedge.server.sources.view.SourceList;
@@ -14,26 +16,28 @@ import org.macroedge.server.sources.view.SourceRuns;
 /// Writes sources and what came of asking them, for readers.
 final class SourcesTable {
 
+    private static final int INDENT = 2;
+
     private SourcesTable() {}
 
     /// Every source with its state, and what a reader should know of it.
-    static void list(PrintWriter out, SourceList sources) {
+    static void list(Page page, SourceList sources) {
         for (SourceItem item : sources.items()) {
-            out.printf("%s: %s (%s)%n", item.source(), item.name(), item.state());
-            line(out, "", item.note());
-            line(out, "gives ", item.gives());
-            line(out, "last understood ", lag(item));
-            line(out, "last fault ", item.faultText() == null ? null : item.faultedAt() + ": " + item.faultText());
-            line(out, "key ", key(item));
-            line(out, "limit ", item.limit());
-            line(out, "terms ", item.attribution() + (item.termsAddress() == null ? "" : ", " + item.termsAddress()));
-            line(out, "", item.triedLive() ? null : "not tried live: read from recorded or documented answers only");
+            page.text(item.source() + ": " + item.name() + " (" + item.state() + ")");
+            line(page, "", item.note());
+            line(page, "gives ", item.gives());
+            line(page, "last understood ", lag(item));
+            line(page, "last fault ", item.faultText() == null ? null : item.faultedAt() + ": " + item.faultText());
+            line(page, "key ", key(item));
+            line(page, "limit ", item.limit());
+            line(page, "terms ", item.attribution() + (item.termsAddress() == null ? "" : ", " + item.termsAddress()));
+            line(page, "", item.triedLive() ? null : "not tried live: read from recorded or documented answers only");
         }
     }
 
-    private static void line(PrintWriter out, String field, @Nullable String text) {
+    private static void line(Page page, String field, @Nullable String text) {
         if (text != null) {
-            out.printf("  %s%s%n", field, TerminalText.of(text));
+            page.phrases(List.of(Phrase.of(field + TerminalText.of(text))), INDENT);
         }
     }
 
@@ -59,11 +63,11 @@ final class SourcesTable {
     }
 
     /// One line for each request.
-    static void runs(PrintWriter out, SourceRuns runs) {
+    static void runs(Page page, SourceRuns runs) {
         for (SourceRun run : runs.items()) {
             String request = run.request() == null ? "" : " " + run.request();
-            out.printf("%s%s: %s%s%n", run.source(), request, run.state(), counts(run));
-            line(out, "", run.note());
+            page.text(run.source() + request + ": " + run.state() + counts(run));
+            line(page, "", run.note());
         }
     }
 
