@@ -72,7 +72,7 @@ final class JobsCommand implements Runnable {
                 paramLabel = "FORMAT",
                 defaultValue = "table",
                 description = "table or json (default: ${DEFAULT-VALUE}).")
-        private ReadOptions.Format format = ReadOptions.Format.TABLE;
+        private ReportFormat format = ReportFormat.TABLE;
     }
 
     @Command(
@@ -178,7 +178,7 @@ final class JobsCommand implements Runnable {
 
     private <T> void print(JobOptions options, T answer, BiConsumer<Page, T> table) {
         Console console = Console.of(spec);
-        if (options.format == ReadOptions.Format.JSON) {
+        if (options.format == ReportFormat.JSON) {
             console.out().println(Json.text(answer));
         } else {
             table.accept(console.page(), answer);
