@@ -1,0 +1,206 @@
+package org.macroedge.server.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.macroedge.server.app.Server;
+import org.macroedge.server.cli.page.Reader;
+import org.macroedge.server.cli.page.Terminal;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+/// The laws of every command: what it prints fits the terminal, and each of its options has an effect.
+class CommandLawsTest {
+
+    private static final String RELEASE = "us-nonfarm-payrolls@2021-09-03 --reason reason";
+
+    /// Commands that only read, with what they require, by name.
+    private static final Map<String, String> READS = reads();
+
+    /// Commands that change the store; each is followed by one that takes the change back.
+    private static final List<String> CHANGES = List.of(
+            "import calendar FILE --profile macro-edge",
+            "import list",
+            "import undo BATCH",
+            "release doubt " + RELEASE,
+            "release confirm " + RELEASE,
+            "release cancel " + RELEASE,
+            "release withdraw " + RELEASE,
+            "import list",
+            "release reopen " + RELEASE);
+
+    /// Commands of neither kind: they do not end, ask a publisher, print what programs read, or answer by one sentence.
+    private static final Set<String> OTHERS =
+            Set.of("serve", "ingest", "sources check", "generate-completion", "sample remove", "catalogue check");
+
+    /// A value of each option that has an effect beside the arguments above.
+    private static final Map<String, String> VALUES = Map.ofEntries(
+            Map.entry("--as-of", "2021-09-03T12:29:59Z"),
+            Map.entry("--recorded-at", "2022-01-01"),
+            Map.entry("--format", "json"),
+            Map.entry("--zone", "Asia/Tokyo"),
+            Map.entry("--weight-set", "equal"),
+            Map.entry("--class", "fx"),
+            Map.entry("--region", "GB"),
+            Map.entry("--sort", "score"),
+            Map.entry("--reasons", ""),
+            Map.entry("--from", "2021-10-01"),
+            Map.entry("--to", "2021-12-01"),
+            Map.entry("--at", "release"),
+            Map.entry("--index", "US"),
+            Map.entry("--importance", "3"),
+            Map.entry("--overdue", ""),
+            Map.entry("--batch", "1"));
+
+    /// Seen only after an edit of the catalogue.
+    private static final Set<String> AFTER_AN_EDIT = Set.of("instruments --recorded-at", "weight-sets --recorded-at");
+
+    /// They say where the store is; all other tests use them.
+    private static final Set<String> PLACES = Set.of("--home", "--catalogue", "--help", "--version");
+
+    @TempDir
+    static Path folder;
+
+    private static SampleHome home;
+    private static Server server;
+
+    @BeforeAll
+    static void start() throws IOException {
+        home = new SampleHome(folder.resolve("home"));
+        home.load();
+        server = home.serve();
+        String header = "indicator,released_at,period,actual,forecast,previous\n";
+        Files.writeString(
+                folder.resolve("more.csv"),
+                header + "us-nonfarm-payrolls,2022-01-07T13:30:00Z,,199000,400000,249000\n");
+        Files.writeString(
+                folder.resolve("faulty.csv"),
+                header + "us-cpi-mom,2022-01-12T13:30:00Z,,0.5,0.4,0.8\nus-nonfarm-payrolls,sometime,,199000,"
+                        + "4".repeat(90) + ",\n");
+        CommandLineRunner.Ended ended =
+                home.run("import calendar " + folder.resolve("faulty.csv") + " --profile macro-edge");
+        assertThat(ended.out()).contains("1 imported", "1 quarantined");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static Map<String, String> reads() {
+        Map<String, String> reads = new LinkedHashMap<>();
+        for (String command : List.of(
+                "bias",
+                "explain SPX",
+                "history SPX",
+                "heatmap",
+                "index",
+                "index US",
+                "calendar",
+                "indicators",
+                "indicators us-cpi-mom",
+                "instruments",
+                "weight-sets",
+                "sources list",
+                "import quarantine",
+                "import list",
+                "export releases",
+                "export surprises",
+                "export bias",
+                "export indices",
+                "doctor")) {
+            reads.put(command, command.replaceAll(" (SPX|US|us-cpi-mom)$", ""));
+        }
+        return reads;
+    }
+
+    @Test
+    void everyCommandIsTried() {
+        Set<String> tried = new TreeSet<>(OTHERS);
+        tried.addAll(READS.values());
+        CHANGES.forEach(change -> tried.add(change.split(" ")[0] + " " + change.split(" ")[1]));
+
+        assertThat(CommandsPage.leaves(MacroEdgeCommand.commandLine(SampleHome.CLOCK)))
+                .extracting(CommandLawsTest::name)
+                .allMatch(tried::contains);
+    }
+
+    @Test
+    void whatEveryCommandPrintsFitsTheTerminal() {
+        for (int width : new int[] {60, 80, 100}) {
+            String batch = "";
+            for (String command : READS.keySet()) {
+                if (!command.startsWith("export ")) {
+                    assertFits(command, width);
+                }
+            }
+            for (String command : CHANGES) {
+                String out = assertFits(command.replace("BATCH", batch), width);
+                Matcher made = Pattern.compile("^Batch ([0-9]+)").matcher(out);
+                batch = made.find() ? made.group(1) : batch;
+            }
+        }
+    }
+
+    private static String assertFits(String command, int width) {
+        CommandLineRunner.Ended ended = run(command, width);
+        if (!command.equals("doctor")) { // it fails where the folder of the test has no catalogue, and prints the same
+            assertThat(ended.status()).as("%s: %s", command, ended.errors()).isZero();
+        }
+        assertThat(ended.out()).as(command).isNotBlank();
+        assertThat(ended.out().lines()).as("%s at %d columns", command, width).allMatch(line -> line.length() <= width);
+        return ended.out();
+    }
+
+    @Test
+    void everyOptionHasAnEffect() {
+        for (CommandLine command : CommandsPage.leaves(MacroEdgeCommand.commandLine(SampleHome.CLOCK))) {
+            for (OptionSpec option : command.getCommandSpec().options()) {
+                if (READS.containsValue(name(command))
+                        && !PLACES.contains(option.longestName())
+                        && !AFTER_AN_EDIT.contains(name(command) + " " + option.longestName())) {
+                    assertEffect(name(command), option.longestName());
+                }
+            }
+        }
+    }
+
+    /// Of a command with several forms, an option must have an effect on one, and be refused by the others.
+    private static void assertEffect(String command, String option) {
+        assertThat(VALUES).as("%s of %s", option, command).containsKey(option);
+        String words = " " + option + (VALUES.get(option).isEmpty() ? "" : "=" + VALUES.get(option));
+        List<String> forms = READS.entrySet().stream()
+                .filter(read -> read.getValue().equals(command))
+                .map(Map.Entry::getKey)
+                .toList();
+        for (String form : forms) {
+            CommandLineRunner.Ended without = run(form, 80);
+            CommandLineRunner.Ended with = run(form + words, 80);
+            assertThat(with.out()).as("%s%s: %s", form, words, with.errors()).isNotEqualTo(without.out());
+        }
+    }
+
+    private static CommandLineRunner.Ended run(String command, int width) {
+        Reader reader = new Reader(new Terminal(width, false, true), ZoneOffset.UTC);
+        return home.run(command.replace("FILE", folder.resolve("more.csv").toString()), reader);
+    }
+
+    /// The name of a command without that of the program.
+    private static String name(CommandLine command) {
+        return command.getCommandSpec().qualifiedName().replaceFirst("^\\S+ ", "");
+    }
+}
