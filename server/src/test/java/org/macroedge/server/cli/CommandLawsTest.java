@@ -41,7 +41,10 @@ class CommandLawsTest {
             "release cancel " + RELEASE,
             "release withdraw " + RELEASE,
             "import list",
-            "release reopen " + RELEASE);
+            "release reopen " + RELEASE,
+            "jobs run rolling_stats",
+            "jobs pause bias_engine",
+            "jobs resume bias_engine");
 
     /// Commands of neither kind: they do not end, ask a publisher, print what programs read, or answer by one sentence.
     private static final Set<String> OTHERS =
@@ -64,6 +67,7 @@ class CommandLawsTest {
             Map.entry("--index", "US"),
             Map.entry("--importance", "3"),
             Map.entry("--overdue", ""),
+            Map.entry("--limit", "1"),
             Map.entry("--batch", "1"));
 
     /// Seen only after an edit of the catalogue.
@@ -94,6 +98,7 @@ class CommandLawsTest {
         CommandLineRunner.Ended ended =
                 home.run("import calendar " + folder.resolve("faulty.csv") + " --profile macro-edge");
         assertThat(ended.out()).contains("1 imported", "1 quarantined");
+        assertThat(home.run("jobs run rolling_stats").status()).isZero();
     }
 
     @AfterAll
@@ -116,6 +121,8 @@ class CommandLawsTest {
                 "instruments",
                 "weight-sets",
                 "sources list",
+                "jobs list",
+                "jobs history",
                 "import quarantine",
                 "import list",
                 "export releases",
