@@ -1,0 +1,131 @@
+package org.macroedge.server.cli;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.ScreenshotAnimations;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.macroedge.server.app.Server;
+import org.macroedge.server.platform.config.Settings;
+
+/// Every page in both themes on a phone, a laptop and a large screen, beside the picture that was approved for it.
+///
+/// The server gives the page; its figures are the fixed answers of the page's own tests, so that an edit of the
+/// catalogue changes no picture. Another Chromium draws letters differently, so its pictures must be approved anew.
+@Tag("system")
+class PagePicturesTest {
+
+    private static final Path ANSWERS = Path.of("..", "ui", "src", "test", "answers");
+    private static final String NOW = "2021-09-03T13:00:05Z";
+    private static final Map<Integer, Integer> SIZES = Map.of(360, 740, 1280, 800, 1920, 1080);
+    private static final double TOLERATED = 0.002;
+    private static final int LARGEST_BYTES = 150_000;
+
+    private enum View {
+        BOARD("/"),
+        INSTRUMENT("/instruments/EURUSD"),
+        RELEASE("/instruments/EURUSD?asOf=2021-09-03T13:00:00Z&release=us-nonfarm-payrolls@2021-09-03"),
+        UNKNOWN("/instruments/EURUS"),
+        EMPTY("/");
+
+        private final String path;
+
+        View(String path) {
+            this.path = path;
+        }
+    }
+
+    @TempDir
+    static Path folder;
+
+    private static Server server;
+    private static BrowserPages pages;
+
+    @BeforeAll
+    static void start() {
+        Settings settings = Settings.of(Map.of("MACRO_EDGE_SAMPLE", "none"), note -> {})
+                .withHome(folder)
+                .withCatalogue(Path.of("../catalogue"))
+                .withPort(0);
+        server = Server.start(settings, Clock.fixed(Instant.parse(NOW), ZoneOffset.UTC), note -> {});
+        pages = BrowserPages.open();
+    }
+
+    @AfterAll
+    static void stop() {
+        pages.close();
+        server.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(View.class)
+    void aPageLooksLikeItsApprovedPicture(View view) throws IOException {
+        List<String> different = new ArrayList<>();
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            for (int width : SIZES.keySet()) {
+                String name = String.join("-", view.name(), String.valueOf(width), scheme.name())
+                        .toLowerCase(Locale.ROOT);
+                byte[] png = SmallPicture.of(picture(view, width, scheme));
+                double difference = PictureComparison.difference(name, png);
+                if (difference > TOLERATED) {
+                    different.add(name + " differs in " + difference * 100 + " % of its pixels");
+                }
+                assertThat(png.length).as("bytes of %s", name).isLessThan(LARGEST_BYTES);
+            }
+        }
+        assertThat(different)
+                .as(PictureComparison.HELP, pages.browser().version())
+                .isEmpty();
+    }
+
+    private static byte[] picture(View view, int width, ColorScheme scheme) {
+        Page page = pages.page(width, SIZES.get(width), scheme);
+        page.clock().setFixedTime(NOW);
+        if (view != View.EMPTY) {
+            page.route("**/api/v1/**", PagePicturesTest::answer);
+        }
+        page.navigate(server.address().resolve(view.path).toString());
+        assertThat(page.locator("h1, h2").first()).not().isEmpty();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(page.locator(".ghost")).hasCount(0);
+        page.evaluate("document.fonts.ready");
+        page.evaluate("document.querySelector('[data-opened]')?.scrollIntoView({ block: 'center' })");
+        byte[] png = page.screenshot(new Page.ScreenshotOptions().setAnimations(ScreenshotAnimations.DISABLED));
+        page.context().close();
+        return png;
+    }
+
+    /// Answers from the files; at a path without one as the server does.
+    private static void answer(Route route) {
+        String path = URI.create(route.request().url()).getPath().substring("/api/v1/".length());
+        String name = path.replaceFirst("^bias/EURUSD/|^bias/(?=recent|summary)", "")
+                .replaceFirst("^indicators/.*/releases$", "releases")
+                .replaceFirst("^releases/.*", "raw-release");
+        Path file = ANSWERS.resolve(name + ".json");
+        if (Files.exists(file)) {
+            route.fulfill(new Route.FulfillOptions().setPath(file).setContentType("application/json"));
+        } else {
+            route.resume();
+        }
+    }
+}
