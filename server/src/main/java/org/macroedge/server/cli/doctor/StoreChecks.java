@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.server.app.Session;
 import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.catalogue.CatalogueState;
+import org.macroedge.server.cli.page.Numbers;
 import org.macroedge.server.events.EventDelivery;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.DatabaseVersion;
@@ -30,9 +31,8 @@ public final class StoreChecks {
                 Check.ok("database", "PostgreSQL " + version.server() + ", schema " + version.schema()),
                 Check.ok(
                         "store",
-                        String.format(
-                                "%,d releases, %,d batches, last change %s",
-                                known.releases().size(), batches.size(), last)),
+                        Numbers.count(known.releases().size(), "release") + ", "
+                                + Numbers.count(batches.size(), "batch") + ", last change " + last),
                 data(known.releases().size(), batches),
                 inForce(session.get(CatalogueInForce.class).state()),
                 derived(session.get(EventDelivery.class).isBehind()),

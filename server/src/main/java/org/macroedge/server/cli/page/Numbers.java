@@ -72,7 +72,7 @@ public final class Numbers {
 
     /// A count of things: `1 release`, `1,204 releases`.
     public static String count(long count, String thing) {
-        String plural = thing.endsWith("s") ? thing + "es" : thing + "s";
+        String plural = thing.endsWith("s") || thing.endsWith("ch") ? thing + "es" : thing + "s";
         return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? thing : plural);
     }
 }

@@ -2,7 +2,10 @@ package org.macroedge.server.platform.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.io.EofException;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.error.LogMessage;
@@ -38,12 +41,22 @@ public class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    @Nullable
     ResponseEntity<ProblemDetail> unexpected(RuntimeException fault) {
+        if (isClientGone(fault)) {
+            return null;
+        }
         if (fault instanceof HttpException refused) { // the web server reads the parameters when they are first needed
             EdgeProblem problem = EdgeProblem.of(refused.getCode());
             return answer(problem.code(), problem.advice());
         }
         return internal(fault);
+    }
+
+    /// A client that leaves before it has read its answer is no fault, and nobody reads another answer.
+    private static boolean isClientGone(RuntimeException fault) {
+        return Stream.<Throwable>iterate(fault, Objects::nonNull, Throwable::getCause)
+                .anyMatch(EofException.class::isInstance);
     }
 
     /// Logs an unexpected fault, which only the log describes, under the id of its request.

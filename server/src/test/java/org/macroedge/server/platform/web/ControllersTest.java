@@ -42,12 +42,12 @@ class ControllersTest {
                 .allMatch(parameter -> parameter.getType() == Instant.class);
     }
 
-    /// How imports and sources stand is always asked as of now.
+    /// How imports, sources and jobs stand is always asked as of now.
     @Test
-    void everyReadOutsideTheImportsAndSourcesTakesAQuery() {
+    void everyReadOfTheMarketTakesAQuery() {
         assertThat(handlers()
                         .filter(method -> method.isAnnotationPresent(GetMapping.class))
-                        .filter(method -> !List.of("ImportsController", "SourcesController")
+                        .filter(method -> !List.of("ImportsController", "SourcesController", "JobsController")
                                 .contains(method.getDeclaringClass().getSimpleName())))
                 .hasSizeGreaterThan(10)
                 .allMatch(method -> Arrays.stream(method.getParameterTypes())

@@ -2,6 +2,7 @@ package org.macroedge.server.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.eclipse.jetty.io.EofException;
 import org.junit.jupiter.api.Test;
 import org.macroedge.server.messages.DeclaredMessages;
 import org.macroedge.server.messages.LogLines;
@@ -28,6 +29,15 @@ class ProblemsTest {
             assertThat(problem.getDetail()).contains("r-7").doesNotContain("secret");
         } finally {
             RequestContextHolder.resetRequestAttributes();
+        }
+    }
+
+    @Test
+    void aClientThatLeavesBeforeTheEndOfItsAnswerIsNoFault() {
+        try (LogLines lines = LogLines.open()) {
+            assertThat(new Problems().unexpected(new IllegalStateException(new EofException("Broken pipe"))))
+                    .isNull();
+            assertThat(lines.lines()).isEmpty();
         }
     }
 }
