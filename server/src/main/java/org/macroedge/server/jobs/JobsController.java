@@ -51,7 +51,7 @@ class JobsController {
                     @Parameter(
                             description = "Only runs of this job.",
                             example = "bias_engine",
-                            schema = @Schema(type = "string", pattern = "^" + Job.NAME + "$"))
+                            schema = @Schema(type = "string", maxLength = 100))
                     @Nullable
                     String job,
             @RequestParam(defaultValue = "50")
@@ -92,6 +92,6 @@ class JobsController {
     @Parameter(
             description = "The name of a job.",
             example = "bias_engine",
-            schema = @Schema(type = "string", pattern = "^" + Job.NAME + "$"))
+            schema = @Schema(type = "string", maxLength = 100))
     private @interface JobName {}
 }

@@ -43,10 +43,17 @@ record ParameterRule(String name, Class<?> type, @Nullable Schema stated) {
             throw InvalidValue.of(name, text, SWITCH);
         } else if (Coded.class.isAssignableFrom(type) && !codes().contains(text)) {
             throw InvalidValue.of(name, text, codes());
-        } else if (type == String.class
-                && stated != null
-                && text.codePointCount(0, text.length()) > stated.maxLength()) {
-            throw InvalidValue.tooLong(name, stated.maxLength());
+        } else if (type == String.class && stated != null) {
+            checkText(text, stated);
+        }
+    }
+
+    private void checkText(String text, Schema bounds) {
+        if (text.codePointCount(0, text.length()) > bounds.maxLength()) {
+            throw InvalidValue.tooLong(name, bounds.maxLength());
+        }
+        if (!Pattern.compile(bounds.pattern()).matcher(text).find()) {
+            throw InvalidValue.of(name, text);
         }
     }
 

@@ -40,6 +40,9 @@ class ImportsController {
 
     private static final int LONGEST_LABEL = 100;
 
+    /// It is part of an address.
+    private static final String LABEL = "^[A-Za-z0-9_-][A-Za-z0-9._-]*$";
+
     private static final String NO_CONTROLS = "^[^\\u0000-\\u001f\\u007f-\\u009f]+$";
 
     private final Imports imports;
@@ -83,7 +86,8 @@ class ImportsController {
             @RequestParam(required = false)
                     @Parameter(
                             description = "Names it while it runs",
-                            schema = @Schema(type = "string", minLength = 1, maxLength = LONGEST_LABEL))
+                            schema =
+                                    @Schema(type = "string", minLength = 1, maxLength = LONGEST_LABEL, pattern = LABEL))
                     @Nullable
                     String label,
             HttpServletRequest request)
@@ -129,11 +133,7 @@ class ImportsController {
                             description = "The label that the import was sent with.",
                             example = "mine",
                             schema =
-                                    @Schema(
-                                            type = "string",
-                                            minLength = 1,
-                                            maxLength = LONGEST_LABEL,
-                                            pattern = NO_CONTROLS))
+                                    @Schema(type = "string", minLength = 1, maxLength = LONGEST_LABEL, pattern = LABEL))
                     @PathVariable
                     String label) {
         return new ImportsCancelled(running.cancel(label));

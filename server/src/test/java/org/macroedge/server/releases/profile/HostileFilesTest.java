@@ -202,6 +202,20 @@ class HostileFilesTest {
         return reversed;
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"-44:00", "+18:01", "+00:60", "-99:99"})
+    void anOffsetThatDoesNotExistMakesItsRowFaulty(String offset) {
+        String profile =
+                PROFILE.formatted("").replace("yyyy-MM-dd HH:mm\", zone: UTC", "yyyy-MM-dd HH:mmXXX\", zone: UTC");
+        byte[] file =
+                utf8("event,at,actual\nPayrolls,2021-09-03 12:30" + offset + ",1\nPayrolls,2021-10-08 12:30Z,2\n");
+
+        ReadRows rows = ReadRows.of(ReadRows.profile(folder, profile), "a", file);
+
+        assertThat(rows.faults).hasSize(1);
+        assertThat(rows.faults.getFirst().message()).contains("2021-09-03 12:30" + offset);
+    }
+
     private static String cells(int count, int letters) {
         return IntStream.range(0, count)
                 .mapToObj(column -> "<c r=\"" + (char) ('A' + column) + "1\" t=\"inlineStr\"><is><t>"

@@ -85,9 +85,14 @@ public final class InstantPattern {
         return fits(whole, text);
     }
 
+    /// The formatter resolves an offset at once, and throws where there is none such, as for `-44:00`.
     private static boolean fits(DateTimeFormatter formatter, String text) {
         ParsePosition position = new ParsePosition(0);
-        return formatter.parseUnresolved(text, position) != null && position.getIndex() == text.length();
+        try {
+            return formatter.parseUnresolved(text, position) != null && position.getIndex() == text.length();
+        } catch (DateTimeException impossible) {
+            return true;
+        }
     }
 
     /// The fields of a text that has the form of the pattern.
