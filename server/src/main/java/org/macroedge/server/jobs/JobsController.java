@@ -31,6 +31,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "jobs", description = "Work by the clock: when it runs, what it did, and running it by hand")
 class JobsController {
 
+    /// What a name can have; it is part of an address.
+    private static final String NAME = "^[A-Za-z0-9_-][A-Za-z0-9._-]*$";
+
+    private static final int LONGEST_NAME = 100;
+
     private final Jobs jobs;
 
     JobsController(Jobs jobs) {
@@ -51,7 +56,7 @@ class JobsController {
                     @Parameter(
                             description = "Only runs of this job.",
                             example = "bias_engine",
-                            schema = @Schema(type = "string", maxLength = 100))
+                            schema = @Schema(type = "string", minLength = 1, maxLength = LONGEST_NAME, pattern = NAME))
                     @Nullable
                     String job,
             @RequestParam(defaultValue = "50")
@@ -92,6 +97,6 @@ class JobsController {
     @Parameter(
             description = "The name of a job.",
             example = "bias_engine",
-            schema = @Schema(type = "string", maxLength = 100))
+            schema = @Schema(type = "string", minLength = 1, maxLength = LONGEST_NAME, pattern = NAME))
     private @interface JobName {}
 }
