@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 /// What indicators must satisfy together. Every fault names file, line and field.
 class IndicatorRulesTest {
@@ -117,10 +118,7 @@ class IndicatorRulesTest {
         files.edit("profiles/forexfactory-archive.yaml", text -> "titles: [");
         assertThat(files.load().indicators()).isNotEmpty();
 
-        for (String profile : new String[] {"forexfactory-archive", "macro-edge", "sample"}) {
-            Files.delete(folder.resolve("profiles/" + profile + ".yaml"));
-        }
-        Files.delete(folder.resolve("profiles"));
+        FileSystemUtils.deleteRecursively(folder.resolve("profiles"));
         assertThat(files.load().indicators()).isNotEmpty();
     }
 
