@@ -1,7 +1,6 @@
 package org.macroedge.server.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -28,12 +27,10 @@ import org.macroedge.server.cli.page.Word;
 import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.home.ServerFile;
-import org.macroedge.server.platform.json.Json;
 import org.macroedge.server.sources.SourceViews;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// Says how this installation stands.
@@ -52,14 +49,7 @@ import picocli.CommandLine.Spec;
 final class DoctorCommand implements Callable<Integer> {
 
     @Mixin
-    private final HomeOptions home = new HomeOptions();
-
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "table or json (default: ${DEFAULT-VALUE}).")
-    private ReportFormat format = ReportFormat.TABLE;
+    private final ReportOptions options = new ReportOptions();
 
     private final Clock clock;
 
@@ -74,14 +64,11 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Console console = Console.of(spec);
-        List<Check> checks = checks(home.settings(), console);
-        PrintWriter out = console.out();
-        if (format == ReportFormat.JSON) {
-            out.print(Json.text(new DoctorChecks(FormulaVersion.CURRENT, checks)) + "\n");
-        } else {
-            checks.forEach(check -> print(console.page(), check));
-        }
-        out.flush();
+        List<Check> checks = checks(options.home.settings(), console);
+        options.print(
+                console,
+                new DoctorChecks(FormulaVersion.CURRENT, checks),
+                (page, report) -> report.checks().forEach(check -> print(page, check)));
         return checks.stream().anyMatch(Check::isFailure) ? 1 : 0;
     }
 

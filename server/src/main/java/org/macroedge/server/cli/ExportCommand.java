@@ -4,15 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.query.WeightedQuery;
 import org.macroedge.server.platform.time.Instants;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// Writes what is known as CSV, unrounded, for notebooks.
 @Command(
@@ -20,23 +17,12 @@ import picocli.CommandLine.Spec;
         description = "Writes releases, surprises, biases or surprise indices as CSV to standard output.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "(releases | surprises | bias | indices)")
-final class ExportCommand implements Runnable {
+final class ExportCommand extends CommandGroup {
 
     private final Clock clock;
 
-    @Spec
-    @Nullable
-    CommandSpec spec;
-
     ExportCommand(Clock clock) {
         this.clock = clock;
-    }
-
-    @Override
-    public void run() {
-        Console.of(spec)
-                .out()
-                .println(Objects.requireNonNull(spec).commandLine().getUsageMessage());
     }
 
     @Command(

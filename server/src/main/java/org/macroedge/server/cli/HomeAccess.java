@@ -1,9 +1,11 @@
 package org.macroedge.server.cli;
 
+import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.app.Session;
 import org.macroedge.server.cli.remote.ServerClient;
 import org.macroedge.server.cli.usage.CommandMessage;
 import org.macroedge.server.platform.error.MacroEdgeException;
@@ -37,6 +39,20 @@ final class HomeAccess {
             }
             return late;
         }
+    }
+
+    /// Asks the home's running server, else opens its store for one answer.
+    static <T> T ask(
+            HomeOptions options,
+            Clock clock,
+            Console console,
+            Function<ServerClient, @Nullable T> server,
+            Function<Session, T> store) {
+        return ask(options, server, () -> {
+            try (Session session = Session.open(options.settings(), clock, console::note)) {
+                return store.apply(session);
+            }
+        });
     }
 
     private static <T> @Nullable T served(

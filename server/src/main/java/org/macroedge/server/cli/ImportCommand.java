@@ -3,18 +3,14 @@ package org.macroedge.server.cli;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.cli.tables.ImportReport;
 import org.macroedge.server.cli.tables.ImportsTable;
-import org.macroedge.server.platform.json.Json;
 import org.macroedge.server.releases.importing.ImportOutcome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// Imports figures into the store, lists imports, and undoes them.
 @Command(
@@ -22,22 +18,12 @@ import picocli.CommandLine.Spec;
         description = "Imports calendar files into the store; lists and undoes imports.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "(calendar | list | undo | quarantine)")
-final class ImportCommand implements Runnable {
+final class ImportCommand extends CommandGroup {
 
     private final Clock clock;
 
-    @Spec
-    @Nullable
-    CommandSpec spec;
-
     ImportCommand(Clock clock) {
         this.clock = clock;
-    }
-
-    @Override
-    public void run() {
-        Console console = Console.of(spec);
-        console.out().println(Objects.requireNonNull(spec).commandLine().getUsageMessage());
     }
 
     @Command(
@@ -51,7 +37,7 @@ final class ImportCommand implements Runnable {
                 "  macro-edge import calendar mine.csv --profile ./mine.yaml --dry-run"
             })
     int calendar(
-            @Mixin HomeOptions home,
+            @Mixin ReportOptions options,
             @Parameters(
                             arity = "1..*",
                             paramLabel = "FILE",
@@ -63,21 +49,14 @@ final class ImportCommand implements Runnable {
                             paramLabel = "NAME",
                             description = "The layout: a name in the catalogue's or the home's profiles, or a path.")
                     String profile,
-            @Option(names = "--dry-run", description = "Say what would happen, and store nothing.") boolean dryRun,
-            @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table", description = "table or json.")
-                    ReportFormat format) {
+            @Option(names = "--dry-run", description = "Say what would happen, and store nothing.") boolean dryRun) {
         Console console = Console.of(spec);
         CalendarPaths calendars = CalendarPaths.of(files);
-        try (ImportOperations imports = ImportOperations.open(home, clock, console)) {
+        try (ImportOperations imports = ImportOperations.open(options.home, clock, console)) {
             ImportOutcome outcome = imports.calendar(
                             profile, calendars.files(), dryRun, new ProgressLine(console.notes()))
                     .with(calendars.findings());
-            if (format == ReportFormat.JSON) {
-                console.out().print(Json.text(outcome) + "\n");
-            } else {
-                ImportReport.print(console.page(), outcome, dryRun);
-            }
-            console.out().flush();
+            options.print(console, outcome, (page, report) -> ImportReport.print(page, report, dryRun));
         }
         return 0;
     }

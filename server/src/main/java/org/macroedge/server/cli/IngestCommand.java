@@ -3,7 +3,6 @@ package org.macroedge.server.cli;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.macroedge.server.platform.json.Json;
 import org.macroedge.server.sources.view.SourceRun;
 import org.macroedge.server.sources.view.SourceRuns;
 import picocli.CommandLine.Command;
@@ -29,18 +28,11 @@ import picocli.CommandLine.Spec;
 final class IngestCommand implements Callable<Integer> {
 
     @Mixin
-    private final HomeOptions home = new HomeOptions();
+    private final ReportOptions options = new ReportOptions();
 
     @Option(names = "--source", paramLabel = "SOURCE", description = "One source; `sources list` shows their ids.")
     @Nullable
     String source;
-
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "table or json (default: ${DEFAULT-VALUE}).")
-    private ReportFormat format = ReportFormat.TABLE;
 
     private final Clock clock;
 
@@ -55,20 +47,14 @@ final class IngestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = Console.of(spec);
-        SourceRuns runs = SourceOperations.ask(home, clock, console, "ingest", source);
-        return show(runs, console, format);
+        return show(SourceOperations.ask(options.home, clock, console, "ingest", source), console, options);
     }
 
     /// Prints what came of asking.
     ///
     /// @return the exit status
-    static int show(SourceRuns runs, Console console, ReportFormat format) {
-        if (format == ReportFormat.JSON) {
-            Json.write(runs, console.out());
-        } else {
-            SourcesTable.runs(console.page(), runs);
-        }
-        console.out().flush();
+    static int show(SourceRuns runs, Console console, ReportOptions options) {
+        options.print(console, runs, SourcesTable::runs);
         return runs.items().stream().anyMatch(SourceRun::isFailure) ? CommandErrors.FAILED : 0;
     }
 }

@@ -3,13 +3,10 @@ package org.macroedge.server.cli;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.macroedge.server.app.Session;
 import org.macroedge.server.cli.page.Page;
 import org.macroedge.server.cli.remote.ServerClient;
 import org.macroedge.server.cli.tables.JobTables;
@@ -21,10 +18,8 @@ import org.macroedge.server.jobs.view.JobRunList;
 import org.macroedge.server.platform.json.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// Shows the jobs and their runs, and runs or pauses one.
 @Command(
@@ -40,39 +35,14 @@ import picocli.CommandLine.Spec;
             "  macro-edge jobs list",
             "  macro-edge jobs run rolling_stats"
         })
-final class JobsCommand implements Runnable {
+final class JobsCommand extends CommandGroup {
 
     private static final String SUCCEEDED = "succeeded";
 
     private final Clock clock;
 
-    @Spec
-    @Nullable
-    CommandSpec spec;
-
     JobsCommand(Clock clock) {
         this.clock = clock;
-    }
-
-    @Override
-    public void run() {
-        Console.of(spec)
-                .out()
-                .println(Objects.requireNonNull(spec).commandLine().getUsageMessage());
-    }
-
-    /// What every command needs.
-    static final class JobOptions {
-
-        @Mixin
-        private HomeOptions home = new HomeOptions();
-
-        @Option(
-                names = "--format",
-                paramLabel = "FORMAT",
-                defaultValue = "table",
-                description = "table or json (default: ${DEFAULT-VALUE}).")
-        private ReportFormat format = ReportFormat.TABLE;
     }
 
     @Command(
@@ -80,7 +50,7 @@ final class JobsCommand implements Runnable {
             description = "Every job: when it runs, and its latest run.",
             mixinStandardHelpOptions = true,
             footer = {"", "Example: macro-edge jobs list"})
-    int list(@Mixin JobOptions options) {
+    int list(@Mixin ReportOptions options) {
         return show(options, server -> server.get("jobs", Map.of(), JobList.class), Jobs::list, JobTables::print);
     }
 
@@ -90,7 +60,7 @@ final class JobsCommand implements Runnable {
             mixinStandardHelpOptions = true,
             footer = {"", "Example: macro-edge jobs history rolling_stats --limit 5"})
     int history(
-            @Mixin JobOptions options,
+            @Mixin ReportOptions options,
             @Parameters(arity = "0..1", paramLabel = "JOB", description = "Only its runs (default: of all jobs).")
                     @Nullable
                     String job,
@@ -117,14 +87,17 @@ final class JobsCommand implements Runnable {
             mixinStandardHelpOptions = true,
             footer = {"", "Example: macro-edge jobs run rolling_stats"})
     int run(
-            @Mixin JobOptions options,
+            @Mixin ReportOptions options,
             @Parameters(paramLabel = "JOB", description = "Its name in `jobs list`.") String job) {
         String name = ResolvedId.job(job);
         JobRunItem run = answer(
                 options,
                 server -> Json.mapper().readValue(server.post("jobs/" + name + "/run", Map.of()), JobRunItem.class),
                 jobs -> jobs.run(name));
-        print(options, run, (page, ended) -> page.text(ended.job() + " " + ended.outcome() + ": " + ended.result()));
+        options.print(
+                Console.of(spec),
+                run,
+                (page, ended) -> page.text(ended.job() + " " + ended.outcome() + ": " + ended.result()));
         return run.outcome().equals(SUCCEEDED) ? 0 : 1;
     }
 
@@ -134,7 +107,7 @@ final class JobsCommand implements Runnable {
             mixinStandardHelpOptions = true,
             footer = {"", "Example: macro-edge jobs pause rolling_stats"})
     int pause(
-            @Mixin JobOptions options,
+            @Mixin ReportOptions options,
             @Parameters(paramLabel = "JOB", description = "Its name in `jobs list`.") String job) {
         return change(options, ResolvedId.job(job), "pause", Jobs::pause);
     }
@@ -145,12 +118,12 @@ final class JobsCommand implements Runnable {
             mixinStandardHelpOptions = true,
             footer = {"", "Example: macro-edge jobs resume rolling_stats"})
     int resume(
-            @Mixin JobOptions options,
+            @Mixin ReportOptions options,
             @Parameters(paramLabel = "JOB", description = "Its name in `jobs list`.") String job) {
         return change(options, ResolvedId.job(job), "resume", Jobs::resume);
     }
 
-    private int change(JobOptions options, String job, String change, BiFunction<Jobs, String, JobItem> store) {
+    private int change(ReportOptions options, String job, String change, BiFunction<Jobs, String, JobItem> store) {
         return show(
                 options,
                 server -> Json.mapper().readValue(server.post("jobs/" + job + "/" + change, Map.of()), JobItem.class),
@@ -159,30 +132,16 @@ final class JobsCommand implements Runnable {
     }
 
     private <T> int show(
-            JobOptions options,
+            ReportOptions options,
             Function<ServerClient, @Nullable T> server,
             Function<Jobs, T> store,
             BiConsumer<Page, T> table) {
-        print(options, answer(options, server, store), table);
+        options.print(Console.of(spec), answer(options, server, store), table);
         return 0;
     }
 
-    private <T> T answer(JobOptions options, Function<ServerClient, @Nullable T> server, Function<Jobs, T> store) {
-        Supplier<T> local = () -> {
-            try (Session session = Session.open(options.home.settings(), clock, Console.of(spec)::note)) {
-                return store.apply(session.get(Jobs.class));
-            }
-        };
-        return HomeAccess.ask(options.home, server, local);
-    }
-
-    private <T> void print(JobOptions options, T answer, BiConsumer<Page, T> table) {
-        Console console = Console.of(spec);
-        if (options.format == ReportFormat.JSON) {
-            console.out().println(Json.text(answer));
-        } else {
-            table.accept(console.page(), answer);
-        }
-        console.out().flush();
+    private <T> T answer(ReportOptions options, Function<ServerClient, @Nullable T> server, Function<Jobs, T> store) {
+        return HomeAccess.ask(
+                options.home, clock, Console.of(spec), server, session -> store.apply(session.get(Jobs.class)));
     }
 }

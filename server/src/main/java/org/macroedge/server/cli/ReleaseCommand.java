@@ -1,10 +1,7 @@
 package org.macroedge.server.cli;
 
 import java.time.Clock;
-import java.util.Objects;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import org.macroedge.server.app.Session;
+import org.macroedge.server.cli.page.Page;
 import org.macroedge.server.platform.json.Json;
 import org.macroedge.server.releases.StatedVerdict;
 import org.macroedge.server.releases.verdicts.VerdictRequest;
@@ -12,10 +9,8 @@ import org.macroedge.server.releases.verdicts.VerdictResult;
 import org.macroedge.server.releases.verdicts.Verdicts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// States what a person knows about a release.
 @Command(
@@ -30,30 +25,19 @@ import picocli.CommandLine.Spec;
             "Example:",
             "  macro-edge release doubt us-nonfarm-payrolls@2021-09-03 --reason \"typo in the source\""
         })
-final class ReleaseCommand implements Runnable {
+final class ReleaseCommand extends CommandGroup {
 
     private final Clock clock;
 
-    @Spec
-    @Nullable
-    CommandSpec spec;
-
     ReleaseCommand(Clock clock) {
         this.clock = clock;
-    }
-
-    @Override
-    public void run() {
-        Console.of(spec)
-                .out()
-                .println(Objects.requireNonNull(spec).commandLine().getUsageMessage());
     }
 
     /// What every statement needs.
     static final class StatementOptions {
 
         @Mixin
-        private HomeOptions home = new HomeOptions();
+        private ReportOptions report = new ReportOptions();
 
         @Parameters(
                 paramLabel = "RELEASE",
@@ -62,13 +46,6 @@ final class ReleaseCommand implements Runnable {
 
         @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why, in one line.")
         private String reason = "";
-
-        @Option(
-                names = "--format",
-                paramLabel = "FORMAT",
-                defaultValue = "table",
-                description = "table or json (default: ${DEFAULT-VALUE}).")
-        private ReportFormat format = ReportFormat.TABLE;
     }
 
     @Command(
@@ -132,26 +109,18 @@ final class ReleaseCommand implements Runnable {
         String release = ResolvedId.release(options.release);
         VerdictRequest request = new VerdictRequest(stated.code(), options.reason);
         VerdictResult result = HomeAccess.ask(
-                options.home,
+                options.report.home,
+                clock,
+                console,
                 server -> Json.mapper()
                         .readValue(server.post("releases/" + release + "/statements", request), VerdictResult.class),
-                store(release, request, options.home, console));
-        if (options.format == ReportFormat.JSON) {
-            console.out().println(Json.text(result));
-        } else {
-            console.page()
-                    .text(result.releaseId() + " is " + result.state() + ". Batch " + result.batch() + "; `import undo "
-                            + result.batch() + "` takes the statement back.");
-        }
-        console.out().flush();
+                session -> session.get(Verdicts.class).state(release, request));
+        options.report.print(console, result, ReleaseCommand::print);
         return 0;
     }
 
-    private Supplier<VerdictResult> store(String release, VerdictRequest request, HomeOptions home, Console console) {
-        return () -> {
-            try (Session session = Session.open(home.settings(), clock, console::note)) {
-                return session.get(Verdicts.class).state(release, request);
-            }
-        };
+    private static void print(Page page, VerdictResult result) {
+        page.text(result.releaseId() + " is " + result.state() + ". Batch " + result.batch() + "; `import undo "
+                + result.batch() + "` takes the statement back.");
     }
 }

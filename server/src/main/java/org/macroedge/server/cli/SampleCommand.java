@@ -2,12 +2,8 @@ package org.macroedge.server.cli;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// What a user can do with the sample.
 @Command(
@@ -15,23 +11,12 @@ import picocli.CommandLine.Spec;
         description = "The figures that come with the product.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "remove")
-final class SampleCommand implements Runnable {
+final class SampleCommand extends CommandGroup {
 
     private final Clock clock;
 
-    @Spec
-    @Nullable
-    CommandSpec spec;
-
     SampleCommand(Clock clock) {
         this.clock = clock;
-    }
-
-    @Override
-    public void run() {
-        Console.of(spec)
-                .out()
-                .println(Objects.requireNonNull(spec).commandLine().getUsageMessage());
     }
 
     @Command(

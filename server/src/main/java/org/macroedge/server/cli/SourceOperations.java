@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.macroedge.server.app.Session;
 import org.macroedge.server.platform.json.Json;
 import org.macroedge.server.sources.Ingestion;
 import org.macroedge.server.sources.view.SourceRun;
@@ -23,19 +22,14 @@ final class SourceOperations {
         parameters.put("source", source);
         return HomeAccess.ask(
                 home,
+                clock,
+                console,
                 server -> Json.mapper()
                         .readValue(server.change("POST", "sources/" + what, parameters, null), SourceRuns.class),
-                () -> local(home, clock, console, what, source));
+                session -> new SourceRuns(asked(session.get(Ingestion.class), console, what, source)));
     }
 
-    private static SourceRuns local(
-            HomeOptions home, Clock clock, Console console, String what, @Nullable String source) {
-        try (Session session = Session.open(home.settings(), clock, console::note)) {
-            Ingestion ingestion = session.get(Ingestion.class);
-            List<SourceRun> runs = what.equals("ingest")
-                    ? ingestion.ingest(source, console::note)
-                    : ingestion.check(source, console::note);
-            return new SourceRuns(runs);
-        }
+    private static List<SourceRun> asked(Ingestion ingestion, Console console, String what, @Nullable String source) {
+        return what.equals("ingest") ? ingestion.ingest(source, console::note) : ingestion.check(source, console::note);
     }
 }
