@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -28,12 +29,7 @@ final class MixedLoad {
     /// A slow machine with two cores has many requests to answer; a hang is longer.
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private static final Map<String, List<String>> IDS = Map.of(
-            "instrument", List.of("EURUSD", "SPX", "XAUUSD", "eur/usd", "EURSUD"),
-            "id", List.of("us-nonfarm-payrolls", "de-zew", "us-cpi-yoy"),
-            "index", List.of("US-all", "EUR-growth", "nothing"),
-            "release", List.of("1", "2", "999999"),
-            "batch", List.of("1", "2", "999999"));
+    private static final List<String> INDICATORS = List.of("us-nonfarm-payrolls", "de-zew", "us-cpi-yoy");
     private static final Pattern NAMED = Pattern.compile("\\{(\\w+)}");
     private static final List<String> INSTANTS = List.of(
             "2020-03-06T13:30:00Z",
@@ -58,7 +54,9 @@ final class MixedLoad {
     private final List<Read> reads;
 
     /// An operation that changes nothing, as the server describes it.
-    private record Read(String path, List<String> parameters) {}
+    ///
+    /// @param examples of the variables in the path, by name
+    private record Read(String path, Map<String, String> examples, List<String> parameters) {}
 
     MixedLoad(URI server) throws IOException, InterruptedException {
         this.server = server;
@@ -72,13 +70,17 @@ final class MixedLoad {
         for (String path : paths.propertyNames()) {
             JsonNode get = paths.path(path).path("get");
             if (get.isObject()) {
+                Map<String, String> examples = new HashMap<>();
                 List<String> parameters = new ArrayList<>();
                 for (JsonNode parameter : get.path("parameters")) {
+                    String name = parameter.path("name").asString();
                     if (parameter.path("in").asString().equals("query")) {
-                        parameters.add(parameter.path("name").asString());
+                        parameters.add(name);
+                    } else {
+                        examples.put(name, parameter.path("example").asString());
                     }
                 }
-                reads.add(new Read(path, parameters));
+                reads.add(new Read(path, examples, parameters));
             }
         }
         return reads;
@@ -96,8 +98,8 @@ final class MixedLoad {
     /// Reads something.
     void read(SplittableRandom random) throws IOException, InterruptedException {
         Read read = reads.get(random.nextInt(reads.size()));
-        StringBuilder target = new StringBuilder(NAMED.matcher(read.path())
-                .replaceAll(name -> encoded(pick(IDS.getOrDefault(name.group(1), TEXTS), random))));
+        StringBuilder target = new StringBuilder(
+                NAMED.matcher(read.path()).replaceAll(name -> encoded(id(read, name.group(1), random))));
         char next = '?';
         for (String parameter : read.parameters()) {
             if (random.nextInt(4) == 0) {
@@ -107,6 +109,11 @@ final class MixedLoad {
             }
         }
         send(target.toString(), request(target.toString()).build());
+    }
+
+    /// Mostly one that exists.
+    private static String id(Read read, String name, SplittableRandom random) {
+        return random.nextInt(4) == 0 ? pick(TEXTS, random) : read.examples().get(name);
     }
 
     private static String encoded(String value) {
@@ -147,7 +154,7 @@ final class MixedLoad {
     private static String rows(SplittableRandom random, int count) {
         StringBuilder rows = new StringBuilder("indicator,released_at,period,actual,forecast,previous\n");
         for (int row = 0; row < count; row++) {
-            rows.append(pick(IDS.get("id"), random))
+            rows.append(pick(INDICATORS, random))
                     .append(',')
                     .append(String.format(
                             "%d-%02d-%02d", 2022 + random.nextInt(4), 1 + random.nextInt(12), 1 + row % 28))
