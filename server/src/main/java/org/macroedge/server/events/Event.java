@@ -3,7 +3,7 @@ package org.macroedge.server.events;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import org.macroedge.server.platform.database.InstantColumn;
 import org.macroedge.server.platform.json.Json;
 
 /// A row of the event log.
@@ -18,7 +18,7 @@ public record Event(long seq, String type, int version, String key, Instant reco
                 row.getString("type"),
                 row.getInt("version"),
                 row.getString("key"),
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                InstantColumn.of(row, "recorded_at"),
                 row.getString("payload"));
     }
 

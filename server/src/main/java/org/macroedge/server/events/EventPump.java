@@ -3,15 +3,15 @@ package org.macroedge.server.events;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.macroedge.server.platform.config.StartedByServer;
 import org.macroedge.server.platform.database.FaultLog;
 import org.macroedge.server.platform.error.LogMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /// Delivers events while a server runs: immediately when this process appends one, and every few seconds for
 /// those of others. It starts once the server answers, and stops after the last request.
-public final class EventPump implements SmartLifecycle {
+public final class EventPump implements StartedByServer {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventPump.class);
     private static final Duration AT_LEAST_EVERY = Duration.ofSeconds(5);
@@ -98,17 +98,5 @@ public final class EventPump implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return running;
-    }
-
-    /// The server starts it when it answers: what it has to catch up with would slow the start.
-    @Override
-    public boolean isAutoStartup() {
-        return false;
-    }
-
-    /// Below the phases of the web server, so that it stops after it.
-    @Override
-    public int getPhase() {
-        return 0;
     }
 }

@@ -1,8 +1,8 @@
 package org.macroedge.server.jobs;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.macroedge.server.platform.database.DatabaseFaults;
 import org.macroedge.server.platform.error.LogMessage;
 import org.macroedge.server.platform.error.MacroEdgeException;
@@ -36,7 +36,7 @@ final class JobRunner {
     }
 
     private List<Job> followers(Job job) {
-        List<String> paused = new ArrayList<>(store.paused());
+        Set<String> paused = store.paused();
         return jobs.stream()
                 .filter(other -> other.follows(job))
                 .filter(other -> !paused.contains(other.name()))

@@ -15,13 +15,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import javax.sql.DataSource;
-import org.springframework.context.SmartLifecycle;
+import org.macroedge.server.platform.config.StartedByServer;
 
 /// Runs jobs when they are due. The times are rows of table `scheduled_task`: of several servers over one database, one
 /// takes each. A time that passed while no server ran is made up once. A run that fails is repeated up to three times,
 /// each after a longer pause that varies, so that servers do not all come back at once; then the job waits for its next
 /// regular time.
-public final class JobScheduler implements SmartLifecycle {
+public final class JobScheduler implements StartedByServer {
 
     static final int RETRIES = 3;
 
@@ -124,18 +124,6 @@ public final class JobScheduler implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return running;
-    }
-
-    /// The server starts it when it answers.
-    @Override
-    public boolean isAutoStartup() {
-        return false;
-    }
-
-    /// Below the phases of the web server, so that it stops after it.
-    @Override
-    public int getPhase() {
-        return 0;
     }
 
     /// The number of the attempt, as text.

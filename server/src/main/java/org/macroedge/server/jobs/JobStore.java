@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.Coded;
+import org.macroedge.server.platform.database.InstantColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The record of runs, and which jobs are paused.
@@ -92,7 +93,7 @@ final class JobStore {
     Map<String, Instant> due() {
         Map<String, Instant> due = new TreeMap<>();
         jdbc.sql("SELECT task_name, execution_time FROM scheduled_task")
-                .query((row, number) -> Map.entry(row.getString("task_name"), instant(row, "execution_time")))
+                .query((row, number) -> Map.entry(row.getString("task_name"), InstantColumn.of(row, "execution_time")))
                 .list()
                 .forEach(entry -> due.put(entry.getKey(), entry.getValue()));
         return due;
@@ -125,12 +126,8 @@ final class JobStore {
                 Coded.of(JobTrigger.class, row.getString("trigger")),
                 row.getInt("attempt"),
                 Coded.of(JobOutcome.class, row.getString("outcome")),
-                instant(row, "started_at"),
-                row.getObject("ended_at") == null ? null : instant(row, "ended_at"),
+                InstantColumn.of(row, "started_at"),
+                InstantColumn.ofNullable(row, "ended_at"),
                 row.getString("result"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.jobs.view.JobItem;
 import org.macroedge.server.jobs.view.JobList;
@@ -119,12 +117,10 @@ public final class Jobs {
     }
 
     private Job job(String name) {
-        Map<String, Job> byName = jobs.stream().collect(Collectors.toMap(Job::name, Function.identity()));
-        Job job = byName.get(name);
-        if (job == null) {
-            throw JobMessage.UNKNOWN.exception(
-                    name, String.join(", ", jobs.stream().map(Job::name).toList()));
-        }
-        return job;
+        return jobs.stream()
+                .filter(job -> job.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> JobMessage.UNKNOWN.exception(
+                        name, String.join(", ", jobs.stream().map(Job::name).toList())));
     }
 }

@@ -3,15 +3,15 @@ package org.macroedge.server.jobs;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.macroedge.server.platform.config.StartedByServer;
 import org.macroedge.server.platform.database.FaultLog;
 import org.macroedge.server.platform.error.LogMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /// Runs every task of a server, each in a virtual thread of its own, so that no run of a task overlaps another.
 /// A run that fails is logged, and the task goes on.
-public final class TaskRunner implements SmartLifecycle {
+public final class TaskRunner implements StartedByServer {
 
     private static final Logger LOG = LoggerFactory.getLogger(TaskRunner.class);
 
@@ -67,17 +67,5 @@ public final class TaskRunner implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return !threads.isEmpty();
-    }
-
-    /// The server starts it when it answers.
-    @Override
-    public boolean isAutoStartup() {
-        return false;
-    }
-
-    /// Below the phases of the web server, so that it stops after it.
-    @Override
-    public int getPhase() {
-        return 0;
     }
 }

@@ -3,9 +3,9 @@ package org.macroedge.server.releases;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
+import org.macroedge.server.platform.database.InstantColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Reads what people had stated by a record time.
@@ -48,7 +48,7 @@ final class VerdictReader {
                 StatedVerdict.ofCode(row.getString("stated")),
                 row.getString("reason"),
                 row.getString("author"),
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                InstantColumn.of(row, "recorded_at"),
                 row.getLong("id"));
     }
 }

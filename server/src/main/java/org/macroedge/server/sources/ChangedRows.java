@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.IndicatorId;
+import org.macroedge.engine.vocabulary.ReleaseId;
 import org.macroedge.server.releases.Forecast;
 import org.macroedge.server.releases.ReleaseReader;
 import org.macroedge.server.releases.Schedule;
@@ -92,10 +93,10 @@ final class ChangedRows implements ReleaseAdapter {
                 Comparator.comparing(Forecast::capturedAt, Comparator.nullsFirst(Comparator.naturalOrder()));
 
         private final Map<Due, Schedule> schedules = new HashMap<>();
-        private final Map<Object, List<Forecast>> forecasts = new HashMap<>();
+        private final Map<ReleaseId, List<Forecast>> forecasts = new HashMap<>();
 
         Said(StoredFacts facts, String source) {
-            Map<Object, Schedule> last = new HashMap<>();
+            Map<ReleaseId, Schedule> last = new HashMap<>();
             facts.schedules().stream()
                     .filter(schedule -> schedule.source().equals(source))
                     .forEach(schedule -> last.merge(schedule.release(), schedule, Said::later));

@@ -3,8 +3,6 @@ package org.macroedge.server.sources;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -12,6 +10,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.platform.database.InstantColumn;
 import org.macroedge.server.platform.hash.Sha256;
 import org.macroedge.server.sources.fetch.GateState;
 import org.macroedge.server.sources.fetch.Validators;
@@ -49,14 +48,14 @@ final class SourceStore {
             """)
                 .param(source)
                 .query((row, number) -> new StoredState(
-                        instant(row, "understood_at"),
+                        InstantColumn.ofNullable(row, "understood_at"),
                         new GateState(
                                 row.getInt("failures"),
-                                instant(row, "resting_until"),
+                                InstantColumn.ofNullable(row, "resting_until"),
                                 row.getString("fault"),
-                                instant(row, "limit_full_at")),
+                                InstantColumn.ofNullable(row, "limit_full_at")),
                         row.getString("fault_text"),
-                        instant(row, "faulted_at")))
+                        InstantColumn.ofNullable(row, "faulted_at")))
                 .optional()
                 .orElse(StoredState.NONE);
     }
@@ -101,7 +100,7 @@ final class SourceStore {
                 .param(source)
                 .param(request)
                 .query((row, number) -> new Answered(
-                        row.getObject("fetched_at", OffsetDateTime.class).toInstant(),
+                        InstantColumn.of(row, "fetched_at"),
                         row.getString("hash"),
                         new Validators(row.getString("etag"), row.getString("last_modified")),
                         row.getString("context")))
@@ -162,10 +161,5 @@ final class SourceStore {
 
     private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

@@ -4,6 +4,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.error.ProblemCode;
@@ -45,14 +49,7 @@ class SourcesController {
             summary = "Asks a source, or every source that is on, and stores what is new",
             description = "A source that was asked a moment ago, or that rests, is left alone; its state says so.")
     @FailsWith(ProblemCode.UNKNOWN_SOURCE)
-    SourceRuns ingest(
-            @Parameter(
-                            description = "The id of a source; by default every source that is on.",
-                            example = "forexfactory-feed",
-                            schema = @Schema(type = "string", minLength = 1, maxLength = LONGEST))
-                    @RequestParam(required = false)
-                    @Nullable
-                    String source) {
+    SourceRuns ingest(@SourceName @RequestParam(required = false) @Nullable String source) {
         return new SourceRuns(ingestion.ingest(source, request -> {}));
     }
 
@@ -61,14 +58,16 @@ class SourcesController {
             summary = "Asks a source, or every source that is on, and says what was understood",
             description = "Nothing is stored of the rows; the answers count towards the limits of the sources.")
     @FailsWith(ProblemCode.UNKNOWN_SOURCE)
-    SourceRuns check(
-            @Parameter(
-                            description = "The id of a source; by default every source that is on.",
-                            example = "forexfactory-feed",
-                            schema = @Schema(type = "string", minLength = 1, maxLength = LONGEST))
-                    @RequestParam(required = false)
-                    @Nullable
-                    String source) {
+    SourceRuns check(@SourceName @RequestParam(required = false) @Nullable String source) {
         return new SourceRuns(ingestion.check(source, request -> {}));
     }
+
+    /// The source that is asked.
+    @Target(ElementType.PARAMETER)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Parameter(
+            description = "The id of a source; by default every source that is on.",
+            example = "forexfactory-feed",
+            schema = @Schema(type = "string", minLength = 1, maxLength = LONGEST))
+    private @interface SourceName {}
 }

@@ -5,55 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.macroedge.server.app.Server;
 import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.json.Json;
+import org.macroedge.server.platform.time.SettableClock;
 import tools.jackson.databind.JsonNode;
 
 /// A server whose clock is set while it runs: years ahead, and back by hours and days.
 @Timeout(180)
 class SteppedClockTest {
 
-    /// A clock that a test sets.
-    private static final class SetClock extends Clock {
-        private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2022-02-01T08:30:00Z"));
-
-        void step(Duration by) {
-            now.updateAndGet(instant -> instant.plus(by));
-        }
-
-        @Override
-        public Instant instant() {
-            return now.get();
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
-
     @TempDir
     private Path folder;
 
-    private final SetClock clock = new SetClock();
+    private final SettableClock clock = new SettableClock("2022-02-01T08:30:00Z");
 
     @Test
     void recordTimesAscendAndAnswersAreRightWhateverTheClockDoes() throws Exception {

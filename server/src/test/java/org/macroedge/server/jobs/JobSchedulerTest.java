@@ -2,7 +2,6 @@ package org.macroedge.server.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -21,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.TestDatabase;
+import org.macroedge.server.platform.time.SettableClock;
 
 /// Servers over one database, whose clock the test sets.
 class JobSchedulerTest {
@@ -32,30 +32,13 @@ class JobSchedulerTest {
     private final List<Database> databases = new ArrayList<>();
     private final List<JobScheduler> servers = new ArrayList<>();
     private final Map<String, AtomicInteger> runs = new ConcurrentHashMap<>();
-    private volatile Instant now = Instant.parse("2026-03-01T00:00:00Z");
+    private final SettableClock clock = new SettableClock("2026-03-01T00:00:00Z");
 
     @AfterEach
     void close() {
         servers.forEach(JobScheduler::stop);
         databases.forEach(Database::close);
     }
-
-    private final Clock clock = new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    };
 
     private Database database() {
         Database database = Database.at(address);
@@ -106,12 +89,12 @@ class JobSchedulerTest {
         serve(jobs);
         int days = 0;
         for (Instant start : List.of(Instant.parse("2026-03-06T12:00:00Z"), Instant.parse("2026-10-30T12:00:00Z"))) {
-            now = start;
-            untilAllWaitFor(now);
+            clock.set(start);
+            untilAllWaitFor(clock.instant());
             jobs.forEach(job -> count(job.name()).set(0));
             for (days = 1; days <= 4; days++) {
-                now = start.plus(Duration.ofDays(days));
-                untilAllWaitFor(now);
+                clock.set(start.plus(Duration.ofDays(days)));
+                untilAllWaitFor(clock.instant());
                 int expected = days;
                 until(() -> runs.values().stream().allMatch(count -> count.get() >= expected));
             }
@@ -132,15 +115,15 @@ class JobSchedulerTest {
                 });
         serve(List.of(failing));
         JobStore store = new JobStore(databases.getFirst().jdbc(), clock);
-        now = Instant.parse("2026-03-01T06:00:00Z");
+        clock.set("2026-03-01T06:00:00Z");
         for (int attempt = 1; attempt <= 4; attempt++) {
             int expected = attempt;
             until(() -> store.latest(null, 10).size() == expected
                     && store.latest(null, 1).getFirst().endedAt() != null
-                    && store.due().get("failing").isAfter(now));
-            now = store.due().get("failing");
+                    && store.due().get("failing").isAfter(clock.instant()));
+            clock.set(store.due().get("failing"));
         }
-        assertThat(now).isEqualTo(Instant.parse("2026-03-02T06:00:00Z"));
+        assertThat(clock.instant()).isEqualTo(Instant.parse("2026-03-02T06:00:00Z"));
         assertThat(store.latest(null, 10).reversed())
                 .extracting(JobRun::trigger)
                 .startsWith(JobTrigger.SCHEDULE, JobTrigger.RETRY, JobTrigger.RETRY, JobTrigger.RETRY);
@@ -150,10 +133,10 @@ class JobSchedulerTest {
     void aTimeThatPassedWithoutAServerIsMadeUpOnceAndAnEditedScheduleIsInForceAtOnce() throws Exception {
         JobScheduler first = serve(List.of(job("daily", LocalTime.of(8, 30))));
         first.stop();
-        now = now.plus(Duration.ofDays(5));
+        clock.step(Duration.ofDays(5));
         JobScheduler second = serve(List.of(job("daily", LocalTime.of(8, 30))));
         until(() -> count("daily").get() == 1);
-        untilAllWaitFor(now);
+        untilAllWaitFor(clock.instant());
         second.stop();
 
         serve(List.of(job("daily", LocalTime.of(9, 15))));
@@ -168,12 +151,12 @@ class JobSchedulerTest {
         serve(List.of(job("daily", LocalTime.of(8, 30))));
         JobStore store = new JobStore(databases.getFirst().jdbc(), clock);
         store.pause("daily");
-        now = now.plus(Duration.ofDays(1));
-        untilAllWaitFor(now);
+        clock.step(Duration.ofDays(1));
+        untilAllWaitFor(clock.instant());
         assertThat(count("daily")).hasValue(0);
 
         store.resume("daily");
-        now = now.plus(Duration.ofDays(1));
+        clock.step(Duration.ofDays(1));
         until(() -> count("daily").get() == 1);
     }
 }

@@ -25,6 +25,7 @@ import org.macroedge.server.platform.config.Variable;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.TestDatabase;
 import org.macroedge.server.platform.error.UnknownName;
+import org.macroedge.server.platform.time.SettableClock;
 import org.macroedge.server.releases.Forecast;
 import org.macroedge.server.releases.Schedule;
 import org.macroedge.server.releases.StoredFacts;
@@ -32,7 +33,6 @@ import org.macroedge.server.releases.intake.ReleaseAdapter;
 import org.macroedge.server.sources.fetch.FaultServer;
 import org.macroedge.server.sources.fetch.FetchPolicy;
 import org.macroedge.server.sources.fetch.FetchRequest;
-import org.macroedge.server.sources.fetch.SettableClock;
 import org.macroedge.server.sources.view.SourceItem;
 import org.macroedge.server.sources.view.SourceRun;
 
@@ -113,7 +113,7 @@ class IngestionTest {
     @Test
     void aSourceIsNotAskedTwiceInItsOwnTime() {
         ingest();
-        clock.of(Duration.ofMinutes(54));
+        clock.step(Duration.ofMinutes(54));
         SourceRun run = ingest();
 
         assertThat(run.state()).isEqualTo("fresh");

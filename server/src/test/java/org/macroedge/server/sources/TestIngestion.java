@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import org.macroedge.server.app.TestStore;
 import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.platform.config.SourceSettings;
+import org.macroedge.server.platform.time.SettableClock;
 import org.macroedge.server.sources.fetch.Fetcher;
-import org.macroedge.server.sources.fetch.SettableClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The ingestion of a store, from sources at addresses of the test.
@@ -25,7 +25,7 @@ public record TestIngestion(Ingestion ingestion, SourceViews views, Fetcher fetc
 
     public static TestIngestion of(
             TestStore store, SettableClock clock, List<SourceConnector> connectors, SourceSettings settings) {
-        Fetcher fetcher = new Fetcher(clock, clock, Map.of());
+        Fetcher fetcher = new Fetcher(clock, clock::step, Map.of());
         Connectors chosen = new Connectors(connectors, settings);
         SourceStore stored = new SourceStore(store.get(JdbcClient.class));
         CatalogueInForce catalogue = store.get(CatalogueInForce.class);

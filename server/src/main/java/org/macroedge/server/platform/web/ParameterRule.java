@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.Coded;
 import org.macroedge.server.platform.error.InvalidValue;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 
 /// Which texts a parameter may have, as the description of the API states them. The framework would also read `0x1f`
 /// as a number, `yes` as a switch and the name of a constant as a code, and knows no bounds.
 ///
 /// @param type of the method's parameter
 /// @param stated its bounds; null where the controller states none
-record ParameterRule(String name, Class<?> type, @Nullable Schema stated) {
+/// @param form the pattern of its bounds; one that every text has where they state none
+record ParameterRule(String name, Class<?> type, @Nullable Schema stated, Pattern form) {
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("0|-?[1-9][0-9]{0,18}");
     private static final Set<Class<?>> NUMBERS = Set.of(int.class, Integer.class, long.class, Long.class);
@@ -29,8 +31,10 @@ record ParameterRule(String name, Class<?> type, @Nullable Schema stated) {
     private static final int SHORT_RANGE = 10;
 
     static ParameterRule of(String name, MethodParameter parameter) {
-        Parameter described = parameter.getParameterAnnotation(Parameter.class);
-        return new ParameterRule(name, parameter.getParameterType(), described == null ? null : described.schema());
+        Parameter described = AnnotatedElementUtils.findMergedAnnotation(parameter.getParameter(), Parameter.class);
+        Schema stated = described == null ? null : described.schema();
+        return new ParameterRule(
+                name, parameter.getParameterType(), stated, Pattern.compile(stated == null ? "" : stated.pattern()));
     }
 
     void check(String text) {
@@ -52,7 +56,7 @@ record ParameterRule(String name, Class<?> type, @Nullable Schema stated) {
         if (text.codePointCount(0, text.length()) > bounds.maxLength()) {
             throw InvalidValue.tooLong(name, bounds.maxLength());
         }
-        if (!Pattern.compile(bounds.pattern()).matcher(text).find()) {
+        if (!form.matcher(text).find()) {
             throw InvalidValue.of(name, text);
         }
     }

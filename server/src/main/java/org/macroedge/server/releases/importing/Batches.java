@@ -4,7 +4,6 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.engine.vocabulary.ReleaseId;
+import org.macroedge.server.platform.database.InstantColumn;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.json.Json;
 import org.macroedge.server.releases.intake.ChangedRegions;
@@ -128,7 +128,7 @@ final class Batches {
                         row.getLong("id"),
                         BatchKind.ofCode(row.getString("kind")),
                         row.getString("source"),
-                        row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                        InstantColumn.of(row, "started_at"),
                         Numbers.of(row.getString("statements"))))
                 .list();
     }
@@ -230,7 +230,7 @@ final class Batches {
         Array files = row.getArray("files");
         return new BatchView(
                 row.getLong("id"),
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                InstantColumn.of(row, "recorded_at"),
                 kind,
                 row.getString("profile"),
                 row.getString("source"),

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +13,7 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.vocabulary.ReleaseId;
+import org.macroedge.server.platform.database.InstantColumn;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.query.Query;
 import org.macroedge.server.releases.FactReader;
@@ -105,7 +105,7 @@ final class ReleaseRows {
                 file.isEmpty() ? null : file,
                 file.isEmpty() ? null : row.getLong("line"),
                 row.getString("title"),
-                row.getObject("instant", OffsetDateTime.class).toInstant(),
+                InstantColumn.of(row, "instant"),
                 row.getBoolean("date_only"),
                 row.getBoolean("shifted"),
                 row.getObject("period", LocalDate.class),
@@ -113,7 +113,7 @@ final class ReleaseRows {
                 row.getBigDecimal("previous"),
                 forecasts(row.getString("forecasts")),
                 row.getLong("batch"),
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant());
+                InstantColumn.of(row, "recorded_at"));
     }
 
     private static List<RawRow.RawForecast> forecasts(@Nullable String text) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.macroedge.server.messages.DeclaredMessages;
+import org.macroedge.server.platform.time.SettableClock;
 import org.macroedge.server.sources.fetch.FetchOutcome.Failed;
 import org.macroedge.server.sources.fetch.FetchOutcome.Fetched;
 import org.macroedge.server.sources.fetch.FetchOutcome.Unchanged;
@@ -42,7 +43,7 @@ class FetcherTest {
     private final SettableClock clock = new SettableClock("2026-11-26T12:00:00Z");
     private final Fetcher fetcher = new Fetcher(
             clock,
-            clock,
+            clock::step,
             Map.of(),
             host -> host.equals("inside.example.org")
                     ? new InetAddress[] {InetAddress.getByName("10.1.2.3")}
@@ -229,7 +230,7 @@ class FetcherTest {
         }
         for (String location : List.of(
                 "/data", "http://192.168.0.1/x", "https://example.org/x", "http://127.0.0.1:1/x", "file:///x", "::")) {
-            clock.of(Duration.ofHours(7)); // beyond any rest
+            clock.step(Duration.ofHours(7)); // beyond any rest
             assertFault(
                     FetchMessage.REDIRECTED,
                     FaultServer.of(FaultServer.answer("302 Found", "Location: " + location + "\r\n", "")));
@@ -439,7 +440,7 @@ class FetcherTest {
         try (FaultServer proxy = FaultServer.of(FaultServer.answer("502 Bad Gateway", "", ""))) {
             Map<String, String> variables = Map.of(
                     "HTTPS_PROXY", "http://127.0.0.1:" + proxy.address("/").getPort(), "NO_PROXY", "*.invalid");
-            Fetcher proxied = new Fetcher(clock, clock, variables);
+            Fetcher proxied = new Fetcher(clock, clock::step, variables);
             FetchOutcome outcome = proxied.fetch(request(URI.create("https://example.org/x")), POLICY, Validators.NONE);
             FetchOutcome direct = proxied.fetch(request(URI.create("https://none.invalid/x")), POLICY, Validators.NONE);
             proxied.close();

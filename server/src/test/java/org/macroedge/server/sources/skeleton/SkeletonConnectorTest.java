@@ -18,11 +18,11 @@ import org.macroedge.server.platform.config.Variable;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.TestDatabase;
 import org.macroedge.server.platform.json.Json;
+import org.macroedge.server.platform.time.SettableClock;
 import org.macroedge.server.releases.profile.CalendarProfile;
 import org.macroedge.server.releases.profile.Profiles;
 import org.macroedge.server.sources.TestIngestion;
 import org.macroedge.server.sources.fetch.FaultServer;
-import org.macroedge.server.sources.fetch.SettableClock;
 import org.macroedge.server.sources.view.SourceRun;
 
 /// The guide's connector from its answer to the facts, and its key nowhere but in the request.

@@ -1,4 +1,4 @@
-package org.macroedge.server.sources.fetch;
+package org.macroedge.server.platform.time;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/// A clock that stands until it is moved. It serves as the pause too: waiting moves it.
-public final class SettableClock extends Clock implements Pause {
+/// A clock that stands until it is moved.
+public final class SettableClock extends Clock {
 
     private volatile Instant now;
 
@@ -15,13 +15,16 @@ public final class SettableClock extends Clock implements Pause {
         this.now = Instant.parse(now);
     }
 
-    @Override
-    public synchronized void of(Duration duration) {
-        now = now.plus(duration);
+    public synchronized void step(Duration by) {
+        now = now.plus(by);
     }
 
     public void set(String instant) {
-        now = Instant.parse(instant);
+        set(Instant.parse(instant));
+    }
+
+    public void set(Instant instant) {
+        now = instant;
     }
 
     @Override
