@@ -1,5 +1,7 @@
 import { keepPreviousData } from '@tanstack/react-query';
 
+const PASSING = new Set([429, 502, 503, 504]);
+
 /** A failed request: a problem from the server (RFC 9457), or no response at all. */
 export class ApiError extends Error {
   constructor(
@@ -7,12 +9,18 @@ export class ApiError extends Error {
     message: string,
     readonly requestId: string | null,
     readonly time: string,
+    readonly status: number | null = null,
   ) {
     super(message);
   }
 
   get unreachable(): boolean {
     return this.code === 'server-unreachable';
+  }
+
+  /** The same request may succeed soon: no server, one that starts, or one whose database heals. */
+  get passing(): boolean {
+    return this.unreachable || (this.status !== null && PASSING.has(this.status));
   }
 }
 
@@ -24,7 +32,7 @@ async function errorOf(response: Response): Promise<ApiError> {
   const problem = problemOf(await response.json().catch(() => null));
   const code = problem.type?.split(':').pop() ?? `http-${response.status}`;
   const message = problem.detail ?? problem.title ?? `The server returned status ${response.status}.`;
-  return new ApiError(code, message, response.headers.get('X-Request-Id'), new Date().toISOString());
+  return new ApiError(code, message, response.headers.get('X-Request-Id'), new Date().toISOString(), response.status);
 }
 
 /** What an answer may use: what was published by `asOf` and stored by `recordedAt`. Undefined means the latest. */
@@ -58,7 +66,7 @@ export const RETRY_AFTER_FAILURE = 10_000;
 
 /**
  * Refresh rules. An answer as of a past time is never requested again. A live answer is requested again every 15 seconds,
- * a failed one after 10. An unchanged answer keeps its objects, so that nothing is rendered again.
+ * one that failed for now after 10. An unchanged answer keeps its objects, so that nothing is rendered again.
  */
 export function freshness({ asOf }: Known) {
   return {
@@ -66,7 +74,7 @@ export function freshness({ asOf }: Known) {
     staleTime: asOf === undefined ? LIVE_REFRESH / 2 : Infinity,
     refetchOnWindowFocus: asOf === undefined,
     refetchInterval: (query: { state: { error: Error | null } }) => {
-      if (query.state.error instanceof ApiError && query.state.error.unreachable) return RETRY_AFTER_FAILURE;
+      if (query.state.error instanceof ApiError && query.state.error.passing) return RETRY_AFTER_FAILURE;
       return asOf === undefined ? LIVE_REFRESH : (false as const);
     },
   };
