@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
@@ -19,7 +20,11 @@ record BrowserPages(Playwright playwright, Browser browser) implements AutoClose
     private static final List<String> FLAGS =
             List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--force-color-profile=srgb");
 
+    /// A server that has just started answers its first questions slowly on a loaded machine.
+    static final double PATIENCE_MILLIS = 120_000;
+
     static BrowserPages open() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         assertThat(CHROMIUM).as("Chromium; name another one in CHROMIUM").isExecutable();
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -29,12 +34,14 @@ record BrowserPages(Playwright playwright, Browser browser) implements AutoClose
     }
 
     Page page(int width, int height, ColorScheme scheme) {
-        return browser.newPage(new Browser.NewPageOptions()
+        Page page = browser.newPage(new Browser.NewPageOptions()
                 .setViewportSize(width, height)
                 .setColorScheme(scheme)
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setLocale("en-GB")
                 .setTimezoneId("Europe/Berlin"));
+        page.setDefaultTimeout(PATIENCE_MILLIS);
+        return page;
     }
 
     @Override
