@@ -10,6 +10,7 @@ import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.catalogue.Instrument;
 import org.macroedge.engine.catalogue.SurpriseIndex;
 import org.macroedge.engine.catalogue.WeightSet;
+import org.macroedge.server.catalogue.series.Series;
 
 /// Everything known before a release: indicators, instruments, weight sets, surprise indices and sources, loaded and
 /// checked.
@@ -23,6 +24,7 @@ public final class Catalogue {
     private final Map<String, WeightSet> weightSets;
     private final List<SurpriseIndex> indices;
     private final List<Source> sources;
+    private final List<Series> series;
     private final CatalogueSchemas schemas;
     private final String content;
     private final String hash;
@@ -33,6 +35,7 @@ public final class Catalogue {
             List<WeightSet> weightSets,
             List<SurpriseIndex> indices,
             List<Source> sources,
+            List<Series> series,
             CatalogueSchemas schemas,
             String content) {
         this.indicators =
@@ -45,6 +48,7 @@ public final class Catalogue {
         this.sources = sources.stream()
                 .sorted(Comparator.comparingInt(Source::precedence).reversed().thenComparing(Source::id))
                 .toList();
+        this.series = List.copyOf(series);
         this.schemas = schemas;
         this.content = content;
         this.hash = CanonicalHash.of(content);
@@ -101,6 +105,16 @@ public final class Catalogue {
                 .mapToInt(Source::precedence)
                 .findFirst()
                 .orElse(UNKNOWN_SOURCE);
+    }
+
+    /// All series, in the order of their files.
+    public List<Series> series() {
+        return series;
+    }
+
+    /// The series of a source.
+    public List<Series> series(String source) {
+        return series.stream().filter(known -> known.source().equals(source)).toList();
     }
 
     /// The schemas of the catalogue's files.

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.catalogue.Instrument;
@@ -16,9 +17,12 @@ import org.macroedge.engine.catalogue.WeightSet;
 import org.macroedge.engine.vocabulary.AssetClass;
 import org.macroedge.engine.vocabulary.DirectionClass;
 import org.macroedge.engine.vocabulary.InstrumentId;
+import org.macroedge.server.catalogue.series.Series;
+import org.macroedge.server.catalogue.series.SeriesReader;
 
 /// Loads the catalogue folder: `indicators/*.yaml`, `instruments.yaml`, `weight-sets.yaml`, `indices.yaml` and
-/// `sources.yaml`. A catalogue without `indices.yaml` has no surprise indices.
+/// `sources.yaml`, and `series/*.yaml`. A catalogue without `indices.yaml` has no surprise indices, and one without
+/// the folder `series` no actuals from publishers.
 ///
 /// The schemas in `schema` check the form of each entry; this class checks references between entries.
 public final class CatalogueLoader {
@@ -31,6 +35,7 @@ public final class CatalogueLoader {
     private static final String WEIGHT_SETS = "weightSets";
     private static final String INDICES = "indices";
     private static final String SOURCES = "sources";
+    static final String SERIES = "series";
 
     private CatalogueLoader() {}
 
@@ -64,27 +69,31 @@ public final class CatalogueLoader {
                         root.field(INDICATORS).entries(),
                         root.field(INSTRUMENTS).entries(),
                         root.field(WEIGHT_SETS).entries(),
-                        indices(root),
-                        root.field(SOURCES).entries()),
+                        later(root, INDICES),
+                        root.field(SOURCES).entries(),
+                        later(root, SERIES)),
                 schemas,
                 new CatalogueFiles(null));
     }
 
     /// None of a version that was stored before there were any.
-    private static List<YamlEntry> indices(YamlEntry root) {
-        YamlEntry indices = root.fields().get(INDICES);
-        return indices == null ? List.of() : indices.entries();
+    private static List<YamlEntry> later(YamlEntry root, String field) {
+        YamlEntry entries = root.fields().get(field);
+        return entries == null ? List.of() : entries.entries();
     }
 
     private static Entries entries(Path folder, CatalogueFiles files) {
         Path indices = folder.resolve("indices.yaml");
         return new Entries(
-                files.entries(FileKind.INDICATORS, regions(folder)),
+                files.entries(FileKind.INDICATORS, files(folder, INDICATORS)),
                 files.entries(FileKind.INSTRUMENTS, List.of(folder.resolve("instruments.yaml"))),
                 new ExtendedEntries(files, "weight set above this one")
                         .complete(files.entries(FileKind.WEIGHT_SETS, List.of(folder.resolve("weight-sets.yaml")))),
                 files.entries(FileKind.INDICES, Files.exists(indices) ? List.of(indices) : List.of()),
-                files.entries(FileKind.SOURCES, List.of(folder.resolve("sources.yaml"))));
+                files.entries(FileKind.SOURCES, List.of(folder.resolve("sources.yaml"))),
+                files.entries(
+                        FileKind.SERIES,
+                        Files.isDirectory(folder.resolve(SERIES)) ? files(folder, SERIES) : List.of()));
     }
 
     private record Entries(
@@ -92,10 +101,11 @@ public final class CatalogueLoader {
             List<YamlEntry> instruments,
             List<YamlEntry> weightSets,
             List<YamlEntry> indices,
-            List<YamlEntry> sources) {
+            List<YamlEntry> sources,
+            List<YamlEntry> series) {
 
         /// Indicators may move from file to file, so they are ordered by id. The other entries keep the order of their
-        /// file. Without any index, the text is that of a version from before there were any.
+        /// file. Without any index or series, the text is that of a version from before there were any.
         String canonical() {
             List<YamlEntry> ordered = indicators.stream()
                     .sorted(Comparator.comparing(entry -> entry.field("id").text()))
@@ -107,6 +117,9 @@ public final class CatalogueLoader {
             lists.put(SOURCES, sources);
             if (!indices.isEmpty()) {
                 lists.put(INDICES, indices);
+            }
+            if (!series.isEmpty()) {
+                lists.put(SERIES, series);
             }
             return CanonicalJson.of(lists);
         }
@@ -133,8 +146,14 @@ public final class CatalogueLoader {
                 && weightSets.size() == entries.weightSets().size();
         List<SurpriseIndex> indices = files.read(readable ? entries.indices() : List.of(), reader::read);
         List<Source> sources = files.read(entries.sources(), SourceReader::read);
+        SeriesReader seriesReader =
+                new SeriesReader(indicators, sources.stream().map(Source::id).collect(Collectors.toSet()));
+        boolean sourced = indicators.size() == entries.indicators().size()
+                && sources.size() == entries.sources().size();
+        List<Series> series = files.read(sourced ? entries.series() : List.of(), seriesReader::read);
         files.throwIfAny();
-        return new Catalogue(indicators, instruments, weightSets, indices, sources, schemas, entries.canonical());
+        return new Catalogue(
+                indicators, instruments, weightSets, indices, sources, series, schemas, entries.canonical());
     }
 
     private static void refer(YamlEntry place, String id, Set<String> known, String kind) {
@@ -144,14 +163,14 @@ public final class CatalogueLoader {
         }
     }
 
-    private static List<Path> regions(Path folder) {
-        try (Stream<Path> files = Files.list(folder.resolve("indicators"))) {
+    private static List<Path> files(Path folder, String name) {
+        try (Stream<Path> files = Files.list(folder.resolve(name))) {
             return files.filter(file -> file.toString().endsWith(".yaml"))
                     .sorted()
                     .toList();
         } catch (IOException fault) {
             throw new CatalogueException(
-                    List.of(new CatalogueFault(folder, 1, "indicators", CatalogueMessage.unreadable(fault))));
+                    List.of(new CatalogueFault(folder, 1, name, CatalogueMessage.unreadable(fault))));
         }
     }
 

@@ -118,7 +118,42 @@ public enum CatalogueMessage implements Message {
             ProblemCode.CATALOGUE_FAULT,
             "\"{id}\" has no title in {folder}: map one to it, or its data never arrive",
             "No profile maps a title to the indicator.",
-            "Add the title to `titles` of a profile"));
+            "Add the title to `titles` of a profile")),
+    SERIES_NOT_LEVEL(Wording.of(
+            ProblemCode.CATALOGUE_FAULT,
+            "{transform} is made of levels, and the series gives {publishes}",
+            "A change of a change is no indicator's figure.",
+            "Write `transform: none` if the publisher gives the change, or `publishes: level`")),
+    SERIES_FREQUENCY(Wording.of(
+            ProblemCode.CATALOGUE_FAULT,
+            "{transform} cannot be made for {indicator}, which is {frequency}",
+            "A percent change to the month before needs monthly figures, one to the quarter before quarterly ones.",
+            "Correct `transform`")),
+    SERIES_TRANSFORM(Wording.of(
+            ProblemCode.CATALOGUE_FAULT,
+            "gives {transform}, but the contract of {indicator} is {contract}",
+            "The figures of the series would stand beside forecasts of something else.",
+            "Correct `transform` or `publishes`, or take another series")),
+    SERIES_UNIT(Wording.of(
+            ProblemCode.CATALOGUE_FAULT,
+            "gives {unit}, but the unit of {indicator} is {contract}",
+            "The figures of the series would be compared with forecasts in another unit.",
+            "Correct `unit` and `scale`, or take another series")),
+    SERIES_STAGE(Wording.of(
+            ProblemCode.CATALOGUE_FAULT,
+            "{indicator} is of stage {stage}: a series tells only when a period first appears",
+            "A later stage changes a figure that is there, or leaves it as it is.",
+            "Map the series to the indicator of the first stage")),
+    SERIES_KEY_TWICE(Wording.of(
+            ProblemCode.CATALOGUE_FAULT,
+            "\"{key}\" with this transform is already given to {indicator}",
+            "Two entries take the same figures of one series.",
+            "Remove one of them")),
+    SERIES_TWICE(Wording.of(
+            ProblemCode.CATALOGUE_FAULT,
+            "{indicator} already has series \"{key}\" of {source}",
+            "An indicator has one series of each source.",
+            "Remove one of them"));
 
     private final Wording wording;
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,7 +29,11 @@ record CheckedContent(String hash, Instant modified) {
         try (Stream<Path> tree = Files.walk(folder, 2)) {
             List<Path> files = tree.filter(CheckedContent::counts).sorted().toList();
             MessageDigest sha256 = Sha256.start();
-            Instant modified = modifiedFolder(folder.resolve(CatalogueLoader.INDICATORS));
+            Instant modified = Stream.of(CatalogueLoader.INDICATORS, CatalogueLoader.SERIES)
+                    .map(folder::resolve)
+                    .map(CheckedContent::modifiedFolder)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
             for (Path file : files) {
                 if (isOfCatalogue(folder.relativize(file))) {
                     Instant last = Files.getLastModifiedTime(file).toInstant();
@@ -45,13 +50,19 @@ record CheckedContent(String hash, Instant modified) {
         }
     }
 
-    private static Instant modifiedFolder(Path folder) throws IOException {
-        return Files.isDirectory(folder) ? Files.getLastModifiedTime(folder).toInstant() : Instant.EPOCH;
+    private static Instant modifiedFolder(Path folder) {
+        try {
+            return Files.isDirectory(folder) ? Files.getLastModifiedTime(folder).toInstant() : Instant.EPOCH;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /// Profiles and schemas stand beside the catalogue and are not part of it.
     private static boolean isOfCatalogue(Path file) {
-        return file.getNameCount() == 1 || file.startsWith(CatalogueLoader.INDICATORS);
+        return file.getNameCount() == 1
+                || file.startsWith(CatalogueLoader.INDICATORS)
+                || file.startsWith(CatalogueLoader.SERIES);
     }
 
     private static boolean counts(Path file) {

@@ -7,6 +7,7 @@ public enum FileKind {
     WEIGHT_SETS("weight-sets"),
     INDICES("indices"),
     SOURCES("sources"),
+    SERIES("series"),
     PROFILE("profiles");
 
     private final String schema;

@@ -2,6 +2,8 @@ package org.macroedge.server.sources;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +20,7 @@ import org.macroedge.server.releases.importing.ImportOutcome;
 import org.macroedge.server.releases.importing.ImportProgress;
 import org.macroedge.server.releases.importing.Imports;
 import org.macroedge.server.releases.importing.ReportedBatch;
+import org.macroedge.server.releases.intake.ReleaseAdapter;
 import org.macroedge.server.sources.Connectors.SourceNote;
 import org.macroedge.server.sources.SourceStore.Answered;
 import org.macroedge.server.sources.fetch.FetchMessage;
@@ -26,6 +29,7 @@ import org.macroedge.server.sources.fetch.FetchRequest;
 import org.macroedge.server.sources.fetch.Fetcher;
 import org.macroedge.server.sources.fetch.GateState;
 import org.macroedge.server.sources.fetch.Validators;
+import org.macroedge.server.sources.series.ObservationStore;
 import org.macroedge.server.sources.view.SourceRun;
 
 /// Fetches from sources and stores what they say, whoever asks for it. A source that fails never keeps others from
@@ -38,6 +42,7 @@ public final class Ingestion {
     private final Connectors connectors;
     private final Fetcher fetcher;
     private final SourceStore store;
+    private final ObservationStore observations;
     private final Imports imports;
     private final ReleaseReader facts;
     private final CatalogueInForce catalogue;
@@ -47,6 +52,7 @@ public final class Ingestion {
             Connectors connectors,
             Fetcher fetcher,
             SourceStore store,
+            ObservationStore observations,
             Imports imports,
             ReleaseReader facts,
             CatalogueInForce catalogue,
@@ -54,6 +60,7 @@ public final class Ingestion {
         this.connectors = connectors;
         this.fetcher = fetcher;
         this.store = store;
+        this.observations = observations;
         this.imports = imports;
         this.facts = facts;
         this.catalogue = catalogue;
@@ -92,8 +99,21 @@ public final class Ingestion {
             return List.of(SourceRun.note(contract.id(), null, SourceRun.OFF, off.code(), off.text(), null));
         }
         fetcher.restore(contract.id(), store.state(contract.id()).gate());
+        return new Run(contract, answers(connector), stores).all(progress);
+    }
+
+    private Answers answers(SourceConnector connector) {
+        SourceAccess access = connectors.access(connector.contract());
         return switch (connector) {
-            case CalendarConnector calendar -> new CalendarRun(calendar, stores).all(progress);
+            case CalendarConnector calendar -> new CalendarAnswers(calendar, access, facts);
+            case SeriesConnector series ->
+                new SeriesAnswers(
+                        series,
+                        access,
+                        catalogue.current().series(connector.contract().id()),
+                        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
+                        observations,
+                        facts);
         };
     }
 
@@ -113,19 +133,19 @@ public final class Ingestion {
                 .anyMatch(known -> known.terms().storable());
     }
 
-    /// The requests of a calendar and their answers.
-    private final class CalendarRun {
+    /// The requests to a source and their answers.
+    private final class Run {
 
-        private final CalendarConnector connector;
         private final SourceContract contract;
+        private final Answers answers;
         private final String id;
         private final boolean stores;
         private final String context;
 
         /// @param stores whether rows are stored, or only read
-        CalendarRun(CalendarConnector connector, boolean stores) {
-            this.connector = connector;
-            this.contract = connector.contract();
+        Run(SourceContract contract, Answers answers, boolean stores) {
+            this.contract = contract;
+            this.answers = answers;
             this.id = contract.id();
             this.stores = stores;
             this.context = context(id);
@@ -133,7 +153,7 @@ public final class Ingestion {
 
         List<SourceRun> all(Consumer<String> progress) {
             List<SourceRun> runs = new ArrayList<>();
-            for (FetchRequest request : connector.requests(connectors.access(contract))) {
+            for (FetchRequest request : answers.requests()) {
                 progress.accept(id + ": " + request.name());
                 runs.add(ask(request));
             }
@@ -176,6 +196,7 @@ public final class Ingestion {
 
         private SourceRun unchanged(FetchRequest request, Answered before, Instant ended) {
             understood(ended);
+            answers.unchanged(request, ended);
             store.note(id, request.name(), new Answered(ended, before.hash(), before.validators(), before.context()));
             return new SourceRun(id, request.name(), SourceRun.UNCHANGED, null, null, null, null, 0, null);
         }
@@ -211,14 +232,14 @@ public final class Ingestion {
         }
 
         private SourceRun take(FetchRequest request, Payload payload) {
-            ChangedRows rows = new ChangedRows(connector.read(payload), facts);
+            ReleaseAdapter rows = answers.read(request, payload, stores);
             ImportOutcome outcome = imports.run(
                     new ReportedBatch(BatchKind.SOURCE, id, List.of(request.name()), rows, !stores),
                     ImportProgress.SILENT);
             String state =
                     !stores ? SourceRun.UNDERSTOOD : outcome.batch() == null ? SourceRun.UNCHANGED : SourceRun.STORED;
             return new SourceRun(
-                    id, request.name(), state, null, null, null, outcome.batch(), rows.left(), outcome.counts());
+                    id, request.name(), state, null, null, null, outcome.batch(), answers.left(), outcome.counts());
         }
 
         /// The source rests as after any failure: who answers with an error page wants to be left alone.

@@ -12,8 +12,9 @@ import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.sources.view.SourceRun;
 
 /// Asks every source that is on by the clock. Each source has limits of its own and is left alone in between.
-final class IngestionJob {
+public final class IngestionJob {
 
+    private static final String NAME = "daily_macro_ingestion";
     private static final int HOURS_A_DAY = 24;
     private static final int EVERY_HOURS = 4;
     private static final int MINUTE = 10;
@@ -25,11 +26,21 @@ final class IngestionJob {
                 .mapToObj(hour -> LocalTime.of(hour, MINUTE))
                 .toList();
         return new Job(
-                "daily_macro_ingestion",
+                NAME,
                 "Asks every source that is on, and stores what is new.",
                 new JobSchedule(ZoneOffset.UTC, times),
                 Set.of(),
                 () -> result(ingestion.ingest(null, request -> {})));
+    }
+
+    /// Asks one source at its own hours.
+    public static Job of(Ingestion ingestion, String source, JobSchedule hours) {
+        return new Job(
+                NAME + "." + source,
+                "Asks " + source + " soon after its publication times, and stores what is new.",
+                hours,
+                Set.of(),
+                () -> result(ingestion.ingest(source, request -> {})));
     }
 
     /// @throws MacroEdgeException with the first failure; what other sources gave is stored

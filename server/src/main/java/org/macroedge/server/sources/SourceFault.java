@@ -17,13 +17,23 @@ public final class SourceFault extends RuntimeException {
     ///
     /// @param reason may quote the answer, and is cut
     public static SourceFault notUnderstood(String reason) {
-        String text = reason.length() <= LONGEST ? reason : reason.substring(0, LONGEST) + "…";
-        return new SourceFault(SourceMessage.NOT_UNDERSTOOD, SourceMessage.NOT_UNDERSTOOD.advice(text));
+        return new SourceFault(SourceMessage.NOT_UNDERSTOOD, SourceMessage.NOT_UNDERSTOOD.advice(cut(reason)));
     }
 
     /// An answer without rows where some are due.
     public static SourceFault noRows() {
         return new SourceFault(SourceMessage.NO_ROWS, SourceMessage.NO_ROWS.advice());
+    }
+
+    /// An answer that is a refusal.
+    ///
+    /// @param reason in the publisher's words
+    public static SourceFault refused(String reason) {
+        return new SourceFault(SourceMessage.REFUSED, SourceMessage.REFUSED.advice(cut(reason)));
+    }
+
+    private static String cut(String reason) {
+        return reason.length() <= LONGEST ? reason : reason.substring(0, LONGEST) + "…";
     }
 
     public SourceMessage fault() {

@@ -30,6 +30,10 @@ public enum SourceMessage implements Message {
             "the answer has no rows where some are due",
             "The publisher's data are not ready, or it has changed the form of its answers.",
             "It is tried again at the next run"),
+    REFUSED(
+            "the source refuses the request: {reason}",
+            "Its daily limit is reached, its key is not valid, or its server does not work.",
+            "Check the key of the source if the reason names it; it is tried again later"),
     STORE_REFUSED(
             "the answer cannot be stored: {reason}",
             "The catalogue was edited meanwhile, the disk is full, or the database does not respond.",

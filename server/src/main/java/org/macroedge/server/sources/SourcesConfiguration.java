@@ -7,17 +7,20 @@ import org.macroedge.server.jobs.Job;
 import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.releases.ReleaseReader;
 import org.macroedge.server.releases.importing.Imports;
+import org.macroedge.server.sources.bls.BlsConfiguration;
 import org.macroedge.server.sources.fetch.Fetcher;
 import org.macroedge.server.sources.fetch.Pause;
 import org.macroedge.server.sources.forexfactory.ForexFactoryConfiguration;
+import org.macroedge.server.sources.series.ObservationStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// The beans that fetch from sources. Each source has a configuration of its own, which is listed here.
 @Configuration(proxyBeanMethods = false)
-@Import({SourcesController.class, ForexFactoryConfiguration.class})
+@Import({SourcesController.class, ForexFactoryConfiguration.class, BlsConfiguration.class})
 public class SourcesConfiguration {
 
     @Bean
@@ -35,11 +38,20 @@ public class SourcesConfiguration {
             Connectors connectors,
             Fetcher fetcher,
             JdbcClient jdbc,
+            TransactionTemplate transactions,
             Imports imports,
             ReleaseReader facts,
             CatalogueInForce catalogue,
             Clock clock) {
-        return new Ingestion(connectors, fetcher, new SourceStore(jdbc), imports, facts, catalogue, clock);
+        return new Ingestion(
+                connectors,
+                fetcher,
+                new SourceStore(jdbc),
+                new ObservationStore(jdbc, transactions),
+                imports,
+                facts,
+                catalogue,
+                clock);
     }
 
     @Bean

@@ -46,7 +46,13 @@ class SourcesCommandTest {
 
     private Server serve(URI feed) {
         return Server.start(
-                Settings.of(Map.of("MACRO_EDGE_SOURCE_ADDRESSES", "forexfactory-feed=" + feed), note -> {})
+                Settings.of(
+                                Map.of(
+                                        "MACRO_EDGE_SOURCES",
+                                        "forexfactory-feed",
+                                        "MACRO_EDGE_SOURCE_ADDRESSES",
+                                        "forexfactory-feed=" + feed),
+                                note -> {})
                         .withHome(folder)
                         .withCatalogue(Path.of("../catalogue"))
                         .withoutSample()
@@ -59,16 +65,18 @@ class SourcesCommandTest {
     void aServerAsksItsSourcesForCommands() throws IOException {
         try (FaultServer feed = FaultServer.of(FaultServer.answer("200 OK", "", FEED));
                 Server server = serve(feed.address("/feed.json"))) {
-            Ended check = run("sources check");
+            Ended check = run("sources check --source forexfactory-feed");
             assertThat(check.out()).isEqualTo("forexfactory-feed this week: understood (1 new, 1 of other figures)\n");
             assertThat(check.status()).isZero();
 
             assertThat(run("ingest --source forexfactory-feed").out())
                     .isEqualTo("forexfactory-feed this week: stored (1 new, 1 of other figures); import 2\n");
-            assertThat(run("ingest").out()).startsWith("forexfactory-feed this week: fresh\n  was asked at ");
-            assertThat(run("ingest --format json").out()).contains("\"state\":\"fresh\",\"code\":\"source-fresh\"");
+            assertThat(run("ingest --source forexfactory-feed").out())
+                    .startsWith("forexfactory-feed this week: fresh\n  was asked at ");
+            assertThat(run("ingest --source forexfactory-feed --format json").out())
+                    .contains("\"state\":\"fresh\",\"code\":\"source-fresh\"");
             assertThat(run("sources list").out())
-                    .startsWith("forexfactory-feed: ForexFactory weekly calendar feed (on)\n")
+                    .contains("forexfactory-feed: ForexFactory weekly calendar feed (on)\n")
                     .contains("  last understood 2026-11-26T12:00:00Z, 0 minutes ago\n", "  key none is needed\n")
                     .contains("  not tried live: ");
             assertThat(run("doctor").out()).contains("forexfactory-feed answered last at 2026-11-26T12:00:00Z");
@@ -80,7 +88,7 @@ class SourcesCommandTest {
     void aSourceThatFailsIsNamedAndEndsTheCommandWithOne() throws IOException {
         try (FaultServer feed = FaultServer.of(FaultServer.answer("403 Forbidden", "", "\u001b[2Jblocked"));
                 Server server = serve(feed.address("/feed.json"))) {
-            Ended ended = run("ingest");
+            Ended ended = run("ingest --source forexfactory-feed");
 
             assertThat(ended.status()).isEqualTo(1);
             assertThat(ended.out())
@@ -88,7 +96,7 @@ class SourcesCommandTest {
                             + "  127.0.0.1 forbids this request (403). Wait some hours before you try again; check the"
                             + " key if there is one\n");
             assertThat(run("sources list").out())
-                    .startsWith("forexfactory-feed: ForexFactory weekly calendar feed (resting)\n");
+                    .contains("forexfactory-feed: ForexFactory weekly calendar feed (resting)\n");
             assertThat(run("doctor").out()).contains("warn  source");
             assertThat(server.address()).isNotNull();
         }
@@ -96,7 +104,7 @@ class SourcesCommandTest {
 
     @Test
     void withoutAServerTheStoreIsUsed() {
-        Ended ingest = run("ingest --catalogue ../catalogue");
+        Ended ingest = run("ingest --source forexfactory-feed --catalogue ../catalogue");
 
         assertThat(ingest.status()).isZero();
         assertThat(ingest.out())
@@ -107,6 +115,6 @@ class SourcesCommandTest {
                 .contains("\"source\":\"forexfactory-feed\"", "\"state\":\"off\"");
         assertThat(run("sources").out()).startsWith("Usage: macro-edge sources");
         assertThat(run("ingest --source fred --catalogue ../catalogue").errors())
-                .isEqualTo("macro-edge: Source \"fred\" does not exist. Existing sources: forexfactory-feed\n");
+                .isEqualTo("macro-edge: Source \"fred\" does not exist. Existing sources: bls, forexfactory-feed\n");
     }
 }

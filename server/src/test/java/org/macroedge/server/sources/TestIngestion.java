@@ -9,7 +9,9 @@ import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.platform.config.SourceSettings;
 import org.macroedge.server.platform.time.SettableClock;
 import org.macroedge.server.sources.fetch.Fetcher;
+import org.macroedge.server.sources.series.ObservationStore;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// The ingestion of a store, from sources at addresses of the test.
 public record TestIngestion(Ingestion ingestion, SourceViews views, Fetcher fetcher) implements AutoCloseable {
@@ -30,7 +32,15 @@ public record TestIngestion(Ingestion ingestion, SourceViews views, Fetcher fetc
         SourceStore stored = new SourceStore(store.get(JdbcClient.class));
         CatalogueInForce catalogue = store.get(CatalogueInForce.class);
         return new TestIngestion(
-                new Ingestion(chosen, fetcher, stored, store.imports(), store.facts(), catalogue, clock),
+                new Ingestion(
+                        chosen,
+                        fetcher,
+                        stored,
+                        new ObservationStore(store.get(JdbcClient.class), store.get(TransactionTemplate.class)),
+                        store.imports(),
+                        store.facts(),
+                        catalogue,
+                        clock),
                 new SourceViews(chosen, stored, catalogue, clock),
                 fetcher);
     }

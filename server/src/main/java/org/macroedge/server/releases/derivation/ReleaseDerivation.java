@@ -144,6 +144,9 @@ public final class ReleaseDerivation {
         } else if (row.shifted() || row.localDate() != null) {
             marks.add(Mark.CATALOGUE_TIME);
         }
+        if (row.scheduleTime()) {
+            marks.add(Mark.SCHEDULE_TIME);
+        }
         if (corrected) {
             marks.add(Mark.CORRECTED);
         }

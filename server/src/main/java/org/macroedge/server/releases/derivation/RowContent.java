@@ -58,7 +58,7 @@ final class RowContent {
                 row.instant().toString(),
                 String.valueOf(row.localDate()),
                 String.valueOf(row.dateOnly()),
-                String.valueOf(row.shifted()),
+                row.scheduleTime() ? "schedule-time" : String.valueOf(row.shifted()),
                 String.valueOf(row.period()),
                 plain(row.actual()),
                 plain(row.previous()),

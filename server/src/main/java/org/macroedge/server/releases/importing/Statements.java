@@ -26,14 +26,14 @@ final class Statements {
 
     private static final String SELECT = """
         SELECT number, source, indicator, title, file, line, extract(epoch FROM instant)::bigint AS instant,
-               local_date::text, date_only, shifted, period::text, actual, previous, forecasts,
+               local_date::text, date_only, shifted, schedule_time, period::text, actual, previous, forecasts,
                (extract(epoch FROM schedule_captured_at) * 1000000)::bigint AS captured_at, event_id,
                extract(epoch FROM spill_instant)::bigint AS spill_instant, spill_date::text
         FROM statement WHERE indicator = ANY (?) ORDER BY number
         """;
     private static final String COPY = "COPY statement (number, source, indicator, title, file, line, instant,"
-            + " local_date, date_only, shifted, period, actual, previous, forecasts, schedule_captured_at, event_id,"
-            + " spill_instant, spill_date, batch) FROM STDIN";
+        + " local_date, date_only, shifted, schedule_time, period, actual, previous, forecasts, schedule_captured_at,"
+        + " event_id, spill_instant, spill_date, batch) FROM STDIN";
 
     private final JdbcClient jdbc;
 
@@ -111,6 +111,7 @@ final class Statements {
                 captured(row),
                 row.getString("event_id"),
                 row.getBoolean("shifted"),
+                row.getBoolean("schedule_time"),
                 spillTarget(row));
     }
 
@@ -168,6 +169,7 @@ final class Statements {
                     .add(said.localDate())
                     .add(said.dateOnly())
                     .add(said.shifted())
+                    .add(said.scheduleTime())
                     .add(said.period())
                     .add(said.actual())
                     .add(said.previous())

@@ -32,6 +32,7 @@ import org.macroedge.engine.catalogue.Indicator;
 /// @param eventId the source's own id of the release; null where it has none
 /// @param shifted whether `instant` is the source's clock time shifted by whole hours to the catalogue's
 /// release time
+/// @param scheduleTime whether `instant` is a scheduled one, which the source itself does not state
 /// @param spillTarget where the row belongs if it was spilled over the turn of the year; null where it cannot
 /// have been
 public record ReportedRelease(
@@ -50,6 +51,7 @@ public record ReportedRelease(
         @Nullable Instant scheduleCapturedAt,
         @Nullable String eventId,
         boolean shifted,
+        boolean scheduleTime,
         @Nullable SpillTarget spillTarget) {
 
     public ReportedRelease {
@@ -59,6 +61,44 @@ public record ReportedRelease(
         }
         forecasts = List.copyOf(forecasts);
         scheduleCapturedAt = scheduleCapturedAt == null ? null : scheduleCapturedAt.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /// A row at an instant that its source states.
+    public ReportedRelease(
+            String file,
+            long line,
+            String title,
+            String source,
+            Indicator indicator,
+            Instant instant,
+            @Nullable LocalDate localDate,
+            boolean dateOnly,
+            @Nullable LocalDate period,
+            @Nullable BigDecimal actual,
+            @Nullable BigDecimal previous,
+            List<ReportedForecast> forecasts,
+            @Nullable Instant scheduleCapturedAt,
+            @Nullable String eventId,
+            boolean shifted,
+            @Nullable SpillTarget spillTarget) {
+        this(
+                file,
+                line,
+                title,
+                source,
+                indicator,
+                instant,
+                localDate,
+                dateOnly,
+                period,
+                actual,
+                previous,
+                forecasts,
+                scheduleCapturedAt,
+                eventId,
+                shifted,
+                false,
+                spillTarget);
     }
 
     /// Whether the source says when it knew any part of the row.
@@ -125,6 +165,7 @@ public record ReportedRelease(
                 scheduleCapturedAt,
                 otherEventId,
                 shifted,
+                scheduleTime,
                 otherSpillTarget);
     }
 }

@@ -29,6 +29,8 @@ public record RowFault(String file, long line, Reason reason, String message, St
         /// A figure near a better source's: a later stage or another series.
         SECOND_FIGURE,
         /// A row of early January that may carry the wrong year.
-        SPILL_UNPROVEN
+        SPILL_UNPROVEN,
+        /// A series of which the publisher gives none.
+        NO_FIGURES
     }
 }

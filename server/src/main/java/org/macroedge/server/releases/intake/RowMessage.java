@@ -129,7 +129,12 @@ public enum RowMessage implements Message {
                     + " around it contradict each other",
             "A row of early January may carry the year that ended, and neither the file nor the"
                     + " store shows which year is right.",
-            "Import the file of the year that follows, or correct the year"));
+            "Import the file of the year that follows, or correct the year")),
+    NO_FIGURES(Wording.of(
+            RowFault.Reason.NO_FIGURES,
+            "the publisher gives no figures of series {series}",
+            "The series was renamed or ended, or the catalogue has a wrong key.",
+            "Check the key in `series` of the catalogue"));
 
     private final Wording wording;
 

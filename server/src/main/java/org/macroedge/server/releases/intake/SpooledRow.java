@@ -45,6 +45,7 @@ final class SpooledRow {
         text(row.scheduleCapturedAt(), out);
         text(row.eventId(), out);
         out.writeBoolean(row.shifted());
+        out.writeBoolean(row.scheduleTime());
         spillTarget(row.spillTarget(), out);
     }
 
@@ -74,6 +75,7 @@ final class SpooledRow {
                 forecasts(in),
                 instant(text(in)),
                 text(in),
+                in.readBoolean(),
                 in.readBoolean(),
                 spillTarget(in));
     }

@@ -1,0 +1,23 @@
+package org.macroedge.server.sources;
+
+import java.time.Instant;
+import java.util.List;
+import org.macroedge.server.releases.intake.ReleaseAdapter;
+import org.macroedge.server.sources.fetch.FetchRequest;
+
+/// What one source is asked, and what its answers mean, for one run.
+interface Answers {
+
+    List<FetchRequest> requests();
+
+    /// Reads an answer.
+    ///
+    /// @param stores whether what it says is noted, or only read
+    ReleaseAdapter read(FetchRequest request, Payload payload, boolean stores);
+
+    /// Notes that an answer is the one before.
+    void unchanged(FetchRequest request, Instant seenAt);
+
+    /// How many rows of the answer read last were left out because they say nothing new.
+    long left();
+}

@@ -1,0 +1,45 @@
+package org.macroedge.server.sources;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.server.releases.ReleaseReader;
+import org.macroedge.server.releases.intake.ReleaseAdapter;
+import org.macroedge.server.sources.fetch.FetchRequest;
+
+/// The answers of a source that gives calendars.
+final class CalendarAnswers implements Answers {
+
+    private final CalendarConnector connector;
+    private final SourceAccess access;
+    private final ReleaseReader facts;
+    private @Nullable ChangedRows last;
+
+    CalendarAnswers(CalendarConnector connector, SourceAccess access, ReleaseReader facts) {
+        this.connector = connector;
+        this.access = access;
+        this.facts = facts;
+    }
+
+    @Override
+    public List<FetchRequest> requests() {
+        return connector.requests(access);
+    }
+
+    @Override
+    public ReleaseAdapter read(FetchRequest request, Payload payload, boolean stores) {
+        ChangedRows rows = new ChangedRows(connector.read(payload), facts);
+        last = rows;
+        return rows;
+    }
+
+    @Override
+    public void unchanged(FetchRequest request, Instant seenAt) {
+        // a calendar says when it was captured only where it says something new
+    }
+
+    @Override
+    public long left() {
+        return last == null ? 0 : last.left();
+    }
+}

@@ -1,0 +1,68 @@
+package org.macroedge.server.sources;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.server.catalogue.Catalogue;
+import org.macroedge.server.catalogue.CatalogueLoader;
+import org.macroedge.server.catalogue.series.Series;
+
+/// The list of indicators whose actuals come from their publishers, in docs/reference/sources.md, is made of the
+/// catalogue. `-Dmacro-edge.write=true` writes it.
+class PublishersPageTest {
+
+    private static final Path PAGE = Path.of("../docs/reference/sources.md");
+    private static final String START = "<!-- written by PublishersPageTest -->\n";
+    private static final String END = "<!-- end -->";
+    private static final int MOST_IMPORTANT = 3;
+
+    /// Sources that answer nobody without a key.
+    private static final List<String> WITH_KEY = List.of("fred");
+
+    @Test
+    void thePageListsTheIndicatorsOfEachPublisher() throws IOException {
+        String page = Files.readString(PAGE);
+        int start = page.indexOf(START) + START.length();
+        String written = page.substring(0, start) + list() + page.substring(page.indexOf(END));
+        if (Boolean.getBoolean("macro-edge.write")) {
+            Files.writeString(PAGE, written);
+        }
+        assertThat(Files.readString(PAGE)).isEqualTo(written);
+    }
+
+    private static String list() {
+        Catalogue catalogue = CatalogueLoader.load(Path.of("../catalogue"));
+        List<Series> series = catalogue.series().stream()
+                .filter(known -> !WITH_KEY.contains(known.source()))
+                .sorted(Comparator.comparing((Series known) -> known.source())
+                        .thenComparing(known -> known.indicator().id()))
+                .toList();
+        List<Indicator> indicators =
+                series.stream().map(Series::indicator).distinct().toList();
+        long important = indicators.stream()
+                .filter(indicator -> indicator.importance() == MOST_IMPORTANT)
+                .count();
+        return "\n%d indicators, %d of them of importance 3:\n\n".formatted(indicators.size(), important)
+                + "| Indicator | Importance | Source | Series | Made of it |\n|---|---|---|---|---|\n"
+                + series.stream().map(PublishersPageTest::row).collect(Collectors.joining())
+                + "\n";
+    }
+
+    private static String row(Series known) {
+        return "| `%s` | %d | `%s` | [`%s`](%s) | %s |\n"
+                .formatted(
+                        known.indicator().id(),
+                        known.indicator().importance(),
+                        known.source(),
+                        known.key(),
+                        known.page(),
+                        known.transform().code());
+    }
+}
