@@ -8,10 +8,13 @@ import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.releases.ReleaseReader;
 import org.macroedge.server.releases.importing.Imports;
 import org.macroedge.server.sources.bls.BlsConfiguration;
+import org.macroedge.server.sources.ecb.EcbConfiguration;
 import org.macroedge.server.sources.fetch.Fetcher;
 import org.macroedge.server.sources.fetch.Pause;
 import org.macroedge.server.sources.forexfactory.ForexFactoryConfiguration;
+import org.macroedge.server.sources.ons.OnsConfiguration;
 import org.macroedge.server.sources.series.ObservationStore;
+import org.macroedge.server.sources.statcan.StatCanConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -20,7 +23,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// The beans that fetch from sources. Each source has a configuration of its own, which is listed here.
 @Configuration(proxyBeanMethods = false)
-@Import({SourcesController.class, ForexFactoryConfiguration.class, BlsConfiguration.class})
+@Import({
+    SourcesController.class,
+    ForexFactoryConfiguration.class,
+    BlsConfiguration.class,
+    EcbConfiguration.class,
+    OnsConfiguration.class,
+    StatCanConfiguration.class
+})
 public class SourcesConfiguration {
 
     @Bean

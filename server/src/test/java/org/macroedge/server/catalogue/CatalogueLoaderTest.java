@@ -200,12 +200,13 @@ class CatalogueLoaderTest {
 
         assertThat(catalogue.sources())
                 .extracting(Source::id)
-                .containsExactly("macro-edge", "bls", "forexfactory-archive", "forexfactory-feed");
+                .containsExactly(
+                        "macro-edge", "bls", "ecb", "ons", "statcan", "forexfactory-archive", "forexfactory-feed");
         assertThat(catalogue.precedence("macro-edge")).isGreaterThan(catalogue.precedence("forexfactory-archive"));
         assertThat(catalogue.precedence("forexfactory-archive")).isGreaterThan(catalogue.precedence("my-calendar"));
-        assertThat(catalogue.sources().get(2).terms().address())
+        assertThat(catalogue.sources().get(5).terms().address())
                 .hasToString("Optional[https://github.com/spoluan/forex-factory-scraper]");
-        assertThat(catalogue.sources().get(2).terms().storable()).isTrue();
+        assertThat(catalogue.sources().get(5).terms().storable()).isTrue();
     }
 
     /// Replaces the first occurrence, and answers its line.

@@ -115,6 +115,7 @@ class SourcesCommandTest {
                 .contains("\"source\":\"forexfactory-feed\"", "\"state\":\"off\"");
         assertThat(run("sources").out()).startsWith("Usage: macro-edge sources");
         assertThat(run("ingest --source fred --catalogue ../catalogue").errors())
-                .isEqualTo("macro-edge: Source \"fred\" does not exist. Existing sources: bls, forexfactory-feed\n");
+                .isEqualTo("macro-edge: Source \"fred\" does not exist. Existing sources: bls, ecb, forexfactory-feed,"
+                        + " ons, statcan\n");
     }
 }

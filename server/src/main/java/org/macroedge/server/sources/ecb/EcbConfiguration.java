@@ -1,0 +1,35 @@
+package org.macroedge.server.sources.ecb;
+
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.macroedge.server.jobs.Job;
+import org.macroedge.server.jobs.JobSchedule;
+import org.macroedge.server.sources.Ingestion;
+import org.macroedge.server.sources.IngestionJob;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The connector as a bean, and its job. The bank publishes at 10:00.
+@Configuration(proxyBeanMethods = false)
+public class EcbConfiguration {
+
+    private static final JobSchedule HOURS = new JobSchedule(
+            ZoneId.of("Europe/Berlin"),
+            List.of(
+                    LocalTime.of(9, 54),
+                    LocalTime.of(10, 1),
+                    LocalTime.of(10, 6),
+                    LocalTime.of(10, 16),
+                    LocalTime.of(11, 0)));
+
+    @Bean
+    EcbConnector ecbConnector() {
+        return new EcbConnector();
+    }
+
+    @Bean
+    Job ecbIngestion(Ingestion ingestion) {
+        return IngestionJob.of(ingestion, EcbConnector.ID, HOURS);
+    }
+}

@@ -1,0 +1,100 @@
+package org.macroedge.server.sources.ecb;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.vocabulary.Frequency;
+import org.macroedge.server.sources.Payload;
+import org.macroedge.server.sources.SourceFault;
+import org.macroedge.server.sources.series.JsonFields;
+import org.macroedge.server.sources.series.Observation;
+
+/// Reads SDMX-CSV, which has one row for each period of each series.
+final class SdmxCsv {
+
+    private static final Pattern MONTH = Pattern.compile("((?:19|20)[0-9]{2})-(0[1-9]|1[0-2])");
+    private static final Pattern QUARTER = Pattern.compile("((?:19|20)[0-9]{2})-Q([1-4])");
+    private static final int MONTHS_OF_QUARTER = 3;
+    private static final String MISSING = "NaN";
+
+    private SdmxCsv() {}
+
+    static List<Observation> read(Payload payload, List<String> keys) {
+        LocalDate today = LocalDate.ofInstant(payload.fetchedAt(), ZoneOffset.UTC);
+        List<Observation> figures = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(text(payload.body()))) {
+            for (NamedCsvRecord row : rows) {
+                String key = row.getField("KEY");
+                String period = row.getField("TIME_PERIOD");
+                if (!keys.contains(key) || !seen.add(key + " " + period)) {
+                    throw SourceFault.notUnderstood(key + " " + period + " was not asked for, or comes twice");
+                }
+                Observation figure = figure(key, period, row, today);
+                if (figure != null) {
+                    figures.add(figure);
+                }
+            }
+        } catch (CsvParseException | NoSuchElementException | IOException unreadable) {
+            throw SourceFault.notUnderstood("it is not SDMX-CSV with KEY, FREQ, TIME_PERIOD and OBS_VALUE");
+        }
+        if (figures.isEmpty()) {
+            throw SourceFault.noRows();
+        }
+        return figures;
+    }
+
+    private static @Nullable Observation figure(String key, String period, NamedCsvRecord row, LocalDate today) {
+        Frequency frequency = switch (row.getField("FREQ")) {
+            case "M" -> Frequency.MONTHLY;
+            case "Q" -> Frequency.QUARTERLY;
+            default -> throw SourceFault.notUnderstood("frequency \"" + row.getField("FREQ") + "\"");
+        };
+        LocalDate first = firstDay(period, frequency);
+        if (first.isAfter(today)) {
+            throw SourceFault.notUnderstood(key + " has " + period + " before its time");
+        }
+        String value = row.getField("OBS_VALUE");
+        return value.isEmpty() || value.equals(MISSING)
+                ? null
+                : new Observation(key, frequency, first, JsonFields.number(value));
+    }
+
+    private static LocalDate firstDay(String period, Frequency frequency) {
+        Matcher month = MONTH.matcher(period);
+        Matcher quarter = QUARTER.matcher(period);
+        if (frequency == Frequency.MONTHLY && month.matches()) {
+            return LocalDate.of(Integer.parseInt(month.group(1)), Integer.parseInt(month.group(2)), 1);
+        }
+        if (frequency == Frequency.QUARTERLY && quarter.matches()) {
+            int first = (Integer.parseInt(quarter.group(2)) - 1) * MONTHS_OF_QUARTER + 1;
+            return LocalDate.of(Integer.parseInt(quarter.group(1)), first, 1);
+        }
+        throw SourceFault.notUnderstood("\"" + period + "\" is not a period of that frequency");
+    }
+
+    private static String text(byte[] body) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
+        } catch (CharacterCodingException garbled) {
+            throw SourceFault.notUnderstood("it is not text in UTF-8");
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package org.macroedge.server.sources.ecb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.macroedge.engine.vocabulary.Frequency;
+import org.macroedge.server.sources.Mutations;
+import org.macroedge.server.sources.Payload;
+import org.macroedge.server.sources.SourceAccess;
+import org.macroedge.server.sources.SourceFault;
+import org.macroedge.server.sources.SourceMessage;
+import org.macroedge.server.sources.series.Observation;
+
+/// What is asked of the bank, and what its answers mean. The answers are composed.
+class EcbConnectorTest {
+
+    private static final long SEED = 20261126;
+    private static final int ROUNDS = 300;
+    private static final EcbConnector CONNECTOR = new EcbConnector();
+    private static final String KEY = "BSI.M.U2.Y.V.M30.X.I.U2.2300.Z01.A";
+    private static final Instant FETCHED = Instant.parse("2026-11-26T09:01:00Z");
+    private static final String HEADER = "KEY,FREQ,REF_AREA,TIME_PERIOD,OBS_VALUE,OBS_STATUS,TITLE\n";
+
+    private static final String ANSWER = HEADER
+            + KEY + ",M,U2,2026-08,2.9,A,\"Monetary aggregate M3, annual growth\"\n"
+            + KEY + ",M,U2,2026-09,-0.1,A,\"Monetary aggregate M3, annual growth\"\n"
+            + KEY + ",M,U2,2026-07,,M,\"Monetary aggregate M3, annual growth\"\n";
+
+    private static List<Observation> read(String body) {
+        return CONNECTOR.read(new Payload(KEY, body.getBytes(StandardCharsets.UTF_8), FETCHED), List.of(KEY));
+    }
+
+    @Test
+    void figuresHaveTheirPeriodAndAMissingOneIsNone() {
+        assertThat(read(ANSWER))
+                .extracting(Observation::key, Observation::frequency, Observation::period, Observation::value)
+                .containsExactly(
+                        tuple(KEY, Frequency.MONTHLY, LocalDate.parse("2026-08-01"), new BigDecimal("2.9")),
+                        tuple(KEY, Frequency.MONTHLY, LocalDate.parse("2026-09-01"), new BigDecimal("-0.1")));
+    }
+
+    @Test
+    void aQuarterBeginsWithItsFirstMonth() {
+        assertThat(read(ANSWER.replace(",M,U2,2026-09", ",Q,U2,2026-Q3"))
+                        .getLast()
+                        .period())
+                .isEqualTo(LocalDate.parse("2026-07-01"));
+    }
+
+    @Test
+    void eachSeriesIsARequestForThreeYears() {
+        assertThat(CONNECTOR.requests(
+                        new SourceAccess(URI.create("https://data-api.ecb.europa.eu/service/data"), null),
+                        List.of(KEY),
+                        LocalDate.parse("2026-11-26")))
+                .singleElement()
+                .satisfies(asked -> assertThat(asked.request().address())
+                        .isEqualTo(URI.create("https://data-api.ecb.europa.eu/service/data/BSI/"
+                                + "M.U2.Y.V.M30.X.I.U2.2300.Z01.A?format=csvdata&startPeriod=2024")));
+    }
+
+    @Test
+    void aHeaderWithoutRowsIsAFaultOfTheSource() {
+        assertThatThrownBy(() -> read(HEADER))
+                .isInstanceOfSatisfying(
+                        SourceFault.class, fault -> assertThat(fault.fault()).isEqualTo(SourceMessage.NO_ROWS));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "OBS_VALUE | VALUE | it is not SDMX-CSV",
+                ",2.9, | ,2.9%, | \"2.9%\" is not a number",
+                "2026-08 | 2026-8 | \"2026-8\" is not a period",
+                "2026-08 | 2026-12 | has 2026-12 before its time",
+                "2026-08 | 2026-09 | 2026-09 was not asked for, or comes twice",
+                ",M,U2,2026-08 | ,D,U2,2026-08 | frequency \"D\"",
+                "Z01.A,M | Z01.B,M | Z01.B 2026-08 was not asked for",
+                ",2.9,A, | ,2.9, | it is not SDMX-CSV"
+            })
+    void anAnswerOfAnotherFormIsNotGuessed(String part, String by, String reason) {
+        assertThatThrownBy(() -> read(ANSWER.replaceFirst(Pattern.quote(part), by)))
+                .isInstanceOf(SourceFault.class)
+                .hasMessageContaining(reason);
+    }
+
+    @Test
+    void aDamagedAnswerGivesItsOwnFiguresOrACodedFault() {
+        SplittableRandom random = new SplittableRandom(SEED);
+        int read = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            byte[] body = Mutations.damaged(ANSWER.getBytes(StandardCharsets.UTF_8), random);
+            try {
+                for (Observation figure : CONNECTOR.read(new Payload("x", body, FETCHED), List.of(KEY))) {
+                    assertThat(new String(body, StandardCharsets.UTF_8))
+                            .contains(figure.period().toString().substring(0, 4))
+                            .contains(figure.value().toPlainString());
+                }
+                read++;
+            } catch (SourceFault fault) {
+                assertThat(fault.fault().code()).startsWith("source-");
+            }
+        }
+        assertThat(read).isBetween(1, ROUNDS - 1);
+    }
+}

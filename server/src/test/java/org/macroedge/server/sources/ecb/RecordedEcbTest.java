@@ -1,0 +1,47 @@
+package org.macroedge.server.sources.ecb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.macroedge.server.sources.Payload;
+import org.macroedge.server.sources.SourceFault;
+import org.macroedge.server.sources.series.Observation;
+
+/// Excerpts of the bank's answers that others published.
+@Tag("recorded")
+class RecordedEcbTest {
+
+    private static final Path SHAPES = Path.of(System.getProperty("macro-edge.recorded"), "http", "transcribed-shapes");
+
+    private static List<Observation> read(String file, String key) throws IOException {
+        byte[] body = Files.readAllBytes(SHAPES.resolve(file));
+        return new EcbConnector().read(new Payload("x", body, Instant.parse("2026-11-26T12:00:00Z")), List.of(key));
+    }
+
+    @Test
+    void monthlyFiguresAreRead() throws IOException {
+        assertThat(read("ecb_exr_monthly_csvdata.csv", "EXR.M.USD.EUR.SP00.A"))
+                .extracting(Observation::period, Observation::value)
+                .containsExactly(
+                        tuple(LocalDate.parse("2024-01-01"), new BigDecimal("1.0905")),
+                        tuple(LocalDate.parse("2024-02-01"), new BigDecimal("1.0795")),
+                        tuple(LocalDate.parse("2024-03-01"), new BigDecimal("1.0872")));
+    }
+
+    @Test
+    void dailyFiguresAreNoIndicators() {
+        assertThatThrownBy(() -> read("ecb_exr_daily_csvdata_header_only_core.csv", "EXR.D.USD.EUR.SP00.A"))
+                .isInstanceOf(SourceFault.class)
+                .hasMessageContaining("frequency \"D\"");
+    }
+}

@@ -1,0 +1,142 @@
+package org.macroedge.server.sources.ons;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.macroedge.engine.vocabulary.Frequency;
+import org.macroedge.server.sources.Mutations;
+import org.macroedge.server.sources.Payload;
+import org.macroedge.server.sources.SourceAccess;
+import org.macroedge.server.sources.SourceFault;
+import org.macroedge.server.sources.SourceMessage;
+import org.macroedge.server.sources.series.Observation;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What is asked of the office, and what its answers mean. The answers are composed.
+class OnsConnectorTest {
+
+    private static final long SEED = 20261126;
+    private static final int ROUNDS = 300;
+    private static final OnsConnector CONNECTOR = new OnsConnector();
+    private static final String KEY = "economy/inflationandpriceindices/timeseries/d7g7/mm23";
+    private static final Instant FETCHED = Instant.parse("2026-11-18T07:01:00Z");
+
+    private static final String ANSWER = """
+        {"years":[{"date":"2025","value":"3.4"}],
+         "quarters":[{"date":"2026 Q3","value":"3.7","label":"2026 Q3"}],
+         "months":[
+          {"date":"2026 SEP","value":"3.8","label":"2026 SEP","year":"2026","month":"September"},
+          {"date":"2026 OCT","value":"-0.1","label":"2026 OCT","year":"2026","month":"October"},
+          {"date":"1989 JAN","value":"","label":"1989 JAN","year":"1989","month":"January"}],
+         "description":{"title":"CPI ANNUAL RATE","cdid":"D7G7","unit":"%","releaseDate":"2026-11-17T23:00:00.000Z"}}
+        """;
+
+    private static List<Observation> read(String body) {
+        return CONNECTOR.read(new Payload("d7g7/mm23", body.getBytes(StandardCharsets.UTF_8), FETCHED), List.of(KEY));
+    }
+
+    @Test
+    void theMonthsOfAMonthlySeriesAreRead() {
+        assertThat(read(ANSWER))
+                .extracting(Observation::key, Observation::frequency, Observation::period, Observation::value)
+                .containsExactly(
+                        tuple(KEY, Frequency.MONTHLY, LocalDate.parse("2026-09-01"), new BigDecimal("3.8")),
+                        tuple(KEY, Frequency.MONTHLY, LocalDate.parse("2026-10-01"), new BigDecimal("-0.1")));
+    }
+
+    @Test
+    void theQuartersOfASeriesWithoutMonthsAreRead() {
+        String body = ANSWER.replaceFirst("(?s)\"months\":\\[.*?],", "\"months\":[],");
+
+        assertThat(read(body)).singleElement().satisfies(figure -> {
+            assertThat(figure.frequency()).isEqualTo(Frequency.QUARTERLY);
+            assertThat(figure.period()).isEqualTo(LocalDate.parse("2026-07-01"));
+            assertThat(figure.value()).isEqualByComparingTo("3.7");
+        });
+    }
+
+    @Test
+    void eachSeriesIsARequest() {
+        assertThat(CONNECTOR.requests(
+                        new SourceAccess(URI.create("https://www.ons.gov.uk"), null),
+                        List.of(KEY),
+                        LocalDate.parse("2026-11-18")))
+                .singleElement()
+                .satisfies(asked -> {
+                    assertThat(asked.request().address())
+                            .isEqualTo(URI.create("https://www.ons.gov.uk/economy/inflationandpriceindices/timeseries"
+                                    + "/d7g7/mm23/data"));
+                    assertThat(asked.request().name()).isEqualTo("d7g7/mm23");
+                    assertThat(asked.request().body()).isNull();
+                });
+    }
+
+    @Test
+    void anAnswerWithoutFiguresIsAFaultOfTheSource() {
+        assertThatThrownBy(() -> read("{\"months\":[],\"quarters\":[],\"description\":{\"cdid\":\"D7G7\"}}"))
+                .isInstanceOfSatisfying(
+                        SourceFault.class, fault -> assertThat(fault.fault()).isEqualTo(SourceMessage.NO_ROWS));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"3.8\" | \"3.8%\" | \"3.8%\" is not a number",
+                "2026 SEP | 2026 SEPT | \"2026 SEPT\" is not a month",
+                "2026 SEP | 2026 OCT | has 2026-10-01 twice, or before its time",
+                "2026 SEP | 2026 DEC | has 2026-12-01 twice, or before its time",
+                "D7G7 | D7BT | series D7BT came for D7G7",
+                "\"months\" | \"month\" | `months` is missing",
+                "\"cdid\" | \"id\" | `cdid` is missing"
+            })
+    void anAnswerOfAnotherFormIsNotGuessed(String part, String by, String reason) {
+        assertThatThrownBy(() -> read(ANSWER.replaceFirst(Pattern.quote(part), by)))
+                .isInstanceOf(SourceFault.class)
+                .hasMessageContaining(reason);
+    }
+
+    @Test
+    void aDamagedAnswerGivesItsOwnFiguresOrACodedFault() {
+        SplittableRandom random = new SplittableRandom(SEED);
+        int read = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            byte[] body = Mutations.damaged(ANSWER.getBytes(StandardCharsets.UTF_8), random);
+            try {
+                for (Observation figure : CONNECTOR.read(new Payload("x", body, FETCHED), List.of(KEY))) {
+                    assertStands(figure, body);
+                }
+                read++;
+            } catch (SourceFault fault) {
+                assertThat(fault.fault().code()).startsWith("source-");
+            }
+        }
+        assertThat(read).isBetween(1, ROUNDS - 1);
+    }
+
+    private static void assertStands(Observation figure, byte[] body) {
+        JsonNode list = JsonMapper.shared()
+                .readTree(body)
+                .path(figure.frequency() == Frequency.MONTHLY ? "months" : "quarters");
+        boolean stands = false;
+        for (JsonNode row : list) {
+            stands |= row.path("date").asString().startsWith(figure.period().getYear() + " ")
+                    && row.path("value").asString().matches("-?[0-9.]+")
+                    && new BigDecimal(row.path("value").asString()).compareTo(figure.value()) == 0;
+        }
+        assertThat(stands).as(figure.toString()).isTrue();
+    }
+}
