@@ -143,6 +143,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exports/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every daily close of every series, by instrument and series, ascending */
+        get: operations["exportsPrices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/exports/releases": {
         parameters: {
             query?: never;
@@ -501,6 +518,60 @@ export interface paths {
          * @description Jobs that follow it run too. A paused job can be run by hand.
          */
         post: operations["jobsRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every series of prices in the store; the first of each instrument is the one that counts */
+        get: operations["pricesList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prices/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Imports files of prices as one batch, all of it or nothing
+         * @description It is listed, cancelled and undone like every import.
+         */
+        post: operations["priceImportsPrices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prices/{instrument}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The daily closes of one instrument, by default of a year; none where no series has any */
+        get: operations["pricesHistory"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1284,6 +1355,48 @@ export interface components {
             directional: number;
             /** Format: double */
             strong: number;
+        };
+        PriceHistory: {
+            instrument: string;
+            name: string;
+            others: components["schemas"]["PriceSeriesItem"][];
+            points: components["schemas"]["PricePoint"][];
+            series: components["schemas"]["PriceSeriesItem"] | null;
+        };
+        PricePoint: {
+            /** Format: int64 */
+            batch: number;
+            close: number;
+            /** Format: date-time */
+            closeAt: string;
+            corrected: boolean;
+            /** Format: date */
+            date: string;
+            high: number | null;
+            low: number | null;
+            open: number | null;
+        };
+        PriceSeriesItem: {
+            attribution: string;
+            close: string | null;
+            /** Format: int32 */
+            closes: number;
+            days: string;
+            /** Format: date */
+            first: string;
+            instrument: string;
+            inverted: boolean;
+            /** Format: date */
+            last: string;
+            /** Format: date-time */
+            lastCloseAt: string;
+            quote: string;
+            source: string;
+            symbol: string;
+            unit: string;
+        };
+        PriceSeriesList: {
+            items: components["schemas"]["PriceSeriesItem"][];
         };
         /** @description A problem (RFC 9457) */
         Problem: {
@@ -2458,6 +2571,116 @@ export interface operations {
                 };
             };
             /** @description `unknown-index` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable` */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-fault` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportsPrices: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Market time: closes that are made later are left out. By default now.
+                 * @example 2021-09-03T12:30:00Z
+                 */
+                asOf?: string;
+                /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this time. Not in the future; a date alone means the end of that day in UTC. By default everything stored. */
+                recordedAt?: string;
+                /**
+                 * @description One instrument, by its id; by default all.
+                 * @example EURUSD
+                 */
+                instrument?: string;
+                /**
+                 * @description Its date in UTC is the first trading date. By default none is left out.
+                 * @example 2021-08-01T00:00:00Z
+                 */
+                from?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Identifies these bytes, for If-None-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Not modified: If-None-Match contains the answer's ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`, `invalid-instant`, `as-of-in-future` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden-origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-instrument` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4566,6 +4789,362 @@ export interface operations {
             };
             /** @description `job-runs` */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-fault` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pricesList: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Market time: a close that is made later is left out, and so is a correction that was recorded later. By default now.
+                 * @example 2021-09-03T12:30:00Z
+                 */
+                asOf?: string;
+                /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this time. Not in the future; a date alone means the end of that day in UTC. By default everything stored. */
+                recordedAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Identifies these bytes, for If-None-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceSeriesList"];
+                };
+            };
+            /** @description Not modified: If-None-Match contains the answer's ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`, `invalid-instant`, `as-of-in-future` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden-origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable` */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-fault` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    priceImportsPrices: {
+        parameters: {
+            query: {
+                /**
+                 * @description The layout's name
+                 * @example yahoo
+                 */
+                profile: string;
+                /**
+                 * @description The instrument of files whose symbol the catalogue gives to none.
+                 * @example EURUSD
+                 */
+                instrument?: string;
+                dryRun?: boolean;
+                /** @description Names it while it runs */
+                label?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    file: string[];
+                    /**
+                     * Format: binary
+                     * @description The layout itself, where the server has none of that name
+                     */
+                    layout?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOutcome"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden-origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-instrument`, `unknown-profile` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable` */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `import-cancelled`, `catalogue-changed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `upload-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `file-fault`, `profile-fault` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-fault` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pricesHistory: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Market time: a close that is made later is left out, and so is a correction that was recorded later. By default now.
+                 * @example 2021-09-03T12:30:00Z
+                 */
+                asOf?: string;
+                /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this time. Not in the future; a date alone means the end of that day in UTC. By default everything stored. */
+                recordedAt?: string;
+                /**
+                 * @description Its date in UTC is the first trading date; by default a year before the last.
+                 * @example 2021-08-01T00:00:00Z
+                 */
+                from?: string;
+                /**
+                 * @description Its date in UTC is the last trading date; by default the last known.
+                 * @example 2021-09-03T22:00:00Z
+                 */
+                to?: string;
+                /**
+                 * @description The source of the series; by default the catalogue's first that has closes.
+                 * @example yahoo
+                 */
+                source?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of an instrument, in any case.
+                 * @example EURUSD
+                 */
+                instrument: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Identifies these bytes, for If-None-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceHistory"];
+                };
+            };
+            /** @description Not modified: If-None-Match contains the answer's ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`, `invalid-instant`, `as-of-in-future` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden-origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-instrument` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable` */
+            406: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -42,6 +42,8 @@ class TableOwnersTest {
             Map.entry("statement", "releases"),
             Map.entry("derivation", "releases"),
             Map.entry("verdict", "releases"),
+            Map.entry("price", "prices"),
+            Map.entry("price_statement", "prices"),
             Map.entry("source_state", "sources"),
             Map.entry("source_request", "sources"),
             Map.entry("raw_payload", "sources"),

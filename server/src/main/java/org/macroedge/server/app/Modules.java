@@ -12,6 +12,7 @@ import org.macroedge.server.jobs.JobsConfiguration;
 import org.macroedge.server.page.PageConfiguration;
 import org.macroedge.server.platform.database.DatabaseConfiguration;
 import org.macroedge.server.platform.web.WebConfiguration;
+import org.macroedge.server.prices.PricesConfiguration;
 import org.macroedge.server.releases.ReleasesConfiguration;
 import org.macroedge.server.releases.importing.ImportingConfiguration;
 import org.macroedge.server.releases.rows.RowsConfiguration;
@@ -30,6 +31,7 @@ final class Modules {
         ReleasesConfiguration.class,
         ImportingConfiguration.class,
         VerdictsConfiguration.class,
+        PricesConfiguration.class,
         RowsConfiguration.class,
         SurprisesConfiguration.class,
         IndicesConfiguration.class,

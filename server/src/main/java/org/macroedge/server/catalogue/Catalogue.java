@@ -8,12 +8,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.catalogue.Instrument;
+import org.macroedge.engine.catalogue.PriceSeries;
 import org.macroedge.engine.catalogue.SurpriseIndex;
 import org.macroedge.engine.catalogue.WeightSet;
 import org.macroedge.server.catalogue.series.Series;
 
-/// Everything known before a release: indicators, instruments, weight sets, surprise indices and sources, loaded and
-/// checked.
+/// Everything known before a release: indicators, instruments, weight sets, surprise indices, sources and
+/// series of prices, loaded and checked.
 public final class Catalogue {
 
     private static final int UNKNOWN_SOURCE = 0;
@@ -25,6 +26,7 @@ public final class Catalogue {
     private final List<SurpriseIndex> indices;
     private final List<Source> sources;
     private final List<Series> series;
+    private final List<PriceSeries> prices;
     private final CatalogueSchemas schemas;
     private final String content;
     private final String hash;
@@ -36,6 +38,7 @@ public final class Catalogue {
             List<SurpriseIndex> indices,
             List<Source> sources,
             List<Series> series,
+            List<PriceSeries> prices,
             CatalogueSchemas schemas,
             String content) {
         this.indicators =
@@ -49,6 +52,7 @@ public final class Catalogue {
                 .sorted(Comparator.comparingInt(Source::precedence).reversed().thenComparing(Source::id))
                 .toList();
         this.series = List.copyOf(series);
+        this.prices = List.copyOf(prices);
         this.schemas = schemas;
         this.content = content;
         this.hash = CanonicalHash.of(content);
@@ -115,6 +119,11 @@ public final class Catalogue {
     /// The series of a source.
     public List<Series> series(String source) {
         return series.stream().filter(known -> known.source().equals(source)).toList();
+    }
+
+    /// The series of prices that are declared, in the order of preference.
+    public List<PriceSeries> prices() {
+        return prices;
     }
 
     /// The schemas of the catalogue's files.

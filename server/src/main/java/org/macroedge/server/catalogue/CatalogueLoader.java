@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.catalogue.Instrument;
+import org.macroedge.engine.catalogue.PriceSeries;
 import org.macroedge.engine.catalogue.SurpriseIndex;
 import org.macroedge.engine.catalogue.WeightSet;
 import org.macroedge.engine.vocabulary.AssetClass;
@@ -20,9 +21,9 @@ import org.macroedge.engine.vocabulary.InstrumentId;
 import org.macroedge.server.catalogue.series.Series;
 import org.macroedge.server.catalogue.series.SeriesReader;
 
-/// Loads the catalogue folder: `indicators/*.yaml`, `instruments.yaml`, `weight-sets.yaml`, `indices.yaml` and
-/// `sources.yaml`, and `series/*.yaml`. A catalogue without `indices.yaml` has no surprise indices, and one without
-/// the folder `series` no actuals from publishers.
+/// Loads the catalogue folder: `indicators/*.yaml`, `instruments.yaml`, `weight-sets.yaml`, `indices.yaml`,
+/// `sources.yaml`, `series/*.yaml` and `prices.yaml`. A catalogue without `indices.yaml` has no surprise indices, one
+/// without the folder `series` no actuals from publishers, and one without `prices.yaml` no series of prices.
 ///
 /// The schemas in `schema` check the form of each entry; this class checks references between entries.
 public final class CatalogueLoader {
@@ -36,6 +37,7 @@ public final class CatalogueLoader {
     private static final String INDICES = "indices";
     private static final String SOURCES = "sources";
     static final String SERIES = "series";
+    private static final String PRICES = "prices";
 
     private CatalogueLoader() {}
 
@@ -71,7 +73,8 @@ public final class CatalogueLoader {
                         root.field(WEIGHT_SETS).entries(),
                         later(root, INDICES),
                         root.field(SOURCES).entries(),
-                        later(root, SERIES)),
+                        later(root, SERIES),
+                        later(root, PRICES)),
                 schemas,
                 new CatalogueFiles(null));
     }
@@ -83,17 +86,20 @@ public final class CatalogueLoader {
     }
 
     private static Entries entries(Path folder, CatalogueFiles files) {
-        Path indices = folder.resolve("indices.yaml");
         return new Entries(
                 files.entries(FileKind.INDICATORS, files(folder, INDICATORS)),
                 files.entries(FileKind.INSTRUMENTS, List.of(folder.resolve("instruments.yaml"))),
                 new ExtendedEntries(files, "weight set above this one")
                         .complete(files.entries(FileKind.WEIGHT_SETS, List.of(folder.resolve("weight-sets.yaml")))),
-                files.entries(FileKind.INDICES, Files.exists(indices) ? List.of(indices) : List.of()),
+                files.entries(FileKind.INDICES, existing(folder.resolve("indices.yaml"))),
                 files.entries(FileKind.SOURCES, List.of(folder.resolve("sources.yaml"))),
                 files.entries(
-                        FileKind.SERIES,
-                        Files.isDirectory(folder.resolve(SERIES)) ? files(folder, SERIES) : List.of()));
+                        FileKind.SERIES, Files.isDirectory(folder.resolve(SERIES)) ? files(folder, SERIES) : List.of()),
+                files.entries(FileKind.PRICES, existing(folder.resolve("prices.yaml"))));
+    }
+
+    private static List<Path> existing(Path file) {
+        return Files.exists(file) ? List.of(file) : List.of();
     }
 
     private record Entries(
@@ -102,10 +108,11 @@ public final class CatalogueLoader {
             List<YamlEntry> weightSets,
             List<YamlEntry> indices,
             List<YamlEntry> sources,
-            List<YamlEntry> series) {
+            List<YamlEntry> series,
+            List<YamlEntry> prices) {
 
         /// Indicators may move from file to file, so they are ordered by id. The other entries keep the order of their
-        /// file. Without any index or series, the text is that of a version from before there were any.
+        /// file. Without any index, series or price, the text is that of a version from before there were any.
         String canonical() {
             List<YamlEntry> ordered = indicators.stream()
                     .sorted(Comparator.comparing(entry -> entry.field("id").text()))
@@ -121,6 +128,9 @@ public final class CatalogueLoader {
             if (!series.isEmpty()) {
                 lists.put(SERIES, series);
             }
+            if (!prices.isEmpty()) {
+                lists.put(PRICES, prices);
+            }
             return CanonicalJson.of(lists);
         }
     }
@@ -129,7 +139,7 @@ public final class CatalogueLoader {
         Set<String> indicatorIds = files.ids(entries.indicators());
         Set<String> instrumentIds = files.ids(entries.instruments());
         files.ids(entries.weightSets());
-        files.ids(entries.sources());
+        Set<String> sourceIds = files.ids(entries.sources());
         files.names(entries.indices());
         files.checkEach(
                 entries.indicators(), "successor", entry -> refer(entry, entry.text(), indicatorIds, "indicator"));
@@ -137,6 +147,9 @@ public final class CatalogueLoader {
                 entries.weightSets(),
                 "exposures",
                 entry -> entry.fields().forEach((id, areas) -> refer(areas, id, instrumentIds, "instrument")));
+        files.checkEach(
+                entries.prices(), "instrument", entry -> refer(entry, entry.text(), instrumentIds, "instrument"));
+        files.checkEach(entries.prices(), "source", entry -> refer(entry, entry.text(), sourceIds, "source"));
         List<Indicator> indicators = files.read(entries.indicators(), IndicatorReader::read);
         List<Instrument> instruments = files.read(entries.instruments(), CatalogueLoader::instrument);
         List<WeightSet> weightSets = files.read(entries.weightSets(), WeightSetReader::read);
@@ -151,9 +164,10 @@ public final class CatalogueLoader {
         boolean sourced = indicators.size() == entries.indicators().size()
                 && sources.size() == entries.sources().size();
         List<Series> series = files.read(sourced ? entries.series() : List.of(), seriesReader::read);
+        List<PriceSeries> prices = files.read(entries.prices(), new PriceSeriesReader(instruments)::read);
         files.throwIfAny();
         return new Catalogue(
-                indicators, instruments, weightSets, indices, sources, series, schemas, entries.canonical());
+                indicators, instruments, weightSets, indices, sources, series, prices, schemas, entries.canonical());
     }
 
     private static void refer(YamlEntry place, String id, Set<String> known, String kind) {

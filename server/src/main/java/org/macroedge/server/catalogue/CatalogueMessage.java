@@ -79,6 +79,11 @@ public enum CatalogueMessage implements Message {
             "\"{id}\" is already taken; an id is never reused",
             "Two entries have the same id.",
             "Give the new entry an id of its own")),
+    DUPLICATE_SYMBOL(Wording.of(
+            ProblemCode.CATALOGUE_FAULT,
+            "\"{symbol}\" of source {source} is already taken",
+            "Two series of prices have the same symbol of the same source.",
+            "Remove one of them, or correct the symbol")),
     UNKNOWN_ID(Wording.of(
             ProblemCode.CATALOGUE_FAULT,
             "no {kind} has the id \"{id}\"",

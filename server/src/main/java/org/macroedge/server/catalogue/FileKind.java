@@ -8,7 +8,9 @@ public enum FileKind {
     INDICES("indices"),
     SOURCES("sources"),
     SERIES("series"),
-    PROFILE("profiles");
+    PRICES("prices"),
+    PROFILE("profiles"),
+    PRICE_PROFILE("price-profiles");
 
     private final String schema;
 

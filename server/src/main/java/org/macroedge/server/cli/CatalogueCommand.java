@@ -17,6 +17,8 @@ import org.macroedge.server.catalogue.WeightSetViews;
 import org.macroedge.server.catalogue.YamlDocument;
 import org.macroedge.server.cli.page.Page;
 import org.macroedge.server.platform.config.Settings;
+import org.macroedge.server.prices.profile.PriceProfileReader;
+import org.macroedge.server.prices.profile.PriceProfiles;
 import org.macroedge.server.releases.profile.ProfileReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,20 +52,23 @@ final class CatalogueCommand {
                 .catalogue();
         List<CatalogueFault> faults = new ArrayList<>();
         Catalogue catalogue = load(folder, faults);
-        List<Path> profiles = profiles(folder);
+        List<Path> profiles = profiles(folder.resolve("profiles"));
+        List<Path> prices = profiles(folder.resolve(PriceProfiles.FOLDER));
         CatalogueSchemas schemas = new CatalogueSchemas(folder);
         profiles.forEach(profile -> check(profile, catalogue, schemas, faults));
+        prices.forEach(profile -> checkPrices(profile, schemas, faults));
         if (catalogue == null || !faults.isEmpty()) {
             throw new CatalogueException(faults);
         }
         Page page = Console.of(spec).page();
         page.text(String.format(
-                "No fault: %d indicators, %d instruments, %d weight sets, %d sources, %d profiles",
+                "No fault: %d indicators, %d instruments, %d weight sets, %d sources, %d series of prices, %d profiles",
                 catalogue.indicators().size(),
                 catalogue.instruments().size(),
                 catalogue.weightSetIds().size(),
                 catalogue.sources().size(),
-                profiles.size()));
+                catalogue.prices().size(),
+                profiles.size() + prices.size()));
         WeightSetViews.withoutWeights(catalogue)
                 .forEach(instrument -> page.text("Warning: no weight set has exposures for " + instrument
                         + ", so it never has a bias; add it to `exposures` in weight-sets.yaml"));
@@ -80,12 +85,19 @@ final class CatalogueCommand {
     }
 
     private static List<Path> profiles(Path folder) throws IOException {
-        Path profiles = folder.resolve("profiles");
-        if (!Files.isDirectory(profiles)) {
+        if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.list(profiles)) {
+        try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().toList();
+        }
+    }
+
+    private static void checkPrices(Path profile, CatalogueSchemas schemas, List<CatalogueFault> faults) {
+        try {
+            PriceProfileReader.read(profile, schemas);
+        } catch (CatalogueException wrong) {
+            faults.addAll(wrong.faults());
         }
     }
 

@@ -14,9 +14,9 @@ import picocli.CommandLine.Option;
 /// Writes what is known as CSV, unrounded, for notebooks.
 @Command(
         name = "export",
-        description = "Writes releases, surprises, biases or surprise indices as CSV to standard output.",
+        description = "Writes releases, surprises, biases, surprise indices or prices as CSV to standard output.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "(releases | surprises | bias | indices)")
+        synopsisSubcommandLabel = "(releases | surprises | bias | indices | prices)")
 final class ExportCommand extends CommandGroup {
 
     private final Clock clock;
@@ -85,5 +85,27 @@ final class ExportCommand extends CommandGroup {
                         "exports/indices",
                         parameters,
                         exports -> exports.indices(options.query(), id, period.start(), period.end(), period.grid()));
+    }
+
+    @Command(
+            name = "prices",
+            description = "Every daily close of every series, by instrument and series, ascending.",
+            mixinStandardHelpOptions = true,
+            footer = {"", "Example: macro-edge export prices --instrument EURUSD > eurusd.csv"})
+    int prices(
+            @Mixin ExportOptions options,
+            @Option(names = "--instrument", paramLabel = "INSTRUMENT", description = "One of them (default: all).")
+                    @Nullable
+                    String instrument,
+            @Option(names = "--from", paramLabel = "DATE", description = "First trading date (default: the first).")
+                    @Nullable
+                    String from) {
+        String id = instrument == null ? null : ResolvedId.instrument(instrument);
+        Instant start = Instants.readStart("--from", from);
+        Map<String, @Nullable String> parameters = new HashMap<>();
+        parameters.put("instrument", id);
+        parameters.put("from", ReadRunner.text(start));
+        return new ReadRunner(spec, clock, options.read())
+                .stream("exports/prices", parameters, exports -> exports.prices(options.query(), id, start));
     }
 }

@@ -15,9 +15,9 @@ import picocli.CommandLine.Parameters;
 /// Imports figures into the store, lists imports, and undoes them.
 @Command(
         name = "import",
-        description = "Imports calendar files into the store; lists and undoes imports.",
+        description = "Imports files of releases or prices into the store; lists and undoes imports.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "(calendar | list | undo | quarantine)")
+        synopsisSubcommandLabel = "(calendar | prices | list | undo | quarantine)")
 final class ImportCommand extends CommandGroup {
 
     private final Clock clock;
@@ -57,6 +57,50 @@ final class ImportCommand extends CommandGroup {
                             profile, calendars.files(), dryRun, new ProgressLine(console.notes()))
                     .with(calendars.findings());
             options.print(console, outcome, (page, report) -> ImportReport.print(page, report, dryRun));
+        }
+        return 0;
+    }
+
+    @Command(
+            name = "prices",
+            description = "Imports files of daily closes, all or none of them, as one batch.",
+            mixinStandardHelpOptions = true,
+            footer = {
+                "",
+                "Examples:",
+                "  macro-edge import prices spx.csv --profile yahoo --instrument SPX --dry-run",
+                "  macro-edge import prices DEXUSEU.csv DGS10.csv --profile fred-csv",
+                "  macro-edge import prices mine.csv --profile macro-edge"
+            })
+    int prices(
+            @Mixin ReportOptions options,
+            @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files, or folders of .csv files.")
+                    List<Path> files,
+            @Option(
+                            names = "--profile",
+                            required = true,
+                            paramLabel = "NAME",
+                            description = "The layout: yahoo, fred-csv, datahub, macro-edge, one in price-profiles of"
+                                    + " the home, or a path.")
+                    String profile,
+            @Option(
+                            names = "--instrument",
+                            paramLabel = "INSTRUMENT",
+                            description = "To which the files belong, where prices.yaml does not know their symbol.")
+                    @Nullable
+                    String instrument,
+            @Option(names = "--dry-run", description = "Say what would happen, and store nothing.") boolean dryRun) {
+        Console console = Console.of(spec);
+        CalendarPaths paths = CalendarPaths.of(files);
+        try (ImportOperations imports = ImportOperations.open(options.home, clock, console)) {
+            ImportOutcome outcome = imports.prices(
+                            profile,
+                            paths.files(),
+                            instrument == null ? null : ResolvedId.instrument(instrument),
+                            dryRun,
+                            new ProgressLine(console.notes()))
+                    .with(paths.findings());
+            options.print(console, outcome, (page, report) -> ImportReport.printPrices(page, report, dryRun));
         }
         return 0;
     }

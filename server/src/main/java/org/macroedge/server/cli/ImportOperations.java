@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.app.Session;
+import org.macroedge.server.prices.PriceImportRequest;
+import org.macroedge.server.prices.PriceImports;
+import org.macroedge.server.prices.profile.PriceProfiles;
 import org.macroedge.server.releases.importing.BatchView;
 import org.macroedge.server.releases.importing.ImportOutcome;
 import org.macroedge.server.releases.importing.ImportProgress;
@@ -25,6 +28,14 @@ sealed interface ImportOperations extends AutoCloseable permits ImportOperations
     }
 
     ImportOutcome calendar(String profile, List<CalendarFile> files, boolean dryRun, ImportProgress progress);
+
+    /// @param instrument to which the files belong; null where they or the catalogue say it
+    ImportOutcome prices(
+            String profile,
+            List<CalendarFile> files,
+            @Nullable String instrument,
+            boolean dryRun,
+            ImportProgress progress);
 
     List<BatchView> list();
 
@@ -49,6 +60,24 @@ sealed interface ImportOperations extends AutoCloseable permits ImportOperations
                     .run(
                             new ImportRequest(
                                     profile, session.get(Profiles.class).named(profile), files, false, dryRun),
+                            progress);
+        }
+
+        @Override
+        public ImportOutcome prices(
+                String profile,
+                List<CalendarFile> files,
+                @Nullable String instrument,
+                boolean dryRun,
+                ImportProgress progress) {
+            return session.get(PriceImports.class)
+                    .run(
+                            new PriceImportRequest(
+                                    profile,
+                                    session.get(PriceProfiles.class).named(profile),
+                                    files,
+                                    instrument,
+                                    dryRun),
                             progress);
         }
 

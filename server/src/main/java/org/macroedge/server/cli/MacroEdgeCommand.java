@@ -123,6 +123,7 @@ public final class MacroEdgeCommand implements Runnable {
         commands.put("history", () -> new HistoryCommand(clock));
         commands.put("heatmap", () -> new HeatMapCommand(clock));
         commands.put("index", () -> new IndexCommand(clock));
+        commands.put("prices", () -> new PricesCommand(clock));
         commands.put("calendar", () -> new CalendarCommand(clock));
         commands.put("indicators", () -> new IndicatorsCommand(clock));
         commands.put("instruments", () -> new InstrumentsCommand(clock));

@@ -23,7 +23,7 @@ import org.macroedge.server.releases.importing.RunningImports;
 import org.macroedge.server.releases.importing.SampleRemoved;
 import org.macroedge.server.releases.importing.UndoResult;
 import org.macroedge.server.releases.profile.CalendarFile;
-import org.macroedge.server.releases.profile.Profiles;
+import org.macroedge.server.releases.profile.ProfileFolders;
 
 /// Imports through the REST API of the server that holds the home, and polls the progress.
 record RemoteImports(ServerClient server) implements ImportOperations {
@@ -33,12 +33,33 @@ record RemoteImports(ServerClient server) implements ImportOperations {
 
     @Override
     public ImportOutcome calendar(String profile, List<CalendarFile> files, boolean dryRun, ImportProgress progress) {
+        return send(IMPORTS, profile, files, new HashMap<>(), dryRun, progress);
+    }
+
+    @Override
+    public ImportOutcome prices(
+            String profile,
+            List<CalendarFile> files,
+            @Nullable String instrument,
+            boolean dryRun,
+            ImportProgress progress) {
+        Map<String, @Nullable String> parameters = new HashMap<>();
+        parameters.put("instrument", instrument);
+        return send("prices/" + IMPORTS, profile, files, parameters, dryRun, progress);
+    }
+
+    private ImportOutcome send(
+            String path,
+            String profile,
+            List<CalendarFile> files,
+            Map<String, @Nullable String> parameters,
+            boolean dryRun,
+            ImportProgress progress) {
         if (files.size() >= UploadResolver.MOST_PARTS) {
             throw UploadResolver.tooManyParts();
         }
         String label = UUID.randomUUID().toString();
-        Path layout = Profiles.isFile(profile) ? Path.of(profile) : null;
-        Map<String, @Nullable String> parameters = new HashMap<>();
+        Path layout = ProfileFolders.isFile(profile) ? Path.of(profile) : null;
         parameters.put("profile", profile);
         parameters.put("dryRun", String.valueOf(dryRun));
         parameters.put("label", label);
@@ -47,7 +68,7 @@ record RemoteImports(ServerClient server) implements ImportOperations {
         Thread cancel = new Thread(() -> cancel(label), "cancel");
         Runtime.getRuntime().addShutdownHook(cancel);
         try {
-            byte[] answer = server.change("POST", IMPORTS, parameters, MultipartBody.of(files, layout));
+            byte[] answer = server.change("POST", path, parameters, MultipartBody.of(files, layout));
             return Json.mapper().readValue(answer, ImportOutcome.class);
         } finally {
             done.countDown();

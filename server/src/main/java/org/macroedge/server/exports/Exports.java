@@ -19,6 +19,8 @@ import org.macroedge.server.indices.view.IndexHistory;
 import org.macroedge.server.platform.query.Query;
 import org.macroedge.server.platform.query.WeightedQuery;
 import org.macroedge.server.platform.time.Instants;
+import org.macroedge.server.prices.LatestPrices;
+import org.macroedge.server.prices.PriceAnswers;
 import org.macroedge.server.releases.KnownReleases;
 import org.macroedge.server.surprises.HistoryGrid;
 import org.macroedge.server.surprises.LatestSurprises;
@@ -45,12 +47,15 @@ public final class Exports {
     private final LatestSurprises surprises;
     private final LatestBias bias;
     private final LatestIndices indices;
+    private final LatestPrices prices;
     private final Clock clock;
 
-    public Exports(LatestSurprises surprises, LatestBias bias, LatestIndices indices, Clock clock) {
+    public Exports(
+            LatestSurprises surprises, LatestBias bias, LatestIndices indices, LatestPrices prices, Clock clock) {
         this.surprises = surprises;
         this.bias = bias;
         this.indices = indices;
+        this.prices = prices;
         this.clock = clock;
     }
 
@@ -112,6 +117,22 @@ public final class Exports {
                 () -> histories.stream()
                         .flatMap(
                                 history -> history.points().stream().map(point -> IndexColumns.cells(history, point))));
+    }
+
+    /// Every daily close of every series, by instrument and series, ascending.
+    ///
+    /// @param instrument the id of one; null for all
+    /// @param from its date in UTC is the first trading date; null for the first
+    public Export prices(Query query, @Nullable String instrument, @Nullable Instant from) {
+        if (from != null && query.asOf() != null) {
+            Instants.checkPeriod(from, query.asOf());
+        }
+        PriceAnswers answers = prices.at(query.recordedAt());
+        answers.check(instrument);
+        return new Export(
+                PriceColumns.NAMES,
+                () -> answers.records(instrument, query.asOf(), from)
+                        .map(close -> PriceColumns.cells(close.series(), close.point())));
     }
 
     private Surprises known(Query query) {

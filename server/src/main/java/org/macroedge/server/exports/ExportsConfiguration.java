@@ -3,6 +3,7 @@ package org.macroedge.server.exports;
 import java.time.Clock;
 import org.macroedge.server.bias.LatestBias;
 import org.macroedge.server.indices.LatestIndices;
+import org.macroedge.server.prices.LatestPrices;
 import org.macroedge.server.surprises.LatestSurprises;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,7 +15,8 @@ import org.springframework.context.annotation.Import;
 public class ExportsConfiguration {
 
     @Bean
-    Exports exports(LatestSurprises surprises, LatestBias bias, LatestIndices indices, Clock clock) {
-        return new Exports(surprises, bias, indices, clock);
+    Exports exports(
+            LatestSurprises surprises, LatestBias bias, LatestIndices indices, LatestPrices prices, Clock clock) {
+        return new Exports(surprises, bias, indices, prices, clock);
     }
 }

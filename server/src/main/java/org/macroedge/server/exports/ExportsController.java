@@ -10,8 +10,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.config.ServerOnly;
+import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.query.Query;
 import org.macroedge.server.platform.query.WeightedQuery;
+import org.macroedge.server.platform.web.FailsWith;
 import org.macroedge.server.surprises.HistoryGrid;
 import org.macroedge.server.surprises.HistoryParameters;
 import org.springframework.http.CacheControl;
@@ -30,8 +32,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(
         name = "exports",
         description =
-                "Releases, surprises, biases and surprise indices as CSV, unrounded, for notebooks. A text that begins"
-                        + " like a formula of a spreadsheet has an apostrophe before it.")
+                "Releases, surprises, biases, surprise indices and prices as CSV, unrounded, for notebooks. A text"
+                        + " that begins like a formula of a spreadsheet has an apostrophe before it.")
 class ExportsController {
 
     private static final String UNTIL =
@@ -88,6 +90,27 @@ class ExportsController {
             @HistoryParameters.End @RequestParam(required = false) @Nullable Instant to,
             @HistoryParameters.Points @RequestParam(defaultValue = "close") HistoryGrid at) {
         return answer("indices", exports.indices(query, index, from, to, at));
+    }
+
+    @GetMapping("/prices")
+    @Operation(summary = "Every daily close of every series, by instrument and series, ascending")
+    @Parameter(
+            name = Query.AS_OF,
+            in = ParameterIn.QUERY,
+            description = "Market time: closes that are made later are left out. By default now.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "string")))
+    @FailsWith(ProblemCode.UNKNOWN_INSTRUMENT)
+    ResponseEntity<Export> prices(
+            Query query,
+            @Parameter(description = "One instrument, by its id; by default all.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String instrument,
+            @Parameter(description = "Its date in UTC is the first trading date. By default none is left out.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Instant from) {
+        return answer("prices", exports.prices(query, instrument, from));
     }
 
     private static ResponseEntity<Export> answer(String name, Export export) {

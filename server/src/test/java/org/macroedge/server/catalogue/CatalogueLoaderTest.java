@@ -201,7 +201,16 @@ class CatalogueLoaderTest {
         assertThat(catalogue.sources())
                 .extracting(Source::id)
                 .containsExactly(
-                        "macro-edge", "bls", "ecb", "ons", "statcan", "forexfactory-archive", "forexfactory-feed");
+                        "macro-edge",
+                        "bls",
+                        "ecb",
+                        "ons",
+                        "statcan",
+                        "forexfactory-archive",
+                        "forexfactory-feed",
+                        "datahub",
+                        "fred",
+                        "yahoo");
         assertThat(catalogue.precedence("macro-edge")).isGreaterThan(catalogue.precedence("forexfactory-archive"));
         assertThat(catalogue.precedence("forexfactory-archive")).isGreaterThan(catalogue.precedence("my-calendar"));
         assertThat(catalogue.sources().get(5).terms().address())

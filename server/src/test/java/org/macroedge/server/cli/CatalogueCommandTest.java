@@ -43,7 +43,10 @@ class CatalogueCommandTest {
                 .execute("check", "--catalogue", folder.toString());
 
         assertThat(status).isZero();
-        assertThat(out).hasToString("No fault: 326 indicators, 29 instruments, 2 weight sets, 3 sources, 5 profiles\n");
+        assertThat(out)
+                .hasToString(
+                        "No fault: 326 indicators, 29 instruments, 2 weight sets, 10 sources, 48 series of prices, 9"
+                                + " profiles\n");
     }
 
     @Test

@@ -36,6 +36,9 @@ class CommandLawsTest {
             "import calendar FILE --profile macro-edge",
             "import list",
             "import undo BATCH",
+            "import prices PRICES --profile macro-edge",
+            "import list",
+            "import undo BATCH",
             "release doubt " + RELEASE,
             "release confirm " + RELEASE,
             "release cancel " + RELEASE,
@@ -65,6 +68,8 @@ class CommandLawsTest {
             Map.entry("--to", "2021-12-01"),
             Map.entry("--at", "release"),
             Map.entry("--index", "US"),
+            Map.entry("--instrument", "EURUSD"),
+            Map.entry("--source", "fred"),
             Map.entry("--importance", "3"),
             Map.entry("--overdue", ""),
             Map.entry("--limit", "1"),
@@ -98,6 +103,14 @@ class CommandLawsTest {
         CommandLineRunner.Ended ended =
                 home.run("import calendar " + folder.resolve("faulty.csv") + " --profile macro-edge");
         assertThat(ended.out()).contains("1 imported", "1 quarantined");
+        Files.writeString(
+                folder.resolve("prices.csv"),
+                "date,instrument,close\n2021-09-01,SPX,4524.09\n2021-11-01,SPX,4613.67\n2021-12-02,SPX,4577.1\n"
+                        + "2021-12-02,EURUSD,1.13\n");
+        Files.writeString(folder.resolve("more-prices.csv"), "date,instrument,close\n2021-12-03,SPX,4538.43\n");
+        assertThat(home.run("import prices " + folder.resolve("prices.csv") + " --profile macro-edge")
+                        .out())
+                .contains("4 imported");
         assertThat(home.run("jobs run rolling_stats").status()).isZero();
     }
 
@@ -112,6 +125,8 @@ class CommandLawsTest {
                 "bias",
                 "explain SPX",
                 "history SPX",
+                "prices",
+                "prices SPX",
                 "heatmap",
                 "index",
                 "index US",
@@ -129,6 +144,7 @@ class CommandLawsTest {
                 "export surprises",
                 "export bias",
                 "export indices",
+                "export prices",
                 "doctor")) {
             reads.put(command, command.replaceAll(" (SPX|US|us-cpi-mom)$", ""));
         }
@@ -203,7 +219,10 @@ class CommandLawsTest {
 
     private static CommandLineRunner.Ended run(String command, int width) {
         Reader reader = new Reader(new Terminal(width, false, true), ZoneOffset.UTC);
-        return home.run(command.replace("FILE", folder.resolve("more.csv").toString()), reader);
+        return home.run(
+                command.replace("FILE", folder.resolve("more.csv").toString())
+                        .replace("PRICES", folder.resolve("more-prices.csv").toString()),
+                reader);
     }
 
     /// The name of a command without that of the program.

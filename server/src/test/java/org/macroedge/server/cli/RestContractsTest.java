@@ -93,7 +93,10 @@ class RestContractsTest {
                 "exports/releases?from=2021-12-01T00:00:00Z",
                 "exports/surprises" + AS_OF,
                 "exports/bias" + AS_OF,
-                "exports/indices?index=US")) {
+                "exports/indices?index=US",
+                "prices",
+                "prices/EURUSD",
+                "exports/prices")) {
             HttpResponse<String> first = get(path);
             String tag = first.headers().firstValue("ETag").orElseThrow();
             assertThat(first.statusCode()).as(path).isEqualTo(200);
@@ -193,7 +196,7 @@ class RestContractsTest {
                 "Invalid value for at: \"noon\". Allowed values: close, release");
         assertProblem("exports/surprises?asOf=2030-01-01T00:00:00Z", 400, "as-of-in-future", "is in the future");
         assertProblem("exports/releases?from=x", 400, "invalid-instant", "from \"x\" is not a valid time");
-        assertProblem("exports/prices", 404, "not-found", "Nothing exists at /api/v1/exports/prices");
+        assertProblem("exports/weights", 404, "not-found", "Nothing exists at /api/v1/exports/weights");
         assertProblem("nonsense", 404, "not-found", "Nothing exists at /api/v1/nonsense");
         assertProblem("imports/1/undo", 405, "method-not-allowed", "Method GET is not allowed here. Allowed: POST");
     }

@@ -12,7 +12,6 @@ import org.macroedge.server.app.TestStore;
 import org.macroedge.server.calendar.CalendarAnswers;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueLoader;
-import org.macroedge.server.indices.LatestIndices;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.TestDatabase;
 import org.macroedge.server.platform.json.Json;
@@ -52,8 +51,7 @@ record SourceImport(String source, String rows) {
         try (Database database = TestDatabase.fresh()) {
             TestStore store = TestStore.of(database, CATALOGUE, CLOCK);
             imports.forEach(each -> each.load(store));
-            Exports exports =
-                    new Exports(store.get(LatestSurprises.class), store.bias(), store.get(LatestIndices.class), CLOCK);
+            Exports exports = store.get(Exports.class);
             Surprises known = store.get(LatestSurprises.class).at(null);
             List<String> shown = new ArrayList<>();
             for (Instant instant : asOf) {

@@ -43,9 +43,9 @@ final class ProblemsPage {
     /// Messages that are a part of others, or that end nothing.
     private enum PartSection {
         FILES("Faults of files", "TableMessage"),
-        ROWS("Rows that are set aside", "RowMessage"),
+        ROWS("Rows that are set aside", "RowMessage", "PriceRowMessage"),
         FINDINGS("Findings of an import", "FindingKind"),
-        PROFILES("Faults of profiles", "ProfileMessage"),
+        PROFILES("Faults of profiles", "ProfileMessage", "PriceProfileMessage"),
         CATALOGUE("Faults of the catalogue and of other edited files", "CatalogueMessage"),
         USAGE("Wrong use of the command line", "UsageMessage"),
         FETCHES("Fetches that fail", "FetchMessage"),
@@ -55,15 +55,15 @@ final class ProblemsPage {
         LOG("Lines in the log of a server", "LogMessage");
 
         private final String title;
-        private final String type;
+        private final List<String> types;
 
-        PartSection(String title, String type) {
+        PartSection(String title, String... types) {
             this.title = title;
-            this.type = type;
+            this.types = List.of(types);
         }
 
         private boolean holds(Message message) {
-            return message.getClass().getSimpleName().equals(type);
+            return types.contains(message.getClass().getSimpleName());
         }
     }
 

@@ -29,7 +29,6 @@ import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueLoader;
 import org.macroedge.server.exports.ExportText;
 import org.macroedge.server.exports.Exports;
-import org.macroedge.server.indices.LatestIndices;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.TestDatabase;
 import org.macroedge.server.platform.json.Json;
@@ -42,7 +41,6 @@ import org.macroedge.server.releases.profile.CalendarProfile;
 import org.macroedge.server.releases.profile.Profiles;
 import org.macroedge.server.soak.Soak;
 import org.macroedge.server.surprises.HistoryGrid;
-import org.macroedge.server.surprises.LatestSurprises;
 
 /// Twelve years of a real calendar give the same bytes in whatever order their rows come, in however many files.
 @Tag("recorded")
@@ -189,8 +187,7 @@ class ArchiveOrderTest {
     }
 
     private static List<String> exports(TestStore store) {
-        Exports exports =
-                new Exports(store.get(LatestSurprises.class), store.bias(), store.get(LatestIndices.class), CLOCK);
+        Exports exports = store.get(Exports.class);
         Query all = new Query(null, null);
         return List.of(
                 ExportText.of(exports.releases(all, null)),

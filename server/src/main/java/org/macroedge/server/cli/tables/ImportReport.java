@@ -32,6 +32,25 @@ public final class ImportReport {
                     "%,d rows have another clock time than the catalogue (%s).",
                     outcome.hourOffsets().different(), outcome.hourOffsets().text()));
         }
+        printDetails(page, outcome);
+    }
+
+    /// Prints the outcome of an import of prices.
+    public static void printPrices(Page page, ImportOutcome outcome, boolean dryRun) {
+        page.text(heading(outcome, dryRun));
+        ImportCounts counts = outcome.counts();
+        entry(page, counts.read(), "rows read");
+        entry(page, counts.imported(), "imported");
+        entry(page, counts.unchanged(), "unchanged");
+        entry(page, counts.corrected(), "corrected: another price of a day that the store has");
+        entry(page, counts.ignored(), "ignored: they have no close");
+        entry(page, counts.unmapped(), "unmapped: the catalogue has no such instrument");
+        entry(page, counts.quarantined(), "quarantined");
+        page.line();
+        printDetails(page, outcome);
+    }
+
+    private static void printDetails(Page page, ImportOutcome outcome) {
         lines(page, outcome.quarantine(), "reasons", reason -> entry(page, reason.count(), text(reason)));
         lines(page, outcome.counts().unmappedTitles(), "titles", title -> entry(page, title.count(), text(title)));
         lines(page, outcome.findings(), "findings", finding -> entry(page, finding.count(), FindingText.of(finding)));

@@ -15,7 +15,9 @@ public enum BatchKind implements Coded {
     /// A person stated something about a release.
     STATEMENT,
     /// Figures were fetched from a source.
-    SOURCE;
+    SOURCE,
+    /// Prices were imported or fetched.
+    PRICE;
 
     /// The constant with this code.
     ///

@@ -81,12 +81,13 @@ final class Batches {
 
     /// Opens a batch of reported releases.
     long open(ReportedBatch batch) {
+        return open(batch.kind(), batch.profile(), batch.adapter().source(), batch.files());
+    }
+
+    /// Opens a batch of a kind.
+    long open(BatchKind kind, String profile, String source, List<String> files) {
         return jdbc.sql("INSERT INTO batch (kind, profile, source, files) VALUES (?, ?, ?, ?) RETURNING id")
-                .params(
-                        batch.kind().code(),
-                        batch.profile(),
-                        batch.adapter().source(),
-                        batch.files().toArray(String[]::new))
+                .params(kind.code(), profile, source, files.toArray(String[]::new))
                 .query(Long.class)
                 .single();
     }

@@ -32,6 +32,12 @@ public class ImportingConfiguration {
     }
 
     @Bean
+    FigureBatches figureBatches(
+            JdbcClient jdbc, TransactionTemplate transactions, RecordTimes recordTimes, CatalogueInForce catalogue) {
+        return new FigureBatches(jdbc, transactions, recordTimes, catalogue);
+    }
+
+    @Bean
     Profiles profiles(Settings settings, CatalogueInForce catalogue) {
         return new Profiles(
                 settings.catalogue().resolve("profiles"), settings.home().profiles(), catalogue::current);

@@ -6,13 +6,19 @@ import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 
 /// A set of numbers of facts or statements, written as PostgreSQL writes a multirange.
-final class Numbers {
+public final class Numbers {
 
     private static final Pattern RANGE = Pattern.compile("\\[(\\d+),(\\d+)\\)");
 
     private final BitSet numbers = new BitSet();
 
-    void add(long number) {
+    /// No numbers.
+    public static Numbers none() {
+        return new Numbers();
+    }
+
+    /// Adds a number.
+    public void add(long number) {
         numbers.set(Math.toIntExact(number));
     }
 
@@ -26,7 +32,7 @@ final class Numbers {
     }
 
     /// The numbers of a text like `{[1,5),[9,10)}`.
-    static Numbers of(String multirange) {
+    public static Numbers of(String multirange) {
         Numbers read = new Numbers();
         Matcher ranges = RANGE.matcher(multirange);
         while (ranges.find()) {
@@ -49,16 +55,17 @@ final class Numbers {
     }
 
     /// The numbers, ascending.
-    LongStream stream() {
+    public LongStream stream() {
         return numbers.stream().asLongStream();
     }
 
-    boolean isEmpty() {
+    /// Whether there is none.
+    public boolean isEmpty() {
         return numbers.isEmpty();
     }
 
     /// As in `{[1,5),[9,10)}`.
-    String multirange() {
+    public String multirange() {
         StringBuilder text = new StringBuilder("{");
         for (int from = numbers.nextSetBit(0); from >= 0; ) {
             int to = numbers.nextClearBit(from);

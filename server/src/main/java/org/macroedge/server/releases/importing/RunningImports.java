@@ -50,7 +50,7 @@ public final class RunningImports {
     /// Starts to track an import.
     ///
     /// @param abandoned says whether its sender no longer waits for it
-    Tracked start(@Nullable String label, String profile, BooleanSupplier abandoned) {
+    public Tracked start(@Nullable String label, String profile, BooleanSupplier abandoned) {
         Tracked tracked = new Tracked(
                 numbers.incrementAndGet(), abandoned, new RunningImport(label, profile, clock.instant(), null, 0, 0));
         imports.put(tracked.number, tracked);
@@ -70,7 +70,7 @@ public final class RunningImports {
 
     /// One import; it is no longer listed once it is closed. Each report fails if the import is cancelled, or if its
     /// sender no longer waits for it.
-    final class Tracked implements ImportProgress, AutoCloseable {
+    public final class Tracked implements ImportProgress, AutoCloseable {
 
         private static final long ROWS_PER_CHECK = 50_000;
 

@@ -37,7 +37,7 @@ public final class FindingCollector {
     }
 
     /// Keeps the first details by the alphabet, whatever the order in which they come.
-    private void add(Finding finding) {
+    public void add(Finding finding) {
         TreeMap<String, Finding> details = findings.computeIfAbsent(finding.kind(), kind -> new TreeMap<>());
         details.merge(finding.detail(), finding, FindingCollector::joined);
         if (details.size() > MOST) {
@@ -48,6 +48,11 @@ public final class FindingCollector {
 
     private static Finding joined(Finding finding, Finding other) {
         return BY_PLACE.compare(finding, other) <= 0 ? finding.plus(other) : other.plus(finding);
+    }
+
+    /// Without any finding yet.
+    public static FindingCollector empty() {
+        return new FindingCollector();
     }
 
     /// By kind, then detail; those beyond the bound come last of their kind, as one.

@@ -71,7 +71,35 @@ public enum FindingKind implements Coded, Message {
     HEADER_ONLY(
             "file with a header and no rows{detail}",
             "A file has no rows.",
-            "Get the file again if it should have rows");
+            "Get the file again if it should have rows"),
+    PRICE_GAP(
+            "day without a close{detail}",
+            "Days on which the series should have a close have none. Each holiday is one of them.",
+            "Get the missing days if they are no holidays"),
+    BAD_TICK(
+            "close that looks like a wrong tick; it counts{detail}",
+            "A close is far from both of its neighbours, on the same side.",
+            "Check the close; to replace it, undo the import and import a corrected file"),
+    INCONSISTENT_BAR(
+            "day whose open or close is outside its low and high{detail}",
+            "The four prices of a day contradict each other.",
+            "Check the day in the source"),
+    NON_POSITIVE_CELL(
+            "open, high or low of 0 or below, left out{detail}",
+            "A price other than the close is 0 or below, which its series does not allow.",
+            "Nothing; the close counts"),
+    WEEKEND_CLOSE(
+            "close of a Saturday or Sunday{detail}",
+            "A series that trades from Monday to Friday has a close on another day.",
+            "Check the dates, or the time zone in which the file was written"),
+    REPEATED_DATE(
+            "row that repeats a date with the same prices{detail}",
+            "A day stands twice in the files of one import.",
+            "Nothing; it counts once"),
+    DATE_ORDER(
+            "row whose date is out of order{detail}",
+            "The dates of a file neither rise nor fall throughout.",
+            "Nothing, unless the file was joined from parts that do not belong together");
 
     private final Wording wording;
 

@@ -13,6 +13,14 @@ public record RowFault(String file, long line, Reason reason, String message, St
         UNREADABLE_INSTANT,
         UNREADABLE_ACTUAL,
         UNREADABLE_PERIOD,
+        /// Its trading date has another form than the profile says, or does not exist.
+        UNREADABLE_DATE,
+        /// Its close, open, high or low is not a number.
+        UNREADABLE_PRICE,
+        /// Its close is 0 or below, which its series does not allow.
+        NON_POSITIVE,
+        /// Its close is made only later.
+        FUTURE_CLOSE,
         /// The time of its capture cannot be read, or is in the future.
         UNREADABLE_CAPTURE,
         /// It has an actual although its time is in the future.

@@ -56,7 +56,7 @@ public record CalendarFile(String name, Source source) {
     }
 
     /// The name without its extension, and without `.gz` after it.
-    String title() {
+    public String title() {
         String unpacked =
                 name.toLowerCase(Locale.ROOT).endsWith(GZIP) ? name.substring(0, name.length() - GZIP.length()) : name;
         int dot = unpacked.lastIndexOf('.');

@@ -1,9 +1,7 @@
 package org.macroedge.server.releases.profile;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.error.MacroEdgeException;
@@ -15,7 +13,6 @@ import org.macroedge.server.releases.intake.RowMessage;
 import org.macroedge.server.releases.intake.RowResult;
 import org.macroedge.server.releases.profile.table.RowMismatch;
 import org.macroedge.server.releases.profile.table.Table;
-import org.macroedge.server.releases.profile.table.TableFault;
 import org.macroedge.server.releases.profile.table.TableRow;
 import org.macroedge.server.releases.profile.table.Tables;
 import org.macroedge.server.releases.profile.time.CaptureTime;
@@ -63,33 +60,30 @@ final class FileReader {
     /// @throws MacroEdgeException with `file-fault`, naming file and line, where it is not a table that fits the
     /// profile
     FileReport read(RowConsumer rows) {
-        try {
-            RowMapper mapper = new RowMapper(profile, meanings, now, shifts, captured());
-            RowTimes times = new RowTimes(profile.instants(), file, now);
-            try (InputStream bytes = file.source().open();
-                    Table table = Tables.open(bytes, profile.layout(), columns.wanted())) {
-                for (String name : table.duplicates()) {
-                    findings.note(FindingKind.DUPLICATE_COLUMN, name, "file.columns", file.name(), 1);
-                }
-                for (TableRow row = table.next(); row != null; row = table.next()) {
-                    read++;
-                    rows.accept(result(new Cells(file, row, columns), times, mapper));
-                }
-            }
+        RowMapper mapper = new RowMapper(profile, meanings, now, shifts, captured());
+        return FileTables.read(file, bytes -> {
+            readRows(bytes, mapper, rows);
             return report(mapper);
-        } catch (TableFault fault) {
-            throw FileMessage.NOT_A_TABLE.exception(file.name(), fault.what(), place(fault.line()));
-        } catch (NoSuchFileException | FileNotFoundException missing) {
-            throw FileMessage.MISSING.exception(file.name(), file.name());
-        } catch (IOException fault) {
-            throw FileMessage.UNREADABLE.causedBy(fault, file.name(), file.name());
+        });
+    }
+
+    private void readRows(InputStream bytes, RowMapper mapper, RowConsumer rows) throws IOException {
+        RowTimes times = new RowTimes(profile.instants(), file, now);
+        try (Table table = Tables.open(bytes, profile.layout(), columns.wanted())) {
+            for (String name : table.duplicates()) {
+                findings.note(FindingKind.DUPLICATE_COLUMN, name, "file.columns", file.name(), 1);
+            }
+            for (TableRow row = table.next(); row != null; row = table.next()) {
+                read++;
+                rows.accept(result(new Cells(file, row, columns), times, mapper));
+            }
         }
     }
 
     private FileReport report(RowMapper mapper) {
         RowFault misfit = firstMisfit;
         if (misfit != null && read >= FEWEST_ROWS && misfits == read) {
-            throw FileMessage.NO_ROW_FITS.exception(file.name(), misfit.message(), place(misfit.line()));
+            throw FileTables.noRowFits(file, misfit);
         }
         if (read == 0) {
             findings.note(FindingKind.HEADER_ONLY, "", null, file.name(), 1);
@@ -144,9 +138,5 @@ final class FileReader {
             throw FileMessage.FUTURE_CAPTURE.exception(file.name(), captured, file.name());
         }
         return captured;
-    }
-
-    private String place(long line) {
-        return line > 0 ? file.name() + ":" + line : file.name();
     }
 }

@@ -48,7 +48,7 @@ public final class ProfileReader {
         return read(
                 YamlDocument.read(path),
                 catalogue,
-                name -> Profiles.file(path.toAbsolutePath().getParent(), name));
+                name -> ProfileFolders.file(path.toAbsolutePath().getParent(), name));
     }
 
     static CalendarProfile read(YamlEntry root, Catalogue catalogue, OtherProfiles others) {

@@ -4,14 +4,14 @@ import java.util.regex.Pattern;
 
 /// Texts that begin like a formula of a spreadsheet, in files that were written so that a spreadsheet does not run
 /// them: with an apostrophe before them, as our own exports and the guides on CSV injection do.
-final class SpreadsheetText {
+public final class SpreadsheetText {
 
     private static final Pattern GUARDED = Pattern.compile("'+[=+\\-@\\t\\r\\n]");
 
     private SpreadsheetText() {}
 
     /// The text without its apostrophe; other texts as they are.
-    static String unguarded(String text) {
+    public static String unguarded(String text) {
         return text.startsWith("'") && GUARDED.matcher(text).lookingAt() ? text.substring(1) : text;
     }
 }

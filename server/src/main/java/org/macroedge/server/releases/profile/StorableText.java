@@ -1,11 +1,12 @@
 package org.macroedge.server.releases.profile;
 
 /// Texts that PostgreSQL can store: it has no letter NUL, and no half of a surrogate pair.
-final class StorableText {
+public final class StorableText {
 
     private StorableText() {}
 
-    static boolean is(String text) {
+    /// Whether a text can be stored.
+    public static boolean is(String text) {
         for (int index = 0; index < text.length(); index++) {
             char letter = text.charAt(index);
             if (letter == 0 || (Character.isSurrogate(letter) && isAlone(text, index))) {
@@ -23,7 +24,7 @@ final class StorableText {
     }
 
     /// The text with an escape such as `\u0000` for each letter that cannot be stored.
-    static String of(String text) {
+    public static String of(String text) {
         if (is(text)) {
             return text;
         }

@@ -45,6 +45,15 @@ class FindingTextTest {
                 "skipped-subfolder |  |  | "
                         + "subfolder that was not read; name it to import its files; first a.csv:7",
                 "header-only |  |  | " + "file with a header and no rows; first a.csv:7",
+                "price-gap | EURUSD |  | day without a close (EURUSD); first a.csv:7",
+                "bad-tick | WTI 2020-04-20 |  | close that looks like a wrong tick; it counts (WTI 2020-04-20);"
+                        + " first a.csv:7",
+                "inconsistent-bar | SPX |  | day whose open or close is outside its low and high (SPX);"
+                        + " first a.csv:7",
+                "non-positive-cell | SPX |  | open, high or low of 0 or below, left out (SPX); first a.csv:7",
+                "weekend-close | SPX |  | close of a Saturday or Sunday (SPX); first a.csv:7",
+                "repeated-date | SPX |  | row that repeats a date with the same prices (SPX); first a.csv:7",
+                "date-order |  |  | row whose date is out of order; first a.csv:7",
             })
     void aFindingSaysHowMuchOfWhatAndWhereAndWhatSettlesIt(String kind, String detail, String field, String expected) {
         ImportFinding finding = new ImportFinding(kind, detail == null ? "" : detail, 12, "a.csv", 7, field);

@@ -17,7 +17,6 @@ import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueLoader;
 import org.macroedge.server.exports.ExportText;
 import org.macroedge.server.exports.Exports;
-import org.macroedge.server.indices.LatestIndices;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.TestDatabase;
 import org.macroedge.server.platform.query.Query;
@@ -27,7 +26,6 @@ import org.macroedge.server.releases.PlannedRelease;
 import org.macroedge.server.releases.intake.ReportedRelease;
 import org.macroedge.server.releases.intake.RowResult;
 import org.macroedge.server.surprises.HistoryGrid;
-import org.macroedge.server.surprises.LatestSurprises;
 
 /// A store for laws: takes batches of rows, and tells everything that it answers as text.
 final class LawStore implements AutoCloseable {
@@ -132,8 +130,7 @@ final class LawStore implements AutoCloseable {
     }
 
     private List<String> exports(KnownReleases known) {
-        Exports exports =
-                new Exports(store.get(LatestSurprises.class), store.bias(), store.get(LatestIndices.class), clock);
+        Exports exports = store.get(Exports.class);
         Query all = new Query(null, null);
         if (known.releases().isEmpty()) {
             return List.of(ExportText.of(exports.releases(all, null)));

@@ -24,6 +24,7 @@ final class CsvTable implements Table {
     private final QuoteState quotes;
     private final CsvReader<CsvRecord> reader;
     private final Iterator<CsvRecord> records;
+    private final List<String> names;
     private final Header header;
     private final int[] places;
     private @Nullable CsvRecord upcoming;
@@ -45,7 +46,9 @@ final class CsvTable implements Table {
             throw new TableFault(1, TableMessage.EMPTY);
         }
         boolean headed = layout.names().isEmpty();
-        this.header = Header.of(headed ? first.getFields() : layout.names(), wanted);
+        this.names = (headed ? first.getFields() : layout.names())
+                .stream().map(String::strip).toList();
+        this.header = Header.of(names, wanted);
         this.places = header.places();
         this.upcoming = headed ? read() : first;
         if (headed && isBare()) {
@@ -136,6 +139,11 @@ final class CsvTable implements Table {
             }
         }
         return false;
+    }
+
+    /// The names of all columns, in their order.
+    List<String> names() {
+        return names;
     }
 
     @Override

@@ -19,15 +19,28 @@ public final class Tables {
     /// @param wanted the columns to read, by name
     /// @throws TableFault where the file is something else, or has no such column
     public static Table open(InputStream bytes, TableLayout layout, List<String> wanted) throws IOException {
-        InputStream content = unpacked(bytes, layout);
-        byte[] start = start(content);
-        FileContent found = FileContent.of(start);
-        check(found, start, layout);
+        InputStream content = checked(bytes, layout);
         return switch (layout.format()) {
             case CSV -> new CsvTable(content, layout, wanted);
             case JSON -> new JsonTable(content, layout, wanted);
             case XLSX -> new XlsxTable(content, layout, wanted);
         };
+    }
+
+    /// The names of the columns of a CSV file, in their order.
+    ///
+    /// @throws TableFault where the file is something else
+    public static List<String> names(InputStream bytes, TableLayout layout) throws IOException {
+        try (CsvTable table = new CsvTable(checked(bytes, layout), layout, List.of())) {
+            return table.names();
+        }
+    }
+
+    private static InputStream checked(InputStream bytes, TableLayout layout) throws IOException {
+        InputStream content = unpacked(bytes, layout);
+        byte[] start = start(content);
+        check(FileContent.of(start), start, layout);
+        return content;
     }
 
     /// The fault of compressed data that end early or are damaged.

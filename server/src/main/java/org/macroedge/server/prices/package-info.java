@@ -1,0 +1,5 @@
+/// Daily closes of instruments: imports them, and answers which were known when.
+@NullMarked
+package org.macroedge.server.prices;
+
+import org.jspecify.annotations.NullMarked;
