@@ -3,7 +3,8 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { use, useMemo, useState } from 'react';
 import type { Known } from '../../shared/api/client';
 import { history } from '../../shared/api/history';
-import type { BiasExplanation, BiasHistory } from '../../shared/api/types';
+import { prices } from '../../shared/api/prices';
+import type { BiasExplanation, BiasHistory, PriceHistory } from '../../shared/api/types';
 import { csv } from '../../shared/format/csv';
 import { LABEL_WORDS } from '../../shared/format/labels';
 import { NONE, score, wholePercent } from '../../shared/format/numbers';
@@ -14,6 +15,8 @@ import { Panel } from '../../shared/ui/Panel';
 import { tip } from '../../shared/ui/tip';
 import { ExportButton } from '../../shared/ui/ExportButton';
 import { ErrorPanel } from '../../shared/ui/ErrorPanel';
+import { PriceNote } from './PriceNote';
+import { aligned } from './priceSeries';
 import { facts, labelChanges, RANGES, rangeStart, withNow, type LabelChange, type Range } from './historySeries';
 
 const HistoryChart = chunk(() => import('./HistoryChart'));
@@ -34,6 +37,8 @@ export function HistoryCard({ instrument, known, now }: Props) {
   const navigate = useNavigate();
   const [asTable, setAsTable] = useState(false);
   const answer = useQuery(history(instrument, known, rangeStart(range, to), to));
+  const priced = useQuery(prices(instrument, known, rangeStart(range, to), to));
+  const price = priced.data?.series && priced.data.points.length > 0 ? priced.data : null;
   const choose = (value: Range) =>
     void navigate({ to: '.', replace: true, search: (old: Record<string, unknown>) => ({ ...old, range: value === '1Y' ? undefined : value }) as never });
   if (answer.error && !answer.data) {
@@ -42,7 +47,7 @@ export function HistoryCard({ instrument, known, now }: Props) {
   return (
     <section className="card" aria-labelledby="history-title">
       <div className="card-head">
-        <h2 id="history-title">Bias score <span className="faint second">at each daily close, a trading date; last point now</span></h2>
+        <h2 id="history-title">{price ? 'Price and bias score' : 'Bias score'} <span className="faint second">at each daily close, a trading date; last point now</span></h2>
         <span className="toolbar-gap" />
         <div className="segments" role="group" aria-label="Range">
           {RANGES.map((value) => <button key={value} className="button" type="button" aria-pressed={value === range} onClick={() => choose(value)}>{value}</button>)}
@@ -50,23 +55,25 @@ export function HistoryCard({ instrument, known, now }: Props) {
         <button className="button" type="button" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>{asTable ? 'Show as chart' : 'Show as table'}</button>
         <ExportButton name="the history" file={`history-${instrument}`} asOf={to} text={() => csv(HEADER, (answer.data?.points ?? []).map((point) => [point.asOf, point.runId, point.score, point.label, point.z, point.agreement, point.health]))} />
       </div>
-      {answer.data ? <History data={answer.data} now={now} asTable={asTable} /> : <div className="history-chart history-place"><span className="ghost" style={{ width: '100%', height: '100%' }} /></div>}
+      <PriceNote price={price} error={priced.error} />
+      {answer.data ? <History data={answer.data} now={now} asTable={asTable} price={price} /> : <div className="history-chart history-place"><span className="ghost" style={{ width: '100%', height: '100%' }} /></div>}
     </section>
   );
 }
 
-function History({ data, now, asTable }: { data: BiasHistory; now: BiasExplanation; asTable: boolean }) {
+function History({ data, now, asTable, price }: { data: BiasHistory; now: BiasExplanation; asTable: boolean; price: PriceHistory | null }) {
   const bounds = use(Bounds);
   const { asOf, score: last } = now;
   const points = useMemo(() => withNow(data.points, { asOf, score: last }), [data.points, asOf, last]);
+  const drawn = useMemo(() => (price ? aligned(price.points, points) : { prices: null, scores: points }), [price, points]);
   const changes = useMemo(() => labelChanges(data.points), [data.points]);
   const known = facts(data.points);
   if (known === null) return <p className="panel-state">No score in this range.</p>;
   const summary = `${data.instrument}, ${tradingDay(known.first)} to ${tradingDay(known.last)}: lowest ${score(known.low)}, highest ${score(known.high)}, last close ${score(known.end)}; now ${score(last)}.`;
   return (
     <>
-      {asTable ? <HistoryTable data={data} changes={changes} /> : (
-        <Panel name="The chart" fallback={<div className="history-chart history-place" />}><HistoryChart points={points} changes={changes} bounds={bounds} name={`Score of ${summary}`} /></Panel>
+      {asTable ? <HistoryTable data={data} changes={changes} price={price} /> : (
+        <Panel name="The chart" fallback={<div className="history-chart history-place" />}><HistoryChart points={drawn.scores} prices={drawn.prices} changes={changes} bounds={bounds} name={price ? `Price above the score of ${summary}` : `Score of ${summary}`} /></Panel>
       )}
       <p className="second faint card-foot">{summary} {changesWords(changes)}</p>
     </>
@@ -84,12 +91,13 @@ function wasOf(changes: readonly LabelChange[], close: string): string {
   return change ? `, was ${LABEL_WORDS[change.before].toLowerCase()}` : '';
 }
 
-function HistoryTable({ data, changes }: { data: BiasHistory; changes: readonly LabelChange[] }) {
+function HistoryTable({ data, changes, price }: { data: BiasHistory; changes: readonly LabelChange[]; price: PriceHistory | null }) {
+  const closes = new Map(price?.points.map(({ date, close }) => [date, close]));
   return (
     <div className="table-scroll history-table" role="region" aria-label="History as a table" tabIndex={0}>{/* eslint-disable-line jsx-a11y/no-noninteractive-tabindex */}
       <table className="figures">
         <caption className="hidden-text">Score of {data.instrument} at each daily close, newest first</caption>
-        <thead><tr><th scope="col">Close, trading date</th><th scope="col" className="number">Score</th><th scope="col">Label</th><th scope="col" className="number">Agreement</th><th scope="col" className="number">Data health</th></tr></thead>
+        <thead><tr><th scope="col">Close, trading date</th><th scope="col" className="number">Score</th><th scope="col">Label</th><th scope="col" className="number">Agreement</th><th scope="col" className="number">Data health</th>{price && <th scope="col" className="number">Price</th>}</tr></thead>
         <tbody>
           {data.points.toReversed().map((point) => (
             <tr key={point.asOf}>
@@ -98,6 +106,7 @@ function HistoryTable({ data, changes }: { data: BiasHistory; changes: readonly 
               <td>{point.label ? LABEL_WORDS[point.label] : NONE}{wasOf(changes, point.asOf)}</td>
               <td className="number">{wholePercent(point.agreement)}</td>
               <td className="number">{wholePercent(point.health)}</td>
+              {price && <td className="number">{closes.get(point.asOf.slice(0, 10)) ?? NONE}</td>}
             </tr>
           ))}
         </tbody>

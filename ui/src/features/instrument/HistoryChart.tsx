@@ -3,11 +3,16 @@ import { BaselineSeries, createChart, type IChartApi } from 'lightweight-charts'
 import { useEffect, useRef, useState } from 'react';
 import type { LabelBounds } from '../../shared/api/types';
 import { score } from '../../shared/format/numbers';
+import { drawPrice } from './drawPrice';
 import { placed, type LabelChange, type SeriesPoint } from './historySeries';
 import { LabelLane } from './LabelLane';
+import type { PriceDays } from './priceSeries';
 
 /** Marks of the lane that are nearer to each other would overlap. */
 const ROOM = 12;
+
+/** The height of the score below a price, at which its five labels have room. */
+const SCORE_HEIGHT = 220;
 
 /** A line's label nearer to the last score than this would cover it. */
 const CLOSE = 9;
@@ -16,7 +21,7 @@ function token(name: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 }
 
-function draw(box: HTMLElement, points: readonly SeriesPoint[], { directional, strong }: LabelBounds): IChartApi {
+function draw(box: HTMLElement, points: readonly SeriesPoint[], { directional, strong }: LabelBounds, prices: PriceDays | null): IChartApi {
   const last = points.findLast(({ value }) => value !== undefined)?.value;
   const lines = [strong, directional, 0, -directional, -strong];
   // Only the lines and the last score are labelled: the axis's own ticks, at other figures, would say nothing.
@@ -31,24 +36,28 @@ function draw(box: HTMLElement, points: readonly SeriesPoint[], { directional, s
     localization: { locale: 'en-GB' },
     handleScroll: { mouseWheel: false }, handleScale: { mouseWheel: false },
   });
+  if (prices) drawPrice(chart, prices, token);
   const line = chart.addSeries(BaselineSeries, {
     baseValue: { type: 'price', price: 0 }, lineWidth: 2,
     topLineColor: token('--bull-fill'), topFillColor1: `${token('--bull-fill')}44`, topFillColor2: `${token('--bull-fill')}11`,
     bottomLineColor: token('--bear-fill'), bottomFillColor1: `${token('--bear-fill')}11`, bottomFillColor2: `${token('--bear-fill')}44`,
     priceLineVisible: false, lastValueVisible: false, priceFormat: { type: 'custom', minMove: 0.0000000001, formatter: labelled },
     autoscaleInfoProvider: () => ({ priceRange: { minValue: -100, maxValue: 100 } }),
-  });
+  }, prices ? 1 : 0);
   line.setData([...points]);
   for (const price of lines) {
     const axis = last === undefined || Math.abs(price - last) > CLOSE;
     line.createPriceLine({ price, color: price === 0 ? token('--line-strong') : token('--line'), lineWidth: 1, lineStyle: 0, axisLabelVisible: axis, axisLabelColor: token('--surface'), axisLabelTextColor: token('--ink-3'), title: '' });
   }
   if (last !== undefined) line.createPriceLine({ price: last, color: token('--ink-2'), lineVisible: false, axisLabelVisible: true, axisLabelTextColor: token('--surface'), title: '' });
+  chart.panes()[1]?.setHeight(SCORE_HEIGHT);
   chart.timeScale().fitContent();
   return chart;
 }
 
 interface Props {
+  /** Drawn above the score, on the same days; null where there is none. */
+  prices?: PriceDays | null;
   points: readonly SeriesPoint[];
   changes: readonly LabelChange[];
   bounds: LabelBounds;
@@ -56,13 +65,13 @@ interface Props {
 }
 
 /** The score at each daily close. Redrawn when the theme changes, because a canvas does not resolve CSS variables. */
-export default function HistoryChart({ points, changes, bounds, name }: Props) {
+export default function HistoryChart({ points, changes, bounds, name, prices = null }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const { colorScheme } = useMantineColorScheme();
   const [marks, setMarks] = useState<{ mark: LabelChange; x: number }[]>([]);
   useEffect(() => {
     if (!box.current) return;
-    const chart = draw(box.current, points, bounds);
+    const chart = draw(box.current, points, bounds, prices);
     const scale = chart.timeScale();
     let frame = 0;
     // The chart tells of a change before it has laid itself out: coordinates are right after two frames.
@@ -77,9 +86,9 @@ export default function HistoryChart({ points, changes, bounds, name }: Props) {
     const sizes = new ResizeObserver(() => { scale.fitContent(); place(); });
     box.current.querySelectorAll('canvas').forEach((canvas) => sizes.observe(canvas));
     return () => { cancelAnimationFrame(frame); sizes.disconnect(); chart.remove(); };
-  }, [points, changes, bounds, colorScheme]);
+  }, [points, changes, bounds, prices, colorScheme]);
   return (
-    <div className="history-drawn">
+    <div className="history-drawn" data-prices={prices !== null || undefined}>
       <LabelLane marks={marks} />
       <div className="history-chart" ref={box} role="group" aria-label={name} />
     </div>

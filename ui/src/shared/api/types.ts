@@ -26,6 +26,8 @@ export type Instrument = Schemas['InstrumentItem'];
 export type InstrumentList = Schemas['InstrumentList'];
 export type Calendar = Schemas['CalendarAnswer'];
 export type CalendarItem = Schemas['CalendarItem'];
+export type PriceHistory = Schemas['PriceHistory'];
+export type PricePoint = Schemas['PricePoint'];
 export type ImportOutcome = Schemas['ImportOutcome'];
 export type ProfileNames = Schemas['ProfileNames'];
 
