@@ -1,7 +1,7 @@
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
-import { stepped, useAsOf } from '../features/time/asOf';
+import { useAsOf, useDayStep } from '../features/time/asOf';
 import { useReleaseStep } from '../features/time/useReleaseStep';
 import { runKey } from '../shared/ui/actions';
 import { moveInRow, moveRow } from './moveRow';
@@ -19,6 +19,7 @@ interface Props {
 export function useKeys({ shown, open }: Props): void {
   const { asOf, past, go } = useAsOf();
   const toRelease = useReleaseStep(shown);
+  const byDays = useDayStep(shown);
   const navigate = useNavigate();
   const [single] = useSingleKeys();
   const scheme = useComputedColorScheme();
@@ -41,8 +42,7 @@ export function useKeys({ shown, open }: Props): void {
         if (asOf || by.direction < 0) void toRelease(by.direction);
         return true;
       }
-      const target = stepped(shown, by.direction * by.days);
-      if (asOf || by.direction < 0) go(target);
+      if (asOf || by.direction < 0) byDays(by.direction * by.days);
       return true;
     };
     const onKey = (event: KeyboardEvent) => {

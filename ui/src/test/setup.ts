@@ -17,6 +17,7 @@ if (typeof window !== 'undefined') {
   });
   vi.stubGlobal('ResizeObserver', Observer);
   window.scrollTo = () => {};
+  Element.prototype.scrollIntoView = () => {};
 }
 
 afterEach(cleanup);

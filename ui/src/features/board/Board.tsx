@@ -17,9 +17,9 @@ import { NoMatch, InvalidNote } from './FilterNotes';
 import { NewsLine } from './NewsLine';
 import { Strip, StripLoading } from './Strip';
 import { Toolbar } from './Toolbar';
-import { useLately } from './useLately';
 import { useNews } from './useNews';
 import { useSteadyRows } from './useSteadyRows';
+import { useTrails } from './useTrails';
 
 interface Props {
   answer: BiasSummary;
@@ -34,7 +34,7 @@ export function Board({ answer, live, settled }: Props) {
   const navigate = useNavigate();
   const { known } = useAsOf();
   const around = useQuery(calendarAround(answer, known));
-  const { trails, effects } = useLately(answer, known);
+  const trails = useTrails(answer, known);
   const catalogue = useQuery(indicators(known)).data?.items ?? [];
   const figure = (id: string) => catalogue.find(({ indicator }) => indicator === id);
   const released = around.data?.items.filter(({ actual }) => actual !== null);
@@ -46,7 +46,7 @@ export function Board({ answer, live, settled }: Props) {
   return (
     <>
       <Panel name="What changed">
-        {around.data ? <Strip summary={answer} around={around.data.items} figure={figure} effects={effects} /> : !around.isError && <StripLoading />}
+        {around.data ? <Strip summary={answer} around={around.data.items} figure={figure} /> : !around.isError && <StripLoading />}
       </Panel>
       {!around.data && <h1 className="hidden-text">Board</h1>}
       <InvalidNote invalid={invalidBoard(typed)} />

@@ -1,26 +1,26 @@
+import { Link } from '@tanstack/react-router';
 import { expected, published, type Figure } from '../../shared/format/figures';
 import { score, sigmas } from '../../shared/format/numbers';
 import { safeName } from '../../shared/format/text';
-import { clock } from '../../shared/format/times';
+import { clock, sameDay, weekdayClock } from '../../shared/format/times';
 import { Caveats } from '../../shared/ui/Caveats';
 import { Arrow } from '../../shared/ui/icons';
 import { tip } from '../../shared/ui/tip';
 import { toneOf } from '../../shared/ui/LabelWord';
-import type { Cause, Effect } from './moves';
+import type { Cause } from './causes';
 
 interface Props {
   causes: readonly Cause[];
-  /** Undefined until they are here. */
-  effects: ReadonlyMap<string, Effect> | undefined;
+  asOf: string;
   figure: (id: string) => Figure | undefined;
 }
 
-/** The largest surprises of the last 24 hours, each with the effect of its release time on the scores. */
-export function Causes({ causes, effects, figure }: Props) {
-  if (causes.length === 0) return <p className="strip-none faint">No release with a usable surprise.</p>;
+/** The release times of the last 24 hours that moved a score most, each with its effect on the scores. */
+export function Causes({ causes, asOf, figure }: Props) {
+  if (causes.length === 0) return <p className="strip-none faint">No release moved a score by a point or more.</p>;
   return (
     <table className="strip-causes">
-      <caption className="hidden-text">Largest surprises of the last 24 hours, by release time</caption>
+      <caption className="hidden-text">What moved the scores in the last 24 hours, by release time, the largest move first</caption>
       <thead>
         <tr>
           <th scope="col" colSpan={2}>Release</th><th scope="col" className="number">Surprise</th>
@@ -28,35 +28,40 @@ export function Causes({ causes, effects, figure }: Props) {
         </tr>
       </thead>
       <tbody>
-        {causes.map((cause) => <CauseRow key={cause.instant} cause={cause} effect={effects?.get(cause.instant)} settled={effects !== undefined} unit={figure(cause.lead.indicator)} />)}
+        {causes.map((cause) => <CauseRow key={cause.instant} cause={cause} asOf={asOf} unit={figure(cause.lead.indicator)} />)}
       </tbody>
     </table>
   );
 }
 
-function CauseRow({ cause: { instant, lead, others }, effect, settled, unit }: { cause: Cause; effect: Effect | undefined; settled: boolean; unit: Figure | undefined }) {
+function CauseRow({ cause: { instant, lead, others, labels, moved }, asOf, unit }: { cause: Cause; asOf: string; unit: Figure | undefined }) {
   const z = lead.z ?? 0;
+  const most = moved[0]?.instrument;
+  const name = <bdi>{safeName(lead.shortName)}</bdi>;
   return (
     <tr>
-      <td className="strip-time"><time className="faint" dateTime={instant} {...tip(instant)}>{clock(instant)}</time></td>
+      <td className="strip-time"><time className="faint" dateTime={instant} {...tip(instant)}>{sameDay(instant, asOf) ? clock(instant) : weekdayClock(instant)}</time></td>
       <th scope="row">
         <span className="strip-what">
-          <span className="region">{lead.region}</span> <bdi className="strip-name strong" {...tip(lead.name)}>{safeName(lead.shortName)}</bdi>{' '}
+          <span className="region">{lead.region}</span> {most === undefined || lead.releaseId === null ? <span className="strip-name strong" {...tip(lead.name)}>{name}</span> : (
+            <Link className="strip-name strong" to="/instruments/$id" params={{ id: most }} search={{ release: lead.releaseId } as never} data-tip={`${safeName(lead.name)}. Opens the release on the page of ${most}.`}>{name}</Link>
+          )}{' '}
           <span className="strip-figures quiet">{published(lead.actual, unit)}{lead.forecast !== null && ` vs ${expected(lead.forecast, unit, lead.marks)}`}</span>{' '}
           <Caveats marks={lead.marks} />
           {others > 0 && <span className="strip-others faint">& {others} more</span>}
         </span>
       </th>
       <td className={`number strong ${z < 0 ? 'bear' : 'bull'}`}>{sigmas(z)}</td>
-      <td className="strip-moves">{effect ? <Moved effect={effect} /> : !settled && <span className="ghost" style={{ width: 160 }} />}</td>
-      <td className="number strip-changed quiet">{effect && (effect.labels === 0 ? '–' : `${effect.labels} ${effect.labels === 1 ? 'label' : 'labels'}`)}</td>
+      <td className="strip-moves"><Moved moved={moved} /></td>
+      <td className="number strip-changed quiet">{labels === 0 ? '–' : `${labels} ${labels === 1 ? 'label' : 'labels'}`}</td>
     </tr>
   );
 }
 
-function Moved({ effect }: { effect: Effect }) {
-  if (effect.moved.length === 0) return <span className="faint">No score moved by a point or more</span>;
-  return effect.moved.map(({ instrument, before, after, label }) => (
+const SHOWN = 2;
+
+function Moved({ moved }: Pick<Cause, 'moved'>) {
+  return moved.slice(0, SHOWN).map(({ instrument, before, after, label }) => (
     <span key={instrument} className="strip-move second">
       {instrument} <span className="faint">{score(before)}</span> <Arrow size={11} /><span className="hidden-text"> to </span> <b className={toneOf(label)}>{score(after)}</b>
     </span>

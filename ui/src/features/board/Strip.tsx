@@ -1,12 +1,12 @@
 import type { BiasSummary, CalendarItem } from '../../shared/api/types';
 import { expected, type Figure } from '../../shared/format/figures';
 import { safeName } from '../../shared/format/text';
-import { shiftedDays, soon } from '../../shared/format/times';
+import { shiftedDays, soon, soonDay, zone } from '../../shared/format/times';
 import { Caveats } from '../../shared/ui/Caveats';
 import { tip } from '../../shared/ui/tip';
 import { Causes } from './Causes';
-import { headline, largestInstant } from './headline';
-import { causesByInstant, shownCauses, type Effect } from './moves';
+import { causesOf } from './causes';
+import { headline } from './headline';
 import './strip.css';
 
 const SHOWN = 4;
@@ -16,32 +16,27 @@ interface Props {
   /** Published, scheduled and expected releases around the time of the summary. */
   around: readonly CalendarItem[];
   figure: (id: string) => Figure | undefined;
-  /** What each release time did to the scores; undefined until it is known, null if it is not to be had. */
-  effects: ReadonlyMap<string, Effect> | null | undefined;
 }
 
-const NO_EFFECTS: ReadonlyMap<string, Effect> = new Map();
-
 /** What changed in the last 24 hours, and the next scheduled or expected releases. */
-export function Strip({ summary, around, figure, effects }: Props) {
+export function Strip({ summary, around, figure }: Props) {
   const { asOf } = summary;
   // The 24-hour change starts from a score that already includes a release exactly one day old.
   const dayBefore = shiftedDays(asOf, -1);
   const released = around.filter(({ releasedAt, actual }) => actual !== null && releasedAt > dayBefore && releasedAt <= asOf);
   const next = around.filter(({ releasedAt, actual }) => actual === null && releasedAt > asOf).slice(0, SHOWN);
-  const causes = causesByInstant(released);
-  const byInstant = effects ?? NO_EFFECTS;
-  const text = headline(summary, released, byInstant);
+  const causes = causesOf(summary.causes, released);
+  const text = headline(summary, released, causes);
   if (text === null) return null;
   return (
     <section className="card strip" aria-labelledby="strip-title">
       <div className="strip-headline">
-        <p className="caption">Last 24 hours</p>
-        <h1 id="strip-title">{effects !== undefined ? text.sentence : <><span className="hidden-text">Board</span><Ghosts /></>}</h1>
+        <p className="caption">Last 24 hours, times in {zone(asOf)}</p>
+        <h1 id="strip-title">{text.sentence}</h1>
         {text.leader && <p className="second">{text.leader}</p>}
         <p className="strip-note faint">{text.note}</p>
       </div>
-      <Causes causes={shownCauses(causes, largestInstant(byInstant), SHOWN)} effects={effects === undefined ? undefined : byInstant} figure={figure} />
+      <Causes causes={causes} asOf={asOf} figure={figure} />
       {next.length > 0 && <Next items={next} now={asOf} figure={figure} />}
     </section>
   );
@@ -59,7 +54,9 @@ function Next({ items, now, figure }: { items: CalendarItem[]; now: string; figu
     <ul className="strip-list strip-next" aria-label="Next releases">
       {items.map((item) => (
         <li key={item.indicator + item.releasedAt}>
-          <time dateTime={item.releasedAt} {...tip(item.releasedAt)}>{soon(item.releasedAt, now)}</time>
+          {item.state === 'expected'
+            ? <time dateTime={item.releasedAt.slice(0, 10)} {...tip('No source has announced the date.')}>about {soonDay(item.releasedAt, now)}</time>
+            : <time dateTime={item.releasedAt} {...tip(item.releasedAt)}>{soon(item.releasedAt, now)}</time>}
           <span className="region">{item.region}</span>
           <bdi className="strip-name" {...tip(item.name)}>{safeName(item.shortName)}</bdi>
           <span className="strip-consensus number">
@@ -69,6 +66,9 @@ function Next({ items, now, figure }: { items: CalendarItem[]; now: string; figu
           </span>
         </li>
       ))}
+      {items.some(({ state }) => state === 'expected') && (
+        <li className="strip-guess faint">“About”: guessed from the usual cadence. No source announced it, and other releases may come.</li>
+      )}
     </ul>
   );
 }

@@ -3,43 +3,41 @@ import type { BiasSummary, Calendar, CalendarItem } from '../../shared/api/types
 import calendar from '../../test/answers/calendar.json';
 import summary from '../../test/answers/summary.json';
 import { headline, leaderLine, withRegion } from './headline';
-import type { Effect } from './moves';
+import { causesOf, type Cause } from './causes';
 
 const answer = summary as unknown as BiasSummary;
 const { items, asOf } = answer;
 const released = (calendar as Calendar).items.filter(({ actual }) => actual !== null);
-const effect = (largest: number, labels: number): Effect => ({ moved: [], labels, largest });
-const effects = new Map([['2021-09-03T12:30:00Z', effect(22, 6)], ['2021-09-03T09:00:00Z', effect(19, 2)]]);
+const [payrolls, retail] = causesOf(answer.causes, released).map((cause, index) => ({ ...cause, labels: index === 0 ? 6 : 1 })) as [Cause, Cause];
 
-test('the headline names the instant with the largest change, its own count and that of the day', () => {
-  expect(headline(answer, released, effects)?.sentence).toMatch(/^US Payrolls 2\.8σ weaker than expected: 6 labels changed at 14:30\. \d+ in 24 hours\.$/);
+test('the headline names the instant with the largest change, how many releases it had, its own count and that of the day', () => {
+  expect(headline(answer, released, [payrolls, retail])?.sentence).toMatch(/^US Payrolls 2\.8σ weaker than expected \(& 1 more\): 6 labels changed at 14:30\. \d+ in 24 hours\.$/);
 });
 
 test('a smaller surprise that moved more is the headline', () => {
-  const moved = new Map([...effects, ['2021-09-03T09:00:00Z', effect(30, 1)] as const]);
-  expect(headline(answer, released, moved)?.sentence).toMatch(/^EA Retail 2\.1σ weaker than expected: 1 label changed at 11:00\./);
+  expect(headline(answer, released, [retail, payrolls])?.sentence).toMatch(/^EA Retail 2\.1σ weaker than expected: 1 label changed at 11:00\./);
 });
 
 test('an instant of the day before names its day', () => {
   const later = { ...answer, asOf: '2021-09-04T08:00:00Z' };
-  expect(headline(later, released, effects)?.sentence).toContain('at Fri 14:30.');
+  expect(headline(later, released, [payrolls])?.sentence).toContain('at Fri 14:30.');
 });
 
 test('an inflation surprise is hotter, a policy surprise looser', () => {
-  const sentence = (category: CalendarItem['category'], z: number) => headline(answer, released.map((item) => ({ ...item, category, z })), effects)?.sentence;
+  const sentence = (category: CalendarItem['category'], z: number) => headline(answer, released, [{ ...payrolls, lead: { ...payrolls.lead, category, z } }])?.sentence;
   expect(sentence('inflation', 2)).toContain('hotter than expected');
   expect(sentence('monetary', -2)).toContain('looser than expected');
 });
 
 test('a day without a change says so', () => {
   const quiet = { ...answer, items: items.map((item) => ({ ...item, change: { day: 0, week: 0 } })) };
-  expect(headline(quiet, [], new Map())?.sentence).toBe('Nothing moved a label in 24 hours.');
-  expect(headline(quiet, released, new Map([['2021-09-03T12:30:00Z', effect(3, 0)]]))?.sentence)
+  expect(headline(quiet, [], [])?.sentence).toBe('Nothing moved a label in 24 hours.');
+  expect(headline(quiet, released, [{ ...payrolls, labels: 0 }])?.sentence)
     .toBe('Nothing moved a label in 24 hours. Largest surprise: US Payrolls 2.8σ weaker than expected.');
 });
 
 test('without a 24-hour change there is no headline', () => {
-  expect(headline({ ...answer, items: items.map((item) => ({ ...item, change: { day: null, week: null } })) }, released, effects)).toBeNull();
+  expect(headline({ ...answer, items: items.map((item) => ({ ...item, change: { day: null, week: null } })) }, released, [payrolls])).toBeNull();
 });
 
 test('a release that leads a third of the rows is named with its date and with the score without it', () => {

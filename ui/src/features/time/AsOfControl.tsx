@@ -1,7 +1,7 @@
 import { instant, zone } from '../../shared/format/times';
 import { DropdownButton } from '../../shared/ui/DropdownButton';
 import { ChevronLeft, ChevronRight, Clock } from '../../shared/ui/icons';
-import { stepped, useAsOf } from './asOf';
+import { useAsOf, useDayStep } from './asOf';
 import { InstantForm } from './InstantForm';
 import { useReleaseStep } from './useReleaseStep';
 
@@ -21,7 +21,8 @@ interface Step {
 export function AsOfControl({ shown, replay }: Props) {
   const { go } = useAsOf();
   const toRelease = useReleaseStep(shown);
-  const byDays = (days: number) => (direction: 1 | -1) => { if (shown) go(stepped(shown, direction * days)); };
+  const step = useDayStep(shown);
+  const byDays = (days: number) => (direction: 1 | -1) => step(direction * days);
   const day = { name: 'day', move: byDays(1) };
   const steps: Step[] = replay ? [{ name: 'release', move: (direction) => void toRelease(direction) }, day, { name: 'week', move: byDays(7) }] : [day];
   return (

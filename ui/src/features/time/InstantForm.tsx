@@ -13,14 +13,17 @@ export function localFields(iso: string): { date: string; time: string } {
   };
 }
 
+const isComplete = (date: string, time: string) => date !== '' && time !== '';
+
 export function InstantForm({ shown, choose }: { shown: string | undefined; choose: (target: string | undefined) => void }) {
   const start = localFields(shown ?? new Date().toISOString());
   const [date, setDate] = useState(start.date);
   const [time, setTime] = useState(start.time);
   const [fault, setFault] = useState('');
+  const typed = isComplete(date, time) ? localInstant(date, time) : null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (date === '' || time === '') return setFault('Enter a date and a time.');
+    if (!isComplete(date, time)) return setFault('Enter a date and a time.');
     const chosen = localInstant(date, time);
     if (chosen === null) return setFault('This time does not exist in your time zone: the clock was put forward.');
     if (chosen > Date.now()) return setFault('This time is in the future.');
@@ -30,7 +33,7 @@ export function InstantForm({ shown, choose }: { shown: string | undefined; choo
     <form className="instant-form" onSubmit={submit} noValidate>
       <label>Date <input type="date" value={date} onChange={(event) => setDate(event.target.value)} /></label>
       <label>
-        Time, {zone(shown ?? new Date().toISOString())}
+        Time{typed !== null && `, ${zone(isoSeconds(typed))}`}
         <input type="time" step="1" value={time} onChange={(event) => setTime(event.target.value)} />
       </label>
       <p className="bear second" role="alert">{fault}</p>

@@ -1,5 +1,7 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { Known } from '../../shared/api/client';
+import { summary } from '../../shared/api/summary';
 import { shiftedDays } from '../../shared/format/times';
 import { readInstant } from './instants';
 
@@ -27,10 +29,21 @@ export function readTimes(search: Record<string, unknown>, now = Date.now()): Ti
   return times;
 }
 
-/** The time `days` after `from`. Undefined, which means live, if that is in the future. */
-export function stepped(from: string, days: number, now = Date.now()): string | undefined {
+/** The time `days` after `from`. Undefined, which means live, if nothing is known of that time: after now, or after the last answer. */
+export function stepped(from: string, days: number, last?: string, now = Date.now()): string | undefined {
   const target = shiftedDays(from, days);
-  return Date.parse(target) > now ? undefined : target;
+  return Date.parse(target) > now || (last !== undefined && days > 0 && Date.parse(target) >= Date.parse(last)) ? undefined : target;
+}
+
+/** Steps by days from the time shown; forward not beyond the last answer. */
+export function useDayStep(shown: string | undefined) {
+  const client = useQueryClient();
+  const { go } = useAsOf();
+  return (days: number): void => {
+    if (shown === undefined) return;
+    const last = client.getQueryData(summary({}).queryKey)?.asOf;
+    go(stepped(shown, days, last));
+  };
 }
 
 export function useAsOf() {

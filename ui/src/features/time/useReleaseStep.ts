@@ -6,7 +6,7 @@ import { shiftedDays } from '../../shared/format/times';
 import { useAsOf } from './asOf';
 import { nearestRelease, REACH_DAYS } from './releaseSteps';
 
-/** Goes to the previous or next release; on an instrument's page, to one of the instrument's own. Stays if there is none within two months. */
+/** Goes to the previous or next release; on an instrument's page, to one of the instrument's own. If there is none within two months, forward goes to live and back stays. */
 export function useReleaseStep(shown: string | undefined) {
   const client = useQueryClient();
   const { go, known } = useAsOf();
@@ -25,9 +25,11 @@ export function useReleaseStep(shown: string | undefined) {
       const end = shiftedDays(shown, direction * days);
       const [from, to] = direction > 0 ? [shown, end] : [end, shown];
       const answer = await client.fetchQuery(releasedBetween(from, to, known)).catch(() => null);
-      const items = answer?.items.filter(({ indicator }) => indicators === undefined || indicators.has(indicator));
-      const target = items && nearestRelease(items, shown, direction);
+      if (answer === null) return;
+      const items = answer.items.filter(({ indicator }) => indicators === undefined || indicators.has(indicator));
+      const target = nearestRelease(items, shown, direction);
       if (target) return go(target);
     }
+    if (direction > 0) go(undefined);
   };
 }

@@ -945,6 +945,7 @@ export interface components {
         BiasSummary: {
             /** Format: date-time */
             asOf: string;
+            causes: components["schemas"]["ReleaseCause"][];
             /** Format: int32 */
             formula: number;
             independent: components["schemas"]["IndependentBiases"] | null;
@@ -1005,6 +1006,22 @@ export interface components {
             unit: string;
             /** Format: double */
             z: number | null;
+        };
+        CauseRelease: {
+            actual: number;
+            /** @enum {string} */
+            category: "growth" | "labour" | "inflation" | "surveys" | "consumption" | "housing" | "trade" | "credit" | "monetary" | "fiscal" | "inventories";
+            forecast: number | null;
+            /** Format: int32 */
+            importance: number;
+            indicator: string;
+            name: string;
+            /** @enum {string} */
+            region: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+            releaseId: string;
+            shortName: string;
+            /** Format: double */
+            z: number;
         };
         ClosingScores: {
             instrument: string;
@@ -1491,6 +1508,14 @@ export interface components {
             sampleOnly: boolean;
             stale: boolean;
             weightSet: string;
+        };
+        ReleaseCause: {
+            /** Format: int32 */
+            labels: number;
+            moves: components["schemas"]["ScoreMove"][];
+            /** Format: date-time */
+            releasedAt: string;
+            releases: components["schemas"]["CauseRelease"][];
         };
         ReleaseContribution: {
             actual: number;

@@ -84,6 +84,12 @@ export function soon(iso: string, now: string): string {
   return day(iso, now);
 }
 
+/** The same for a day that nobody has announced, without a countdown: "Mon", "16 Sep". */
+export function soonDay(iso: string, now: string): string {
+  const ahead = Date.parse(iso) - Date.parse(now);
+  return ahead < 6 * DAY ? parts(iso, { weekday: 'short' })['weekday'] ?? '' : day(iso, now);
+}
+
 /** An ISO 8601 time in UTC and whole seconds, the form that the server uses. */
 export function isoSeconds(milliseconds: number): string {
   return new Date(Math.floor(milliseconds / 1000) * 1000).toISOString().replace('.000Z', 'Z');

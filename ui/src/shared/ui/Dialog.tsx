@@ -27,7 +27,8 @@ export function Dialog({ name, close, className, size = 440, children }: Props) 
   return (
     <Modal.Root opened onClose={close} size={size} yOffset="10vh" transitionProps={{ duration: 0 }}>
       <Modal.Overlay backgroundOpacity={0.4} />
-      <Modal.Content className={`modal ${className ?? ''}`} aria-label={name} shadow="none">
+      {/* A class name would go to the frame around the content too, which covers the page. */}
+      <Modal.Content classNames={{ content: `modal ${className ?? ''}` }} aria-label={name} shadow="none">
         <Modal.Body p={0}>{children}</Modal.Body>
       </Modal.Content>
     </Modal.Root>

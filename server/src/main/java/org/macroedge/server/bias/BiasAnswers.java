@@ -86,6 +86,7 @@ public final class BiasAnswers {
                         ? null
                         : OneOpinion.independent(
                                 model, facts.releases().getFirst().releasedAt(), instant.asOf()),
+                ReleaseCauses.of(RecentScores.effects(instant.asOf(), model, facts.releases()), model, surprises),
                 items(model, biases, instant.asOf()));
     }
 

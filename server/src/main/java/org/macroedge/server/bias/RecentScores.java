@@ -54,11 +54,22 @@ final class RecentScores {
         Instant asOf = run.asOf();
         List<Instant> closes =
                 HistoryInstants.of(HistoryGrid.CLOSE, asOf.minus(CLOSES_DAYS, ChronoUnit.DAYS), asOf, known);
+        return new RecentScores(model, closes, releases(asOf, known)).answer(run);
+    }
+
+    /// What each release instant of the last 24 hours did, ascending.
+    ///
+    /// @param known every release, ascending
+    static List<ReleaseEffect> effects(Instant asOf, BiasModel model, List<ObservedRelease> known) {
+        return new RecentScores(model, List.of(), releases(asOf, known)).effects();
+    }
+
+    private static List<Instant> releases(Instant asOf, List<ObservedRelease> known) {
         Instant dayBefore = asOf.minus(EFFECT_HOURS, ChronoUnit.HOURS);
         // the change of 24 hours starts from a score that includes what was released at its start
         List<Instant> releases = HistoryInstants.of(HistoryGrid.RELEASE, dayBefore.plusSeconds(1), asOf, known);
         int first = Math.max(0, releases.size() - MOST_EFFECTS);
-        return new RecentScores(model, closes, releases.subList(first, releases.size())).answer(run);
+        return releases.subList(first, releases.size());
     }
 
     private static Instant before(Instant release) {
@@ -71,7 +82,11 @@ final class RecentScores {
                 LabelBounds.CURRENT,
                 closes,
                 points.stream().map(this::closing).toList(),
-                releases.stream().map(this::effect).toList());
+                effects());
+    }
+
+    private List<ReleaseEffect> effects() {
+        return releases.stream().map(this::effect).toList();
     }
 
     private ClosingScores closing(BiasPoints biases) {

@@ -157,21 +157,25 @@ public final class CalendarAnswers {
 
     private Stream<Entry> expected(List<Indicator> unscheduled, CalendarSelection selection, Instant asOf) {
         return unscheduled.stream()
-                .flatMap(indicator -> last(indicator, asOf).stream()
-                        .flatMap(last ->
-                                ReleaseCadence.after(
-                                        indicator, date(indicator, last), last.period(), asOf, selection.to())
-                                        .stream())
+                .flatMap(indicator -> expected(indicator, asOf, selection.to())
                         .filter(selection::contains)
                         .map(instant ->
                                 new Entry(instant, indicator.id(), () -> CalendarViews.expected(indicator, instant))));
     }
 
-    private Optional<ObservedRelease> last(Indicator indicator, Instant asOf) {
-        return surprises.of(indicator.id()).stream()
+    private Stream<Instant> expected(Indicator indicator, Instant asOf, Instant until) {
+        List<ObservedRelease> known = surprises.of(indicator.id()).stream()
                 .map(StandardisedSurprise::release)
                 .takeWhile(release -> !release.releasedAt().isAfter(asOf))
-                .reduce((first, second) -> second);
+                .toList();
+        if (known.isEmpty()) {
+            return Stream.empty();
+        }
+        List<LocalDate> recent =
+                known.subList(Math.max(0, known.size() - ReleaseCadence.REMEMBERED), known.size()).stream()
+                        .map(release -> date(indicator, release))
+                        .toList();
+        return ReleaseCadence.after(indicator, recent, known.getLast().period(), asOf, until).stream();
     }
 
     private LocalDate date(Indicator indicator, ObservedRelease release) {

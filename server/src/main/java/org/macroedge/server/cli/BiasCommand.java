@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
             "  macro-edge bias EURUSD --format json",
             "",
             "score     from \u2212100 to +100; from 40 on it has a direction, from 87 on it is strong",
-            "agree     how far the reasons point the same way; below 25%% they pull both ways",
+            "agree     how far the reasons point the same way, rounded down; below 25%% they pull both ways",
             "data      how complete, punctual and well-sourced the data are, where below 100%%",
             "reasons   what each adds to the bias, how far it was from the forecast, its age",
             "was       the label 24 hours ago, where it was another one",

@@ -39,7 +39,8 @@ import picocli.CommandLine.Spec;
             "",
             "With --as-of, the calendar is the one known then: what had been released, and the schedules captured by"
                     + " then.",
-            "Where no schedule of an indicator was captured, the catalogue's cadence gives its next releases: expected."
+            "Where no schedule of an indicator was captured, the catalogue's cadence gives its next releases: expected,"
+                    + " about that day."
         })
 final class CalendarCommand implements Callable<Integer> {
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,14 +26,17 @@ class CadenceCasesTest {
             String rule,
             String theCase,
             String id,
-            LocalDate released,
+            String released,
             @Nullable LocalDate period,
             Instant asOf,
             Instant until,
             @Nullable String expected) {
         Indicator indicator = CATALOGUE.indicator(id).orElseThrow();
 
-        String instants = ReleaseCadence.after(indicator, released, period, asOf, until).stream()
+        List<LocalDate> recent =
+                Arrays.stream(released.split("; ")).map(LocalDate::parse).toList();
+
+        String instants = ReleaseCadence.after(indicator, recent, period, asOf, until).stream()
                 .map(Instant::toString)
                 .collect(Collectors.joining("; "));
 

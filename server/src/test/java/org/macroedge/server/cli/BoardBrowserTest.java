@@ -176,6 +176,7 @@ class BoardBrowserTest {
         page.keyboard().type("gold");
         assertThat(page.getByRole(AriaRole.LISTBOX).getByRole(AriaRole.OPTION).first())
                 .containsText("XAUUSD");
+        assertThat(page.locator(".modal")).hasCount(1);
         picture("palette");
         page.keyboard().press("Enter");
 

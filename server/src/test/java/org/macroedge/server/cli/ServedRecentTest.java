@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -88,11 +92,68 @@ class ServedRecentTest {
     }
 
     @Test
+    void theCausesOfTheSummaryAreTheInstantsThatMovedAScoreMost() throws Exception {
+        List<JsonNode> causes = answer("bias/summary?asOf=" + AS_OF)
+                .path("causes")
+                .valueStream()
+                .toList();
+        Map<Double, String> instants = new TreeMap<>(Comparator.reverseOrder());
+        answer("bias/recent?asOf=" + AS_OF)
+                .path("effects")
+                .forEach(effect ->
+                        instants.put(largest(effect), effect.path("releasedAt").asString()));
+
+        assertThat(causes.stream().map(cause -> cause.path("releasedAt").asString()))
+                .containsExactlyElementsOf(instants.values().stream().limit(4).toList());
+        assertThat(causes)
+                .allSatisfy(cause -> assertThat(cause.path("moves").values()).hasSizeBetween(1, 5));
+    }
+
+    @Test
+    void ofSeveralReleasesTheOneThatAddsMostToTheBiasesComesFirst() throws Exception {
+        JsonNode payrolls = answer("bias/summary?asOf=2021-09-03T12:30:00Z")
+                .path("causes")
+                .valueStream()
+                .filter(cause -> cause.path("releasedAt").asString().equals("2021-09-03T12:30:00Z"))
+                .findFirst()
+                .orElseThrow();
+        Map<String, Double> added = new HashMap<>();
+        for (JsonNode item : answer("bias/summary?asOf=" + AS_OF).path("items")) {
+            answer("bias/" + item.path("instrument").asString() + "/explanation?asOf=2021-09-03T12:30:00Z")
+                    .path("contributions")
+                    .forEach(part -> added.merge(
+                            part.path("releaseId").asString(),
+                            Math.abs(part.path("contribution").asDouble()),
+                            Double::sum));
+        }
+
+        List<String> releases = payrolls.path("releases")
+                .valueStream()
+                .map(release -> release.path("releaseId").asString())
+                .toList();
+        assertThat(releases).first().isEqualTo("us-nonfarm-payrolls@2021-09-03");
+        assertThat(releases.stream().map(release -> added.getOrDefault(release, 0.0)))
+                .isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(releases).hasSizeGreaterThan(2);
+    }
+
+    private static double largest(JsonNode effect) {
+        return effect.path("items")
+                .valueStream()
+                .mapToDouble(move -> Math.abs(
+                        move.path("after").asDouble() - move.path("before").asDouble()))
+                .max()
+                .orElseThrow();
+    }
+
+    @Test
     void beforeTheFirstReleaseThereIsNeitherCloseNorEffect() throws Exception {
         JsonNode recent = answer("bias/recent?asOf=2013-01-01T00:00:00Z");
 
         assertThat(recent.path("closes")).isEmpty();
         assertThat(recent.path("effects")).isEmpty();
+        assertThat(answer("bias/summary?asOf=2013-01-01T00:00:00Z").path("causes"))
+                .isEmpty();
         assertThat(recent.path("items")).hasSize(29);
     }
 

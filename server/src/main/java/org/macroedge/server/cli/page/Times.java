@@ -23,6 +23,16 @@ public record Times(ZoneId zone) {
         return day(time.toLocalDate()) + year + " " + clock(time);
     }
 
+    /// `Fri 3 Sep`, with the year where it is not that of the answer.
+    public String weekday(Instant instant, Instant asOf) {
+        return weekday(instant.atZone(zone).getDayOfWeek()) + " " + day(instant, asOf);
+    }
+
+    /// `14:30`, with seconds where there are any.
+    public String clock(Instant instant) {
+        return clock(instant.atZone(zone));
+    }
+
     /// `3 Sep`, with the year where it is not that of the answer.
     public String day(Instant instant, Instant asOf) {
         ZonedDateTime time = instant.atZone(zone);

@@ -28,6 +28,7 @@ public final class BiasTable {
     public static void print(Page page, BiasSummary run, List<BiasItem> items, boolean isFull) {
         Heading.print(page, run.run());
         Overview.printChanges(page, run);
+        CauseTable.print(page, run.causes(), run.asOf());
         Table full = full(items, run.labelBounds(), run.asOf());
         boolean isCompact = !isFull && !full.hasOneLineARow(page);
         (isCompact ? CompactBiases.table(page, items, run.labelBounds(), run.asOf()) : full).print(page);
@@ -38,6 +39,7 @@ public final class BiasTable {
         if (isCompact && !items.isEmpty()) {
             page.text(CompactBiases.LEGEND);
         }
+        Limits.print(page, items.stream().map(BiasItem::assetClass).toList());
     }
 
     /// Prints one bias.
@@ -45,6 +47,7 @@ public final class BiasTable {
         Heading.print(page, run.run());
         full(List.of(run.item()), LabelBounds.CURRENT, run.asOf()).print(page);
         page.line();
+        Limits.print(page, List.of(run.item().assetClass()));
         page.text("`explain " + run.item().instrument() + "` shows every release behind it.");
     }
 

@@ -8,6 +8,7 @@ import org.macroedge.server.cli.page.Figure;
 import org.macroedge.server.cli.page.Numbers;
 import org.macroedge.server.cli.page.Page;
 import org.macroedge.server.cli.page.Phrase;
+import org.macroedge.server.cli.page.Style;
 import org.macroedge.server.cli.page.Table;
 import org.macroedge.server.cli.page.Word;
 
@@ -15,6 +16,10 @@ import org.macroedge.server.cli.page.Word;
 public final class CalendarTable {
 
     private static final String RELEASED = "released";
+    private static final String EXPECTED = "expected";
+
+    /// In place of the time of a day that nobody has announced.
+    private static final String ABOUT = "about";
 
     private CalendarTable() {}
 
@@ -29,33 +34,44 @@ public final class CalendarTable {
         Table table = new Table(
                 "",
                 List.of(
-                        Column.words("released"),
-                        Column.words(""),
-                        Column.words(""),
+                        Column.words("time"),
+                        Column.words("release"),
                         Column.words(""),
                         Column.numbers("actual"),
                         Column.numbers("forecast"),
                         Column.numbers("previous"),
                         Column.numbers("z")));
-        answer.items().forEach(item -> table.row(cells(page, answer, item), remarks(item, marks.of(item.marks()))));
+        String day = "";
+        for (CalendarItem item : answer.items()) {
+            String next =
+                    page.times().weekday(item.releasedAt(), answer.header().asOf());
+            if (!next.equals(day)) {
+                table.section(Phrase.of(next, Style.STRONG));
+                day = next;
+            }
+            table.row(cells(page, item), remarks(item, marks.of(item.marks())));
+        }
         table.print(page);
         if (answer.items().isEmpty()) {
             page.text("No releases from " + page.times().full(answer.from()) + " to "
                     + page.times().full(answer.to()) + ".");
         }
-        printUnscheduled(page, answer);
+        printLegend(page, answer, marks);
     }
 
     private static boolean isReleased(CalendarItem item) {
         return item.state().equals(RELEASED);
     }
 
-    private static List<Word> cells(Page page, CalendarAnswer answer, CalendarItem item) {
+    private static boolean isAnnounced(CalendarItem item) {
+        return !item.state().equals(EXPECTED);
+    }
+
+    private static List<Word> cells(Page page, CalendarItem item) {
         Figure figure = new Figure(item.unit(), item.step());
         return List.of(
-                Word.of(page.times().instant(item.releasedAt(), answer.header().asOf())),
-                Word.of(item.region()),
-                Word.of(item.shortName()),
+                Word.of(isAnnounced(item) ? page.times().clock(item.releasedAt()) : ABOUT),
+                Word.of(Names.withRegion(item.region(), item.shortName())),
                 Word.of("*".repeat(item.importance())),
                 Word.of(figure.published(item.actual())),
                 Word.of(figure.expected(item.forecast(), item.marks())),
@@ -71,11 +87,17 @@ public final class CalendarTable {
         return Remarks.of(item.reason(), marks, null);
     }
 
-    private static void printUnscheduled(Page page, CalendarAnswer answer) {
-        if (answer.unscheduled() > 0 && answer.to().isAfter(answer.header().asOf())) {
+    private static void printLegend(Page page, CalendarAnswer answer, Marks marks) {
+        List<CalendarItem> items = answer.items();
+        if (!items.isEmpty()) {
             page.line();
+            page.text("***: importance, three at most.");
+        }
+        marks.printMeaning(page);
+        if (answer.unscheduled() > 0 && answer.to().isAfter(answer.header().asOf())) {
             page.text("No schedule was captured for " + Numbers.count(answer.unscheduled(), "indicator")
-                    + " by then. `expected`: predicted from the catalogue's cadence.");
+                    + " by then. `expected`: predicted from the catalogue's cadence, about that day; no source has"
+                    + " announced it.");
         }
     }
 }

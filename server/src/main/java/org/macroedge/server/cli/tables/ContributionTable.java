@@ -49,11 +49,12 @@ final class ContributionTable {
         releases.forEach(release -> table.row(cells(release), Remarks.of(null, marks.of(release.marks()), null)));
     }
 
-    /// Writes the table, and above it the marks of all rows.
+    /// Writes the table, above it the marks of all rows, and below it what the marks mean.
     void print() {
         marks.printShared(page);
         table.print(page);
         page.line();
+        marks.printMeaning(page);
     }
 
     /// What a release adds, in the colour of its direction.

@@ -2,7 +2,9 @@ package org.macroedge.server.cli.tables;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.server.cli.page.Page;
@@ -11,19 +13,24 @@ import org.macroedge.server.cli.page.Page;
 final class Marks {
 
     private final List<String> shared;
+    private final Set<Mark> present;
 
-    private Marks(List<String> shared) {
+    private Marks(List<String> shared, Collection<List<String>> rows) {
         this.shared = shared;
+        this.present = rows.stream()
+                .flatMap(List::stream)
+                .map(Mark::ofCode)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Mark.class)));
     }
 
     /// The marks of the rows of a table; of a single row, none counts as shared.
     static Marks of(Collection<List<String>> rows) {
         if (rows.size() < 2) {
-            return new Marks(List.of());
+            return new Marks(List.of(), rows);
         }
         List<String> shared = new ArrayList<>(rows.iterator().next());
         rows.forEach(shared::retainAll);
-        return new Marks(shared);
+        return new Marks(shared, rows);
     }
 
     /// Says what holds for all rows.
@@ -32,6 +39,13 @@ final class Marks {
             page.text("All rows: " + words(shared) + ".");
             page.line();
         }
+    }
+
+    /// Says what each mark of the rows means.
+    void printMeaning(Page page) {
+        present.stream()
+                .filter(mark -> mark != Mark.EXPECTED)
+                .forEach(mark -> page.text(words(mark.code()) + ": " + mark.sentence()));
     }
 
     /// The marks of a row that not all have. That a forecast is the rate in force stands beside it.

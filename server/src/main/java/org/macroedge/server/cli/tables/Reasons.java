@@ -96,7 +96,7 @@ final class Reasons {
 
     /// `US payrolls −0.41`.
     static Phrase name(BiasDriver driver) {
-        return Phrase.of(driver.region() + " " + driver.shortName())
+        return Phrase.of(Names.withRegion(driver.region(), driver.shortName()))
                 .plus(Phrase.of(Numbers.decimals(driver.contribution()), Style.of(driver.contribution())));
     }
 

@@ -42,6 +42,9 @@ public final class ReleasesTable {
         table.print(page);
         if (answer.items().isEmpty()) {
             page.text("No releases up to this time.");
+        } else {
+            page.line();
+            marks.printMeaning(page);
         }
     }
 

@@ -27,6 +27,8 @@ final class Verdict {
         printReasons(page, answer);
         printChange(page, answer);
         printTrust(page, item);
+        Limits.print(page, List.of(item.assetClass()));
+        page.text("Not in it, because no calendar expects them: guidance, votes, speeches, interventions, elections.");
         page.line();
     }
 

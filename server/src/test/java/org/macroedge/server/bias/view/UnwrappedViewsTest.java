@@ -2,6 +2,7 @@ package org.macroedge.server.bias.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,12 +33,33 @@ class UnwrappedViewsTest {
             21,
             29,
             List.of(new BiasWithoutLead("EURUSD", 12.5, "neutral"), new BiasWithoutLead("SPX", null, null)));
+    private static final ReleaseCause CAUSE = new ReleaseCause(
+            RUN.asOf(),
+            List.of(new CauseRelease(
+                    "us-cpi-yoy@2021-09-14",
+                    "us-cpi-yoy",
+                    "CPI",
+                    "CPI y/y",
+                    "US",
+                    "inflation",
+                    3,
+                    new BigDecimal("5.3"),
+                    null,
+                    -0.4)),
+            1,
+            List.of(new ScoreMove("EURUSD", 12.5, "neutral", null, null)));
     private static final IndependentBiases INDEPENDENT =
             new IndependentBiases(3.1, 29, 260, RUN.asOf().minusSeconds(86_400), RUN.asOf());
 
     static List<Record> views() {
         return List.of(
-                new BiasSummary(RUN, LabelBounds.CURRENT, LEAD, INDEPENDENT, List.of(item(READING), item(NONE))),
+                new BiasSummary(
+                        RUN,
+                        LabelBounds.CURRENT,
+                        LEAD,
+                        INDEPENDENT,
+                        List.of(CAUSE),
+                        List.of(item(READING), item(NONE))),
                 new BiasAnswer(RUN, LabelBounds.CURRENT, item(READING)),
                 new BiasExplanation(
                         RUN,

@@ -21,9 +21,12 @@ import org.macroedge.server.bias.view.BiasLead;
 import org.macroedge.server.bias.view.BiasReading;
 import org.macroedge.server.bias.view.BiasSummary;
 import org.macroedge.server.bias.view.BiasWithoutLead;
+import org.macroedge.server.bias.view.CauseRelease;
 import org.macroedge.server.bias.view.IndependentBiases;
 import org.macroedge.server.bias.view.LabelBounds;
+import org.macroedge.server.bias.view.ReleaseCause;
 import org.macroedge.server.bias.view.RunHeader;
+import org.macroedge.server.bias.view.ScoreMove;
 import org.macroedge.server.bias.view.SideCoverage;
 import org.macroedge.server.cli.page.Page;
 import org.macroedge.server.cli.page.Terminal;
@@ -33,6 +36,22 @@ import org.macroedge.server.cli.page.Times;
 class BiasTableTest {
 
     private static final Instant AS_OF = Instant.parse("2021-09-03T13:00:00Z");
+
+    private static final ReleaseCause PAYROLLS = new ReleaseCause(
+            Instant.parse("2021-09-03T12:30:00Z"),
+            List.of(released("payrolls", -2.75), released("Hourly earnings", 1.09)),
+            1,
+            List.of(
+                    new ScoreMove("SPX", -8.2, "neutral", -46.2, "bearish"),
+                    new ScoreMove("NDX", -8.2, "bearish", -46.2, "bearish"),
+                    new ScoreMove("USDCHF", 19.0, "neutral", 18.0, null),
+                    new ScoreMove("EURUSD", 1.0, "neutral", 2.0, "neutral")));
+
+    private static final ReleaseCause QUIET = new ReleaseCause(
+            Instant.parse("2021-09-02T12:30:00Z"),
+            List.of(released("Jobless claims", 0.31)),
+            0,
+            List.of(new ScoreMove("SPX", -6.0, "neutral", -8.0, "neutral")));
 
     private static final BiasItem SPX = item(
             "SPX",
@@ -86,6 +105,13 @@ class BiasTableTest {
                     2 labels changed in 24 hours. Largest move: SPX from \u22128 to \u221246. 2 biases pull
                     both ways: agree below 25%.
 
+                    last 24 hours     release               surprise
+                        moved most at that time
+                    Fri  3 Sep 14:30  US payrolls & 1 more     \u22122.8\u03c3
+                        SPX \u22128 \u2192 \u221246 now bearish  NDX \u22128 \u2192 \u221246  USDCHF +19 \u2192 +18
+                    Thu  2 Sep 14:30  US Jobless claims        +0.3\u03c3
+                        SPX \u22126 \u2192 \u22128
+
                             score  bias        was  24 h  agree  data  largest reason: adds
                     SPX       \u221246  \u25bc bearish   \u25cb     \u221238    22%        US payrolls \u22120.41
                     NDX       \u221246  \u25bc bearish   \u25cb     \u221238    22%        same inputs as SPX
@@ -95,6 +121,8 @@ class BiasTableTest {
                     US payrolls (3 Sep) leads 2 of 2 biases; without it SPX \u221246 \u2192 +11.
                     Daily, 4 biases moved like 1.9 independent ones (2 Sep 2020 to 2 Sep 2021).
                     \u25b2\u25b2 \u25bc\u25bc: strongly. `bias --reasons` shows both reasons, `explain SPX` them all.
+                    Equity indices: measured on 2012 to 2021, the news has no link with their price
+                    (correlation 0.00). The score says what the data were, not what the index does.
                     """);
     }
 
@@ -118,6 +146,8 @@ class BiasTableTest {
                     = SPX: the same inputs, so the same opinion.
                     US payrolls (3 Sep) leads 2 of 2 biases; without it SPX \u221246 \u2192 +11.
                     Daily, 4 biases moved like 1.9 independent ones (2 Sep 2020 to 2 Sep 2021).
+                    Equity indices: measured on 2012 to 2021, the news has no link with their price
+                    (correlation 0.00). The score says what the data were, not what the index does.
                     """);
     }
 
@@ -142,6 +172,8 @@ class BiasTableTest {
                     US payrolls (3 Sep) leads 2 of 2 biases; without it SPX -46 -> +11.
                     Daily, 4 biases moved like 1.9 independent ones (2 Sep 2020 to 2 Sep 2021).
                     ++ --: strongly. `bias --reasons` shows both reasons, `explain SPX` them all.
+                    Equity indices: measured on 2012 to 2021, the news has no link with their price (correlation 0.00). The score says what the data were, not
+                    what the index does.
                     """);
     }
 
@@ -172,6 +204,11 @@ class BiasTableTest {
                 .contains("against US CPI m/m \u001b[1;38;5;33m+0.36\u001b[0m +1.0\u03c3 23 d");
     }
 
+    private static CauseRelease released(String shortName, double z) {
+        return new CauseRelease(
+                "id@2021-09-03", "id", shortName, shortName, "US", "labour", 3, BigDecimal.ONE, null, z);
+    }
+
     private static String printed(Terminal terminal, boolean isFull, Stream<BiasItem> items) {
         List<BiasItem> shown = items.toList();
         BiasSummary summary = new BiasSummary(
@@ -189,6 +226,7 @@ class BiasTableTest {
                         List.of(new BiasWithoutLead("SPX", 11.0, "neutral"))),
                 new IndependentBiases(
                         1.9, 4, 260, Instant.parse("2020-09-02T22:00:00Z"), Instant.parse("2021-09-02T22:00:00Z")),
+                List.of(PAYROLLS, QUIET),
                 shown);
         StringWriter text = new StringWriter();
         Page page = new Page(new PrintWriter(text, true), terminal, new Times(ZoneId.of("Europe/Berlin")));

@@ -30,8 +30,8 @@ class CalendarTableTest {
                 new CalendarAnswer(
                         new AnswerHeader(AS_OF, false, false),
                         AS_OF,
-                        AS_OF,
-                        0,
+                        Instant.parse("2021-09-10T13:00:00Z"),
+                        1,
                         List.of(
                                 item("payrolls", "persons", "1000", "235000", "720000", -2.75, null, "imported"),
                                 item(
@@ -47,19 +47,31 @@ class CalendarTableTest {
                                         "no-forecast"),
                                 item("KOF", "index", "0.1", "110", null, null, "nothing-expected", "imported"),
                                 item("Ifo", "index", "0.1", "99", "98", null, "suspect", "imported", "suspect"),
-                                planned())));
+                                open("Payems", "scheduled", "2021-09-03T14:00:00Z"),
+                                open("Hires", "expected", "2021-09-06T14:00:00Z", "expected"))));
 
         assertThat(text.toString()).isEqualTo("""
             As of Fri 3 Sep 2021 13:00:00, times in UTC.
 
             All rows: imported.
 
-            released                              actual        forecast  previous      z
-            Fri  3 Sep 12:30  US  payrolls   ***    235K            720K      235K  \u22122.75
-            Fri  3 Sep 12:30  US  Fed funds  ***   2.00%  0.25% in force     2.00%  \u22124.00  clipped
-            Fri  3 Sep 12:30  US  KOF        ***   110.0               \u2013     110.0      \u2013  no z: no forecast
-            Fri  3 Sep 12:30  US  Ifo        ***    99.0            98.0      99.0      \u2013  suspect
-            Fri  3 Sep 14:00  US  Payems     *         \u2013               \u2013         \u2013      \u2013  scheduled
+            time   release            actual        forecast  previous      z
+            Fri 3 Sep
+            12:30  US payrolls   ***    235K            720K      235K  \u22122.75
+            12:30  US Fed funds  ***   2.00%  0.25% in force     2.00%  \u22124.00  clipped
+            12:30  US KOF        ***   110.0               \u2013     110.0      \u2013  no z: no forecast
+            12:30  US Ifo        ***    99.0            98.0      99.0      \u2013  suspect
+            14:00  US Payems     *         \u2013               \u2013         \u2013      \u2013  scheduled
+            Mon 6 Sep
+            about  US Hires      *         \u2013               \u2013         \u2013      \u2013  expected
+
+            ***: importance, three at most.
+            imported: The forecast comes from an imported history that does not say when it was captured.
+            clipped: The standardised surprise is beyond the limit of the weight set (by default \u00b14) and counts as that limit.
+            no forecast: No survey: the rate in force is used as the forecast.
+            suspect: Actual or forecast is probably a typo. The release does not count until someone confirms it.
+            No schedule was captured for 1 indicator by then. `expected`: predicted from the catalogue's cadence, about that day; no
+            source has announced it.
             """);
     }
 
@@ -95,19 +107,19 @@ class CalendarTableTest {
                 List.of(marks));
     }
 
-    private static CalendarItem planned() {
+    private static CalendarItem open(String name, String state, String releasedAt, String... marks) {
         return new CalendarItem(
                 "id@2021-09-03",
                 "id",
-                "Payems",
-                "Payems",
+                name,
+                name,
                 "US",
                 "labour",
                 1,
                 "persons",
                 new BigDecimal("1000"),
-                "scheduled",
-                Instant.parse("2021-09-03T14:00:00Z"),
+                state,
+                Instant.parse(releasedAt),
                 null,
                 null,
                 null,
@@ -116,6 +128,6 @@ class CalendarTableTest {
                 null,
                 null,
                 null,
-                List.of());
+                List.of(marks));
     }
 }

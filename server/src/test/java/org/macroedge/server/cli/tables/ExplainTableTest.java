@@ -83,6 +83,10 @@ class ExplainTableTest {
             younger than 48 hours.
             Data health 94%: coverage 99% \u00d7 freshness 95% \u00d7 quality 100%. Health is about
             the data, not the probability that the bias is right.
+            Equity indices: measured on 2012 to 2021, the news has no link with their price
+            (correlation 0.00). The score says what the data were, not what the index does.
+            Not in it, because no calendar expects them: guidance, votes, speeches,
+            interventions, elections.
 
             category   releases   adds
             labour            1  \u22120.44
@@ -103,6 +107,10 @@ class ExplainTableTest {
             +0.09  +0.80     1 d  US ISM factory PMI    59.9      58.6  Wed  1 Sep 16:00
                    1.62  +0.110   0.98
 
+            provisional: Fewer than ten earlier surprises: \u03c3 is the catalogue\u2019s prior,
+            or the floor of a policy rate.
+            imported: The forecast comes from an imported history that does not say when it
+            was captured.
             1 indicator with a weight had no active signal: us-retail-sales-mom (no release,
             1% of the weight).
             """);
