@@ -41,7 +41,7 @@ class PageWidthsTest {
     private static final int WIDEST = 200;
 
     /// Of the board: its heading, what changed, and what holds for all rows.
-    private static final int LINES_AROUND = 14;
+    private static final int LINES_AROUND = 32;
 
     private static final String AS_OF = " --as-of 2021-09-03T13:00Z --format json";
 

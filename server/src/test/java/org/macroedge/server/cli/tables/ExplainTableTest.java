@@ -107,8 +107,8 @@ class ExplainTableTest {
             +0.09  +0.80     1 d  US ISM factory PMI    59.9      58.6  Wed  1 Sep 16:00
                    1.62  +0.110   0.98
 
-            provisional: Fewer than ten earlier surprises: \u03c3 is the catalogue\u2019s prior,
-            or the floor of a policy rate.
+            provisional: Fewer than ten earlier surprises: \u03c3 is the catalogue\u2019s prior, or
+            the floor of a policy rate.
             imported: The forecast comes from an imported history that does not say when it
             was captured.
             1 indicator with a weight had no active signal: us-retail-sales-mom (no release,
