@@ -17,9 +17,9 @@ import org.macroedge.server.releases.intake.ReportedRelease;
 
 /// Derives the releases of one indicator from everything that sources in force state about it.
 ///
-/// Sources are taken by descending precedence, the batches of a source in their order, and within a batch no row
-/// comes before another. So the same statements give the same releases whichever source was imported first,
-/// and a batch that was undone leaves nothing behind.
+/// Sources are taken by descending precedence, the captures of a source in the order of their instants, and its
+/// other rows batch by batch. So the same statements give the same releases whichever source or capture was
+/// imported first, and a batch that was undone leaves nothing behind.
 public final class ReleaseDerivation {
 
     private static final long NO_BATCH = -1;

@@ -17,7 +17,8 @@ final class ReleaseDraft {
     /// By descending precedence: better sources are gathered first.
     private final Map<String, SourceRecord> sources = new LinkedHashMap<>();
     private long firstBatch = Long.MAX_VALUE;
-    private @Nullable Statement firstStatement;
+    private @Nullable Statement named;
+    private @Nullable Statement opening;
 
     /// What a source says, to be added to.
     SourceRecord of(String source) {
@@ -29,10 +30,13 @@ final class ReleaseDraft {
     }
 
     /// Notes that a batch speaks of this release.
-    void note(long batch, Statement statement) {
-        if (batch < firstBatch) {
-            firstBatch = batch;
-            firstStatement = statement;
+    void note(SaidStatement said) {
+        if (opening == null) {
+            opening = said.statement();
+        }
+        if (said.batch().batch() < firstBatch) {
+            firstBatch = said.batch().batch();
+            named = said.statement();
         }
     }
 
@@ -41,9 +45,14 @@ final class ReleaseDraft {
         return firstBatch;
     }
 
-    /// The row that it is named after.
-    Statement firstStatement() {
-        return Objects.requireNonNull(firstStatement);
+    /// The row that it is named after: the first that its first batch has.
+    Statement named() {
+        return Objects.requireNonNull(named);
+    }
+
+    /// The row that opened it, whichever batch brought it.
+    Statement opening() {
+        return Objects.requireNonNull(opening);
     }
 
     private Stream<ReportedRelease> prints() {
@@ -73,6 +82,13 @@ final class ReleaseDraft {
         return bestPrint().isPresent();
     }
 
+    /// Whether it was released by an instant; null for a history, which knows every release.
+    boolean isReleasedBy(@Nullable Instant captured) {
+        return captured == null
+                ? isReleased()
+                : prints().anyMatch(print -> !print.instant().isAfter(captured));
+    }
+
     /// Whether a source has a schedule of it.
     boolean isScheduledBy(String source) {
         SourceRecord record = sources.get(source);
@@ -88,7 +104,7 @@ final class ReleaseDraft {
                 .or(() -> sources.values().stream()
                         .flatMap(record -> record.schedule().stream())
                         .findFirst())
-                .orElseGet(() -> firstStatement().row())
+                .orElseGet(() -> opening().row())
                 .instant();
     }
 

@@ -53,7 +53,7 @@ final class ReleaseMatch {
     private static final BigDecimal NO_NUMBER = new BigDecimal("1E+100");
     private static final Comparator<Pair> BEST_FIRST = Comparator.comparing(Pair::measures, Measures.ORDER)
             .thenComparing(Pair::statement, RowContent.ORDER)
-            .thenComparing(pair -> pair.release().firstStatement(), RowContent.ORDER);
+            .thenComparing(pair -> pair.release().opening(), RowContent.ORDER);
 
     private final String source;
     private final Duration halfPeriod;
@@ -164,18 +164,23 @@ final class ReleaseMatch {
     /// The release of a row without an actual: by the event id, by the declared period, the nearest within
     /// three days unless the row announces the one after it, else the source's nearest open schedule within
     /// half a period.
-    Optional<ReleaseDraft> scheduled(ReportedRelease row) {
+    Optional<ReleaseDraft> scheduled(SaidStatement said) {
+        ReportedRelease row = said.row();
+        Instant captured = said.capture(row.scheduleCapturedAt()).instant();
         return nearest(near(row, null).filter(release -> isEvent(row, release)), row)
                 .or(() -> nearest(near(row, SAME_PERIOD).filter(release -> isPeriod(row, release)), row))
-                .or(() -> nearest(near(row, ACROSS_SOURCES).filter(release -> !announcesNext(row, release)), row))
                 .or(() -> nearest(
-                        near(row, halfPeriod).filter(release -> !release.isReleased() && release.isScheduledBy(source)),
+                        near(row, ACROSS_SOURCES).filter(release -> !announcesNext(row, release, captured)), row))
+                .or(() -> nearest(
+                        near(row, halfPeriod)
+                                .filter(release -> !release.isReleasedBy(captured) && release.isScheduledBy(source)),
                         row));
     }
 
-    private boolean announcesNext(ReportedRelease row, ReleaseDraft release) {
+    private boolean announcesNext(ReportedRelease row, ReleaseDraft release, @Nullable Instant captured) {
         return release.print(source)
                 .or(release::bestPrint)
+                .filter(print -> captured == null || !print.instant().isAfter(captured))
                 .filter(print -> RowContent.bothEqual(row.previous(), print.actual())
                         && !RowContent.equal(row.previous(), print.previous()))
                 .isPresent();
@@ -185,7 +190,7 @@ final class ReleaseMatch {
         return candidates
                 .filter(release -> release.allowsPeriod(row))
                 .min(Comparator.comparing((ReleaseDraft release) -> distance(release.instant(source), row))
-                        .thenComparing(ReleaseDraft::firstStatement, RowContent.ORDER));
+                        .thenComparing(ReleaseDraft::opening, RowContent.ORDER));
     }
 
     private Stream<ReleaseDraft> near(ReportedRelease row, @Nullable Duration within) {

@@ -17,8 +17,8 @@ import org.macroedge.server.releases.intake.ReportedRelease;
 /// rename it.
 final class ReleaseNames {
 
-    private static final Comparator<ReleaseDraft> FIRST_SEEN = Comparator.comparing(ReleaseDraft::firstBatch)
-            .thenComparing(ReleaseDraft::firstStatement, RowContent.ORDER);
+    private static final Comparator<ReleaseDraft> FIRST_SEEN =
+            Comparator.comparing(ReleaseDraft::firstBatch).thenComparing(ReleaseDraft::named, RowContent.ORDER);
 
     private final Indicator indicator;
 
@@ -33,8 +33,7 @@ final class ReleaseNames {
         Map<ReleaseDraft, ReleaseId> named = new LinkedHashMap<>();
         Set<ReleaseId> given = new HashSet<>();
         for (ReleaseDraft release : ordered) {
-            ReleaseId first =
-                    ReleaseId.of(indicator.id(), date(release.firstStatement().row()));
+            ReleaseId first = ReleaseId.of(indicator.id(), date(release.named().row()));
             ReleaseId id = first;
             for (int number = 2; !given.add(id); number++) {
                 id = first.numbered(number);

@@ -14,14 +14,16 @@ final class RowContent {
 
     private static final Comparator<BigDecimal> NUMBERS = Comparator.nullsFirst(Comparator.naturalOrder());
 
-    /// Ascending by instant, declared period (none last), previous, actual, first forecast, then everything
-    /// else.
-    static final Comparator<Statement> ORDER = Comparator.comparing(
+    /// Ascending by instant, declared period (none last), previous, actual.
+    static final Comparator<Statement> FIGURES = Comparator.comparing(
                     (Statement statement) -> statement.row().instant())
             .thenComparing(statement -> statement.row().period(), Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(statement -> statement.row().previous(), NUMBERS)
-            .thenComparing(statement -> statement.row().actual(), NUMBERS)
-            .thenComparing(statement -> forecast(statement.row()), NUMBERS)
+            .thenComparing(statement -> statement.row().actual(), NUMBERS);
+
+    /// Ascending by instant, declared period (none last), previous, actual, first forecast, then everything
+    /// else.
+    static final Comparator<Statement> ORDER = FIGURES.thenComparing(statement -> forecast(statement.row()), NUMBERS)
             .thenComparing(statement -> text(statement.row()));
 
     private RowContent() {}

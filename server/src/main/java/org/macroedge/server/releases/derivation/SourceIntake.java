@@ -3,8 +3,10 @@ package org.macroedge.server.releases.derivation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,11 +22,16 @@ import org.macroedge.server.releases.intake.ReportedRelease;
 import org.macroedge.server.releases.intake.RowMessage;
 import org.macroedge.server.releases.intake.RowOutcome;
 
-/// Adds what one source states to the releases that better sources gave, batch by batch.
+/// Adds what one source states to the releases that better sources gave, in the order of [IntakeSteps].
 ///
-/// Rows of one batch are taken in the order of their captures, those of a history first: who captured the
-/// same thing twice corrects it.
+/// Which batch brought a capture never decides, except between two that name the same instant: the later
+/// batch corrects the earlier one.
 final class SourceIntake {
+
+    private static final Comparator<SaidStatement> BY_CONTENT = Comparator.comparing(
+                    SaidStatement::statement, RowContent.FIGURES)
+            .thenComparing(statement -> statement.batch().batch())
+            .thenComparing(SaidStatement::statement, RowContent.ORDER);
 
     private final Indicator indicator;
     private final String source;
@@ -52,15 +59,63 @@ final class SourceIntake {
             ReportedRows reported,
             FindingCollector findings) {
         SpillResolver spills = new SpillResolver(halfPeriod, statements.batches(), earlierStages);
-        return statements.batches().stream()
-                .map(batch -> new Batch(batch, reported, findings).take(spills))
+        Map<Long, Batch> batches = new LinkedHashMap<>();
+        List<SaidStatement> said = new ArrayList<>();
+        Instant readAt = Instant.MIN;
+        for (StatedBatch stated : statements.batches()) {
+            readAt = stated.startedAt().isAfter(readAt) ? stated.startedAt() : readAt;
+            Batch batch = new Batch(reported.is(stated), reported, findings);
+            batches.put(stated.batch(), batch);
+            for (Statement statement : stated.statements()) {
+                Statement placed = batch.placed(statement, spills);
+                if (placed != null) {
+                    said.add(new SaidStatement(stated, readAt, placed));
+                }
+            }
+        }
+        IntakeSteps.of(said).forEach(step -> takeStep(step, batches));
+        batches.values().forEach(batch -> setAside.addAll(batch.refused));
+        return batches.values().stream().map(Batch::result).toList();
+    }
+
+    private void takeStep(List<SaidStatement> step, Map<Long, Batch> batches) {
+        Map<Long, List<SaidStatement>> released = step.stream()
+                .filter(statement -> statement.row().actual() != null)
+                .collect(Collectors.groupingBy(
+                        statement -> statement.batch().batch(), TreeMap::new, Collectors.toList()));
+        released.forEach((batch, rows) -> batch(batches, batch).release(rows));
+        List<SaidStatement> scheduled = step.stream()
+                .filter(statement -> statement.row().actual() == null)
+                .sorted(BY_CONTENT)
                 .toList();
+        schedule(scheduled, batches);
+    }
+
+    private static Batch batch(Map<Long, Batch> batches, long number) {
+        return Objects.requireNonNull(batches.get(number));
+    }
+
+    private void schedule(List<SaidStatement> ascending, Map<Long, Batch> batches) {
+        if (ascending.isEmpty()) {
+            return;
+        }
+        ReleaseMatch match = new ReleaseMatch(source, halfPeriod, releases);
+        for (SaidStatement statement : ascending) {
+            ReleaseDraft release = match.scheduled(statement).orElseGet(this::opened);
+            batch(batches, statement.batch().batch()).add(statement, release);
+            match.place(release);
+        }
+    }
+
+    private ReleaseDraft opened() {
+        ReleaseDraft release = new ReleaseDraft();
+        releases.add(release);
+        return release;
     }
 
     /// One batch on its way in.
     private final class Batch {
 
-        private final StatedBatch batch;
         private final ReportedRows reported;
         private final FindingCollector contradictions;
         private final FindingCollector findings;
@@ -68,64 +123,55 @@ final class SourceIntake {
         private final List<SetAside> refused = new ArrayList<>();
         private final List<Statement> released = new ArrayList<>();
 
-        Batch(StatedBatch batch, ReportedRows reported, FindingCollector findings) {
-            this.batch = batch;
+        /// @param wanted whether findings about its rows are
+        Batch(boolean wanted, ReportedRows reported, FindingCollector findings) {
             this.reported = reported;
             this.contradictions = findings;
-            this.findings = reported.is(batch) ? findings : new FindingCollector();
+            this.findings = wanted ? findings : new FindingCollector();
         }
 
-        BatchResult take(SpillResolver spills) {
-            Map<Instant, List<Statement>> steps = batch.statements().stream()
-                    .flatMap(statement -> placed(statement, spills).stream())
-                    .collect(Collectors.groupingBy(
-                            statement -> statement.row().capturedAt().orElse(Instant.MIN),
-                            TreeMap::new,
-                            Collectors.toList()));
-            steps.values().forEach(this::takeStep);
-            setAside.addAll(refused);
+        BatchResult result() {
             return new BatchResult(outcomes, refused, released);
         }
 
-        private Optional<Statement> placed(Statement statement, SpillResolver spills) {
+        /// The row where it belongs; null where it does not count.
+        @Nullable
+        Statement placed(Statement statement, SpillResolver spills) {
             ReportedRelease row = statement.row();
             SpillResolver.Verdict verdict = spills.of(row);
             if (verdict == SpillResolver.Verdict.UNPROVEN) {
                 refuse(statement, RowMessage.SPILL_UNPROVEN, row.instant());
-                return Optional.empty();
+                return null;
             }
             if (verdict == SpillResolver.Verdict.STAYS) {
-                return Optional.of(statement);
+                return statement;
             }
             findings.add(FindingKind.SPILLED_ROW, "", row, "spill");
             if (verdict == SpillResolver.Verdict.REPEATS) {
                 count(RowOutcome.UNCHANGED, 1);
-                return Optional.empty();
+                return null;
             }
-            return Optional.of(new Statement(statement.number(), row.movedToSpillTarget()));
+            return new Statement(statement.number(), row.movedToSpillTarget());
         }
 
-        private void takeStep(List<Statement> statements) {
+        /// Takes rows with an actual in that were said together.
+        void release(List<SaidStatement> rows) {
             List<RowMerger.Merged> merged = new RowMerger(indicator, findings)
-                    .merge(statements.stream()
-                            .filter(statement -> statement.row().actual() != null)
-                            .toList());
-            List<Statement> rows = withoutTwoFigures(merged);
+                    .merge(rows.stream().map(SaidStatement::statement).toList());
+            List<Statement> kept = withoutTwoFigures(merged);
             ReleaseMatch before = new ReleaseMatch(source, halfPeriod, releases);
-            Map<Statement, ReleaseDraft> found = before.released(rows);
-            for (Statement statement : rows) {
+            Map<Statement, ReleaseDraft> found = before.released(kept);
+            SaidStatement any = rows.getFirst();
+            for (Statement statement : kept) {
+                SaidStatement taken = new SaidStatement(any.batch(), any.readAt(), statement);
                 ReleaseDraft release = found.get(statement);
                 if (release != null) {
                     reportDifference(statement.row(), release);
-                    add(statement, release);
+                    add(taken, release);
                 } else {
-                    open(statement, before);
+                    open(taken, before);
                 }
             }
-            schedule(statements.stream()
-                    .filter(statement -> statement.row().actual() == null)
-                    .sorted(RowContent.ORDER)
-                    .toList());
         }
 
         /// Without the rows of one instant whose figures are neither those of several declared periods nor
@@ -173,7 +219,8 @@ final class SourceIntake {
             }
         }
 
-        private void open(Statement statement, ReleaseMatch before) {
+        private void open(SaidStatement said, ReleaseMatch before) {
+            Statement statement = said.statement();
             ReportedRelease row = statement.row();
             Optional<ReportedRelease> own = before.ownFigure(row)
                     .filter(stored ->
@@ -189,7 +236,7 @@ final class SourceIntake {
             } else if (better.isPresent()) {
                 refuseSecondFigure(statement, better.get());
             } else {
-                add(statement, opened());
+                add(said, opened());
             }
         }
 
@@ -205,49 +252,29 @@ final class SourceIntake {
             }
         }
 
-        private ReleaseDraft opened() {
-            ReleaseDraft release = new ReleaseDraft();
-            releases.add(release);
-            return release;
-        }
-
-        private void schedule(List<Statement> ascending) {
-            if (ascending.isEmpty()) {
-                return;
-            }
-            ReleaseMatch match = new ReleaseMatch(source, halfPeriod, releases);
-            for (Statement statement : ascending) {
-                ReleaseDraft release = match.scheduled(statement.row()).orElseGet(this::opened);
-                add(statement, release);
-                match.place(release);
-            }
-        }
-
-        private void add(Statement statement, ReleaseDraft release) {
-            ReportedRelease row = statement.row();
-            boolean wasReleased = release.isReleased();
-            release.note(batch.batch(), statement);
+        void add(SaidStatement said, ReleaseDraft release) {
+            ReportedRelease row = said.row();
+            Statement statement = said.statement();
+            Capture scheduled = said.capture(row.scheduleCapturedAt());
+            boolean announces = row.actual() == null
+                    ? !release.isReleasedBy(scheduled.instant())
+                    : row.scheduleCapturedAt() != null;
+            release.note(said);
             SourceRecord record = release.of(source);
             RowOutcome outcome = RowOutcome.UNCHANGED;
             if (row.actual() != null) {
-                outcome = record.print(statement);
+                outcome = record.print(said);
                 if (outcome != RowOutcome.UNCHANGED) {
                     released.add(statement);
                 }
             }
-            if (row.actual() == null ? !wasReleased : row.scheduleCapturedAt() != null) {
-                outcome = outcome.strongest(record.schedule(capture(row, row.scheduleCapturedAt()), statement));
+            if (announces) {
+                outcome = outcome.strongest(record.schedule(scheduled, statement));
             }
             for (ReportedForecast forecast : row.forecasts()) {
-                outcome = outcome.strongest(record.forecast(forecast, capture(row, forecast.capturedAt()), statement));
+                outcome = outcome.strongest(record.forecast(forecast, said.capture(forecast.capturedAt()), statement));
             }
             count(outcome, 1);
-        }
-
-        private Capture capture(ReportedRelease row, @Nullable Instant stated) {
-            return stated == null && row.instant().isAfter(batch.startedAt())
-                    ? Capture.by(batch)
-                    : Capture.stated(stated);
         }
 
         private void count(RowOutcome outcome, long rows) {

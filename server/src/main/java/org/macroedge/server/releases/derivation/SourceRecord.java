@@ -16,7 +16,7 @@ import org.macroedge.server.releases.intake.ReportedForecast;
 import org.macroedge.server.releases.intake.ReportedRelease;
 import org.macroedge.server.releases.intake.RowOutcome;
 
-/// What one source says of one release, as of its latest batch.
+/// What one source says of one release.
 final class SourceRecord {
 
     private static final Comparator<StatedSchedule> BY_CAPTURE = Comparator.comparing(
@@ -30,7 +30,13 @@ final class SourceRecord {
 
     private record ForecastKey(@Nullable ForecastKind kind, Capture capture) {}
 
-    private final List<Statement> prints = new ArrayList<>();
+    private record StatedPrint(Instant saidAt, long batch, Statement statement) {
+
+        static final Comparator<StatedPrint> ORDER =
+                Comparator.comparing(StatedPrint::saidAt).thenComparing(StatedPrint::batch);
+    }
+
+    private final List<StatedPrint> prints = new ArrayList<>();
     private final Map<Capture, StatedSchedule> schedules = new LinkedHashMap<>();
     private final Map<ForecastKey, StatedForecast> forecasts = new LinkedHashMap<>();
     private boolean corrected;
@@ -39,15 +45,15 @@ final class SourceRecord {
     Optional<ReportedRelease> print() {
         return prints.isEmpty()
                 ? Optional.empty()
-                : Optional.of(prints.getLast().row());
+                : Optional.of(prints.getLast().statement().row());
     }
 
     /// Every row that ever gave the actual, the one in force last.
     List<Statement> prints() {
-        return prints;
+        return prints.stream().map(StatedPrint::statement).toList();
     }
 
-    /// Whether a later batch gave another actual.
+    /// Whether it gave different actuals.
     boolean isCorrected() {
         return corrected;
     }
@@ -69,7 +75,7 @@ final class SourceRecord {
 
     Stream<ReportedRelease> rows() {
         return Stream.concat(
-                prints.stream().map(Statement::row),
+                prints.stream().map(print -> print.statement().row()),
                 schedules.values().stream().map(schedule -> schedule.statement().row()));
     }
 
@@ -77,26 +83,18 @@ final class SourceRecord {
         return rows().map(ReportedRelease::eventId).anyMatch(eventId::equals);
     }
 
-    /// Takes an actual in.
-    RowOutcome print(Statement statement) {
+    /// Takes an actual in. The one in force is that which was said last, then that of the last batch.
+    RowOutcome print(SaidStatement said) {
+        Statement statement = said.statement();
         Optional<ReportedRelease> before = print();
-        RowOutcome outcome = before.map(row -> difference(row, statement.row())).orElse(RowOutcome.IMPORTED);
+        RowOutcome outcome = before.map(row -> difference(row, said.row())).orElse(RowOutcome.IMPORTED);
         corrected |= before.filter(
-                        row -> !RowContent.equal(row.actual(), statement.row().actual()))
+                        row -> !RowContent.equal(row.actual(), said.row().actual()))
                 .isPresent();
-        prints.removeIf(earlier -> earlier.number() == statement.number());
-        if (before.filter(row -> isCapturedLater(row, statement.row())).isPresent()) {
-            prints.addFirst(statement);
-            return RowOutcome.UNCHANGED;
-        }
-        prints.add(statement);
-        return outcome;
-    }
-
-    private static boolean isCapturedLater(ReportedRelease row, ReportedRelease other) {
-        return row.isCaptured()
-                && other.isCaptured()
-                && row.capturedAt().orElseThrow().isAfter(other.capturedAt().orElseThrow());
+        prints.removeIf(earlier -> earlier.statement().number() == statement.number());
+        prints.add(new StatedPrint(said.saidAt(), said.batch().batch(), statement));
+        prints.sort(StatedPrint.ORDER);
+        return prints.getLast().statement() == statement ? outcome : RowOutcome.UNCHANGED;
     }
 
     private static RowOutcome difference(ReportedRelease row, ReportedRelease later) {

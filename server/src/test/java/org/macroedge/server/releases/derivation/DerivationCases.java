@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntToLongFunction;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -120,6 +121,17 @@ final class DerivationCases {
                 .map(line -> line.replaceFirst(" [0-9.-]+ ", " "))
                 .sorted()
                 .toList();
+    }
+
+    /// The facts without ids of the same rows in other batches.
+    ///
+    /// @param batch of each row, in their order
+    List<String> unnamedInBatches(IntToLongFunction batch) {
+        List<Stated> moved = new ArrayList<>();
+        for (Stated row : rows) {
+            moved.add(new Stated(row.source(), batch.applyAsLong(moved.size()), row.statement()));
+        }
+        return unnamed(stated(moved, LongUnaryOperator.identity()));
     }
 
     /// The messages of the rows set aside.

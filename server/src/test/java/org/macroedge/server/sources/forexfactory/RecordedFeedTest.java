@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -136,18 +137,24 @@ class RecordedFeedTest {
         files.removeIf(file -> file.toString().contains("20260101T183303Z")); // an HTML page
         assertThat(files).hasSize(348);
         String inOrder = imported(List.of(files));
-        List<Path> mixed = new ArrayList<>(files);
-        mixed.addAll(files.subList(40, 90));
-        Collections.shuffle(mixed, new Random(SEED));
-
-        assertThat(imported(List.of(mixed)).equals(inOrder))
-                .as("one import in any order, with repetitions")
-                .isTrue();
-        assertThat(imported(List.of(files.subList(0, 150), files.subList(150, 348)))
-                        .equals(inOrder))
-                .as("imports one after the other")
-                .isTrue();
         assertThat(inOrder.lines()).hasSizeGreaterThan(10_000);
+        for (int seed = 1; seed <= 3; seed++) {
+            List<Path> mixed = new ArrayList<>(files);
+            mixed.addAll(files.subList(40 * seed, 40 * seed + 50));
+            Collections.shuffle(mixed, new Random(seed));
+            assertThat(imported(split(mixed, 3 * seed - 2)).equals(inOrder))
+                    .as("%d imports of seed %d, with repetitions", 3 * seed - 2, seed)
+                    .isTrue();
+        }
+        assertThat(imported(split(files, 6).reversed()).equals(inOrder))
+                .as("the newest copies first")
+                .isTrue();
+    }
+
+    private static List<List<Path>> split(List<Path> files, int batches) {
+        return IntStream.range(0, batches)
+                .mapToObj(batch -> files.subList(files.size() * batch / batches, files.size() * (batch + 1) / batches))
+                .toList();
     }
 
     private static String imported(List<List<Path>> batches) {
@@ -172,8 +179,22 @@ class RecordedFeedTest {
                     assertThat(row.reason()).isEqualTo("unit-contradiction");
                 });
             }
-            return consensus(store);
+            return histories(store);
         }
+    }
+
+    /// The history of each release, without the ids, which are names that the first import gives.
+    private static String histories(TestStore store) {
+        return consensus(store)
+                .lines()
+                .collect(Collectors.groupingBy(
+                        line -> line.substring(0, line.indexOf(' ')),
+                        Collectors.mapping(line -> line.substring(line.indexOf(' ')), Collectors.joining("\n"))))
+                .entrySet()
+                .stream()
+                .map(release -> release.getKey().replaceAll("@.*", "") + "\n" + release.getValue())
+                .sorted()
+                .collect(Collectors.joining("\n"));
     }
 
     @Test
