@@ -208,6 +208,9 @@ class CatalogueLoaderTest {
                         "statcan",
                         "forexfactory-archive",
                         "forexfactory-feed",
+                        "investing",
+                        "metatrader5",
+                        "nasdaq",
                         "datahub",
                         "fred",
                         "yahoo");

@@ -58,6 +58,16 @@ public enum RowMessage implements Message {
             "period \"{period}\" is not a date like 2021-08-01",
             "The period is not an ISO date, or its year is out of range.",
             "Repair the row in its file and import the file again")),
+    UNKNOWN_PERIOD(Wording.of(
+            RowFault.Reason.UNREADABLE_PERIOD,
+            "period \"{period}\" fits no pattern of period",
+            "The period has another form than the profile describes, or its year is out of range.",
+            "Describe the form under `period` in the profile, or repair the row")),
+    UNKNOWN_MULTIPLIER(Wording.of(
+            RowFault.Reason.UNREADABLE_ACTUAL,
+            "multiplier \"{multiplier}\" is not declared",
+            "The column `multiplier` has a text that `values.multipliers` does not name.",
+            "Declare the text under `values.multipliers` in the profile")),
     UNREADABLE_CAPTURE(Wording.of(
             RowFault.Reason.UNREADABLE_CAPTURE,
             "captured \"{captured}\" does not fit the pattern of captured",

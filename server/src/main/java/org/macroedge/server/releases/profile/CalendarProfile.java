@@ -16,6 +16,7 @@ import org.macroedge.engine.vocabulary.ForecastKind;
 import org.macroedge.server.releases.profile.table.TableLayout;
 import org.macroedge.server.releases.profile.time.CalendarInstants;
 import org.macroedge.server.releases.profile.time.CaptureTime;
+import org.macroedge.server.releases.profile.time.PeriodTexts;
 import org.macroedge.server.releases.profile.time.TimeRules;
 
 /// How a calendar file is laid out: which column says what, in which zone, and which indicator a title means.
@@ -24,7 +25,9 @@ import org.macroedge.server.releases.profile.time.TimeRules;
 /// @param columns the file's names of the columns for each meaning; more than one are joined by a space
 /// @param constants the text for a meaning that no column holds, the same in every row
 /// @param titleFrom where the title of a row stands
-/// @param titlePattern whose first group is the title, so that a month in brackets can be left out
+/// @param titlePattern whose first group is the title, so that a month in brackets can be left out; its group
+/// `period`, if it has one, is that month
+/// @param periods how the period of a row is written
 /// @param captured how the file says when it was captured; null where it does not
 /// @param ignoredTitles titles whose rows carry no numbers, whatever stands in them
 /// @param titles by area and title
@@ -36,6 +39,7 @@ public record CalendarProfile(
         Map<Meaning, String> constants,
         TitleFrom titleFrom,
         Pattern titlePattern,
+        PeriodTexts periods,
         CalendarInstants instants,
         TimeRules timeRules,
         @Nullable CaptureTime captured,
@@ -44,6 +48,8 @@ public record CalendarProfile(
         ForecastKind forecastKind,
         Map<String, List<Title>> titles,
         Function<String, Optional<Indicator>> indicators) {
+
+    private static final String PERIOD_GROUP = "period";
 
     /// What a column can say.
     public enum Meaning {
@@ -59,7 +65,8 @@ public record CalendarProfile(
         FORECAST,
         PREVIOUS,
         EVENT,
-        CAPTURED
+        CAPTURED,
+        MULTIPLIER
     }
 
     /// Where the title of a row stands.
@@ -79,9 +86,10 @@ public record CalendarProfile(
     /// What a heading means at any time.
     ///
     /// @param title without what the pattern leaves out; the whole text where the pattern does not fit
+    /// @param period that it names; empty where it names none
     /// @param ignored whether its rows carry no numbers
     /// @param titles of the profile, of which at most one holds for a row
-    record HeadingMeaning(String title, boolean ignored, List<Title> titles) {
+    record HeadingMeaning(String title, String period, boolean ignored, List<Title> titles) {
 
         /// What it means on a date; null where it is not mapped then.
         ///
@@ -99,9 +107,14 @@ public record CalendarProfile(
 
     HeadingMeaning meaning(Heading heading) {
         Matcher matcher = titlePattern.matcher(heading.title());
-        String title = matcher.matches() ? matcher.group(1) : heading.title();
+        boolean fits = matcher.matches();
+        String title = fits ? matcher.group(1) : heading.title();
+        String period = fits && matcher.namedGroups().containsKey(PERIOD_GROUP) ? matcher.group(PERIOD_GROUP) : null;
         return new HeadingMeaning(
-                title, ignoredTitles.contains(title), titles.getOrDefault(Title.key(heading.area(), title), List.of()));
+                title,
+                period == null ? "" : period,
+                ignoredTitles.contains(title),
+                titles.getOrDefault(Title.key(heading.area(), title), List.of()));
     }
 
     /// The indicator that a row names by its id.

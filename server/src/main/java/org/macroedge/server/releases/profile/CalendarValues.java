@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.Coded;
 
 /// Numbers as calendars write them, in base units: `235K` is 235000, `<0.25%` is 0.25 where bounds are stripped,
-/// `3.45|2.1` the part that the profile names. What a profile does not declare is not a number.
+/// `3.45|2.1` the part that the profile names. What a profile does not declare is not a number, and neither is a
+/// text that lost a digit or a mark: `0.%`, `05`.
 ///
 /// @param missing texts that say there is no value; the empty text always does
 /// @param missingNumbers numbers that say so, however they are written
@@ -24,6 +25,7 @@ import org.macroedge.engine.vocabulary.Coded;
 /// @param ranges which end of a range counts
 /// @param bounds whether `<` and `>` before a number are left out
 /// @param part which part of a compound value counts, from 0; [#NO_PARTS] where there are none
+/// @param multipliers the power of ten that each text of the column `multiplier` stands for
 /// @param scale the power of ten by which all numbers are written too large
 public record CalendarValues(
         Set<String> missing,
@@ -36,13 +38,14 @@ public record CalendarValues(
         RangeEnd ranges,
         boolean bounds,
         int part,
+        Map<String, Integer> multipliers,
         int scale) {
 
     /// Compound values are not numbers.
     public static final int NO_PARTS = -1;
 
     private static final Pattern NUMBER = Pattern.compile(
-            "(?<number>(?:\\d+|\\d{1,3}(?:,\\d{3})+)(?:\\.\\d*)?|\\.\\d+)\\s*(?<suffix>[^\\d\\s.,?][^\\d]*)?");
+            "(?<number>(?:0|[1-9]\\d*|[1-9]\\d{0,2}(?:,\\d{3})+)(?:\\.\\d+)?|\\.\\d+)\\s*(?<suffix>[^\\d\\s.,?][^\\d]*)?");
     private static final Pattern BOUND = Pattern.compile("[<>\u2264\u2265]\\s*");
     private static final Pattern RANGE = Pattern.compile("\\s*(?:-|\u2013|\u2014|\\bto\\b)\\s*");
     private static final Pattern PARENTHESES = Pattern.compile("\\(([^()]*)\\)([^()]*)");
@@ -86,6 +89,13 @@ public record CalendarValues(
         }
         BigDecimal value = read.value().scaleByPowerOfTen(read.suffix().isEmpty() ? unit.power() : 0);
         return Optional.of(new CellNumber(scale == 0 ? value : unscaled(value), read.suffix(), read.power()));
+    }
+
+    /// The power of ten that a row's multiplier stands for: none where it has no multiplier; null where the profile
+    /// does not declare it.
+    @Nullable
+    Integer multiplier(String text) {
+        return text.isEmpty() ? Integer.valueOf(0) : multipliers.get(text.toUpperCase(Locale.ROOT));
     }
 
     private BigDecimal unscaled(BigDecimal value) {

@@ -13,6 +13,11 @@ record CellNumber(BigDecimal value, String suffix, int power) {
     private static final String PERCENT = "percent";
     private static final String INDEX = "index";
 
+    /// The number of a row with a multiplier, which counts where the number has no suffix of its own.
+    CellNumber times(String multiplier, int tens) {
+        return tens == 0 || !suffix.isEmpty() ? this : new CellNumber(value.scaleByPowerOfTen(tens), multiplier, tens);
+    }
+
     /// Whether the suffix says that the number is of another unit than the indicator: a share of something
     /// counted, or thousands of percent.
     boolean contradicts(Indicator indicator) {

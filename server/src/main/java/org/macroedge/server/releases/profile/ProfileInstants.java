@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.catalogue.YamlEntry;
 import org.macroedge.server.releases.profile.CalendarProfile.Meaning;
@@ -13,10 +14,11 @@ import org.macroedge.server.releases.profile.time.CalendarInstants.YearFrom;
 import org.macroedge.server.releases.profile.time.CaptureTime;
 import org.macroedge.server.releases.profile.time.ClockZone;
 import org.macroedge.server.releases.profile.time.InstantPattern;
+import org.macroedge.server.releases.profile.time.PeriodTexts;
 import org.macroedge.server.releases.profile.time.TimeRules;
 
 /// Reads how a profile writes instants, and what they mean: `instant`, `dateOnly`, `dates`, `time`, `spill`,
-/// `captured`.
+/// `captured`, `period`.
 final class ProfileInstants {
 
     private static final String IN_ROW = "in-row";
@@ -37,10 +39,28 @@ final class ProfileInstants {
         this.constants = constants;
     }
 
+    PeriodTexts periods() {
+        YamlEntry entry = root.fields().get("period");
+        if (entry == null) {
+            return PeriodTexts.DATES;
+        }
+        Locale locale = locale(entry);
+        return new PeriodTexts(
+                patterns(entry).stream()
+                        .map(pattern -> pattern.as(
+                                text -> PeriodTexts.pattern(text, locale), "a pattern with a month or a quarter"))
+                        .toList(),
+                Set.copyOf(ProfileReader.texts(entry.fields().get("missing"))));
+    }
+
+    private static Locale locale(YamlEntry entry) {
+        return ProfileReader.orElse(
+                entry.optional("locale", text -> Locale.forLanguageTag(text.text())), Locale.ENGLISH);
+    }
+
     CalendarInstants instants() {
         YamlEntry entry = root.field("instant");
-        Locale locale = ProfileReader.orElse(
-                entry.optional("locale", text -> Locale.forLanguageTag(text.text())), Locale.ENGLISH);
+        Locale locale = locale(entry);
         YearFrom year = year(entry);
         List<InstantPattern> patterns = new ArrayList<>();
         for (YamlEntry pattern : patterns(entry)) {

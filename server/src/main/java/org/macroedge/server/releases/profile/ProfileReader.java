@@ -69,6 +69,7 @@ public final class ProfileReader {
                 constants,
                 titleFrom(file, columns.keySet(), constants.keySet()),
                 orElse(file.optional("titlePattern", ProfileReader::titlePattern), WHOLE_TITLE),
+                instants.periods(),
                 instants.instants(),
                 instants.rules(),
                 instants.captured(),

@@ -35,6 +35,7 @@ final class ProfileValues {
                     RangeEnd.REFUSE,
                     false,
                     CalendarValues.NO_PARTS,
+                    Map.of(),
                     0);
         }
         Set<String> missing = new HashSet<>(ProfileReader.texts(entry.fields().get("missing")));
@@ -43,13 +44,14 @@ final class ProfileValues {
                 numbers(missing),
                 marks(entry),
                 longestFirst(entry, "prefixes"),
-                suffixes(entry.fields().get("suffixes")),
+                powers(entry.fields().get("suffixes")),
                 longestFirst(entry, "flags"),
                 is(entry, "parentheses", "negative"),
                 ProfileReader.orElse(
                         entry.optional("ranges", end -> Coded.of(RangeEnd.class, end.text())), RangeEnd.REFUSE),
                 is(entry, "bounds", "strip"),
                 part(entry),
+                powers(entry.fields().get("multipliers")),
                 ProfileReader.orElse(entry.optional("scale", ProfileValues::scale), 0));
     }
 
@@ -63,12 +65,13 @@ final class ProfileValues {
         return new NumberMarks(decimal, grouping);
     }
 
-    private static Map<String, Integer> suffixes(@Nullable YamlEntry written) {
-        Map<String, Integer> suffixes = new TreeMap<>();
+    /// Powers of ten, by texts in upper case.
+    private static Map<String, Integer> powers(@Nullable YamlEntry written) {
+        Map<String, Integer> powers = new TreeMap<>();
         if (written != null) {
-            written.fields().forEach((suffix, power) -> suffixes.put(suffix.toUpperCase(Locale.ROOT), power.integer()));
+            written.fields().forEach((text, power) -> powers.put(text.toUpperCase(Locale.ROOT), power.integer()));
         }
-        return Map.copyOf(suffixes);
+        return Map.copyOf(powers);
     }
 
     /// The texts of a field, so that the longer of two that begin alike is found first.

@@ -10,11 +10,13 @@ import org.macroedge.server.releases.profile.CalendarProfile.TitleFrom;
 /// What a row is about.
 ///
 /// @param text the calendar's own name of the figure, with its area
+/// @param period that its title names; empty where it names none
 /// @param ignored whether the profile leaves it out
 /// @param title of the profile; null where none fits
 /// @param indicator null where the row is of none
 record RowIdentity(
         String text,
+        String period,
         boolean ignored,
         @Nullable Title title,
         @Nullable Indicator indicator) {
@@ -33,6 +35,7 @@ record RowIdentity(
         Indicator indicator = title == null ? null : title.indicator();
         return new RowIdentity(
                 text((area + " " + meaning.title() + (id == null ? "" : id)).strip()),
+                meaning.period(),
                 meaning.ignored(),
                 title,
                 id == null ? indicator : profile.catalogueIndicator(id).orElse(null));

@@ -1,6 +1,5 @@
 package org.macroedge.server.releases.profile;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -16,6 +15,7 @@ import org.macroedge.server.releases.intake.RowResult;
 import org.macroedge.server.releases.intake.SpillTarget;
 import org.macroedge.server.releases.profile.CalendarProfile.Meaning;
 import org.macroedge.server.releases.profile.time.ClockFindings;
+import org.macroedge.server.releases.profile.time.PeriodTexts;
 import org.macroedge.server.releases.profile.time.Placement;
 import org.macroedge.server.releases.profile.time.StatedTime;
 import org.macroedge.server.releases.profile.time.WeekShifts;
@@ -70,9 +70,10 @@ final class RowMapper {
             return new RowResult.Unmapped(identity.text());
         }
         try {
-            check(cells, identity, indicator, numbers);
-            Placed placed = placed(stated, indicator, numbers);
-            ReportedRelease release = release(cells, identity, indicator, numbers, placed);
+            RowNumbers multiplied = multiplied(cells, identity, numbers);
+            check(cells, identity, indicator, multiplied);
+            Placed placed = placed(stated, indicator, multiplied);
+            ReportedRelease release = release(cells, identity, indicator, multiplied, placed);
             clocks.note(
                     indicator,
                     placed.counted(),
@@ -110,6 +111,19 @@ final class RowMapper {
             super(message.text(values), null, false, false);
             this.reason = message.reason();
         }
+    }
+
+    /// The numbers in base units; a unit that the profile declares for the title replaces the row's multiplier.
+    private RowNumbers multiplied(Cells cells, RowIdentity identity, RowNumbers numbers) throws Fault {
+        String text = cells.textOrEmpty(Meaning.MULTIPLIER);
+        if (identity.declaresUnit() || numbers.none()) {
+            return numbers;
+        }
+        Integer tens = profile.values().multiplier(text);
+        if (tens == null) {
+            throw new Fault(RowMessage.UNKNOWN_MULTIPLIER, text);
+        }
+        return numbers.times(text, tens);
     }
 
     private void check(Cells cells, RowIdentity identity, Indicator indicator, RowNumbers numbers) throws Fault {
@@ -179,7 +193,7 @@ final class RowMapper {
                 placed.placement().instant(),
                 placed.placement().localDate(),
                 placed.placement().dateOnly(),
-                period(cells),
+                period(cells, identity, placed.counted().date()),
                 RowNumbers.value(numbers.actual()),
                 RowNumbers.value(numbers.previous()),
                 forecasts(numbers.forecast(), captured),
@@ -189,25 +203,20 @@ final class RowMapper {
                 placed.spill());
     }
 
-    private @Nullable LocalDate period(Cells cells) throws Fault {
-        String text = cells.textOrEmpty(Meaning.PERIOD);
-        if (text.isEmpty()) {
+    private @Nullable LocalDate period(Cells cells, RowIdentity identity, LocalDate released) throws Fault {
+        String column = cells.textOrEmpty(Meaning.PERIOD);
+        String text = column.isEmpty() ? identity.period() : column;
+        if (profile.periods().isMissing(text)) {
             return null;
         }
-        try {
-            LocalDate period = LocalDate.parse(text);
-            int latest = now.atZone(ZoneOffset.UTC).getYear() + YEARS_AHEAD;
-            if (period.getYear() >= FIRST_YEAR && period.getYear() <= latest) {
-                return period;
-            }
-        } catch (DateTimeException unreadable) {
-            throw unreadablePeriod(text);
+        LocalDate period = profile.periods().read(text, released);
+        int latest = now.atZone(ZoneOffset.UTC).getYear() + YEARS_AHEAD;
+        if (period == null || period.getYear() < FIRST_YEAR || period.getYear() > latest) {
+            throw new Fault(
+                    profile.periods() == PeriodTexts.DATES ? RowMessage.UNREADABLE_PERIOD : RowMessage.UNKNOWN_PERIOD,
+                    text);
         }
-        throw unreadablePeriod(text);
-    }
-
-    private static Fault unreadablePeriod(String text) {
-        return new Fault(RowMessage.UNREADABLE_PERIOD, text);
+        return period;
     }
 
     private List<ReportedForecast> forecasts(@Nullable CellNumber forecast, @Nullable Instant captured) {

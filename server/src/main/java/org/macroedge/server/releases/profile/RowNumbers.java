@@ -21,6 +21,20 @@ record RowNumbers(
                 meanings.number(cells.textOrEmpty(Meaning.PREVIOUS), unit));
     }
 
+    /// The numbers of a row with a multiplier.
+    RowNumbers times(String multiplier, int tens) {
+        return tens == 0
+                ? this
+                : new RowNumbers(
+                        times(actual, multiplier, tens),
+                        times(forecast, multiplier, tens),
+                        times(previous, multiplier, tens));
+    }
+
+    private static @Nullable CellNumber times(@Nullable CellNumber number, String multiplier, int tens) {
+        return number == null ? null : number.times(multiplier, tens);
+    }
+
     boolean none() {
         return actual == null && forecast == null && previous == null;
     }

@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,41 @@ class RecordedLayoutsTest {
         assertThat(rows.mapped.getFirst().instant()).isEqualTo(Instant.parse("2022-01-06T15:00:00Z"));
         assertThat(rows.mapped.getFirst().actual()).isEqualByComparingTo("1.6");
         assertThat(rows.hourOffsets.different()).isZero();
+    }
+
+    /// The twenty real lines of each layout, by the profiles that are shipped for them.
+    @Test
+    void theShippedProfilesReadTheRealLines() {
+        ReadRows investing = shipped("investing", "investing-portuguese.csv");
+        ReadRows payrolls =
+                shipped("investing-by-indicator", "investing-by-indicator_10000_227_US_Nonfarm_Payrolls.csv");
+        ReadRows nasdaq = shipped("nasdaq", "nasdaq-2022.csv");
+
+        assertThat(investing.mapped).hasSize(16);
+        assertThat(investing.unmapped)
+                .containsExactly("ISM Non-Manufacturing Prices", "10-Year Note Auction", "30-Year Bond Auction");
+        assertThat(investing.ignored).isOne();
+        assertThat(investing.mapped).extracting(ReportedRelease::period).contains(LocalDate.parse("2019-12-01"));
+        assertThat(payrolls.mapped).hasSize(20);
+        assertThat(payrolls.findingLines()).anyMatch(line -> line.startsWith("clock-offset [+1 h]"));
+        assertThat(nasdaq.mapped)
+                .extracting(row -> row.indicator().id() + " " + row.instant() + " "
+                        + Objects.requireNonNull(row.actual()).toPlainString())
+                .containsExactly(
+                        "us-construction-spending-mom 2022-01-03T15:00:00Z 0.4",
+                        "us-factory-orders-mom 2022-01-06T15:00:00Z 1.6",
+                        "us-ism-services-pmi 2022-01-06T15:00:00Z 62.0",
+                        "us-natural-gas-storage 2022-01-06T15:30:00Z -31000000000",
+                        "us-average-hourly-earnings-mom 2022-01-07T13:30:00Z 0.6",
+                        "us-nonfarm-payrolls 2022-01-07T13:30:00Z 199000");
+        assertThat(nasdaq.hourOffsets.different()).isZero();
+    }
+
+    private static ReadRows shipped(String profile, String file) {
+        ReadRows rows =
+                ReadRows.of(ShippedLayoutsTest.profile(profile), List.of(CalendarFile.of(LAYOUTS.resolve(file))));
+        assertThat(rows.faults).isEmpty();
+        return rows;
     }
 
     @Test
