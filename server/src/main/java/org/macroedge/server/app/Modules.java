@@ -14,6 +14,7 @@ import org.macroedge.server.platform.database.DatabaseConfiguration;
 import org.macroedge.server.platform.web.WebConfiguration;
 import org.macroedge.server.prices.PricesConfiguration;
 import org.macroedge.server.releases.ReleasesConfiguration;
+import org.macroedge.server.releases.conflicts.ConflictsConfiguration;
 import org.macroedge.server.releases.importing.ImportingConfiguration;
 import org.macroedge.server.releases.rows.RowsConfiguration;
 import org.macroedge.server.releases.verdicts.VerdictsConfiguration;
@@ -33,6 +34,7 @@ final class Modules {
         VerdictsConfiguration.class,
         PricesConfiguration.class,
         RowsConfiguration.class,
+        ConflictsConfiguration.class,
         SurprisesConfiguration.class,
         IndicesConfiguration.class,
         BiasConfiguration.class,

@@ -129,6 +129,7 @@ public final class MacroEdgeCommand implements Runnable {
         commands.put("instruments", () -> new InstrumentsCommand(clock));
         commands.put("weight-sets", () -> new WeightSetsCommand(clock));
         commands.put("jobs", () -> new JobsCommand(clock));
+        commands.put("conflicts", () -> new ConflictsCommand(clock));
         commands.put("release", () -> new ReleaseCommand(clock));
         commands.put("import", () -> new ImportCommand(clock));
         commands.put("ingest", () -> new IngestCommand(clock));

@@ -13,7 +13,7 @@ import java.util.List;
 /// worse source is off: the release is then known at the scheduled instant.
 ///
 /// @param releasedAt the instant at which the release is known
-record ReleaseWinner(Print print, Instant releasedAt) {
+public record ReleaseWinner(Print print, Instant releasedAt) {
 
     /// Source clocks are off by time zone and daylight-saving time: by whole hours, and by no more than three.
     private static final long MOST_HOURS = 3;
@@ -21,13 +21,13 @@ record ReleaseWinner(Print print, Instant releasedAt) {
     private static final long SECONDS_AN_HOUR = Duration.ofHours(1).toSeconds();
 
     /// Prints of one release, the one that stands for it first.
-    static Comparator<Print> bestFirst(SourceOrder sources) {
+    public static Comparator<Print> bestFirst(SourceOrder sources) {
         return Comparator.comparing(Print::source, sources);
     }
 
     /// Schedules of one release, the one in force first: that of the best source, captured last. A schedule
     /// without a capture instant comes after the captured ones of its source.
-    static Comparator<Schedule> inForceFirst(SourceOrder sources) {
+    public static Comparator<Schedule> inForceFirst(SourceOrder sources) {
         return Comparator.comparing(Schedule::source, sources)
                 .thenComparing(Schedule::capturedAt, Comparator.nullsLast(Comparator.reverseOrder()))
                 .thenComparing(Schedule::scheduledAt);
@@ -35,7 +35,7 @@ record ReleaseWinner(Print print, Instant releasedAt) {
 
     /// @param print that of the best source that has one
     /// @param schedules of the release, from all sources, in any order
-    static ReleaseWinner of(Print print, List<Schedule> schedules, SourceOrder sources) {
+    public static ReleaseWinner of(Print print, List<Schedule> schedules, SourceOrder sources) {
         Instant releasedAt = schedules.stream()
                 .filter(schedule -> sources.isBetter(schedule.source(), print.source()))
                 .min(inForceFirst(sources))
@@ -51,7 +51,7 @@ record ReleaseWinner(Print print, Instant releasedAt) {
     }
 
     /// Whether a better source's schedule gives the instant.
-    boolean isScheduleTime() {
+    public boolean isScheduleTime() {
         return !releasedAt.equals(print.knownAt());
     }
 }

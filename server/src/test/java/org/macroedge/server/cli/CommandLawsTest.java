@@ -98,11 +98,13 @@ class CommandLawsTest {
                 header + "us-nonfarm-payrolls,2022-01-07T13:30:00Z,,199000,400000,249000\n");
         Files.writeString(
                 folder.resolve("faulty.csv"),
-                header + "us-cpi-mom,2022-01-12T13:30:00Z,,0.5,0.4,0.8\nus-nonfarm-payrolls,sometime,,199000,"
+                header + "us-cpi-mom,2022-01-12T13:30:00Z,,0.5,0.4,0.8\n"
+                        + "us-nonfarm-payrolls,2021-09-03T12:30:00Z,,230000,720000,1053000\n"
+                        + "us-cpi-mom,2021-12-10T13:30:00Z,,0.7,0.7,0.9\nus-nonfarm-payrolls,sometime,,199000,"
                         + "4".repeat(90) + ",\n");
         CommandLineRunner.Ended ended =
                 home.run("import calendar " + folder.resolve("faulty.csv") + " --profile macro-edge");
-        assertThat(ended.out()).contains("1 imported", "1 quarantined");
+        assertThat(ended.out()).contains("3 imported", "1 quarantined");
         Files.writeString(
                 folder.resolve("prices.csv"),
                 "date,instrument,close\n2021-09-01,SPX,4524.09\n2021-11-01,SPX,4613.67\n2021-12-02,SPX,4577.1\n"
@@ -138,6 +140,7 @@ class CommandLawsTest {
                 "sources list",
                 "jobs list",
                 "jobs history",
+                "conflicts",
                 "import quarantine",
                 "import list",
                 "export releases",
