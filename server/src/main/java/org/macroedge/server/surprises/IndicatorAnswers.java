@@ -62,9 +62,7 @@ public final class IndicatorAnswers {
     }
 
     private MacroEdgeException unknown(String id) {
-        List<String> ids =
-                catalogue.indicators().stream().map(one -> one.id().value()).toList();
-        return UnknownName.indicator(id, ids);
+        return UnknownName.indicator(id, new NearestIndicators(catalogue.indicators()).to(id));
     }
 
     private List<StandardisedSurprise> known(Indicator indicator, Instant asOf) {

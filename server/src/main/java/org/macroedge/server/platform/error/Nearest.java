@@ -29,7 +29,7 @@ public final class Nearest {
     }
 
     /// How many slips a word of this length may have: one in a short word, three in a long one.
-    private static int slips(String word) {
+    public static int slips(String word) {
         return word.length() < 6 ? 1 : word.length() < 12 ? 2 : 3;
     }
 
@@ -42,7 +42,7 @@ public final class Nearest {
     }
 
     /// The optimal string alignment distance: letters to insert, delete, replace, or swap with their neighbour.
-    static int distance(String from, String to) {
+    public static int distance(String from, String to) {
         int[] beforeLast = new int[to.length() + 1];
         int[] last = new int[to.length() + 1];
         int[] row = new int[to.length() + 1];

@@ -24,7 +24,7 @@ public final class ShownText {
     }
 
     /// The first characters of a text, whole ones.
-    static String shortened(String text) {
+    public static String shortened(String text) {
         if (text.length() <= LONGEST) {
             return text;
         }

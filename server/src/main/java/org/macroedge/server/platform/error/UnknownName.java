@@ -81,9 +81,9 @@ public enum UnknownName implements Problem {
         return similar(INSTRUMENT, INSTRUMENT_UNLIKE_ANY, id, Nearest.to(id, known));
     }
 
-    /// @param known the ids of all indicators
-    public static MacroEdgeException indicator(String id, List<String> known) {
-        return similar(INDICATOR, INDICATOR_UNLIKE_ANY, id, Nearest.to(id, known));
+    /// @param nearest the ids of similar indicators; empty where there is none
+    public static MacroEdgeException indicator(String id, List<String> nearest) {
+        return similar(INDICATOR, INDICATOR_UNLIKE_ANY, id, nearest);
     }
 
     /// @param known the ids and aliases of all indices
