@@ -124,6 +124,42 @@ test('a verdict names its author and reason', async () => {
   expect((await screen.findByText('doubtful')).getAttribute('data-tip')).toBe('ann: typo in the source');
 });
 
+test('an indicator page shows last and next release, the consensus record and every release', async () => {
+  answers['indicators/us-nonfarm-payrolls/releases'] = releases;
+  answers['releases/us-nonfarm-payrolls@2021-08-06'] = { releaseId: 'us-nonfarm-payrolls@2021-08-06', rows: [] };
+  open('/indicators/us-nonfarm-payrolls');
+  expect(await screen.findByRole('heading', { name: '235K against a consensus of 720K: 2.8σ weaker than expected.' })).toBeTruthy();
+  expect(await screen.findByText('8 Oct')).toBeTruthy();
+  expect(screen.getByText(/^On average of 44 releases, the actual was/)).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: '6 Aug 2021' }));
+  await waitFor(() => expect(window.location.search).toContain('release=us-nonfarm-payrolls@2021-08-06'.replace('@', '%40')));
+  expect(document.title).toContain('us-nonfarm-payrolls');
+});
+
+test('an indicator that is overdue or late says so, one without releases says that', async () => {
+  const changed = (overdue: boolean) => ({ ...indicators, items: indicators.items.map((item) => ({ ...item, overdue })) });
+  answers['indicators'] = changed(true);
+  answers['indicators/us-nonfarm-payrolls/releases'] = { ...releases, items: [], consensus: { releases: 0, meanMiss: null, sameDirection: null } };
+  answers['calendar'] = { ...calendar, items: calendar.items.map((item) => (item.indicator === 'us-nonfarm-payrolls' && item.actual === null ? { ...item, state: 'delayed', releasedAt: '2021-09-03T12:30:00Z' } : item)) };
+  open('/indicators/us-nonfarm-payrolls');
+  expect(await screen.findByRole('heading', { name: 'No release yet' })).toBeTruthy();
+  expect(screen.getByText(/^Overdue: no release for twice its period/)).toBeTruthy();
+  expect(await screen.findByText(/^Late: due Fri 3 Sep 14:30/)).toBeTruthy();
+});
+
+test('an unknown indicator offers those that the server names', async () => {
+  answers['indicators/us-payrolls/releases'] = new Response(JSON.stringify({ type: 'urn:macro-edge:problem:unknown-indicator', detail: 'Indicator "us-payrolls" does not exist. Did you mean us-nonfarm-payrolls?' }), { status: 404 });
+  open('/indicators/us-payrolls');
+  expect(await screen.findByRole('heading', { name: 'No indicator matches “us-payrolls”' })).toBeTruthy();
+  expect((await screen.findByRole('link', { name: 'US Nonfarm payrolls' })).getAttribute('href')).toBe('/indicators/us-nonfarm-payrolls');
+});
+
+test('a contribution leads to the page of its indicator', async () => {
+  open('/instruments/EURUSD');
+  const link = await screen.findByRole('link', { name: 'All releases of Nonfarm payrolls' });
+  expect(link.getAttribute('href')).toBe('/indicators/us-nonfarm-payrolls');
+});
+
 test('the next releases say which of them no source has announced', async () => {
   open('/');
   const next = await screen.findByRole('list', { name: 'Next releases' });
@@ -190,10 +226,11 @@ test('a lost connection is reported with its time and the next attempt', async (
   expect((await screen.findByText(/^Connection lost at \d\d:\d\d:\d\d\.$/)).closest('p')?.textContent).toMatch(/Retrying in \d+ s\.$/);
 });
 
-test.each(['/', '/instruments/EURUSD'])('%s has no accessibility violation that axe can find', async (path) => {
+test.each(['/', '/instruments/EURUSD', '/indicators/us-nonfarm-payrolls'])('%s has no accessibility violation that axe can find', async (path) => {
+  answers['indicators/us-nonfarm-payrolls/releases'] = releases;
   const { container } = open(path);
   await screen.findByRole('main');
-  await screen.findAllByText('EURUSD');
+  await screen.findAllByText(path.startsWith('/indicators') ? 'Releases' : 'EURUSD');
   const { violations } = await axe.run(container, { rules: { 'color-contrast': { enabled: false } } });
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 });

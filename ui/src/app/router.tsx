@@ -25,6 +25,12 @@ function InstrumentRoute() {
   return <Panel name="The instrument" fallback={<main className="page" id="main" />}><Explanation /></Panel>;
 }
 
+const Indicator = chunk(() => import('../features/indicator/IndicatorPage'));
+
+function IndicatorRoute() {
+  return <Panel name="The indicator" fallback={<main className="page" id="main" />}><Indicator /></Panel>;
+}
+
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
 
 const root = createRootRoute({
@@ -44,5 +50,12 @@ const instrument = createRoute({
   validateSearch: (search: Record<string, unknown>) => ({ range: text(search['range']), release: text(search['release']) }) as { range?: string; release?: string },
 });
 
+const indicator = createRoute({
+  getParentRoute: () => root,
+  path: '/indicators/$indicator',
+  component: IndicatorRoute,
+  validateSearch: (search: Record<string, unknown>) => ({ range: text(search['range']), release: text(search['release']) }) as { range?: string; release?: string },
+});
+
 export const makeRouter = () =>
-  createRouter({ routeTree: root.addChildren([board, instrument]), parseSearch, stringifySearch, defaultPreload: 'intent', defaultErrorComponent: Failed, scrollRestoration: true });
+  createRouter({ routeTree: root.addChildren([board, instrument, indicator]), parseSearch, stringifySearch, defaultPreload: 'intent', defaultErrorComponent: Failed, scrollRestoration: true });

@@ -16,7 +16,7 @@ export function title(id: string | undefined, answer: Pick<BiasSummary, 'items'>
 }
 
 export function useTitle(answer: BiasSummary | undefined, asOf: string | undefined): void {
-  const { id } = useParams({ strict: false }) as { id?: string };
-  const text = title(id, answer, asOf);
+  const { id, indicator } = useParams({ strict: false }) as { id?: string; indicator?: string };
+  const text = title(id ?? indicator, answer, asOf);
   useEffect(() => { document.title = text; }, [text]);
 }

@@ -33,7 +33,7 @@ export function BoardTable({ groups, dense, sort, sortBy, open, marks }: Props) 
           <th scope="col" className="col-sides"><span className="sides-head"><span>For</span><span>Against</span></span></th>
           {head('agreement', 'Agree', 'col-agreement')}
           {data && head('health', 'Data', 'col-data')}
-          <th scope="col" className="col-why">Reasons: first for, then against</th>
+          <th scope="col" className="col-why">Reasons: first for, then against<span className="wide-reasons">; beside it the second for</span></th>
         </tr>
       </thead>
       {groups.map((group) => (

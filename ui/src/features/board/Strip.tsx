@@ -51,7 +51,9 @@ export function StripLoading() {
 
 function Next({ items, now, figure }: { items: CalendarItem[]; now: string; figure: (id: string) => Figure | undefined }) {
   return (
-    <ul className="strip-list strip-next" aria-label="Next releases">
+    <div className="strip-next">
+    <p className="strip-head caption" aria-hidden="true"><span>Next</span><span>{items.every(({ forecastKind }) => forecastKind === null || forecastKind === 'survey') ? 'Consensus' : 'Forecast'}</span></p>
+    <ul className="strip-list" aria-label="Next releases">
       {items.map((item) => (
         <li key={item.indicator + item.releasedAt}>
           {item.state === 'expected'
@@ -70,5 +72,6 @@ function Next({ items, now, figure }: { items: CalendarItem[]; now: string; figu
         <li className="strip-guess faint">“About”: guessed from the usual cadence. No source announced it, and other releases may come.</li>
       )}
     </ul>
+    </div>
   );
 }

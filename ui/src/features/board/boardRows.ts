@@ -122,16 +122,19 @@ export function sameInputs(rows: readonly BiasItem[], sort: Sort = 'class'): Map
 export interface RowReason {
   /** Empty unless the score is neutral; then both directions are named. */
   word: '' | 'Up' | 'Down';
+  /** The largest in the direction of the score, the largest against it, the second in its direction. */
+  place: 'first' | 'against' | 'third';
   driver: Driver;
 }
 
-/** The largest contribution in the direction of the score, and the largest against it. A neutral score names up first. */
+/** The largest contribution in the direction of the score, the largest against it, and the second in its direction, for wide screens. A neutral score names up first. */
 export function rowReasons({ label, z, reasonsFor, reasonsAgainst }: BiasItem): RowReason[] {
   const neutral = label === 'neutral';
   const falls = neutral && (z ?? 0) < 0;
   const [first, second] = falls ? [reasonsAgainst[0], reasonsFor[0]] : [reasonsFor[0], reasonsAgainst[0]];
-  const row = (driver: Driver | undefined, word: 'Up' | 'Down'): RowReason[] => (driver ? [{ word: neutral ? word : '', driver }] : []);
-  return [...row(first, 'Up'), ...row(second, 'Down')];
+  const third = falls ? reasonsAgainst[1] : reasonsFor[1];
+  const row = (driver: Driver | undefined, word: 'Up' | 'Down', place: RowReason['place']): RowReason[] => (driver ? [{ word: neutral ? word : '', place, driver }] : []);
+  return [...row(first, 'Up', 'first'), ...row(second, 'Down', 'against'), ...row(third, 'Up', 'third')];
 }
 
 export const CSV_HEADER = ['as_of', 'run_id', 'weight_set', 'formula', 'sample_only', 'instrument', 'name', 'asset_class', 'score', 'label', 'z', 'change_day', 'change_week', 'agreement', 'breadth', 'new_share', 'health', 'coverage', 'freshness', 'quality', 'reason', 'same_inputs_as', 'reasons_for', 'reasons_against'];

@@ -1,5 +1,6 @@
 import type { BiasItem, BiasSummary, CalendarItem, Lead } from '../../shared/api/types';
 import { plain, score } from '../../shared/format/numbers';
+import { surpriseWord } from '../../shared/format/labels';
 import { clock, day, sameDay, weekdayClock } from '../../shared/format/times';
 import { labelChanged } from './boardRows';
 import { bySurprise, type Cause } from './causes';
@@ -11,11 +12,6 @@ export interface Headline {
   note: string;
 }
 
-function word(category: string, z: number): string {
-  const [up, down] = { inflation: ['hotter', 'cooler'], monetary: ['tighter', 'looser'] }[category] ?? ['stronger', 'weaker'];
-  return z >= 0 ? (up ?? '') : (down ?? '');
-}
-
 const counted = (count: number) => `${count} ${count === 1 ? 'label' : 'labels'} changed`;
 export const labels = (count: number) => `${counted(count)}.`;
 
@@ -25,7 +21,7 @@ export function withRegion(region: string, shortName: string): string {
 }
 
 function phrase({ region, shortName, category, z }: CalendarItem): string {
-  return `${withRegion(region, shortName)} ${plain(Math.abs(z ?? 0), 1)}σ ${word(category, z ?? 0)} than expected`;
+  return `${withRegion(region, shortName)} ${plain(Math.abs(z ?? 0), 1)}σ ${surpriseWord(category, z ?? 0)} than expected`;
 }
 
 const THIRD = 1 / 3;

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import type { Contribution, Indicator } from '../../shared/api/types';
 import { deviation, expected, published, surprise } from '../../shared/format/figures';
@@ -6,6 +7,8 @@ import { plain, signed } from '../../shared/format/numbers';
 import { safeName } from '../../shared/format/text';
 import { age, day } from '../../shared/format/times';
 import { Caveats } from '../../shared/ui/Caveats';
+import { Arrow } from '../../shared/ui/icons';
+import { Importance } from '../../shared/ui/Importance';
 import { tip } from '../../shared/ui/tip';
 import { ReleaseDetail } from './ReleaseDetail';
 
@@ -20,15 +23,6 @@ interface Props {
 
 const HALF = 24;
 const tone = (value: number) => (value < 0 ? 'bear' : 'bull');
-
-/** Shows the importance as one to three bars. */
-function Importance({ of }: { of: number }) {
-  return (
-    <svg className="importance" width="14" height="9" role="img" aria-label={`importance ${of} of 3`}>
-      {[1, 2, 3].map((bar) => <rect key={bar} x={(bar - 1) * 5} width="4" height="9" rx="1" data-on={bar <= of || undefined} />)}
-    </svg>
-  );
-}
 
 export function ContributionRow({ part, asOf, widest, indicator, opened, open }: Props) {
   const row = useRef<HTMLTableRowElement>(null);
@@ -55,6 +49,7 @@ export function ContributionRow({ part, asOf, widest, indicator, opened, open }:
               <bdi>{safeName(part.name)}</bdi>
             </button>
             {indicator && <Importance of={indicator.importance} />}
+            <Link className="indicator-link" to="/indicators/$indicator" params={{ indicator: part.indicator }} tabIndex={-1} aria-label={`All releases of ${part.name}`} data-tip={`All releases of ${part.name}`}><Arrow size={14} /></Link>
           </span>
         </th>
         <td className="quiet cell-category">{part.category}</td>

@@ -5,7 +5,7 @@ import { csv } from '../../shared/format/csv';
 import { score, signed } from '../../shared/format/numbers';
 import { ExportButton } from '../../shared/ui/ExportButton';
 import { ContributionRow } from './ContributionRow';
-import { CONTRIBUTION_HEADER, contributionRow, ordered, ORDERS, type Order } from './why';
+import { CONTRIBUTION_HEADER, contributionRow, ordered, ORDERS, ORDER_WORDS, type Order } from './why';
 
 const FIRST = 25;
 
@@ -34,7 +34,7 @@ export function Contributions({ answer, indicators }: { answer: BiasExplanation;
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className="table-scroll" role="region" aria-label="Contributions" tabIndex={0}>
         <table className="figures contributions">
-          <caption className="hidden-text">Contributions to the bias of {answer.instrument}, {ORDERS[order].toLowerCase()}</caption>
+          <caption className="hidden-text">Contributions to the bias of {answer.instrument}, {ORDER_WORDS[order]}</caption>
           <thead>
             <tr>
               <th scope="col">Release</th><th scope="col" className="cell-category">Category</th><th scope="col" className="number">Released</th>

@@ -95,18 +95,18 @@ function HistoryTable({ data, changes, price }: { data: BiasHistory; changes: re
   const closes = new Map(price?.points.map(({ date, close }) => [date, close]));
   return (
     <div className="table-scroll history-table" role="region" aria-label="History as a table" tabIndex={0}>{/* eslint-disable-line jsx-a11y/no-noninteractive-tabindex */}
-      <table className="figures">
+      <table className="figures folds folds-break">
         <caption className="hidden-text">Score of {data.instrument} at each daily close, newest first</caption>
         <thead><tr><th scope="col">Close, trading date</th><th scope="col" className="number">Score</th><th scope="col">Label</th><th scope="col" className="number">Agreement</th><th scope="col" className="number">Data health</th>{price && <th scope="col" className="number">Price</th>}</tr></thead>
         <tbody>
           {data.points.toReversed().map((point) => (
             <tr key={point.asOf}>
               <th scope="row"><time dateTime={point.asOf} {...tip(point.asOf, 'row')}>{tradingDay(point.asOf)}</time></th>
-              <td className="number strong">{score(point.score)}</td>
-              <td>{point.label ? LABEL_WORDS[point.label] : NONE}{wasOf(changes, point.asOf)}</td>
-              <td className="number">{wholePercent(point.agreement)}</td>
-              <td className="number">{wholePercent(point.health)}</td>
-              {price && <td className="number">{closes.get(point.asOf.slice(0, 10)) ?? NONE}</td>}
+              <td className="number strong fold-end">{score(point.score)}</td>
+              <td className="fold-next">{point.label ? LABEL_WORDS[point.label] : NONE}{wasOf(changes, point.asOf)}</td>
+              <td className="number fold-next" data-name="agreement">{wholePercent(point.agreement)}</td>
+              <td className="number fold-next" data-name="data health">{wholePercent(point.health)}</td>
+              {price && <td className="number fold-next" data-name="price">{closes.get(point.asOf.slice(0, 10)) ?? NONE}</td>}
             </tr>
           ))}
         </tbody>

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { LabelBounds } from '../../shared/api/types';
 import { score } from '../../shared/format/numbers';
 import { drawPrice } from './drawPrice';
-import { placed, type LabelChange, type SeriesPoint } from './historySeries';
+import { axisDay, placed, type LabelChange, type SeriesPoint } from './historySeries';
 import { LabelLane } from './LabelLane';
 import type { PriceDays } from './priceSeries';
 
@@ -31,7 +31,7 @@ function draw(box: HTMLElement, points: readonly SeriesPoint[], { directional, s
     layout: { background: { color: token('--surface') }, textColor: token('--ink-3'), fontFamily: 'Inter, sans-serif', fontSize: 11 },
     grid: { vertLines: { visible: false }, horzLines: { visible: false } },
     rightPriceScale: { borderVisible: false, scaleMargins: { top: 0.06, bottom: 0.06 } },
-    timeScale: { borderColor: token('--line'), fixLeftEdge: true, fixRightEdge: true },
+    timeScale: { borderColor: token('--line'), fixLeftEdge: true, fixRightEdge: true, tickMarkFormatter: axisDay },
     crosshair: { vertLine: { color: token('--line-strong') }, horzLine: { color: token('--line-strong'), labelVisible: false } },
     localization: { locale: 'en-GB' },
     handleScroll: { mouseWheel: false }, handleScale: { mouseWheel: false },

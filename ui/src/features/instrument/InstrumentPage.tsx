@@ -4,6 +4,7 @@ import { ApiError } from '../../shared/api/client';
 import { explanation } from '../../shared/api/explanation';
 import { indicators } from '../../shared/api/indicators';
 import { ErrorPanel } from '../../shared/ui/ErrorPanel';
+import '../../shared/ui/figures.css';
 import { Panel } from '../../shared/ui/Panel';
 import { tip } from '../../shared/ui/tip';
 import { useAsOf } from '../time/asOf';

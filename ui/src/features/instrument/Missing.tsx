@@ -12,7 +12,7 @@ export function Missing({ items, indicators }: { items: readonly MissingIndicato
       <div className="card-head"><h2 id="missing-title">Missing <span className="faint second">{rows.length === 1 ? '1 indicator in force contributes' : `${rows.length} indicators in force contribute`} nothing now. Weight is the share of coverage.</span></h2></div>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className="table-scroll missing-scroll" role="region" aria-label="Missing indicators" tabIndex={0}>
-        <table className="figures">
+        <table className="figures folds folds-break">
           <caption className="hidden-text">Missing indicators, largest weight first</caption>
           <thead><tr><th scope="col">Indicator</th><th scope="col" className="number">Weight</th><th scope="col">Reason</th></tr></thead>
           <tbody>
@@ -21,8 +21,8 @@ export function Missing({ items, indicators }: { items: readonly MissingIndicato
               return (
                 <tr key={id}>
                   <th scope="row">{known && <span className="region">{known.region}</span>} <bdi>{known ? safeName(known.name) : id}</bdi></th>
-                  <td className="number">{plain(weight * 100, 1)}%</td>
-                  <td className="quiet">{reasonWords(reason)}</td>
+                  <td className="number fold-end">{plain(weight * 100, 1)}%</td>
+                  <td className="quiet fold-next">{reasonWords(reason)}</td>
                 </tr>
               );
             })}

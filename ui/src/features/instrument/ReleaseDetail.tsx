@@ -1,16 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { rawRelease, releases } from '../../shared/api/releases';
-import type { Contribution, Indicator, RawRow, Release } from '../../shared/api/types';
+import type { Contribution, Indicator, Release } from '../../shared/api/types';
 import { deviation, expected, published, surprise } from '../../shared/format/figures';
 import { MARKS, reasonWords } from '../../shared/format/labels';
 import { NONE, plain, signed } from '../../shared/format/numbers';
-import { safeName } from '../../shared/format/text';
 import { day } from '../../shared/format/times';
 import { useAsOf } from '../time/asOf';
 import { tip } from '../../shared/ui/tip';
 import { Caveats } from '../../shared/ui/Caveats';
 import { ErrorPanel } from '../../shared/ui/ErrorPanel';
+import { Arrow } from '../../shared/ui/icons';
 import { Instant } from '../../shared/ui/Instant';
+import { RawRows } from '../../shared/ui/RawRows';
 
 const SHOWN = 12;
 
@@ -39,37 +41,7 @@ export function ReleaseDetail({ part, asOf, indicator }: Props) {
       {raw.data && <RawRows rows={raw.data.rows} indicator={indicator} asOf={asOf} />}
       {answer.error && !answer.data && <ErrorPanel what="The earlier releases could not be loaded" error={answer.error} retry={() => void answer.refetch()} />}
       {before.length > 0 && <Earlier items={before} indicator={indicator} />}
-    </div>
-  );
-}
-
-/** The rows of files that the release comes from, as they were written there. */
-function RawRows({ rows, indicator, asOf }: { rows: readonly RawRow[]; indicator: Indicator | undefined; asOf: string }) {
-  return (
-    <div className="table-scroll" role="region" aria-label="Raw release" tabIndex={0}>{/* eslint-disable-line jsx-a11y/no-noninteractive-tabindex */}
-      <table className="figures earlier raw">
-        <caption>Raw release: {rows.length === 1 ? 'the row it comes from' : `the ${rows.length} rows it comes from, the one that stands first`}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Source</th><th scope="col">File, line</th><th scope="col">Title in the file</th><th scope="col">Published</th>
-            <th scope="col" className="number">Actual</th><th scope="col" className="number">Forecast</th><th scope="col" className="number">Previous</th><th scope="col">Imported</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={`${row.source} ${row.batch} ${row.file} ${row.line}`}>
-              <th scope="row">{row.source}{row.stands && rows.length > 1 && <span className="badge">stands</span>}</th>
-              <td>{row.file === null ? NONE : <><code>{row.file}</code>, line {row.line}</>}</td>
-              <td><bdi>{safeName(row.title)}</bdi></td>
-              <td><Instant time={row.instant} reference={asOf} seconds /> {row.dateOnly && <span className="badge">date only</span>}{row.shifted && <span className="badge">hour shifted</span>}</td>
-              <td className="number strong">{published(row.actual, indicator)}</td>
-              <td className="number">{row.forecasts.length === 0 ? NONE : row.forecasts.map(({ kind, value }) => `${published(value, indicator)} ${kind}`).join(', ')}</td>
-              <td className="number">{published(row.previous, indicator)}</td>
-              <td>batch {row.batch}, <Instant time={row.recordedAt} reference={asOf} /></td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <p><Link className="button" to="/indicators/$indicator" params={{ indicator: part.indicator }}>All releases of this indicator <Arrow /></Link></p>
     </div>
   );
 }
@@ -77,7 +49,7 @@ function RawRows({ rows, indicator, asOf }: { rows: readonly RawRow[]; indicator
 function Earlier({ items, indicator }: { items: Release[]; indicator: Indicator | undefined }) {
   return (
     <div className="table-scroll" role="region" aria-label="Earlier releases" tabIndex={0}>{/* eslint-disable-line jsx-a11y/no-noninteractive-tabindex */}
-      <table className="figures earlier">
+      <table className="figures earlier folds folds-break">
         <caption>The last {items.length} releases known at this time</caption>
         <thead>
           <tr>
@@ -89,13 +61,13 @@ function Earlier({ items, indicator }: { items: Release[]; indicator: Indicator 
           {items.map((item) => (
             <tr key={item.releaseId}>
               <th scope="row"><time dateTime={item.releasedAt} {...tip(item.releasedAt, 'row')}>{day(item.releasedAt, '')}</time></th>
-              <td>{item.period ?? NONE}</td>
-              <td className="number strong"><Caveats marks={item.marks} verdict={item.verdict} /> {published(item.actual, indicator)}</td>
-              <td className="number">{expected(item.forecast, indicator, item.marks)}</td>
-              <td className="number">{published(item.previous, indicator)}</td>
-              <td className="number">{surprise(item.surprise, indicator)}</td>
-              <td className="number">{deviation(item.sigma, indicator)}</td>
-              <td className={`number strong ${(item.z ?? 0) < 0 ? 'bear' : 'bull'}`} {...tip(reasonWords(item.reason), 'row')}>{item.z === null ? NONE : signed(item.z, 2)}</td>
+              <td className="fold-next fold-last" data-name="period">{item.period ?? NONE}</td>
+              <td className="number strong fold-first"><Caveats marks={item.marks} verdict={item.verdict} /> {published(item.actual, indicator)}</td>
+              <td className="number fold-first cell-forecast">{expected(item.forecast, indicator, item.marks)}</td>
+              <td className="number fold-next fold-last" data-name="previous">{published(item.previous, indicator)}</td>
+              <td className="number fold-next" data-name="surprise">{surprise(item.surprise, indicator)}</td>
+              <td className="number fold-next" data-name="σ">{deviation(item.sigma, indicator)}</td>
+              <td className={`number strong fold-end ${(item.z ?? 0) < 0 ? 'bear' : 'bull'}`} {...tip(reasonWords(item.reason), 'row')}>{item.z === null ? NONE : signed(item.z, 2)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { BiasHistory } from '../../shared/api/types';
 import recorded from '../../test/answers/history.json';
-import { facts, labelChanges, placed, rangeStart, series, withNow } from './historySeries';
+import { axisDay, facts, labelChanges, placed, rangeStart, series, withNow } from './historySeries';
 
 const { points } = recorded as unknown as BiasHistory;
 
@@ -38,4 +38,9 @@ test('a label change is told at the close that has the new label, and a close wi
 test('of two marks that are too near the later stays, and one outside has no place', () => {
   expect(placed([-5, 10, 18, 40], (x) => x, 12).map(({ x }) => x)).toEqual([18, 40]);
   expect(placed([1, 2], () => null, 12)).toEqual([]);
+});
+
+test('the axis names months by three letters, as everywhere', () => {
+  expect([0, 1, 2].map((kind) => axisDay('2021-09-03', kind))).toEqual(['2021', 'Sep', '3']);
+  expect(axisDay(1_630_000_000, 1)).toBeNull();
 });

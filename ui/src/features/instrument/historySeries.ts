@@ -1,5 +1,5 @@
 import type { BiasExplanation, HistoryPoint, Label } from '../../shared/api/types';
-import { shiftedDays } from '../../shared/format/times';
+import { shiftedDays, tradingDay } from '../../shared/format/times';
 
 export const RANGES = ['1M', '3M', '6M', 'YTD', '1Y', '5Y', 'All'] as const;
 export type Range = (typeof RANGES)[number];
@@ -68,6 +68,16 @@ export function labelChanges(points: readonly Pick<HistoryPoint, 'asOf' | 'label
     before = label;
   }
   return changes;
+}
+
+const YEAR = 0;
+const MONTH = 1;
+
+/** A day under the chart, by the kind of its mark: "2021", "Sep" or "3". Null leaves another form of time to the chart. */
+export function axisDay(time: unknown, kind: number): string | null {
+  if (typeof time !== 'string') return null;
+  const [date = '', month = '', year = ''] = tradingDay(time).split(' ');
+  return kind === YEAR ? year : kind === MONTH ? month : date;
 }
 
 /** The marks that have room beside each other; of two that are too near, the later stays. Marks outside the chart have no place. */

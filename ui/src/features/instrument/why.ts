@@ -20,8 +20,9 @@ export function subtotals(parts: Readonly<Record<string, number>>): { category: 
   return Object.entries(parts).map(([category, value]) => ({ category, value })).toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value));
 }
 
-export const ORDERS = { largest: 'Largest', newest: 'Newest', region: 'By region', category: 'By category' } as const;
+export const ORDERS = { largest: 'Largest', newest: 'Newest', region: 'Region', category: 'Category' } as const;
 export type Order = keyof typeof ORDERS;
+export const ORDER_WORDS: Record<Order, string> = { largest: 'largest first', newest: 'newest first', region: 'by region', category: 'by category' };
 
 const size = (a: Contribution, b: Contribution) => Math.abs(b.contribution) - Math.abs(a.contribution);
 const ORDERINGS: Record<Order, (a: Contribution, b: Contribution) => number> = {

@@ -9,12 +9,13 @@ import type { Action } from '../../shared/ui/actions';
 /** Where an entry leads. */
 export type Target =
   | { to: 'instrument'; id: string }
+  | { to: 'indicator'; id: string }
   | { to: 'board'; search: Record<string, string> }
   | { to: 'instant'; asOf: string | undefined }
   | { to: 'action'; run: () => void };
 
 export interface Entry {
-  kind: 'Instrument' | 'Indicator' | 'Page' | 'Board' | 'Time machine' | 'Action';
+  kind: 'Instrument' | 'Indicator' | 'Release' | 'Page' | 'Board' | 'Time machine' | 'Action';
   name: string;
   /** Further search terms. */
   terms: string;
@@ -31,14 +32,23 @@ function instruments(items: readonly BiasItem[]): Entry[] {
 }
 
 /** Ordered by importance, so that among several matches the one that moves markets comes first. */
-function lastReleases(catalogue: readonly Indicator[], reference: string): Entry[] {
-  return catalogue.toSorted((a, b) => b.importance - a.importance).flatMap((indicator) => {
+const byImportance = (catalogue: readonly Indicator[]) => catalogue.toSorted((a, b) => b.importance - a.importance);
+
+function indicatorPages(catalogue: readonly Indicator[], reference: string): Entry[] {
+  return byImportance(catalogue).map((indicator) => {
     const { region, name, shortName, category, lastReleasedAt, lastActual, lastForecast, lastZ } = indicator;
-    if (!lastReleasedAt) return [];
+    const terms = `${shortName} ${category} ${indicator.indicator}`;
+    if (!lastReleasedAt) return entry('Indicator', `${region} ${name}`, { to: 'indicator', id: indicator.indicator }, terms, indicator.overdue ? 'overdue' : 'no release yet');
     const versus = lastForecast === null ? '' : ` vs ${published(lastForecast, indicator)}`;
     const note = `${instant(lastReleasedAt, reference)}: ${published(lastActual, indicator)}${versus}${lastZ === null ? '' : ` ${sigmas(lastZ)}`}`;
-    return entry('Indicator', `${region} ${name}`, { to: 'instant', asOf: lastReleasedAt }, `${shortName} ${category} ${indicator.indicator} last release`, note);
+    return entry('Indicator', `${region} ${name}`, { to: 'indicator', id: indicator.indicator }, terms, note);
   });
+}
+
+/** The times of the last releases, for the time machine. */
+function lastReleases(catalogue: readonly Indicator[], reference: string): Entry[] {
+  return byImportance(catalogue).flatMap(({ indicator, region, name, shortName, category, lastReleasedAt }) =>
+    (lastReleasedAt ? entry('Release', `Go to the last ${region} ${name}`, { to: 'instant', asOf: lastReleasedAt }, `${shortName} ${category} ${indicator}`, instant(lastReleasedAt, reference)) : []));
 }
 
 const BOARDS: readonly Entry[] = [
@@ -64,5 +74,5 @@ interface Loaded {
 export function entries({ items, catalogue, actions, asOf, reference }: Loaded): Entry[] {
   const live = asOf === undefined ? [] : [entry('Time machine', 'Back to live', { to: 'instant', asOf: undefined }, 'now latest', 'Esc')];
   const actionEntries = actions.map(({ name, key, run }) => entry('Action', name, { to: 'action', run }, '', key ?? ''));
-  return [...live, ...instruments(items), ...BOARDS, ...actionEntries, ...lastReleases(catalogue, reference)];
+  return [...live, ...instruments(items), ...BOARDS, ...actionEntries, ...indicatorPages(catalogue, reference), ...lastReleases(catalogue, reference)];
 }

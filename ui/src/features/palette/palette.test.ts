@@ -20,15 +20,19 @@ test('an instrument is found by its id and by its name', () => {
   expect(names('euro dollar')[0]).toBe('EURUSD');
 });
 
-test('an indicator shows its last release and leads to its time', () => {
+test('an indicator shows its last release and leads to its page', () => {
   const [first] = matches(all, 'pay');
   expect(first?.name).toBe('US Nonfarm payrolls');
   expect(first?.note).toBe('Fri 3 Sep 14:30: 235K vs 720K −2.8σ');
-  expect(first?.target).toEqual({ to: 'instant', asOf: '2021-09-03T12:30:00Z' });
+  expect(first?.target).toEqual({ to: 'indicator', id: 'us-nonfarm-payrolls' });
 });
 
-test('an indicator without a release is left out', () => {
-  expect(names('new payrolls')).toEqual([]);
+test('its last release leads to the time machine', () => {
+  expect(matches(all, 'go to last payrolls')[0]).toMatchObject({ name: 'Go to the last US Nonfarm payrolls', target: { to: 'instant', asOf: '2021-09-03T12:30:00Z' } });
+});
+
+test('an indicator without a release has a page and no last release', () => {
+  expect(matches(all, 'new payrolls').map(({ kind, note }) => [kind, note])).toEqual([['Indicator', 'no release yet']]);
 });
 
 test('boards and the actions of the page are found by their words', () => {

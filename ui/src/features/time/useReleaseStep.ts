@@ -6,13 +6,14 @@ import { shiftedDays } from '../../shared/format/times';
 import { useAsOf } from './asOf';
 import { nearestRelease, REACH_DAYS } from './releaseSteps';
 
-/** Goes to the previous or next release; on an instrument's page, to one of the instrument's own. If there is none within two months, forward goes to live and back stays. */
+/** Goes to the previous or next release; on the page of an instrument or an indicator, to one of its own. If there is none within two months, forward goes to live and back stays. */
 export function useReleaseStep(shown: string | undefined) {
   const client = useQueryClient();
   const { go, known } = useAsOf();
-  const { id } = useParams({ strict: false }) as { id?: string };
-  /** The indicators with a weight for the instrument of this page. */
+  const { id, indicator } = useParams({ strict: false }) as { id?: string; indicator?: string };
+  /** The indicator of this page, or those with a weight for its instrument. */
   const own = async (): Promise<ReadonlySet<string> | undefined> => {
+    if (indicator !== undefined) return new Set([indicator]);
     if (id === undefined) return undefined;
     const answer = await client.fetchQuery({ ...explanation(id, known), staleTime: Infinity });
     return new Set([...answer.contributions, ...answer.missing].map(({ indicator }) => indicator));
@@ -26,7 +27,7 @@ export function useReleaseStep(shown: string | undefined) {
       const [from, to] = direction > 0 ? [shown, end] : [end, shown];
       const answer = await client.fetchQuery(releasedBetween(from, to, known)).catch(() => null);
       if (answer === null) return;
-      const items = answer.items.filter(({ indicator }) => indicators === undefined || indicators.has(indicator));
+      const items = answer.items.filter((item) => indicators === undefined || indicators.has(item.indicator));
       const target = nearestRelease(items, shown, direction);
       if (target) return go(target);
     }

@@ -20,6 +20,7 @@ export type Indicator = Schemas['IndicatorItem'];
 export type IndicatorList = Schemas['IndicatorList'];
 export type Release = Schemas['ReleaseItem'];
 export type IndicatorReleases = Schemas['IndicatorReleases'];
+export type Consensus = Schemas['ConsensusView'];
 export type Verdict = Schemas['VerdictView'];
 export type RawRelease = Schemas['RawRelease'];
 export type RawRow = Schemas['RawRow'];

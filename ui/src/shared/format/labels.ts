@@ -86,3 +86,9 @@ export const MARKS: Record<string, { word: string; sentence: string }> = {
   expected: { word: 'expected', sentence: 'No source has announced this release. The date is predicted from the indicator’s cadence.' },
   superseded: { word: 'superseded', sentence: 'A newer release has no usable surprise, so this signal keeps decaying.' },
 };
+
+/** What a surprise was, by its category and sign. */
+export function surpriseWord(category: string, z: number): string {
+  const [up, down] = { inflation: ['hotter', 'cooler'], monetary: ['tighter', 'looser'] }[category] ?? ['stronger', 'weaker'];
+  return z >= 0 ? (up ?? '') : (down ?? '');
+}

@@ -26,8 +26,13 @@ class PageLayoutTest {
 
     private static final Path AXE = Path.of("..", "ui", "node_modules", "axe-core", "axe.min.js");
     private static final String AS_OF = "?asOf=2021-09-03T13:00:00Z";
-    private static final List<String> PATHS =
-            List.of("/", "/" + AS_OF, "/instruments/EURUSD", "/instruments/SPX" + AS_OF);
+    private static final List<String> PATHS = List.of(
+            "/",
+            "/" + AS_OF,
+            "/instruments/EURUSD",
+            "/indicators/us-nonfarm-payrolls" + AS_OF,
+            "/instruments/SPX" + AS_OF,
+            "/indicators/us-cpi-mom");
 
     /// Google's bound for a good page is twice as much.
     private static final double MOST_SHIFTED = 0.05;
@@ -90,7 +95,7 @@ class PageLayoutTest {
     void aMachineFindsNoAccessibilityFaultInEitherTheme(int width) throws IOException {
         List<String> faults = new ArrayList<>();
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            for (String path : PATHS.subList(1, 3)) {
+            for (String path : PATHS.subList(1, 4)) {
                 Page page = open(path, width, scheme);
                 page.evaluate(Files.readString(AXE));
                 ((List<?>) page.evaluate(FAULTS)).forEach(fault -> faults.add(path + ", " + scheme + ": " + fault));
