@@ -109,6 +109,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Releases of which sources say different things: who said what, when, who won, and why
+         * @description Sources differ in the actual, in the previous value, in the declared period or in the instant; of a release without an actual, in the instant at which it is due. The source of highest precedence stands for the release. Latest first; `total` says how many there are, and a shorter period pages through them.
+         */
+        get: operations["conflictsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/exports/bias": {
         parameters: {
             query?: never;
@@ -1023,9 +1043,59 @@ export interface components {
             /** Format: double */
             z: number;
         };
+        Claim: {
+            actual: number | null;
+            /** Format: int64 */
+            batch: number;
+            /** Format: date-time */
+            capturedAt: string | null;
+            dateOnly: boolean;
+            file: string | null;
+            /** Format: date-time */
+            instant: string;
+            /** Format: int64 */
+            line: number | null;
+            /** Format: date */
+            period: string | null;
+            /** Format: int32 */
+            precedence: number;
+            previous: number | null;
+            /** Format: date-time */
+            recordedAt: string;
+            source: string;
+            stands: boolean;
+            title: string;
+        };
         ClosingScores: {
             instrument: string;
             scores: (number | null)[];
+        };
+        Conflict: {
+            claims: components["schemas"]["Claim"][];
+            indicator: string;
+            /** Format: date-time */
+            instant: string;
+            kinds: ("actual" | "previous" | "period" | "instant")[];
+            name: string;
+            /** @enum {string} */
+            reason: "precedence" | "name";
+            /** @enum {string} */
+            region: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+            releaseId: string;
+            scheduleTime: boolean;
+            shortName: string;
+            step: number;
+            unit: string;
+            winner: string;
+        };
+        ConflictList: {
+            /** Format: date-time */
+            asOf: string | null;
+            items: components["schemas"]["Conflict"][];
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: int32 */
+            total: number;
         };
         ConsensusView: {
             /** Format: double */
@@ -2337,6 +2407,117 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarAnswer"];
+                };
+            };
+            /** @description Not modified: If-None-Match contains the answer's ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`, `invalid-instant`, `as-of-in-future` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden-origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable` */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-fault` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    conflictsList: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Market time: the answer uses only what was known at this time. A year from 1900 on, not in the future. A fraction of a second is dropped; a date alone means the end of that day in UTC. By default now: the last full hour, or the last release if it is later or if nothing has been released for ten days.
+                 * @example 2021-09-03T12:30:00Z
+                 */
+                asOf?: string;
+                /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this time. Not in the future; a date alone means the end of that day in UTC. By default everything stored. */
+                recordedAt?: string;
+                /**
+                 * @description Start of the period, inclusive; by default the first release.
+                 * @example 2021-08-01T00:00:00Z
+                 */
+                from?: string;
+                /**
+                 * @description End of the period, inclusive; by default the last release.
+                 * @example 2021-09-03T22:00:00Z
+                 */
+                to?: string;
+                /**
+                 * @description Only this region; by default all.
+                 * @example US
+                 */
+                region?: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+                /**
+                 * @description At most so many, the latest.
+                 * @example 100
+                 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Identifies these bytes, for If-None-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConflictList"];
                 };
             };
             /** @description Not modified: If-None-Match contains the answer's ETag */
