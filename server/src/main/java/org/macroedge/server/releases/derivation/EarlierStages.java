@@ -41,6 +41,11 @@ public final class EarlierStages {
                 .toList();
     }
 
+    /// What the stages of one figure have in common.
+    public static String family(Indicator indicator) {
+        return indicator.id().region() + " " + base(indicator);
+    }
+
     private static boolean isEarlier(Indicator indicator, Indicator later) {
         return indicator.region() == later.region()
                 && indicator.stage().compareTo(later.stage()) < 0

@@ -26,18 +26,21 @@ public final class ReleaseDerivation {
 
     private final Indicator indicator;
     private final long reported;
+    private final Runnable checkpoint;
     private final FindingCollector findings = new FindingCollector();
     private final List<BatchResult> results = new ArrayList<>();
 
     /// @param reported the batch whose findings and row outcomes are wanted
-    public ReleaseDerivation(Indicator indicator, long reported) {
+    /// @param checkpoint is called while it goes on, and may fail
+    public ReleaseDerivation(Indicator indicator, long reported, Runnable checkpoint) {
         this.indicator = indicator;
         this.reported = reported;
+        this.checkpoint = checkpoint;
     }
 
     /// For releases alone.
     public ReleaseDerivation(Indicator indicator) {
-        this(indicator, NO_BATCH);
+        this(indicator, NO_BATCH, () -> {});
     }
 
     /// Derives the releases.
@@ -50,7 +53,7 @@ public final class ReleaseDerivation {
         List<SetAside> setAside = new ArrayList<>();
         ReportedRows wanted = new ReportedRows(reported, sources);
         for (SourceStatements statements : sources) {
-            SourceIntake intake = new SourceIntake(indicator, statements.source(), releases);
+            SourceIntake intake = new SourceIntake(indicator, statements.source(), releases, checkpoint);
             List<BatchResult> taken =
                     intake.take(statements, rows(statements.source(), earlierStages), wanted, findings);
             for (int index = 0; index < taken.size(); index++) {

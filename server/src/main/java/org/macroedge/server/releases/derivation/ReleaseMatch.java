@@ -26,6 +26,9 @@ import org.macroedge.server.releases.intake.ReportedRelease;
 /// of the row. Each row and each release is used once.
 final class ReleaseMatch {
 
+    /// Of one step; a calendar has a few for each of its rows.
+    static final int MOST_PAIRS = 1_000_000;
+
     private static final Duration SAME_PERIOD = Duration.ofDays(400);
     private static final Duration ACROSS_SOURCES = Duration.ofDays(3);
 
@@ -95,8 +98,7 @@ final class ReleaseMatch {
                             .filter(release -> !used.contains(release))
                             .filter(release -> release.allowsPeriod(statement.row()))
                             .filter(release -> level.holds().test(statement.row(), release))
-                            .forEach(release ->
-                                    pairs.add(new Pair(statement, release, measures(statement.row(), release))));
+                            .forEach(release -> add(pairs, statement, release));
                 }
             }
             pairs.sort(BEST_FIRST);
@@ -107,6 +109,15 @@ final class ReleaseMatch {
             }
         }
         return found;
+    }
+
+    private void add(List<Pair> pairs, Statement statement, ReleaseDraft release) {
+        ReportedRelease row = statement.row();
+        if (pairs.size() == MOST_PAIRS) {
+            throw DerivationMessage.TOO_MANY_PAIRS.exception(
+                    row.indicator().id(), MOST_PAIRS, row.file() + ":" + row.line());
+        }
+        pairs.add(new Pair(statement, release, measures(row, release)));
     }
 
     private List<Level> levels() {

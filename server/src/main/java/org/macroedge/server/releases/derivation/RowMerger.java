@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.catalogue.ReleaseTime;
+import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.releases.intake.FindingCollector;
 import org.macroedge.server.releases.intake.FindingKind;
 import org.macroedge.server.releases.intake.ReportedForecast;
@@ -27,6 +28,9 @@ final class RowMerger {
 
     /// A release whose clock time moved is stated twice within this.
     static final Duration MOVED = Duration.ofHours(36);
+
+    /// Different rows within [#MOVED], each of which is compared with each.
+    static final int MOST_TOGETHER = 1_000;
 
     private final Indicator indicator;
     private final FindingCollector findings;
@@ -49,31 +53,64 @@ final class RowMerger {
     List<Merged> merge(List<Statement> rows) {
         List<Statement> ascending = new ArrayList<>(rows);
         ascending.sort(RowContent.ORDER);
-        List<List<Statement>> groups = new ArrayList<>();
+        List<Group> groups = new ArrayList<>();
         int first = 0;
+        int compared = 0;
+        Group last = null;
         for (Statement statement : ascending) {
-            while (first < groups.size() && isOver(groups.get(first), statement)) {
-                first++;
+            if (last != null && last.repeats(statement)) {
+                last.members.add(statement);
+                continue;
             }
-            List<Statement> group = groups.subList(first, groups.size()).stream()
-                    .filter(members -> members.stream().allMatch(member -> isSame(member.row(), statement.row())))
+            for (; first < groups.size() && groups.get(first).isOver(statement); first++) {
+                compared -= groups.get(first).distinct.size();
+            }
+            if (++compared > MOST_TOGETHER) {
+                throw tooMany(statement.row());
+            }
+            last = groups.subList(first, groups.size()).stream()
+                    .filter(group -> group.takes(statement))
                     .findFirst()
                     .orElse(null);
-            if (group == null) {
-                groups.add(new ArrayList<>(List.of(statement)));
-            } else {
-                group.add(statement);
+            if (last == null) {
+                last = new Group();
+                groups.add(last);
             }
+            last.members.add(statement);
+            last.distinct.add(statement.row());
         }
-        return groups.stream().map(this::merged).toList();
+        return groups.stream().map(group -> merged(group.members)).toList();
     }
 
-    private static boolean isOver(List<Statement> group, Statement statement) {
-        return group.getFirst()
-                .row()
-                .instant()
-                .plus(MOVED)
-                .isBefore(statement.row().instant());
+    private MacroEdgeException tooMany(ReportedRelease row) {
+        return DerivationMessage.TOO_MANY_FIGURES.exception(
+                MOST_TOGETHER, indicator.id(), MOVED.toHours(), row.file() + ":" + row.line());
+    }
+
+    /// The rows of one release on their way.
+    private static final class Group {
+        private final List<Statement> members = new ArrayList<>();
+        /// Those that differ in what decides: equal rows follow each other.
+        private final List<ReportedRelease> distinct = new ArrayList<>();
+
+        boolean isOver(Statement statement) {
+            return distinct.getFirst()
+                    .instant()
+                    .plus(MOVED)
+                    .isBefore(statement.row().instant());
+        }
+
+        boolean repeats(Statement statement) {
+            ReportedRelease row = statement.row();
+            ReportedRelease last = distinct.getLast();
+            return row.instant().equals(last.instant())
+                    && Objects.equals(row.period(), last.period())
+                    && RowContent.equalFigures(row, last);
+        }
+
+        boolean takes(Statement statement) {
+            return distinct.stream().allMatch(row -> isSame(row, statement.row()));
+        }
     }
 
     private static boolean isSame(ReportedRelease row, ReportedRelease other) {

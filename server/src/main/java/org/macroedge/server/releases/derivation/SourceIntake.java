@@ -38,9 +38,12 @@ final class SourceIntake {
     private final List<ReleaseDraft> releases;
     private final List<SetAside> setAside = new ArrayList<>();
     private final Duration halfPeriod;
+    private final Runnable checkpoint;
 
     /// @param releases of better sources; receives new ones
-    SourceIntake(Indicator indicator, String source, List<ReleaseDraft> releases) {
+    /// @param checkpoint is called before each step
+    SourceIntake(Indicator indicator, String source, List<ReleaseDraft> releases, Runnable checkpoint) {
+        this.checkpoint = checkpoint;
         this.indicator = indicator;
         this.source = source;
         this.releases = releases;
@@ -79,6 +82,7 @@ final class SourceIntake {
     }
 
     private void takeStep(List<SaidStatement> step, Map<Long, Batch> batches) {
+        checkpoint.run();
         Map<Long, List<SaidStatement>> released = step.stream()
                 .filter(statement -> statement.row().actual() != null)
                 .collect(Collectors.groupingBy(

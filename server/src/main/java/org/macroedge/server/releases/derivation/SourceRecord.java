@@ -39,6 +39,7 @@ final class SourceRecord {
     private final List<StatedPrint> prints = new ArrayList<>();
     private final Map<Capture, StatedSchedule> schedules = new LinkedHashMap<>();
     private final Map<ForecastKey, StatedForecast> forecasts = new LinkedHashMap<>();
+    private @Nullable StatedSchedule latestSchedule;
     private boolean corrected;
 
     /// The row with the actual in force.
@@ -68,8 +69,7 @@ final class SourceRecord {
 
     /// The row with the schedule of the latest capture.
     Optional<ReportedRelease> schedule() {
-        return schedules.values().stream()
-                .max(BY_CAPTURE)
+        return Optional.ofNullable(latestSchedule)
                 .map(schedule -> schedule.statement().row());
     }
 
@@ -118,7 +118,12 @@ final class SourceRecord {
         if (known) {
             return RowOutcome.UNCHANGED;
         }
-        schedules.put(capture, new StatedSchedule(capture, statement));
+        StatedSchedule stated = new StatedSchedule(capture, statement);
+        schedules.put(capture, stated);
+        StatedSchedule before = latestSchedule;
+        if (before == null || before.capture().equals(capture) || BY_CAPTURE.compare(before, stated) < 0) {
+            latestSchedule = stated;
+        }
         return RowOutcome.IMPORTED;
     }
 

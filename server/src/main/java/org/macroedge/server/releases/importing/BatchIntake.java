@@ -43,6 +43,7 @@ final class BatchIntake {
     private final BatchStatements batch;
     private final Map<String, RowDigest> known;
     private final boolean dryRun;
+    private final ImportProgress progress;
     private final Map<RowOutcome, Long> outcomes = new EnumMap<>(RowOutcome.class);
     private final Map<String, RowDigest> learned = new TreeMap<>();
     private final List<SetAside> setAside = new ArrayList<>();
@@ -61,7 +62,9 @@ final class BatchIntake {
             BatchStatements batch,
             Collection<BatchStatements> inForce,
             Map<String, RowDigest> known,
-            boolean dryRun) {
+            boolean dryRun,
+            ImportProgress progress) {
+        this.progress = progress;
         this.catalogue = catalogue;
         this.succession = new Succession(catalogue.indicators());
         this.stages = new EarlierStages(catalogue.indicators());
@@ -177,7 +180,7 @@ final class BatchIntake {
     }
 
     private Derived derive(Indicator indicator, StatedReleases stated) {
-        ReleaseDerivation derivation = new ReleaseDerivation(indicator, batch.batch());
+        ReleaseDerivation derivation = new ReleaseDerivation(indicator, batch.batch(), progress::waiting);
         DerivedReleases releases = stated.derive(derivation, indicator.id());
         DoubtfulFigures doubtful = new DoubtfulFigures(catalogue, batch.source(), derivation.findings());
         derivation.results().forEach(result -> doubtful.find(indicator, releases, result.released()));

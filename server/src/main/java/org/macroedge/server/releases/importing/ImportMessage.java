@@ -16,6 +16,11 @@ enum ImportMessage implements Problem {
             "Rows of more than {most:,} letters cannot be read. The last fault: {message} ({place})",
             "The rows that cannot be read hold so much text that the profile is probably the wrong one.",
             "Nothing was stored. Check that the profile is the right one for these files")),
+    TOO_MANY_ROWS_OF_INDICATOR(Wording.of(
+            ProblemCode.FILE_FAULT,
+            "More than {most:,} rows are about {indicator} ({place})",
+            "No calendar has so many rows of one indicator; most often the rows of a file are repeated.",
+            "Nothing was stored. Check where the files come from, or import them in several steps")),
     CATALOGUE_EDITED(Wording.of(
             ProblemCode.CATALOGUE_CHANGED,
             "The catalogue was edited while the files were read",

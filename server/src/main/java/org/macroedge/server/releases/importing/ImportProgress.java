@@ -12,6 +12,9 @@ public interface ImportProgress {
     /// So many rows were read so far, over all files.
     default void read(long rows) {}
 
+    /// Nothing new, for a moment.
+    default void waiting() {}
+
     /// All rows are read; so many facts are being written.
     default void writing(long facts) {}
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.server.catalogue.Catalogue;
@@ -39,6 +40,7 @@ public final class Imports {
     static final Instant NOW_AND_LATER = Instant.parse("9999-12-31T00:00:00Z");
 
     private static final long NO_BATCH = 0;
+    private static final long PATIENCE_MILLIS = 250;
 
     /// Free space below which no import begins.
     private static final long SPACE = 64 * DiskSpace.MEGABYTE;
@@ -121,11 +123,22 @@ public final class Imports {
 
     /// One import of a process at a time: each holds up to [RowSpool#IN_MEMORY] rows.
     private Optional<ImportOutcome> runInTurn(ReportedBatch batch, ImportProgress progress, boolean first) {
-        turns.acquireUninterruptibly();
+        awaitTurn(progress);
         try {
             return readAndStore(batch, progress, first);
         } finally {
             turns.release();
+        }
+    }
+
+    private void awaitTurn(ImportProgress progress) {
+        try {
+            while (!turns.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+                progress.waiting();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw ImportMessage.CANCELLED.causedBy(stopped);
         }
     }
 
@@ -175,7 +188,15 @@ public final class Imports {
         BatchStatements stated = new BatchStatements(batch, reported.kind(), source, startedAt, new Numbers());
         FactUpdate facts = new FactUpdate(jdbc, copy, batches, batch, reported.dryRun());
         BatchIntake intake = new BatchIntake(
-                jdbc, copy, catalogue.current(), facts, stated, inForce, digests.of(source), reported.dryRun());
+                jdbc,
+                copy,
+                catalogue.current(),
+                facts,
+                stated,
+                inForce,
+                digests.of(source),
+                reported.dryRun(),
+                progress);
         for (List<Indicator> group : rows.groups()) {
             intake.take(rows.take(group));
             progress.writing(facts.added());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.server.releases.derivation.EarlierStages;
 import org.macroedge.server.releases.derivation.Succession;
 import org.macroedge.server.releases.intake.Finding;
 import org.macroedge.server.releases.intake.ImportCounts;
@@ -24,6 +25,10 @@ final class RowCollector implements RowConsumer, AutoCloseable {
 
     /// If more rows than this cannot be read, the profile is the wrong one.
     private static final int MOST_FAULTS = 100_000;
+
+    /// The rows of an indicator are compared with each other in memory. A weekly figure that is captured every hour
+    /// has as many in four years.
+    static final int MOST_OF_INDICATOR = 100_000;
 
     private static final long MOST_LETTERS = 50_000_000;
 
@@ -54,7 +59,7 @@ final class RowCollector implements RowConsumer, AutoCloseable {
     public void accept(RowResult result) {
         read++;
         switch (result) {
-            case RowResult.Mapped mapped -> rows.add(belonging(mapped.release()));
+            case RowResult.Mapped mapped -> add(belonging(mapped.release()));
             case RowResult.Ignored _ -> ignored++;
             case RowResult.Unmapped title -> unmapped.add(title.title());
             case RowResult.Faulty faulty -> add(faulty.fault());
@@ -67,6 +72,18 @@ final class RowCollector implements RowConsumer, AutoCloseable {
     private ReportedRelease belonging(ReportedRelease row) {
         Indicator indicator = succession.of(row);
         return indicator == null || indicator == row.indicator() ? row : row.under(indicator);
+    }
+
+    private void add(ReportedRelease row) {
+        if (rows.add(row) > MOST_OF_INDICATOR) {
+            throw ImportMessage.TOO_MANY_ROWS_OF_INDICATOR.exception(
+                    MOST_OF_INDICATOR, row.indicator().id(), row.file() + ":" + row.line());
+        }
+    }
+
+    @Override
+    public void waiting() {
+        progress.waiting();
     }
 
     private void add(RowFault fault) {
@@ -99,9 +116,9 @@ final class RowCollector implements RowConsumer, AutoCloseable {
         return read;
     }
 
-    /// The indicators with rows in ascending id, in groups to be taken one after the other.
+    /// The indicators with rows, in groups to be taken one after the other.
     List<List<Indicator>> groups() {
-        return rows.groups();
+        return rows.groups(EarlierStages::family);
     }
 
     /// Removes and returns the rows of a group.

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -72,11 +73,13 @@ public final class RunningImports {
     /// sender no longer waits for it.
     public final class Tracked implements ImportProgress, AutoCloseable {
 
-        private static final long ROWS_PER_CHECK = 50_000;
+        /// To ask whether the sender waits takes a millisecond.
+        private static final long ASKS_EVERY = TimeUnit.MILLISECONDS.toNanos(500);
 
         private final long number;
         private final BooleanSupplier abandoned;
         private volatile boolean cancelled;
+        private volatile long asked = System.nanoTime() - ASKS_EVERY;
         private volatile RunningImport state;
 
         private Tracked(long number, BooleanSupplier abandoned, RunningImport state) {
@@ -99,6 +102,20 @@ public final class RunningImports {
             }
         }
 
+        private boolean isTimeToAsk() {
+            long now = System.nanoTime();
+            if (now - asked < ASKS_EVERY) {
+                return false;
+            }
+            asked = now;
+            return true;
+        }
+
+        @Override
+        public void waiting() {
+            check(isTimeToAsk());
+        }
+
         @Override
         public void reading(String file) {
             check(true);
@@ -107,7 +124,7 @@ public final class RunningImports {
 
         @Override
         public void read(long rows) {
-            check(rows % ROWS_PER_CHECK == 0);
+            check(isTimeToAsk());
             state = new RunningImport(state.label(), state.profile(), state.startedAt(), state.file(), rows, 0);
         }
 

@@ -89,6 +89,11 @@ public enum RowMessage implements Message {
                     + " does write it so, declare unit for the title",
             "A number has a suffix, such as % or K, that the unit of its indicator does not have.",
             "Map the title to another indicator, or declare `unit` for it in the profile")),
+    LONG_TEXT(Wording.of(
+            RowFault.Reason.UNSTORABLE_TEXT,
+            "a cell has more than {letters:,} letters",
+            "A column that the profile names holds a text that is longer than any of a calendar.",
+            "Check the columns of the profile, or repair the row in its file and import the file again")),
     UNSTORABLE_TEXT(Wording.of(
             RowFault.Reason.UNSTORABLE_TEXT,
             "the row holds a letter that cannot be stored, such as NUL",

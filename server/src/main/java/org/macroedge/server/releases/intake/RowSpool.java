@@ -12,15 +12,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.vocabulary.IndicatorId;
-import org.macroedge.engine.vocabulary.Region;
 
 /// The rows of a batch by indicator until all are read: in memory up to a bound, beyond it in a temporary
 /// file, so that input of any size can be imported.
@@ -56,7 +58,9 @@ public final class RowSpool implements AutoCloseable {
     }
 
     /// Adds a row.
-    public void add(ReportedRelease row) {
+    ///
+    /// @return how many rows its indicator has by now
+    public long add(ReportedRelease row) {
         if (!row.source().equals(source)) {
             throw new IllegalArgumentException(
                     row.file() + ":" + row.line() + ": source " + row.source() + " in a batch of " + source);
@@ -68,6 +72,7 @@ public final class RowSpool implements AutoCloseable {
             indicators.values().forEach(this::write);
             held = 0;
         }
+        return rows.count;
     }
 
     private void write(Rows rows) {
@@ -112,32 +117,52 @@ public final class RowSpool implements AutoCloseable {
         }
     }
 
-    /// The indicators with rows in ascending id, in groups to be taken one after the other. A group is one
-    /// region or several with no more rows than the bound: the stages of a figure are taken together.
-    public List<List<Indicator>> groups() {
-        Map<Region, List<Rows>> regions = new LinkedHashMap<>();
-        indicators.keySet().stream()
-                .sorted()
-                .map(this::rows)
-                .forEach(rows -> regions.computeIfAbsent(rows.indicator.id().region(), region -> new ArrayList<>())
-                        .add(rows));
+    /// The indicators with rows, in groups to be taken one after the other. A group is several regions with no more
+    /// rows than the bound, or one, or a part of one that has more.
+    ///
+    /// @param family of an indicator: indicators of one family are in one group
+    public List<List<Indicator>> groups(Function<Indicator, String> family) {
         List<List<Indicator>> groups = new ArrayList<>();
         List<Indicator> group = new ArrayList<>();
         long count = 0;
-        for (List<Rows> region : regions.values()) {
-            long more = region.stream().mapToLong(rows -> rows.count).sum();
+        for (List<Rows> together : together(family)) {
+            long more = count(together);
             if (!group.isEmpty() && count + more > bound) {
                 groups.add(List.copyOf(group));
                 group.clear();
                 count = 0;
             }
-            region.forEach(rows -> group.add(rows.indicator));
+            together.forEach(rows -> group.add(rows.indicator));
             count += more;
         }
         if (!group.isEmpty()) {
             groups.add(List.copyOf(group));
         }
         return groups;
+    }
+
+    /// What is never divided: the regions in ascending id, and in place of a large one its families.
+    private List<List<Rows>> together(Function<Indicator, String> family) {
+        List<Rows> all = indicators.keySet().stream().sorted().map(this::rows).toList();
+        List<List<Rows>> together = new ArrayList<>();
+        for (List<Rows> region : by(all, rows -> rows.indicator.id().region())) {
+            if (count(region) > bound) {
+                together.addAll(by(region, rows -> family.apply(rows.indicator)));
+            } else {
+                together.add(region);
+            }
+        }
+        return together;
+    }
+
+    private static Collection<List<Rows>> by(List<Rows> all, Function<Rows, Object> key) {
+        return all.stream()
+                .collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()))
+                .values();
+    }
+
+    private static long count(List<Rows> indicators) {
+        return indicators.stream().mapToLong(rows -> rows.count).sum();
     }
 
     /// Removes and returns the rows of an indicator, in the order of the files.

@@ -9,14 +9,16 @@ import java.util.TreeMap;
 public final class TitleTally {
 
     static final int MOST = 10_000;
+    static final int LONGEST = 1_000;
     private static final String OTHERS = "(all other titles)";
 
     private final TreeMap<String, Long> titles = new TreeMap<>();
     private long others;
 
-    /// Counts a row.
+    /// Counts a row. Titles with the same first [#LONGEST] letters count together.
     public void add(String title) {
-        titles.merge(title, 1L, Long::sum);
+        String shown = title.length() > LONGEST ? title.substring(0, LONGEST) + "…" : title;
+        titles.merge(shown, 1L, Long::sum);
         if (titles.size() > MOST) {
             // it comes after as many others, so it never returns to stay
             others += Objects.requireNonNull(titles.pollLastEntry()).getValue();

@@ -39,7 +39,7 @@ public record CalendarReader(CalendarProfile profile, List<CalendarFile> files, 
         FileReport report = FileReport.none();
         try (ExecutorService readers = Executors.newFixedThreadPool(threads)) {
             try {
-                WeekShifts shifts = WeekReader.read(profile, meanings, now, files, readers);
+                WeekShifts shifts = WeekReader.read(profile, meanings, now, files, readers, rows);
                 while (waiting.hasNext() || !started.isEmpty()) {
                     while (waiting.hasNext() && started.size() < threads) {
                         CalendarFile file = waiting.next();

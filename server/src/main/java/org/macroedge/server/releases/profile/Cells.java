@@ -10,6 +10,8 @@ import org.macroedge.server.releases.profile.table.TableRow;
 /// One row of a file, read by meaning.
 record Cells(CalendarFile file, TableRow row, Columns columns) {
 
+    static final int LONGEST = 1_000;
+
     /// The text of a meaning without blanks around it; null where the profile has no column and no constant for
     /// it.
     @Nullable
@@ -56,6 +58,11 @@ record Cells(CalendarFile file, TableRow row, Columns columns) {
 
     long line() {
         return row.line();
+    }
+
+    /// Whether a text is longer than any of a calendar: texts are kept, some of them for thousands of rows.
+    boolean isTooLong() {
+        return row.cells().stream().anyMatch(cell -> cell.length() > LONGEST);
     }
 
     /// Whether a text holds what the store cannot keep: the letter NUL, or half of a surrogate pair.

@@ -100,6 +100,9 @@ final class FileReader {
         if (cells.isUnstorable()) {
             return RowMapper.fault(cells, Reason.UNSTORABLE_TEXT, RowMessage.UNSTORABLE_TEXT.text());
         }
+        if (cells.isTooLong()) {
+            return RowMapper.fault(cells, Reason.UNSTORABLE_TEXT, RowMessage.LONG_TEXT.text(Cells.LONGEST));
+        }
         return switch (times.read(cells)) {
             case ReadTime.Known known -> {
                 yearless.note(known.stated().date(), cells.line());

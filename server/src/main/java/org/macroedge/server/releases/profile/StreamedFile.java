@@ -6,6 +6,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.macroedge.server.releases.intake.RowConsumer;
 import org.macroedge.server.releases.intake.RowResult;
 
@@ -15,6 +16,7 @@ final class StreamedFile implements RowConsumer {
     private static final int ROWS_A_BATCH = 500;
     private static final int LETTERS_A_BATCH = 500_000;
     private static final int BATCHES_AHEAD = 32;
+    static final long PATIENCE_MILLIS = 250;
 
     private final CalendarFile file;
     private final BlockingQueue<List<RowResult>> batches = new ArrayBlockingQueue<>(BATCHES_AHEAD);
@@ -61,13 +63,24 @@ final class StreamedFile implements RowConsumer {
         letters = 0;
     }
 
+    /// A file can be read for long before its first row is known, or its last.
+    private List<RowResult> next(RowConsumer rows) throws InterruptedException {
+        while (true) {
+            List<RowResult> next = batches.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            if (next != null) {
+                return next;
+            }
+            rows.waiting();
+        }
+    }
+
     /// Passes on every row, in the thread that calls, until the file ends.
     ///
     /// @return what was noticed beside the rows
     FileReport passOn(RowConsumer rows) {
         rows.startFile(file.name());
         try {
-            for (List<RowResult> next = batches.take(); !next.isEmpty(); next = batches.take()) {
+            for (List<RowResult> next = next(rows); !next.isEmpty(); next = next(rows)) {
                 next.forEach(rows::accept);
             }
             return reading.get();

@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.server.releases.intake.RowConsumer;
 import org.macroedge.server.releases.profile.table.Table;
 import org.macroedge.server.releases.profile.table.TableRow;
 import org.macroedge.server.releases.profile.table.Tables;
@@ -32,13 +35,15 @@ final class WeekReader {
 
     /// Reads files.
     ///
+    /// @param rows may fail while it waits
     /// @return null where the profile leaves clock times as they are
     static @Nullable WeekShifts read(
             CalendarProfile profile,
             CellMeanings meanings,
             Instant now,
             List<CalendarFile> files,
-            ExecutorService readers) {
+            ExecutorService readers,
+            RowConsumer rows) {
         if (!profile.timeRules().catalogueTime()) {
             return null;
         }
@@ -46,18 +51,29 @@ final class WeekReader {
         List<? extends Future<?>> reading = files.stream()
                 .map(file -> readers.submit(() -> reader.count(file)))
                 .toList();
-        reading.forEach(WeekReader::await);
+        reading.forEach(file -> await(file, rows));
         return reader.shifts;
     }
 
-    private static void await(Future<?> reading) {
+    private static void await(Future<?> reading, RowConsumer rows) {
         try {
-            reading.get();
+            while (!isDone(reading)) {
+                rows.waiting();
+            }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("reading the files was interrupted", stopped);
         } catch (ExecutionException fault) {
             throw new IllegalStateException("a file could not be read", fault.getCause());
+        }
+    }
+
+    private static boolean isDone(Future<?> reading) throws InterruptedException, ExecutionException {
+        try {
+            reading.get(StreamedFile.PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException busy) {
+            return false;
         }
     }
 
@@ -68,8 +84,9 @@ final class WeekReader {
         try (InputStream bytes = file.source().open();
                 Table table = Tables.open(bytes, profile.layout(), columns.wanted())) {
             for (TableRow row = table.next(); row != null; row = table.next()) {
-                if (row.mismatch() == null) {
-                    count(new Cells(file, row, columns), times);
+                Cells cells = new Cells(file, row, columns);
+                if (row.mismatch() == null && !cells.isTooLong()) {
+                    count(cells, times);
                 }
             }
         } catch (IOException unreadable) {

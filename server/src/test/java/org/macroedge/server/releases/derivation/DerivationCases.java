@@ -86,7 +86,7 @@ final class DerivationCases {
     /// The outcomes and findings of the last batch, the facts of each release, and every row set aside.
     String outcome() {
         long last = rows.stream().mapToLong(Stated::batch).max().orElseThrow();
-        ReleaseDerivation derivation = new ReleaseDerivation(indicator, last);
+        ReleaseDerivation derivation = new ReleaseDerivation(indicator, last, () -> {});
         DerivedReleases derived = derivation.derive(stated(rows, LongUnaryOperator.identity()), List.of());
         return Stream.of(
                         Stream.of(outcomes(derivation.results())),

@@ -143,6 +143,19 @@ class RowCollectorTest {
         }
     }
 
+    @Test
+    void moreRowsOfAnIndicatorThanTheLimitEndTheImport() {
+        try (RowCollector rows = new RowCollector("mine", SUCCESSION, ImportProgress.SILENT, 50_000)) {
+            IntStream.rangeClosed(1, RowCollector.MOST_OF_INDICATOR)
+                    .forEach(line -> rows.accept(mapped("us-nonfarm-payrolls", line)));
+
+            assertThatThrownBy(() -> rows.accept(mapped("us-nonfarm-payrolls", 100_001)))
+                    .isInstanceOf(MacroEdgeException.class)
+                    .hasMessageStartingWith(
+                            "More than 100,000 rows are about us-nonfarm-payrolls (push:100001). Nothing");
+        }
+    }
+
     private static RowResult fault(long line) {
         return new RowResult.Faulty(new RowFault("push", line, RowFault.Reason.UNREADABLE_ACTUAL, "not a number", "x"));
     }

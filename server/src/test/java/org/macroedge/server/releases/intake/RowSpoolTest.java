@@ -37,7 +37,7 @@ class RowSpoolTest {
 
             Map<Indicator, List<ReportedRelease>> expected =
                     added.stream().collect(Collectors.groupingBy(ReportedRelease::indicator));
-            assertThat(spool.groups())
+            assertThat(spool.groups(indicator -> indicator.id().value()))
                     .extracting(group -> group.getFirst().id().value())
                     .containsExactly("de-ifo-business-climate", "us-nonfarm-payrolls");
             expected.forEach(
@@ -54,12 +54,28 @@ class RowSpoolTest {
             spool.add(row("de-ifo-business-climate", 1));
             spool.add(row("au-employment-change", 1));
 
-            assertThat(spool.groups().stream()
+            assertThat(spool.groups(indicator -> indicator.id().value()).stream()
                             .map(group -> group.stream()
                                     .map(indicator -> indicator.id().value())
                                     .toList()))
                     .containsExactly(
                             List.of("au-employment-change", "de-ifo-business-climate"), List.of("us-nonfarm-payrolls"));
+        }
+    }
+
+    @Test
+    void aLargeRegionIsDividedIntoItsFamilies() {
+        try (RowSpool spool = new RowSpool("test", 5)) {
+            for (int number = 0; number < 4; number++) {
+                spool.add(row("us-nonfarm-payrolls", number));
+                spool.add(row("us-cpi-mom", number));
+                spool.add(row("us-retail-sales-mom", number));
+            }
+
+            assertThat(spool.groups(indicator -> indicator.id().value()))
+                    .hasSize(3)
+                    .allSatisfy(group -> assertThat(group).hasSize(1));
+            assertThat(spool.groups(indicator -> "all")).hasSize(1);
         }
     }
 

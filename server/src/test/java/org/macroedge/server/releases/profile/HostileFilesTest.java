@@ -108,6 +108,16 @@ class HostileFilesTest {
     }
 
     @Test
+    void aTextLongerThanAnyOfACalendarSetsItsRowAside() {
+        ReadRows rows = ReadRows.of(
+                ReadRows.profile(folder, PROFILE.formatted("")),
+                "a",
+                utf8(ROWS + "x".repeat(1_001) + ",2021-09-03 12:30,1\n"));
+
+        assertThat(rows.faults.getFirst().message()).isEqualTo("a cell has more than 1,000 letters");
+    }
+
+    @Test
     void aRowOfTooManyFieldsIsAFault() {
         assertFault("", utf8(ROWS + ",".repeat(20_000)), "has a row of more than 16,384 fields");
     }

@@ -1,10 +1,13 @@
 package org.macroedge.server.releases.profile;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /// Makes a small workbook, the way spreadsheet programs write it. Style 1 is a date, 2 a date and time, 3 a
@@ -77,6 +80,25 @@ public final class Workbook {
             add(zip, "xl/styles.xml", STYLES);
             add(zip, "xl/worksheets/sheet1.xml", SHEET.formatted(rows(notes)));
             add(zip, "xl/worksheets/sheet2.xml", SHEET.formatted(rows(data)));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    /// A small workbook with other parts, each in place of that of its name.
+    public static byte[] with(Map<String, String> texts) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipInputStream parts = new ZipInputStream(new ByteArrayInputStream(of("event;at;actual", "")));
+                ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (ZipEntry part = parts.getNextEntry(); part != null; part = parts.getNextEntry()) {
+                if (!texts.containsKey(part.getName())) {
+                    add(zip, part.getName(), new String(parts.readAllBytes(), StandardCharsets.UTF_8));
+                }
+            }
+            for (Map.Entry<String, String> part : texts.entrySet()) {
+                add(zip, part.getKey(), part.getValue());
+            }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -163,6 +163,16 @@ public enum TableMessage implements Message {
             "unpacks to more than a calendar can have",
             "The spreadsheet was made to fill memory or disk.",
             "Check where the file comes from")),
+    MANY_PARTS_OF_SPREADSHEET(Wording.of(
+            ProblemCode.FILE_FAULT,
+            "has more than {parts:,} parts, or {bytes:,} bytes of their names",
+            "A spreadsheet is an archive of some dozen parts; this one was made to fill memory.",
+            "Check where the file comes from")),
+    LARGE_SHEET(Wording.of(
+            ProblemCode.FILE_FAULT,
+            "has a sheet of more than {rows:,} rows or {columns:,} columns",
+            "No spreadsheet program writes a sheet of so many rows or columns.",
+            "Check where the file comes from, or save it as CSV")),
     NO_SHEET(Wording.of(
             ProblemCode.FILE_FAULT,
             "has no sheet \"{sheet}\"; it has {sheets}",

@@ -37,7 +37,7 @@ public final class Tables {
     }
 
     private static InputStream checked(InputStream bytes, TableLayout layout) throws IOException {
-        InputStream content = unpacked(bytes, layout);
+        InputStream content = new Interruptible(unpacked(bytes, layout));
         byte[] start = start(content);
         check(FileContent.of(start), start, layout);
         return content;

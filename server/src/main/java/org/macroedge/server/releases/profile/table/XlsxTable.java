@@ -137,9 +137,10 @@ final class XlsxTable implements Table {
     }
 
     /// The next row that has a text; a sheet often has empty rows below its table.
-    private @Nullable Row read() throws TableFault {
+    private @Nullable Row read() throws IOException {
         try {
             while (rows.hasNext()) {
+                Interruptible.check();
                 Row row = rows.next();
                 if (texts(row).stream().anyMatch(text -> !text.isBlank())) {
                     return row;
