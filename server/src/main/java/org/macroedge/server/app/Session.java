@@ -50,6 +50,7 @@ public final class Session implements AutoCloseable {
     /// @param notes receives what a first run does, which takes seconds
     /// @throws MacroEdgeException with `home-in-use` where a server holds the home
     public static Session open(Settings settings, Clock clock, Notes notes) {
+        DatabaseOpening.checkHome(settings);
         refuseServed(settings.home());
         HomeLock lock = HomeLock.forCommand(settings.home(), notes::add);
         return start(lock, settings, clock, notes, values -> StoreContext.start(values, Modules.COMMAND));
@@ -63,6 +64,7 @@ public final class Session implements AutoCloseable {
             Clock clock,
             Notes notes,
             Function<Consumer<GenericApplicationContext>, ConfigurableApplicationContext> starting) {
+        DatabaseOpening.checkHome(settings);
         HomeLock lock = HomeLock.forServer(settings.home(), notes::add);
         return start(lock, settings, clock, notes, starting);
     }

@@ -1,5 +1,6 @@
 package org.macroedge.server.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -27,6 +28,16 @@ class FaultyHomesTest {
         assertFault("DatabaseMessage.UNSUITABLE_PATH", folder.resolve("a$b"));
     }
 
+    @Test
+    void aHomeWhosePathDoesNotSuitIsRefusedBeforeAnythingIsWritten() {
+        for (String name : List.of("c\nd", "c\td", "c\u0085d")) {
+            assertFault("DatabaseMessage.CONTROL_CHARACTER_IN_PATH", folder.resolve(name));
+        }
+        assertFault("DatabaseMessage.UNSUITABLE_PATH", folder.resolve("a\"b"));
+
+        assertThat(folder).isEmptyDirectory();
+    }
+
     /// A home whose database has some files, each with the text `9`.
     private Path home(String name, List<String> files) throws IOException {
         Path database = Files.createDirectories(folder.resolve(name).resolve("database"));
@@ -42,7 +53,9 @@ class FaultyHomesTest {
                 .withCatalogue(Path.of("../catalogue"))
                 .withoutSample();
 
-        assertThatThrownBy(() -> Session.open(settings, Clock.systemUTC(), note -> {}))
+        assertThatThrownBy(() -> Session.open(settings, Clock.systemUTC(), note -> {
+                    throw new AssertionError(note);
+                }))
                 .isInstanceOfSatisfying(
                         MacroEdgeException.class,
                         fault -> DeclaredMessages.assertSeen(message, String.valueOf(fault.getMessage())));

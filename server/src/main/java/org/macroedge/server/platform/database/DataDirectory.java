@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.macroedge.server.platform.error.ShownText;
 import org.macroedge.server.platform.home.HomeDirectory;
 import org.macroedge.server.platform.home.HomeFiles;
 
@@ -80,6 +81,9 @@ record DataDirectory(Path path) {
 
     /// Fails where PostgreSQL's programs could not use the path.
     void checkName() {
+        if (path.toString().chars().anyMatch(Character::isISOControl)) {
+            throw DatabaseMessage.CONTROL_CHARACTER_IN_PATH.exception(ShownText.of(path.toString()));
+        }
         if (path.toString().chars().anyMatch(letter -> UNSUITABLE.indexOf(letter) >= 0)) {
             throw DatabaseMessage.UNSUITABLE_PATH.exception(String.join(" ", UNSUITABLE.split("")), path);
         }

@@ -99,6 +99,11 @@ enum DatabaseMessage implements Problem {
                     + " of {characters} ({path})",
             "PostgreSQL cannot pass such a path to its programs.",
             "Name another one with --home or MACRO_EDGE_HOME")),
+    CONTROL_CHARACTER_IN_PATH(Wording.of(
+            ProblemCode.HOME_FAULT,
+            "the path of the home directory contains a control character ({path})",
+            "PostgreSQL writes the path into files of lines, and a line end would divide it.",
+            "Name another one with --home or MACRO_EDGE_HOME")),
     HOME_REMOVED(Wording.of(
             ProblemCode.HOME_FAULT,
             "the home directory was removed or replaced while the server ran",

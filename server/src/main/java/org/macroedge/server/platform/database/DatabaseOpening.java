@@ -16,6 +16,13 @@ public final class DatabaseOpening implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("database").start(opening);
     }
 
+    /// Fails where a database of our own could not be in the home, before anything is written there.
+    public static void checkHome(Settings settings) {
+        if (settings.databaseUrl() == null) {
+            new DataDirectory(settings.home().database()).checkName();
+        }
+    }
+
     /// Begins to open; the caller holds the home's lock until [#close] has returned.
     public static DatabaseOpening start(Settings settings) {
         DatabaseOpening opening = new DatabaseOpening(new FutureTask<>(() -> Database.open(settings)));
