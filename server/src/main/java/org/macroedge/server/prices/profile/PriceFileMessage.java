@@ -28,7 +28,7 @@ public enum PriceFileMessage implements Problem {
             "The instrument that was named contradicts the catalogue.",
             "Nothing of this import is stored. Import the file without `--instrument`, or correct prices.yaml")),
     INSTRUMENT_IN_ROWS(Wording.of(
-            ProblemCode.INVALID_REQUEST,
+            ProblemCode.FILE_FAULT,
             "The rows of this profile name their instruments",
             "An instrument was named for files whose rows name one each.",
             "Import the files without `--instrument`")),
