@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,9 +91,18 @@ class IndicatorRulesTest {
         assertFault("AU", "validTo: 2020-04-22", "validTo: 2020-04-22 is before validFrom, 2020-04-23");
     }
 
+    /// Removes an indicator from every profile, however many there are.
+    private void removeTitles(String indicator) throws IOException {
+        try (Stream<Path> profiles = Files.list(folder.resolve("profiles"))) {
+            profiles.forEach(profile -> files.edit(
+                    "profiles/" + profile.getFileName(),
+                    text -> text.replaceAll("(?m)^.*\\b" + indicator + "\\b.*\n", "")));
+        }
+    }
+
     @Test
-    void anIndicatorNeedsATitle() {
-        files.edit("profiles/forexfactory-archive.yaml", text -> text.replaceFirst("(?m)^.*us-cpi-yoy.*\n", ""));
+    void anIndicatorNeedsATitle() throws IOException {
+        removeTitles("us-cpi-yoy");
 
         assertFault(
                 "US",
@@ -102,7 +112,7 @@ class IndicatorRulesTest {
 
     @Test
     void aTitleOfAnyProfileSupplies() throws IOException {
-        files.edit("profiles/forexfactory-archive.yaml", text -> text.replaceFirst("(?m)^.*us-cpi-yoy.*\n", ""));
+        removeTitles("us-cpi-yoy");
         Files.writeString(
                 folder.resolve("profiles/mine.yaml"),
                 "source: mine\n"
