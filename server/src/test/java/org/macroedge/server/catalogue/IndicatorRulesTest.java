@@ -94,9 +94,10 @@ class IndicatorRulesTest {
     /// Removes an indicator from every profile, however many there are.
     private void removeTitles(String indicator) throws IOException {
         try (Stream<Path> profiles = Files.list(folder.resolve("profiles"))) {
-            profiles.forEach(profile -> files.edit(
-                    "profiles/" + profile.getFileName(),
-                    text -> text.replaceAll("(?m)^.*\\b" + indicator + "\\b.*\n", "")));
+            for (Path profile : profiles.toList()) {
+                String text = Files.readString(profile);
+                Files.writeString(profile, text.replaceAll("(?m)^.*\\b" + indicator + "\\b.*\n", ""));
+            }
         }
     }
 

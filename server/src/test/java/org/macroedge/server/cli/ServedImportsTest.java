@@ -91,7 +91,7 @@ class ServedImportsTest {
             2021-06-04 12:30,\u202eevil,559K
             2021-06-04 12:30,NFP,"\u001b[31m5K\u001b]0;pwn\u0007"
             2021-06-04 12:30,%s,559K
-            """.formatted("X".repeat(3_000)));
+            """.formatted("X".repeat(900)));
         Path layout = Files.writeString(folder.resolve("mine.yaml"), """
             source: h
             file: {columns: {instant: dt, title: title, actual: actual}}

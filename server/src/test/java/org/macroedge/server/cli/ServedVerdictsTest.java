@@ -36,7 +36,7 @@ class ServedVerdictsTest {
                 .isEqualTo(RELEASE + " is doubtful. Batch " + batch + "; `import undo " + batch
                         + "` takes the statement back.\n");
         assertThat(verdict.path("verdict").asString()).isEqualTo("doubtful");
-        assertThat(lastLine(run(RELEASES))).endsWith("  doubtful by " + USER + ": typo");
+        assertThat(run(RELEASES).lines()).anyMatch(line -> line.endsWith("  doubtful by " + USER + ": typo"));
         assertThat(lastLine(run(RELEASES + " --format csv"))).endsWith(",doubtful," + USER + ",typo");
         assertThat(run("import list")).contains("statement");
         run("import undo " + batch);
@@ -57,11 +57,11 @@ class ServedVerdictsTest {
         assertThat(confirmed.path("statement").asString()).isEqualTo("confirm");
         assertThat(confirmed.path("state").asString()).isEqualTo("confirmed");
         assertThat(confirmed.path("author").asString()).isEqualTo(USER);
-        assertThat(lastLine(run(RELEASES))).endsWith("  confirmed by " + USER + ": checked");
+        assertThat(run(RELEASES).lines()).anyMatch(line -> line.endsWith("  confirmed by " + USER + ": checked"));
         for (String verb : new String[] {"cancel", "withdraw", "reopen"}) {
             assertThat(run("release " + verb + " " + RELEASE + " --reason x")).startsWith(RELEASE + " is ");
         }
-        assertThat(lastLine(run(RELEASES))).doesNotContain(" by " + USER);
+        assertThat(run(RELEASES)).doesNotContain(" by " + USER);
     }
 
     private void statementsAreTakenOverHttp(Server server) throws Exception {
