@@ -1,7 +1,6 @@
 package org.macroedge.server.releases.importing;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.LongFunction;
@@ -19,9 +18,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// share record times, the list of batches, the quarantine and the undo: an undone batch is not in force,
 /// whatever it holds.
 public final class FigureBatches {
-
-    private static final Comparator<RowFault> BY_PLACE =
-            Comparator.comparing(RowFault::file).thenComparing(RowFault::line);
 
     private final TransactionTemplate transactions;
     private final RecordTimes recordTimes;
@@ -82,7 +78,8 @@ public final class FigureBatches {
         long batch = batches.open(origin.kind(), origin.profile(), origin.source(), origin.files());
         Written written = writer.apply(batch);
         RowCollector.checkFaults(written.faults());
-        List<RowFault> faults = written.faults().stream().sorted(BY_PLACE).toList();
+        List<RowFault> faults =
+                written.faults().stream().sorted(RowFault.BY_PLACE).toList();
         boolean keeps = !origin.dryRun() && (written.changes() || batches.hasNewFaults(origin.source(), faults));
         if (keeps) {
             batches.quarantine(batch, faults);

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,9 +45,6 @@ public final class Imports {
     private static final long SPACE = 64 * DiskSpace.MEGABYTE;
     /// A row's facts, their indexes and the log of changes.
     private static final long SPACE_PER_ROW = 4_096;
-
-    private static final Comparator<RowFault> BY_PLACE =
-            Comparator.comparing(RowFault::file).thenComparing(RowFault::line);
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -204,7 +200,7 @@ public final class Imports {
         List<RowFault> faults = new ArrayList<>(rows.faults());
         intake.setAside().stream().map(Imports::fault).forEach(faults::add);
         RowCollector.checkFaults(faults);
-        faults.sort(BY_PLACE);
+        faults.sort(RowFault.BY_PLACE);
         intake.findings().addAll(report.findings());
         List<Finding> findings = intake.findings().findings();
         ImportCounts counts = rows.counts(intake.outcomes(), faults.size(), intake.revisions(), findings);

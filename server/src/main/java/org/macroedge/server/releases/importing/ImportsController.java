@@ -6,16 +6,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.macroedge.server.catalogue.YamlDocument;
 import org.macroedge.server.platform.config.ServerOnly;
-import org.macroedge.server.platform.error.InvalidValue;
 import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.web.ClientConnection;
 import org.macroedge.server.platform.web.FailsWith;
-import org.macroedge.server.releases.profile.CalendarFile;
 import org.macroedge.server.releases.profile.CalendarProfile;
 import org.macroedge.server.releases.profile.Profiles;
 import org.springframework.http.MediaType;
@@ -34,16 +30,6 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping(path = "/api/v1/imports", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "imports", description = "What came in, and how to take it back")
 class ImportsController {
-
-    /// A layout that comes with its files may be named by its path.
-    private static final int LONGEST_PATH = 4_096;
-
-    private static final int LONGEST_LABEL = 100;
-
-    /// It is part of an address.
-    private static final String LABEL = "^[A-Za-z0-9_-][A-Za-z0-9._-]*$";
-
-    private static final String NO_CONTROLS = "^[^\\u0000-\\u001f\\u007f-\\u009f]+$";
 
     private final Imports imports;
     private final Profiles profiles;
@@ -75,40 +61,19 @@ class ImportsController {
                                     @Schema(
                                             type = "string",
                                             minLength = 1,
-                                            maxLength = LONGEST_PATH,
-                                            pattern = NO_CONTROLS))
+                                            maxLength = Uploads.LONGEST_PATH,
+                                            pattern = Uploads.NO_CONTROLS))
                     String profile,
-            @RequestParam(required = false)
-                    @Parameter(description = "The layout itself, where the server has none of that name")
-                    @Nullable
-                    MultipartFile layout,
+            @RequestParam(required = false) @Uploads.Layout @Nullable MultipartFile layout,
             @RequestParam(defaultValue = "false") boolean dryRun,
-            @RequestParam(required = false)
-                    @Parameter(
-                            description = "Names it while it runs",
-                            schema =
-                                    @Schema(type = "string", minLength = 1, maxLength = LONGEST_LABEL, pattern = LABEL))
-                    @Nullable
-                    String label,
+            @RequestParam(required = false) @Uploads.Label @Nullable String label,
             HttpServletRequest request)
             throws IOException {
-        List<CalendarFile> calendars = files.stream()
-                .map(file -> new CalendarFile(String.valueOf(file.getOriginalFilename()), file::getInputStream))
-                .toList();
-        CalendarProfile read = layout == null ? profiles.shippedOrOwn(profile) : sent(profile, layout);
+        CalendarProfile read =
+                layout == null ? profiles.shippedOrOwn(profile) : Uploads.layout(profile, layout, profiles::sent);
         ClientConnection client = ClientConnection.of(request);
         try (RunningImports.Tracked progress = running.start(label, profile, client::isClosed)) {
-            return imports.run(new ImportRequest(profile, read, calendars, false, dryRun), progress);
-        }
-    }
-
-    private CalendarProfile sent(String profile, MultipartFile layout) throws IOException {
-        if (profile.length() > LONGEST_PATH || profile.chars().anyMatch(Character::isISOControl)) {
-            throw InvalidValue.of("profile", profile);
-        }
-        try (InputStream bytes = layout.getInputStream()) {
-            return profiles.sent(
-                    String.valueOf(layout.getOriginalFilename()), bytes.readNBytes(YamlDocument.MOST_BYTES + 1));
+            return imports.run(new ImportRequest(profile, read, Uploads.files(files), false, dryRun), progress);
         }
     }
 
@@ -128,14 +93,7 @@ class ImportsController {
     @Operation(
             summary = "Cancels the imports of a label that are under way; nothing of them is stored",
             description = "A client that closes the connection of an import cancels it too.")
-    ImportsCancelled cancel(
-            @Parameter(
-                            description = "The label that the import was sent with.",
-                            example = "mine",
-                            schema =
-                                    @Schema(type = "string", minLength = 1, maxLength = LONGEST_LABEL, pattern = LABEL))
-                    @PathVariable
-                    String label) {
+    ImportsCancelled cancel(@Uploads.SentLabel @PathVariable String label) {
         return new ImportsCancelled(running.cancel(label));
     }
 

@@ -1,11 +1,16 @@
 package org.macroedge.server.releases.intake;
 
+import java.util.Comparator;
 import org.macroedge.engine.vocabulary.Coded;
 
 /// Why a row cannot be read, with the row word for word.
 ///
 /// @param line the first line of the row in its file, from 1
 public record RowFault(String file, long line, Reason reason, String message, String raw) {
+
+    /// By file and line.
+    public static final Comparator<RowFault> BY_PLACE =
+            Comparator.comparing(RowFault::file).thenComparing(RowFault::line);
 
     /// What is wrong with a row.
     public enum Reason implements Coded {
