@@ -2,6 +2,7 @@ package org.macroedge.server.sources;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.macroedge.server.sources.fetch.FetchRequest;
 import org.macroedge.server.sources.series.Observation;
 
@@ -21,6 +22,13 @@ public non-sealed interface SeriesConnector extends SourceConnector {
     /// @param keys those that were asked for
     /// @throws SourceFault where the answer is not what the publisher documents, or has no figures at all
     List<Observation> read(Payload payload, List<String> keys);
+
+    /// The keys in groups of a publisher's largest request, in their order.
+    static List<List<String>> groups(List<String> keys, int most) {
+        return IntStream.range(0, (keys.size() + most - 1) / most)
+                .mapToObj(group -> keys.subList(group * most, Math.min((group + 1) * most, keys.size())))
+                .toList();
+    }
 
     /// A request and the series that it asks for.
     record Asked(FetchRequest request, List<String> keys) {

@@ -1,15 +1,48 @@
 package org.macroedge.server.sources;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.BiConsumer;
+import org.macroedge.server.sources.series.Observation;
 
 /// Damages bodies as networks and publishers do.
 public final class Mutations {
 
     private static final String LETTERS = "0123456789.-:;,\"{}[]MQTe";
 
+    private static final long SEED = 20261126;
+    private static final int ROUNDS = 300;
+
     private Mutations() {}
+
+    /// Reads an answer damaged in 300 ways. Each gives figures that stand in it or a coded fault; some give the one,
+    /// and some the other.
+    ///
+    /// @param stands fails where a figure does not stand in a body, as another reader finds it
+    public static void assertOwnFiguresOrCodedFaults(
+            SeriesConnector connector,
+            String answer,
+            List<String> keys,
+            Instant fetchedAt,
+            BiConsumer<Observation, byte[]> stands) {
+        SplittableRandom random = new SplittableRandom(SEED);
+        int read = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            byte[] body = damaged(answer.getBytes(StandardCharsets.UTF_8), random);
+            try {
+                connector.read(new Payload("x", body, fetchedAt), keys).forEach(figure -> stands.accept(figure, body));
+                read++;
+            } catch (SourceFault fault) {
+                assertThat(fault.fault().code()).startsWith("source-");
+            }
+        }
+        assertThat(read).isBetween(1, ROUNDS - 1);
+    }
 
     /// Cuts, drops, repeats or replaces a part of a body.
     public static byte[] damaged(byte[] body, SplittableRandom random) {

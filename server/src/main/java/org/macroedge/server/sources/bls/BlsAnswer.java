@@ -7,7 +7,6 @@ import static org.macroedge.server.sources.series.JsonFields.text;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +18,7 @@ import org.macroedge.server.sources.Payload;
 import org.macroedge.server.sources.SourceFault;
 import org.macroedge.server.sources.series.JsonFields;
 import org.macroedge.server.sources.series.Observation;
+import org.macroedge.server.sources.series.Periods;
 import tools.jackson.databind.JsonNode;
 
 /// Reads an answer of the Public Data API. A refusal comes with status 200 too.
@@ -35,8 +35,6 @@ final class BlsAnswer {
     /// What stands for a figure that the publisher does not have.
     private static final String MISSING = "-";
 
-    private static final int MONTHS_OF_QUARTER = 3;
-
     private BlsAnswer() {}
 
     static List<Observation> read(Payload payload, List<String> keys) {
@@ -44,7 +42,6 @@ final class BlsAnswer {
         if (!text(answer, "status").equals(SUCCEEDED)) {
             throw SourceFault.refused(text(answer, "status") + messages(answer));
         }
-        LocalDate today = LocalDate.ofInstant(payload.fetchedAt(), ZoneOffset.UTC);
         List<Observation> observations = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (JsonNode series : list(field(answer, "Results"), "series")) {
@@ -52,7 +49,7 @@ final class BlsAnswer {
             if (!keys.contains(key) || !seen.add(key)) {
                 throw SourceFault.notUnderstood("series " + key + " was not asked for, or comes twice");
             }
-            observations.addAll(figures(key, list(series, "data"), today));
+            observations.addAll(figures(key, list(series, "data"), new Periods(key, payload)));
         }
         if (observations.isEmpty()) {
             throw SourceFault.noRows();
@@ -68,9 +65,8 @@ final class BlsAnswer {
         return messages.toString();
     }
 
-    private static List<Observation> figures(String key, JsonNode data, LocalDate today) {
+    private static List<Observation> figures(String key, JsonNode data, Periods periods) {
         List<Observation> figures = new ArrayList<>();
-        Set<LocalDate> periods = new HashSet<>();
         for (JsonNode figure : data) {
             String period = text(figure, "period");
             String value = text(figure, "value");
@@ -79,9 +75,7 @@ final class BlsAnswer {
             }
             Frequency frequency = period.startsWith("Q") ? Frequency.QUARTERLY : Frequency.MONTHLY;
             LocalDate first = firstDay(text(figure, "year"), period);
-            if (!periods.add(first) || first.isAfter(today)) {
-                throw SourceFault.notUnderstood(key + " has " + first + " twice, or before its time");
-            }
+            periods.add(first);
             if (!value.equals(MISSING)) {
                 BigDecimal number = number(value);
                 figures.add(new Observation(key, frequency, first, number));
@@ -97,8 +91,7 @@ final class BlsAnswer {
             return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month.group(1)), 1);
         }
         if (YEAR.matcher(year).matches() && quarter.matches()) {
-            int number = Integer.parseInt(quarter.group(1));
-            return LocalDate.of(Integer.parseInt(year), (number - 1) * MONTHS_OF_QUARTER + 1, 1);
+            return Periods.quarter(year, quarter.group(1));
         }
         throw SourceFault.notUnderstood("\"" + year + " " + period + "\" is not a period");
     }

@@ -48,9 +48,8 @@ final class BlsConnector implements SeriesConnector {
     public List<Asked> requests(SourceAccess access, List<String> keys, LocalDate today) {
         int most = access.key() == null ? SERIES_WITHOUT_KEY : SERIES_WITH_KEY;
         List<Asked> requests = new ArrayList<>();
-        for (int from = 0; from < keys.size(); from += most) {
-            List<String> some = keys.subList(from, Math.min(from + most, keys.size()));
-            String name = "series " + (from / most + 1);
+        for (List<String> some : SeriesConnector.groups(keys, most)) {
+            String name = "series " + (requests.size() + 1);
             requests.add(new Asked(
                     new FetchRequest(
                             ID, name, access.address(), "application/json", body(access, some, today), Map.of()),

@@ -22,13 +22,13 @@ import org.macroedge.server.sources.Payload;
 import org.macroedge.server.sources.SourceFault;
 import org.macroedge.server.sources.series.JsonFields;
 import org.macroedge.server.sources.series.Observation;
+import org.macroedge.server.sources.series.Periods;
 
 /// Reads SDMX-CSV, which has one row for each period of each series.
 final class SdmxCsv {
 
     private static final Pattern MONTH = Pattern.compile("((?:19|20)[0-9]{2})-(0[1-9]|1[0-2])");
     private static final Pattern QUARTER = Pattern.compile("((?:19|20)[0-9]{2})-Q([1-4])");
-    private static final int MONTHS_OF_QUARTER = 3;
     private static final String MISSING = "NaN";
 
     private SdmxCsv() {}
@@ -81,8 +81,7 @@ final class SdmxCsv {
             return LocalDate.of(Integer.parseInt(month.group(1)), Integer.parseInt(month.group(2)), 1);
         }
         if (frequency == Frequency.QUARTERLY && quarter.matches()) {
-            int first = (Integer.parseInt(quarter.group(2)) - 1) * MONTHS_OF_QUARTER + 1;
-            return LocalDate.of(Integer.parseInt(quarter.group(1)), first, 1);
+            return Periods.quarter(quarter.group(1), quarter.group(2));
         }
         throw SourceFault.notUnderstood("\"" + period + "\" is not a period of that frequency");
     }

@@ -5,12 +5,9 @@ import static org.macroedge.server.sources.series.JsonFields.number;
 import static org.macroedge.server.sources.series.JsonFields.text;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.macroedge.engine.vocabulary.Frequency;
@@ -18,6 +15,7 @@ import org.macroedge.server.sources.Payload;
 import org.macroedge.server.sources.SourceFault;
 import org.macroedge.server.sources.series.JsonFields;
 import org.macroedge.server.sources.series.Observation;
+import org.macroedge.server.sources.series.Periods;
 import tools.jackson.databind.JsonNode;
 
 /// Reads the data of a series page: lists of years, quarters and months. A monthly series has all three, so that its
@@ -28,7 +26,6 @@ final class OnsAnswer {
             List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
     private static final Pattern MONTH = Pattern.compile("((?:19|20)[0-9]{2}) ([A-Z]{3})");
     private static final Pattern QUARTER = Pattern.compile("((?:19|20)[0-9]{2}) Q([1-4])");
-    private static final int MONTHS_OF_QUARTER = 3;
 
     private OnsAnswer() {}
 
@@ -37,14 +34,11 @@ final class OnsAnswer {
         checkSeries(answer, key);
         JsonNode months = list(answer, "months");
         boolean monthly = !months.isEmpty();
-        LocalDate today = LocalDate.ofInstant(payload.fetchedAt(), ZoneOffset.UTC);
         List<Observation> figures = new ArrayList<>();
-        Set<LocalDate> periods = new HashSet<>();
+        Periods periods = new Periods(key, payload);
         for (JsonNode figure : monthly ? months : list(answer, "quarters")) {
             LocalDate first = monthly ? month(text(figure, "date")) : quarter(text(figure, "date"));
-            if (!periods.add(first) || first.isAfter(today)) {
-                throw SourceFault.notUnderstood(key + " has " + first + " twice, or before its time");
-            }
+            periods.add(first);
             String value = text(figure, "value");
             if (!value.isEmpty()) {
                 figures.add(
@@ -81,7 +75,6 @@ final class OnsAnswer {
         if (!matcher.matches()) {
             throw SourceFault.notUnderstood("\"" + date + "\" is not a quarter");
         }
-        int first = (Integer.parseInt(matcher.group(2)) - 1) * MONTHS_OF_QUARTER + 1;
-        return LocalDate.of(Integer.parseInt(matcher.group(1)), first, 1);
+        return Periods.quarter(matcher.group(1), matcher.group(2));
     }
 }

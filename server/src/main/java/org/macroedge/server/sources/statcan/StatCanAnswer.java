@@ -7,7 +7,6 @@ import static org.macroedge.server.sources.series.JsonFields.text;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.macroedge.server.sources.Payload;
 import org.macroedge.server.sources.SourceFault;
 import org.macroedge.server.sources.series.JsonFields;
 import org.macroedge.server.sources.series.Observation;
+import org.macroedge.server.sources.series.Periods;
 import tools.jackson.databind.JsonNode;
 
 /// Reads an answer of the Web Data Service: a list with one object for each vector.
@@ -37,7 +37,6 @@ final class StatCanAnswer {
         if (!answer.isArray()) {
             throw SourceFault.notUnderstood("it is not a list of vectors");
         }
-        LocalDate today = LocalDate.ofInstant(payload.fetchedAt(), ZoneOffset.UTC);
         List<Observation> observations = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         String refused = "";
@@ -52,7 +51,7 @@ final class StatCanAnswer {
             if (!keys.contains(key) || !seen.add(key)) {
                 throw SourceFault.notUnderstood("vector " + key + " was not asked for, or comes twice");
             }
-            observations.addAll(figures(key, list(object, "vectorDataPoint"), today));
+            observations.addAll(figures(key, list(object, "vectorDataPoint"), new Periods(key, payload)));
         }
         if (observations.isEmpty()) {
             throw refused.isEmpty() ? SourceFault.noRows() : SourceFault.refused(refused);
@@ -60,15 +59,12 @@ final class StatCanAnswer {
         return observations;
     }
 
-    private static List<Observation> figures(String key, JsonNode points, LocalDate today) {
+    private static List<Observation> figures(String key, JsonNode points, Periods periods) {
         List<Observation> figures = new ArrayList<>();
-        Set<LocalDate> periods = new HashSet<>();
         for (JsonNode point : points) {
             Frequency frequency = frequency(whole(point, "frequencyCode"));
             LocalDate first = firstDay(text(point, "refPer"), frequency);
-            if (!periods.add(first) || first.isAfter(today)) {
-                throw SourceFault.notUnderstood(key + " has " + first + " twice, or before its time");
-            }
+            periods.add(first);
             JsonNode value = field(point, "value");
             if (!value.isNull()) {
                 figures.add(new Observation(key, frequency, first, scaled(value, whole(point, "scalarFactorCode"))));

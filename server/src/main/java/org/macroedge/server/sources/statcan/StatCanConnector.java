@@ -44,15 +44,14 @@ final class StatCanConnector implements SeriesConnector {
     @Override
     public List<Asked> requests(SourceAccess access, List<String> keys, LocalDate today) {
         List<Asked> requests = new ArrayList<>();
-        for (int from = 0; from < keys.size(); from += VECTORS) {
-            List<String> some = keys.subList(from, Math.min(from + VECTORS, keys.size()));
+        for (List<String> some : SeriesConnector.groups(keys, VECTORS)) {
             String body = some.stream()
                     .map(key -> "{\"vectorId\":" + key + ",\"latestN\":" + PERIODS + "}")
                     .collect(Collectors.joining(",", "[", "]"));
             requests.add(new Asked(
                     new FetchRequest(
                             ID,
-                            "vectors " + (from / VECTORS + 1),
+                            "vectors " + (requests.size() + 1),
                             access.address(),
                             "application/json",
                             body,

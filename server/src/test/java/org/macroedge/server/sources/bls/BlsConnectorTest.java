@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -30,9 +29,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What is asked of the bureau, and what its answers mean. The answers are composed in the form that it documents.
 class BlsConnectorTest {
-
-    private static final long SEED = 20261126;
-    private static final int ROUNDS = 300;
 
     private static final BlsConnector CONNECTOR = new BlsConnector();
     private static final URI ADDRESS = URI.create("https://api.bls.gov/publicAPI/v2/timeseries/data/");
@@ -165,20 +161,8 @@ class BlsConnectorTest {
     /// Every figure that is read from a damaged answer stands in it, as another reader finds it.
     @Test
     void aDamagedAnswerGivesItsOwnFiguresOrACodedFault() {
-        SplittableRandom random = new SplittableRandom(SEED);
-        int read = 0;
-        for (int round = 0; round < ROUNDS; round++) {
-            byte[] body = Mutations.damaged(ANSWER.getBytes(StandardCharsets.UTF_8), random);
-            try {
-                List<Observation> figures =
-                        CONNECTOR.read(new Payload("series 1", body, Instant.parse("2026-11-26T13:31:00Z")), KEYS);
-                figures.forEach(figure -> assertStands(figure, body));
-                read++;
-            } catch (SourceFault fault) {
-                assertThat(fault.fault().code()).startsWith("source-");
-            }
-        }
-        assertThat(read).isBetween(1, ROUNDS - 1);
+        Mutations.assertOwnFiguresOrCodedFaults(
+                CONNECTOR, ANSWER, KEYS, Instant.parse("2026-11-26T13:31:00Z"), BlsConnectorTest::assertStands);
     }
 
     private static void assertStands(Observation figure, byte[] body) {

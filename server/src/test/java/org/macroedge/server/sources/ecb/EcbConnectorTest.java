@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,8 +25,6 @@ import org.macroedge.server.sources.series.Observation;
 /// What is asked of the bank, and what its answers mean. The answers are composed.
 class EcbConnectorTest {
 
-    private static final long SEED = 20261126;
-    private static final int ROUNDS = 300;
     private static final EcbConnector CONNECTOR = new EcbConnector();
     private static final String KEY = "BSI.M.U2.Y.V.M30.X.I.U2.2300.Z01.A";
     private static final Instant FETCHED = Instant.parse("2026-11-26T09:01:00Z");
@@ -99,21 +96,13 @@ class EcbConnectorTest {
 
     @Test
     void aDamagedAnswerGivesItsOwnFiguresOrACodedFault() {
-        SplittableRandom random = new SplittableRandom(SEED);
-        int read = 0;
-        for (int round = 0; round < ROUNDS; round++) {
-            byte[] body = Mutations.damaged(ANSWER.getBytes(StandardCharsets.UTF_8), random);
-            try {
-                for (Observation figure : CONNECTOR.read(new Payload("x", body, FETCHED), List.of(KEY))) {
-                    assertThat(new String(body, StandardCharsets.UTF_8))
-                            .contains(figure.period().toString().substring(0, 4))
-                            .contains(figure.value().toPlainString());
-                }
-                read++;
-            } catch (SourceFault fault) {
-                assertThat(fault.fault().code()).startsWith("source-");
-            }
-        }
-        assertThat(read).isBetween(1, ROUNDS - 1);
+        Mutations.assertOwnFiguresOrCodedFaults(
+                CONNECTOR, ANSWER, List.of(KEY), FETCHED, EcbConnectorTest::assertStands);
+    }
+
+    private static void assertStands(Observation figure, byte[] body) {
+        assertThat(new String(body, StandardCharsets.UTF_8))
+                .contains(figure.period().toString().substring(0, 4))
+                .contains(figure.value().toPlainString());
     }
 }

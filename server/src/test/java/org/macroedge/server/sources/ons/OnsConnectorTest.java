@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,8 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// What is asked of the office, and what its answers mean. The answers are composed.
 class OnsConnectorTest {
 
-    private static final long SEED = 20261126;
-    private static final int ROUNDS = 300;
     private static final OnsConnector CONNECTOR = new OnsConnector();
     private static final String KEY = "economy/inflationandpriceindices/timeseries/d7g7/mm23";
     private static final Instant FETCHED = Instant.parse("2026-11-18T07:01:00Z");
@@ -111,20 +108,8 @@ class OnsConnectorTest {
 
     @Test
     void aDamagedAnswerGivesItsOwnFiguresOrACodedFault() {
-        SplittableRandom random = new SplittableRandom(SEED);
-        int read = 0;
-        for (int round = 0; round < ROUNDS; round++) {
-            byte[] body = Mutations.damaged(ANSWER.getBytes(StandardCharsets.UTF_8), random);
-            try {
-                for (Observation figure : CONNECTOR.read(new Payload("x", body, FETCHED), List.of(KEY))) {
-                    assertStands(figure, body);
-                }
-                read++;
-            } catch (SourceFault fault) {
-                assertThat(fault.fault().code()).startsWith("source-");
-            }
-        }
-        assertThat(read).isBetween(1, ROUNDS - 1);
+        Mutations.assertOwnFiguresOrCodedFaults(
+                CONNECTOR, ANSWER, List.of(KEY), FETCHED, OnsConnectorTest::assertStands);
     }
 
     private static void assertStands(Observation figure, byte[] body) {

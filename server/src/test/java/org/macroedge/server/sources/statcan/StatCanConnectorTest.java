@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,8 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// What is asked of the agency, and what its answers mean. The answers are composed.
 class StatCanConnectorTest {
 
-    private static final long SEED = 20261126;
-    private static final int ROUNDS = 300;
     private static final StatCanConnector CONNECTOR = new StatCanConnector();
     private static final List<String> KEYS = List.of("2062811", "2062815", "99");
     private static final Instant FETCHED = Instant.parse("2026-11-06T13:31:00Z");
@@ -109,20 +106,7 @@ class StatCanConnectorTest {
 
     @Test
     void aDamagedAnswerGivesItsOwnFiguresOrACodedFault() {
-        SplittableRandom random = new SplittableRandom(SEED);
-        int read = 0;
-        for (int round = 0; round < ROUNDS; round++) {
-            byte[] body = Mutations.damaged(ANSWER.getBytes(StandardCharsets.UTF_8), random);
-            try {
-                for (Observation figure : CONNECTOR.read(new Payload("x", body, FETCHED), KEYS)) {
-                    assertStands(figure, body);
-                }
-                read++;
-            } catch (SourceFault fault) {
-                assertThat(fault.fault().code()).startsWith("source-");
-            }
-        }
-        assertThat(read).isBetween(1, ROUNDS - 1);
+        Mutations.assertOwnFiguresOrCodedFaults(CONNECTOR, ANSWER, KEYS, FETCHED, StatCanConnectorTest::assertStands);
     }
 
     private static void assertStands(Observation figure, byte[] body) {
