@@ -38,7 +38,7 @@ public final class ConflictsTable {
                         Column.words("at")));
         Instant asOf = answer.asOf() == null ? answer.recordedAt() : answer.asOf();
         for (Conflict conflict : answer.items()) {
-            table.section(Phrase.of(conflict.region() + " " + conflict.shortName() + ", "
+            table.section(Phrase.of(Names.withRegion(conflict.region(), conflict.shortName()) + ", "
                     + page.times().full(conflict.instant()) + ": " + String.join(", ", conflict.kinds())));
             conflict.claims().forEach(claim -> table.row(cells(page, conflict, claim, asOf), remarks(conflict, claim)));
         }

@@ -68,7 +68,7 @@ final class ContributionTable {
                 adds(release.contribution()),
                 Word.of(Numbers.decimals(release.z())),
                 Word.of(Reasons.age(release.ageDays())),
-                Word.of(release.region() + " " + release.shortName()),
+                Word.of(Names.withRegion(release.region(), release.shortName())),
                 Word.of(figure.published(release.actual())),
                 Word.of(figure.expected(release.forecast(), release.marks())),
                 Word.of(page.times().instant(release.releasedAt(), asOf)),

@@ -98,7 +98,8 @@ final class Overview {
                 .limit(SHOWN)
                 .map(Moved::text)
                 .toList();
-        return lead.region() + " " + lead.shortName() + " (" + page.times().day(lead.releasedAt(), run.asOf())
+        return Names.withRegion(lead.region(), lead.shortName()) + " ("
+                + page.times().day(lead.releasedAt(), run.asOf())
                 + ") leads " + lead.rows() + " of " + lead.of() + " biases"
                 + (moved.isEmpty() ? "." : "; without it " + String.join(", ", moved) + ".");
     }
