@@ -46,7 +46,7 @@ test('the board shows score, label and reasons of each instrument', async () => 
   expect(within(row).getByText('US GDP')).toBeTruthy();
 });
 
-test('the board asks for the summary and for the effects of releases once each', async () => {
+test('the board asks for the summary and for the scores of 90 days once each', async () => {
   open('/');
   expect(await screen.findByRole('heading', { name: /^US Payrolls .* labels? changed|no label changed/ })).toBeTruthy();
   const paths = requests.map(({ pathname }) => pathname).filter((path) => path.includes('/bias/'));

@@ -1,8 +1,8 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { Indicator, Release } from '../../shared/api/types';
 import { published } from '../../shared/format/figures';
 import { day } from '../../shared/format/times';
+import { useAddress } from '../../shared/ui/useAddress';
 import { useWidth } from '../../shared/ui/useWidth';
 import { ActualChart } from './ActualChart';
 import { inRange, RANGES, type Range } from './indicatorFigures';
@@ -15,13 +15,11 @@ interface Props {
 
 /** Actual against forecast over time. */
 export function ActualCard({ items, indicator, asOf }: Props) {
-  const chosen = (useSearch({ strict: false }) as Record<string, unknown>)['range'];
+  const [chosen, setRange] = useAddress('range');
   const range = (Object.keys(RANGES) as Range[]).find((known) => known === chosen) ?? '5Y';
-  const navigate = useNavigate();
   const [width, measure] = useWidth();
   const shown = useMemo(() => inRange(items, range, asOf), [items, range, asOf]);
-  const choose = (value: Range) =>
-    void navigate({ to: '.', replace: true, resetScroll: false, search: (old: Record<string, unknown>) => ({ ...old, range: value === '5Y' ? undefined : value }) as never });
+  const choose = (value: Range) => setRange(value === '5Y' ? undefined : value);
   return (
     <section className="card" aria-labelledby="actual-title">
       <div className="card-head">

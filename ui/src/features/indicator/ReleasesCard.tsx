@@ -1,18 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { rawRelease } from '../../shared/api/releases';
 import type { Indicator, IndicatorReleases, Release } from '../../shared/api/types';
 import { csv } from '../../shared/format/csv';
 import { deviation, expected, published, surprise } from '../../shared/format/figures';
-import { MARKS, reasonWords } from '../../shared/format/labels';
+import { reasonWords } from '../../shared/format/labels';
 import { NONE, signed } from '../../shared/format/numbers';
 import { day } from '../../shared/format/times';
 import { Caveats } from '../../shared/ui/Caveats';
 import { ErrorPanel } from '../../shared/ui/ErrorPanel';
 import { ExportButton } from '../../shared/ui/ExportButton';
+import { MarkList } from '../../shared/ui/MarkList';
 import { RawRows } from '../../shared/ui/RawRows';
 import { tip } from '../../shared/ui/tip';
+import { useAddress } from '../../shared/ui/useAddress';
+import { useOpenedRow } from '../../shared/ui/useOpenedRow';
 import { useAsOf } from '../time/asOf';
 import { HEADER, releaseRow } from './indicatorFigures';
 
@@ -20,13 +22,10 @@ const FIRST = 24;
 
 /** Every release, newest first. One opens to the rows of the files that it comes from. */
 export function ReleasesCard({ answer, indicator }: { answer: IndicatorReleases; indicator: Indicator }) {
-  const search = useSearch({ strict: false }) as Record<string, unknown>;
-  const navigate = useNavigate();
+  const [release, open] = useAddress('release');
   const [all, setAll] = useState(false);
   const rows = answer.items.toReversed();
-  const shown = all ? rows : rows.filter((row, index) => index < FIRST || row.releaseId === search['release']);
-  const open = (release: string | undefined) =>
-    void navigate({ to: '.', replace: true, resetScroll: false, search: (old: Record<string, unknown>) => ({ ...old, release }) as never });
+  const shown = all ? rows : rows.filter((row, index) => index < FIRST || row.releaseId === release);
   return (
     <section className="card" aria-labelledby="releases-title">
       <div className="card-head">
@@ -45,7 +44,7 @@ export function ReleasesCard({ answer, indicator }: { answer: IndicatorReleases;
             </tr>
           </thead>
           <tbody>
-            {shown.map((item) => <ReleaseRow key={item.releaseId} item={item} indicator={indicator} asOf={answer.asOf} opened={search['release'] === item.releaseId} open={open} />)}
+            {shown.map((item) => <ReleaseRow key={item.releaseId} item={item} indicator={indicator} asOf={answer.asOf} opened={release === item.releaseId} open={open} />)}
           </tbody>
         </table>
       </div>
@@ -66,9 +65,10 @@ interface RowProps {
 }
 
 function ReleaseRow({ item, indicator, asOf, opened, open }: RowProps) {
+  const { row, onKeyDown } = useOpenedRow(opened, () => open(undefined));
   return (
     <>
-      <tr data-opened={opened || undefined}>
+      <tr ref={row} data-opened={opened || undefined} onKeyDown={onKeyDown}>
         <th scope="row"><button className="release-button" type="button" data-row data-tip={item.releasedAt} aria-expanded={opened} onClick={() => open(opened ? undefined : item.releaseId)}><time dateTime={item.releasedAt}>{day(item.releasedAt, '')}</time></button></th>
         <td className="fold-next fold-last" data-name="period">{item.period ?? NONE}</td>
         <td className="number strong fold-first"><Caveats marks={item.marks} verdict={item.verdict} /> {published(item.actual, indicator)}</td>
@@ -78,7 +78,7 @@ function ReleaseRow({ item, indicator, asOf, opened, open }: RowProps) {
         <td className="number fold-next" data-name="σ">{deviation(item.sigma, indicator)} <span className="faint second">({item.sigmaObservations})</span></td>
         <td className={`number strong fold-end ${item.z === null ? '' : item.z < 0 ? 'bear' : 'bull'}`} {...tip(reasonWords(item.reason), 'row')}>{item.marks.includes('clipped') && <span className="badge">clipped</span>} {item.z === null ? NONE : signed(item.z, 2)}</td>
       </tr>
-      {opened && <tr className="detail"><td colSpan={8}><Detail item={item} indicator={indicator} asOf={asOf} /></td></tr>}
+      {opened && <tr className="detail" onKeyDown={onKeyDown}><td colSpan={8}><Detail item={item} indicator={indicator} asOf={asOf} /></td></tr>}
     </>
   );
 }
@@ -89,7 +89,7 @@ function Detail({ item, indicator, asOf }: { item: Release; indicator: Indicator
   return (
     <div className="release-detail">
       <p><code>{item.releaseId}</code> · source {item.source} · forecast: {item.forecastKind ?? 'none'}{item.reason !== null && ` · ${reasonWords(item.reason)}`}</p>
-      <ul className="marks">{item.marks.map((mark) => <li key={mark}><span className="badge">{MARKS[mark]?.word ?? mark}</span> {MARKS[mark]?.sentence}</li>)}</ul>
+      <MarkList marks={item.marks} />
       {raw.error && !raw.data && <ErrorPanel what="The rows behind this release could not be loaded" error={raw.error} retry={() => void raw.refetch()} />}
       {raw.data && <RawRows rows={raw.data.rows} indicator={indicator} asOf={asOf} />}
     </div>

@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef, type KeyboardEvent } from 'react';
 import type { Contribution, Indicator } from '../../shared/api/types';
 import { deviation, expected, published, surprise } from '../../shared/format/figures';
 import { MARKS } from '../../shared/format/labels';
@@ -10,6 +9,7 @@ import { Caveats } from '../../shared/ui/Caveats';
 import { Arrow } from '../../shared/ui/icons';
 import { Importance } from '../../shared/ui/Importance';
 import { tip } from '../../shared/ui/tip';
+import { useOpenedRow } from '../../shared/ui/useOpenedRow';
 import { ReleaseDetail } from './ReleaseDetail';
 
 interface Props {
@@ -25,23 +25,11 @@ const HALF = 24;
 const tone = (value: number) => (value < 0 ? 'bear' : 'bull');
 
 export function ContributionRow({ part, asOf, widest, indicator, opened, open }: Props) {
-  const row = useRef<HTMLTableRowElement>(null);
-  // Whoever opens a release, from this row or from another page, sees it.
-  useEffect(() => {
-    if (!opened) return;
-    row.current?.scrollIntoView({ block: 'center' });
-    if (document.activeElement === null || document.activeElement === document.body) row.current?.querySelector('button')?.focus({ preventScroll: true });
-  }, [opened]);
-  const close = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || !opened) return;
-    event.preventDefault();
-    row.current?.querySelector('button')?.focus({ preventScroll: true });
-    open(undefined);
-  };
+  const { row, onKeyDown } = useOpenedRow(opened, () => open(undefined));
   const length = (Math.abs(part.contribution) / widest) * HALF;
   return (
     <>
-      <tr ref={row} className="contribution" data-opened={opened || undefined} onKeyDown={close}>
+      <tr ref={row} className="contribution" data-opened={opened || undefined} onKeyDown={onKeyDown}>
         <th scope="row">
           <span className="release-cell">
             <span className="region">{part.region}</span>
@@ -71,7 +59,7 @@ export function ContributionRow({ part, asOf, widest, indicator, opened, open }:
           </svg>
         </td>
       </tr>
-      {opened && <tr className="detail" onKeyDown={close}><td colSpan={12}><ReleaseDetail part={part} asOf={asOf} indicator={indicator} /></td></tr>}
+      {opened && <tr className="detail" onKeyDown={onKeyDown}><td colSpan={12}><ReleaseDetail part={part} asOf={asOf} indicator={indicator} /></td></tr>}
     </>
   );
 }

@@ -1,24 +1,21 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { BiasExplanation, Indicator } from '../../shared/api/types';
 import { csv } from '../../shared/format/csv';
 import { score, signed } from '../../shared/format/numbers';
 import { ExportButton } from '../../shared/ui/ExportButton';
+import { useAddress } from '../../shared/ui/useAddress';
 import { ContributionRow } from './ContributionRow';
 import { CONTRIBUTION_HEADER, contributionRow, ordered, ORDERS, ORDER_WORDS, type Order } from './why';
 
 const FIRST = 25;
 
 export function Contributions({ answer, indicators }: { answer: BiasExplanation; indicators: readonly Indicator[] }) {
-  const search = useSearch({ strict: false }) as Record<string, unknown>;
-  const navigate = useNavigate();
+  const [release, open] = useAddress('release');
   const [order, setOrder] = useState<Order>('largest');
   const [all, setAll] = useState(false);
   const rows = ordered(answer.contributions, order);
   const widest = Math.max(...rows.map(({ contribution }) => Math.abs(contribution)), 1e-9);
-  const open = (release: string | undefined) =>
-    void navigate({ to: '.', replace: true, resetScroll: false, search: (old: Record<string, unknown>) => ({ ...old, release }) as never });
-  const shown = all ? rows : rows.filter((row, index) => index < FIRST || row.releaseId === search['release']);
+  const shown = all ? rows : rows.filter((row, index) => index < FIRST || row.releaseId === release);
   return (
     <section className="card" aria-labelledby="contributions-title">
       <div className="card-head">
@@ -47,7 +44,7 @@ export function Contributions({ answer, indicators }: { answer: BiasExplanation;
             {shown.map((part) => (
               <ContributionRow key={part.indicator + part.releaseId} part={part} asOf={answer.asOf} widest={widest}
                 indicator={indicators.find(({ indicator }) => indicator === part.indicator)}
-                opened={search['release'] === part.releaseId} open={open} />
+                opened={release === part.releaseId} open={open} />
             ))}
           </tbody>
         </table>

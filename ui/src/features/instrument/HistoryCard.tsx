@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
 import { use, useMemo, useState } from 'react';
 import type { Known } from '../../shared/api/client';
 import { history } from '../../shared/api/history';
@@ -14,6 +13,7 @@ import { chunk } from '../../shared/ui/chunk';
 import { Panel } from '../../shared/ui/Panel';
 import { tip } from '../../shared/ui/tip';
 import { ExportButton } from '../../shared/ui/ExportButton';
+import { useAddress } from '../../shared/ui/useAddress';
 import { ErrorPanel } from '../../shared/ui/ErrorPanel';
 import { PriceNote } from './PriceNote';
 import { aligned } from './priceSeries';
@@ -32,15 +32,13 @@ interface Props {
 
 export function HistoryCard({ instrument, known, now }: Props) {
   const to = now.asOf;
-  const chosen = (useSearch({ strict: false }) as Record<string, unknown>)['range'];
+  const [chosen, setRange] = useAddress('range', true);
   const range = RANGES.find((known) => known === chosen) ?? '1Y';
-  const navigate = useNavigate();
   const [asTable, setAsTable] = useState(false);
   const answer = useQuery(history(instrument, known, rangeStart(range, to), to));
   const priced = useQuery(prices(instrument, known, rangeStart(range, to), to));
   const price = priced.data?.series && priced.data.points.length > 0 ? priced.data : null;
-  const choose = (value: Range) =>
-    void navigate({ to: '.', replace: true, search: (old: Record<string, unknown>) => ({ ...old, range: value === '1Y' ? undefined : value }) as never });
+  const choose = (value: Range) => setRange(value === '1Y' ? undefined : value);
   if (answer.error && !answer.data) {
     return <ErrorPanel what="The history could not be loaded" error={answer.error} retry={() => void answer.refetch()} />;
   }

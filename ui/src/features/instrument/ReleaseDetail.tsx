@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { rawRelease, releases } from '../../shared/api/releases';
 import type { Contribution, Indicator, Release } from '../../shared/api/types';
 import { deviation, expected, published, surprise } from '../../shared/format/figures';
-import { MARKS, reasonWords } from '../../shared/format/labels';
+import { reasonWords } from '../../shared/format/labels';
 import { NONE, plain, signed } from '../../shared/format/numbers';
 import { day } from '../../shared/format/times';
 import { useAsOf } from '../time/asOf';
@@ -12,6 +12,7 @@ import { Caveats } from '../../shared/ui/Caveats';
 import { ErrorPanel } from '../../shared/ui/ErrorPanel';
 import { Arrow } from '../../shared/ui/icons';
 import { Instant } from '../../shared/ui/Instant';
+import { MarkList } from '../../shared/ui/MarkList';
 import { RawRows } from '../../shared/ui/RawRows';
 
 const SHOWN = 12;
@@ -33,9 +34,7 @@ export function ReleaseDetail({ part, asOf, indicator }: Props) {
       <div>
         <p><code>{part.releaseId}</code> · <Instant time={part.releasedAt} reference={asOf} seconds /> · forecast: {part.forecastKind ?? 'none'}</p>
         <p>contribution {signed(part.contribution, 3)} = weight {signed(part.weight, 3)} × z {signed(part.z, 2)} × decay {plain(part.decay, 2)}</p>
-        <ul className="marks">
-          {part.marks.map((mark) => <li key={mark}><span className="badge">{MARKS[mark]?.word ?? mark}</span> {MARKS[mark]?.sentence}</li>)}
-        </ul>
+        <MarkList marks={part.marks} />
       </div>
       {raw.error && !raw.data && <ErrorPanel what="The rows behind this release could not be loaded" error={raw.error} retry={() => void raw.refetch()} />}
       {raw.data && <RawRows rows={raw.data.rows} indicator={indicator} asOf={asOf} />}
