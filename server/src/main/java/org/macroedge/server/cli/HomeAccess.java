@@ -64,6 +64,6 @@ final class HomeAccess {
         if (options.catalogue != null) {
             throw CommandMessage.CATALOGUE_OF_SERVER.exception(file.get().address());
         }
-        return server.apply(new ServerClient(file.get().address()));
+        return server.apply(new ServerClient(file.get()));
     }
 }

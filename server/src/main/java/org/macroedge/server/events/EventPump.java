@@ -66,15 +66,17 @@ public final class EventPump implements StartedByServer {
             faults.worked();
         } catch (RuntimeException fault) {
             if (!delivery.hasEnded()) {
-                faults.failed(this::failure, fault);
+                tell(fault);
             }
         }
     }
 
-    private String failure(String reason) {
-        return running
-                ? LogMessage.CONSUMER_FAILED.advice(reason, AT_LEAST_EVERY.toSeconds())
-                : LogMessage.HISTORY_BEHIND.advice(reason);
+    private void tell(RuntimeException fault) {
+        if (running) {
+            faults.failed(reason -> LogMessage.CONSUMER_FAILED.advice(reason, AT_LEAST_EVERY.toSeconds()), fault);
+        } else {
+            faults.gaveUp(LogMessage.HISTORY_BEHIND::advice, fault);
+        }
     }
 
     /// Waits until what the last requests left is delivered, but not for long: a delivery that takes longer is rolled

@@ -11,9 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,8 +28,10 @@ import org.macroedge.server.messages.LogLines;
 import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.home.HomeFiles;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A server whose embedded database ends under it.
+/// A server whose embedded database ends under it, or stops to answer.
 @Timeout(180)
 class HealedServerTest {
 
@@ -34,6 +39,9 @@ class HealedServerTest {
     private static final Duration PROMPTLY = Duration.ofSeconds(10);
 
     private static final String AGAIN = "cannot be started again yet";
+
+    private static final String SLEEPERS =
+            "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query LIKE '%pg_sleep(3600)'";
 
     private final Settings settings;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -125,6 +133,65 @@ class HealedServerTest {
 
         awaitHealth(200);
         importOneRelease();
+    }
+
+    @Test
+    void aDatabaseThatIsStoppedIsOneLineAndNoWorkWaitsForItAndItGoesOnWithIt() throws Exception {
+        JdbcClient jdbc = server.context().getBean(JdbcClient.class);
+        try (LogLines lines = LogLines.ofEverything()) {
+            CompletableFuture<Void> statement = CompletableFuture.runAsync(() -> jdbc.sql("SELECT pg_sleep(3600)")
+                    .query((row, number) -> true)
+                    .list());
+            while (jdbc.sql(SLEEPERS).query(Long.class).single() == 0) {
+                TimeUnit.MILLISECONDS.sleep(10);
+            }
+            List<ProcessHandle> stopped = signalAll("STOP");
+            try {
+                assertIsDown();
+                assertThat(statement)
+                        .failsWithin(PROMPTLY)
+                        .withThrowableThat()
+                        .havingCause()
+                        .isInstanceOf(DataAccessException.class);
+                TimeUnit.SECONDS.sleep(3); // every task and the scheduler of jobs try again
+                assertIsDown();
+            } finally {
+                signal("CONT", stopped);
+            }
+            awaitHealth(200);
+            assertThat(get("/api/v1/calendar").statusCode()).isEqualTo(200);
+            importOneRelease();
+            while (lines.lines().size() < 2) {
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+            lines.assertSeen("LogMessage.DATABASE_SILENT");
+            lines.assertSeen("LogMessage.DATABASE_ANSWERS");
+            assertThat(lines.lines()).hasSize(2);
+        }
+    }
+
+    private void assertIsDown() throws Exception {
+        assertThat(get("/actuator/health").statusCode()).isEqualTo(503);
+        for (String path : List.of("/api/v1/calendar", "/api/v1/bias/summary?asOf=2022-01-01", "/api/v1/jobs")) {
+            HttpResponse<String> answer = get(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(503);
+            assertThat(answer.body()).contains("urn:macro-edge:problem:database-fault");
+        }
+    }
+
+    private List<ProcessHandle> signalAll(String signal) throws Exception {
+        ProcessHandle main = ProcessHandle.of(postmaster()).orElseThrow();
+        signal(signal, List.of(main));
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(main), main.descendants()).toList();
+        signal(signal, all);
+        return all;
+    }
+
+    private static void signal(String signal, List<ProcessHandle> processes) throws Exception {
+        String ids =
+                processes.stream().map(process -> String.valueOf(process.pid())).collect(Collectors.joining(" "));
+        new ProcessBuilder("sh", "-c", "kill -" + signal + " " + ids).start().waitFor();
     }
 
     private static void remove(Path home) throws IOException {

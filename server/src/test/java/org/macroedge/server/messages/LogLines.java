@@ -7,22 +7,31 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
-/// The lines that the product logs while it is open.
+/// The lines that are logged while it is open, by the product alone or by everything.
 public final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
-    private LogLines() {}
+    private final Logger logger;
 
-    public static LogLines open() {
-        LogLines opened = new LogLines();
-        opened.start();
-        logger().addAppender(opened);
-        return opened;
+    private LogLines(Logger logger) {
+        this.logger = logger;
     }
 
-    private static Logger logger() {
-        return (Logger) LoggerFactory.getLogger("org.macroedge");
+    public static LogLines open() {
+        return of("org.macroedge");
+    }
+
+    /// Those of libraries too.
+    public static LogLines ofEverything() {
+        return of(Logger.ROOT_LOGGER_NAME);
+    }
+
+    private static LogLines of(String name) {
+        LogLines opened = new LogLines((Logger) LoggerFactory.getLogger(name));
+        opened.start();
+        opened.logger.addAppender(opened);
+        return opened;
     }
 
     @Override
@@ -43,7 +52,7 @@ public final class LogLines extends AppenderBase<ILoggingEvent> implements AutoC
 
     @Override
     public void close() {
-        logger().detachAppender(this);
+        logger.detachAppender(this);
         stop();
     }
 }

@@ -39,7 +39,7 @@ public final class ServerChecks {
 
     private static @Nullable SourceList sources(ServerFile file) {
         try {
-            return new ServerClient(file.address()).get("sources", Map.of(), SourceList.class);
+            return new ServerClient(file).get("sources", Map.of(), SourceList.class);
         } catch (MacroEdgeException | JacksonException broken) {
             return null;
         }
@@ -47,7 +47,7 @@ public final class ServerChecks {
 
     private static byte @Nullable [] health(ServerFile file) {
         try {
-            return new ServerClient(file.address()).health();
+            return new ServerClient(file).health();
         } catch (MacroEdgeException broken) {
             return null;
         }

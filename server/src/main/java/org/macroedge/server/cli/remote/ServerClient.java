@@ -10,6 +10,7 @@ import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.net.ProtocolException;
 import java.net.Proxy;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.config.Variable;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
+import org.macroedge.server.platform.home.ServerFile;
 import org.macroedge.server.platform.json.Json;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.JsonNode;
@@ -37,9 +39,20 @@ public final class ServerClient {
     private static final long UNASKED = 1 << 20;
 
     private final URI server;
+    private final long process;
 
+    public ServerClient(ServerFile server) {
+        this(server.address(), server.processId());
+    }
+
+    /// A server of which only the address is known.
     public ServerClient(URI server) {
+        this(server, 0);
+    }
+
+    private ServerClient(URI server, long process) {
         this.server = server;
+        this.process = process;
     }
 
     /// The body of an answer; null where nobody answers.
@@ -88,11 +101,13 @@ public final class ServerClient {
     }
 
     private boolean read(URI address, BodyReader reader) {
-        try {
-            HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection(Proxy.NO_PROXY);
-            connection.setConnectTimeout(PATIENCE_MILLIS);
+        return watched(ServerMessage.BROKE_OFF, address, connection -> {
             connection.setReadTimeout(PATIENCE_MILLIS);
-            connection.connect();
+            try {
+                connection.connect();
+            } catch (ConnectException gone) {
+                return false;
+            }
             if (connection.getResponseCode() == HttpURLConnection.HTTP_OK) {
                 try (InputStream body = connection.getInputStream()) {
                     reader.read(body);
@@ -100,10 +115,35 @@ public final class ServerClient {
                 }
             }
             throw problem(connection);
-        } catch (ConnectException gone) {
-            return false;
+        });
+    }
+
+    @FunctionalInterface
+    private interface Exchange<T> {
+        T over(HttpURLConnection connection) throws IOException;
+    }
+
+    /// @param brokenOff what is told where the server does not answer to the end
+    private <T> T watched(ServerMessage brokenOff, URI address, Exchange<T> exchange) {
+        try {
+            HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection(Proxy.NO_PROXY);
+            connection.setConnectTimeout(PATIENCE_MILLIS);
+            try (ServerWatch watch = ServerWatch.over(server, process, connection::disconnect)) {
+                return exchanged(exchange, connection, watch);
+            }
         } catch (IOException fault) {
-            throw ServerMessage.BROKE_OFF.causedBy(fault, server, reason(fault));
+            throw brokenOff.causedBy(fault, server, reason(fault));
+        }
+    }
+
+    private <T> T exchanged(Exchange<T> exchange, HttpURLConnection connection, ServerWatch watch) throws IOException {
+        try {
+            return exchange.over(connection);
+        } catch (IOException fault) {
+            if (watch.isSilent()) {
+                throw ServerMessage.SILENT.causedBy(fault, server);
+            }
+            throw fault;
         }
     }
 
@@ -132,9 +172,7 @@ public final class ServerClient {
     /// @param contentType null where there is no body
     /// @param length of the body; negative where it is not known
     private byte[] change(String method, URI address, @Nullable String contentType, long length, BodyWriter body) {
-        try {
-            HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection(Proxy.NO_PROXY);
-            connection.setConnectTimeout(PATIENCE_MILLIS);
+        return watched(ServerMessage.CHANGE_BROKE_OFF, address, connection -> {
             connection.setRequestMethod(method);
             if (contentType != null) {
                 connection.setRequestProperty("Content-Type", contentType);
@@ -146,9 +184,7 @@ public final class ServerClient {
                 }
             }
             throw problem(connection);
-        } catch (IOException fault) {
-            throw ServerMessage.CHANGE_BROKE_OFF.causedBy(fault, server, reason(fault));
-        }
+        });
     }
 
     /// The failure of a server that does not answer.
@@ -157,7 +193,9 @@ public final class ServerClient {
     }
 
     private static String reason(IOException fault) {
-        return fault.getMessage() == null ? "no reason given" : fault.getMessage();
+        return fault instanceof SocketTimeoutException
+                ? "no answer for " + PATIENCE_MILLIS / 1000 + " seconds"
+                : "the connection ended before the answer";
     }
 
     /// Sends a body, unless the server refuses it by its head alone; the status of its answer can be read afterwards.

@@ -21,6 +21,11 @@ enum ServerMessage implements Problem {
             "the server at {address} does not answer",
             "The server ended while it was asked, or it hangs.",
             "Ask again; `doctor` says whether a server runs")),
+    SILENT(Wording.of(
+            ProblemCode.SERVER_FAULT,
+            "the server at {address} accepts requests and does not answer, not even for its health",
+            "Its process was stopped or hangs. What was asked for may still be done if it goes on.",
+            "Let that process go on, or end it and start the server again; `doctor` names it")),
     UPLOAD_REFUSED(Wording.of(
             ProblemCode.UPLOAD_TOO_LARGE,
             "the files are larger than the server at {address} accepts in one import",

@@ -32,6 +32,11 @@ public final class Database implements AutoCloseable {
     private static final String MIGRATED =
             "SELECT 1 FROM flyway_schema_history WHERE version = '" + SCHEMA + "' AND success";
 
+    /// One of our own is on this machine; a connection to another may take longer.
+    private static final int OWN_SECONDS = 1;
+
+    private static final int OTHER_SECONDS = 5;
+
     /// The driver's own log, which shows parts of an address that is wrong, and so may show a password.
     private static final Logger DRIVER = Logger.getLogger("org.postgresql");
 
@@ -67,12 +72,15 @@ public final class Database implements AutoCloseable {
 
     /// Opens a database by its address.
     public static Database at(String url) {
-        return open(null, new DatabaseConnections(() -> url, null, null));
+        return open(null, new DatabaseConnections(() -> url, OTHER_SECONDS, null, null));
     }
 
     private static Database embedded(EmbeddedDatabase embedded) {
         try {
-            return open(embedded, new DatabaseConnections(embedded::jdbcUrl, embedded.username(), embedded.password()));
+            return open(
+                    embedded,
+                    new DatabaseConnections(
+                            embedded::jdbcUrl, 2 * OWN_SECONDS, embedded.username(), embedded.password()));
         } catch (RuntimeException fault) {
             embedded.close();
             throw fault;
@@ -152,6 +160,11 @@ public final class Database implements AutoCloseable {
         connections.ping();
     }
 
+    /// Asks it for signs of life over and over.
+    DatabaseProbe probe() {
+        return new DatabaseProbe(connections, embedded == null ? OTHER_SECONDS : OWN_SECONDS);
+    }
+
     /// Whether it is our own and its main process has ended.
     boolean hasEnded() {
         return embedded != null && !embedded.isRunning();
@@ -166,6 +179,16 @@ public final class Database implements AutoCloseable {
     void down(String why) {
         connections.down(why);
         source.evict();
+    }
+
+    /// Breaks off the work in progress, which would otherwise wait for as long as the database is silent.
+    void abort() {
+        connections.abort();
+    }
+
+    /// It answers again.
+    void up() {
+        connections.up();
     }
 
     /// Starts our own again, which has ended.

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
@@ -12,18 +14,22 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
 /// Opens connections to the database, wherever it is by now, and remembers whether the last attempt succeeded.
 final class DatabaseConnections extends AbstractDataSource {
 
-    private static final String CONNECT_SECONDS = "5";
     private static final int PING_SECONDS = 1;
     /// The state of a connection that the other side refused or lost.
     private static final String NO_CONNECTION = "08001";
 
     private final Supplier<String> url;
+    private final int connectSeconds;
     private final Properties login = new Properties();
+    private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private volatile boolean failed;
     private volatile @Nullable String down;
 
-    DatabaseConnections(Supplier<String> url, @Nullable String username, @Nullable String password) {
+    /// @param connectSeconds the longest time that an attempt to connect may take
+    DatabaseConnections(
+            Supplier<String> url, int connectSeconds, @Nullable String username, @Nullable String password) {
         this.url = url;
+        this.connectSeconds = connectSeconds;
         if (username != null && password != null) {
             login.setProperty("user", username);
             login.setProperty("password", password);
@@ -33,7 +39,10 @@ final class DatabaseConnections extends AbstractDataSource {
     /// Fails at once while the database is known to be down.
     @Override
     public Connection getConnection() throws SQLException {
-        return open(CONNECT_SECONDS, "0");
+        Connection connection = checked(connectSeconds, 0);
+        open.removeIf(DatabaseConnections::isClosed);
+        open.add(connection);
+        return connection;
     }
 
     @Override
@@ -44,7 +53,7 @@ final class DatabaseConnections extends AbstractDataSource {
     /// So long does the pool wait for an attempt under way when it is closed.
     @Override
     public int getLoginTimeout() {
-        return Integer.parseInt(CONNECT_SECONDS);
+        return connectSeconds;
     }
 
     @Override
@@ -52,24 +61,52 @@ final class DatabaseConnections extends AbstractDataSource {
         // the pool's own patience, which is no concern of an attempt
     }
 
-    private Connection open(String connectSeconds, String answerSeconds) throws SQLException {
+    private Connection checked(int connectSeconds, int answerSeconds) throws SQLException {
         checkUp();
-        Properties properties = new Properties();
-        properties.putAll(login);
-        properties.setProperty("connectTimeout", connectSeconds);
-        properties.setProperty("loginTimeout", connectSeconds);
-        properties.setProperty("socketTimeout", answerSeconds);
         try {
-            Connection connection = new Driver().connect(url.get(), properties);
-            if (connection == null) {
-                throw new SQLException("not a URL of PostgreSQL", NO_CONNECTION);
-            }
+            Connection connection = connect(connectSeconds, answerSeconds);
             failed = false;
             return connection;
         } catch (SQLException fault) {
             failed = true;
             throw fault;
         }
+    }
+
+    /// Opens a connection whether or not the database is known to be down.
+    ///
+    /// @param answerSeconds the longest time that an answer may take; 0 for any
+    Connection connect(int connectSeconds, int answerSeconds) throws SQLException {
+        Properties properties = new Properties();
+        properties.putAll(login);
+        properties.setProperty("connectTimeout", String.valueOf(connectSeconds));
+        properties.setProperty("loginTimeout", String.valueOf(connectSeconds));
+        properties.setProperty("socketTimeout", String.valueOf(answerSeconds));
+        Connection connection = new Driver().connect(url.get(), properties);
+        if (connection == null) {
+            throw new SQLException("not a URL of PostgreSQL", NO_CONNECTION);
+        }
+        return connection;
+    }
+
+    private static boolean isClosed(Connection connection) {
+        try {
+            return connection.isClosed();
+        } catch (SQLException unusable) {
+            return true;
+        }
+    }
+
+    /// Breaks off every connection, also those that wait for an answer: these waits fail at once.
+    void abort() {
+        for (Connection connection : open) {
+            try {
+                connection.abort(Runnable::run);
+            } catch (SQLException closed) {
+                // then nobody waits for it
+            }
+        }
+        open.clear();
     }
 
     void checkUp() throws SQLException {
@@ -91,12 +128,12 @@ final class DatabaseConnections extends AbstractDataSource {
 
     void up() {
         down = null;
+        failed = false;
     }
 
     /// Asks the database for a sign of life over a connection of its own: those of the pool may all be busy.
     void ping() throws SQLException {
-        String second = String.valueOf(PING_SECONDS);
-        try (Connection connection = open(second, second)) {
+        try (Connection connection = checked(PING_SECONDS, PING_SECONDS)) {
             if (!connection.isValid(PING_SECONDS)) {
                 throw new SQLTransientConnectionException("no answer within a second", NO_CONNECTION);
             }

@@ -1,12 +1,10 @@
 package org.macroedge.server.platform.database;
 
-import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.macroedge.server.platform.config.Secrets;
 import org.macroedge.server.platform.error.MacroEdgeException;
 
 /// Tells a database that is down, or out of space, from a fault of this program.
@@ -25,6 +23,16 @@ public final class DatabaseFaults {
         return isOurs(fault)
                 ? Optional.empty()
                 : Optional.ofNullable(sql(fault)).map(sql -> told(sql, fault));
+    }
+
+    /// Whether the database cannot be reached or has broken off a connection, which [DatabaseWatch] tells in one line.
+    static boolean isOutage(Throwable fault) {
+        SQLException sql = sql(fault);
+        return sql != null && isOutage(sql.getSQLState());
+    }
+
+    private static boolean isOutage(@Nullable String state) {
+        return state == null || state.startsWith("08") || state.startsWith("57P0");
     }
 
     private static boolean isOurs(Throwable fault) {
@@ -60,14 +68,8 @@ public final class DatabaseFaults {
         return DatabaseMessage.ENDED.causedBy(fault, reason(sql));
     }
 
-    /// The first line of the innermost cause, without a password.
+    /// In a few words, without a password.
     static String reason(Throwable fault) {
-        Throwable cause = fault;
-        while (cause.getCause() != null
-                && (cause instanceof PoolInitializationException || cause.getCause() instanceof SQLException)) {
-            cause = cause.getCause();
-        }
-        String message = String.valueOf(cause.getMessage());
-        return Secrets.masked(message.lines().findFirst().orElse(message));
+        return DatabaseReason.of(fault);
     }
 }

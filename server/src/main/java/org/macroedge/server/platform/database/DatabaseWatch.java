@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 
-/// Starts the embedded database again when it ends under a server. Until it answers, questions to it fail at
-/// once.
+/// Starts the embedded database again when it ends under a server, and notices when any database does not answer. Until
+/// it answers, questions to it fail at once. Each outage is one line in the log.
 public final class DatabaseWatch implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseWatch.class);
@@ -26,10 +26,12 @@ public final class DatabaseWatch implements SmartLifecycle {
     /// Two logs, since the one line would make the other news at each attempt.
     private final FaultLog ends = new FaultLog(LOG);
     private final FaultLog attempts = new FaultLog(LOG);
+    private final DatabaseSilence silence;
 
     DatabaseWatch(Database database, ApplicationEventPublisher publisher) {
         this.database = database;
         this.publisher = publisher;
+        this.silence = new DatabaseSilence(database, LOG);
     }
 
     /// The folder of the embedded database was removed under the server.
@@ -40,7 +42,8 @@ public final class DatabaseWatch implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        Thread.ofVirtual().name("database watch").start(this::watch);
+        // a platform thread: computations may keep every carrier of virtual threads busy for seconds
+        Thread.ofPlatform().daemon().name("database watch").start(this::watch);
     }
 
     private void watch() {
@@ -50,12 +53,16 @@ public final class DatabaseWatch implements SmartLifecycle {
                     lose();
                     return;
                 }
-                if (database.hasEnded() && !heal()) {
+                if (!database.hasEnded()) {
+                    silence.check();
+                } else if (!heal()) {
                     stopped.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
                 }
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        } finally {
+            silence.close();
         }
     }
 
@@ -69,6 +76,7 @@ public final class DatabaseWatch implements SmartLifecycle {
         ends.warn(LogMessage.DATABASE_ENDED.advice());
         try {
             database.restart();
+            silence.forget();
             ends.worked();
             attempts.worked();
             LOG.warn(LogMessage.DATABASE_RUNS.text());

@@ -14,6 +14,9 @@ final class StoreSource extends AbstractDataSource {
     private static final int CONNECTIONS = 8;
     private static final Duration STEP = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String BUSY = "every connection was busy for " + PATIENCE.toSeconds() + " seconds";
+    /// The state of a connection for which there are too many others.
+    private static final String TOO_MANY = "53300";
 
     private final DatabaseConnections connections;
     private final HikariDataSource pool = new HikariDataSource();
@@ -37,8 +40,11 @@ final class StoreSource extends AbstractDataSource {
             try {
                 return pool.getConnection();
             } catch (SQLTransientConnectionException busyOrDown) {
-                if (connections.hasFailed() || System.nanoTime() - start > PATIENCE.toNanos()) {
+                if (connections.hasFailed()) {
                     throw busyOrDown;
+                }
+                if (System.nanoTime() - start > PATIENCE.toNanos()) {
+                    throw new SQLTransientConnectionException(BUSY, TOO_MANY, busyOrDown);
                 }
             }
         }

@@ -38,6 +38,14 @@ public enum LogMessage implements Message {
             "The embedded database runs again",
             "The server started it again after it had ended.",
             "Nothing is to be done")),
+    DATABASE_SILENT(new Wording(
+            "log",
+            "The database does not answer: {reason}",
+            "Its process is stopped, hangs or cannot be reached. Requests get 503, and work in progress was broken"
+                    + " off.",
+            "Let it continue or start it again; the server then goes on by itself")),
+    DATABASE_ANSWERS(new Wording(
+            "log", "The database answers again", "It did not answer for some time.", "Nothing is to be done")),
     DATABASE_STAYS_DOWN(new Wording(
             "log",
             "The embedded database cannot be started again yet: {reason}",
