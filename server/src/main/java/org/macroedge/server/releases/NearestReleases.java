@@ -10,38 +10,50 @@ import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.vocabulary.ReleaseId;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.Nearest;
+import org.macroedge.server.platform.error.ShownText;
 import org.macroedge.server.platform.error.UnknownName;
 
-/// Finds the known releases nearest to an unknown id: those of the same indicator nearest in time, else the
-/// nearest in spelling.
+/// Finds the known releases nearest to an unknown id: those of the same indicator nearest in time, else those of the
+/// indicator that is nearest in spelling. No other releases are read, however many the store has.
 public final class NearestReleases {
 
     private static final int SHOWN = 3;
 
     private NearestReleases() {}
 
+    /// The indicator that the id of a release names, whether or not either exists; a text that is too long is cut.
+    public static String indicator(String id) {
+        return ShownText.shortened(id).split("@", 2)[0];
+    }
+
     /// The failure of asking for a release that is not known: with `unknown-release`, naming similar ones.
-    public static MacroEdgeException unknown(String id, KnownReleases known) {
-        List<ReleaseId> ids = Stream.concat(
+    ///
+    /// @param known the releases of the indicator that the id names
+    public static MacroEdgeException unknown(String id, KnownReleases known, ReleaseReader releases) {
+        String indicator = indicator(id);
+        LocalDate date = date(ShownText.shortened(id).substring(indicator.length()));
+        List<String> nearest = Stream.concat(Stream.of(known), ofSimilar(indicator, known, releases))
+                .map(candidates -> nearest(date, candidates))
+                .filter(ids -> !ids.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+        return UnknownName.release(id, nearest, !nearest.isEmpty() || releases.hasReleases());
+    }
+
+    /// The releases of each indicator with a similar id, read when they are asked for.
+    private static Stream<KnownReleases> ofSimilar(String indicator, KnownReleases known, ReleaseReader releases) {
+        List<String> ids = known.catalogue().indicators().stream()
+                .map(candidate -> candidate.id().value())
+                .toList();
+        return Nearest.to(indicator, ids).stream().map(similar -> releases.asKnown(known.recordedAt(), similar));
+    }
+
+    /// At most three, nearest first.
+    private static List<String> nearest(LocalDate date, KnownReleases known) {
+        return Stream.concat(
                         known.releases().stream().map(ObservedRelease::releaseId),
                         known.planned().stream().map(PlannedRelease::releaseId))
                 .distinct()
-                .toList();
-        return UnknownName.release(id, to(id, ids), !ids.isEmpty());
-    }
-
-    /// At most three similar ones, nearest first.
-    private static List<String> to(String id, List<ReleaseId> known) {
-        int separator = id.indexOf('@');
-        String indicator = separator < 0 ? id : id.substring(0, separator);
-        List<ReleaseId> siblings = known.stream()
-                .filter(release -> release.indicator().value().equals(indicator))
-                .toList();
-        if (siblings.isEmpty()) {
-            return Nearest.to(id, known.stream().map(ReleaseId::value).toList());
-        }
-        LocalDate date = date(id.substring(separator + 1));
-        return siblings.stream()
                 .sorted(Comparator.comparingLong((ReleaseId release) -> distance(date, release))
                         .thenComparing(Comparator.reverseOrder()))
                 .limit(SHOWN)
@@ -54,10 +66,12 @@ public final class NearestReleases {
     }
 
     /// The date of an id, without a number after it; the last of all for a text that is no date.
+    ///
+    /// @param text the part after the indicator, with the sign between them
     private static LocalDate date(String text) {
         int end = text.indexOf('.');
         try {
-            return LocalDate.parse(end < 0 ? text : text.substring(0, end));
+            return LocalDate.parse(text.substring(Math.min(1, text.length()), end < 1 ? text.length() : end));
         } catch (DateTimeException unreadable) {
             return LocalDate.MAX;
         }

@@ -54,13 +54,41 @@ public final class ReleaseReader {
                 .query(Boolean.class)
                 .single();
         Interned interned = new Interned();
-        ReleaseAssembler assembler = new ReleaseAssembler(verdicts.inForce(until), catalogue.at(until), interned);
+        ReleaseAssembler assembler = assembler(until, interned);
         if (isLarge()) {
             groups().forEach(group -> add(new FactReader(jdbc, interned, group), until, assembler));
         } else {
             add(new FactReader(jdbc, interned), until, assembler);
         }
         return assembler.known(until, sampleOnly);
+    }
+
+    /// What is known of the releases of one indicator at a record time: nothing where no release has its id.
+    ///
+    /// @param recordedAt null for the latest
+    /// @param indicator its id, as it was asked for
+    public KnownReleases asKnown(@Nullable Instant recordedAt, String indicator) {
+        Instant until = recordedAt == null ? latestRecordTime() : recordedAt;
+        Interned interned = new Interned();
+        ReleaseAssembler assembler = assembler(until, interned);
+        add(new FactReader(jdbc, interned, isPlain(indicator) ? List.of(indicator) : List.of()), until, assembler);
+        return assembler.known(until, false);
+    }
+
+    /// A text may hold characters that PostgreSQL refuses.
+    private static boolean isPlain(String text) {
+        return text.chars().allMatch(letter -> letter > ' ' && letter <= '~');
+    }
+
+    private ReleaseAssembler assembler(Instant until, Interned interned) {
+        return new ReleaseAssembler(verdicts.inForce(until), catalogue.at(until), interned);
+    }
+
+    /// Whether the store has releases at all.
+    boolean hasReleases() {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM release)")
+                .query(Boolean.class)
+                .single();
     }
 
     /// What sources say of some indicators, at the latest record time.

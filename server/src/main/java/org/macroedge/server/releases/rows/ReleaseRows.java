@@ -51,9 +51,9 @@ final class ReleaseRows {
     ///
     /// @throws MacroEdgeException with `unknown-release`, naming the three nearest
     RawRelease of(String id, Query query) {
-        KnownReleases known = releases.asKnown(query.recordedAt());
+        KnownReleases known = releases.asKnown(query.recordedAt(), NearestReleases.indicator(id));
         Instant asOf = Objects.requireNonNullElse(query.asOf(), clock.instant());
-        ReleaseId release = published(known, id, asOf).orElseThrow(() -> NearestReleases.unknown(id, known));
+        ReleaseId release = published(known, id, asOf).orElseThrow(() -> NearestReleases.unknown(id, known, releases));
         SourceOrder order = new SourceOrder(known.catalogue());
         StoredFacts facts = new FactReader(jdbc, List.of(release.indicator().value())).inForce(known.recordedAt());
         List<Print> prints = facts.prints().stream()

@@ -24,7 +24,7 @@ record JudgedRelease(ReleaseId id, long statement, @Nullable BigDecimal actual, 
     static JudgedRelease of(KnownReleases known, String id, ReleaseReader releases) {
         return printed(known, id, releases)
                 .or(() -> scheduled(known, id))
-                .orElseThrow(() -> NearestReleases.unknown(id, known));
+                .orElseThrow(() -> NearestReleases.unknown(id, known, releases));
     }
 
     private static Optional<JudgedRelease> printed(KnownReleases known, String id, ReleaseReader releases) {

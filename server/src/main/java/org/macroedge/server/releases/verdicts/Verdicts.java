@@ -12,6 +12,7 @@ import org.macroedge.server.platform.error.InvalidValue;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.releases.KnownReleases;
 import org.macroedge.server.releases.MacroDataUpdated;
+import org.macroedge.server.releases.NearestReleases;
 import org.macroedge.server.releases.ReleaseReader;
 import org.macroedge.server.releases.StatedVerdict;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -78,7 +79,7 @@ public final class Verdicts {
     /// when it is stored.
     private VerdictResult store(String id, StatedVerdict stated, String reason) {
         Instant recordedAt = recordTimes.take();
-        KnownReleases known = releases.asKnown(null);
+        KnownReleases known = releases.asKnown(null, NearestReleases.indicator(id));
         JudgedRelease judged = JudgedRelease.of(known, id, releases);
         check(known, judged, stated);
         long batch = jdbc.sql(OPEN_BATCH).query(Long.class).single();
