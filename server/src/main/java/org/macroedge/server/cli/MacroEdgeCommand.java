@@ -151,8 +151,19 @@ public final class MacroEdgeCommand implements Runnable {
         return CodeConverters.register(line)
                 .setUsageHelpWidth(Math.clamp(reader.terminal().width(), NARROWEST_HELP, WIDEST_HELP))
                 .setExpandAtFiles(false) // a reason may start with @
+                .setExecutionStrategy(MacroEdgeCommand::execute)
                 .setParameterExceptionHandler(errors::usageError)
                 .setExecutionExceptionHandler(errors::failure);
+    }
+
+    /// Help and version are printed outside of what the library takes for the execution of a command, so that it would
+    /// show the stack trace of a failed write.
+    private static int execute(CommandLine.ParseResult parsed) {
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } catch (StandardOutput.Closed | MacroEdgeException unwritten) {
+            throw new CommandLine.ExecutionException(parsed.commandSpec().commandLine(), "output", unwritten);
+        }
     }
 
     @Override

@@ -8,11 +8,14 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 /// Long answers whose reader ends, or whose disk is full.
 class StandardOutputTest {
@@ -87,6 +90,41 @@ class StandardOutputTest {
                 .hasLineCount(1);
     }
 
+    @ParameterizedTest
+    @MethodSource("helps")
+    void helpThatCannotBeWrittenIsToldInOneLine(String command) {
+        StringWriter errors = new StringWriter();
+
+        int status = executeWords(new Ending("No space left on device", 0), errors, command.split(" "));
+
+        assertThat(status).isEqualTo(1);
+        assertThat(errors.toString())
+                .startsWith("macro-edge: not all of the answer could be written to standard output")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void helpForAReaderWhoEndedIsSilent() {
+        StringWriter errors = new StringWriter();
+
+        int status = executeWords(new Ending("Broken pipe", 0), errors, "bias", "--help");
+
+        assertThat(status).isEqualTo(1);
+        assertThat(errors.toString()).isEmpty();
+    }
+
+    static Stream<String> helps() {
+        CommandLine line = MacroEdgeCommand.commandLine(SampleHome.CLOCK);
+        return Stream.concat(Stream.of("--help", "--version"), helps("", line));
+    }
+
+    private static Stream<String> helps(String path, CommandLine line) {
+        return line.getSubcommands().entrySet().stream()
+                .flatMap(command -> Stream.concat(
+                        Stream.of(path + command.getKey() + " --help"),
+                        helps(path + command.getKey() + " ", command.getValue())));
+    }
+
     /// What is told beside the comments on the data.
     private static String faults(StringWriter errors) {
         return errors.toString()
@@ -97,9 +135,13 @@ class StandardOutputTest {
     }
 
     private static int execute(String command, OutputStream out, StringWriter errors) {
+        return executeWords(out, errors, (command + " --catalogue ../catalogue --home " + home.folder()).split(" "));
+    }
+
+    private static int executeWords(OutputStream out, StringWriter errors, String... words) {
         return MacroEdgeCommand.commandLine(SampleHome.CLOCK)
                 .setOut(StandardOutput.over(out))
                 .setErr(new PrintWriter(errors))
-                .execute((command + " --catalogue ../catalogue --home " + home.folder()).split(" "));
+                .execute(words);
     }
 }
