@@ -142,7 +142,7 @@ final class SeriesAnswers implements Answers {
             String id = known.indicator().id().value();
             for (Vintage vintage : first) {
                 List<Instant> due = DueInstants.of(schedules.getOrDefault(id, List.of()), vintage.seenAt());
-                KnownFrom.of(vintage, known.indicator(), first.size() == 1, due)
+                KnownFrom.of(vintage, known.indicator(), known.staged(), first.size() == 1, due)
                         .ifPresent(from ->
                                 seen.add(new SeenActual(id, vintage.period(), known.key(), vintage.seenAt(), from)));
             }

@@ -9,6 +9,7 @@ import org.macroedge.server.releases.ReleaseReader;
 import org.macroedge.server.releases.importing.Imports;
 import org.macroedge.server.sources.bls.BlsConfiguration;
 import org.macroedge.server.sources.ecb.EcbConfiguration;
+import org.macroedge.server.sources.eurostat.EurostatConfiguration;
 import org.macroedge.server.sources.fetch.Fetcher;
 import org.macroedge.server.sources.fetch.Pause;
 import org.macroedge.server.sources.forexfactory.ForexFactoryConfiguration;
@@ -28,6 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     ForexFactoryConfiguration.class,
     BlsConfiguration.class,
     EcbConfiguration.class,
+    EurostatConfiguration.class,
     OnsConfiguration.class,
     StatCanConfiguration.class
 })

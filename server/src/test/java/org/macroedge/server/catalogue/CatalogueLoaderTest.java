@@ -204,6 +204,7 @@ class CatalogueLoaderTest {
                         "macro-edge",
                         "bls",
                         "ecb",
+                        "eurostat",
                         "ons",
                         "statcan",
                         "forexfactory-archive",
@@ -216,9 +217,9 @@ class CatalogueLoaderTest {
                         "yahoo");
         assertThat(catalogue.precedence("macro-edge")).isGreaterThan(catalogue.precedence("forexfactory-archive"));
         assertThat(catalogue.precedence("forexfactory-archive")).isGreaterThan(catalogue.precedence("my-calendar"));
-        assertThat(catalogue.sources().get(5).terms().address())
+        assertThat(catalogue.sources().get(6).terms().address())
                 .hasToString("Optional[https://github.com/spoluan/forex-factory-scraper]");
-        assertThat(catalogue.sources().get(5).terms().storable()).isTrue();
+        assertThat(catalogue.sources().get(6).terms().storable()).isTrue();
     }
 
     /// Replaces the first occurrence, and answers its line.

@@ -114,8 +114,8 @@ class SourcesCommandTest {
         assertThat(run("sources list --format json --catalogue ../catalogue").out())
                 .contains("\"source\":\"forexfactory-feed\"", "\"state\":\"off\"");
         assertThat(run("sources").out()).startsWith("Usage: macro-edge sources");
-        assertThat(run("ingest --source fred --catalogue ../catalogue").errors())
-                .isEqualTo("macro-edge: Source \"fred\" does not exist. Existing sources: bls, ecb, forexfactory-feed,"
-                        + " ons, statcan\n");
+        assertThat(run("ingest --source acme --catalogue ../catalogue").errors())
+                .isEqualTo("macro-edge: Source \"acme\" does not exist. Existing sources: bls, ecb, eurostat,"
+                        + " forexfactory-feed, ons, statcan\n");
     }
 }

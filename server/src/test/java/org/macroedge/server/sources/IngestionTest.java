@@ -310,8 +310,8 @@ class IngestionTest {
 
     @Test
     void anUnknownSourceIsNamedWithTheKnownOnes() {
-        assertThatThrownBy(() -> sources.ingestion().ingest("fred", request -> {}))
-                .hasMessageStartingWith("Source \"fred\" does not exist. Existing sources: ");
+        assertThatThrownBy(() -> sources.ingestion().ingest("acme", request -> {}))
+                .hasMessageStartingWith("Source \"acme\" does not exist. Existing sources: ");
     }
 
     private record Stub(Function<Payload, ReleaseAdapter> reading) implements CalendarConnector {

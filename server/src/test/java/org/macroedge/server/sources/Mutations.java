@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.BiConsumer;
+import org.macroedge.server.soak.Soak;
 import org.macroedge.server.sources.series.Observation;
 
 /// Damages bodies as networks and publishers do.
@@ -16,12 +17,13 @@ public final class Mutations {
     private static final String LETTERS = "0123456789.-:;,\"{}[]MQTe";
 
     private static final long SEED = 20261126;
-    private static final int ROUNDS = 300;
+    private static final int FEW = 300;
+    private static final int MANY = 10_000;
 
     private Mutations() {}
 
-    /// Reads an answer damaged in 300 ways. Each gives figures that stand in it or a coded fault; some give the one,
-    /// and some the other.
+    /// Reads an answer damaged in 300 ways, in profile `soak` in 10,000. Each gives figures that stand in it or a coded
+    /// fault; some give the one, and some the other.
     ///
     /// @param stands fails where a figure does not stand in a body, as another reader finds it
     public static void assertOwnFiguresOrCodedFaults(
@@ -31,8 +33,9 @@ public final class Mutations {
             Instant fetchedAt,
             BiConsumer<Observation, byte[]> stands) {
         SplittableRandom random = new SplittableRandom(SEED);
+        int rounds = Soak.rounds(FEW, MANY);
         int read = 0;
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < rounds; round++) {
             byte[] body = damaged(answer.getBytes(StandardCharsets.UTF_8), random);
             try {
                 connector.read(new Payload("x", body, fetchedAt), keys).forEach(figure -> stands.accept(figure, body));
@@ -41,7 +44,7 @@ public final class Mutations {
                 assertThat(fault.fault().code()).startsWith("source-");
             }
         }
-        assertThat(read).isBetween(1, ROUNDS - 1);
+        assertThat(read).isBetween(1, rounds - 1);
     }
 
     /// Cuts, drops, repeats or replaces a part of a body.

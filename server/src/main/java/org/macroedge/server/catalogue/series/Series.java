@@ -14,6 +14,8 @@ import org.macroedge.engine.catalogue.Indicator;
 /// @param unit of these figures once they are multiplied by `scale`
 /// @param scale what one of the publisher's units is in `unit`
 /// @param page where the publisher describes the series
+/// @param staged whether its indicator is the first of several stages, so that a figure which was not seen as it
+/// appeared may be that of a later one
 public record Series(
         Indicator indicator,
         String source,
@@ -22,7 +24,8 @@ public record Series(
         String unit,
         BigDecimal scale,
         SeriesTransform transform,
-        URI page) {
+        URI page,
+        boolean staged) {
 
     private static final String LEVEL = "level";
     private static final String PERCENT = "percent";

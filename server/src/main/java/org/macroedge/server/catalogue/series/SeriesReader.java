@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.vocabulary.Stage;
@@ -15,6 +16,9 @@ import org.macroedge.server.catalogue.YamlEntry;
 
 /// Reads the series of the catalogue, and checks each against the contract of its indicator.
 public final class SeriesReader {
+
+    /// How the groups of one figure's stages end, as in `gdp-advance`, `gdp-second` and `gdp-final`.
+    private static final Pattern STAGE = Pattern.compile("-(advance|second|revised|final)$");
 
     private final Map<String, Indicator> indicators;
     private final Set<String> sources;
@@ -38,15 +42,17 @@ public final class SeriesReader {
             throw source.failure(CatalogueMessage.UNKNOWN_ID, "source", source.text());
         }
         YamlEntry scale = entry.fields().get("scale");
+        Indicator indicator = indicator(entry.field("indicator"));
         Series series = new Series(
-                indicator(entry.field("indicator")),
+                indicator,
                 source.text(),
                 entry.field("key").text(),
                 entry.field("publishes").text(),
                 entry.field("unit").text(),
                 scale == null ? BigDecimal.ONE : scale.decimal(),
                 entry.field("transform").as(SeriesTransform::ofCode, "a transform"),
-                entry.field("page").as(URI::create, "an address"));
+                entry.field("page").as(URI::create, "an address"),
+                isStaged(indicator));
         checkContract(entry, series);
         checkUnique(entry, series);
         return series;
@@ -58,6 +64,18 @@ public final class SeriesReader {
             throw id.failure(CatalogueMessage.UNKNOWN_ID, "indicator", id.text());
         }
         return indicator;
+    }
+
+    private boolean isStaged(Indicator first) {
+        return indicators.values().stream()
+                .anyMatch(later -> later.stage() != Stage.FIRST
+                        && later.region() == first.region()
+                        && figure(later).equals(figure(first)));
+    }
+
+    /// The group without the word for its stage.
+    private static String figure(Indicator indicator) {
+        return STAGE.matcher(indicator.group()).replaceFirst("");
     }
 
     private static void checkContract(YamlEntry entry, Series series) {

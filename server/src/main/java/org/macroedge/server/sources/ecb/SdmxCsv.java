@@ -14,8 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.Frequency;
 import org.macroedge.server.sources.Payload;
@@ -27,8 +25,6 @@ import org.macroedge.server.sources.series.Periods;
 /// Reads SDMX-CSV, which has one row for each period of each series.
 final class SdmxCsv {
 
-    private static final Pattern MONTH = Pattern.compile("((?:19|20)[0-9]{2})-(0[1-9]|1[0-2])");
-    private static final Pattern QUARTER = Pattern.compile("((?:19|20)[0-9]{2})-Q([1-4])");
     private static final String MISSING = "NaN";
 
     private SdmxCsv() {}
@@ -64,7 +60,7 @@ final class SdmxCsv {
             case "Q" -> Frequency.QUARTERLY;
             default -> throw SourceFault.notUnderstood("frequency \"" + row.getField("FREQ") + "\"");
         };
-        LocalDate first = firstDay(period, frequency);
+        LocalDate first = Periods.firstDay(period, frequency);
         if (first.isAfter(today)) {
             throw SourceFault.notUnderstood(key + " has " + period + " before its time");
         }
@@ -72,18 +68,6 @@ final class SdmxCsv {
         return value.isEmpty() || value.equals(MISSING)
                 ? null
                 : new Observation(key, frequency, first, JsonFields.number(value));
-    }
-
-    private static LocalDate firstDay(String period, Frequency frequency) {
-        Matcher month = MONTH.matcher(period);
-        Matcher quarter = QUARTER.matcher(period);
-        if (frequency == Frequency.MONTHLY && month.matches()) {
-            return LocalDate.of(Integer.parseInt(month.group(1)), Integer.parseInt(month.group(2)), 1);
-        }
-        if (frequency == Frequency.QUARTERLY && quarter.matches()) {
-            return Periods.quarter(quarter.group(1), quarter.group(2));
-        }
-        throw SourceFault.notUnderstood("\"" + period + "\" is not a period of that frequency");
     }
 
     private static String text(byte[] body) {

@@ -18,17 +18,20 @@ public record KnownFrom(Instant instant, boolean scheduleTime) {
     /// delayed without notice could not be told from a punctual one.
     static final Duration PUNCTUAL = Duration.ofDays(1);
 
-    /// Within which a first look finds the actual of a release that was scheduled.
+    /// Within which a first look finds the actual of a release that was scheduled, and no later stage follows an
+    /// earlier one.
     static final Duration RECENT = Duration.ofDays(3);
 
     private static final int HOURS_A_DAY = 24;
 
     /// Decides about the first figure of a period.
     ///
+    /// @param staged whether later stages of the figure follow; a long pause between two looks may hide one
     /// @param alone whether the look found no other new period of the series
     /// @param scheduled when releases of the indicator are due, by what was captured until the figure was seen
     /// @return empty for the baseline: what had been published before anybody looked, nobody knows when
-    public static Optional<KnownFrom> of(Vintage first, Indicator indicator, boolean alone, List<Instant> scheduled) {
+    public static Optional<KnownFrom> of(
+            Vintage first, Indicator indicator, boolean staged, boolean alone, List<Instant> scheduled) {
         Instant seen = first.seenSecond();
         Instant lacked = first.lackedAt();
         if (lacked == null) {
@@ -48,11 +51,12 @@ public record KnownFrom(Instant instant, boolean scheduleTime) {
         if (own.size() == 1) {
             return Optional.of(new KnownFrom(own.getFirst(), true));
         }
-        return isWithin(lacked, seen, period(indicator))
+        return isWithin(lacked, seen, staged ? RECENT : period(indicator))
                 ? Optional.of(new KnownFrom(seen, false))
                 : of(
                         new Vintage(first.key(), first.period(), first.value(), first.seenAt(), null),
                         indicator,
+                        staged,
                         alone,
                         scheduled);
     }

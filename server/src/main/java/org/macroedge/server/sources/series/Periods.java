@@ -4,6 +4,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.macroedge.engine.vocabulary.Frequency;
 import org.macroedge.server.sources.Payload;
 import org.macroedge.server.sources.SourceFault;
 
@@ -11,6 +14,8 @@ import org.macroedge.server.sources.SourceFault;
 public final class Periods {
 
     private static final int MONTHS_OF_QUARTER = 3;
+    private static final Pattern MONTH = Pattern.compile("((?:19|20)[0-9]{2})-(0[1-9]|1[0-2])");
+    private static final Pattern QUARTER = Pattern.compile("((?:19|20)[0-9]{2})-Q([1-4])");
 
     private final String key;
     private final LocalDate today;
@@ -30,6 +35,21 @@ public final class Periods {
         if (!seen.add(first) || first.isAfter(today)) {
             throw SourceFault.notUnderstood(key + " has " + first + " twice, or before its time");
         }
+    }
+
+    /// The first day of a period in the notation of SDMX: `2026-10` or `2026-Q4`.
+    ///
+    /// @throws SourceFault where it is not one of this frequency
+    public static LocalDate firstDay(String period, Frequency frequency) {
+        Matcher month = MONTH.matcher(period);
+        Matcher quarter = QUARTER.matcher(period);
+        if (frequency == Frequency.MONTHLY && month.matches()) {
+            return LocalDate.of(Integer.parseInt(month.group(1)), Integer.parseInt(month.group(2)), 1);
+        }
+        if (frequency == Frequency.QUARTERLY && quarter.matches()) {
+            return quarter(quarter.group(1), quarter.group(2));
+        }
+        throw SourceFault.notUnderstood("\"" + period + "\" is not a period of that frequency");
     }
 
     /// The first day of a quarter.

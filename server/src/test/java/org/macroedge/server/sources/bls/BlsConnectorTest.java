@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -160,6 +161,7 @@ class BlsConnectorTest {
 
     /// Every figure that is read from a damaged answer stands in it, as another reader finds it.
     @Test
+    @Tag("seeded")
     void aDamagedAnswerGivesItsOwnFiguresOrACodedFault() {
         Mutations.assertOwnFiguresOrCodedFaults(
                 CONNECTOR, ANSWER, KEYS, Instant.parse("2026-11-26T13:31:00Z"), BlsConnectorTest::assertStands);

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -107,6 +108,7 @@ class OnsConnectorTest {
     }
 
     @Test
+    @Tag("seeded")
     void aDamagedAnswerGivesItsOwnFiguresOrACodedFault() {
         Mutations.assertOwnFiguresOrCodedFaults(
                 CONNECTOR, ANSWER, List.of(KEY), FETCHED, OnsConnectorTest::assertStands);

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -105,6 +106,7 @@ class StatCanConnectorTest {
     }
 
     @Test
+    @Tag("seeded")
     void aDamagedAnswerGivesItsOwnFiguresOrACodedFault() {
         Mutations.assertOwnFiguresOrCodedFaults(CONNECTOR, ANSWER, KEYS, FETCHED, StatCanConnectorTest::assertStands);
     }
