@@ -1,10 +1,13 @@
 package org.macroedge.server.platform.web;
 
+import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.time.Instants;
@@ -96,7 +99,7 @@ enum CommonParameter {
         if (parameter.getExample() == null && !example.isEmpty()) {
             parameter.setExample(example);
         }
-        Schema<?> schema = parameter.getSchema();
+        Schema<?> schema = ownSchema(parameter);
         schema.pattern(pattern);
         if (pattern.equals(Form.ID) || pattern.equals(Form.RELEASE_ID)) {
             schema.minLength(1).maxLength(LONGEST_NAME);
@@ -104,6 +107,19 @@ enum CommonParameter {
             // a date alone is a time too, which date-time would exclude
             schema.format(TIME).maxLength(Instants.LONGEST);
         }
+    }
+
+    /// The framework gives several parameters one and the same schema, so that the bounds of the last would be those of
+    /// all.
+    private static Schema<?> ownSchema(Parameter parameter) {
+        Schema<?> schema = new JsonSchema();
+        schema.setTypes(new HashSet<>(Set.of("string"))); // the framework removes `null` from it
+        Object given = parameter.getSchema().getDefault();
+        if (given != null) {
+            schema.setDefault(given);
+        }
+        parameter.setSchema(schema);
+        return schema;
     }
 
     /// The forms of ids. A text of another form is unknown, as any id is that no file defines.
