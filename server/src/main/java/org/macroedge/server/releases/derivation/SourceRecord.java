@@ -2,13 +2,16 @@ package org.macroedge.server.releases.derivation;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.ForecastKind;
@@ -30,13 +33,22 @@ final class SourceRecord {
 
     private record ForecastKey(@Nullable ForecastKind kind, Capture capture) {}
 
-    private record StatedPrint(Instant saidAt, long batch, Statement statement) {
+    /// @param order in which the rows were taken in
+    private record StatedPrint(Instant saidAt, long batch, long order, Statement statement) {
 
-        static final Comparator<StatedPrint> ORDER =
-                Comparator.comparing(StatedPrint::saidAt).thenComparing(StatedPrint::batch);
+        static final Comparator<StatedPrint> ORDER = Comparator.comparing(StatedPrint::saidAt)
+                .thenComparing(StatedPrint::batch)
+                .thenComparing(StatedPrint::order);
     }
 
-    private final List<StatedPrint> prints = new ArrayList<>();
+    /// A release may have as many captures as an import has rows of an indicator, so nothing here goes through all of
+    /// them for each.
+    private final TreeSet<StatedPrint> prints = new TreeSet<>(StatedPrint.ORDER);
+
+    private final Map<Long, StatedPrint> printsByNumber = new HashMap<>();
+    private final Map<ForecastKind, StatedForecast> latestForecasts = new EnumMap<>(ForecastKind.class);
+    private final Map<String, Integer> events = new HashMap<>();
+    private long taken;
     private final Map<Capture, StatedSchedule> schedules = new LinkedHashMap<>();
     private final Map<ForecastKey, StatedForecast> forecasts = new LinkedHashMap<>();
     private @Nullable StatedSchedule latestSchedule;
@@ -46,7 +58,7 @@ final class SourceRecord {
     Optional<ReportedRelease> print() {
         return prints.isEmpty()
                 ? Optional.empty()
-                : Optional.of(prints.getLast().statement().row());
+                : Optional.of(prints.last().statement().row());
     }
 
     /// Every row that ever gave the actual, the one in force last.
@@ -80,7 +92,17 @@ final class SourceRecord {
     }
 
     boolean isEvent(String eventId) {
-        return rows().map(ReportedRelease::eventId).anyMatch(eventId::equals);
+        return events.containsKey(eventId);
+    }
+
+    /// Counts the rows of an event.
+    ///
+    /// @param change 1 for a row that came, -1 for one that another replaced
+    private void countEvent(Statement statement, int change) {
+        String event = statement.row().eventId();
+        if (event != null && events.merge(event, change, Integer::sum) == 0) {
+            events.remove(event);
+        }
     }
 
     /// Takes an actual in. The one in force is that which was said last, then that of the last batch.
@@ -91,10 +113,15 @@ final class SourceRecord {
         corrected |= before.filter(
                         row -> !RowContent.equal(row.actual(), said.row().actual()))
                 .isPresent();
-        prints.removeIf(earlier -> earlier.statement().number() == statement.number());
-        prints.add(new StatedPrint(said.saidAt(), said.batch().batch(), statement));
-        prints.sort(StatedPrint.ORDER);
-        return prints.getLast().statement() == statement ? outcome : RowOutcome.UNCHANGED;
+        StatedPrint stated = new StatedPrint(said.saidAt(), said.batch().batch(), taken++, statement);
+        StatedPrint earlier = printsByNumber.put(statement.number(), stated);
+        if (earlier != null) {
+            prints.remove(earlier);
+            countEvent(earlier.statement(), -1);
+        }
+        prints.add(stated);
+        countEvent(statement, 1);
+        return prints.last().statement() == statement ? outcome : RowOutcome.UNCHANGED;
     }
 
     private static RowOutcome difference(ReportedRelease row, ReportedRelease later) {
@@ -119,7 +146,11 @@ final class SourceRecord {
             return RowOutcome.UNCHANGED;
         }
         StatedSchedule stated = new StatedSchedule(capture, statement);
-        schedules.put(capture, stated);
+        StatedSchedule replaced = schedules.put(capture, stated);
+        if (replaced != null) {
+            countEvent(replaced.statement(), -1);
+        }
+        countEvent(statement, 1);
         StatedSchedule before = latestSchedule;
         if (before == null || before.capture().equals(capture) || BY_CAPTURE.compare(before, stated) < 0) {
             latestSchedule = stated;
@@ -137,17 +168,29 @@ final class SourceRecord {
         if (before != null && before.kind() == forecast.kind() && RowContent.equal(before.value(), forecast.value())) {
             return RowOutcome.UNCHANGED;
         }
-        forecasts.put(key, new StatedForecast(forecast.kind(), capture, forecast.value(), statement));
+        StatedForecast stated = new StatedForecast(forecast.kind(), capture, forecast.value(), statement);
+        forecasts.put(key, stated);
+        keepLatest(stated);
         return before == null ? RowOutcome.IMPORTED : RowOutcome.CORRECTED;
     }
 
+    /// The first of those of the latest capture, unless the same capture says something else.
+    private void keepLatest(StatedForecast stated) {
+        Instant instant = stated.capture().instant();
+        if (instant == null) {
+            return;
+        }
+        StatedForecast latest = latestForecasts.get(stated.kind());
+        boolean isLatest = latest == null
+                || latest.capture().equals(stated.capture())
+                || instant.isAfter(Objects.requireNonNull(latest.capture().instant()));
+        if (isLatest) {
+            latestForecasts.put(stated.kind(), stated);
+        }
+    }
+
     private boolean repeats(ReportedForecast forecast) {
-        return forecasts.values().stream()
-                .filter(known -> known.kind() == forecast.kind())
-                .filter(known -> known.capture().instant() != null)
-                .max(Comparator.comparing(
-                        known -> known.capture().instant(), Comparator.nullsFirst(Comparator.naturalOrder())))
-                .filter(latest -> RowContent.equal(latest.value(), forecast.value()))
-                .isPresent();
+        StatedForecast latest = latestForecasts.get(forecast.kind());
+        return latest != null && RowContent.equal(latest.value(), forecast.value());
     }
 }
