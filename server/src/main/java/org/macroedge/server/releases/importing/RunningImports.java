@@ -118,7 +118,7 @@ public final class RunningImports {
 
         @Override
         public void reading(String file) {
-            check(true);
+            check(isTimeToAsk()); // an import may have thousands of files
             state = new RunningImport(state.label(), state.profile(), state.startedAt(), file, state.rows(), 0);
         }
 
