@@ -90,7 +90,7 @@ public final class YamlDocument {
         } catch (MarkedYAMLException fault) {
             int line =
                     fault.getProblemMark() == null ? 1 : fault.getProblemMark().getLine() + 1;
-            throw fault(file, line, CatalogueMessage.NOT_YAML.text(String.valueOf(fault.getProblem())));
+            throw fault(file, line, CatalogueMessage.NOT_YAML.text(YamlReason.of(String.valueOf(fault.getProblem()))));
         } catch (YAMLException fault) {
             String reason = "it holds characters that are not allowed, or is too deep";
             throw fault(file, 1, CatalogueMessage.NOT_YAML.text(reason));
