@@ -92,7 +92,8 @@ final class JobsCommand extends CommandGroup {
         String name = ResolvedId.job(job);
         JobRunItem run = answer(
                 options,
-                server -> Json.mapper().readValue(server.post("jobs/" + name + "/run", Map.of()), JobRunItem.class),
+                server -> Json.mapper()
+                        .readValue(server.change("POST", "jobs/" + name + "/run", Map.of(), null), JobRunItem.class),
                 jobs -> jobs.run(name));
         options.print(
                 Console.of(spec),
@@ -126,7 +127,8 @@ final class JobsCommand extends CommandGroup {
     private int change(ReportOptions options, String job, String change, BiFunction<Jobs, String, JobItem> store) {
         return show(
                 options,
-                server -> Json.mapper().readValue(server.post("jobs/" + job + "/" + change, Map.of()), JobItem.class),
+                server -> Json.mapper()
+                        .readValue(server.change("POST", "jobs/" + job + "/" + change, Map.of(), null), JobItem.class),
                 jobs -> store.apply(jobs, job),
                 JobTables::print);
     }

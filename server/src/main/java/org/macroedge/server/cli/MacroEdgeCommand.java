@@ -6,6 +6,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -92,8 +93,12 @@ public final class MacroEdgeCommand implements Runnable {
                 new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8), true);
     }
 
-    /// `serve` where no command is named, also before its `--port`.
-    private static String[] withDefault(String[] arguments) {
+    /// `serve` where no command is named, also before its `--port`. Two dashes before a command end options that are
+    /// not there.
+    static String[] withDefault(String[] arguments) {
+        if (arguments.length > 0 && arguments[0].equals("--")) {
+            return withDefault(Arrays.copyOfRange(arguments, 1, arguments.length));
+        }
         if (arguments.length > 0 && !arguments[0].startsWith("--port")) {
             return arguments;
         }

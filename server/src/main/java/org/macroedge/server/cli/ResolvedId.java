@@ -1,5 +1,8 @@
 package org.macroedge.server.cli;
 
+import org.macroedge.server.platform.error.InvalidValue;
+import org.macroedge.server.platform.error.MacroEdgeException;
+
 /// Resolves an id as a user writes it. It keeps only characters that an id can contain, so that the id fits into an
 /// address and gets the same answer with a server and without.
 final class ResolvedId {
@@ -8,30 +11,34 @@ final class ResolvedId {
 
     /// `EUR/USD` and `eur-usd` mean EURUSD.
     static String instrument(String text) {
-        return orDash(text.replaceAll("[^A-Za-z0-9]", ""));
+        return orDash("instrument", text, text.replaceAll("[^A-Za-z0-9]", ""));
     }
 
     /// `us nonfarm payrolls` means us-nonfarm-payrolls, and `uk-` means `gb-`.
     static String indicator(String text) {
-        return orDash(text.replaceAll("[^A-Za-z0-9]+", "-").replaceFirst("^(?i)uk-", "gb-"));
+        return orDash("indicator", text, text.replaceAll("[^A-Za-z0-9]+", "-").replaceFirst("^(?i)uk-", "gb-"));
     }
 
     /// `eur inflation` means EUR-inflation; the answer knows upper and lower case.
     static String index(String text) {
-        return orDash(text.strip().replaceAll("[^A-Za-z0-9]+", "-"));
+        return orDash("index", text, text.strip().replaceAll("[^A-Za-z0-9]+", "-"));
     }
 
     /// The id of a release has an at sign before its date, and may have a number after a dot.
     static String release(String text) {
-        return orDash(text.strip().replaceAll("[^A-Za-z0-9@.]+", "-"));
+        return orDash("release", text, text.strip().replaceAll("[^A-Za-z0-9@.]+", "-"));
     }
 
     /// The name of a job has underscores, and may have a region after a dot.
     static String job(String text) {
-        return orDash(text.strip().replaceAll("[^A-Za-z0-9_.-]+", "-"));
+        return orDash("job", text, text.strip().replaceAll("[^A-Za-z0-9_.-]+", "-"));
     }
 
-    private static String orDash(String id) {
+    /// @throws MacroEdgeException with `invalid-request` where the text is blank
+    private static String orDash(String name, String text, String id) {
+        if (text.isBlank()) {
+            throw InvalidValue.of(name, text);
+        }
         return id.isEmpty() ? "-" : id;
     }
 }

@@ -42,7 +42,9 @@ public class SourcesConfiguration {
 
     @Bean
     Connectors connectors(List<SourceConnector> connectors, Settings settings) {
-        return new Connectors(connectors, settings.sources());
+        List<String> known =
+                connectors.stream().map(connector -> connector.contract().id()).toList();
+        return new Connectors(connectors, settings.sources().checked(known));
     }
 
     @Bean

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.macroedge.server.app.Server;
+import org.macroedge.server.messages.DeclaredMessages;
 import org.macroedge.server.platform.json.Json;
 import tools.jackson.databind.JsonNode;
 
@@ -61,6 +62,8 @@ class ServedEdgeTest {
                 "400 | GET /api/v1/bias/%00 HTTP/1.1",
                 "400 | GET /api/v1/bias/%ff HTTP/1.1",
                 "400 | GET /api/../../etc/passwd HTTP/1.1",
+                "400 | GET /api/v1/sources;jsessionid=1 HTTP/1.1",
+                "400 | GET /;a HTTP/1.1",
                 "400 | GET",
                 "400 | G\u0001T / HTTP/1.1",
                 "400 | GET / HTTP/1.1 extra",
@@ -79,6 +82,37 @@ class ServedEdgeTest {
         if (status == 405) {
             assertThat(answer.head()).as(line).containsIgnoringCase("\r\nAllow: ");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {";;;/", "text/csv;q=9999", "image/png"})
+    void anAcceptHeaderThatSuitsNothingIsAnsweredWithAProblem(String accept) throws Exception {
+        assertProblem(get("/api/v1/instruments", "127.0.0.1:" + port, "Accept: " + accept + "\r\n"), 406);
+    }
+
+    @Test
+    void anAddressWithASlashAtItsEndIsNamedWithIt() throws Exception {
+        assertThat(get("/api/v1/sources/", "127.0.0.1:" + port, "").body())
+                .contains("Nothing exists at /api/v1/sources/");
+    }
+
+    /// An action without a body would otherwise be done before the body is looked at.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"jobs/bias_engine/pause", "jobs/bias_engine/resume", "jobs/bias_engine/run", "imports/1/undo"})
+    void anActionWithABodyIsRefusedAndNotDone(String action) throws Exception {
+        String head = "POST /api/v1/" + action + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nConnection: close\r\n";
+        String jobs = get("/api/v1/jobs", "127.0.0.1:" + port, "").body();
+
+        assertProblem(send(head + "Transfer-Encoding: chunked\r\n\r\nZZ\r\n"), 400);
+        assertProblem(send(head + "Content-Length: 9223372036854775807\r\n\r\n"), 400, 413);
+        Answer unwanted = send(head + "Content-Length: 2\r\n\r\n{}");
+        assertProblem(unwanted, 400);
+        DeclaredMessages.assertSeen(
+                "RequestProblem.UNWANTED_BODY",
+                Json.mapper().readTree(unwanted.body()).path("detail").asString());
+
+        assertThat(get("/api/v1/jobs", "127.0.0.1:" + port, "").body()).isEqualTo(jobs);
     }
 
     @ParameterizedTest

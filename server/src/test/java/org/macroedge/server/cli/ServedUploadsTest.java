@@ -141,6 +141,9 @@ class ServedUploadsTest {
         name="file"; filename="a<DEL>.csv"              | contains control characters
         name="file"; filename="a<NEL>.csv"              | is not valid. A name has 1 to 255 letters
         name="file"; filename*=UTF-8''a%0A.csv          | is not valid. A name has 1 to 255 letters
+        name="file"; filename="."                       | The file name "." is not valid
+        name="file"; filename=".."                      | The file name ".." is not valid
+        name="file"; filename="a<TURN>vsc.csv"          | The file name "a\\u202evsc.csv" is not valid
         name="file"; filename="<LONG>"                  | is not valid. A name has 1 to 255 letters
         name="file"                                     | Part file is missing
         name="other"; filename="a.csv"                  | Parameter "other" does not exist here
@@ -152,6 +155,7 @@ class ServedUploadsTest {
                                 .replace("<NUL>", "\0")
                                 .replace("<DEL>", "\u007f")
                                 .replace("<NEL>", "\u0085")
+                                .replace("<TURN>", "\u202e")
                                 .replace("<LONG>", "x".repeat(300)),
                         ROWS)
                 + END);

@@ -66,6 +66,11 @@ final class MessageTriggers {
         ALL.put(
                 "CatalogueMessage.TOO_LARGE",
                 () -> faults(() -> YamlDocument.read("a.yaml", new byte[YamlDocument.MOST_BYTES + 1])));
+        ALL.put(
+                "SettingMessage.UNKNOWN_SOURCE",
+                () -> failure(() -> Settings.of(Map.of("MACRO_EDGE_SOURCES", "blz"), note -> {})
+                        .sources()
+                        .checked(List.of("bls"))));
         ALL.put("DatabaseMessage.FULL", () -> sql("53100"));
         ALL.put("DatabaseMessage.ENDED", () -> sql("57P01"));
         ALL.put(

@@ -46,6 +46,11 @@ enum SettingMessage implements Problem {
             "{name} is not a list of sources and addresses",
             "A part of the list has no source, or an address with blanks, a query or a user.",
             "Write it like bls=https://proxy.example.org/bls, separated by commas")),
+    UNKNOWN_SOURCE(Wording.of(
+            ProblemCode.SETTING_FAULT,
+            "{name} names \"{source}\", which is not a source",
+            "No connector of this version fetches from a source with this id.",
+            "Existing sources: {existing}")),
     KEY_TWICE(Wording.of(
             ProblemCode.SETTING_FAULT,
             "{name} and {file} are both set",

@@ -5,12 +5,15 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.platform.error.ShownText;
 
 /// Which sources are asked, where, and with which keys.
 ///
@@ -89,6 +92,23 @@ public record SourceSettings(@Nullable List<String> only, Map<String, URI> addre
         } catch (IOException | IllegalArgumentException unreadable) {
             throw SettingMessage.UNREADABLE_KEY.causedBy(unreadable, file.key(), path);
         }
+    }
+
+    /// These settings, if they name only sources that exist.
+    ///
+    /// @param known the ids of all sources
+    /// @throws MacroEdgeException with `setting-fault` for another: its misspelt source would silently stay off
+    public SourceSettings checked(Collection<String> known) {
+        check(Variable.SOURCES, only == null ? List.of() : only, known);
+        check(Variable.SOURCE_ADDRESSES, addresses.keySet(), known);
+        return this;
+    }
+
+    private static void check(Variable variable, Collection<String> named, Collection<String> known) {
+        named.stream().filter(source -> !known.contains(source)).findFirst().ifPresent(source -> {
+            throw SettingMessage.UNKNOWN_SOURCE.exception(
+                    variable.key(), ShownText.of(source), String.join(", ", new TreeSet<>(known)));
+        });
     }
 
     /// Whether a source may be asked.

@@ -10,7 +10,7 @@ enum EdgeProblem implements Problem {
             ProblemCode.INVALID_REQUEST,
             "The request is not valid HTTP",
             "Its first line, a header, its address or its length cannot be read, or can be read in two ways.",
-            "Leave backslashes, empty parts and parts of dots out of the address, and encode other special"
+            "Leave backslashes, semicolons, empty parts and parts of dots out of the address, and encode other special"
                     + " characters as %XX")),
     NOTHING_HERE(Wording.of(
             ProblemCode.NOT_FOUND,
@@ -30,7 +30,7 @@ enum EdgeProblem implements Problem {
     TIMEOUT(Wording.of(
             ProblemCode.REQUEST_TIMEOUT,
             "The request did not arrive in time",
-            "The connection was idle in the middle of a request.",
+            "The connection was idle in the middle of a request, or its body came too slowly.",
             "Send it again")),
     TOO_LARGE(Wording.of(
             ProblemCode.UPLOAD_TOO_LARGE,

@@ -41,6 +41,7 @@ class ParameterNames implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method && request.getDispatcherType() == DispatcherType.REQUEST) {
+            UnwantedBody.check(request, method);
             KnownParameters parameters = known.computeIfAbsent(method, KnownParameters::of);
             request.getParameterMap().forEach((name, values) -> check(name, values, parameters));
             variables(request).forEach((name, value) -> parameters.rule(name).ifPresent(rule -> rule.check(value)));

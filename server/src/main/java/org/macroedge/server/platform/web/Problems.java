@@ -17,6 +17,7 @@ import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -73,6 +74,7 @@ public class Problems extends ResponseEntityExceptionHandler {
     /// The problem of a code, for modules that have exceptions of their own.
     public static ResponseEntity<ProblemDetail> answer(ProblemCode code, @Nullable String detail) {
         return ResponseEntity.status(code.status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON) // whatever the request accepts
                 .cacheControl(CacheControl.noCache())
                 .body(problem(code, detail));
     }
@@ -90,6 +92,7 @@ public class Problems extends ResponseEntityExceptionHandler {
             TypeMismatchException fault, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         MacroEdgeException ours = RequestFaults.mismatch(fault);
         return ResponseEntity.status(ours.code().status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .cacheControl(CacheControl.noCache())
                 .body(problem(ours.code(), ours.getMessage()));
     }
@@ -99,7 +102,7 @@ public class Problems extends ResponseEntityExceptionHandler {
             Exception fault, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         ResponseEntity<Object> answer = super.handleExceptionInternal(fault, body, headers, status, request);
         if (answer != null && answer.getBody() instanceof ProblemDetail problem) {
-            RequestFaults.detail(fault).ifPresent(problem::setDetail);
+            RequestFaults.detail(fault, request).ifPresent(problem::setDetail);
         }
         return answer;
     }
@@ -116,6 +119,7 @@ public class Problems extends ResponseEntityExceptionHandler {
         HttpHeaders kept = new HttpHeaders(headers); // those given may be read-only
         kept.setCacheControl(CacheControl.noCache());
         if (body instanceof ProblemDetail problem) {
+            kept.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
             type(problem, EdgeProblem.of(status.value()).code());
         }
         return new ResponseEntity<>(body, kept, status);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.Coded;
 import org.macroedge.server.platform.error.InvalidValue;
 import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.platform.error.ShownText;
 import org.macroedge.server.platform.time.Instants;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -17,6 +18,8 @@ import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -57,15 +60,17 @@ final class RequestFaults {
     }
 
     /// What is wrong; empty for a fault that the framework describes well enough.
-    static Optional<String> detail(Exception fault) {
+    static Optional<String> detail(Exception fault, WebRequest request) {
         return Optional.ofNullable(
                 switch (fault) {
-                    case NoResourceFoundException missing -> "Nothing exists at /" + missing.getResourcePath();
+                    case NoResourceFoundException missing -> "Nothing exists at " + path(request);
                     case HttpRequestMethodNotSupportedException method ->
                         "Method " + method.getMethod() + " is not allowed here"
                                 + allowed(method.getSupportedHttpMethods());
                     case HttpMediaTypeNotSupportedException type ->
-                        "Content type " + type.getContentType() + " is not supported"
+                        (type.getContentType() == null
+                                        ? "The content type is missing or cannot be read"
+                                        : "Content type " + type.getContentType() + " is not supported")
                                 + allowed(type.getSupportedMediaTypes());
                     case HttpMediaTypeNotAcceptableException type ->
                         "None of the accepted media types is available" + allowed(type.getSupportedMediaTypes());
@@ -76,6 +81,13 @@ final class RequestFaults {
                     case HttpMessageNotReadableException unreadable -> "The body is not valid JSON";
                     default -> null;
                 });
+    }
+
+    /// As it was sent: with the slash at its end, which may be what is wrong.
+    private static String path(WebRequest request) {
+        return request instanceof ServletWebRequest servlet
+                ? ShownText.of(servlet.getRequest().getRequestURI())
+                : "this address";
     }
 
     private static String allowed(@Nullable Collection<?> values) {

@@ -63,6 +63,11 @@ enum RequestProblem implements Problem {
             "Internal error in request {id}",
             "Something happened that macro-edge does not expect: a fault of the program.",
             "The server's log has the details under this id")),
+    UNWANTED_BODY(Wording.of(
+            ProblemCode.INVALID_REQUEST,
+            "This address takes no body",
+            "The request has a body, and nothing reads it.",
+            "Send it without a body")),
     NO_OBJECT(Wording.of(
             ProblemCode.INVALID_REQUEST,
             "The body is not a JSON object",

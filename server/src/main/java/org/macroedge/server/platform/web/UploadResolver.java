@@ -1,6 +1,7 @@
 package org.macroedge.server.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.concurrent.TimeoutException;
 import org.macroedge.server.platform.config.Variable;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.springframework.util.unit.DataSize;
@@ -42,6 +43,9 @@ public final class UploadResolver extends StandardServletMultipartResolver {
     /// Jetty tells its limits apart by their texts alone.
     private RuntimeException known(MultipartException fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof TimeoutException) {
+                return EdgeProblem.TIMEOUT.causedBy(fault);
+            }
             String text = String.valueOf(cause.getMessage());
             if (text.startsWith("headers max length exceeded")) {
                 return UploadMessage.LONG_HEAD.causedBy(fault, 8192);

@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.platform.error.ShownText;
 
 /// A file to import: its name for messages, and its bytes. Only a spreadsheet is held whole, packed as it is. A profile
 /// whose clock times are compared with the catalogue's reads the bytes twice.
@@ -14,16 +16,19 @@ public record CalendarFile(String name, Source source) {
 
     private static final String GZIP = ".gz";
     private static final int LONGEST_NAME = 255;
-    private static final Pattern NOT_IN_NAMES = Pattern.compile("[\\p{Cntrl}\u0080-\u009f/\\\\]");
+    /// Slashes, control characters, ends of lines, and letters that turn the direction of the text around them.
+    private static final Pattern NOT_IN_NAMES =
+            Pattern.compile("[\\p{Cntrl}\\x{80}-\\x{9f}\\x{2028}-\\x{202e}\\x{2066}-\\x{2069}/\\\\]");
+    private static final Set<String> FOLDERS = Set.of(".", "..");
 
     /// @throws MacroEdgeException with `invalid-request` where the name is not that of a file in a folder: messages
     /// show it, and it may come from another program
     public CalendarFile {
         if (name.isBlank()
                 || name.length() > LONGEST_NAME
+                || FOLDERS.contains(name)
                 || NOT_IN_NAMES.matcher(name).find()) {
-            throw FileMessage.INVALID_NAME.exception(
-                    name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name, LONGEST_NAME);
+            throw FileMessage.INVALID_NAME.exception(ShownText.of(name), LONGEST_NAME);
         }
     }
 
