@@ -66,10 +66,15 @@ final class Connectors {
             return Optional.of(SourceNote.of(SourceMessage.NOT_CHOSEN, Variable.SOURCES.key(), contract.id()));
         }
         Variable key = contract.key();
-        return contract.keyRequired() && key != null && !hasKey(contract)
-                ? Optional.of(
-                        SourceNote.of(SourceMessage.NO_KEY, contract.address().getHost(), key.key()))
-                : Optional.empty();
+        if (contract.keyRequired() && key != null && !hasKey(contract)) {
+            return Optional.of(
+                    SourceNote.of(SourceMessage.NO_KEY, contract.address().getHost(), key.key()));
+        }
+        SourceContract.Terms terms = contract.terms();
+        return terms == null || settings.accepts(terms.variable())
+                ? Optional.empty()
+                : Optional.of(SourceNote.of(
+                        SourceMessage.NO_TERMS, terms.page(), terms.variable().key()));
     }
 
     /// A sentence with its code.

@@ -114,6 +114,12 @@ public final class Ingestion {
                         LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
                         observations,
                         facts);
+            case VintageConnector vintages ->
+                new VintageAnswers(
+                        vintages,
+                        access,
+                        catalogue.current().series(connector.contract().id()),
+                        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         };
     }
 

@@ -18,6 +18,7 @@ import org.macroedge.server.sources.fetch.FetchPolicy;
 /// @param keyRequired whether it answers nobody without a key
 /// @param triedLive whether the connector has ever read an answer that the publisher gave to it, and not only recorded
 /// or documented ones
+/// @param terms those that its user must accept; null where naming the source is enough
 public record SourceContract(
         String id,
         String kind,
@@ -27,4 +28,26 @@ public record SourceContract(
         Duration fresh,
         @Nullable Variable key,
         boolean keyRequired,
-        boolean triedLive) {}
+        boolean triedLive,
+        @Nullable Terms terms) {
+
+    /// Of a source whose terms need no acceptance.
+    public SourceContract(
+            String id,
+            String kind,
+            URI address,
+            FetchPolicy policy,
+            String limit,
+            Duration fresh,
+            @Nullable Variable key,
+            boolean keyRequired,
+            boolean triedLive) {
+        this(id, kind, address, policy, limit, fresh, key, keyRequired, triedLive, null);
+    }
+
+    /// Terms of use.
+    ///
+    /// @param variable by which the user accepts them
+    /// @param page that has them
+    public record Terms(Variable variable, URI page) {}
+}

@@ -14,6 +14,10 @@ public enum SourceMessage implements Message {
             "off: it needs a key",
             "The source answers nobody without a key.",
             "Get a key at {address} and set {variable}"),
+    NO_TERMS(
+            "off: its terms of use are not accepted",
+            "The source has terms that limit what its users may store and show, and asks them to accept these.",
+            "Read {address}, then set {variable}=accepted"),
     RESTS(
             "rests until {until}, after {fault}",
             "The source failed several times in a row, or asked for a pause.",

@@ -13,6 +13,7 @@ import org.macroedge.server.sources.eurostat.EurostatConfiguration;
 import org.macroedge.server.sources.fetch.Fetcher;
 import org.macroedge.server.sources.fetch.Pause;
 import org.macroedge.server.sources.forexfactory.ForexFactoryConfiguration;
+import org.macroedge.server.sources.fred.FredConfiguration;
 import org.macroedge.server.sources.ons.OnsConfiguration;
 import org.macroedge.server.sources.series.ObservationStore;
 import org.macroedge.server.sources.statcan.StatCanConfiguration;
@@ -30,6 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     BlsConfiguration.class,
     EcbConfiguration.class,
     EurostatConfiguration.class,
+    FredConfiguration.class,
     OnsConfiguration.class,
     StatCanConfiguration.class
 })

@@ -116,6 +116,6 @@ class SourcesCommandTest {
         assertThat(run("sources").out()).startsWith("Usage: macro-edge sources");
         assertThat(run("ingest --source acme --catalogue ../catalogue").errors())
                 .isEqualTo("macro-edge: Source \"acme\" does not exist. Existing sources: bls, ecb, eurostat,"
-                        + " forexfactory-feed, ons, statcan\n");
+                        + " forexfactory-feed, fred, ons, statcan\n");
     }
 }

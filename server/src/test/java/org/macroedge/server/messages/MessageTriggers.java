@@ -57,6 +57,7 @@ final class MessageTriggers {
                             Map.of("MACRO_EDGE_BLS_KEY", "abcd", "MACRO_EDGE_BLS_KEY_FILE", "/none/key");
                     throw new AssertionError(Settings.of(both, note -> {}));
                 }));
+        setting("SettingMessage.NOT_ACCEPTED", "MACRO_EDGE_FRED_TERMS", "yes");
         setting("SettingMessage.UNKNOWN_SAMPLE", "MACRO_EDGE_SAMPLE", "yes");
         yaml("CatalogueMessage.NOT_LIST", "a: b", YamlEntry::entries);
         yaml("CatalogueMessage.NOT_MAPPING", "- a", YamlEntry::fields);

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.macroedge.server.soak.Soak;
 import org.macroedge.server.sources.series.Observation;
 
@@ -32,13 +33,19 @@ public final class Mutations {
             List<String> keys,
             Instant fetchedAt,
             BiConsumer<Observation, byte[]> stands) {
+        assertOwnFiguresOrCodedFaults(body -> connector.read(new Payload("x", body, fetchedAt), keys), answer, stands);
+    }
+
+    /// The same for any reading of an answer.
+    public static <T> void assertOwnFiguresOrCodedFaults(
+            Function<byte[], List<T>> reading, String answer, BiConsumer<T, byte[]> stands) {
         SplittableRandom random = new SplittableRandom(SEED);
         int rounds = Soak.rounds(FEW, MANY);
         int read = 0;
         for (int round = 0; round < rounds; round++) {
             byte[] body = damaged(answer.getBytes(StandardCharsets.UTF_8), random);
             try {
-                connector.read(new Payload("x", body, fetchedAt), keys).forEach(figure -> stands.accept(figure, body));
+                reading.apply(body).forEach(figure -> stands.accept(figure, body));
                 read++;
             } catch (SourceFault fault) {
                 assertThat(fault.fault().code()).startsWith("source-");

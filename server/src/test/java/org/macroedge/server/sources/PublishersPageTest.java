@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.macroedge.engine.catalogue.Indicator;
@@ -21,6 +22,8 @@ class PublishersPageTest {
     private static final Path PAGE = Path.of("../docs/reference/sources.md");
     private static final String START = "<!-- written by PublishersPageTest -->\n";
     private static final String END = "<!-- end -->";
+    private static final String FRED_START = "<!-- FRED: written by PublishersPageTest -->\n";
+    private static final String FRED_END = "<!-- FRED: end -->";
     private static final int MOST_IMPORTANT = 3;
 
     /// Sources that answer nobody without a key.
@@ -29,18 +32,22 @@ class PublishersPageTest {
     @Test
     void thePageListsTheIndicatorsOfEachPublisher() throws IOException {
         String page = Files.readString(PAGE);
-        int start = page.indexOf(START) + START.length();
-        String written = page.substring(0, start) + list() + page.substring(page.indexOf(END));
+        String written = with(page, START, END, list(known -> !WITH_KEY.contains(known.source())));
+        written = with(written, FRED_START, FRED_END, list(known -> WITH_KEY.contains(known.source())));
         if (Boolean.getBoolean("macro-edge.write")) {
             Files.writeString(PAGE, written);
         }
         assertThat(Files.readString(PAGE)).isEqualTo(written);
     }
 
-    private static String list() {
+    private static String with(String page, String start, String end, String list) {
+        return page.substring(0, page.indexOf(start) + start.length()) + list + page.substring(page.indexOf(end));
+    }
+
+    private static String list(Predicate<Series> listed) {
         Catalogue catalogue = CatalogueLoader.load(Path.of("../catalogue"));
         List<Series> series = catalogue.series().stream()
-                .filter(known -> !WITH_KEY.contains(known.source()))
+                .filter(listed)
                 .sorted(Comparator.comparing((Series known) -> known.source())
                         .thenComparing(known -> known.indicator().id()))
                 .toList();

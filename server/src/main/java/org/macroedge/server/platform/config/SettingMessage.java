@@ -66,6 +66,11 @@ enum SettingMessage implements Problem {
             "{name}: {path} cannot be read",
             "The file of a key does not exist, or may not be read.",
             "Correct the path or the rights of the file")),
+    NOT_ACCEPTED(Wording.of(
+            ProblemCode.SETTING_FAULT,
+            "{name}={value} does not accept terms",
+            "The variable has one value, by which the user of a source accepts its terms of use.",
+            "Write {accepted} once you have read the terms, or leave the variable out")),
     UNKNOWN_SAMPLE(Wording.of(
             ProblemCode.SETTING_FAULT,
             "{name}={value} is neither {on} nor {none}",

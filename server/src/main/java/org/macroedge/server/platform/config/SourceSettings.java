@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -20,29 +21,48 @@ import org.macroedge.server.platform.error.ShownText;
 /// @param only the sources that may be asked; null for all
 /// @param addresses in place of the publishers' own, by source
 /// @param keys by the name of their variable
-public record SourceSettings(@Nullable List<String> only, Map<String, URI> addresses, Map<Variable, String> keys) {
+/// @param accepted the variables by which the user accepts terms of use, where they do
+public record SourceSettings(
+        @Nullable List<String> only, Map<String, URI> addresses, Map<Variable, String> keys, Set<Variable> accepted) {
 
     /// Every source at its own address, without a key.
     public static final SourceSettings DEFAULT = new SourceSettings(null, Map.of(), Map.of());
 
     private static final String ALL = "all";
     private static final String NONE = "none";
+    private static final String ACCEPTED = "accepted";
     private static final long LONGEST_KEY = 1_000;
 
     public SourceSettings {
         only = only == null ? null : List.copyOf(only);
         addresses = Map.copyOf(addresses);
         keys = Map.copyOf(keys);
+        accepted = Set.copyOf(accepted);
+    }
+
+    /// Without any terms accepted.
+    public SourceSettings(@Nullable List<String> only, Map<String, URI> addresses, Map<Variable, String> keys) {
+        this(only, addresses, keys, Set.of());
     }
 
     /// @throws MacroEdgeException with `setting-fault` where a value is not valid
     static SourceSettings of(Environment environment) {
         Map<Variable, String> keys = new TreeMap<>();
         key(environment, Variable.BLS_KEY, Variable.BLS_KEY_FILE).ifPresent(key -> keys.put(Variable.BLS_KEY, key));
+        key(environment, Variable.FRED_KEY, Variable.FRED_KEY_FILE).ifPresent(key -> keys.put(Variable.FRED_KEY, key));
         return new SourceSettings(
                 only(environment.text(Variable.SOURCES, ALL)),
                 addresses(environment.text(Variable.SOURCE_ADDRESSES, "")),
-                keys);
+                keys,
+                isAccepted(environment, Variable.FRED_TERMS) ? Set.of(Variable.FRED_TERMS) : Set.of());
+    }
+
+    private static boolean isAccepted(Environment environment, Variable terms) {
+        String text = environment.text(terms, "");
+        if (!text.isEmpty() && !text.equals(ACCEPTED)) {
+            throw SettingMessage.NOT_ACCEPTED.exception(terms.key(), text, ACCEPTED);
+        }
+        return text.equals(ACCEPTED);
     }
 
     private static @Nullable List<String> only(String text) {
@@ -121,9 +141,15 @@ public record SourceSettings(@Nullable List<String> only, Map<String, URI> addre
         return Optional.ofNullable(keys.get(variable));
     }
 
+    /// Whether the user has accepted the terms of a variable.
+    public boolean accepts(Variable terms) {
+        return accepted.contains(terms);
+    }
+
     /// Leaves the keys out.
     @Override
     public String toString() {
-        return "SourceSettings[only=" + only + ", addresses=" + addresses + ", keys=" + keys.keySet() + "]";
+        return "SourceSettings[only=" + only + ", addresses=" + addresses + ", keys=" + keys.keySet() + ", accepted="
+                + accepted + "]";
     }
 }

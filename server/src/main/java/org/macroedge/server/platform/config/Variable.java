@@ -15,6 +15,9 @@ public enum Variable {
     SOURCE_ADDRESSES("MACRO_EDGE_SOURCE_ADDRESSES"),
     BLS_KEY("MACRO_EDGE_BLS_KEY"),
     BLS_KEY_FILE("MACRO_EDGE_BLS_KEY_FILE"),
+    FRED_KEY("MACRO_EDGE_FRED_KEY"),
+    FRED_KEY_FILE("MACRO_EDGE_FRED_KEY_FILE"),
+    FRED_TERMS("MACRO_EDGE_FRED_TERMS"),
     /// Read by the launcher.
     AOT("MACRO_EDGE_AOT"),
     /// Read by the launcher.

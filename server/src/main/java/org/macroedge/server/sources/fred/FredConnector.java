@@ -1,0 +1,65 @@
+package org.macroedge.server.sources.fred;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.macroedge.engine.vocabulary.Frequency;
+import org.macroedge.server.platform.config.Variable;
+import org.macroedge.server.sources.Payload;
+import org.macroedge.server.sources.SeriesConnector.Asked;
+import org.macroedge.server.sources.SourceAccess;
+import org.macroedge.server.sources.SourceContract;
+import org.macroedge.server.sources.VintageConnector;
+import org.macroedge.server.sources.fetch.FetchPolicy;
+import org.macroedge.server.sources.fetch.FetchRequest;
+import org.macroedge.server.sources.series.RealTimeHistory;
+
+/// Asks FRED for all vintages of each series, in one request each. It is off until its user has a key of their own and
+/// has accepted its terms.
+final class FredConnector implements VintageConnector {
+
+    static final String ID = "fred";
+
+    private static final SourceContract CONTRACT = new SourceContract(
+            ID,
+            "US actuals and their history as first published, by the date of each vintage",
+            URI.create("https://api.stlouisfed.org/fred/series/observations"),
+            new FetchPolicy(2, Duration.ofSeconds(1), FetchPolicy.USUAL_DEADLINE, 16L << 20, false),
+            "2 requests a second; one series a request",
+            Duration.ofMinutes(10),
+            Variable.FRED_KEY,
+            true,
+            false,
+            new SourceContract.Terms(
+                    Variable.FRED_TERMS, URI.create("https://fred.stlouisfed.org/docs/api/terms_of_use.html")));
+
+    @Override
+    public SourceContract contract() {
+        return CONTRACT;
+    }
+
+    @Override
+    public List<Asked> requests(SourceAccess access, List<String> keys, LocalDate today) {
+        RealTimeWindow window = RealTimeWindow.until(today);
+        return keys.stream()
+                .map(key -> new Asked(request(access, key, window), List.of(key)))
+                .toList();
+    }
+
+    private static FetchRequest request(SourceAccess access, String key, RealTimeWindow window) {
+        FetchRequest request = FetchRequest.get(
+                ID,
+                key,
+                URI.create(access.address() + "?series_id=" + key + "&file_type=json&" + window.query()),
+                "application/json");
+        return access.key() == null ? request : request.withSecret("api_key", access.key());
+    }
+
+    @Override
+    public RealTimeHistory read(Payload payload, String key, Frequency frequency) {
+        LocalDate today = LocalDate.ofInstant(payload.fetchedAt(), ZoneOffset.UTC);
+        return FredAnswer.read(payload, key, frequency, RealTimeWindow.until(today));
+    }
+}
