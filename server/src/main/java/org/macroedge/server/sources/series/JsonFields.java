@@ -17,7 +17,7 @@ public final class JsonFields {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
-    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,12})?");
+    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,14})(\\.[0-9]{1,12})?");
 
     private JsonFields() {}
 
@@ -57,7 +57,7 @@ public final class JsonFields {
         return value;
     }
 
-    /// A number in plain notation.
+    /// A number in plain notation; one that begins with a needless zero has lost or gained a digit.
     public static BigDecimal number(String text) {
         if (!NUMBER.matcher(text).matches()) {
             throw SourceFault.notUnderstood("\"" + text + "\" is not a number");

@@ -108,6 +108,14 @@ public final class RealTimeHistory {
         };
     }
 
+    /// Whether all that a print is made of, and the figure before it, lies within what was asked for. Otherwise the
+    /// same print would have another previous figure once more, or less, is asked for.
+    boolean reaches(Series series, LocalDate period) {
+        Frequency frequency = series.indicator().frequency();
+        int back = series.transform().periodsBack(frequency) + 1;
+        return !SeriesHistory.before(period, back, frequency).isBefore(start);
+    }
+
     /// What the series made of the figures that stood on a day.
     ///
     /// @return empty where a figure that it needs did not stand, or has no percent change

@@ -29,7 +29,8 @@ public record VintageRows(
         rows.startFile(request);
         series.stream()
                 .sorted(Comparator.comparing(known -> known.indicator().id()))
-                .forEach(known -> history.firstPrints(known.indicator())
+                .forEach(known -> history.firstPrints(known.indicator()).stream()
+                        .filter(print -> history.reaches(known, print.period()))
                         .forEach(print -> row(known, print).ifPresent(row -> rows.accept(new RowResult.Mapped(row)))));
         return AdapterReport.NONE;
     }

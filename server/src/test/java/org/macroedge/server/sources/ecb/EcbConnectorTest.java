@@ -82,6 +82,7 @@ class EcbConnectorTest {
             value = {
                 "OBS_VALUE | VALUE | it is not SDMX-CSV",
                 ",2.9, | ,2.9%, | \"2.9%\" is not a number",
+                ",2.9, | ,-02.9, | \"-02.9\" is not a number",
                 "2026-08 | 2026-8 | \"2026-8\" is not a period",
                 "2026-08 | 2026-12 | has 2026-12 before its time",
                 "2026-08 | 2026-09 | 2026-09 was not asked for, or comes twice",

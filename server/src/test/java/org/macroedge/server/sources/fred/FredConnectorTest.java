@@ -151,6 +151,7 @@ class FredConnectorTest {
                 "\"count\":7 | \"count\":8 | `count` is 8 and not 7",
                 "\"offset\":0 | \"offset\":7 | `offset` is 7 and not 0",
                 "\"159286\" | \"159,286\" | \"159,286\" is not a number",
+                "\"159286\" | \"059286\" | \"059286\" is not a number",
                 "\"159286\" | 159286 | `value` is not a text",
                 "\"2026-08-01\" | \"2026-08-02\" | 2026-08-02 is not a date of monthly observations",
                 "\"2026-08-01\" | \"2026-13-01\" | `date` \"2026-13-01\" is not a date",

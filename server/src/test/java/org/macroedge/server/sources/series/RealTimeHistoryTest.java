@@ -171,6 +171,23 @@ class RealTimeHistoryTest {
         assertThat(last.localDate()).isEqualTo(dateOnly ? LocalDate.parse("2026-11-06") : null);
     }
 
+    /// The change of March is the first whose previous figure, that of February, can be made of what was asked for. So
+    /// no print loses its previous figure when the years that are asked for move on.
+    @Test
+    void aPrintWhosePreviousFigureIsCutOffIsLeftOut() {
+        assertThat(rows(
+                        "2024-05-26T12:00:00Z",
+                        history(
+                                "2024-01-01 2024-02-02 9999-12-31 157700",
+                                "2024-02-01 2024-03-08 9999-12-31 157975",
+                                "2024-03-01 2024-04-05 9999-12-31 158278")))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.period()).isEqualTo(LocalDate.parse("2024-03-01"));
+                    assertThat(row.previous()).isEqualByComparingTo("275000");
+                });
+    }
+
     /// Appending later vintages changes no earlier print.
     @Test
     void laterVintagesChangeNoEarlierPrint() {
