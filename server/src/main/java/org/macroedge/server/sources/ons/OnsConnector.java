@@ -19,7 +19,7 @@ final class OnsConnector implements SeriesConnector {
 
     private static final SourceContract CONTRACT = new SourceContract(
             ID,
-            "actuals of UK prices, pay, output and the current account",
+            "actuals of UK prices, pay, output, sales, claimants and the current account",
             URI.create("https://www.ons.gov.uk"),
             new FetchPolicy(20, Duration.ofMinutes(1), FetchPolicy.USUAL_DEADLINE, 8L << 20, false),
             "20 requests a minute; one series a request",

@@ -1,4 +1,4 @@
-/// UK Office for National Statistics: prices, pay, output and the current account.
+/// UK Office for National Statistics: prices, pay, output, sales, claimants and the current account.
 @NullMarked
 package org.macroedge.server.sources.ons;
 

@@ -22,7 +22,7 @@ final class StatCanConnector implements SeriesConnector {
 
     private static final SourceContract CONTRACT = new SourceContract(
             ID,
-            "actuals of Canadian employment, output and prices",
+            "actuals of Canadian employment, output, prices and trade",
             URI.create("https://www150.statcan.gc.ca/t1/wds/rest/getDataFromVectorsAndLatestNPeriods"),
             new FetchPolicy(10, Duration.ofMinutes(1), FetchPolicy.USUAL_DEADLINE, 8L << 20, false),
             "10 requests a minute",

@@ -1,4 +1,4 @@
-/// Statistics Canada: employment, output and prices.
+/// Statistics Canada: employment, output, prices and trade.
 @NullMarked
 package org.macroedge.server.sources.statcan;
 
