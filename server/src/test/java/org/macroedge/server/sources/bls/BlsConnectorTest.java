@@ -167,7 +167,7 @@ class BlsConnectorTest {
                 CONNECTOR, ANSWER, KEYS, Instant.parse("2026-11-26T13:31:00Z"), BlsConnectorTest::assertStands);
     }
 
-    private static void assertStands(Observation figure, byte[] body) {
+    static void assertStands(Observation figure, byte[] body) {
         boolean stands = false;
         for (JsonNode series :
                 JsonMapper.shared().readTree(body).path("Results").path("series")) {

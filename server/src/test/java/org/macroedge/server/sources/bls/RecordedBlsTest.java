@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.macroedge.server.sources.Mutations;
 import org.macroedge.server.sources.Payload;
 import org.macroedge.server.sources.SourceFault;
 import org.macroedge.server.sources.SourceMessage;
@@ -37,6 +38,17 @@ class RecordedBlsTest {
                 .extracting(Observation::period, Observation::value)
                 .startsWith(tuple(LocalDate.parse("2023-01-01"), new BigDecimal("17585")))
                 .endsWith(tuple(LocalDate.parse("2022-08-01"), new BigDecimal("17117")));
+    }
+
+    @Test
+    @Tag("seeded")
+    void aDamagedExcerptGivesItsOwnFiguresOrACodedFault() throws IOException {
+        Mutations.assertOwnFiguresOrCodedFaults(
+                new BlsConnector(),
+                Files.readString(SHAPES.resolve("bls_v2_timeseries_excerpt.json")),
+                List.of(KEY),
+                Instant.parse("2026-11-26T12:00:00Z"),
+                BlsConnectorTest::assertStands);
     }
 
     @Test

@@ -103,7 +103,7 @@ class EcbConnectorTest {
                 CONNECTOR, ANSWER, List.of(KEY), FETCHED, EcbConnectorTest::assertStands);
     }
 
-    private static void assertStands(Observation figure, byte[] body) {
+    static void assertStands(Observation figure, byte[] body) {
         assertThat(new String(body, StandardCharsets.UTF_8))
                 .contains(figure.period().toString().substring(0, 4))
                 .contains(figure.value().toPlainString());

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.macroedge.server.sources.Mutations;
 import org.macroedge.server.sources.Payload;
 import org.macroedge.server.sources.SourceFault;
 import org.macroedge.server.sources.series.Observation;
@@ -36,6 +37,17 @@ class RecordedEcbTest {
                         tuple(LocalDate.parse("2024-01-01"), new BigDecimal("1.0905")),
                         tuple(LocalDate.parse("2024-02-01"), new BigDecimal("1.0795")),
                         tuple(LocalDate.parse("2024-03-01"), new BigDecimal("1.0872")));
+    }
+
+    @Test
+    @Tag("seeded")
+    void aDamagedExcerptGivesItsOwnFiguresOrACodedFault() throws IOException {
+        Mutations.assertOwnFiguresOrCodedFaults(
+                new EcbConnector(),
+                Files.readString(SHAPES.resolve("ecb_exr_monthly_csvdata.csv")),
+                List.of("EXR.M.USD.EUR.SP00.A"),
+                Instant.parse("2026-11-26T12:00:00Z"),
+                EcbConnectorTest::assertStands);
     }
 
     @Test

@@ -13,10 +13,15 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.macroedge.server.sources.Mutations;
 import org.macroedge.server.sources.Payload;
 import org.macroedge.server.sources.SourceFault;
 import org.macroedge.server.sources.eurostat.JsonStat.Cell;
 import org.macroedge.server.sources.series.JsonFields;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Answers of the service before the present one: bundles of annual figures, with lists in place of objects.
 @Tag("recorded")
@@ -65,6 +70,30 @@ class RecordedEurostatTest {
         assertThat(cells).allMatch(cell -> cell.codes().keySet().equals(Set.of("unit", "indic_na", "geo", "time")));
         assertThat(figure(cells, "IT", "2013")).isEqualTo("25600");
         assertThat(figure(cells, "LU", "2013")).isEqualTo("83400");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"eurostat-name_gpd_c-geo_IT", "eurostat-name_gpd_c-geo_IT_FR", "eurostat-name_gpd_c"})
+    @Tag("seeded")
+    void aDamagedCubeGivesItsOwnFiguresOrACodedFault(String name) throws IOException {
+        Mutations.<List<Cell>>assertOwnFiguresOrCodedFaults(
+                body -> List.of(JsonStat.of(JsonFields.read(body)).cells()),
+                Files.readString(FOLDER.resolve(name + ".json")),
+                RecordedEurostatTest::assertStand);
+    }
+
+    /// All dimensions but the last two have one category.
+    private static void assertStand(List<Cell> cells, byte[] body) {
+        JsonNode dataset =
+                JsonMapper.shared().readTree(body).values().iterator().next();
+        JsonNode areas = dataset.path("dimension").at("/geo/category/index");
+        JsonNode times = dataset.path("dimension").at("/time/category/index");
+        assertThat(cells).allMatch(cell -> {
+            int area = areas.path(String.valueOf(cell.codes().get("geo"))).asInt(-1);
+            int time = times.path(String.valueOf(cell.codes().get("time"))).asInt(-1);
+            JsonNode value = dataset.path("value").path(area * times.size() + time);
+            return value.isNumber() && value.decimalValue().compareTo(cell.value()) == 0;
+        });
     }
 
     @Test
