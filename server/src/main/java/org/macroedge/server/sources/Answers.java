@@ -3,6 +3,7 @@ package org.macroedge.server.sources;
 import java.time.Instant;
 import java.util.List;
 import org.macroedge.server.releases.intake.ReleaseAdapter;
+import org.macroedge.server.releases.verdicts.PeriodFigures;
 import org.macroedge.server.sources.fetch.FetchRequest;
 
 /// What one source is asked, and what its answers mean, for one run.
@@ -20,4 +21,9 @@ interface Answers {
 
     /// How many rows of the answer read last were left out because they say nothing new.
     long left();
+
+    /// Which figures the answer read last gives again, and which of them it lacks.
+    default PeriodFigures figures() {
+        return PeriodFigures.NONE;
+    }
 }

@@ -21,6 +21,7 @@ import org.macroedge.server.releases.importing.ImportProgress;
 import org.macroedge.server.releases.importing.Imports;
 import org.macroedge.server.releases.importing.ReportedBatch;
 import org.macroedge.server.releases.intake.ReleaseAdapter;
+import org.macroedge.server.releases.verdicts.SourceVerdicts;
 import org.macroedge.server.sources.Connectors.SourceNote;
 import org.macroedge.server.sources.SourceStore.Answered;
 import org.macroedge.server.sources.fetch.FetchMessage;
@@ -32,11 +33,11 @@ import org.macroedge.server.sources.fetch.Validators;
 import org.macroedge.server.sources.series.ObservationStore;
 import org.macroedge.server.sources.view.SourceRun;
 
-/// Fetches from sources and stores what they say, whoever asks for it. A source that fails never keeps others from
-/// being asked: its failure is a state of the run.
+/// Fetches from sources and stores what they say, whoever asks for it. A source that fails never keeps others
+/// from being asked: its failure is a state of the run.
 ///
-/// An answer is kept before it is read. It is noted as known only once its rows are stored, so that a process that dies
-/// in between loses nothing.
+/// An answer is kept before it is read. It is noted as known only once its rows are stored, so that a process
+/// that dies in between loses nothing.
 public final class Ingestion {
 
     private final Connectors connectors;
@@ -44,6 +45,7 @@ public final class Ingestion {
     private final SourceStore store;
     private final ObservationStore observations;
     private final Imports imports;
+    private final SourceVerdicts verdicts;
     private final ReleaseReader facts;
     private final CatalogueInForce catalogue;
     private final Clock clock;
@@ -54,6 +56,7 @@ public final class Ingestion {
             SourceStore store,
             ObservationStore observations,
             Imports imports,
+            SourceVerdicts verdicts,
             ReleaseReader facts,
             CatalogueInForce catalogue,
             Clock clock) {
@@ -62,6 +65,7 @@ public final class Ingestion {
         this.store = store;
         this.observations = observations;
         this.imports = imports;
+        this.verdicts = verdicts;
         this.facts = facts;
         this.catalogue = catalogue;
         this.clock = clock;
@@ -123,7 +127,8 @@ public final class Ingestion {
         };
     }
 
-    /// What else than an answer decides what is made of it: the catalogue, and the last undo of a batch of the source.
+    /// What else than an answer decides what is made of it: the catalogue, and the last undo of a batch of the
+    /// source.
     private String context(String source) {
         long undo = imports.list().stream()
                 .filter(batch -> batch.undoes() != null && source.equals(batch.source()))
@@ -242,6 +247,9 @@ public final class Ingestion {
             ImportOutcome outcome = imports.run(
                     new ReportedBatch(BatchKind.SOURCE, id, List.of(request.name()), rows, !stores),
                     ImportProgress.SILENT);
+            if (stores) {
+                verdicts.state(id, answers.figures(), payload.fetchedAt());
+            }
             String state =
                     !stores ? SourceRun.UNDERSTOOD : outcome.batch() == null ? SourceRun.UNCHANGED : SourceRun.STORED;
             return new SourceRun(

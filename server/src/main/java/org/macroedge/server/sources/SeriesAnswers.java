@@ -14,6 +14,7 @@ import org.macroedge.server.catalogue.series.Series;
 import org.macroedge.server.releases.ReleaseReader;
 import org.macroedge.server.releases.Schedule;
 import org.macroedge.server.releases.intake.ReleaseAdapter;
+import org.macroedge.server.releases.verdicts.PeriodFigures;
 import org.macroedge.server.sources.fetch.FetchRequest;
 import org.macroedge.server.sources.series.ActualRows;
 import org.macroedge.server.sources.series.KnownFrom;
@@ -23,8 +24,8 @@ import org.macroedge.server.sources.series.SeenActual;
 import org.macroedge.server.sources.series.SeriesHistory;
 import org.macroedge.server.sources.series.Vintage;
 
-/// The answers of a source that gives series. What a look found is noted before its rows are stored, together with what
-/// was decided about it; so a process that dies in between, or an undo, changes no instant.
+/// The answers of a source that gives series. What a look found is noted before its rows are stored, together
+/// with what was decided about it; so a process that dies in between, or an undo, changes no instant.
 final class SeriesAnswers implements Answers {
 
     private final SeriesConnector connector;
@@ -33,6 +34,7 @@ final class SeriesAnswers implements Answers {
     private final ReleaseReader facts;
     private final Map<FetchRequest, List<String>> asked = new HashMap<>();
     private final List<FetchRequest> requests = new ArrayList<>();
+    private PeriodFigures figures = PeriodFigures.NONE;
 
     /// @param series those that the catalogue in force wants of the source
     SeriesAnswers(
@@ -101,9 +103,15 @@ final class SeriesAnswers implements Answers {
         if (!stores) {
             actuals.addAll(seen);
         }
+        figures = GivenFigures.of(actuals, observations, histories);
         Set<String> missing = new HashSet<>(keys);
         missing.removeAll(observations.keySet());
         return new ActualRows(source(), request.name(), wanted, histories, actuals, missing);
+    }
+
+    @Override
+    public PeriodFigures figures() {
+        return figures;
     }
 
     private static void checkFrequency(Series known, List<Observation> found) {

@@ -7,6 +7,7 @@ import org.macroedge.server.jobs.Job;
 import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.releases.ReleaseReader;
 import org.macroedge.server.releases.importing.Imports;
+import org.macroedge.server.releases.verdicts.SourceVerdicts;
 import org.macroedge.server.sources.bls.BlsConfiguration;
 import org.macroedge.server.sources.ecb.EcbConfiguration;
 import org.macroedge.server.sources.eurostat.EurostatConfiguration;
@@ -56,6 +57,7 @@ public class SourcesConfiguration {
             JdbcClient jdbc,
             TransactionTemplate transactions,
             Imports imports,
+            SourceVerdicts verdicts,
             ReleaseReader facts,
             CatalogueInForce catalogue,
             Clock clock) {
@@ -65,6 +67,7 @@ public class SourcesConfiguration {
                 new SourceStore(jdbc),
                 new ObservationStore(jdbc, transactions),
                 imports,
+                verdicts,
                 facts,
                 catalogue,
                 clock);

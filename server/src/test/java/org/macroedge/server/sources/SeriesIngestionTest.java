@@ -15,12 +15,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.vocabulary.Mark;
+import org.macroedge.engine.vocabulary.Verdict;
 import org.macroedge.server.app.TestStore;
 import org.macroedge.server.catalogue.CatalogueLoader;
 import org.macroedge.server.messages.DeclaredMessages;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.TestDatabase;
 import org.macroedge.server.platform.time.SettableClock;
+import org.macroedge.server.releases.verdicts.VerdictRequest;
+import org.macroedge.server.releases.verdicts.Verdicts;
 import org.macroedge.server.sources.fetch.FaultServer;
 import org.macroedge.server.sources.view.SourceRun;
 
@@ -151,6 +154,68 @@ class SeriesIngestionTest {
             assertThat(release.releasedAt()).isEqualTo(Instant.parse("2026-11-06T13:31:00Z"));
             assertThat(release.forecasts()).isEmpty();
         });
+    }
+
+    @Test
+    void aFigureThatThePublisherTakesBackCountsNoMoreUntilItIsThereAgain() {
+        look("2026-11-06T13:24:00Z");
+        figures.addFirst("2026 M10 159500");
+        look("2026-11-06T13:31:00Z");
+        assertThat(payrolls())
+                .singleElement()
+                .satisfies(release -> assertThat(release.verdict()).isNull());
+
+        figures.removeFirst();
+        look("2026-11-20T14:00:00Z");
+        assertThat(payrolls())
+                .as("an answer that ends before the period can be an old copy")
+                .singleElement()
+                .satisfies(release -> assertThat(release.verdict()).isNull());
+
+        figures.addFirst("2026 M11 159600");
+        look("2026-12-04T13:31:00Z");
+        look("2026-12-04T15:31:00Z");
+        ObservedRelease october = payrolls().getFirst();
+        assertThat(october.period()).isEqualTo(LocalDate.parse("2026-10-01"));
+        assertThat(october.verdict()).isEqualTo(Verdict.WITHDRAWN);
+        assertThat(store.facts().asKnown(null).verdict(october.releaseId()).orElseThrow())
+                .satisfies(verdict -> {
+                    assertThat(verdict.author()).isEqualTo("bls");
+                    assertThat(verdict.reason())
+                            .isEqualTo("its answer of 2026-12-04T13:31:00Z has later periods, and none of 2026-10-01");
+                });
+        assertThat(store.facts().asKnown(Instant.parse("2026-12-01T00:00:00Z")).verdicts())
+                .isEmpty();
+
+        figures.add(1, "2026 M10 159500");
+        look("2026-12-05T13:31:00Z");
+        assertThat(payrolls().getFirst().verdict()).isNull();
+    }
+
+    @Test
+    void aFigureThatReturnsAsAnotherOneStaysWithdrawn() {
+        look("2026-11-06T13:24:00Z");
+        figures.addFirst("2026 M10 159500");
+        look("2026-11-06T13:31:00Z");
+        figures.set(0, "2026 M11 159600");
+        look("2026-12-04T13:31:00Z");
+        figures.add(1, "2026 M10 159400");
+        look("2026-12-05T13:31:00Z");
+
+        assertThat(payrolls().getFirst().verdict()).isEqualTo(Verdict.WITHDRAWN);
+    }
+
+    @Test
+    void whatAPersonStatedAboutAFigureStands() {
+        look("2026-11-06T13:24:00Z");
+        figures.addFirst("2026 M10 159500");
+        look("2026-11-06T13:31:00Z");
+        store.get(Verdicts.class)
+                .state(payrolls().getFirst().releaseId().value(), new VerdictRequest("confirm", "seen on its page"));
+        figures.set(0, "2026 M11 159600");
+        look("2026-12-04T13:31:00Z");
+
+        assertThat(payrolls().getFirst().verdict()).isEqualTo(Verdict.CONFIRMED);
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.macroedge.server.app.TestStore;
 import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.platform.config.SourceSettings;
 import org.macroedge.server.platform.time.SettableClock;
+import org.macroedge.server.releases.verdicts.SourceVerdicts;
 import org.macroedge.server.sources.fetch.Fetcher;
 import org.macroedge.server.sources.series.ObservationStore;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +39,7 @@ public record TestIngestion(Ingestion ingestion, SourceViews views, Fetcher fetc
                         stored,
                         new ObservationStore(store.get(JdbcClient.class), store.get(TransactionTemplate.class)),
                         store.imports(),
+                        store.get(SourceVerdicts.class),
                         store.facts(),
                         catalogue,
                         clock),

@@ -18,7 +18,8 @@ import org.macroedge.server.releases.StatedVerdict;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Stores what people state about releases, each statement as a batch of its own, which an undo takes back.
+/// Stores what people and sources state about releases, each statement as a batch of its own, which an undo
+/// takes back.
 public final class Verdicts {
 
     private static final String OPEN_BATCH = "INSERT INTO batch (kind) VALUES ('statement') RETURNING id";
@@ -63,7 +64,12 @@ public final class Verdicts {
     public VerdictResult state(String id, VerdictRequest request) {
         StatedVerdict stated = stated(request);
         String reason = StatedReason.of(request.reason());
-        return Objects.requireNonNull(transactions.execute(status -> store(id, stated, reason)));
+        return state(id, stated, reason, author);
+    }
+
+    /// Stores a statement of a person or of a source.
+    VerdictResult state(String id, StatedVerdict stated, String reason, String by) {
+        return Objects.requireNonNull(transactions.execute(status -> store(id, stated, reason, by)));
     }
 
     private static StatedVerdict stated(VerdictRequest request) {
@@ -75,20 +81,20 @@ public final class Verdicts {
         return StatedVerdict.ofCode(request.statement());
     }
 
-    /// Takes its record time first: until it has committed, no import can, so that the statement that it judges stands
-    /// when it is stored.
-    private VerdictResult store(String id, StatedVerdict stated, String reason) {
+    /// Takes its record time first: until it has committed, no import can, so that the statement that it judges
+    /// stands when it is stored.
+    private VerdictResult store(String id, StatedVerdict stated, String reason, String by) {
         Instant recordedAt = recordTimes.take();
         KnownReleases known = releases.asKnown(null, NearestReleases.indicator(id));
         JudgedRelease judged = JudgedRelease.of(known, id, releases);
         check(known, judged, stated);
         long batch = jdbc.sql(OPEN_BATCH).query(Long.class).single();
         jdbc.sql(INSERT)
-                .params(Arrays.asList(batch, judged.statement(), judged.actual(), id, stated.code(), reason, author))
+                .params(Arrays.asList(batch, judged.statement(), judged.actual(), id, stated.code(), reason, by))
                 .update();
         announce(judged, batch, recordedAt);
         jdbc.sql(CLOSE_BATCH).params(recordedAt.atOffset(ZoneOffset.UTC), batch).update();
-        return new VerdictResult(batch, id, stated.code(), state(stated), reason, author, recordedAt);
+        return new VerdictResult(batch, id, stated.code(), state(stated), reason, by, recordedAt);
     }
 
     private static String state(StatedVerdict stated) {

@@ -23,4 +23,9 @@ public class VerdictsConfiguration {
             ReleaseReader releases) {
         return new Verdicts(jdbc, transactions, recordTimes, events, releases, System.getProperty("user.name"));
     }
+
+    @Bean
+    SourceVerdicts sourceVerdicts(JdbcClient jdbc, Verdicts verdicts, ReleaseReader releases) {
+        return new SourceVerdicts(jdbc, verdicts, releases);
+    }
 }

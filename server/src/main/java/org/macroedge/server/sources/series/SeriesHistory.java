@@ -65,6 +65,13 @@ public final class SeriesHistory {
                 .isPresent();
     }
 
+    /// Whether the last figure of a period is its first one.
+    public boolean isUnchanged(LocalDate period) {
+        List<Vintage> vintages = periods.getOrDefault(period, List.of());
+        return !vintages.isEmpty()
+                && vintages.getFirst().value().compareTo(vintages.getLast().value()) == 0;
+    }
+
     /// What the series made of the figures that had been seen at an instant.
     ///
     /// @return empty where a figure that it needs had not been seen, or has no percent change
