@@ -140,7 +140,7 @@ test('an indicator that is overdue or late says so, one without releases says th
   const changed = (overdue: boolean) => ({ ...indicators, items: indicators.items.map((item) => ({ ...item, overdue })) });
   answers['indicators'] = changed(true);
   answers['indicators/us-nonfarm-payrolls/releases'] = { ...releases, items: [], consensus: { releases: 0, meanMiss: null, sameDirection: null } };
-  answers['calendar'] = { ...calendar, items: calendar.items.map((item) => (item.indicator === 'us-nonfarm-payrolls' && item.actual === null ? { ...item, state: 'delayed', releasedAt: '2021-09-03T12:30:00Z' } : item)) };
+  answers['calendar'] = { ...calendar, items: calendar.items.map((item) => (item.indicator === 'us-nonfarm-payrolls' && item.actual === null ? { ...item, state: 'late', stateReason: 'announced', releasedAt: '2021-09-03T12:30:00Z' } : item)) };
   open('/indicators/us-nonfarm-payrolls');
   expect(await screen.findByRole('heading', { name: 'No release yet' })).toBeTruthy();
   expect(screen.getByText(/^Overdue: no release for twice its period/)).toBeTruthy();
@@ -210,8 +210,8 @@ test('the question mark opens the keyboard shortcuts', async () => {
 });
 
 test('late releases are named in a banner and on the rows', async () => {
-  const item = { ...calendar.items.find(({ actual }) => actual === null), state: 'delayed', releasedAt: '2021-09-02T12:30:00Z' };
-  answers['calendar'] = { ...calendar, items: [...calendar.items, item] };
+  const since = '2021-09-02T12:30:00Z';
+  answers['calendar'] = { ...calendar, completeness: { ...calendar.completeness, late: 1, outstanding: 1, since, regions: [{ region: 'US', due: 0, late: 1, missing: 0, cancelled: 0, outstanding: 1, since }] } };
   answers['bias/summary'] = { ...summary, items: summary.items.map((row) => (row.instrument === 'USDJPY' ? { ...row, freshness: 0.4 } : row)) };
   open('/');
   const banner = await screen.findByRole('region', { name: 'Late releases' });

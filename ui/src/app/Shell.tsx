@@ -31,7 +31,7 @@ export function Shell() {
   const { asOf, recordedAt, known, past, invalid } = useAsOf();
   const answer = useQuery(summary(known));
   const around = useQuery({ ...calendarAround(answer.data ?? { asOf: '', runId: '' }, known), enabled: answer.data !== undefined });
-  const late = answer.data && around.data ? lateIn(around.data.items, answer.data.asOf) : null;
+  const late = answer.data && around.data ? lateIn(around.data, answer.data.asOf) : null;
   const lost = useLost(answer.error, answer.errorUpdatedAt);
   const newer = useNewerVersion(lost !== null);
   const [open, setOpen] = useState<DialogName | null>(null);

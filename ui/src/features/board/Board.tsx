@@ -56,7 +56,7 @@ export function Board({ answer, live, settled }: Props) {
         <NewsLine news={news} figure={figure} />
         {rows.length === 0 ? <NoMatch search={search} clear={() => change({ class: undefined, region: undefined })} /> : (
           <BoardTable groups={groups(rows, search.sort)} dense={search.density !== 'comfortable'} sort={search.sort} sortBy={(sort) => change({ sort })}
-            marks={{ before: news?.before, turn, trails, same: sameInputs(rows, search.sort), late: lateIn(around.data?.items ?? [], answer.asOf)?.regions ?? [] }}
+            marks={{ before: news?.before, turn, trails, same: sameInputs(rows, search.sort), late: (around.data && lateIn(around.data, answer.asOf)?.regions) ?? [] }}
             open={(item) => void navigate({ to: '/instruments/$id', params: { id: item.instrument } })} />
         )}
       </div>

@@ -24,7 +24,7 @@ export function Strip({ summary, around, figure }: Props) {
   // The 24-hour change starts from a score that already includes a release exactly one day old.
   const dayBefore = shiftedDays(asOf, -1);
   const released = around.filter(({ releasedAt, actual }) => actual !== null && releasedAt > dayBefore && releasedAt <= asOf);
-  const next = around.filter(({ releasedAt, actual }) => actual === null && releasedAt > asOf).slice(0, SHOWN);
+  const next = around.filter(({ releasedAt, actual, state }) => actual === null && releasedAt > asOf && state !== 'cancelled').slice(0, SHOWN);
   const causes = causesOf(summary.causes, released);
   const text = headline(summary, released, causes);
   if (text === null) return null;

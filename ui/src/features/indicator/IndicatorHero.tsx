@@ -41,7 +41,7 @@ export function IndicatorHero({ answer, indicator, calendar, calendarFailed, suc
         {last ? <h2>{lastSentence(last, indicator)}</h2> : <h2>No release yet</h2>}
         {last && last.z === null && <p className="second quiet">No z: {reasonWords(last.reason)}</p>}
         {!last && <p className="second quiet">Nothing of this indicator was known at this time. Its figures come with a calendar that has its title.</p>}
-        {late && <p><span className="badge" data-tone="warning"><Clock size={13} /> Late: due {instant(late.releasedAt, asOf)}, not arrived. The figures below are the older ones.</span></p>}
+        {late && <p><span className="badge" data-tone="warning"><Clock size={13} /> {late.state === 'due' ? 'Due' : 'Late: due'} {late.releaseId === null ? `about ${day(late.releasedAt, asOf)}` : instant(late.releasedAt, asOf)}, not arrived. The figures below are the older ones.</span></p>}
         {note && <p><span className="badge note" data-tone={indicator.overdue ? 'warning' : undefined}>{indicator.overdue && <Warning size={13} />} {note}</span>{successor && <> <Link to="/indicators/$indicator" params={{ indicator: successor.indicator }}>{safeName(successor.name)}</Link></>}</p>}
       </div>
     </section>

@@ -47,8 +47,10 @@ test('a range ends at the time of the answer', () => {
 test('the next release is ahead and not cancelled, the late one is behind', () => {
   const item = { indicator: payrolls.indicator, actual: null, state: 'scheduled', releasedAt: '2021-10-08T12:30:00Z' } as unknown as CalendarItem;
   const cancelled: CalendarItem = { ...item, state: 'cancelled', releasedAt: '2021-09-20T12:30:00Z' };
-  const late: CalendarItem = { ...item, state: 'delayed', releasedAt: '2021-09-03T12:30:00Z' };
+  const late: CalendarItem = { ...item, state: 'late', stateReason: 'announced', releasedAt: '2021-09-03T12:30:00Z' };
+  const due: CalendarItem = { ...item, state: 'due', stateReason: 'cadence', releasedAt: '2021-09-03T12:30:00Z' };
   expect(nextOf([late, cancelled, item], payrolls.indicator, asOf)).toEqual({ next: item, late });
+  expect(nextOf([due, item], payrolls.indicator, asOf)).toEqual({ next: item, late: undefined });
   expect(nextOf([item], 'us-cpi-mom', asOf)).toEqual({ next: undefined, late: undefined });
 });
 

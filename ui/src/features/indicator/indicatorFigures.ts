@@ -74,10 +74,13 @@ export function consensusSentence({ releases, meanMiss, sameDirection }: Consens
   return `On average of ${releases} ${releases === 1 ? 'release' : 'releases'}, the actual was ${where}.${often}`;
 }
 
+/** Late, missing without a later release, or announced and due. */
+const isDelayed = ({ state, stateReason }: CalendarItem) => state === 'late' || stateReason === 'next-is-due' || (state === 'due' && stateReason === 'announced');
+
 /** The next release that is not out, and the one that is late. */
 export function nextOf(items: readonly CalendarItem[], id: string, asOf: string): { next: CalendarItem | undefined; late: CalendarItem | undefined } {
   const own = items.filter(({ indicator, actual }) => indicator === id && actual === null);
-  return { next: own.find(({ releasedAt, state }) => releasedAt > asOf && state !== 'cancelled'), late: own.findLast(({ state }) => state === 'delayed') };
+  return { next: own.find(({ releasedAt, state }) => releasedAt > asOf && state !== 'cancelled'), late: own.findLast(isDelayed) };
 }
 
 /** What is wrong with the series as a whole: it is overdue, has ended, or has not begun. Null if nothing is. */

@@ -74,7 +74,7 @@ export function LateBanner({ late, asOf }: { late: Late; asOf: string }) {
     <div className="data-banner" role="region" aria-label="Late releases">
       <Clock />
       <p>
-        <strong>{regionList(late.regions)} releases are late.</strong>{' '}
+        <strong>{regionList(late.regions)} releases are {late.late ? 'late' : 'delayed'}.</strong>{' '}
         {late.count} {single ? 'release' : 'releases'} due since <time dateTime={late.since} {...tip(late.since)}>{instant(late.since, asOf)}</time> {single ? 'has' : 'have'} not arrived.{' '}
         Scores still use the previous {single ? 'one' : 'ones'}.
       </p>

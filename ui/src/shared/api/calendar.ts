@@ -22,7 +22,7 @@ export const releasedBetween = (from: string, to: string, { recordedAt }: Known)
     staleTime: 60_000,
   });
 
-const LATE_DAYS = 14;
+const LATE_DAYS = 45;
 const COMING_DAYS = 100;
 
 /** What is late, scheduled or expected in a region, as known at the time of an answer; the cadence predicts a hundred days. */

@@ -98,9 +98,29 @@ export interface paths {
         };
         /**
          * The releases of a period, by default from seven days before to seven days after asOf
-         * @description What had been released by asOf, and the schedules captured by then: `scheduled` before their instant, `delayed` after it, `cancelled` once a person has called one off. Where no schedule of an indicator was captured, the catalogue's cadence predicts its next releases, at most 100 days ahead: `expected`, without an id.
+         * @description What had been released by asOf, and the schedules captured by then: `scheduled` before their instant, `due` from then on, `late` a day later, `missing` after a whole period, `cancelled` once one was called off. Where no schedule of an indicator was captured, the catalogue's cadence predicts its next releases, at most 100 days ahead: `expected`, without an id; the first of them is `due` and `late` too. `completeness` counts the 100 days before asOf, whatever the period.
          */
         get: operations["calendarBetween"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/completeness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was to be published in the 100 days before asOf, and what of it has no figure
+         * @description Expected releases are those that sources had announced by asOf; for an indicator without an announcement, the one that the catalogue's cadence expects. The items are the releases that are `due`, `late`, `missing`, `cancelled` or `withdrawn`, each with its reason. Those that are late, and those missing without a later release, are outstanding: they lower freshness.
+         */
+        get: operations["completenessCompleteness"];
         put?: never;
         post?: never;
         delete?: never;
@@ -121,6 +141,26 @@ export interface paths {
          * @description Sources differ in the actual, in the previous value, in the declared period or in the instant; of a release without an actual, in the instant at which it is due. The source of highest precedence stands for the release. Latest first; `total` says how many there are, and a shorter period pages through them.
          */
         get: operations["conflictsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consensus": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The sources of forecasts by their error, the smallest first
+         * @description Of each source and kind of forecast: the number of releases, the mean of |actual − forecast|/σ and the mean of (actual − forecast)/σ. Only forecasts count that were captured before their release; those of imported histories do not. Sources with fewer than ten releases come last. `indicators/{id}/releases` has the same of one indicator.
+         */
+        get: operations["consensusRanking"];
         put?: never;
         post?: never;
         delete?: never;
@@ -987,6 +1027,7 @@ export interface components {
         CalendarAnswer: {
             /** Format: date-time */
             asOf: string;
+            completeness: components["schemas"]["CompletenessSummary"];
             /** Format: date-time */
             from: string;
             items: components["schemas"]["CalendarItem"][];
@@ -1020,7 +1061,10 @@ export interface components {
             /** Format: date-time */
             releasedAt: string;
             shortName: string;
-            state: string;
+            /** @enum {string} */
+            state: "scheduled" | "expected" | "due" | "late" | "missing" | "cancelled" | "released" | "withdrawn";
+            /** @enum {string|null} */
+            stateReason: "announced" | "cadence" | "no-figures" | "overtaken" | "next-is-due" | "called-off" | "taken-back" | null;
             step: number;
             surprise: number | null;
             unit: string;
@@ -1070,6 +1114,39 @@ export interface components {
             instrument: string;
             scores: (number | null)[];
         };
+        CompletenessAnswer: {
+            /** Format: date-time */
+            asOf: string;
+            completeness: components["schemas"]["CompletenessSummary"];
+            items: components["schemas"]["CalendarItem"][];
+            sampleOnly: boolean;
+            stale: boolean;
+        };
+        CompletenessSummary: {
+            /** Format: int32 */
+            cancelled: number;
+            /** Format: int32 */
+            due: number;
+            /** Format: int32 */
+            expected: number;
+            /** Format: date-time */
+            from: string;
+            /** Format: int32 */
+            late: number;
+            /** Format: int32 */
+            missing: number;
+            /** Format: int32 */
+            outstanding: number;
+            /** Format: int32 */
+            received: number;
+            regions: components["schemas"]["RegionCompleteness"][];
+            /** Format: date-time */
+            since: string | null;
+            /** Format: int32 */
+            unsupplied: number;
+            /** Format: int32 */
+            withdrawn: number;
+        };
         Conflict: {
             claims: components["schemas"]["Claim"][];
             indicator: string;
@@ -1096,6 +1173,24 @@ export interface components {
             recordedAt: string;
             /** Format: int32 */
             total: number;
+        };
+        ConsensusPath: {
+            actual: number | null;
+            points: components["schemas"]["ConsensusPoint"][];
+            releaseId: string;
+            /** Format: date-time */
+            releasedAt: string;
+        };
+        ConsensusPoint: {
+            /** Format: date-time */
+            from: string | null;
+            /** @enum {string} */
+            kind: "survey" | "vendor" | "nowcast" | "model" | "naive" | "manual";
+            source: string;
+            stands: boolean;
+            /** Format: date-time */
+            until: string | null;
+            value: number;
         };
         ConsensusView: {
             /** Format: double */
@@ -1388,10 +1483,12 @@ export interface components {
             /** Format: date-time */
             asOf: string;
             consensus: components["schemas"]["ConsensusView"];
+            consensusPaths: components["schemas"]["ConsensusPath"][];
             indicator: string;
             items: components["schemas"]["ReleaseItem"][];
             name: string;
             sampleOnly: boolean;
+            sourceErrors: components["schemas"]["SourceError"][];
             stale: boolean;
             step: number;
             unit: string;
@@ -1579,6 +1676,22 @@ export interface components {
             stale: boolean;
             weightSet: string;
         };
+        RegionCompleteness: {
+            /** Format: int32 */
+            cancelled: number;
+            /** Format: int32 */
+            due: number;
+            /** Format: int32 */
+            late: number;
+            /** Format: int32 */
+            missing: number;
+            /** Format: int32 */
+            outstanding: number;
+            /** @enum {string} */
+            region: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+            /** Format: date-time */
+            since: string | null;
+        };
         ReleaseCause: {
             /** Format: int32 */
             labels: number;
@@ -1687,6 +1800,18 @@ export interface components {
             coverage: number;
             currency: string;
         };
+        SourceError: {
+            /** Format: double */
+            bias: number;
+            /** @enum {string} */
+            kind: "survey" | "vendor" | "nowcast" | "model" | "naive" | "manual";
+            /** Format: double */
+            meanAbsoluteError: number;
+            ranked: boolean;
+            /** Format: int32 */
+            releases: number;
+            source: string;
+        };
         SourceItem: {
             address: string;
             attribution: string;
@@ -1713,6 +1838,13 @@ export interface components {
         };
         SourceList: {
             items: components["schemas"]["SourceItem"][];
+        };
+        SourceRanking: {
+            /** Format: date-time */
+            asOf: string;
+            items: components["schemas"]["SourceError"][];
+            sampleOnly: boolean;
+            stale: boolean;
         };
         SourceRun: {
             /** Format: int64 */
@@ -2472,6 +2604,107 @@ export interface operations {
             };
         };
     };
+    completenessCompleteness: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Market time: the answer uses only what was known at this time. A year from 1900 on, not in the future. A fraction of a second is dropped; a date alone means the end of that day in UTC. By default now: the last full hour, or the last release if it is later or if nothing has been released for ten days.
+                 * @example 2021-09-03T12:30:00Z
+                 */
+                asOf?: string;
+                /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this time. Not in the future; a date alone means the end of that day in UTC. By default everything stored. */
+                recordedAt?: string;
+                /**
+                 * @description Only this region; by default all.
+                 * @example US
+                 */
+                region?: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+                /**
+                 * @description Only releases of at least this importance, 1 to 3.
+                 * @example 3
+                 */
+                importance?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Identifies these bytes, for If-None-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompletenessAnswer"];
+                };
+            };
+            /** @description Not modified: If-None-Match contains the answer's ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`, `invalid-instant`, `as-of-in-future` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden-origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable` */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-fault` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     conflictsList: {
         parameters: {
             query?: {
@@ -2518,6 +2751,102 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConflictList"];
+                };
+            };
+            /** @description Not modified: If-None-Match contains the answer's ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`, `invalid-instant`, `as-of-in-future` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden-origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable` */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-fault` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    consensusRanking: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Market time: the answer uses only what was known at this time. A year from 1900 on, not in the future. A fraction of a second is dropped; a date alone means the end of that day in UTC. By default now: the last full hour, or the last release if it is later or if nothing has been released for ten days.
+                 * @example 2021-09-03T12:30:00Z
+                 */
+                asOf?: string;
+                /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this time. Not in the future; a date alone means the end of that day in UTC. By default everything stored. */
+                recordedAt?: string;
+                /**
+                 * @description Only indicators of this region; by default all.
+                 * @example US
+                 */
+                region?: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Identifies these bytes, for If-None-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceRanking"];
                 };
             };
             /** @description Not modified: If-None-Match contains the answer's ETag */

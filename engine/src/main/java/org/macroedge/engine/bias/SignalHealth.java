@@ -1,5 +1,6 @@
 package org.macroedge.engine.bias;
 
+import org.macroedge.engine.completeness.Lateness;
 import org.macroedge.engine.signal.InstantBlock;
 import org.macroedge.engine.signal.SignalSeries;
 
@@ -60,8 +61,8 @@ final class SignalHealth {
         return Lateness.late(input.indicator(), input.schedules(), input.known().lastPublishedAt(second), second);
     }
 
-    /// Size Σ|s| of the live signals, Σs², Σ|s| of those younger than 48 hours, and quality Σ|s|q/Σ|s|; the quality is
-    /// 0 where several are live and all are 0.
+    /// Size Σ|s| of the live signals, Σs², Σ|s| of those younger than 48 hours, and quality Σ|s|q/Σ|s|; the
+    /// quality is 0 where several are live and all are 0.
     private void trust(int index, int firstLive, int inForce, long second, double value) {
         if (firstLive == inForce) {
             size[index] = Math.abs(value);

@@ -13,6 +13,7 @@ import org.macroedge.engine.Cases;
 import org.macroedge.engine.Samples;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.catalogue.SignalMode;
+import org.macroedge.engine.completeness.Lateness;
 import org.macroedge.engine.release.ScheduledRelease;
 import org.macroedge.engine.vocabulary.Category;
 import org.macroedge.engine.vocabulary.Frequency;

@@ -2,7 +2,6 @@ package org.macroedge.server.calendar;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
@@ -13,12 +12,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
-import org.macroedge.engine.release.ObservedRelease;
-import org.macroedge.engine.surprise.StandardisedSurprise;
+import org.macroedge.engine.completeness.ReleaseState;
+import org.macroedge.engine.completeness.Standing;
+import org.macroedge.engine.completeness.StateReason;
 import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.calendar.view.CalendarAnswer;
 import org.macroedge.server.calendar.view.CalendarItem;
+import org.macroedge.server.calendar.view.CompletenessAnswer;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.json.MappedList;
 import org.macroedge.server.releases.KnownReleases;
@@ -27,8 +28,8 @@ import org.macroedge.server.releases.Schedule;
 import org.macroedge.server.surprises.AnswerInstant;
 import org.macroedge.server.surprises.Surprises;
 
-/// The releases of a period, as known at one instant: those published by then, those scheduled by then, and where no
-/// source had scheduled any of an indicator, those that the catalogue's cadence makes expected.
+/// The releases of a period, as known at one instant: those published by then, those scheduled by then, and
+/// where no source had scheduled any of an indicator, those that the catalogue's cadence makes expected.
 public final class CalendarAnswers {
 
     /// An item of the answer before it is made.
@@ -37,6 +38,8 @@ public final class CalendarAnswers {
     /// Items of one indicator and instant keep the order of their content.
     private static final Comparator<Entry> BY_TIME =
             Comparator.comparing(Entry::releasedAt).thenComparing(Entry::indicator);
+
+    private static final Standing EXPECTED = new Standing(ReleaseState.EXPECTED, StateReason.CADENCE);
 
     private final Surprises surprises;
     private final KnownReleases facts;
@@ -55,8 +58,8 @@ public final class CalendarAnswers {
     /// @param to null for seven days after asOf, or after a later start
     /// @param region null for all
     /// @param importance the least importance, 1 to 3
-    /// @throws MacroEdgeException with `invalid-request` for another importance, with `invalid-instant` where the
-    /// period ends before it starts
+    /// @throws MacroEdgeException with `invalid-request` for another importance, with `invalid-instant` where
+    /// the period ends before it starts
     public CalendarAnswer between(
             @Nullable Instant asOf,
             @Nullable Instant from,
@@ -65,11 +68,12 @@ public final class CalendarAnswers {
             int importance) {
         AnswerInstant instant = instant(asOf);
         CalendarSelection selection = CalendarSelection.around(instant.asOf(), from, to, region, importance);
-        List<Indicator> unscheduled = unscheduled(selection, instant.asOf());
+        List<OpenRelease> open = OpenReleases.at(surprises, instant.asOf(), selection::contains);
+        List<Indicator> unscheduled = unscheduled(selection, open, instant.asOf());
         List<Entry> entries = Stream.of(
                         released(selection, instant.asOf()),
-                        planned(selection, instant.asOf()),
-                        expected(unscheduled, selection, instant.asOf()))
+                        open(selection, open, instant.asOf()),
+                        expected(unscheduled, open, selection, instant.asOf()))
                 .flatMap(stream -> stream)
                 .sorted(BY_TIME)
                 .toList();
@@ -78,11 +82,33 @@ public final class CalendarAnswers {
                 selection.from(),
                 selection.to(),
                 unscheduled.size(),
+                new Completeness(surprises, selection, instant.asOf(), open).summary(),
                 new MappedList<>(entries, entry -> entry.item().get()));
     }
 
-    /// The instant of an answer. If none was requested, a captured schedule counts as news like a release, and so
-    /// does a cancellation: what a source announced a minute ago is in the answer.
+    /// What was to be published in the last 100 days and has no figure that stands.
+    ///
+    /// @param asOf null for now
+    /// @param region null for all
+    /// @param importance the least importance, 1 to 3
+    /// @throws MacroEdgeException with `invalid-request` for another importance
+    public CompletenessAnswer completeness(@Nullable Instant asOf, @Nullable Region region, int importance) {
+        AnswerInstant instant = instant(asOf);
+        Instant from = instant.asOf().minus(Completeness.SPAN).plusSeconds(1);
+        CalendarSelection selection = new CalendarSelection(from, instant.asOf(), region, importance);
+        Completeness completeness = new Completeness(
+                surprises, selection, instant.asOf(), OpenReleases.at(surprises, instant.asOf(), selection::contains));
+        Stream<Entry> withdrawn = released(selection, instant.asOf())
+                .filter(entry -> !entry.item().get().state().equals(ReleaseState.RELEASED.code()));
+        List<CalendarItem> items = Stream.concat(withdrawn, open(selection, completeness.past(), instant.asOf()))
+                .sorted(BY_TIME)
+                .map(entry -> entry.item().get())
+                .toList();
+        return new CompletenessAnswer(surprises.header(instant), completeness.summary(), items);
+    }
+
+    /// The instant of an answer. If none was requested, a captured schedule counts as news like a release, and
+    /// so does a cancellation: what a source announced a minute ago is in the answer.
     private AnswerInstant instant(@Nullable Instant asOf) {
         Instant now = clock.instant();
         AnswerInstant instant = surprises.instant(asOf, clock);
@@ -115,70 +141,36 @@ public final class CalendarAnswers {
                                 () -> CalendarViews.released(indicator, surprise))));
     }
 
-    private Stream<Entry> planned(CalendarSelection selection, Instant asOf) {
-        return facts.planned().stream()
-                .filter(release -> !release.isReleased(asOf))
-                .flatMap(release -> release
-                        .scheduleAt(asOf)
-                        .filter(schedule -> selection.contains(schedule.scheduledAt()))
-                        .flatMap(schedule -> indicator(release)
-                                .filter(selection::contains)
-                                .map(indicator -> new Entry(
-                                        schedule.scheduledAt(),
-                                        indicator.id(),
-                                        () -> CalendarViews.planned(indicator, release, schedule, asOf))))
-                        .stream());
+    private static Stream<Entry> open(CalendarSelection selection, List<OpenRelease> open, Instant asOf) {
+        return open.stream()
+                .filter(release -> selection.contains(release.dueAt()))
+                .map(release ->
+                        new Entry(release.dueAt(), release.indicator().id(), () -> CalendarViews.open(release, asOf)));
     }
 
-    private Optional<Indicator> indicator(PlannedRelease release) {
-        return facts.catalogue().indicator(release.indicator().value());
-    }
-
-    /// The indicators of which no release after `asOf` was scheduled by then.
-    private List<Indicator> unscheduled(CalendarSelection selection, Instant asOf) {
-        Set<IndicatorId> scheduled = facts.planned().stream()
-                .filter(release -> !release.isReleased(asOf))
-                .filter(release -> release.scheduleAt(asOf)
-                        .filter(schedule -> schedule.scheduledAt().isAfter(asOf))
-                        .isPresent())
-                .map(PlannedRelease::indicator)
+    /// The indicators of which no release after `asOf` was announced by then.
+    private List<Indicator> unscheduled(CalendarSelection selection, List<OpenRelease> open, Instant asOf) {
+        Set<IndicatorId> scheduled = open.stream()
+                .filter(release -> !release.isPast(asOf))
+                .map(release -> release.indicator().id())
                 .collect(Collectors.toSet());
         return facts.catalogue().indicators().stream()
                 .filter(selection::contains)
-                .filter(indicator -> isInForce(indicator, asOf))
+                .filter(indicator -> ExpectedReleases.isInForce(indicator, asOf))
                 .filter(indicator -> !scheduled.contains(indicator.id()))
                 .toList();
     }
 
-    private static boolean isInForce(Indicator indicator, Instant asOf) {
-        long second = asOf.getEpochSecond();
-        return indicator.validFromSecond() <= second && second < indicator.validToSecond();
-    }
-
-    private Stream<Entry> expected(List<Indicator> unscheduled, CalendarSelection selection, Instant asOf) {
+    private Stream<Entry> expected(
+            List<Indicator> unscheduled, List<OpenRelease> open, CalendarSelection selection, Instant asOf) {
+        ExpectedReleases cadence = new ExpectedReleases(surprises);
         return unscheduled.stream()
-                .flatMap(indicator -> expected(indicator, asOf, selection.to())
-                        .filter(selection::contains)
-                        .map(instant ->
-                                new Entry(instant, indicator.id(), () -> CalendarViews.expected(indicator, instant))));
-    }
-
-    private Stream<Instant> expected(Indicator indicator, Instant asOf, Instant until) {
-        List<ObservedRelease> known = surprises.of(indicator.id()).stream()
-                .map(StandardisedSurprise::release)
-                .takeWhile(release -> !release.releasedAt().isAfter(asOf))
-                .toList();
-        if (known.isEmpty()) {
-            return Stream.empty();
-        }
-        List<LocalDate> recent =
-                known.subList(Math.max(0, known.size() - ReleaseCadence.REMEMBERED), known.size()).stream()
-                        .map(release -> date(indicator, release))
-                        .toList();
-        return ReleaseCadence.after(indicator, recent, known.getLast().period(), asOf, until).stream();
-    }
-
-    private LocalDate date(Indicator indicator, ObservedRelease release) {
-        return facts.statedDate(release).orElseGet(() -> indicator.localDate(release.releasedAt()));
+                .flatMap(indicator ->
+                        cadence.after(indicator, cadence.published(indicator, asOf), asOf, selection.to()).stream()
+                                .filter(selection::contains)
+                                .filter(instant -> !ExpectedReleases.isCalledOff(indicator, instant, open))
+                                .map(instant -> new OpenRelease(indicator, null, null, instant, EXPECTED)))
+                .map(release ->
+                        new Entry(release.dueAt(), release.indicator().id(), () -> CalendarViews.open(release, asOf)));
     }
 }

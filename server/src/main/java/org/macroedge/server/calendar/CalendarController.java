@@ -33,9 +33,10 @@ class CalendarController {
     @Operation(
             summary = "The releases of a period, by default from seven days before to seven days after asOf",
             description = "What had been released by asOf, and the schedules captured by then: `scheduled` before"
-                + " their instant, `delayed` after it, `cancelled` once a person has called one off. Where no schedule"
-                + " of an indicator was captured, the catalogue's cadence predicts its next releases, at most 100 days"
-                + " ahead: `expected`, without an id.")
+                + " their instant, `due` from then on, `late` a day later, `missing` after a whole period, `cancelled`"
+                + " once one was called off. Where no schedule of an indicator was captured, the catalogue's cadence"
+                + " predicts its next releases, at most 100 days ahead: `expected`, without an id; the first of them"
+                + " is `due` and `late` too. `completeness` counts the 100 days before asOf, whatever the period.")
     CalendarAnswer between(
             Query query,
             @Parameter(

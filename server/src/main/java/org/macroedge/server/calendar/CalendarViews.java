@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.engine.completeness.Standing;
+import org.macroedge.engine.completeness.StateReason;
 import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.surprise.StandardisedSurprise;
@@ -16,17 +18,12 @@ import org.macroedge.server.releases.Schedule;
 /// Maps releases and schedules to the shapes of the answers.
 final class CalendarViews {
 
-    private static final String RELEASED = "released";
-    private static final String SCHEDULED = "scheduled";
-    private static final String DELAYED = "delayed";
-    private static final String CANCELLED = "cancelled";
-    private static final String EXPECTED = "expected";
-
     private CalendarViews() {}
 
     static CalendarItem released(Indicator indicator, StandardisedSurprise surprise) {
         ObservedRelease release = surprise.release();
         ObservedForecast forecast = surprise.forecast();
+        Standing standing = standing(surprise);
         return new CalendarItem(
                 release.releaseId().value(),
                 indicator.id().value(),
@@ -37,7 +34,8 @@ final class CalendarViews {
                 indicator.importance(),
                 indicator.unit(),
                 indicator.step(),
-                RELEASED,
+                standing.state().code(),
+                code(standing.reason()),
                 release.releasedAt(),
                 release.period(),
                 release.actual(),
@@ -50,39 +48,41 @@ final class CalendarViews {
                 surprise.marks().stream().sorted().map(Mark::code).toList());
     }
 
-    /// A release with a schedule and no actual yet: delayed from the scheduled instant on, unless a person called
-    /// it off.
-    static CalendarItem planned(Indicator indicator, PlannedRelease release, Schedule schedule, Instant asOf) {
+    /// A figure that stands, or that a verdict took back.
+    private static Standing standing(StandardisedSurprise surprise) {
+        StandardisedSurprise.Reason reason = surprise.reason();
+        if (reason == StandardisedSurprise.Reason.CANCELLED) {
+            return Standing.CANCELLED;
+        }
+        return reason == StandardisedSurprise.Reason.WITHDRAWN ? Standing.WITHDRAWN : Standing.RELEASED;
+    }
+
+    private static @Nullable String code(@Nullable StateReason reason) {
+        return reason == null ? null : reason.code();
+    }
+
+    /// A release without a figure.
+    static CalendarItem open(OpenRelease open, Instant asOf) {
+        PlannedRelease release = open.release();
+        Schedule schedule = open.schedule();
+        if (release == null || schedule == null) {
+            return open(open, null, null, null, List.of(Mark.EXPECTED.code()));
+        }
         return open(
-                indicator,
+                open,
                 release.releaseId().value(),
-                state(release, schedule, asOf),
-                schedule.scheduledAt(),
                 schedule.period(),
                 release.forecastAt(asOf, schedule).orElse(null),
-                release.isCancelled(asOf) ? List.of(Mark.CANCELLED.code()) : List.of());
-    }
-
-    private static String state(PlannedRelease release, Schedule schedule, Instant asOf) {
-        if (release.isCancelled(asOf)) {
-            return CANCELLED;
-        }
-        return schedule.scheduledAt().isAfter(asOf) ? SCHEDULED : DELAYED;
-    }
-
-    /// A release that nothing but the catalogue's cadence announces.
-    static CalendarItem expected(Indicator indicator, Instant instant) {
-        return open(indicator, null, EXPECTED, instant, null, null, List.of(Mark.EXPECTED.code()));
+                open.isCancelled() ? List.of(Mark.CANCELLED.code()) : List.of());
     }
 
     private static CalendarItem open(
-            Indicator indicator,
+            OpenRelease open,
             @Nullable String releaseId,
-            String state,
-            Instant instant,
             @Nullable LocalDate period,
             @Nullable ObservedForecast forecast,
             List<String> marks) {
+        Indicator indicator = open.indicator();
         return new CalendarItem(
                 releaseId,
                 indicator.id().value(),
@@ -93,8 +93,9 @@ final class CalendarViews {
                 indicator.importance(),
                 indicator.unit(),
                 indicator.step(),
-                state,
-                instant,
+                open.standing().state().code(),
+                code(open.standing().reason()),
+                open.dueAt(),
                 period,
                 null,
                 forecast == null ? null : forecast.value(),

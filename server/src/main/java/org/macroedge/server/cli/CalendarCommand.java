@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
 /// Prints what was released and what is to come.
 @Command(
         name = "calendar",
-        description = "What was released, with surprise and z, and what is to come: scheduled, delayed or expected.",
+        description =
+                "What was released, with surprise and z, what is to come, and what is due, late, missing or cancelled.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -40,7 +41,9 @@ import picocli.CommandLine.Spec;
             "With --as-of, the calendar is the one known then: what had been released, and the schedules captured by"
                     + " then.",
             "Where no schedule of an indicator was captured, the catalogue's cadence gives its next releases: expected,"
-                    + " about that day."
+                    + " about that day.",
+            "A release is due from its time on, late a day later, and missing after a whole period. The last lines"
+                    + " count what of the 100 days before has no figure."
         })
 final class CalendarCommand implements Callable<Integer> {
 
@@ -52,6 +55,7 @@ final class CalendarCommand implements Callable<Integer> {
             "region",
             "importance",
             "state",
+            "state_reason",
             "released_at",
             "actual",
             "forecast",
@@ -166,6 +170,7 @@ final class CalendarCommand implements Callable<Integer> {
                 item.region(),
                 item.importance(),
                 item.state(),
+                item.stateReason(),
                 item.releasedAt(),
                 item.actual(),
                 item.forecast(),

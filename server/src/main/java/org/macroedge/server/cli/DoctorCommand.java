@@ -11,8 +11,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.FormulaVersion;
 import org.macroedge.server.app.Session;
+import org.macroedge.server.calendar.LatestCalendar;
 import org.macroedge.server.catalogue.CatalogueException;
 import org.macroedge.server.cli.doctor.Check;
+import org.macroedge.server.cli.doctor.CompletenessChecks;
 import org.macroedge.server.cli.doctor.DoctorChecks;
 import org.macroedge.server.cli.doctor.HomeChecks;
 import org.macroedge.server.cli.doctor.MachineChecks;
@@ -92,9 +94,12 @@ final class DoctorCommand implements Callable<Integer> {
             return List.of(Check.ok("store", "none yet; the first command or server creates it"));
         }
         try (Session session = Session.open(settings, clock, console::note)) {
-            return Stream.concat(
-                            StoreChecks.all(session, clock).stream(),
-                            SourceChecks.all(session.get(SourceViews.class).list()).stream())
+            return Stream.of(
+                            StoreChecks.all(session, clock),
+                            SourceChecks.all(session.get(SourceViews.class).list()),
+                            List.of(CompletenessChecks.of(
+                                    session.get(LatestCalendar.class).at(null).completeness(null, null, 1))))
+                    .flatMap(List::stream)
                     .toList();
         } catch (MacroEdgeException | CatalogueException fault) {
             return List.of(Check.unusable(String.valueOf(fault.getMessage())));

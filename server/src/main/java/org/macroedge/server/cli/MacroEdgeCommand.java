@@ -54,8 +54,8 @@ public final class MacroEdgeCommand implements Runnable {
         this.reader = reader;
     }
 
-    /// Runs the command that the arguments name. Answers are UTF-8 wherever they go, so that they are the bytes of the
-    /// API.
+    /// Runs the command that the arguments name. Answers are UTF-8 wherever they go, so that they are the bytes
+    /// of the API.
     ///
     /// @return the exit status
     public static int run(Clock clock, String... arguments) {
@@ -131,6 +131,7 @@ public final class MacroEdgeCommand implements Runnable {
         commands.put("prices", () -> new PricesCommand(clock));
         commands.put("calendar", () -> new CalendarCommand(clock));
         commands.put("indicators", () -> new IndicatorsCommand(clock));
+        commands.put("consensus", () -> new ConsensusCommand(clock));
         commands.put("instruments", () -> new InstrumentsCommand(clock));
         commands.put("weight-sets", () -> new WeightSetsCommand(clock));
         commands.put("jobs", () -> new JobsCommand(clock));

@@ -79,9 +79,14 @@ public record PlannedRelease(
 
     /// The forecast in force at an instant, by the ladder; empty where none was known yet.
     public Optional<ObservedForecast> forecastAt(Instant asOf, Schedule schedule) {
-        return ForecastLadder.best(forecasts.stream()
+        return ForecastLadder.best(forecastsAt(asOf, schedule));
+    }
+
+    /// Every forecast known at an instant, of all sources and captures.
+    public List<ObservedForecast> forecastsAt(Instant asOf, Schedule schedule) {
+        return forecasts.stream()
                 .filter(forecast -> isKnown(forecast.capturedAt(), schedule, asOf))
-                .toList());
+                .toList();
     }
 
     private static boolean isKnown(@Nullable Instant capturedAt, Schedule schedule, Instant asOf) {

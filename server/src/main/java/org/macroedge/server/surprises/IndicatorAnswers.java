@@ -8,6 +8,7 @@ import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.vocabulary.Mark;
+import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.UnknownName;
@@ -17,6 +18,7 @@ import org.macroedge.server.surprises.view.IndicatorItem;
 import org.macroedge.server.surprises.view.IndicatorList;
 import org.macroedge.server.surprises.view.IndicatorReleases;
 import org.macroedge.server.surprises.view.ReleaseItem;
+import org.macroedge.server.surprises.view.SourceRanking;
 import org.macroedge.server.surprises.view.VerdictView;
 
 /// Every answer about indicators and their releases.
@@ -58,7 +60,22 @@ public final class IndicatorAnswers {
                 indicator.unit(),
                 indicator.step(),
                 ConsensusRecord.of(indicator, known),
+                ConsensusPaths.of(indicator, known, surprises.facts(), instant.asOf()),
+                SourceErrors.of(known, instant.asOf()),
                 new MappedList<>(known, this::release));
+    }
+
+    /// The sources of forecasts by their error.
+    ///
+    /// @param asOf null for now
+    /// @param region null for all
+    public SourceRanking ranking(@Nullable Instant asOf, @Nullable Region region) {
+        AnswerInstant instant = surprises.instant(asOf, clock);
+        List<StandardisedSurprise> chosen = catalogue.indicators().stream()
+                .filter(indicator -> region == null || indicator.region() == region)
+                .flatMap(indicator -> surprises.of(indicator.id()).stream())
+                .toList();
+        return new SourceRanking(surprises.header(instant), SourceErrors.of(chosen, instant.asOf()));
     }
 
     private MacroEdgeException unknown(String id) {

@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Surprises as answers and as stored rows.
 @Configuration(proxyBeanMethods = false)
-@Import(IndicatorController.class)
+@Import({ConsensusController.class, IndicatorController.class})
 public class SurprisesConfiguration {
 
     /// After the daily close at 22:00.

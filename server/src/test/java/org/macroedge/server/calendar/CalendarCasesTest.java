@@ -21,8 +21,8 @@ import org.macroedge.server.releases.ReleaseAssembler;
 import org.macroedge.server.releases.StoredFacts;
 import org.macroedge.server.surprises.Surprises;
 
-/// What the calendar from 1 August to 30 November 2021 lists of the US payrolls, one case a line. Of the sources, the
-/// catalogue ranks `macro-edge` first and does not list `a` and `b`.
+/// What the calendar from 1 August to 30 November 2021 lists of the US payrolls, one case a line. Of the
+/// sources, the catalogue ranks `macro-edge` first and does not list `a` and `b`.
 class CalendarCasesTest {
 
     private static final Catalogue CATALOGUE = CatalogueLoader.load(Path.of("../catalogue"));
@@ -110,8 +110,10 @@ class CalendarCasesTest {
     }
 
     private static String line(CalendarItem item) {
-        assertThat(item.marks().contains("expected")).isEqualTo(item.state().equals("expected"));
-        return item.state() + " " + item.releasedAt()
+        assertThat(item.marks().contains("expected")).isEqualTo(item.releaseId() == null);
+        assertThat(item.stateReason() == null).isEqualTo(item.state().equals("released"));
+        String reason = item.state().equals("missing") ? "/" + item.stateReason() : "";
+        return item.state() + reason + " " + item.releasedAt()
                 + (item.releaseId() == null ? "" : " " + CaseFacts.date(new ReleaseId(item.releaseId())))
                 + (item.actual() == null && item.period() != null ? " period=" + item.period() : "")
                 + (item.actual() == null ? "" : " actual=" + item.actual())

@@ -49,7 +49,8 @@ class CommandLawsTest {
             "jobs pause bias_engine",
             "jobs resume bias_engine");
 
-    /// Commands of neither kind: they do not end, ask a publisher, print what programs read, or answer by one sentence.
+    /// Commands of neither kind: they do not end, ask a publisher, print what programs read, or answer by one
+    /// sentence.
     private static final Set<String> OTHERS =
             Set.of("serve", "ingest", "sources check", "generate-completion", "sample remove", "catalogue check");
 
@@ -105,6 +106,7 @@ class CommandLawsTest {
         CommandLineRunner.Ended ended =
                 home.run("import calendar " + folder.resolve("faulty.csv") + " --profile macro-edge");
         assertThat(ended.out()).contains("3 imported", "1 quarantined");
+        importCapture();
         Files.writeString(
                 folder.resolve("prices.csv"),
                 "date,instrument,close\n2021-09-01,SPX,4524.09\n2021-11-01,SPX,4613.67\n2021-12-02,SPX,4577.1\n"
@@ -114,6 +116,24 @@ class CommandLawsTest {
                         .out())
                 .contains("4 imported");
         assertThat(home.run("jobs run rolling_stats").status()).isZero();
+    }
+
+    /// A forecast that says when it was captured, of which the sample has none.
+    private static void importCapture() throws IOException {
+        Path profile = Files.writeString(folder.resolve("captures.yaml"), """
+            source: macro-edge
+            file: {encoding: UTF-8, delimiter: ",", columns: {indicator: indicator, instant: released_at, forecast: forecast, captured: captured_at}}
+            instant: {patterns: ["yyyy-MM-dd'T'HH:mm:ssX"], zone: UTC}
+            time: source
+            captured: {from: column, pattern: "yyyy-MM-dd'T'HH:mm:ssX"}
+            forecastKind: survey
+            """);
+        Path captures = Files.writeString(
+                folder.resolve("captures.csv"),
+                "indicator,released_at,forecast,captured_at\n"
+                        + "us-cpi-mom,2021-12-10T13:30:00Z,0.8,2021-12-08T10:00:00Z\n");
+        CommandLineRunner.Ended ended = home.run("import calendar " + captures + " --profile " + profile);
+        assertThat(ended.out()).as(ended.errors()).contains("1 imported");
     }
 
     @AfterAll
@@ -135,6 +155,7 @@ class CommandLawsTest {
                 "calendar",
                 "indicators",
                 "indicators us-cpi-mom",
+                "consensus",
                 "instruments",
                 "weight-sets",
                 "sources list",

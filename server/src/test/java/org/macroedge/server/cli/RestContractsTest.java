@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.macroedge.engine.completeness.ReleaseState;
 import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.server.app.Server;
 import org.macroedge.server.platform.json.Json;
@@ -80,6 +81,8 @@ class RestContractsTest {
                 "bias/EURUSD/history?at=release&from=2021-12-01T00:00:00Z",
                 "heatmap" + AS_OF,
                 "calendar" + AS_OF,
+                "completeness" + AS_OF,
+                "consensus",
                 "indicators",
                 "indicators/us-nonfarm-payrolls/releases",
                 "instruments",
@@ -238,7 +241,8 @@ class RestContractsTest {
                 .contains("asOf", "runId", "z", "missing");
         assertThat(texts(shape("BiasExplanation").at("/properties/z/type"))).containsExactly("number", "null");
         assertThat(texts(shape("CalendarAnswer").path("required")))
-                .containsExactlyInAnyOrder("asOf", "stale", "sampleOnly", "from", "to", "unscheduled", "items");
+                .containsExactlyInAnyOrder(
+                        "asOf", "stale", "sampleOnly", "from", "to", "unscheduled", "completeness", "items");
         assertThat(texts(shape("ImportOutcome").path("required")))
                 .contains("batch", "read", "imported", "hourOffsets", "quarantine", "findings");
         assertThat(shape("RunHeader").isMissingNode()).isTrue();
@@ -262,6 +266,10 @@ class RestContractsTest {
         assertThat(texts(shape("ReleaseContribution").at("/properties/marks/items/enum")))
                 .containsExactlyElementsOf(
                         Arrays.stream(Mark.values()).map(Mark::code).toList());
+        assertThat(texts(shape("CalendarItem").at("/properties/state/enum")))
+                .containsExactlyElementsOf(Arrays.stream(ReleaseState.values())
+                        .map(ReleaseState::code)
+                        .toList());
         assertThat(texts(shape("InactiveIndicator").at("/properties/reason/enum")))
                 .containsExactly(
                         "no-release",

@@ -9,7 +9,14 @@ import org.macroedge.server.surprises.view.AnswerHeader;
 ///
 /// @param from inclusive
 /// @param to inclusive
-/// @param unscheduled how many indicators of the selection have no schedule, captured by asOf, of a release after it:
-/// their next releases are expected ones
+/// @param unscheduled how many indicators of the selection have no schedule, captured by asOf, of a release
+/// after it: their next releases are expected ones
+/// @param completeness what was to be published in the 100 days before asOf, whatever the period, of the
+/// selection
 public record CalendarAnswer(
-        @JsonUnwrapped AnswerHeader header, Instant from, Instant to, int unscheduled, List<CalendarItem> items) {}
+        @JsonUnwrapped AnswerHeader header,
+        Instant from,
+        Instant to,
+        int unscheduled,
+        CompletenessSummary completeness,
+        List<CalendarItem> items) {}

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.completeness.ReleaseState;
+import org.macroedge.engine.completeness.StateReason;
 import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.vocabulary.Category;
 import org.macroedge.engine.vocabulary.ForecastKind;
@@ -14,10 +16,12 @@ import org.macroedge.server.platform.json.Codes;
 
 /// One release: its state and, once published, its figures and their standardised surprise.
 ///
-/// @param releaseId null for an expected release, which no source has announced
-/// @param state `released`; `scheduled` before the instant that a source announced and `delayed` after it; `cancelled`
-/// from when a person called it off; `expected` where no source announced one and the catalogue's cadence gives the
-/// instant
+/// @param releaseId null for a release that no source has announced
+/// @param state `scheduled` before the time that a source announced, `expected` before the one that the
+/// catalogue's cadence gives; from then on `due`, `late` from when its publisher is late, `missing` once nobody
+/// waits for it; `cancelled` from when it was called off; `released` with a figure, `withdrawn` where the figure
+/// was taken back
+/// @param stateReason why it is in that state; null where it is released
 /// @param releasedAt when it was published, or when it is to be published
 /// @param step the smallest difference that the publisher reports
 /// @param reason why a published release has no usable z; null where it has one, and before it is published
@@ -31,7 +35,8 @@ public record CalendarItem(
         int importance,
         String unit,
         BigDecimal step,
-        String state,
+        @Codes(ReleaseState.class) String state,
+        @Codes(StateReason.class) @Nullable String stateReason,
         Instant releasedAt,
         @Nullable LocalDate period,
         @Nullable BigDecimal actual,

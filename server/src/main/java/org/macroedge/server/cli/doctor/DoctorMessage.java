@@ -95,6 +95,12 @@ public enum DoctorMessage implements Message {
             "{source} {note}",
             "A source failed several times in a row, or asked for a pause.",
             "`sources list` shows its last fault")),
+    OUTSTANDING(new Wording(
+            "doctor",
+            "{late} and {missing} missing in {regions}, since {since}; {received:,} of {expected:,} expected in 100"
+                    + " days have a figure",
+            "A publisher is late, nothing has asked its source, or no import brought its figures.",
+            "`calendar --from {from}` lists them; `ingest` asks the sources that are on")),
     SERVER_SILENT(new Wording(
             "doctor",
             "the server at {address}, process {process}, does not answer",

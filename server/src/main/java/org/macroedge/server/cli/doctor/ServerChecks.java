@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.calendar.view.CompletenessAnswer;
 import org.macroedge.server.cli.remote.ServerClient;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.home.ServerFile;
@@ -34,12 +35,24 @@ public final class ServerChecks {
         if (sources != null) {
             checks.addAll(SourceChecks.all(sources));
         }
+        CompletenessAnswer completeness = status.equals("UP") ? completeness(file) : null;
+        if (completeness != null) {
+            checks.add(CompletenessChecks.of(completeness));
+        }
         return checks;
     }
 
     private static @Nullable SourceList sources(ServerFile file) {
         try {
             return new ServerClient(file).get("sources", Map.of(), SourceList.class);
+        } catch (MacroEdgeException | JacksonException broken) {
+            return null;
+        }
+    }
+
+    private static @Nullable CompletenessAnswer completeness(ServerFile file) {
+        try {
+            return new ServerClient(file.address()).get("completeness", Map.of(), CompletenessAnswer.class);
         } catch (MacroEdgeException | JacksonException broken) {
             return null;
         }

@@ -15,9 +15,6 @@ import org.macroedge.server.cli.page.Word;
 /// The calendar for a reader: the figures as published, z, and beside each dash the reason.
 public final class CalendarTable {
 
-    private static final String RELEASED = "released";
-    private static final String EXPECTED = "expected";
-
     /// In place of the time of a day that nobody has announced.
     private static final String ABOUT = "about";
 
@@ -60,11 +57,11 @@ public final class CalendarTable {
     }
 
     private static boolean isReleased(CalendarItem item) {
-        return item.state().equals(RELEASED);
+        return item.actual() != null;
     }
 
     private static boolean isAnnounced(CalendarItem item) {
-        return !item.state().equals(EXPECTED);
+        return item.releaseId() != null;
     }
 
     private static List<Word> cells(Page page, CalendarItem item) {
@@ -79,10 +76,10 @@ public final class CalendarTable {
                 Word.of(Numbers.decimals(item.z())));
     }
 
-    /// The state of a release that is to come; why a published one has no z, and its marks.
+    /// The state of a release without a figure; why a published one has no z, and its marks.
     private static List<Phrase> remarks(CalendarItem item, String marks) {
         if (!isReleased(item)) {
-            return List.of(Phrase.of(item.state()));
+            return List.of(Phrase.of(CompletenessText.state(item)));
         }
         return Remarks.of(item.reason(), marks, null);
     }
@@ -94,6 +91,7 @@ public final class CalendarTable {
             page.text("***: importance, three at most.");
         }
         marks.printMeaning(page);
+        CompletenessText.print(page, answer);
         if (answer.unscheduled() > 0 && answer.to().isAfter(answer.header().asOf())) {
             page.text("No schedule was captured for " + Numbers.count(answer.unscheduled(), "indicator")
                     + " by then. `expected`: predicted from the catalogue's cadence, about that day; no source has"

@@ -46,6 +46,7 @@ public final class ReleasesTable {
             page.line();
             marks.printMeaning(page);
         }
+        ConsensusTable.print(page, answer);
     }
 
     private static void consensus(Page page, ConsensusView consensus) {

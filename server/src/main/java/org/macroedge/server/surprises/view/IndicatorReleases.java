@@ -8,6 +8,8 @@ import java.util.List;
 ///
 /// @param step the smallest difference that the publisher reports
 /// @param consensus how far it has missed so far; shown, never used
+/// @param consensusPaths what each source expected of the last release, and of the next announced one
+/// @param sourceErrors how far each source has been off, the smallest mean absolute error first
 public record IndicatorReleases(
         @JsonUnwrapped AnswerHeader header,
         String indicator,
@@ -15,4 +17,6 @@ public record IndicatorReleases(
         String unit,
         BigDecimal step,
         ConsensusView consensus,
+        List<ConsensusPath> consensusPaths,
+        List<SourceError> sourceErrors,
         List<ReleaseItem> items) {}

@@ -18,11 +18,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.macroedge.server.calendar.view.CompletenessAnswer;
+import org.macroedge.server.calendar.view.CompletenessSummary;
+import org.macroedge.server.calendar.view.RegionCompleteness;
 import org.macroedge.server.messages.DeclaredMessages;
 import org.macroedge.server.platform.home.HomeDirectory;
 import org.macroedge.server.platform.home.ServerFile;
 import org.macroedge.server.sources.view.SourceItem;
 import org.macroedge.server.sources.view.SourceList;
+import org.macroedge.server.surprises.view.AnswerHeader;
 
 class DoctorChecksTest {
 
@@ -69,6 +73,7 @@ class DoctorChecksTest {
         found.put("EMPTY_STORE", StoreChecks.data(0, List.of()));
         found.put("ONLY_SAMPLE", StoreChecks.data(1, List.of()));
         found.put("SOURCE_RESTS", SourceChecks.all(source("resting")).getFirst());
+        found.put("OUTSTANDING", CompletenessChecks.of(completeness(NOW.minusSeconds(200_000))));
         found.put("STORE_UNUSABLE", Check.unusable("the database does not answer"));
         found.putAll(homes());
         found.putAll(servers());
@@ -76,6 +81,37 @@ class DoctorChecksTest {
         found.forEach((name, check) ->
                 DeclaredMessages.assertSeen("DoctorMessage." + name, check.text() + ". " + check.remedy()));
         assertThat(found.values()).noneMatch(check -> check.state().equals("ok"));
+    }
+
+    /// @param since null where nothing is late
+    private static CompletenessAnswer completeness(@Nullable Instant since) {
+        int late = since == null ? 0 : 1;
+        return new CompletenessAnswer(
+                new AnswerHeader(NOW, false, false),
+                new CompletenessSummary(
+                        NOW.minusSeconds(8_640_000),
+                        90,
+                        88 - late,
+                        1,
+                        late,
+                        1,
+                        0,
+                        0,
+                        3,
+                        late,
+                        since,
+                        List.of(new RegionCompleteness("US", 1, late, 1, 0, late, since))),
+                List.of());
+    }
+
+    @Test
+    void whatIsNotLateIsOk() {
+        Check check = CompletenessChecks.of(completeness(null));
+
+        assertThat(check.state()).isEqualTo("ok");
+        assertThat(check.text())
+                .isEqualTo("88 of 90 expected in the 100 days before 2026-11-26T12:00:00Z have a figure, 1 are due,"
+                        + " none is late, 1 missing; 3 more are of indicators without any figure");
     }
 
     private static SourceList source(String state) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.macroedge.server.calendar.view.CalendarAnswer;
 import org.macroedge.server.calendar.view.CalendarItem;
+import org.macroedge.server.calendar.view.CompletenessSummary;
+import org.macroedge.server.calendar.view.RegionCompleteness;
 import org.macroedge.server.cli.page.Page;
 import org.macroedge.server.cli.page.Terminal;
 import org.macroedge.server.cli.page.Times;
@@ -32,7 +34,23 @@ class CalendarTableTest {
                         AS_OF,
                         Instant.parse("2021-09-10T13:00:00Z"),
                         1,
+                        new CompletenessSummary(
+                                AS_OF,
+                                1234,
+                                1231,
+                                1,
+                                1,
+                                1,
+                                2,
+                                0,
+                                7,
+                                1,
+                                Instant.parse("2021-09-02T12:30:00Z"),
+                                List.of(new RegionCompleteness(
+                                        "US", 1, 1, 1, 2, 1, Instant.parse("2021-09-02T12:30:00Z")))),
                         List.of(
+                                open("Claims", "late", "announced", "2021-09-02T12:30:00Z"),
+                                open("Orders", "missing", "overtaken", "2021-09-02T14:00:00Z"),
                                 item("payrolls", "persons", "1000", "235000", "720000", -2.75, null, "imported"),
                                 item(
                                         "Fed funds",
@@ -47,8 +65,8 @@ class CalendarTableTest {
                                         "no-forecast"),
                                 item("KOF", "index", "0.1", "110", null, null, "nothing-expected", "imported"),
                                 item("Ifo", "index", "0.1", "99", "98", null, "suspect", "imported", "suspect"),
-                                open("Payems", "scheduled", "2021-09-03T14:00:00Z"),
-                                open("Hires", "expected", "2021-09-06T14:00:00Z", "expected"))));
+                                open("Payems", "scheduled", "announced", "2021-09-03T14:00:00Z"),
+                                open("Hires", "expected", "cadence", "2021-09-06T14:00:00Z", "expected"))));
 
         assertThat(text.toString()).isEqualTo("""
             As of Fri 3 Sep 2021 13:00:00, times in UTC.
@@ -56,6 +74,9 @@ class CalendarTableTest {
             All rows: imported.
 
             time   release            actual        forecast  previous      z
+            Thu 2 Sep
+            12:30  US Claims     *         \u2013               \u2013         \u2013      \u2013  late
+            14:00  US Orders     *         \u2013               \u2013         \u2013      \u2013  missing: published without it
             Fri 3 Sep
             12:30  US payrolls   ***    235K            720K      235K  \u22122.75
             12:30  US Fed funds  ***   2.00%  0.25% in force     2.00%  \u22124.00  clipped
@@ -70,6 +91,10 @@ class CalendarTableTest {
             clipped: The standardised surprise is beyond the limit of the weight set (by default \u00b14) and counts as that limit.
             no forecast: No survey: the rate in force is used as the forecast.
             suspect: Actual or forecast is probably a typo. The release does not count until someone confirms it.
+            late: overdue by a day, or silent for too long; it lowers data health.
+            missing: it did not come, and nobody waits for it any more.
+            Of 1234 releases expected in the 100 days before, 1231 have a figure; 1 due, 1 late, 1 missing, 2 cancelled. 1 release
+            of US lowers data health, since Thu 2 Sep 12:30.
             No schedule was captured for 1 indicator by then. `expected`: predicted from the catalogue's cadence, about that day; no
             source has announced it.
             """);
@@ -95,6 +120,7 @@ class CalendarTableTest {
                 unit,
                 new BigDecimal(step),
                 "released",
+                null,
                 Instant.parse("2021-09-03T12:30:00Z"),
                 null,
                 new BigDecimal(actual),
@@ -107,9 +133,10 @@ class CalendarTableTest {
                 List.of(marks));
     }
 
-    private static CalendarItem open(String name, String state, String releasedAt, String... marks) {
+    private static CalendarItem open(
+            String name, String state, @Nullable String reason, String releasedAt, String... marks) {
         return new CalendarItem(
-                "id@2021-09-03",
+                marks.length == 0 ? "id@2021-09-03" : null,
                 "id",
                 name,
                 name,
@@ -119,6 +146,7 @@ class CalendarTableTest {
                 "persons",
                 new BigDecimal("1000"),
                 state,
+                reason,
                 Instant.parse(releasedAt),
                 null,
                 null,

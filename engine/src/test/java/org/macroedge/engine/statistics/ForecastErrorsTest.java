@@ -1,0 +1,144 @@
+package org.macroedge.engine.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.macroedge.engine.Samples;
+import org.macroedge.engine.release.ObservedForecast;
+import org.macroedge.engine.release.ObservedRelease;
+import org.macroedge.engine.surprise.StandardisedSurprise;
+import org.macroedge.engine.vocabulary.ForecastKind;
+import org.macroedge.engine.vocabulary.IndicatorId;
+
+class ForecastErrorsTest {
+
+    private static final double SIGMA = 0.5;
+
+    /// A forecast captured some seconds before the release.
+    private static ObservedForecast forecast(long day, String source, String value, long secondsBefore) {
+        return new ObservedForecast(
+                ForecastKind.SURVEY,
+                new BigDecimal(value),
+                source,
+                1,
+                released(day).minusSeconds(secondsBefore));
+    }
+
+    private static Instant released(long day) {
+        return Samples.START.plusSeconds(day * Samples.DAY);
+    }
+
+    private static StandardisedSurprise surprise(
+            long day, String actual, @Nullable Double sigma, List<ObservedForecast> forecasts) {
+        ObservedRelease release = new ObservedRelease(
+                Samples.id("us-x", day),
+                new IndicatorId("us-x"),
+                released(day),
+                null,
+                false,
+                new BigDecimal(actual),
+                null,
+                "test",
+                forecasts,
+                Set.of(),
+                null);
+        Double z = sigma == null ? null : 1.0;
+        return new StandardisedSurprise(release, null, null, sigma, 10, z, z, null, Set.of());
+    }
+
+    @Test
+    void errorsAreInUnitsOfTheSigmaOfTheirRelease() {
+        List<ForecastErrors> ranking = ForecastErrors.ranking(List.of(
+                surprise(1, "2.5", SIGMA, List.of(forecast(1, "a", "2.0", 60), forecast(1, "b", "2.4", 60))),
+                surprise(31, "1.0", SIGMA, List.of(forecast(31, "a", "2.0", 60)))));
+
+        assertThat(ranking).extracting(ForecastErrors::source).containsExactly("b", "a");
+        assertThat(ranking.getFirst().meanAbsolute()).isCloseTo(0.2, within(1e-12));
+        assertThat(ranking.getLast())
+                .isEqualTo(new ForecastErrors("a", ForecastKind.SURVEY, 2, (1 + 2) / 2.0, (1 - 2) / 2.0));
+    }
+
+    @Test
+    void theLastForecastBeforeTheReleaseCounts() {
+        assertThat(ForecastErrors.ranking(List.of(surprise(
+                        1,
+                        "2.5",
+                        SIGMA,
+                        List.of(
+                                forecast(1, "a", "2.5", 0),
+                                forecast(1, "a", "2.0", 1),
+                                forecast(1, "a", "0.0", 3_600))))))
+                .containsExactly(new ForecastErrors("a", ForecastKind.SURVEY, 1, 1, 1));
+    }
+
+    @Test
+    void aForecastWithoutACaptureAndAReleaseWithoutASigmaHaveNoError() {
+        ObservedForecast imported = new ObservedForecast(ForecastKind.SURVEY, BigDecimal.ONE, "a", 1, null);
+
+        assertThat(ForecastErrors.ranking(List.of(
+                        surprise(1, "2.5", SIGMA, List.of(imported)),
+                        surprise(31, "2.5", null, List.of(forecast(31, "a", "2.0", 60))))))
+                .isEmpty();
+    }
+
+    @Test
+    void anErrorIsClippedAsZIs() {
+        assertThat(ForecastErrors.ranking(List.of(surprise(1, "-90", SIGMA, List.of(forecast(1, "a", "2.0", 60))))))
+                .containsExactly(new ForecastErrors("a", ForecastKind.SURVEY, 1, 4, -4));
+    }
+
+    @Test
+    void fewReleasesRankAfterAllOthers() {
+        List<StandardisedSurprise> surprises = new ArrayList<>();
+        for (int day = 0; day < ForecastErrors.FEWEST; day++) {
+            surprises.add(surprise(day, "2.5", SIGMA, List.of(forecast(day, "many", "1.5", 60))));
+        }
+        surprises.add(surprise(100, "2.5", SIGMA, List.of(forecast(100, "one", "2.5", 60))));
+
+        assertThat(ForecastErrors.ranking(surprises))
+                .extracting(ForecastErrors::source)
+                .containsExactly("many", "one");
+    }
+
+    @Test
+    void anyOrderGivesTheSameBitsAndLaterReleasesChangeNoEarlierRanking() {
+        SplittableRandom random = new SplittableRandom(7);
+        List<StandardisedSurprise> surprises = IntStream.range(0, 200)
+                .mapToObj(day -> surprise(
+                        day,
+                        "" + random.nextInt(100) / 10.0,
+                        0.1 + random.nextDouble(),
+                        List.of(
+                                forecast(day, "a", "" + random.nextInt(100) / 10.0, 1 + random.nextInt(9)),
+                                forecast(day, "b", "" + random.nextInt(100) / 10.0, random.nextInt(3)))))
+                .toList();
+        List<StandardisedSurprise> shuffled = new ArrayList<>(surprises);
+        Collections.shuffle(shuffled, new Random(7));
+
+        assertThat(ForecastErrors.ranking(shuffled)).isEqualTo(ForecastErrors.ranking(surprises));
+        assertThat(ForecastErrors.ranking(surprises)).allSatisfy(errors -> {
+            assertThat(errors.meanAbsolute()).isBetween(Math.abs(errors.bias()), 4.0);
+            assertThat(errors.releases()).isBetween(1, 200);
+        });
+    }
+
+    @Test
+    void scalingTheUnitChangesNothing() {
+        List<StandardisedSurprise> percent = List.of(surprise(1, "2.5", SIGMA, List.of(forecast(1, "a", "2.0", 60))));
+        List<StandardisedSurprise> points =
+                List.of(surprise(1, "250", SIGMA * 100, List.of(forecast(1, "a", "200", 60))));
+
+        assertThat(ForecastErrors.ranking(points)).isEqualTo(ForecastErrors.ranking(percent));
+    }
+}
