@@ -13,6 +13,9 @@ public record Standing(ReleaseState state, @Nullable StateReason reason) {
     /// It was called off, or never took place.
     public static final Standing CANCELLED = new Standing(ReleaseState.CANCELLED, StateReason.CALLED_OFF);
 
+    /// The figure of its period came at another time, so that nothing of it is missing.
+    public static final Standing MOVED = new Standing(ReleaseState.CANCELLED, StateReason.MOVED);
+
     /// Its figure was taken back.
     public static final Standing WITHDRAWN = new Standing(ReleaseState.WITHDRAWN, StateReason.TAKEN_BACK);
 

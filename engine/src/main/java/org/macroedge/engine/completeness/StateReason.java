@@ -10,7 +10,8 @@ public enum StateReason implements Coded {
     OVERTAKEN("The indicator was published after this time, without this release."),
     NEXT_IS_DUE("It is overdue by a whole period, so the next one is due."),
     CALLED_OFF("It was called off, or never took place."),
-    TAKEN_BACK("Its figure was taken back.");
+    TAKEN_BACK("Its figure was taken back."),
+    MOVED("The figure of its period was published at another time.");
 
     private final String sentence;
 

@@ -73,7 +73,7 @@ final class CalendarViews {
                 release.releaseId().value(),
                 schedule.period(),
                 release.forecastAt(asOf, schedule).orElse(null),
-                open.isCancelled() ? List.of(Mark.CANCELLED.code()) : List.of());
+                open.standing().equals(Standing.CANCELLED) ? List.of(Mark.CANCELLED.code()) : List.of());
     }
 
     private static CalendarItem open(

@@ -1,16 +1,19 @@
 package org.macroedge.server.calendar;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.completeness.Announcement;
 import org.macroedge.engine.completeness.Publisher;
 import org.macroedge.engine.completeness.Standing;
+import org.macroedge.engine.completeness.StateReason;
 import org.macroedge.engine.release.ScheduledRelease;
 import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.vocabulary.IndicatorId;
@@ -56,7 +59,10 @@ final class OpenReleases {
         Publisher publisher = Publisher.of(indicator, captured(captures), last, asOf.getEpochSecond());
         List<OpenRelease> announced = planned.stream()
                 .flatMap(release ->
-                        release.scheduleAt(asOf).map(schedule -> announced(publisher, release, schedule)).stream())
+                        release
+                                .scheduleAt(asOf)
+                                .map(schedule -> announced(publisher, release, schedule, published))
+                                .stream())
                 .toList();
         boolean isNextAnnounced = announced.stream()
                 .anyMatch(open -> !open.isCancelled() && open.dueAt().getEpochSecond() > last);
@@ -71,13 +77,31 @@ final class OpenReleases {
                 .toList();
     }
 
-    private OpenRelease announced(Publisher publisher, PlannedRelease release, Schedule schedule) {
+    private OpenRelease announced(
+            Publisher publisher, PlannedRelease release, Schedule schedule, List<StandardisedSurprise> published) {
         Standing standing = release.isCancelled(asOf)
                 ? Standing.CANCELLED
                 : publisher.standing(
                         schedule.scheduledAt().getEpochSecond(),
                         schedule.capturedAt() == null ? Announcement.HISTORY : Announcement.CAPTURED);
-        return new OpenRelease(publisher.indicator(), release, schedule, schedule.scheduledAt(), standing);
+        boolean moved = standing.reason() == StateReason.OVERTAKEN
+                && isPublished(period(publisher.indicator(), schedule), published);
+        return new OpenRelease(
+                publisher.indicator(), release, schedule, schedule.scheduledAt(), moved ? Standing.MOVED : standing);
+    }
+
+    /// As the source declares it, else by the lag.
+    private static Optional<LocalDate> period(Indicator indicator, Schedule schedule) {
+        return Optional.ofNullable(schedule.period())
+                .or(() -> indicator.inferredPeriod(indicator.localDate(schedule.scheduledAt())));
+    }
+
+    /// Whether a release that declares this period is known.
+    private static boolean isPublished(Optional<LocalDate> period, List<StandardisedSurprise> published) {
+        return period.isPresent()
+                && published.stream()
+                        .anyMatch(surprise ->
+                                period.get().equals(surprise.release().declaredPeriod()));
     }
 
     /// The next release by the cadence, where its instant has passed.

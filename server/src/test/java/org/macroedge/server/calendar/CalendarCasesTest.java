@@ -112,7 +112,8 @@ class CalendarCasesTest {
     private static String line(CalendarItem item) {
         assertThat(item.marks().contains("expected")).isEqualTo(item.releaseId() == null);
         assertThat(item.stateReason() == null).isEqualTo(item.state().equals("released"));
-        String reason = item.state().equals("missing") ? "/" + item.stateReason() : "";
+        boolean named = item.state().equals("missing") || "moved".equals(item.stateReason());
+        String reason = named ? "/" + item.stateReason() : "";
         return item.state() + reason + " " + item.releasedAt()
                 + (item.releaseId() == null ? "" : " " + CaseFacts.date(new ReleaseId(item.releaseId())))
                 + (item.actual() == null && item.period() != null ? " period=" + item.period() : "")

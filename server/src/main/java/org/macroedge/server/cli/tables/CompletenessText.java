@@ -30,6 +30,9 @@ final class CompletenessText {
 
     /// The state of a release without a figure, with its reason where that says more.
     static String state(CalendarItem item) {
+        if (StateReason.MOVED.code().equals(item.stateReason())) {
+            return "published at another time";
+        }
         boolean missing = item.state().equals(ReleaseState.MISSING.code());
         return missing ? MISSING.getOrDefault(item.stateReason(), item.state()) : item.state();
     }
