@@ -1064,7 +1064,7 @@ export interface components {
             /** @enum {string} */
             state: "scheduled" | "expected" | "due" | "late" | "missing" | "cancelled" | "released" | "withdrawn";
             /** @enum {string|null} */
-            stateReason: "announced" | "cadence" | "no-figures" | "overtaken" | "next-is-due" | "called-off" | "taken-back" | null;
+            stateReason: "announced" | "cadence" | "no-figures" | "overtaken" | "next-is-due" | "called-off" | "taken-back" | "moved" | null;
             step: number;
             surprise: number | null;
             unit: string;
