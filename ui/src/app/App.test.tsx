@@ -163,8 +163,9 @@ test('a contribution leads to the page of its indicator', async () => {
 test('the next releases say which of them no source has announced', async () => {
   open('/');
   const next = await screen.findByRole('list', { name: 'Next releases' });
-  expect(within(next).getAllByText('expected')).toHaveLength(1);
-  expect(within(next).getByText('expected').closest('li')?.textContent).toContain('CPI m/m');
+  expect(within(next).getAllByText(/^about /)).toHaveLength(1);
+  expect(within(next).getByText(/^about /).closest('li')?.textContent).toContain('CPI m/m');
+  expect(within(next).getByText(/^“About”: guessed from the usual cadence/)).toBeTruthy();
 });
 
 test('a region in the address keeps the rows with a reason from it', async () => {

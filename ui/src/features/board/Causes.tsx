@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { expected, published, type Figure } from '../../shared/format/figures';
-import { score, sigmas } from '../../shared/format/numbers';
+import { score, sigmas, signTone } from '../../shared/format/numbers';
 import { safeName } from '../../shared/format/text';
 import { clock, sameDay, weekdayClock } from '../../shared/format/times';
 import { Caveats } from '../../shared/ui/Caveats';
@@ -43,15 +43,15 @@ function CauseRow({ cause: { instant, lead, others, labels, moved }, asOf, unit 
       <td className="strip-time"><time className="faint" dateTime={instant} {...tip(instant)}>{sameDay(instant, asOf) ? clock(instant) : weekdayClock(instant)}</time></td>
       <th scope="row">
         <span className="strip-what">
-          <span className="region">{lead.region}</span> {most === undefined || lead.releaseId === null ? <span className="strip-name strong" {...tip(lead.name)}>{name}</span> : (
+          <span className="strip-lead"><span className="region">{lead.region}</span> {most === undefined || lead.releaseId === null ? <span className="strip-name strong" {...tip(lead.name)}>{name}</span> : (
             <Link className="strip-name strong" to="/instruments/$id" params={{ id: most }} search={{ release: lead.releaseId } as never} data-tip={`${safeName(lead.name)}. Opens the release on the page of ${most}.`}>{name}</Link>
-          )}{' '}
+          )}</span>{' '}
           <span className="strip-figures quiet">{published(lead.actual, unit)}{lead.forecast !== null && ` vs ${expected(lead.forecast, unit, lead.marks)}`}</span>{' '}
           <Caveats marks={lead.marks} />
           {others > 0 && <span className="strip-others faint">& {others} more</span>}
         </span>
       </th>
-      <td className={`number strong ${z < 0 ? 'bear' : 'bull'}`}>{sigmas(z)}</td>
+      <td className={`number strong ${signTone(z, 1)}`}>{sigmas(z)}</td>
       <td className="strip-moves"><Moved moved={moved} /></td>
       <td className="number strip-changed quiet">{labels === 0 ? '–' : `${labels} ${labels === 1 ? 'label' : 'labels'}`}</td>
     </tr>

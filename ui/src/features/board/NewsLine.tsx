@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { expected, published, type Figure } from '../../shared/format/figures';
-import { sigmas } from '../../shared/format/numbers';
+import { sigmas, signTone } from '../../shared/format/numbers';
 import { safeName } from '../../shared/format/text';
 import { clock } from '../../shared/format/times';
 import { tip } from '../../shared/ui/tip';
@@ -32,7 +32,7 @@ function Release({ release, figure }: { release: NonNullable<News['release']>; f
       <time className="strong" dateTime={release.releasedAt} {...tip(release.releasedAt)}>{clock(release.releasedAt, true)}</time>{' '}
       <bdi className="strong">{withRegion(release.region, safeName(release.name))}</bdi> {published(release.actual, unit)}
       {release.forecast !== null && <> vs {expected(release.forecast, unit, release.marks)}</>}
-      {release.z !== null && <> <span className={`strong ${release.z < 0 ? 'bear' : 'bull'}`}>{sigmas(release.z)}</span></>}.
+      {release.z !== null && <> <span className={`strong ${signTone(release.z, 1)}`}>{sigmas(release.z)}</span></>}.
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { BiasItem } from '../../shared/api/types';
-import { NONE, sigmas, signed } from '../../shared/format/numbers';
+import { NONE, sigmas, signTone, signed } from '../../shared/format/numbers';
 import { safeName } from '../../shared/format/text';
 import { ageOfDays } from '../../shared/format/times';
 import { Clock } from '../../shared/ui/icons';
@@ -40,7 +40,7 @@ function ReasonLine({ instrument, reason: { word, place, driver } }: { instrumen
     <Link className="reason" data-place={place} to="/instruments/$id" params={{ id: instrument }} search={{ release: driver.releaseId } as never} tabIndex={-1} data-tip={full}
       data-old={driver.ageDays > OLD_DAYS || undefined} onClick={(event) => event.stopPropagation()}>
       {word !== '' && <span className="reason-word">{word}</span>}
-      <span className={`reason-part ${driver.contribution < 0 ? 'bear' : 'bull'}`}>{signed(driver.contribution, 2)}</span>
+      <span className={`reason-part ${signTone(driver.contribution, 2)}`}>{signed(driver.contribution, 2)}</span>
       <bdi className="reason-name reason-short">{name}</bdi>
       <bdi className="reason-name reason-full">{withRegion(driver.region, safeName(driver.name))}</bdi>
       <span className="reason-z">{sigmas(driver.z)}</span>

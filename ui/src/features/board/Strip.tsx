@@ -62,8 +62,8 @@ function Next({ items, now, figure }: { items: CalendarItem[]; now: string; figu
           <span className="region">{item.region}</span>
           <bdi className="strip-name" {...tip(item.name)}>{safeName(item.shortName)}</bdi>
           <span className="strip-consensus number">
-            <Caveats marks={item.marks} />
-            {/* A date that no source has announced has no forecast either: the badge says enough. */}
+            {/* "About" says that the date is a guess; such a date has no forecast either. */}
+            <Caveats marks={item.marks.filter((mark) => mark !== 'expected')} />
             {(item.forecast !== null || !item.marks.includes('expected')) && <b>{expected(item.forecast, figure(item.indicator), item.marks)}</b>}
           </span>
         </li>

@@ -5,7 +5,7 @@ import { day } from '../../shared/format/times';
 import { useAddress } from '../../shared/ui/useAddress';
 import { useWidth } from '../../shared/ui/useWidth';
 import { ActualChart } from './ActualChart';
-import { inRange, RANGES, type Range } from './indicatorFigures';
+import { inRange, RANGES, scaleOf, type Range } from './indicatorFigures';
 
 interface Props {
   items: readonly Release[];
@@ -23,7 +23,7 @@ export function ActualCard({ items, indicator, asOf }: Props) {
   return (
     <section className="card" aria-labelledby="actual-title">
       <div className="card-head">
-        <h2 id="actual-title">Actual and forecast <span className="faint second">point: actual, coloured by its surprise; line: forecast</span></h2>
+        <h2 id="actual-title">Actual and forecast <span className="faint second">point: actual, coloured by its surprise{shown.some(({ z }) => z === null) && ' (hollow: no z)'}; line: forecast{scaleOf(shown, indicator.step).cut && '; triangle: beyond the scale'}</span></h2>
         <span className="toolbar-gap" />
         <div className="segments" role="group" aria-label="Range">
           {(Object.keys(RANGES) as Range[]).map((value) => <button key={value} className="button" type="button" aria-pressed={value === range} onClick={() => choose(value)}>{value}</button>)}

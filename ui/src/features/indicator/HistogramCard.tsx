@@ -1,5 +1,5 @@
 import type { Release } from '../../shared/api/types';
-import { plain, sigmas, wholePercent } from '../../shared/format/numbers';
+import { plain, sigmas, signed, wholePercent } from '../../shared/format/numbers';
 import { useWidth } from '../../shared/ui/useWidth';
 import { beyond, BIN, binOf, bins, EDGE, type Bin } from './indicatorFigures';
 
@@ -39,11 +39,11 @@ function Histogram({ all, last, width }: { all: readonly Bin[]; last: number | n
           <g key={from}>
             {count > 0 && <rect className="histogram-bar" data-last={(last !== null && binOf(last) === index) || undefined} x={index * bar + 2} width={bar - 4} y={top} height={height} />}
             {count > 0 && <text className="actual-text" x={index * bar + bar / 2} y={top - 4} textAnchor="middle">{count}</text>}
-            {Number.isInteger(from / 2) && <text className="actual-text" x={index * bar} y={HEIGHT - 4} textAnchor={index === 0 ? 'start' : 'middle'}>{plain(from, 0)}</text>}
+            {Number.isInteger(from / 2) && <text className="actual-text" x={index * bar} y={HEIGHT - 4} textAnchor={index === 0 ? 'start' : 'middle'}>{from === 0 ? '0' : signed(from, 0)}</text>}
           </g>
         );
       })}
-      <text className="actual-text" x={width} y={HEIGHT - 4} textAnchor="end">{EDGE}</text>
+      <text className="actual-text" x={width} y={HEIGHT - 4} textAnchor="end">{signed(EDGE, 0)}</text>
       <path className="histogram-axis" d={`M0 ${HEIGHT - ROOM + 0.5}H${width}M${width / 2} ${ROOM}V${HEIGHT - ROOM}`} />
     </svg>
   );

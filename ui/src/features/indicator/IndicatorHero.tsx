@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { Calendar, CalendarItem, Indicator, IndicatorReleases, Release } from '../../shared/api/types';
 import { deviation, expected, published } from '../../shared/format/figures';
 import { reasonWords } from '../../shared/format/labels';
-import { NONE, sigmas } from '../../shared/format/numbers';
+import { NONE, sigmas, signTone } from '../../shared/format/numbers';
 import { regionName } from '../../shared/format/regions';
 import { safeName } from '../../shared/format/text';
 import { age, day, instant, soon } from '../../shared/format/times';
@@ -58,7 +58,7 @@ function LastStats({ last, indicator, asOf }: { last: Release; indicator: Indica
       </div>
       <div className="stat">
         <p className="caption">Surprise</p>
-        <p className={`stat-value ${last.z === null ? '' : last.z < 0 ? 'bear' : 'bull'}`}>{last.z === null ? NONE : sigmas(last.z)}</p>
+        <p className={`stat-value ${last.z === null ? '' : signTone(last.z, 1)}`}>{last.z === null ? NONE : sigmas(last.z)}</p>
         <p className="faint">{last.marks.includes('clipped') ? 'clipped' : 'in units of σ'}</p>
       </div>
       <div className="stat">

@@ -5,8 +5,8 @@ import type { Indicator, IndicatorReleases, Release } from '../../shared/api/typ
 import { csv } from '../../shared/format/csv';
 import { deviation, expected, published, surprise } from '../../shared/format/figures';
 import { reasonWords } from '../../shared/format/labels';
-import { NONE, signed } from '../../shared/format/numbers';
-import { day } from '../../shared/format/times';
+import { NONE, signTone, signed } from '../../shared/format/numbers';
+import { day, periodName } from '../../shared/format/times';
 import { Caveats } from '../../shared/ui/Caveats';
 import { ErrorPanel } from '../../shared/ui/ErrorPanel';
 import { ExportButton } from '../../shared/ui/ExportButton';
@@ -70,13 +70,13 @@ function ReleaseRow({ item, indicator, asOf, opened, open }: RowProps) {
     <>
       <tr ref={row} data-opened={opened || undefined} onKeyDown={onKeyDown}>
         <th scope="row"><button className="release-button" type="button" data-row data-tip={item.releasedAt} aria-expanded={opened} onClick={() => open(opened ? undefined : item.releaseId)}><time dateTime={item.releasedAt}>{day(item.releasedAt, '')}</time></button></th>
-        <td className="fold-next fold-last" data-name="period">{item.period ?? NONE}</td>
+        <td className="fold-next fold-last" data-name="period">{item.period ? periodName(item.period, indicator.frequency) : NONE}</td>
         <td className="number strong fold-first"><Caveats marks={item.marks} verdict={item.verdict} /> {published(item.actual, indicator)}</td>
         <td className="number fold-first cell-forecast" {...tip(`forecast: ${item.forecastKind ?? 'none'}`, 'row')}>{expected(item.forecast, indicator, item.marks)}</td>
         <td className="number fold-next fold-last" data-name="previous">{published(item.previous, indicator)}</td>
         <td className="number fold-next" data-name="surprise">{surprise(item.surprise, indicator)}</td>
         <td className="number fold-next" data-name="σ">{deviation(item.sigma, indicator)} <span className="faint second">({item.sigmaObservations})</span></td>
-        <td className={`number strong fold-end ${item.z === null ? '' : item.z < 0 ? 'bear' : 'bull'}`} {...tip(reasonWords(item.reason), 'row')}>{item.marks.includes('clipped') && <span className="badge">clipped</span>} {item.z === null ? NONE : signed(item.z, 2)}</td>
+        <td className={`number strong fold-end ${item.z === null ? '' : signTone(item.z, 2)}`} {...tip(reasonWords(item.reason), 'row')}>{item.marks.includes('clipped') && <span className="badge">clipped</span>} {item.z === null ? NONE : signed(item.z, 2)}</td>
       </tr>
       {opened && <tr className="detail" onKeyDown={onKeyDown}><td colSpan={8}><Detail item={item} indicator={indicator} asOf={asOf} /></td></tr>}
     </>

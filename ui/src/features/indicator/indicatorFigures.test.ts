@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { CalendarItem, Indicator, IndicatorReleases, Release } from '../../shared/api/types';
 import catalogue from '../../test/answers/indicators.json';
 import recorded from '../../test/answers/releases.json';
-import { beyond, binOf, bins, consensusSentence, HEADER, inRange, lastSentence, nextOf, releaseRow, seriesNote, ticks } from './indicatorFigures';
+import { beyond, binOf, bins, consensusSentence, HEADER, inRange, lastSentence, nextOf, releaseRow, seriesNote, shownSpan, ticks } from './indicatorFigures';
 
 const { items, asOf } = recorded as unknown as IndicatorReleases;
 const payrolls = catalogue.items.find(({ indicator }) => indicator === 'us-nonfarm-payrolls') as unknown as Indicator;
@@ -62,3 +62,11 @@ test('a series that is overdue, has ended or has not begun says so', () => {
 });
 
 test('a row of the CSV has every column', () => expect(releaseRow(last)).toHaveLength(HEADER.length));
+
+test('a few values far from the others are left outside the scale, one series of equal values is not', () => {
+  const usual = Array.from({ length: 58 }, (_, index) => 100 + index);
+  expect(shownSpan([...usual, -20_537, 4_800])).toEqual({ low: 100, high: 157 });
+  expect(shownSpan([...usual, 60])).toEqual({ low: 60, high: 157 });
+  expect(shownSpan([5, 5, 5, 9])).toEqual({ low: 5, high: 9 });
+  expect(shownSpan([7])).toEqual({ low: 7, high: 7 });
+});

@@ -27,6 +27,30 @@ export function ticks(values: readonly number[], step: number, count = 4): numbe
   return Array.from({ length: last - first + 1 }, (_, index) => (first + index) * width);
 }
 
+/** The share of releases at either end that may lie outside the scale. */
+const TAIL = 0.05;
+
+/**
+ * The values between which the scale runs. A few that are far from the rest would flatten all others: they are left outside,
+ * if they lie further from the middle nine tenths than these are wide.
+ */
+export function shownSpan(values: readonly number[]): { low: number; high: number } {
+  const sorted = values.toSorted((a, b) => a - b);
+  const quantile = (share: number) => sorted[Math.round(share * (sorted.length - 1))] ?? 0;
+  const [low, high] = [quantile(TAIL), quantile(1 - TAIL)];
+  const width = high - low;
+  const inside = width === 0 ? sorted : sorted.filter((value) => value >= low - width && value <= high + width);
+  return { low: inside[0] ?? 0, high: inside.at(-1) ?? 0 };
+}
+
+/** The lines of the scale of actuals and forecasts, and whether an actual lies beyond them. */
+export function scaleOf(items: readonly Release[], step: number): { lines: number[]; low: number; high: number; cut: boolean } {
+  const { low: least, high: most } = shownSpan(items.flatMap(({ actual, forecast }) => (forecast === null ? [actual] : [actual, forecast])));
+  const lines = ticks([least, most], step);
+  const [low = 0, high = 1] = [lines[0], lines.at(-1)];
+  return { lines, low, high, cut: items.some(({ actual }) => actual < low || actual > high) };
+}
+
 export const BIN = 0.5;
 export const EDGE = 4;
 

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { Contribution, Indicator } from '../../shared/api/types';
 import { deviation, expected, published, surprise } from '../../shared/format/figures';
 import { MARKS } from '../../shared/format/labels';
-import { plain, signed } from '../../shared/format/numbers';
+import { plain, signed, signTone } from '../../shared/format/numbers';
 import { safeName } from '../../shared/format/text';
 import { age, day } from '../../shared/format/times';
 import { Caveats } from '../../shared/ui/Caveats';
@@ -22,7 +22,6 @@ interface Props {
 }
 
 const HALF = 24;
-const tone = (value: number) => (value < 0 ? 'bear' : 'bull');
 
 export function ContributionRow({ part, asOf, widest, indicator, opened, open }: Props) {
   const { row, onKeyDown } = useOpenedRow(opened, () => open(undefined));
@@ -46,15 +45,15 @@ export function ContributionRow({ part, asOf, widest, indicator, opened, open }:
         <td className="number cell-forecast" {...tip(`forecast: ${part.forecastKind ?? 'none'}`, 'row')}>{expected(part.forecast, indicator, part.marks)}</td>
         <td className="number cell-surprise">{surprise(part.surprise, indicator)}</td>
         <td className="number cell-sigma">{deviation(part.sigma, indicator)} <span className="faint second">({part.sigmaObservations})</span></td>
-        <td className={`number strong cell-z ${tone(part.z)}`}>
+        <td className={`number strong cell-z ${signTone(part.z, 2)}`}>
           {part.marks.includes('clipped') && <span className="badge" {...tip(MARKS['clipped']?.sentence, 'row')}>clipped</span>} {signed(part.z, 2)}
         </td>
         <td className="number cell-decay">{plain(part.decay, 2)}</td>
         <td className="number cell-weight">{signed(part.weight, 3)}</td>
-        <td className={`number strong cell-contribution ${tone(part.contribution)}`}>{signed(part.contribution, 2)}</td>
+        <td className={`number strong cell-contribution ${signTone(part.contribution, 2)}`}>{signed(part.contribution, 2)}</td>
         <td className="part-bar">
           <svg width={HALF * 2} height="12" aria-hidden="true">
-            <rect className={`part-${tone(part.contribution)}`} x={part.contribution < 0 ? HALF - length : HALF} y="2" width={length} height="8" />
+            <rect className={`part-${signTone(part.contribution, 2)}`} x={part.contribution < 0 ? HALF - length : HALF} y="2" width={length} height="8" />
             <rect className="part-axis" x={HALF - 0.5} width="1" height="12" />
           </svg>
         </td>

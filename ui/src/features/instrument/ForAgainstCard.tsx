@@ -1,11 +1,11 @@
 import type { BiasExplanation } from '../../shared/api/types';
 import { split } from '../../shared/format/agreement';
-import { signed, wholePercent } from '../../shared/format/numbers';
+import { signTone, signed, wholePercent } from '../../shared/format/numbers';
 import { ForAgainst, sides } from '../../shared/ui/ForAgainst';
 import { tip } from '../../shared/ui/tip';
 import { subtotals } from './why';
 
-const HALF = 24;
+const HALF = 20;
 
 /** What speaks for the score and against it: both sums, their agreement, and the subtotals by category. */
 export function ForAgainstCard({ answer }: { answer: BiasExplanation }) {
@@ -41,8 +41,8 @@ export function ForAgainstCard({ answer }: { answer: BiasExplanation }) {
 function Part({ name, value, widest, total = false }: { name: string; value: number; widest: number; total?: boolean }) {
   const length = (Math.abs(value) / widest) * HALF;
   const text = signed(value, 2);
-  const zero = Number(text) === 0;
-  const tone = zero ? 'quiet' : value < 0 ? 'bear' : 'bull';
+  const tone = signTone(value, 2);
+  const zero = tone === 'quiet';
   return (
     <tr data-total={total || undefined}>
       <th scope="row">{name}</th>

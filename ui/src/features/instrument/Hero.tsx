@@ -3,7 +3,7 @@ import { use } from 'react';
 import type { BiasExplanation, BiasMeasures, Driver, LabelBounds } from '../../shared/api/types';
 import { LOW_AGREEMENT } from '../../shared/format/agreement';
 import { ASSET_CLASSES, LABEL_WORDS, labelOf, reasonWords, THIN, thinWords } from '../../shared/format/labels';
-import { score, signed, sigmas, wholePercent } from '../../shared/format/numbers';
+import { score, sigmas, signTone, signed, wholePercent } from '../../shared/format/numbers';
 import { safeName } from '../../shared/format/text';
 import { ageOfDays } from '../../shared/format/times';
 import { Bounds } from '../../shared/ui/bounds';
@@ -89,7 +89,7 @@ function Reasons({ drivers }: { drivers: readonly Driver[] }) {
     <span key={driver.releaseId} className="why-reason">
       {index > 0 && ', '}
       {driver.region} <bdi>{safeName(driver.shortName)}</bdi> {sigmas(driver.z)}{' '}
-      <b className={driver.contribution < 0 ? 'bear' : 'bull'}>{signed(driver.contribution, 2)}</b>{' '}
+      <b className={signTone(driver.contribution, 2)}>{signed(driver.contribution, 2)}</b>{' '}
       <span className="faint second">{ageOfDays(driver.ageDays)}</span>
     </span>
   ));

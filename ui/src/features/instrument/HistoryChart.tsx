@@ -1,5 +1,5 @@
 import { useMantineColorScheme } from '@mantine/core';
-import { BaselineSeries, createChart, type IChartApi } from 'lightweight-charts';
+import { BaselineSeries, createChart, createSeriesMarkers, type IChartApi } from 'lightweight-charts';
 import { useEffect, useRef, useState } from 'react';
 import type { LabelBounds } from '../../shared/api/types';
 import { score } from '../../shared/format/numbers';
@@ -14,18 +14,14 @@ const ROOM = 12;
 /** The height of the score below a price, at which its five labels have room. */
 const SCORE_HEIGHT = 220;
 
-/** A line's label nearer to the last score than this would cover it. */
-const CLOSE = 9;
-
 function token(name: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 }
 
 function draw(box: HTMLElement, points: readonly SeriesPoint[], { directional, strong }: LabelBounds, prices: PriceDays | null): IChartApi {
-  const last = points.findLast(({ value }) => value !== undefined)?.value;
   const lines = [strong, directional, 0, -directional, -strong];
-  // Only the lines and the last score are labelled: the axis's own ticks, at other figures, would say nothing.
-  const labelled = (price: number) => (price === last || lines.includes(price) ? score(price) : '');
+  // Only the lines are labelled: the axis's own ticks, at other figures, would say nothing.
+  const labelled = (price: number) => (lines.includes(price) ? score(price) : '');
   const chart = createChart(box, {
     autoSize: true,
     layout: { background: { color: token('--surface') }, textColor: token('--ink-3'), fontFamily: 'Inter, sans-serif', fontSize: 11 },
@@ -46,10 +42,10 @@ function draw(box: HTMLElement, points: readonly SeriesPoint[], { directional, s
   }, prices ? 1 : 0);
   line.setData([...points]);
   for (const price of lines) {
-    const axis = last === undefined || Math.abs(price - last) > CLOSE;
-    line.createPriceLine({ price, color: price === 0 ? token('--line-strong') : token('--line'), lineWidth: 1, lineStyle: 0, axisLabelVisible: axis, axisLabelColor: token('--surface'), axisLabelTextColor: token('--ink-3'), title: '' });
+    line.createPriceLine({ price, color: price === 0 ? token('--line-strong') : token('--line'), lineWidth: 1, lineStyle: 0, axisLabelVisible: true, axisLabelColor: token('--surface'), axisLabelTextColor: token('--ink-3'), title: '' });
   }
-  if (last !== undefined) line.createPriceLine({ price: last, color: token('--ink-2'), lineVisible: false, axisLabelVisible: true, axisLabelTextColor: token('--surface'), title: '' });
+  const last = points.findLast(({ value }) => value !== undefined);
+  if (last) createSeriesMarkers(line, [{ time: last.time, position: 'inBar', shape: 'circle', color: token('--ink'), size: 0.5 }]);
   chart.panes()[1]?.setHeight(SCORE_HEIGHT);
   chart.timeScale().fitContent();
   return chart;

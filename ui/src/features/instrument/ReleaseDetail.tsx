@@ -4,8 +4,8 @@ import { rawRelease, releases } from '../../shared/api/releases';
 import type { Contribution, Indicator, Release } from '../../shared/api/types';
 import { deviation, expected, published, surprise } from '../../shared/format/figures';
 import { reasonWords } from '../../shared/format/labels';
-import { NONE, plain, signed } from '../../shared/format/numbers';
-import { day } from '../../shared/format/times';
+import { NONE, plain, signTone, signed } from '../../shared/format/numbers';
+import { day, periodName } from '../../shared/format/times';
 import { useAsOf } from '../time/asOf';
 import { tip } from '../../shared/ui/tip';
 import { Caveats } from '../../shared/ui/Caveats';
@@ -60,13 +60,13 @@ function Earlier({ items, indicator }: { items: Release[]; indicator: Indicator 
           {items.map((item) => (
             <tr key={item.releaseId}>
               <th scope="row"><time dateTime={item.releasedAt} {...tip(item.releasedAt, 'row')}>{day(item.releasedAt, '')}</time></th>
-              <td className="fold-next fold-last" data-name="period">{item.period ?? NONE}</td>
+              <td className="fold-next fold-last" data-name="period">{item.period ? periodName(item.period, indicator?.frequency) : NONE}</td>
               <td className="number strong fold-first"><Caveats marks={item.marks} verdict={item.verdict} /> {published(item.actual, indicator)}</td>
               <td className="number fold-first cell-forecast">{expected(item.forecast, indicator, item.marks)}</td>
               <td className="number fold-next fold-last" data-name="previous">{published(item.previous, indicator)}</td>
               <td className="number fold-next" data-name="surprise">{surprise(item.surprise, indicator)}</td>
               <td className="number fold-next" data-name="σ">{deviation(item.sigma, indicator)}</td>
-              <td className={`number strong fold-end ${(item.z ?? 0) < 0 ? 'bear' : 'bull'}`} {...tip(reasonWords(item.reason), 'row')}>{item.z === null ? NONE : signed(item.z, 2)}</td>
+              <td className={`number strong fold-end ${item.z === null ? '' : signTone(item.z, 2)}`} {...tip(reasonWords(item.reason), 'row')}>{item.z === null ? NONE : signed(item.z, 2)}</td>
             </tr>
           ))}
         </tbody>

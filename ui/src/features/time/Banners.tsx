@@ -23,13 +23,13 @@ export function ReplayBanner({ asOf, recordedAt, shown }: ReplayProps) {
       <span className="replay-icon"><Clock /></span>
       <p>
         <strong>Time machine.</strong>{' '}
-        {asOf !== undefined && <span className="replay-words">You see only what was known at this time. </span>}
+        {asOf !== undefined && <span className="replay-words">You see what was known then; later data are hidden. </span>}
         {recordedAt !== undefined && (
           <span>As stored by <time dateTime={recordedAt} {...tip(recordedAt)}>{instant(recordedAt, '', true)}</time>: what was imported or corrected later is left out; the formula is today’s.</span>
         )}
       </p>
       <AsOfControl shown={asOf ?? shown} replay />
-      <button className="button" type="button" aria-label="Back to live" onClick={() => go(undefined)}><span className="replay-words">Back to live</span><span className="replay-short">Live</span> <kbd>Esc</kbd></button>
+      <button className="button" type="button" onClick={() => go(undefined)}>Back to live <kbd>Esc</kbd></button>
     </div>
   );
 }

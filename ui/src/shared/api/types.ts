@@ -34,6 +34,7 @@ export type ImportOutcome = Schemas['ImportOutcome'];
 export type ProfileNames = Schemas['ProfileNames'];
 
 export type Label = NonNullable<BiasItem['label']>;
+export type Frequency = Indicator['frequency'];
 export type AssetClass = BiasItem['assetClass'];
 
 /** What every answer of a run says about itself. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { plain, score, sigmas, signed, wholePercent } from './numbers';
+import { plain, score, sigmas, signed, signTone, wholePercent } from './numbers';
 
 test('negative numbers have U+2212, positive ones a plus sign', () => {
   expect(signed(-2.75, 2)).toBe('\u22122.75');
@@ -18,4 +18,9 @@ test('percent is rounded down, so that 100% means complete', () => {
   expect(wholePercent(1)).toBe('100%');
   expect(wholePercent(0.29)).toBe('29%');
   expect(wholePercent(null)).toBe('–');
+});
+
+test('what rounds to zero has no colour of a direction', () => {
+  expect([signTone(-0.04, 1), signTone(0, 2), signTone(0.004, 2)]).toEqual(['quiet', 'quiet', 'quiet']);
+  expect([signTone(-0.05, 1), signTone(0.06, 1)]).toEqual(['bear', 'bull']);
 });

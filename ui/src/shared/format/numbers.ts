@@ -25,6 +25,12 @@ export function sigmas(z: number): string {
   return `${signed(z, 1)}σ`;
 }
 
+/** The colour of a signed number, after rounding to the decimals that it is shown with: none for zero. */
+export function signTone(value: number, decimals: number): 'bull' | 'bear' | 'quiet' {
+  if (Math.abs(value) < 0.5 * 10 ** -decimals) return 'quiet';
+  return value < 0 ? 'bear' : 'bull';
+}
+
 /** Formats a share as whole percent, rounded down so that 100% means complete. */
 export function wholePercent(share: number | null): string {
   // 0.29 × 100 is 28.999…, so a ten-thousandth of a percent is added before rounding down.

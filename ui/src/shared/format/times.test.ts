@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { age, fullDay, instant, shiftedDays, soon, tradingDay } from './times';
+import { age, fullDay, instant, shiftedDays, soon, tradingDay, periodName } from './times';
 
 // The tests run in Europe/Berlin.
 test('a time is shown in the reader’s time zone, with the year only if it differs', () => {
@@ -28,4 +28,10 @@ test('a shifted time is in whole seconds and UTC', () => {
 
 test('a daily close is a trading date, even where the reader’s clock is past midnight', () => {
   expect(tradingDay('2021-09-03T22:00:00Z')).toBe('3 Sep 2021');
+});
+
+test('a period is named by its month or quarter, another by its first day', () => {
+  expect(periodName('2021-08-01', 'monthly')).toBe('Aug 2021');
+  expect([1, 3, 4, 12].map((month) => periodName(`2021-${String(month).padStart(2, '0')}-01`, 'quarterly'))).toEqual(['Q1 2021', 'Q1 2021', 'Q2 2021', 'Q4 2021']);
+  expect([periodName('2021-08-28', 'weekly'), periodName('2021-08-28', undefined)]).toEqual(['28 Aug 2021', '28 Aug 2021']);
 });

@@ -1,3 +1,5 @@
+import type { Frequency } from '../api/types';
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -34,6 +36,14 @@ export function fullDay(iso: string): string {
 export function tradingDay(close: string): string {
   const { day: date, month, year: of } = parts(close, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
   return `${date} ${shortMonth(month)} ${of}`;
+}
+
+/** "Aug 2021", "Q3 2021" or "3 Sep 2021": the period that a figure is about, by its first day and how often it is published. */
+export function periodName(first: string, frequency: Frequency | undefined): string {
+  const [, month = '', year] = tradingDay(first).split(' ');
+  if (frequency === 'monthly') return `${month} ${year}`;
+  if (frequency === 'quarterly') return `Q${Math.ceil(Number(first.slice(5, 7)) / 3)} ${year}`;
+  return tradingDay(first);
 }
 
 /** "15:00", or "15:00:00". */

@@ -13,7 +13,8 @@ final class PictureComparison {
     /// Writes the pictures instead of comparing them: `-Dmacro-edge.write=true`.
     private static final String WRITE = "macro-edge.write";
 
-    private static final Path APPROVED = Path.of("src/test/resources/org/macroedge/server/cli/pictures");
+    /// The approved pictures, and the answers that they show.
+    static final Path APPROVED = Path.of("src/test/resources/org/macroedge/server/cli/pictures");
     private static final Path OUTPUT = Path.of("target", "pictures");
 
     /// Edges of letters differ by some shades between runs of one browser; another colour differs by more.
