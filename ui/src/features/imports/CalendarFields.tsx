@@ -27,7 +27,7 @@ export function CalendarFields({ chosen, change, disabled }: Props) {
         </select>
       </label>
       {own && <label>Layout file <input type="file" required accept=".yaml,.yml" onChange={({ target }) => change({ layout: target.files?.[0] })} /></label>}
-      <p className="second faint">CSV, JSON or XLSX, also compressed. The layout “macro-edge” has the columns indicator, released_at, period, actual, forecast, previous. Nothing leaves this machine.</p>
+      <p className="second faint">CSV, JSON or XLSX, as the layout says. “macro-edge” has the columns indicator, released_at, period, actual, forecast, previous. Nothing leaves this machine.</p>
     </fieldset>
   );
 }

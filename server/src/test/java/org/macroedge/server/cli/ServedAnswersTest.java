@@ -197,7 +197,7 @@ class ServedAnswersTest {
                 .isEqualTo(run("bias SPX --as-of 2021-09-03T23:59:59Z --format json"));
         assertThat(run("bias SPX --as-of 2021-09-03")).startsWith("2021-09-03 means the end of that day in UTC.");
         assertThat(run("calendar today --as-of 2021-09-03T13:00Z --region us"))
-                .contains("Fri 3 Sep", "US payrolls", "235K", "720K")
+                .contains("Fri 3 Sep", "US Payrolls", "235K", "720K")
                 .doesNotContain("Thu 2 Sep");
         assertThat(run("calendar today --region UK")).contains("As of Fri 31 Dec 2021 01:00:00");
         assertThat(run("calendar 2021-09-03 --format csv")).contains("us-nonfarm-payrolls@2021-09-03");

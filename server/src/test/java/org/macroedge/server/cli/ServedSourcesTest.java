@@ -48,7 +48,7 @@ class ServedSourcesTest {
         assertThat(payrolls.path("state").asString()).isEqualTo("scheduled");
         assertThat(payrolls.path("releasedAt").asString()).isEqualTo("2022-03-04T13:30:00Z");
         assertThat(payrolls.path("forecast").asInt()).isEqualTo(50000);
-        assertThat(run("calendar" + span).lines()).anyMatch(line -> line.matches("13:30\\s+US payrolls.*scheduled"));
+        assertThat(run("calendar" + span).lines()).anyMatch(line -> line.matches("13:30\\s+US Payrolls.*scheduled"));
         assertThat(run("calendar" + span + " --as-of 2022-02-01T08:29:59Z"))
                 .as("before it was captured")
                 .doesNotContain("scheduled");
