@@ -3,6 +3,7 @@ import type { BiasExplanation, Indicator } from '../../shared/api/types';
 import { csv } from '../../shared/format/csv';
 import { score, signed } from '../../shared/format/numbers';
 import { ExportButton } from '../../shared/ui/ExportButton';
+import { tip } from '../../shared/ui/tip';
 import { useAddress } from '../../shared/ui/useAddress';
 import { ContributionRow } from './ContributionRow';
 import { CONTRIBUTION_HEADER, contributionRow, ordered, ORDERS, ORDER_WORDS, type Order } from './why';
@@ -37,7 +38,7 @@ export function Contributions({ answer, indicators }: { answer: BiasExplanation;
               <th scope="col">Release</th><th scope="col" className="cell-category">Category</th><th scope="col" className="number">Released</th>
               <th scope="col" className="number">Actual</th><th scope="col" className="number">Forecast</th><th scope="col" className="number">Surprise</th>
               <th scope="col" className="number cell-sigma">σ (n)</th><th scope="col" className="number">z</th><th scope="col" className="number cell-decay">Decay</th>
-              <th scope="col" className="number cell-weight">Weight / S</th><th scope="col" className="number">Contribution</th><th scope="col"><span className="hidden-text">Bar</span></th>
+              <th scope="col" className="number cell-weight"><span {...tip('The weight of the indicator for this instrument, divided by S, the usual size of the weighted sum. Contribution = weight / S × z × decay.')}>Weight / S</span></th><th scope="col" className="number">Contribution</th><th scope="col"><span className="hidden-text">Bar</span></th>
             </tr>
           </thead>
           <tbody>

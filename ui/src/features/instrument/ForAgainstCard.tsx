@@ -33,7 +33,7 @@ export function ForAgainstCard({ answer }: { answer: BiasExplanation }) {
           <Part name="total Z" value={answer.z} widest={widest} total />
         </tbody>
       </table>
-      <p className="faint sides-note">Parts are rounded. Breadth {answer.breadth === null ? '–' : Math.round(answer.breadth)} reasons of equal size; {wholePercent(answer.newShare)} is news of 48 hours.</p>
+      <p className="faint sides-note">Parts are rounded. <span {...tip('(Σ |contributions|)² / Σ contributions²: how many reasons of one size would be as concentrated as these.')}>Breadth</span> {answer.breadth === null ? '–' : Math.round(answer.breadth)} reasons of equal size; {wholePercent(answer.newShare)} is news of 48 hours.</p>
     </section>
   );
 }
