@@ -39,10 +39,10 @@ class RollingStatisticsTest {
     /// The definition of pandas' `ewm(halflife=1, adjust=True)`: weights 1, ½, ¼ on 3, 2, 1 give 4.25/1.75.
     @Test
     void theWeightedMeanTakesAdjustedWeightsAsPandasDefinesThem() {
-        assertThat(RollingStatistics.exponentiallyWeightedMean(new double[] {1, 2, 3}, 1))
-                .isCloseTo(4.25 / 1.75, within(1e-12));
-        assertThat(RollingStatistics.exponentiallyWeightedMean(new double[] {7}, 6))
-                .isEqualTo(7);
+        double[] means = SurpriseSeries.exponentiallyWeightedMeans(new double[] {1, 2, 3}, 1);
+        assertThat(means[2]).isCloseTo(4.25 / 1.75, within(1e-12));
+        assertThat(means[1]).isCloseTo(2.5 / 1.5, within(1e-12));
+        assertThat(means[0]).isEqualTo(1);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.statistics.RollingStatistics;
+import org.macroedge.engine.statistics.SurpriseSeries;
 import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.server.platform.database.BulkCopy;
@@ -137,13 +138,13 @@ final class SurpriseTables {
 
     private static Stream<Statistic> statistics(
             IndicatorId indicator, List<StandardisedSurprise> surprises, Instant from) {
+        SurpriseSeries series = SurpriseSeries.of(surprises);
         return surprises.stream()
                 .map(surprise -> surprise.release().releasedAt())
                 .distinct()
                 .filter(asOf -> !asOf.isBefore(from))
                 .flatMap(asOf -> RollingStatistics.WINDOWS.stream()
-                        .map(days ->
-                                new Statistic(indicator, asOf, days, RollingStatistics.of(surprises, asOf, days))));
+                        .map(days -> new Statistic(indicator, asOf, days, series.statistics(asOf, days))));
     }
 
     private static void statistic(Statistic statistic, BulkCopy.Row row) {
