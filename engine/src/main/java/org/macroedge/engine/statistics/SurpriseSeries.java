@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import org.macroedge.engine.surprise.StandardisedSurprise;
 
-/// The usable z of one indicator in time order, with the weighted mean up to each of them: the statistics at an instant then
-/// cost no more than the releases of the window.
+/// The usable z of one indicator in time order, with the weighted mean up to each of them: the statistics at an instant
+/// then cost no more than the releases of the window.
 public final class SurpriseSeries {
 
     private static final long SECONDS_PER_DAY = 86_400;

@@ -7,6 +7,7 @@ import java.util.List;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.surprise.StandardisedSurprise;
+import org.macroedge.engine.vocabulary.Frequency;
 import org.macroedge.server.surprises.Surprises;
 
 /// What the catalogue's cadence makes of the releases known at an instant.
@@ -28,11 +29,12 @@ final class ExpectedReleases {
                 .toList();
     }
 
-    /// The expected instants after one instant and up to another, ascending.
+    /// The expected instants after one instant and up to another, ascending. None for policy meetings: their dates are
+    /// announced for a year, and follow no cadence that a guess could be made from.
     ///
     /// @param published what was published by then, ascending by time
     List<Instant> after(Indicator indicator, List<StandardisedSurprise> published, Instant after, Instant until) {
-        if (published.isEmpty()) {
+        if (published.isEmpty() || indicator.frequency() == Frequency.IRREGULAR) {
             return List.of();
         }
         List<LocalDate> recent =

@@ -30,7 +30,8 @@ import org.macroedge.server.platform.config.Settings;
 
 /// Every page in both themes on a phone, a laptop and a large screen, beside the picture that was approved for it.
 ///
-/// The server gives the page; its figures are recorded answers, so that an edit of the catalogue changes no picture. Another Chromium draws letters differently, so its pictures must be approved anew.
+/// The server gives the page; its figures are recorded answers, so that an edit of the catalogue changes no picture.
+/// Another Chromium draws letters differently, so its pictures must be approved anew.
 @Tag("system")
 class PagePicturesTest {
 

@@ -191,6 +191,14 @@ class ServedAnswersTest {
                                 + " as of today.");
     }
 
+    /// The next one of the Bank of Japan was on 22 September; its usual distance would have given the third.
+    @Test
+    void aPolicyMeetingThatNobodyAnnouncedIsNotGuessed() {
+        assertThat(run("calendar --as-of 2021-09-03T13:00Z --to 2021-12-01 --region jp --format csv"))
+                .contains("jp-leading-indicators")
+                .doesNotContain("jp-boj-policy-rate");
+    }
+
     @Test
     void aDateMeansItsEndAndADayIsThatOfTheAnswer() {
         assertThat(run("bias SPX --as-of 2021-09-03 --format json"))

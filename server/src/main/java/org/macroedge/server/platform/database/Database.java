@@ -32,10 +32,11 @@ public final class Database implements AutoCloseable {
     private static final String MIGRATED =
             "SELECT 1 FROM flyway_schema_history WHERE version = '" + SCHEMA + "' AND success";
 
-    /// One of our own is on this machine; a connection to another may take longer.
-    private static final int OWN_SECONDS = 1;
+    /// So long may a connection take: a machine that has too much to do is slow, not silent.
+    private static final int CONNECT_SECONDS = 5;
 
-    private static final int OTHER_SECONDS = 5;
+    /// So long may the answer of one of our own take, which is on this machine.
+    private static final int OWN_ANSWER_SECONDS = 2;
 
     /// The driver's own log, which shows parts of an address that is wrong, and so may show a password.
     private static final Logger DRIVER = Logger.getLogger("org.postgresql");
@@ -72,7 +73,7 @@ public final class Database implements AutoCloseable {
 
     /// Opens a database by its address.
     public static Database at(String url) {
-        return open(null, new DatabaseConnections(() -> url, OTHER_SECONDS, null, null));
+        return open(null, new DatabaseConnections(() -> url, CONNECT_SECONDS, null, null));
     }
 
     private static Database embedded(EmbeddedDatabase embedded) {
@@ -80,7 +81,7 @@ public final class Database implements AutoCloseable {
             return open(
                     embedded,
                     new DatabaseConnections(
-                            embedded::jdbcUrl, 2 * OWN_SECONDS, embedded.username(), embedded.password()));
+                            embedded::jdbcUrl, CONNECT_SECONDS, embedded.username(), embedded.password()));
         } catch (RuntimeException fault) {
             embedded.close();
             throw fault;
@@ -162,7 +163,7 @@ public final class Database implements AutoCloseable {
 
     /// Asks it for signs of life over and over.
     DatabaseProbe probe() {
-        return new DatabaseProbe(connections, embedded == null ? OTHER_SECONDS : OWN_SECONDS);
+        return new DatabaseProbe(connections, embedded == null ? CONNECT_SECONDS : OWN_ANSWER_SECONDS);
     }
 
     /// Whether it is our own and its main process has ended.

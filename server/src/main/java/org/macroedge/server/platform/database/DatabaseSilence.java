@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 final class DatabaseSilence implements AutoCloseable {
 
     private static final Duration EVERY = Duration.ofMillis(250);
-    /// A database that recovers from the end of one of its processes is silent for less, and so is a machine that has too
-    /// much to do: work in progress is worth this wait.
+    /// A database that recovers from the end of one of its processes is silent for less, and so is a machine that has
+    /// too much to do: work in progress is worth this wait.
     private static final Duration LASTING = Duration.ofSeconds(4);
 
     private final Database database;
