@@ -32,8 +32,11 @@ public final class Database implements AutoCloseable {
     private static final String MIGRATED =
             "SELECT 1 FROM flyway_schema_history WHERE version = '" + SCHEMA + "' AND success";
 
-    /// So long may a connection take: a machine that has too much to do is slow, not silent.
+    /// So long may a connection take; to one of our own longer, because a machine that has too much to do is slow, not
+    /// silent.
     private static final int CONNECT_SECONDS = 5;
+
+    private static final int OWN_CONNECT_SECONDS = 10;
 
     /// So long may the answer of one of our own take, which is on this machine.
     private static final int OWN_ANSWER_SECONDS = 2;
@@ -81,7 +84,7 @@ public final class Database implements AutoCloseable {
             return open(
                     embedded,
                     new DatabaseConnections(
-                            embedded::jdbcUrl, CONNECT_SECONDS, embedded.username(), embedded.password()));
+                            embedded::jdbcUrl, OWN_CONNECT_SECONDS, embedded.username(), embedded.password()));
         } catch (RuntimeException fault) {
             embedded.close();
             throw fault;
@@ -163,7 +166,9 @@ public final class Database implements AutoCloseable {
 
     /// Asks it for signs of life over and over.
     DatabaseProbe probe() {
-        return new DatabaseProbe(connections, embedded == null ? CONNECT_SECONDS : OWN_ANSWER_SECONDS);
+        return embedded == null
+                ? new DatabaseProbe(connections, CONNECT_SECONDS, CONNECT_SECONDS)
+                : new DatabaseProbe(connections, OWN_CONNECT_SECONDS, OWN_ANSWER_SECONDS);
     }
 
     /// Whether it is our own and its main process has ended.

@@ -11,12 +11,15 @@ import org.jspecify.annotations.Nullable;
 final class DatabaseProbe implements AutoCloseable {
 
     private final DatabaseConnections connections;
+    private final int connectSeconds;
     private final int seconds;
     private @Nullable Connection connection;
 
+    /// @param connectSeconds the longest time that a connection may take
     /// @param seconds the longest time that an answer may take
-    DatabaseProbe(DatabaseConnections connections, int seconds) {
+    DatabaseProbe(DatabaseConnections connections, int connectSeconds, int seconds) {
         this.connections = connections;
+        this.connectSeconds = connectSeconds;
         this.seconds = seconds;
     }
 
@@ -35,7 +38,7 @@ final class DatabaseProbe implements AutoCloseable {
     }
 
     private void ask() throws SQLException {
-        Connection open = connection == null ? connections.connect(seconds, seconds) : connection;
+        Connection open = connection == null ? connections.connect(connectSeconds, seconds) : connection;
         connection = open;
         try (Statement statement = open.createStatement()) {
             statement.execute("SELECT 1");
