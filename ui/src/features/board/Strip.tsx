@@ -1,5 +1,6 @@
 import type { BiasSummary, CalendarItem } from '../../shared/api/types';
 import { expected, type Figure } from '../../shared/format/figures';
+import { NONE } from '../../shared/format/numbers';
 import { safeName } from '../../shared/format/text';
 import { shiftedDays, soon, soonDay, zone } from '../../shared/format/times';
 import { Caveats } from '../../shared/ui/Caveats';
@@ -62,9 +63,9 @@ function Next({ items, now, figure }: { items: CalendarItem[]; now: string; figu
           <span className="region">{item.region}</span>
           <bdi className="strip-name" {...tip(item.name)}>{safeName(item.shortName)}</bdi>
           <span className="strip-consensus number">
-            {/* "About" says that the date is a guess; such a date has no forecast either. */}
+            {/* "About" already says that the date is a guess. */}
             <Caveats marks={item.marks.filter((mark) => mark !== 'expected')} />
-            {(item.forecast !== null || !item.marks.includes('expected')) && <b>{expected(item.forecast, figure(item.indicator), item.marks)}</b>}
+            {item.forecast === null ? <span className="faint" {...tip('No forecast was known yet.')}>{NONE}</span> : <b>{expected(item.forecast, figure(item.indicator), item.marks)}</b>}
           </span>
         </li>
       ))}

@@ -35,7 +35,7 @@ export function ActualChart({ items, indicator, width, name }: Props) {
       ))}
       {years(from, to).map(({ year, time }) => <text key={year} className="actual-text" x={x(time)} y={HEIGHT - 6} textAnchor="middle">{year}</text>)}
       {crowded && <path className="actual-path" d={forecastPath(items.map(({ forecast }, index) => (forecast === null ? null : [x(times[index] ?? 0), y(forecast)])))} />}
-      {items.map((item, index) => <Mark key={item.releaseId} item={item} x={x(times[index] ?? 0)} y={y} crowded={crowded} scale={{ low, high }} figure={published(item.actual, indicator)} />)}
+      {items.map((item, index) => <Mark key={item.releaseId} item={item} x={x(times[index] ?? 0)} y={y} crowded={crowded} scale={{ low, high }} indicator={indicator} />)}
     </svg>
   );
 }
@@ -46,20 +46,45 @@ interface MarkProps {
   y: (value: number) => number;
   crowded: boolean;
   scale: { low: number; high: number };
-  /** Stands where the actual is beyond the scale. */
-  figure: string;
+  indicator: Indicator;
 }
 
-function Mark({ item: { actual, forecast, z }, x, y, crowded, scale: { low, high }, figure }: MarkProps) {
-  const outside = actual > high ? 'above' : actual < low ? 'below' : undefined;
+function Mark({ item, x, y, crowded, scale, indicator }: MarkProps) {
+  const { actual, forecast, z } = item;
+  const outside = beyondScale(actual, scale);
+  const forecastOutside = forecast === null ? undefined : beyondScale(forecast, scale);
   const tone = z === null ? 'none' : z === 0 ? 'zero' : z < 0 ? 'bear' : 'bull';
   return (
     <g className="actual-mark" data-tone={tone}>
       {!crowded && forecast !== null && <path className="actual-stem" d={`M${x} ${y(forecast)}V${y(actual)}`} />}
-      {!crowded && forecast !== null && forecast >= low && forecast <= high && <path className="actual-forecast" d={`M${x - 4} ${y(forecast)}h8`} />}
-      {outside === undefined ? <circle cx={x} cy={y(actual)} r={crowded ? 2.5 : 3} /> : <path className="actual-outside" d={`M${x - 4} ${y(actual)}h8l-4 ${outside === 'above' ? -6 : 6}z`} />}
-      {outside !== undefined && <text className="actual-text" x={x + (x < AXIS ? 7 : -7)} y={y(actual) + 4} textAnchor={x < AXIS ? 'start' : 'end'}>{figure}</text>}
+      {!crowded && forecast !== null && forecastOutside === undefined && <path className="actual-forecast" d={`M${x - 4} ${y(forecast)}h8`} />}
+      {outside === undefined && <circle cx={x} cy={y(actual)} r={crowded ? 2.5 : 3} />}
+      {outside && <Beyond className="actual-outside" x={x} y={y(actual)} side={outside} text={figures(item, forecastOutside === outside, indicator)} />}
+      {!crowded && forecast !== null && forecastOutside && forecastOutside !== outside && <Beyond className="forecast-outside" x={x} y={y(forecast)} side={forecastOutside} text={published(forecast, indicator)} />}
     </g>
+  );
+}
+
+type Side = 'above' | 'below';
+
+function beyondScale(value: number, { low, high }: MarkProps['scale']): Side | undefined {
+  return value > high ? 'above' : value < low ? 'below' : undefined;
+}
+
+/** What stands at a triangle: the actual, and the forecast too where that is beyond the same end. */
+function figures({ actual, forecast }: Release, both: boolean, indicator: Indicator): string {
+  const text = published(actual, indicator);
+  return both && forecast !== null ? `${text} vs ${published(forecast, indicator)}` : text;
+}
+
+/** A triangle at the end of the scale that a figure lies beyond. */
+function Beyond({ className, x, y, side, text }: { className: string; x: number; y: number; side: Side; text: string }) {
+  const right = x < AXIS || className === 'forecast-outside';
+  return (
+    <>
+      <path className={className} d={`M${x - 4} ${y}h8l-4 ${side === 'above' ? -6 : 6}z`} />
+      <text className="actual-text" x={x + (right ? 7 : -7)} y={y + 4} textAnchor={right ? 'start' : 'end'}>{text}</text>
+    </>
   );
 }
 

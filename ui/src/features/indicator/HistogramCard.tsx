@@ -1,5 +1,5 @@
 import type { Release } from '../../shared/api/types';
-import { plain, sigmas, signed, wholePercent } from '../../shared/format/numbers';
+import { NONE, plain, sigmas, signed } from '../../shared/format/numbers';
 import { useWidth } from '../../shared/ui/useWidth';
 import { beyond, BIN, binOf, bins, EDGE, type Bin } from './indicatorFigures';
 
@@ -21,7 +21,7 @@ export function HistogramCard({ items }: { items: readonly Release[] }) {
     <section className="card" aria-labelledby="histogram-title">
       <div className="card-head"><h2 id="histogram-title">Surprises <span className="faint second">z in steps of half a σ; the edge marks the last</span></h2></div>
       <div className="histogram" ref={measure}>{width > 0 && <Histogram all={all} last={last} width={Math.min(width, WIDEST)} />}</div>
-      <p className="second faint card-foot">n {known.length}; {wholePercent(share)} beyond ±2σ{last !== null && `; the last was ${sigmas(last)}`}.</p>
+      <p className="second faint card-foot">n {known.length}; {share === null ? NONE : `${Math.round(share * 100)}%`} beyond ±2σ{last !== null && `; the last was ${sigmas(last)}`}.</p>
     </section>
   );
 }

@@ -43,12 +43,12 @@ export function shownSpan(values: readonly number[]): { low: number; high: numbe
   return { low: inside[0] ?? 0, high: inside.at(-1) ?? 0 };
 }
 
-/** The lines of the scale of actuals and forecasts, and whether an actual lies beyond them. */
+/** The lines of the scale of actuals and forecasts, and whether a figure lies beyond them. */
 export function scaleOf(items: readonly Release[], step: number): { lines: number[]; low: number; high: number; cut: boolean } {
   const { low: least, high: most } = shownSpan(items.flatMap(({ actual, forecast }) => (forecast === null ? [actual] : [actual, forecast])));
   const lines = ticks([least, most], step);
   const [low = 0, high = 1] = [lines[0], lines.at(-1)];
-  return { lines, low, high, cut: items.some(({ actual }) => actual < low || actual > high) };
+  return { lines, low, high, cut: items.some(({ actual, forecast }) => Math.min(actual, forecast ?? actual) < low || Math.max(actual, forecast ?? actual) > high) };
 }
 
 export const BIN = 0.5;

@@ -33,7 +33,7 @@ export function ReleaseDetail({ part, asOf, indicator }: Props) {
     <div className="release-detail">
       <div>
         <p><code>{part.releaseId}</code> · <Instant time={part.releasedAt} reference={asOf} seconds /> · forecast: {part.forecastKind ?? 'none'}</p>
-        <p>contribution {signed(part.contribution, 3)} = weight {signed(part.weight, 3)} × z {signed(part.z, 2)} × decay {plain(part.decay, 2)}</p>
+        <p>contribution {signed(part.contribution, 2)} = weight {signed(part.weight, 3)} × z {signed(part.z, 2)} × decay {plain(part.decay, 2)}</p>
         <MarkList marks={part.marks} />
       </div>
       {raw.error && !raw.data && <ErrorPanel what="The rows behind this release could not be loaded" error={raw.error} retry={() => void raw.refetch()} />}

@@ -33,7 +33,7 @@ export function AsOfControl({ shown, replay }: Props) {
         </button>
       ))}
       <DropdownButton className="as-of-instant" panelName="Choose a time"
-        face={<><Clock />{replay && <span className="as-of-caption">Time machine</span>}{shown ? <time dateTime={shown} data-tip={shown}>{instant(shown, new Date().toISOString(), replay)}</time> : 'Now'}{shown && <span className="faint as-of-zone">{zone(shown)}</span>}</>}
+        face={<><Clock />{replay && <span className="as-of-caption">Time machine{shown && `, ${zone(shown)}`}</span>}{shown ? <time dateTime={shown} data-tip={shown}>{instant(shown, new Date().toISOString(), replay)}</time> : 'Now'}{shown && <span className="faint as-of-zone">{zone(shown)}</span>}</>}
         panel={(close) => <InstantForm shown={shown} choose={(target) => { close(); go(target); }} />} />
       {steps.toReversed().map(({ name, move }) => (
         <button key={name} className="button" type="button" data-step={name} aria-label={`Forward one ${name}`} disabled={!shown || !replay} onClick={() => move(1)}>
