@@ -1,7 +1,9 @@
 package org.macroedge.server.releases.verdicts;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.server.releases.KnownReleases;
@@ -36,15 +38,19 @@ public final class SourceVerdicts {
         if (figures.gone().isEmpty() && !canReturn) {
             return 0;
         }
-        KnownReleases known = releases.asKnown(null);
+        Map<String, KnownReleases> known = new HashMap<>();
         int statements = 0;
         for (PeriodFigures.Period period : figures.gone()) {
-            statements += withdraw(known, source, period, seenAt);
+            statements += withdraw(known(known, period), source, period, seenAt);
         }
         for (PeriodFigures.Period period : canReturn ? figures.given() : List.<PeriodFigures.Period>of()) {
-            statements += reopen(known, source, period, seenAt);
+            statements += reopen(known(known, period), source, period, seenAt);
         }
         return statements;
+    }
+
+    private KnownReleases known(Map<String, KnownReleases> known, PeriodFigures.Period period) {
+        return known.computeIfAbsent(period.indicator(), indicator -> releases.asKnown(null, indicator));
     }
 
     private int withdraw(KnownReleases known, String source, PeriodFigures.Period period, Instant seenAt) {
@@ -78,9 +84,8 @@ public final class SourceVerdicts {
     /// The release of a period, where the figure of this source stands for it.
     private static Optional<ObservedRelease> release(KnownReleases known, String source, PeriodFigures.Period period) {
         return known.releases().stream()
-                .filter(release -> release.indicator().value().equals(period.indicator())
-                        && release.source().equals(source)
-                        && period.first().equals(release.declaredPeriod()))
+                .filter(release ->
+                        release.source().equals(source) && period.first().equals(release.declaredPeriod()))
                 .findFirst();
     }
 }
