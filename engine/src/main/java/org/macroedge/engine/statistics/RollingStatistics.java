@@ -1,11 +1,9 @@
 package org.macroedge.engine.statistics;
 
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.macroedge.engine.surprise.StandardisedSurprise;
 
-/// Summary of an indicator's clipped z over the window (t − W, t].
+/// Summary of an indicator's clipped z over the window (t − W, t], as [SurpriseSeries] gives it.
 ///
 /// Summed afresh in time order: no running totals, so a later release never changes an earlier answer. Releases without
 /// a usable z are not counted.
@@ -27,13 +25,4 @@ public record RollingStatistics(
 
     /// The half-life of the weighted mean, in releases.
     public static final double HALF_LIFE = 6;
-
-    /// The statistics of one indicator at one instant. [SurpriseSeries] gives those of many.
-    ///
-    /// @param surprises of one indicator, in the order of the calculator
-    /// @param asOf t; a release at exactly t counts, one at exactly t − W does not
-    /// @param days W, above 0
-    public static RollingStatistics of(List<StandardisedSurprise> surprises, Instant asOf, int days) {
-        return SurpriseSeries.of(surprises).statistics(asOf, days);
-    }
 }

@@ -23,7 +23,7 @@ import org.macroedge.engine.catalogue.SignalMode;
 import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.run.InputChain;
-import org.macroedge.engine.statistics.RollingStatistics;
+import org.macroedge.engine.statistics.SurpriseSeries;
 import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.surprise.SurpriseCalculator;
 import org.macroedge.engine.vocabulary.Category;
@@ -166,8 +166,8 @@ class ContentOrderTest {
                     .as("seed %d", seed)
                     .isEqualTo(expected.stream().map(ContentOrderTest::content).toList());
             assertThat(InputChain.of(surprises, List.of()).at(day(2_000))).isEqualTo(chain.at(day(2_000)));
-            assertThat(RollingStatistics.of(surprises, day(2_000), 365))
-                    .isEqualTo(RollingStatistics.of(expected, day(2_000), 365));
+            assertThat(SurpriseSeries.of(surprises).statistics(day(2_000), 365))
+                    .isEqualTo(SurpriseSeries.of(expected).statistics(day(2_000), 365));
             for (SignalMode mode : SignalMode.values()) {
                 assertThat(model(mode, shuffled(surprises, again)).history(seconds()))
                         .isEqualTo(model(mode, expected).history(seconds()));

@@ -29,7 +29,7 @@ class RollingStatisticsTest {
     @Test
     void aHandWorkedWindow() {
         List<StandardisedSurprise> surprises = List.of(z(0, 9.0), z(10, 1.0), z(20, null), z(25, -2.0), z(40, 4.0));
-        RollingStatistics thirty = RollingStatistics.of(surprises, day(40), 30);
+        RollingStatistics thirty = SurpriseSeries.of(surprises).statistics(day(40), 30);
         assertThat(thirty.count()).isEqualTo(2);
         assertThat(thirty.mean()).isEqualTo(1.0);
         assertThat(thirty.standardDeviation()).isCloseTo(Math.sqrt(18), within(1e-12));
@@ -47,9 +47,9 @@ class RollingStatisticsTest {
 
     @Test
     void anEmptyWindowHasNoMomentsAndOneValueNoDeviation() {
-        RollingStatistics none = RollingStatistics.of(List.of(), day(40), 30);
+        RollingStatistics none = SurpriseSeries.of(List.of()).statistics(day(40), 30);
         assertThat(none).isEqualTo(new RollingStatistics(0, null, null, null, null));
-        RollingStatistics one = RollingStatistics.of(List.of(z(39, 0.0)), day(40), 30);
+        RollingStatistics one = SurpriseSeries.of(List.of(z(39, 0.0))).statistics(day(40), 30);
         assertThat(one).isEqualTo(new RollingStatistics(1, 0.0, null, 0.0, 0.0));
     }
 
@@ -62,12 +62,14 @@ class RollingStatisticsTest {
         for (int cut = 0; cut < all.size(); cut++) {
             List<StandardisedSurprise> known = new ArrayList<>(all.subList(0, cut + 1));
             Instant asOf = all.get(cut).release().releasedAt();
-            assertThat(RollingStatistics.of(all, asOf, 365)).isEqualTo(RollingStatistics.of(known, asOf, 365));
+            assertThat(SurpriseSeries.of(all).statistics(asOf, 365))
+                    .isEqualTo(SurpriseSeries.of(known).statistics(asOf, 365));
         }
     }
 
     @Test
     void aWindowOfNoDaysIsRefused() {
-        assertThatThrownBy(() -> RollingStatistics.of(List.of(), day(0), 0)).hasMessage("window 0 days is not above 0");
+        assertThatThrownBy(() -> SurpriseSeries.of(List.of()).statistics(day(0), 0))
+                .hasMessage("window 0 days is not above 0");
     }
 }

@@ -28,7 +28,7 @@ class WeightedMeanCasesTest {
                         Double.valueOf(cells.get(index))))
                 .toList();
 
-        RollingStatistics statistics = RollingStatistics.of(surprises, Instant.ofEpochSecond(100), 30);
+        RollingStatistics statistics = SurpriseSeries.of(surprises).statistics(Instant.ofEpochSecond(100), 30);
 
         assertThat(statistics.weightedMean()).isCloseTo(expected, within(1e-12));
     }
