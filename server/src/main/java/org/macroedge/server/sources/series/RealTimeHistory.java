@@ -21,9 +21,6 @@ public final class RealTimeHistory {
     /// older when it first appears is a load of history.
     static final int LATEST = 100;
 
-    private static final int DAYS_OF_WEEK = 7;
-    private static final int MONTHS_OF_QUARTER = 3;
-
     private final NavigableMap<LocalDate, List<DatedFigure>> periods = new TreeMap<>();
     private final LocalDate start;
 
@@ -94,18 +91,10 @@ public final class RealTimeHistory {
     }
 
     private boolean isTimely(DatedFigure figure, Indicator indicator) {
-        LocalDate end = after(figure.period(), indicator.frequency()).minusDays(1);
+        LocalDate end =
+                SeriesHistory.before(figure.period(), -1, indicator.frequency()).minusDays(1);
         int lag = indicator.lag() == null ? 0 : Math.max(0, indicator.lag());
         return figure.from().isAfter(start) && !figure.from().isAfter(end.plusDays(lag + LATEST));
-    }
-
-    private static LocalDate after(LocalDate period, Frequency frequency) {
-        return switch (frequency) {
-            case WEEKLY -> period.plusDays(DAYS_OF_WEEK);
-            case MONTHLY -> period.plusMonths(1);
-            case QUARTERLY -> period.plusMonths(MONTHS_OF_QUARTER);
-            case IRREGULAR -> throw new IllegalArgumentException("an irregular series has no period after");
-        };
     }
 
     /// Whether all that a print is made of, and the figure before it, lies within what was asked for. Otherwise the
@@ -120,11 +109,7 @@ public final class RealTimeHistory {
     ///
     /// @return empty where a figure that it needs did not stand, or has no percent change
     public Optional<BigDecimal> result(Series series, LocalDate period, LocalDate day) {
-        Frequency frequency = series.indicator().frequency();
-        int back = series.transform().periodsBack(frequency);
-        return figure(period, day)
-                .flatMap(figure -> figure(SeriesHistory.before(period, back, frequency), day)
-                        .flatMap(earlier -> series.result(figure, earlier)));
+        return SeriesHistory.result(series, period, needed -> figure(needed, day));
     }
 
     private Optional<BigDecimal> figure(LocalDate period, LocalDate day) {

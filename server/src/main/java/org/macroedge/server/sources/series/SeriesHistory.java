@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.Frequency;
 import org.macroedge.server.catalogue.series.Series;
@@ -76,10 +77,19 @@ public final class SeriesHistory {
     ///
     /// @return empty where a figure that it needs had not been seen, or has no percent change
     public Optional<BigDecimal> result(Series series, LocalDate period, Instant seenAt) {
+        return result(series, period, needed -> figure(needed, seenAt));
+    }
+
+    /// What a series makes of figures.
+    ///
+    /// @param figures by the first day of their period
+    /// @return empty where a figure that it needs is missing, or has no percent change
+    static Optional<BigDecimal> result(
+            Series series, LocalDate period, Function<LocalDate, Optional<BigDecimal>> figures) {
         Frequency frequency = series.indicator().frequency();
         int back = series.transform().periodsBack(frequency);
-        return figure(period, seenAt)
-                .flatMap(figure -> figure(before(period, back, frequency), seenAt)
+        return figures.apply(period)
+                .flatMap(figure -> figures.apply(before(period, back, frequency))
                         .flatMap(earlier -> series.result(figure, earlier)));
     }
 

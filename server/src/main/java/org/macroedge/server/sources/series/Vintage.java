@@ -25,9 +25,14 @@ public record Vintage(
         lackedAt = lackedAt == null ? null : lackedAt.truncatedTo(ChronoUnit.MICROS);
     }
 
+    /// The first whole second that is not before an instant.
+    static Instant wholeSecond(Instant instant) {
+        Instant second = instant.truncatedTo(ChronoUnit.SECONDS);
+        return second.equals(instant) ? second : second.plusSeconds(1);
+    }
+
     /// The first whole second at which it was there.
     Instant seenSecond() {
-        Instant second = seenAt.truncatedTo(ChronoUnit.SECONDS);
-        return second.equals(seenAt) ? second : second.plusSeconds(1);
+        return wholeSecond(seenAt);
     }
 }

@@ -2,7 +2,6 @@ package org.macroedge.server.sources.series;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +67,6 @@ public record VintageRows(
     }
 
     private Instant fetchedSecond() {
-        Instant second = fetchedAt.truncatedTo(ChronoUnit.SECONDS);
-        return second.equals(fetchedAt) ? second : second.plusSeconds(1);
+        return Vintage.wholeSecond(fetchedAt);
     }
 }
