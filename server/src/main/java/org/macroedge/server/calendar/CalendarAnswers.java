@@ -98,11 +98,11 @@ public final class CalendarAnswers {
         CalendarSelection selection = new CalendarSelection(from, instant.asOf(), region, importance);
         Completeness completeness = new Completeness(
                 surprises, selection, instant.asOf(), OpenReleases.at(surprises, instant.asOf(), selection::contains));
-        Stream<Entry> withdrawn = released(selection, instant.asOf())
-                .filter(entry -> !entry.item().get().state().equals(ReleaseState.RELEASED.code()));
-        List<CalendarItem> items = Stream.concat(withdrawn, open(selection, completeness.past(), instant.asOf()))
+        List<CalendarItem> items = Stream.concat(
+                        released(selection, instant.asOf()), open(selection, completeness.past(), instant.asOf()))
                 .sorted(BY_TIME)
                 .map(entry -> entry.item().get())
+                .filter(item -> !item.state().equals(ReleaseState.RELEASED.code()))
                 .toList();
         return new CompletenessAnswer(surprises.header(instant), completeness.summary(), items);
     }

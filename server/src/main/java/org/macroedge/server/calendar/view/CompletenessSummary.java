@@ -2,6 +2,7 @@ package org.macroedge.server.calendar.view;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// How many releases of the 100 days before an answer should have a figure, and how many have.
@@ -31,4 +32,13 @@ public record CompletenessSummary(
         int unsupplied,
         int outstanding,
         @Nullable Instant since,
-        List<RegionCompleteness> regions) {}
+        List<RegionCompleteness> regions) {
+
+    /// The codes of the regions with outstanding releases, with commas between them.
+    public String outstandingIn() {
+        return regions.stream()
+                .filter(region -> region.outstanding() > 0)
+                .map(RegionCompleteness::region)
+                .collect(Collectors.joining(", "));
+    }
+}

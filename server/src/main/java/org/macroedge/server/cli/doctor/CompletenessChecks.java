@@ -3,10 +3,8 @@ package org.macroedge.server.cli.doctor;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.macroedge.server.calendar.view.CompletenessAnswer;
 import org.macroedge.server.calendar.view.CompletenessSummary;
-import org.macroedge.server.calendar.view.RegionCompleteness;
 import org.macroedge.server.cli.page.Numbers;
 
 /// Checks whether what was to be published has arrived.
@@ -30,10 +28,7 @@ public final class CompletenessChecks {
                 DoctorMessage.OUTSTANDING,
                 Numbers.count(summary.late(), "release") + (summary.late() == 1 ? " is" : " are") + " late",
                 summary.missing(),
-                summary.regions().stream()
-                        .filter(region -> region.outstanding() > 0)
-                        .map(RegionCompleteness::region)
-                        .collect(Collectors.joining(", ")),
+                summary.outstandingIn(),
                 since,
                 summary.received(),
                 summary.expected(),

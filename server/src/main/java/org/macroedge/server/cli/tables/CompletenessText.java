@@ -8,7 +8,6 @@ import org.macroedge.engine.completeness.StateReason;
 import org.macroedge.server.calendar.view.CalendarAnswer;
 import org.macroedge.server.calendar.view.CalendarItem;
 import org.macroedge.server.calendar.view.CompletenessSummary;
-import org.macroedge.server.calendar.view.RegionCompleteness;
 import org.macroedge.server.cli.page.Numbers;
 import org.macroedge.server.cli.page.Page;
 
@@ -72,11 +71,7 @@ final class CompletenessText {
         if (summary.since() == null) {
             return "";
         }
-        List<String> regions = summary.regions().stream()
-                .filter(region -> region.outstanding() > 0)
-                .map(RegionCompleteness::region)
-                .toList();
-        return " " + Numbers.count(summary.outstanding(), "release") + " of " + String.join(", ", regions)
+        return " " + Numbers.count(summary.outstanding(), "release") + " of " + summary.outstandingIn()
                 + (summary.outstanding() == 1 ? " lowers" : " lower") + " data health, since "
                 + page.times().instant(summary.since(), answer.header().asOf()) + ".";
     }
