@@ -17,8 +17,6 @@ import org.macroedge.server.calendar.view.CalendarItem;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueLoader;
 import org.macroedge.server.releases.CaseFacts;
-import org.macroedge.server.releases.ReleaseAssembler;
-import org.macroedge.server.releases.StoredFacts;
 import org.macroedge.server.surprises.Surprises;
 
 /// What the calendar from 1 August to 30 November 2021 lists of the US payrolls, one case a line. Of the
@@ -97,16 +95,7 @@ class CalendarCasesTest {
 
     private static CalendarAnswers calendar(String facts) {
         CaseFacts written = new CaseFacts("us-nonfarm-payrolls", facts);
-        StoredFacts stored = written.inForce();
-        return new CalendarAnswers(
-                Surprises.of(new ReleaseAssembler(
-                                stored.prints().stream(),
-                                stored.schedules().stream(),
-                                stored.forecasts().stream(),
-                                written.verdicts(),
-                                CATALOGUE)
-                        .known(Instant.EPOCH, false)),
-                CLOCK);
+        return new CalendarAnswers(Surprises.of(written.known(CATALOGUE)), CLOCK);
     }
 
     private static String line(CalendarItem item) {

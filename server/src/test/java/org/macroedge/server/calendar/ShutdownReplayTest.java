@@ -16,8 +16,6 @@ import org.macroedge.server.calendar.view.CalendarItem;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueLoader;
 import org.macroedge.server.releases.CaseFacts;
-import org.macroedge.server.releases.ReleaseAssembler;
-import org.macroedge.server.releases.StoredFacts;
 import org.macroedge.server.surprises.Surprises;
 
 /// The US shutdown of autumn 2025, as it was known day by day: weeks late, moved, merged, called off, imputed.
@@ -78,15 +76,6 @@ class ShutdownReplayTest {
 
     private static CalendarAnswers calendar(String indicator) {
         CaseFacts written = new CaseFacts(indicator, FACTS.get(indicator));
-        StoredFacts stored = written.inForce();
-        return new CalendarAnswers(
-                Surprises.of(new ReleaseAssembler(
-                                stored.prints().stream(),
-                                stored.schedules().stream(),
-                                stored.forecasts().stream(),
-                                written.verdicts(),
-                                CATALOGUE)
-                        .known(Instant.EPOCH, false)),
-                CLOCK);
+        return new CalendarAnswers(Surprises.of(written.known(CATALOGUE)), CLOCK);
     }
 }

@@ -3,7 +3,6 @@ package org.macroedge.server.releases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,14 +43,7 @@ class AssemblerCasesTest {
 
     private static KnownReleases known(String indicator, String facts) {
         CaseFacts written = new CaseFacts(indicator, facts);
-        StoredFacts stored = written.inForce();
-        return new ReleaseAssembler(
-                        stored.prints().stream(),
-                        stored.schedules().stream(),
-                        stored.forecasts().stream(),
-                        written.verdicts(),
-                        CATALOGUE)
-                .known(Instant.EPOCH, false);
+        return written.known(CATALOGUE);
     }
 
     private static String line(ObservedRelease release) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.ForecastKind;
 import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.engine.vocabulary.ReleaseId;
+import org.macroedge.server.catalogue.Catalogue;
 
 /// The stored facts of a case, which a table writes as a short text.
 ///
@@ -46,9 +47,15 @@ public final class CaseFacts {
         return inForce;
     }
 
-    /// What a person stated about a schedule, by the number of its statement.
-    public Map<Long, ReleaseVerdict> verdicts() {
-        return verdicts;
+    /// What is known where the facts in force are all that is stored, and what a person stated about schedules.
+    public KnownReleases known(Catalogue catalogue) {
+        return new ReleaseAssembler(
+                        inForce.prints().stream(),
+                        inForce.schedules().stream(),
+                        inForce.forecasts().stream(),
+                        verdicts,
+                        catalogue)
+                .known(Instant.EPOCH, false);
     }
 
     /// The retracted facts, in the order of the text.

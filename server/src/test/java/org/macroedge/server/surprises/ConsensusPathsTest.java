@@ -15,8 +15,6 @@ import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueLoader;
 import org.macroedge.server.releases.CaseFacts;
-import org.macroedge.server.releases.ReleaseAssembler;
-import org.macroedge.server.releases.StoredFacts;
 import org.macroedge.server.surprises.view.ConsensusPath;
 import org.macroedge.server.surprises.view.ConsensusPoint;
 import org.macroedge.server.surprises.view.SourceError;
@@ -80,15 +78,6 @@ class ConsensusPathsTest {
 
     private static IndicatorAnswers answers(String facts) {
         CaseFacts written = new CaseFacts(PAYROLLS, facts.replaceAll(";\\s*$", ""));
-        StoredFacts stored = written.inForce();
-        return new IndicatorAnswers(
-                Surprises.of(new ReleaseAssembler(
-                                stored.prints().stream(),
-                                stored.schedules().stream(),
-                                stored.forecasts().stream(),
-                                written.verdicts(),
-                                CATALOGUE)
-                        .known(Instant.EPOCH, false)),
-                CLOCK);
+        return new IndicatorAnswers(Surprises.of(written.known(CATALOGUE)), CLOCK);
     }
 }
