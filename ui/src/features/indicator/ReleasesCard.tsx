@@ -4,10 +4,11 @@ import { rawRelease } from '../../shared/api/releases';
 import type { Indicator, IndicatorReleases, Release } from '../../shared/api/types';
 import { csv } from '../../shared/format/csv';
 import { deviation, expected, published, surprise } from '../../shared/format/figures';
-import { MARKS, reasonWords } from '../../shared/format/labels';
+import { reasonWords } from '../../shared/format/labels';
 import { NONE, signTone, signed } from '../../shared/format/numbers';
 import { day, periodName } from '../../shared/format/times';
 import { Caveats } from '../../shared/ui/Caveats';
+import { Clipped } from '../../shared/ui/Clipped';
 import { ErrorPanel } from '../../shared/ui/ErrorPanel';
 import { ExportButton } from '../../shared/ui/ExportButton';
 import { MarkList } from '../../shared/ui/MarkList';
@@ -76,7 +77,7 @@ function ReleaseRow({ item, indicator, asOf, opened, open }: RowProps) {
         <td className="number fold-next fold-last" data-name="previous">{published(item.previous, indicator)}</td>
         <td className="number fold-next" data-name="surprise">{surprise(item.surprise, indicator)}</td>
         <td className="number fold-next" data-name="σ">{deviation(item.sigma, indicator)} <span className="faint second">({item.sigmaObservations})</span></td>
-        <td className={`number strong fold-end ${item.z === null ? '' : signTone(item.z, 2)}`} {...tip(reasonWords(item.reason), 'row')}>{item.marks.includes('clipped') && <span className="badge" {...tip(MARKS['clipped']?.sentence, 'row')}>clipped</span>} {item.z === null ? NONE : signed(item.z, 2)}</td>
+        <td className={`number strong fold-end ${item.z === null ? '' : signTone(item.z, 2)}`} {...tip(reasonWords(item.reason), 'row')}><Clipped marks={item.marks} /> {item.z === null ? NONE : signed(item.z, 2)}</td>
       </tr>
       {opened && <tr className="detail" onKeyDown={onKeyDown}><td colSpan={8}><Detail item={item} indicator={indicator} asOf={asOf} /></td></tr>}
     </>

@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import type { Contribution, Indicator } from '../../shared/api/types';
 import { deviation, expected, published, surprise } from '../../shared/format/figures';
-import { MARKS } from '../../shared/format/labels';
 import { plain, sigmas, signed, signTone } from '../../shared/format/numbers';
 import { safeName } from '../../shared/format/text';
 import { age, day } from '../../shared/format/times';
 import { Caveats } from '../../shared/ui/Caveats';
+import { Clipped } from '../../shared/ui/Clipped';
 import { Arrow } from '../../shared/ui/icons';
 import { Importance } from '../../shared/ui/Importance';
 import { tip } from '../../shared/ui/tip';
@@ -46,7 +46,7 @@ export function ContributionRow({ part, asOf, widest, indicator, opened, open }:
         <td className="number cell-surprise">{surprise(part.surprise, indicator)}</td>
         <td className="number cell-sigma">{deviation(part.sigma, indicator)} <span className="faint second">({part.sigmaObservations})</span></td>
         <td className={`number strong cell-z ${signTone(part.z, 2)}`}>
-          {part.marks.includes('clipped') && <span className="badge" {...tip(MARKS['clipped']?.sentence, 'row')}>clipped</span>} <span className="in-column">{signed(part.z, 2)}</span><span className="in-line">{sigmas(part.z)}</span>
+          <Clipped marks={part.marks} /> <span className="in-column">{signed(part.z, 2)}</span><span className="in-line">{sigmas(part.z)}</span>
         </td>
         <td className="number cell-decay">{plain(part.decay, 2)}</td>
         <td className="number cell-weight">{signed(part.weight, 3)}</td>

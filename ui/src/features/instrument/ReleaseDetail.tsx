@@ -3,12 +3,13 @@ import { Link } from '@tanstack/react-router';
 import { rawRelease, releases } from '../../shared/api/releases';
 import type { Contribution, Indicator, Release } from '../../shared/api/types';
 import { deviation, expected, published, surprise } from '../../shared/format/figures';
-import { MARKS, reasonWords } from '../../shared/format/labels';
+import { reasonWords } from '../../shared/format/labels';
 import { NONE, plain, signTone, signed } from '../../shared/format/numbers';
 import { day, periodName } from '../../shared/format/times';
 import { useAsOf } from '../time/asOf';
 import { tip } from '../../shared/ui/tip';
 import { Caveats } from '../../shared/ui/Caveats';
+import { Clipped } from '../../shared/ui/Clipped';
 import { ErrorPanel } from '../../shared/ui/ErrorPanel';
 import { Arrow } from '../../shared/ui/icons';
 import { Instant } from '../../shared/ui/Instant';
@@ -66,7 +67,7 @@ function Earlier({ items, indicator }: { items: Release[]; indicator: Indicator 
               <td className="number fold-next fold-last" data-name="previous">{published(item.previous, indicator)}</td>
               <td className="number fold-next" data-name="surprise">{surprise(item.surprise, indicator)}</td>
               <td className="number fold-next" data-name="σ">{deviation(item.sigma, indicator)}</td>
-              <td className={`number strong fold-end ${item.z === null ? '' : signTone(item.z, 2)}`} {...tip(reasonWords(item.reason), 'row')}>{item.marks.includes('clipped') && <span className="badge" {...tip(MARKS['clipped']?.sentence, 'row')}>clipped</span>} {item.z === null ? NONE : signed(item.z, 2)}</td>
+              <td className={`number strong fold-end ${item.z === null ? '' : signTone(item.z, 2)}`} {...tip(reasonWords(item.reason), 'row')}><Clipped marks={item.marks} /> {item.z === null ? NONE : signed(item.z, 2)}</td>
             </tr>
           ))}
         </tbody>
