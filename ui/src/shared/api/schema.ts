@@ -1827,6 +1827,8 @@ export interface components {
             lagSeconds: number | null;
             limit: string;
             name: string;
+            /** Format: date-time */
+            nextLookAt: string | null;
             note: string | null;
             source: string;
             state: string;

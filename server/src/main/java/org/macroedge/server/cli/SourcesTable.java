@@ -27,6 +27,10 @@ final class SourcesTable {
             line(page, "", item.note());
             line(page, "gives ", item.gives());
             line(page, "last understood ", lag(item));
+            line(
+                    page,
+                    "next figure due: asked at ",
+                    item.nextLookAt() == null ? null : String.valueOf(item.nextLookAt()));
             line(page, "last fault ", item.faultText() == null ? null : item.faultedAt() + ": " + item.faultText());
             line(page, "key ", key(item));
             line(page, "limit ", item.limit());

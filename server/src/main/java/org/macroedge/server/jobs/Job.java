@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param schedule null where it runs only after others, or by hand
 /// @param after names or groups of jobs; each run of one of them that succeeds is followed by one of this job
 /// @param work with the result of a run in one line
-public record Job(String name, String description, @Nullable JobSchedule schedule, Set<String> after, JobWork work) {
+public record Job(String name, String description, @Nullable JobTiming schedule, Set<String> after, JobWork work) {
 
     /// Of every name.
     static final String NAME = "[a-z][a-z0-9_]{0,60}(\\.[a-z0-9_-]{1,20})?";

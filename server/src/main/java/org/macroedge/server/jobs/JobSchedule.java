@@ -1,5 +1,6 @@
 package org.macroedge.server.jobs;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -8,10 +9,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Clock times of every day in a zone. Each happens once a day: one that clocks skip happens as much later as they are
 /// put forward, and one that they repeat happens the first time.
-public record JobSchedule(ZoneId zone, List<LocalTime> times) {
+public record JobSchedule(ZoneId zone, List<LocalTime> times) implements JobTiming {
 
     public JobSchedule {
         times = times.stream().distinct().sorted().toList();
@@ -21,6 +23,7 @@ public record JobSchedule(ZoneId zone, List<LocalTime> times) {
     }
 
     /// The first instant of the schedule after another one.
+    @Override
     public Instant next(Instant after) {
         LocalDate date = LocalDate.ofInstant(after, zone);
         return Stream.of(date.minusDays(1), date, date.plusDays(1), date.plusDays(2))
@@ -31,7 +34,12 @@ public record JobSchedule(ZoneId zone, List<LocalTime> times) {
                 .orElseThrow();
     }
 
-    /// For people, as `06:45 and 18:30 America/New_York`.
+    @Override
+    public @Nullable Duration review() {
+        return null;
+    }
+
+    @Override
     public String text() {
         return times.stream().map(LocalTime::toString).collect(Collectors.joining(" and ")) + " "
                 + (zone.normalized().equals(ZoneOffset.UTC) ? "UTC" : zone.getId());

@@ -32,6 +32,8 @@ public final class JobScheduler implements StartedByServer {
     private static final int MISSED_HEARTBEATS = 6;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
+    /// Between two wakings of a job whose times can change: one that is paused stays due.
+    private static final Duration SOONEST = Duration.ofSeconds(1);
 
     private final List<Job> jobs;
     private final JobStore store;
@@ -61,22 +63,23 @@ public final class JobScheduler implements StartedByServer {
 
     private CustomTask<Integer> task(Job job) {
         return Tasks.custom(job.name(), Integer.class)
-                .scheduleOnStartup(INSTANCE, 1, now -> next(job, now))
+                .scheduleOnStartup(INSTANCE, 1, now -> wake(job, now))
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> run(job, Objects.requireNonNullElse(instance.getData(), 1)));
     }
 
     private CompletionHandler<Integer> run(Job job, int attempt) {
         JobTrigger trigger = attempt == 1 ? JobTrigger.SCHEDULE : JobTrigger.RETRY;
-        Optional<JobRun> run =
-                store.paused().contains(job.name()) ? Optional.empty() : runner.run(job, trigger, attempt);
+        Optional<JobRun> run = !isDue(job, clock.instant()) || store.paused().contains(job.name())
+                ? Optional.empty()
+                : runner.run(job, trigger, attempt);
         boolean again = attempt <= RETRIES
                 && run.filter(ended -> ended.outcome() == JobOutcome.FAILED).isPresent();
         Instant now = clock.instant();
-        Instant regular = next(job, now);
+        Instant regular = wake(job, now);
         Instant retry = now.plus(pause(job, attempt, now));
         return (complete, operations) -> {
-            if (again && retry.isBefore(regular)) {
+            if (again && timing(job).review() == null && retry.isBefore(regular)) {
                 operations.reschedule(complete, retry, attempt + 1);
             } else {
                 operations.reschedule(complete, regular, 1);
@@ -84,8 +87,28 @@ public final class JobScheduler implements StartedByServer {
         };
     }
 
-    private static Instant next(Job job, Instant now) {
-        return Objects.requireNonNull(job.schedule()).next(now);
+    private static JobTiming timing(Job job) {
+        return Objects.requireNonNull(job.schedule());
+    }
+
+    /// A job whose times can change is woken to read them again, and may find that none is due.
+    private static boolean isDue(Job job, Instant now) {
+        JobTiming timing = timing(job);
+        Instant next = timing.review() == null ? now : timing.next(now);
+        return next != null && !next.isAfter(now);
+    }
+
+    /// When to look whether a job is due: at its next time, and no later than its times are to be read again.
+    private static Instant wake(Job job, Instant now) {
+        JobTiming timing = timing(job);
+        Duration review = timing.review();
+        Instant next = timing.next(now);
+        if (review == null) {
+            return Objects.requireNonNull(next);
+        }
+        Instant latest = now.plus(review);
+        Instant earliest = now.plus(SOONEST);
+        return next == null || next.isAfter(latest) ? latest : next.isBefore(earliest) ? earliest : next;
     }
 
     /// One, five and 25 minutes, each half to one and a half times as long.
@@ -110,8 +133,8 @@ public final class JobScheduler implements StartedByServer {
                 .getScheduledExecution(task)
                 .filter(execution -> Objects.equals(execution.getData(), 1) && !execution.isPicked())
                 .filter(execution -> execution.getExecutionTime().isAfter(now))
-                .filter(execution -> !execution.getExecutionTime().equals(next(job, now)))
-                .ifPresent(execution -> scheduler.reschedule(task, next(job, now)));
+                .filter(execution -> !execution.getExecutionTime().equals(wake(job, now)))
+                .ifPresent(execution -> scheduler.reschedule(task, wake(job, now)));
     }
 
     /// Waits for the runs in progress.

@@ -54,8 +54,11 @@ public final class Jobs {
     }
 
     private @Nullable Instant next(Job job, @Nullable Instant due) {
-        JobSchedule schedule = job.schedule();
-        return schedule == null ? null : due != null ? due : schedule.next(clock.instant());
+        JobTiming schedule = job.schedule();
+        if (schedule == null) {
+            return null;
+        }
+        return due == null || schedule.review() != null ? schedule.next(clock.instant()) : due;
     }
 
     private static JobRunItem item(JobRun run) {

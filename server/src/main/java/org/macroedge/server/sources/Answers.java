@@ -2,6 +2,8 @@ package org.macroedge.server.sources;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.server.releases.intake.ReleaseAdapter;
 import org.macroedge.server.releases.verdicts.PeriodFigures;
 import org.macroedge.server.sources.fetch.FetchRequest;
@@ -10,6 +12,9 @@ import org.macroedge.server.sources.fetch.FetchRequest;
 interface Answers {
 
     List<FetchRequest> requests();
+
+    /// Those that ask for the actuals of some indicators.
+    List<FetchRequest> requests(Set<IndicatorId> indicators);
 
     /// Reads an answer.
     ///

@@ -2,7 +2,9 @@ package org.macroedge.server.sources;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.server.releases.ReleaseReader;
 import org.macroedge.server.releases.intake.ReleaseAdapter;
 import org.macroedge.server.sources.fetch.FetchRequest;
@@ -24,6 +26,12 @@ final class CalendarAnswers implements Answers {
     @Override
     public List<FetchRequest> requests() {
         return connector.requests(access);
+    }
+
+    /// A calendar has all of them in each of its requests.
+    @Override
+    public List<FetchRequest> requests(Set<IndicatorId> indicators) {
+        return requests();
     }
 
     @Override

@@ -2,18 +2,18 @@ package org.macroedge.server.sources;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
-import org.macroedge.server.releases.ReleaseReader;
 import org.macroedge.server.releases.importing.BatchKind;
 import org.macroedge.server.releases.importing.BatchView;
 import org.macroedge.server.releases.importing.ImportOutcome;
@@ -30,7 +30,6 @@ import org.macroedge.server.sources.fetch.FetchRequest;
 import org.macroedge.server.sources.fetch.Fetcher;
 import org.macroedge.server.sources.fetch.GateState;
 import org.macroedge.server.sources.fetch.Validators;
-import org.macroedge.server.sources.series.ObservationStore;
 import org.macroedge.server.sources.view.SourceRun;
 
 /// Fetches from sources and stores what they say, whoever asks for it. A source that fails never keeps others
@@ -43,10 +42,9 @@ public final class Ingestion {
     private final Connectors connectors;
     private final Fetcher fetcher;
     private final SourceStore store;
-    private final ObservationStore observations;
+    private final SourceAnswers answers;
     private final Imports imports;
     private final SourceVerdicts verdicts;
-    private final ReleaseReader facts;
     private final CatalogueInForce catalogue;
     private final Clock clock;
 
@@ -54,19 +52,17 @@ public final class Ingestion {
             Connectors connectors,
             Fetcher fetcher,
             SourceStore store,
-            ObservationStore observations,
+            SourceAnswers answers,
             Imports imports,
             SourceVerdicts verdicts,
-            ReleaseReader facts,
             CatalogueInForce catalogue,
             Clock clock) {
         this.connectors = connectors;
         this.fetcher = fetcher;
         this.store = store;
-        this.observations = observations;
+        this.answers = answers;
         this.imports = imports;
         this.verdicts = verdicts;
-        this.facts = facts;
         this.catalogue = catalogue;
         this.clock = clock;
     }
@@ -78,7 +74,7 @@ public final class Ingestion {
     /// @throws MacroEdgeException with `unknown-source`
     public List<SourceRun> ingest(@Nullable String source, Consumer<String> progress) {
         return chosen(source)
-                .flatMap(connector -> run(connector, true, progress).stream())
+                .flatMap(connector -> run(connector, true, progress))
                 .toList();
     }
 
@@ -88,7 +84,7 @@ public final class Ingestion {
     /// @throws MacroEdgeException with `unknown-source`
     public List<SourceRun> check(@Nullable String source, Consumer<String> progress) {
         return chosen(source)
-                .flatMap(connector -> run(connector, false, progress).stream())
+                .flatMap(connector -> run(connector, false, progress))
                 .toList();
     }
 
@@ -96,35 +92,34 @@ public final class Ingestion {
         return source == null ? connectors.all().stream() : Stream.of(connectors.named(source));
     }
 
-    private List<SourceRun> run(SourceConnector connector, boolean stores, Consumer<String> progress) {
-        SourceContract contract = connector.contract();
-        SourceNote off = connectors.off(contract).orElse(null);
-        if (off != null) {
-            return List.of(SourceRun.note(contract.id(), null, SourceRun.OFF, off.code(), off.text(), null));
-        }
-        fetcher.restore(contract.id(), store.state(contract.id()).gate());
-        return new Run(contract, answers(connector), stores).all(progress);
+    /// Asks one source for the actuals of some indicators and stores what is new, however fresh its last answer is.
+    ///
+    /// @throws MacroEdgeException with `unknown-source`
+    List<SourceRun> look(String source, Set<IndicatorId> indicators) {
+        SourceConnector connector = connectors.named(source);
+        return off(connector.contract()).orElseGet(() -> {
+            Run run = new Run(connector.contract(), answers.of(connector), true);
+            return run.answers.requests(indicators).stream().map(run::fetch).toList();
+        });
     }
 
-    private Answers answers(SourceConnector connector) {
-        SourceAccess access = connectors.access(connector.contract());
-        return switch (connector) {
-            case CalendarConnector calendar -> new CalendarAnswers(calendar, access, facts);
-            case SeriesConnector series ->
-                new SeriesAnswers(
-                        series,
-                        access,
-                        catalogue.current().series(connector.contract().id()),
-                        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
-                        observations,
-                        facts);
-            case VintageConnector vintages ->
-                new VintageAnswers(
-                        vintages,
-                        access,
-                        catalogue.current().series(connector.contract().id()),
-                        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-        };
+    private Stream<SourceRun> run(SourceConnector connector, boolean stores, Consumer<String> progress) {
+        return off(connector.contract())
+                .orElseGet(() -> new Run(connector.contract(), answers.of(connector), stores).all(progress))
+                .stream();
+    }
+
+    /// What there is to say of a source that is off. One that is on takes over what an earlier process left of its
+    /// limit.
+    private Optional<List<SourceRun>> off(SourceContract contract) {
+        Optional<List<SourceRun>> off = connectors
+                .off(contract)
+                .map(note ->
+                        List.of(SourceRun.note(contract.id(), null, SourceRun.OFF, note.code(), note.text(), null)));
+        if (off.isEmpty()) {
+            fetcher.restore(contract.id(), store.state(contract.id()).gate());
+        }
+        return off;
     }
 
     /// What else than an answer decides what is made of it: the catalogue, and the last undo of a batch of the
@@ -172,16 +167,23 @@ public final class Ingestion {
         }
 
         private SourceRun ask(FetchRequest request) {
-            Answered before = store.answered(id, request.name())
+            Answered before = before(request);
+            Instant until = before == null ? Instant.MIN : before.fetchedAt().plus(contract.fresh());
+            if (before != null && until.isAfter(clock.instant())) {
+                SourceNote fresh = SourceNote.of(SourceMessage.FRESH, before.fetchedAt(), until);
+                return SourceRun.note(id, request.name(), SourceRun.FRESH, fresh.code(), fresh.text(), until);
+            }
+            return fetch(request);
+        }
+
+        private @Nullable Answered before(FetchRequest request) {
+            return store.answered(id, request.name())
                     .filter(answered -> answered.context().equals(context))
                     .orElse(null);
-            if (before != null) {
-                Instant until = before.fetchedAt().plus(contract.fresh());
-                if (until.isAfter(clock.instant())) {
-                    SourceNote fresh = SourceNote.of(SourceMessage.FRESH, before.fetchedAt(), until);
-                    return SourceRun.note(id, request.name(), SourceRun.FRESH, fresh.code(), fresh.text(), until);
-                }
-            }
+        }
+
+        private SourceRun fetch(FetchRequest request) {
+            Answered before = before(request);
             Validators known = before == null ? Validators.NONE : before.validators();
             return switch (fetcher.fetch(request, connectors.policy(contract), known)) {
                 case FetchOutcome.Failed failed ->

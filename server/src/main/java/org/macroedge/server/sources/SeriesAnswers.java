@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.server.catalogue.series.Series;
 import org.macroedge.server.releases.ReleaseReader;
 import org.macroedge.server.releases.Schedule;
@@ -67,6 +68,17 @@ final class SeriesAnswers implements Answers {
     @Override
     public List<FetchRequest> requests() {
         return requests;
+    }
+
+    @Override
+    public List<FetchRequest> requests(Set<IndicatorId> indicators) {
+        Set<String> keys = series.stream()
+                .filter(known -> indicators.contains(known.indicator().id()))
+                .map(Series::key)
+                .collect(Collectors.toSet());
+        return requests.stream()
+                .filter(request -> keys(request).stream().anyMatch(keys::contains))
+                .toList();
     }
 
     @Override

@@ -9,7 +9,7 @@ enum SourceProblem implements Problem {
     FAILED(Wording.of(
             ProblemCode.SERVER_FAULT,
             "{source}: {note}",
-            "A source failed in a run of job `daily_macro_ingestion`; what the others gave is stored.",
+            "A source failed in a run of a job; what others gave is stored.",
             "`sources list` shows the state of each source"));
 
     private final Wording wording;

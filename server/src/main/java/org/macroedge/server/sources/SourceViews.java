@@ -19,12 +19,14 @@ public final class SourceViews {
 
     private final Connectors connectors;
     private final SourceStore store;
+    private final ReleaseWatch watch;
     private final CatalogueInForce catalogue;
     private final Clock clock;
 
-    SourceViews(Connectors connectors, SourceStore store, CatalogueInForce catalogue, Clock clock) {
+    SourceViews(Connectors connectors, SourceStore store, ReleaseWatch watch, CatalogueInForce catalogue, Clock clock) {
         this.connectors = connectors;
         this.store = store;
+        this.watch = watch;
         this.catalogue = catalogue;
         this.clock = clock;
     }
@@ -59,6 +61,7 @@ public final class SourceViews {
                 contract.triedLive(),
                 stored.understoodAt(),
                 lag(stored.understoodAt()),
+                watch.next(contract.id()),
                 stored.gate().fault(),
                 stored.faultText(),
                 stored.faultedAt());

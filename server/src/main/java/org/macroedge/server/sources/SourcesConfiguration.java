@@ -2,6 +2,7 @@ package org.macroedge.server.sources;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.jobs.Job;
 import org.macroedge.server.platform.config.Settings;
@@ -51,26 +52,40 @@ public class SourcesConfiguration {
     }
 
     @Bean
+    SourceAnswers sourceAnswers(
+            Connectors connectors,
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            ReleaseReader facts,
+            CatalogueInForce catalogue,
+            Clock clock) {
+        return new SourceAnswers(connectors, new ObservationStore(jdbc, transactions), facts, catalogue, clock);
+    }
+
+    @Bean
     Ingestion ingestion(
             Connectors connectors,
             Fetcher fetcher,
             JdbcClient jdbc,
-            TransactionTemplate transactions,
+            SourceAnswers answers,
             Imports imports,
             SourceVerdicts verdicts,
-            ReleaseReader facts,
             CatalogueInForce catalogue,
             Clock clock) {
-        return new Ingestion(
-                connectors,
-                fetcher,
-                new SourceStore(jdbc),
-                new ObservationStore(jdbc, transactions),
-                imports,
-                verdicts,
-                facts,
-                catalogue,
-                clock);
+        return new Ingestion(connectors, fetcher, new SourceStore(jdbc), answers, imports, verdicts, catalogue, clock);
+    }
+
+    @Bean
+    ReleaseWatch releaseWatch(
+            Connectors connectors,
+            SourceAnswers answers,
+            JdbcClient jdbc,
+            ReleaseReader facts,
+            CatalogueInForce catalogue,
+            Ingestion ingestion,
+            Clock clock) {
+        long seed = new SplittableRandom().nextLong();
+        return new ReleaseWatch(connectors, answers, new SourceStore(jdbc), facts, catalogue, ingestion, clock, seed);
     }
 
     @Bean
@@ -79,7 +94,8 @@ public class SourcesConfiguration {
     }
 
     @Bean
-    SourceViews sourceViews(Connectors connectors, JdbcClient jdbc, CatalogueInForce catalogue, Clock clock) {
-        return new SourceViews(connectors, new SourceStore(jdbc), catalogue, clock);
+    SourceViews sourceViews(
+            Connectors connectors, JdbcClient jdbc, ReleaseWatch watch, CatalogueInForce catalogue, Clock clock) {
+        return new SourceViews(connectors, new SourceStore(jdbc), watch, catalogue, clock);
     }
 }

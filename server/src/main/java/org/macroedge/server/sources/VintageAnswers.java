@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.server.catalogue.series.Series;
 import org.macroedge.server.releases.intake.ReleaseAdapter;
 import org.macroedge.server.sources.fetch.FetchRequest;
@@ -34,6 +36,14 @@ final class VintageAnswers implements Answers {
     @Override
     public List<FetchRequest> requests() {
         return requests;
+    }
+
+    @Override
+    public List<FetchRequest> requests(Set<IndicatorId> indicators) {
+        return requests.stream()
+                .filter(request -> asked.getOrDefault(request, List.of()).stream()
+                        .anyMatch(known -> indicators.contains(known.indicator().id())))
+                .toList();
     }
 
     @Override

@@ -65,7 +65,7 @@ public class SurprisesConfiguration {
                 "rolling_stats",
                 "Brings the stored surprises and rolling statistics up to the facts.",
                 new JobSchedule(ZoneOffset.UTC, List.of(NIGHTLY)),
-                Set.of("daily_macro_ingestion"),
+                Set.of("daily_macro_ingestion", "release_watch"),
                 () -> {
                     delivery.getObject().drain(surprises.name());
                     return "surprises and rolling statistics are up to date";

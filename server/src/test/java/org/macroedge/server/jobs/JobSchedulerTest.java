@@ -14,8 +14,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.macroedge.server.platform.database.Database;
@@ -166,5 +168,62 @@ class JobSchedulerTest {
         store.resume("daily");
         clock.step(Duration.ofDays(1));
         until(() -> count("daily").get() == 1);
+    }
+
+    @Test
+    void aJobWhoseTimesChangeIsWokenToReadThemAndRunsOnlyWhenOneIsDue() throws Exception {
+        AtomicReference<@Nullable Instant> next = new AtomicReference<>();
+        Job watching = new Job("watching", "", timing(next), Set.of(), () -> {
+            next.set(null);
+            count("watching").incrementAndGet();
+            throw new IllegalStateException("of the test");
+        });
+        serve(List.of(watching));
+        JobStore store = new JobStore(databases.getFirst().jdbc(), clock);
+        assertThat(store.due()).containsEntry("watching", Instant.parse("2026-03-01T00:05:00Z"));
+
+        clock.set("2026-03-01T00:05:00Z");
+        untilAllWaitFor(Instant.parse("2026-03-01T00:10:00Z"));
+        assertThat(store.latest(null, 10)).as("runs while no time is known").isEmpty();
+
+        next.set(Instant.parse("2026-03-01T00:12:00Z"));
+        clock.set("2026-03-01T00:10:10Z");
+        untilAllWaitFor(Instant.parse("2026-03-01T00:12:00Z"));
+        assertThat(store.due()).containsEntry("watching", Instant.parse("2026-03-01T00:12:00Z"));
+        assertThat(store.latest(null, 10)).as("runs before the time").isEmpty();
+
+        clock.set("2026-03-01T00:12:00Z");
+        until(() -> count("watching").get() == 1);
+        untilAllWaitFor(Instant.parse("2026-03-01T00:17:00Z"));
+        assertThat(store.latest(null, 10))
+                .as("a run that fails is not repeated: the next time is its repetition")
+                .singleElement()
+                .extracting(JobRun::outcome)
+                .isEqualTo(JobOutcome.FAILED);
+
+        store.pause("watching");
+        next.set(Instant.parse("2026-03-01T00:20:00Z"));
+        clock.set("2026-03-01T00:25:00Z");
+        untilAllWaitFor(Instant.parse("2026-03-01T00:25:01Z"));
+        assertThat(count("watching")).as("runs of a paused job").hasValue(1);
+    }
+
+    private static JobTiming timing(AtomicReference<@Nullable Instant> next) {
+        return new JobTiming() {
+            @Override
+            public @Nullable Instant next(Instant now) {
+                return next.get();
+            }
+
+            @Override
+            public Duration review() {
+                return Duration.ofMinutes(5);
+            }
+
+            @Override
+            public String text() {
+                return "of the test";
+            }
+        };
     }
 }

@@ -15,7 +15,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// The ingestion of a store, from sources at addresses of the test.
-public record TestIngestion(Ingestion ingestion, SourceViews views, Fetcher fetcher) implements AutoCloseable {
+public record TestIngestion(Ingestion ingestion, ReleaseWatch watch, SourceViews views, Fetcher fetcher)
+        implements AutoCloseable {
+
+    private static final long SEED = 5;
 
     /// Of all connectors of the product, at one address.
     public static TestIngestion of(TestStore store, SettableClock clock, URI address) {
@@ -32,19 +35,17 @@ public record TestIngestion(Ingestion ingestion, SourceViews views, Fetcher fetc
         Connectors chosen = new Connectors(connectors, settings);
         SourceStore stored = new SourceStore(store.get(JdbcClient.class));
         CatalogueInForce catalogue = store.get(CatalogueInForce.class);
-        return new TestIngestion(
-                new Ingestion(
-                        chosen,
-                        fetcher,
-                        stored,
-                        new ObservationStore(store.get(JdbcClient.class), store.get(TransactionTemplate.class)),
-                        store.imports(),
-                        store.get(SourceVerdicts.class),
-                        store.facts(),
-                        catalogue,
-                        clock),
-                new SourceViews(chosen, stored, catalogue, clock),
-                fetcher);
+        SourceAnswers answers = new SourceAnswers(
+                chosen,
+                new ObservationStore(store.get(JdbcClient.class), store.get(TransactionTemplate.class)),
+                store.facts(),
+                catalogue,
+                clock);
+        Ingestion ingestion = new Ingestion(
+                chosen, fetcher, stored, answers, store.imports(), store.get(SourceVerdicts.class), catalogue, clock);
+        ReleaseWatch watch =
+                new ReleaseWatch(chosen, answers, stored, store.facts(), catalogue, ingestion, clock, SEED);
+        return new TestIngestion(ingestion, watch, new SourceViews(chosen, stored, watch, catalogue, clock), fetcher);
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.macroedge.server.jobs.Job;
 import org.macroedge.server.jobs.JobSchedule;
 import org.macroedge.server.sources.Ingestion;
 import org.macroedge.server.sources.IngestionJob;
+import org.macroedge.server.sources.ReleaseWatch;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -34,5 +35,10 @@ public class BlsConfiguration {
     @Bean
     Job blsIngestion(Ingestion ingestion) {
         return IngestionJob.of(ingestion, BlsConnector.ID, HOURS);
+    }
+
+    @Bean
+    Job blsWatch(ReleaseWatch watch) {
+        return watch.job(BlsConnector.ID);
     }
 }

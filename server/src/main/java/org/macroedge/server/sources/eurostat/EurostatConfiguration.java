@@ -7,6 +7,7 @@ import org.macroedge.server.jobs.Job;
 import org.macroedge.server.jobs.JobSchedule;
 import org.macroedge.server.sources.Ingestion;
 import org.macroedge.server.sources.IngestionJob;
+import org.macroedge.server.sources.ReleaseWatch;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -31,5 +32,10 @@ public class EurostatConfiguration {
     @Bean
     Job eurostatIngestion(Ingestion ingestion) {
         return IngestionJob.of(ingestion, EurostatConnector.ID, HOURS);
+    }
+
+    @Bean
+    Job eurostatWatch(ReleaseWatch watch) {
+        return watch.job(EurostatConnector.ID);
     }
 }

@@ -22,4 +22,11 @@ public record GateState(
     public boolean rests(Instant now) {
         return until != null && until.isAfter(now);
     }
+
+    /// From when on the source may be asked without waiting for its limit or a rest.
+    public Instant freeFrom(FetchPolicy policy) {
+        Instant token =
+                fullAt == null ? Instant.EPOCH : fullAt.minus(policy.per()).plus(policy.interval());
+        return until == null || until.isBefore(token) ? token : until;
+    }
 }

@@ -7,6 +7,7 @@ import org.macroedge.server.jobs.Job;
 import org.macroedge.server.jobs.JobSchedule;
 import org.macroedge.server.sources.Ingestion;
 import org.macroedge.server.sources.IngestionJob;
+import org.macroedge.server.sources.ReleaseWatch;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -32,5 +33,10 @@ public class OnsConfiguration {
     @Bean
     Job onsIngestion(Ingestion ingestion) {
         return IngestionJob.of(ingestion, OnsConnector.ID, HOURS);
+    }
+
+    @Bean
+    Job onsWatch(ReleaseWatch watch) {
+        return watch.job(OnsConnector.ID);
     }
 }

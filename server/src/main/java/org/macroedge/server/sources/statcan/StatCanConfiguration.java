@@ -7,6 +7,7 @@ import org.macroedge.server.jobs.Job;
 import org.macroedge.server.jobs.JobSchedule;
 import org.macroedge.server.sources.Ingestion;
 import org.macroedge.server.sources.IngestionJob;
+import org.macroedge.server.sources.ReleaseWatch;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -31,5 +32,10 @@ public class StatCanConfiguration {
     @Bean
     Job statCanIngestion(Ingestion ingestion) {
         return IngestionJob.of(ingestion, StatCanConnector.ID, HOURS);
+    }
+
+    @Bean
+    Job statCanWatch(ReleaseWatch watch) {
+        return watch.job(StatCanConnector.ID);
     }
 }

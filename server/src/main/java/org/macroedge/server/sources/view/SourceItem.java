@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param triedLive whether the connector has read an answer of the publisher, and not only recorded or documented ones
 /// @param understoodAt when an answer was last understood; null where none ever was
 /// @param lagSeconds how long ago that was; null where it never was
+/// @param nextLookAt when a server asks it next for a figure that is due; null where no scheduled release of it is
+/// known, or it is off
 /// @param fault the code of its last fault; null where there was none
 /// @param faultText the last fault in words
 /// @param faultedAt when it failed last
@@ -36,6 +38,7 @@ public record SourceItem(
         boolean triedLive,
         @Nullable Instant understoodAt,
         @Nullable Long lagSeconds,
+        @Nullable Instant nextLookAt,
         @Nullable String fault,
         @Nullable String faultText,
         @Nullable Instant faultedAt) {}

@@ -134,6 +134,7 @@ class DoctorChecksTest {
                 null,
                 null,
                 null,
+                null,
                 null)));
     }
 
