@@ -52,7 +52,7 @@ class ShutdownReplayTest {
         """);
 
     @ParameterizedTest(name = "{0}, {1}")
-    @CsvFileSource(resources = "shutdown-2025.csv", delimiter = '|', numLinesToSkip = 2)
+    @CsvFileSource(resources = "shutdown-2025.csv", delimiter = '|', numLinesToSkip = 1)
     void eachDayKnowsWhatWasKnownThen(
             String what, String indicator, Instant asOf, int outstanding, @Nullable String expected) {
         CalendarAnswers calendar = calendar(indicator);

@@ -15,7 +15,7 @@ final class Chain {
     private static final BigDecimal TENTH = new BigDecimal("0.1");
 
     /// More figures of one title at one instant than this are several series.
-    private static final int LONGEST = 8;
+    static final int LONGEST = 8;
 
     private Chain() {}
 

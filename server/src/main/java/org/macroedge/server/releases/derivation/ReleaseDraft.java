@@ -25,6 +25,11 @@ final class ReleaseDraft {
         return sources.computeIfAbsent(source, name -> new SourceRecord());
     }
 
+    /// What a source says; empty where it says nothing.
+    Optional<SourceRecord> said(String source) {
+        return Optional.ofNullable(sources.get(source));
+    }
+
     Map<String, SourceRecord> sources() {
         return sources;
     }
@@ -56,12 +61,29 @@ final class ReleaseDraft {
     }
 
     private Stream<ReportedRelease> prints() {
-        return sources.values().stream().flatMap(record -> record.print().stream());
+        return printed().map(Statement::row);
+    }
+
+    private Stream<Statement> printed() {
+        return sources.values().stream().flatMap(record -> record.printed().stream());
+    }
+
+    /// The row of the best source that has an actual, as it was stated.
+    Optional<Statement> bestPrinted() {
+        return printed().findFirst();
+    }
+
+    /// What the best source that has a schedule announced last; else the row that opened it.
+    Statement announced() {
+        return sources.values().stream()
+                .flatMap(record -> record.scheduled().stream())
+                .findFirst()
+                .orElseGet(this::opening);
     }
 
     /// The row of a source with the actual in force.
     Optional<ReportedRelease> print(String source) {
-        return Optional.ofNullable(sources.get(source)).flatMap(SourceRecord::print);
+        return said(source).flatMap(SourceRecord::print);
     }
 
     /// The row of the best source that has an actual.
@@ -91,8 +113,7 @@ final class ReleaseDraft {
 
     /// Whether a source has a schedule of it.
     boolean isScheduledBy(String source) {
-        SourceRecord record = sources.get(source);
-        return record != null && !record.schedules().isEmpty();
+        return said(source).filter(record -> !record.schedules().isEmpty()).isPresent();
     }
 
     /// Where rows of a source are compared with it: at the source's own print, else the best print, else the
@@ -100,7 +121,7 @@ final class ReleaseDraft {
     Instant instant(String source) {
         return print(source)
                 .or(this::bestPrint)
-                .or(() -> Optional.ofNullable(sources.get(source)).flatMap(SourceRecord::schedule))
+                .or(() -> said(source).flatMap(SourceRecord::schedule))
                 .or(() -> sources.values().stream()
                         .flatMap(record -> record.schedule().stream())
                         .findFirst())
@@ -125,8 +146,7 @@ final class ReleaseDraft {
 
     /// Whether a source calls it by this event id.
     boolean isEvent(String source, String eventId) {
-        SourceRecord record = sources.get(source);
-        return record != null && record.isEvent(eventId);
+        return said(source).filter(record -> record.isEvent(eventId)).isPresent();
     }
 
     /// Whether any source gives it the figures of a row.

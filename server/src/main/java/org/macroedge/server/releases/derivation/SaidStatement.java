@@ -24,6 +24,11 @@ record SaidStatement(StatedBatch batch, Instant readAt, Statement statement) {
         return row().capturedAt().orElse(row().instant().isAfter(readAt) ? readAt : row().instant());
     }
 
+    /// Whether it says what was to come: a capture, or a row of a later instant than its batch.
+    boolean isAnnouncement() {
+        return row().isCaptured() || row().instant().isAfter(batch.startedAt());
+    }
+
     /// When a part of the row was captured.
     ///
     /// @param stated as the source says; null where it does not

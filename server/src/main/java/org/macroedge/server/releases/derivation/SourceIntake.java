@@ -3,7 +3,6 @@ package org.macroedge.server.releases.derivation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,11 +26,6 @@ import org.macroedge.server.releases.intake.RowOutcome;
 /// Which batch brought a capture never decides, except between two that name the same instant: the later
 /// batch corrects the earlier one.
 final class SourceIntake {
-
-    private static final Comparator<SaidStatement> BY_CONTENT = Comparator.comparing(
-                    SaidStatement::statement, RowContent.FIGURES)
-            .thenComparing(statement -> statement.batch().batch())
-            .thenComparing(SaidStatement::statement, RowContent.ORDER);
 
     private final Indicator indicator;
     private final String source;
@@ -90,7 +84,6 @@ final class SourceIntake {
         released.forEach((batch, rows) -> batch(batches, batch).release(rows));
         List<SaidStatement> scheduled = step.stream()
                 .filter(statement -> statement.row().actual() == null)
-                .sorted(BY_CONTENT)
                 .toList();
         schedule(scheduled, batches);
     }
@@ -99,15 +92,21 @@ final class SourceIntake {
         return Objects.requireNonNull(batches.get(number));
     }
 
-    private void schedule(List<SaidStatement> ascending, Map<Long, Batch> batches) {
-        if (ascending.isEmpty()) {
+    private void schedule(List<SaidStatement> step, Map<Long, Batch> batches) {
+        if (step.isEmpty()) {
             return;
         }
-        ReleaseMatch match = new ReleaseMatch(source, halfPeriod, releases);
-        for (SaidStatement statement : ascending) {
-            ReleaseDraft release = match.scheduled(statement).orElseGet(this::opened);
-            batch(batches, statement.batch().batch()).add(statement, release);
-            match.place(release);
+        AnnouncementMatch match = new AnnouncementMatch(source, halfPeriod, releases);
+        for (List<SaidStatement> together : Announcements.of(step, match.reach())) {
+            Batch batch = batch(batches, together.getFirst().batch().batch());
+            List<SaidStatement> distinct = Announcements.distinct(together);
+            Map<SaidStatement, ReleaseDraft> found = match.of(distinct);
+            for (SaidStatement statement : distinct) {
+                ReleaseDraft release = found.containsKey(statement) ? found.get(statement) : opened();
+                batch.add(statement, release);
+                match.place(release);
+            }
+            batch.count(RowOutcome.UNCHANGED, together.size() - distinct.size());
         }
     }
 
@@ -281,7 +280,7 @@ final class SourceIntake {
             count(outcome, 1);
         }
 
-        private void count(RowOutcome outcome, long rows) {
+        void count(RowOutcome outcome, long rows) {
             outcomes.merge(outcome, rows, Long::sum);
         }
     }

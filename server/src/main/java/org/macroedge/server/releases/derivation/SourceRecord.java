@@ -56,9 +56,12 @@ final class SourceRecord {
 
     /// The row with the actual in force.
     Optional<ReportedRelease> print() {
-        return prints.isEmpty()
-                ? Optional.empty()
-                : Optional.of(prints.last().statement().row());
+        return printed().map(Statement::row);
+    }
+
+    /// The statement of the actual in force.
+    Optional<Statement> printed() {
+        return prints.isEmpty() ? Optional.empty() : Optional.of(prints.last().statement());
     }
 
     /// Every row that ever gave the actual, the one in force last.
@@ -81,8 +84,21 @@ final class SourceRecord {
 
     /// The row with the schedule of the latest capture.
     Optional<ReportedRelease> schedule() {
-        return Optional.ofNullable(latestSchedule)
-                .map(schedule -> schedule.statement().row());
+        return scheduled().map(Statement::row);
+    }
+
+    /// The statement with the schedule of the latest capture.
+    Optional<Statement> scheduled() {
+        return Optional.ofNullable(latestSchedule).map(StatedSchedule::statement);
+    }
+
+    /// How far a row is from what the source expected at its latest capture: 0 for the same figures, 2 where only one
+    /// of them states any, else 1. Expected figures change, and are rarely dropped.
+    int forecastGap(ReportedRelease row) {
+        if (latestForecasts.isEmpty() != row.forecasts().isEmpty()) {
+            return 2;
+        }
+        return !row.forecasts().isEmpty() && row.forecasts().stream().allMatch(this::repeats) ? 0 : 1;
     }
 
     Stream<ReportedRelease> rows() {
