@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +82,7 @@ class FullDiskTest {
                 copy.toString(),
                 "--catalogue",
                 stores.catalogue(operation).toString());
-        awaitServer(copy, server);
+        server.awaitServer(copy);
         List<String> words = new ArrayList<>(stores.words(operation));
         words.addAll(List.of("--home", copy.toString()));
         MacroEdgeProcess command =
@@ -96,14 +95,6 @@ class FullDiskTest {
         server.process().destroy();
         server.await();
         assertThat(MacroEdgeProcess.postmaster(copy)).as(server.written()).isEmpty();
-    }
-
-    private static void awaitServer(Path copy, MacroEdgeProcess server) throws InterruptedException {
-        long start = System.nanoTime();
-        while (!Files.exists(copy.resolve("server.json"))) {
-            assertThat(System.nanoTime() - start).as(server.written()).isLessThan(PATIENCE_NANOS);
-            server.await(100);
-        }
     }
 
     private static URI address(MacroEdgeProcess server) {

@@ -10,13 +10,11 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -51,8 +49,6 @@ class LostServerTest {
     private static final Set<String> OPENING = Set.of("?", "/", "Control+k");
 
     private static final int ROWS = 29;
-
-    private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(3);
 
     @TempDir
     Path folder;
@@ -155,7 +151,7 @@ class LostServerTest {
         assertThat(page.locator("main").innerText()).as("after %s", after).isNotBlank();
     }
 
-    private MacroEdgeProcess serve() throws IOException {
+    private MacroEdgeProcess serve() throws IOException, InterruptedException {
         MacroEdgeProcess started = MacroEdgeProcess.start(
                 folder.resolve("log.txt"),
                 Map.of(),
@@ -166,20 +162,7 @@ class LostServerTest {
                 folder.resolve("home").toString(),
                 "--port",
                 String.valueOf(port));
-        long start = System.nanoTime();
-        while (!answers()) {
-            assertThat(started.process().isAlive()).as(started.written()).isTrue();
-            assertThat(System.nanoTime() - start).as("the server answers").isLessThan(PATIENCE_NANOS);
-            Thread.onSpinWait();
-        }
+        started.awaitServer(folder.resolve("home"));
         return started;
-    }
-
-    private boolean answers() {
-        try (Socket socket = new Socket("127.0.0.1", port)) {
-            return socket.isConnected();
-        } catch (IOException refused) {
-            return false;
-        }
     }
 }

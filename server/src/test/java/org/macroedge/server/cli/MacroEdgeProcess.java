@@ -1,5 +1,7 @@
 package org.macroedge.server.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.macroedge.server.MacroEdgeApplication;
+import org.macroedge.server.platform.home.HomeDirectory;
+import org.macroedge.server.platform.home.ServerFile;
 
 /// A command in a process of its own, so that a test can kill it. What it writes goes to a file.
 record MacroEdgeProcess(Process process, Path log) {
@@ -58,6 +62,20 @@ record MacroEdgeProcess(Process process, Path log) {
     /// Waits at most so long.
     void await(long milliseconds) throws InterruptedException {
         process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
+    }
+
+    /// Waits until it answers as the server of a home. Knocking at its port instead would not tell: a loop of
+    /// connections to a free port of the range that they come from meets itself sooner or later, and then succeeds.
+    void awaitServer(Path home) throws InterruptedException {
+        HomeDirectory directory = new HomeDirectory(home);
+        long start = System.nanoTime();
+        while (ServerFile.read(directory)
+                .filter(file -> file.processId() == process.pid())
+                .isEmpty()) {
+            assertThat(process.isAlive()).as(written()).isTrue();
+            assertThat(System.nanoTime() - start).as(written()).isLessThan(TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS));
+            await(100);
+        }
     }
 
     /// Kills it as `kill -9` does, with what a prefix started.

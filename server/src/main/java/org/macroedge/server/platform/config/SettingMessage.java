@@ -71,11 +71,11 @@ enum SettingMessage implements Problem {
             "{name}={value} does not accept terms",
             "The variable has one value, by which the user of a source accepts its terms of use.",
             "Write {accepted} once you have read the terms, or leave the variable out")),
-    UNKNOWN_SAMPLE(Wording.of(
+    NEITHER(Wording.of(
             ProblemCode.SETTING_FAULT,
-            "{name}={value} is neither {on} nor {none}",
+            "{name}={value} is neither {on} nor {off}",
             "The variable has two values.",
-            "Leave the variable out to load the sample"));
+            "Leave the variable out, which means on"));
 
     private final Wording wording;
 

@@ -28,8 +28,7 @@ public record Settings(
         DataSize uploadLimit,
         SourceSettings sources) {
 
-    private static final String SAMPLE_ON = "on";
-    private static final String SAMPLE_NONE = "none";
+    private static final String ON = "on";
     private static final String DATABASE_SCHEME = "jdbc:postgresql:";
     private static final Pattern SIZE = Pattern.compile("[1-9][0-9]{0,5}(KB|MB|GB)");
 
@@ -67,11 +66,12 @@ public record Settings(
     public static Settings of(Map<String, String> variables, Consumer<String> notes) {
         Environment environment = new Environment(variables, notes);
         String url = environment.text(Variable.DATABASE_URL, "");
+        isOn(environment, Variable.AOT, "off"); // read by the launcher, which leaves the message to this check
         return new Settings(
                 new HomeDirectory(path(environment, Variable.HOME, userHome(variables) + "/.macro-edge")),
                 path(environment, Variable.CATALOGUE, "catalogue"),
                 url.isEmpty() ? null : url,
-                sample(environment.text(Variable.SAMPLE, SAMPLE_ON)),
+                isOn(environment, Variable.SAMPLE, "none"),
                 port(environment.text(Variable.PORT, "8080")),
                 uploadLimit(environment.text(Variable.UPLOAD_LIMIT, "4GB")),
                 SourceSettings.of(environment));
@@ -92,11 +92,13 @@ public record Settings(
         }
     }
 
-    private static boolean sample(String text) {
-        if (!text.equals(SAMPLE_ON) && !text.equals(SAMPLE_NONE)) {
-            throw SettingMessage.UNKNOWN_SAMPLE.exception(Variable.SAMPLE.key(), text, SAMPLE_ON, SAMPLE_NONE);
+    /// @param off the only other value than on, which is what a variable without a value means
+    private static boolean isOn(Environment environment, Variable variable, String off) {
+        String text = environment.text(variable, ON);
+        if (!text.equals(ON) && !text.equals(off)) {
+            throw SettingMessage.NEITHER.exception(variable.key(), text, ON, off);
         }
-        return text.equals(SAMPLE_ON);
+        return text.equals(ON);
     }
 
     private static int port(String text) {

@@ -36,7 +36,7 @@ enum DatabaseMessage implements Problem {
             ProblemCode.DATABASE_FAULT,
             "the database does not answer: {reason}",
             "The database ended, or its connections were broken, during the work.",
-            "Nothing of a change under way is stored. Try again in a moment")),
+            "Try again in a moment. A change that was under way is stored as a whole or not at all")),
     FULL(Wording.of(
             ProblemCode.DISK_FULL,
             "the disk of the database is full",

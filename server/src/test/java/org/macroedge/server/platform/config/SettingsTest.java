@@ -90,9 +90,13 @@ class SettingsTest {
         assertRefused("port 99999 is not between 0 and 65535. 0 stands for any free port", "MACRO_EDGE_PORT", "99999");
         assertRefused("port -1 is not between 0 and 65535. 0 stands for any free port", "MACRO_EDGE_PORT", "-1");
         assertRefused(
-                "MACRO_EDGE_SAMPLE=no is neither on nor none. Leave the variable out to load the sample",
+                "MACRO_EDGE_SAMPLE=no is neither on nor none. Leave the variable out, which means on",
                 "MACRO_EDGE_SAMPLE",
                 "no");
+        assertRefused(
+                "MACRO_EDGE_AOT=none is neither on nor off. Leave the variable out, which means on",
+                "MACRO_EDGE_AOT",
+                "none");
         assertRefused(
                 "MACRO_EDGE_CATALOGUE=\0 is not a path. Write the path of a folder", "MACRO_EDGE_CATALOGUE", "\0");
     }
