@@ -12,8 +12,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.releases.intake.ReportedRelease;
 import org.macroedge.server.releases.intake.SpillTarget;
@@ -44,7 +46,8 @@ final class SpillResolver {
             Comparator.comparing(row -> new Statement(0, row), RowContent.ORDER);
 
     private final Duration halfPeriod;
-    private final List<ReportedRelease> rows;
+    /// The instants of each title's rows with an actual, wherever these belong.
+    private final Map<String, NavigableSet<Instant>> published = new HashMap<>();
     private final NavigableMap<Instant, List<ReportedRelease>> stages = new TreeMap<>();
     private final Map<String, NavigableMap<Instant, List<ReportedRelease>>> settled = new HashMap<>();
     private final Map<String, List<ReportedRelease>> candidates = new HashMap<>();
@@ -57,10 +60,15 @@ final class SpillResolver {
     /// these
     SpillResolver(Duration halfPeriod, List<StatedBatch> stated, List<ReportedRelease> earlierStages) {
         this.halfPeriod = halfPeriod;
-        this.rows = stated.stream()
+        List<ReportedRelease> rows = stated.stream()
                 .flatMap(batch -> batch.statements().stream())
                 .map(Statement::row)
                 .toList();
+        rows.stream()
+                .filter(row -> row.actual() != null)
+                .forEach(row -> published
+                        .computeIfAbsent(row.title(), title -> new TreeSet<>())
+                        .add(row.instant()));
         stated.forEach(this::note);
         earlierStages.stream()
                 .filter(row -> row.actual() != null)
@@ -165,10 +173,10 @@ final class SpillResolver {
     private List<ReportedRelease> rivals(ReportedRelease row, List<ReportedRelease> undecided) {
         List<ReportedRelease> rivals = new ArrayList<>(near(row, row.instant()));
         undecided.stream()
-                .filter(other -> !other.instant().isAfter(row.instant().plus(halfPeriod)))
+                .takeWhile(other -> !other.instant().isAfter(row.instant().plus(halfPeriod)))
                 .forEach(rivals::add);
-        unproven.stream()
-                .filter(other -> !other.instant().isBefore(row.instant().minus(halfPeriod)))
+        unproven.reversed().stream()
+                .takeWhile(other -> !other.instant().isBefore(row.instant().minus(halfPeriod)))
                 .forEach(rivals::add);
         rivals.removeIf(rival -> isSuccessive(row, rival) || isRestated(row, rival));
         return rivals;
@@ -236,10 +244,10 @@ final class SpillResolver {
     /// Whether another title of the indicator has its release at a place. Two titles of one indicator never hold on one
     /// day, so a row of the title that ended is none of the indicator's.
     private boolean isTitledOtherwise(ReportedRelease row, Instant place) {
-        return rows.stream()
-                .anyMatch(other -> !other.title().equals(row.title())
-                        && other.actual() != null
-                        && Duration.between(other.instant(), place).abs().compareTo(halfPeriod) <= 0);
+        return published.entrySet().stream()
+                .filter(title -> !title.getKey().equals(row.title()))
+                .map(title -> title.getValue().ceiling(place.minus(halfPeriod)))
+                .anyMatch(other -> other != null && !other.isAfter(place.plus(halfPeriod)));
     }
 
     private boolean isFree(ReportedRelease row, Instant place) {
