@@ -216,7 +216,7 @@ test('late releases are named in a banner and on the rows', async () => {
   answers['bias/summary'] = { ...summary, items: summary.items.map((row) => (row.instrument === 'USDJPY' ? { ...row, freshness: 0.4 } : row)) };
   open('/');
   const banner = await screen.findByRole('region', { name: 'Late releases' });
-  expect(banner.textContent).toBe('US releases are late. 1 release due since Thu 2 Sep 14:30 has not arrived. Scores still use the previous one.');
+  expect(banner.textContent).toBe('US releases are late. 1 release due since Thu 2 Sep 14:30 has not arrived. Scores still use the previous one. Data health');
   expect(screen.getByText('US late').closest('tr')?.textContent).toContain('USDJPY');
   expect(screen.getAllByText('US late')).toHaveLength(1);
 });
@@ -234,4 +234,34 @@ test.each(['/', '/instruments/EURUSD', '/indicators/us-nonfarm-payrolls'])('%s h
   await screen.findAllByText(path.startsWith('/indicators') ? 'Releases' : 'EURUSD');
   const { violations } = await axe.run(container, { rules: { 'color-contrast': { enabled: false } } });
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+});
+
+const HEALTH = {
+  'completeness': { asOf: summary.asOf, completeness: calendar.completeness, items: [], stale: false, sampleOnly: false },
+  'imports': { items: [{ batch: 7, recordedAt: summary.asOf, kind: 'calendar', profile: 'macro-edge', source: null, files: ['mine.csv'], counts: { corrected: 0, ignored: 0, imported: 3, quarantined: 1, read: 5, repaired: 0, revised: 0, revisionsFound: 0, unchanged: 0, unmapped: 1, unmappedTitles: [{ title: 'USD Oil', count: 1 }] }, moved: null, verdict: null, undoneBy: null, undoes: null }] },
+  'imports/quarantine': { items: [{ batch: 7, file: 'mine.csv', line: 3, message: 'the actual is not a number', raw: 'USD,CPI,abc', reason: 'not-a-number' }] },
+  'conflicts': { asOf: null, recordedAt: summary.asOf, total: 0, items: [] },
+};
+
+test('the data health says whether the numbers can be trusted and what speaks against it', async () => {
+  Object.assign(answers, HEALTH);
+  const { container } = open('/health');
+  expect((await screen.findByText(/1 row waits in quarantine and is not used\./)).textContent).toMatch(/^(Yes|In part|No): /);
+  expect(await screen.findByText('the actual is not a number')).toBeTruthy();
+  expect(screen.getByRole('rowheader', { name: 'mine.csv, line 3' })).toBeTruthy();
+  expect(screen.getByText('USD Oil')).toBeTruthy();
+  expect((await axe.run(container, { rules: { 'color-contrast': { enabled: false } } })).violations).toEqual([]);
+});
+
+test('an import is taken back only after a question that says what follows', async () => {
+  Object.assign(answers, HEALTH);
+  open('/health');
+  fireEvent.click(await screen.findByRole('button', { name: 'Undo: import 7' }));
+  const dialog = await screen.findByRole('dialog');
+  expect(within(dialog).getByText(/every answer is as if it had never come/)).toBeTruthy();
+  expect(requests.some(({ pathname }) => pathname.endsWith('/undo'))).toBe(false);
+  answers['imports/7/undo'] = { batch: 8 };
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Undo' }));
+  expect(await within(dialog).findByText(/undone/)).toBeTruthy();
+  expect(requests.filter(({ pathname }) => pathname === '/api/v1/imports/7/undo')).toHaveLength(1);
 });

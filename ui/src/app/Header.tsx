@@ -18,7 +18,7 @@ export function Header({ answer, lost, failed, replay, open }: Props) {
   return (
     <header className="header no-print">
       <Link to="/" className="brand" aria-label="macro-edge board"><Logo /> <span>macro-edge</span></Link>
-      <nav aria-label="Pages"><Link to="/" className="nav" activeProps={{ 'aria-current': 'page' }} activeOptions={{ includeSearch: false }}>Board</Link></nav>
+      <nav aria-label="Pages"><Link to="/" className="nav" activeProps={{ 'aria-current': 'page' }} activeOptions={{ includeSearch: false, exact: true }}>Board</Link><Link to="/health" className="nav" activeProps={{ 'aria-current': 'page' }} activeOptions={{ includeSearch: false }}>Data health</Link></nav>
       <span className="header-gap" />
       <button className="button go-to" type="button" aria-haspopup="dialog" aria-label="Go to…" onClick={() => open('palette')}>
         <Magnifier /> <span className="go-to-words faint">Go to…</span> <kbd>Ctrl K</kbd>

@@ -12,6 +12,7 @@ const ALL = [
   ['Shift [ ]', 'Back, forward one day'],
   ['Alt [ ]', 'Back, forward one week'],
   ['g then b', 'Go to the board'],
+  ['g then d', 'Go to the data health'],
   ['c', 'Copy the table as CSV'],
   ['e', 'Save the table as a CSV file'],
   ['t', 'Switch between light and dark theme'],

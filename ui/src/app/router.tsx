@@ -31,6 +31,12 @@ function IndicatorRoute() {
   return <Panel name="The indicator" fallback={<main className="page" id="main" />}><Indicator /></Panel>;
 }
 
+const Health = chunk(() => import('../features/health/HealthPage'));
+
+function HealthRoute() {
+  return <Panel name="The data health" fallback={<main className="page" id="main" />}><Health /></Panel>;
+}
+
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
 
 const root = createRootRoute({
@@ -57,5 +63,12 @@ const indicator = createRoute({
   validateSearch: (search: Record<string, unknown>) => ({ range: text(search['range']), release: text(search['release']) }) as { range?: string; release?: string },
 });
 
+const health = createRoute({
+  getParentRoute: () => root,
+  path: '/health',
+  component: HealthRoute,
+  validateSearch: (search: Record<string, unknown>) => ({ records: text(search['records']) }) as { records?: string },
+});
+
 export const makeRouter = () =>
-  createRouter({ routeTree: root.addChildren([board, instrument, indicator]), parseSearch, stringifySearch, defaultPreload: 'intent', defaultErrorComponent: Failed, scrollRestoration: true });
+  createRouter({ routeTree: root.addChildren([board, instrument, indicator, health]), parseSearch, stringifySearch, defaultPreload: 'intent', defaultErrorComponent: Failed, scrollRestoration: true });

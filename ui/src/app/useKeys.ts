@@ -32,6 +32,7 @@ export function useKeys({ shown, open }: Props): void {
       t: () => setColorScheme(scheme === 'dark' ? 'light' : 'dark'),
       f: () => document.querySelector<HTMLElement>('[data-filter][aria-pressed="true"]')?.focus(),
       b: () => { if (before.current === 'g') void navigate({ to: '/' }); },
+      d: () => { if (before.current === 'g') void navigate({ to: '/health' }); },
       '?': () => open('keys'),
       '/': () => open('palette'),
     };

@@ -1,11 +1,10 @@
 import type { ImportOutcome } from '../../shared/api/types';
+import { count } from '../../shared/format/numbers';
 
 const COUNTED = [
   ['imported', 'new'], ['corrected', 'corrected'], ['revised', 'revised'], ['unchanged', 'known already'],
   ['ignored', 'without numbers'], ['unmapped', 'of no known indicator'], ['quarantined', 'that cannot be read'],
 ] as const;
-
-const count = (value: number) => value.toLocaleString('en-GB');
 
 /** "1,204 rows: 1,100 new, 104 known already". Counts of zero are left out. */
 export function outcomeSentence(outcome: ImportOutcome): string {

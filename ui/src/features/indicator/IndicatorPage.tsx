@@ -9,6 +9,7 @@ import { ErrorPanel } from '../../shared/ui/ErrorPanel';
 import '../../shared/ui/figures.css';
 import { Panel } from '../../shared/ui/Panel';
 import { useAsOf } from '../time/asOf';
+import { useFramed } from '../time/useFramed';
 import { ActualCard } from './ActualCard';
 import { ConsensusCard } from './ConsensusCard';
 import { HistogramCard } from './HistogramCard';
@@ -27,16 +28,18 @@ function Shown({ id }: { id: string }) {
   const { known } = useAsOf();
   const answer = useQuery({ ...releases(id, known), ...freshness(known) });
   const all = useQuery(indicators(known));
+  const framed = useFramed();
   const { data, error } = answer;
   if (error instanceof ApiError && error.code === 'unknown-indicator') return <UnknownIndicator id={id} error={error} />;
   const failed = error ?? (data === undefined ? null : all.error);
   const indicator = all.data?.items.find((item) => item.indicator === data?.indicator);
   const away = failed instanceof ApiError && failed.unreachable && data !== undefined && indicator !== undefined;
+  const shown = data !== undefined && indicator !== undefined && !framed;
   const again = () => { void answer.refetch(); void all.refetch(); };
   return (
-    <main className="page" id="main" tabIndex={-1}>
+    <main key={shown ? 'page' : 'frame'} className="page" id="main" tabIndex={-1}>
       {failed && !away && <ErrorPanel what={`The releases of ${id} could not be loaded`} error={failed} retry={again} />}
-      {data && indicator ? <Loaded data={data} indicator={indicator} all={all.data?.items ?? []} /> : !failed && <Loading id={id} />}
+      {shown ? <Loaded data={data} indicator={indicator} all={all.data?.items ?? []} /> : !failed && <Loading id={id} />}
     </main>
   );
 }

@@ -8,6 +8,7 @@ import '../../shared/ui/figures.css';
 import { Panel } from '../../shared/ui/Panel';
 import { tip } from '../../shared/ui/tip';
 import { useAsOf } from '../time/asOf';
+import { useFramed } from '../time/useFramed';
 import { Contributions } from './Contributions';
 import { ForAgainstCard } from './ForAgainstCard';
 import { Hero } from './Hero';
@@ -27,16 +28,18 @@ function Explained({ id }: { id: string }) {
   // EUR/USD, as traders write it: the slash is no part of an id.
   const answer = useQuery(explanation(id.replaceAll('/', ''), known));
   const catalogue = useQuery(indicators(known)).data?.items ?? [];
+  const framed = useFramed();
   const { data, error } = answer;
   if (error instanceof ApiError && error.code === 'unknown-instrument') return <UnknownInstrument id={id} error={error} />;
   // The server knows an instrument in any case of its letters; the address then takes the catalogue's.
   if (data && data.instrument !== id) return <Navigate to="/instruments/$id" params={{ id: data.instrument }} search={(old: never) => old} replace />;
   const away = error instanceof ApiError && error.unreachable && data !== undefined;
+  const shown = data !== undefined && !framed;
   return (
-    <main className="page" id="main" tabIndex={-1}>
+    <main key={shown ? 'page' : 'frame'} className="page" id="main" tabIndex={-1}>
       {error && !away && <ErrorPanel what={`The explanation of ${id} could not be loaded`} error={error} retry={() => void answer.refetch()} />}
-      {!data && !error && <Loading id={id} />}
-      {data && (
+      {!shown && !error && <Loading id={id} />}
+      {data && shown && (
         <>
           <div className="hero-row">
             <Panel name="The bias"><Hero answer={data} /></Panel>

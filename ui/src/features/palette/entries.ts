@@ -11,6 +11,7 @@ export type Target =
   | { to: 'instrument'; id: string }
   | { to: 'indicator'; id: string }
   | { to: 'board'; search: Record<string, string> }
+  | { to: 'health' }
   | { to: 'instant'; asOf: string | undefined }
   | { to: 'action'; run: () => void };
 
@@ -53,6 +54,7 @@ function lastReleases(catalogue: readonly Indicator[], reference: string): Entry
 
 const BOARDS: readonly Entry[] = [
   entry('Page', 'Board', { to: 'board', search: {} }, 'home start all'),
+  entry('Page', 'Data health', { to: 'health' }, 'late missing quarantine conflicts imports undo jobs sources trust', 'can I trust today’s numbers?'),
   ...ASSET_CLASSES.map(({ code, name }) => entry('Board', name, { to: 'board', search: { class: code } }, `class filter ${code}`, 'filter by class')),
   ...REGIONS.map(({ code, name }) => entry('Board', `Reasons from ${name}`, { to: 'board', search: { region: code } }, `region filter ${code}`, 'filter by region')),
   entry('Board', 'Sorted by score', { to: 'board', search: { sort: 'score' } }, 'sort highest'),

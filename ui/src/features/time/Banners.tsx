@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { use } from 'react';
 import type { Run } from '../../shared/api/types';
 import { fullDay, instant } from '../../shared/format/times';
@@ -76,7 +77,7 @@ export function LateBanner({ late, asOf }: { late: Late; asOf: string }) {
       <p>
         <strong>{regionList(late.regions)} releases are {late.late ? 'late' : 'delayed'}.</strong>{' '}
         {late.count} {single ? 'release' : 'releases'} due since <time dateTime={late.since} {...tip(late.since)}>{instant(late.since, asOf)}</time> {single ? 'has' : 'have'} not arrived.{' '}
-        Scores still use the previous {single ? 'one' : 'ones'}.
+        Scores still use the previous {single ? 'one' : 'ones'}. <Link to="/health" className="no-print">Data health</Link>
       </p>
     </div>
   );

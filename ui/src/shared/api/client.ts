@@ -44,8 +44,8 @@ export interface Known {
 /** Asks the server. Leaves out parameters without a value. */
 export const get = <T>(path: string, parameters: Record<string, string | undefined>, signal: AbortSignal): Promise<T> => send<T>(path, parameters, { signal });
 
-/** Sends a form to the server. */
-export const post = <T>(path: string, parameters: Record<string, string | undefined>, body: FormData): Promise<T> => send<T>(path, parameters, { method: 'POST', body });
+/** Sends a form, or only the request itself, to the server. */
+export const post = <T>(path: string, parameters: Record<string, string | undefined>, body: FormData | null = null): Promise<T> => send<T>(path, parameters, { method: 'POST', body });
 
 async function send<T>(path: string, parameters: Record<string, string | undefined>, request: RequestInit): Promise<T> {
   const query = Object.entries(parameters).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));

@@ -15,6 +15,9 @@ export function signed(value: number, decimals: number): string {
   return value > 0 && Number(text) !== 0 ? `+${text}` : text;
 }
 
+/** Formats a count: "1,813". */
+export const count = (value: number): string => value.toLocaleString('en-GB');
+
 /** Formats a score, or a change of score, as a signed integer. */
 export function score(value: number | null): string {
   return value === null ? NONE : signed(value, 0);

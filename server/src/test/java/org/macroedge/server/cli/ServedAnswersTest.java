@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +28,9 @@ import org.macroedge.server.platform.home.ServerFile;
 class ServedAnswersTest {
 
     private static final String AS_OF = "2021-09-03T12:30:00Z";
+
+    /// The addresses that the page knows.
+    private static final Pattern ROUTE = Pattern.compile(" path: '(/[^']*)'");
 
     /// Before the sample was loaded, so that nothing was stored; and after.
     private static final String TOO_EARLY = "2022-01-31T00:00:00Z";
@@ -289,9 +295,17 @@ class ServedAnswersTest {
     }
 
     private void thePageIsServed(Server server) throws Exception {
-        HttpResponse<String> page = SampleHome.get(server, "/instruments/EURUSD");
-        assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains("<div id=\"root\">");
+        List<String> routes = ROUTE.matcher(Files.readString(Path.of("../ui/src/app/router.tsx")))
+                .results()
+                .map(route -> route.group(1).replaceAll("\\$\\w+", "EURUSD"))
+                .toList();
+        assertThat(routes).contains("/", "/instruments/EURUSD");
+        for (String route : routes) {
+            HttpResponse<String> page = SampleHome.get(server, route);
+            assertThat(page.statusCode()).as(route).isEqualTo(200);
+            assertThat(page.body()).as(route).contains("<div id=\"root\">");
+        }
+        HttpResponse<String> page = SampleHome.get(server, "/");
         assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
         assertThat(SampleHome.get(server, "/api/v1/heatmap?asOf=" + AS_OF).body())
                 .contains("\"region\":\"US\",\"category\":\"labour\",\"z\":-");
