@@ -88,7 +88,9 @@ public final class Server implements AutoCloseable {
                 .profiles(ServerOnly.PROFILE)
                 .initializers(context -> values.accept((GenericApplicationContext) context))
                 .registerShutdownHook(false)
-                .run("--server.port=" + settings.port());
+                .run(
+                        "--server.port=" + settings.port(),
+                        "--management.health.diskspace.path=" + settings.home().path());
     }
 
     /// Before the store opens, which takes seconds. The web server finds out again.

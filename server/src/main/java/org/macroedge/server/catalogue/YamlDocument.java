@@ -86,6 +86,10 @@ public final class YamlDocument {
             if (root == null) {
                 throw fault(file, 1, CatalogueMessage.EMPTY.text());
             }
+            YamlAliases.fault(root).ifPresent(endless -> {
+                int line = endless.node().getStartMark().getLine() + 1;
+                throw fault(file, line, CatalogueMessage.NOT_YAML.text(endless.reason()));
+            });
             return new YamlEntry(file, "file", root);
         } catch (MarkedYAMLException fault) {
             int line =

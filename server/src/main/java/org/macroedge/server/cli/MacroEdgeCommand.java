@@ -169,6 +169,9 @@ public final class MacroEdgeCommand implements Runnable {
             return new CommandLine.RunLast().execute(parsed);
         } catch (StandardOutput.Closed | MacroEdgeException unwritten) {
             throw new CommandLine.ExecutionException(parsed.commandSpec().commandLine(), "output", unwritten);
+        } catch (StackOverflowError | LinkageError fault) { // the library would show the stack trace
+            CommandLine command = parsed.commandSpec().commandLine();
+            throw new CommandLine.ExecutionException(command, "error", new IllegalStateException(fault));
         }
     }
 

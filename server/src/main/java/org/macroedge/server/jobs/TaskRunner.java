@@ -46,8 +46,14 @@ public final class TaskRunner implements StartedByServer {
             task.work().run();
             faults.worked();
         } catch (RuntimeException fault) {
-            faults.failed(reason -> LogMessage.TASK_FAILED.advice(task.name(), reason, task.every()), fault);
+            failed(task, faults, fault);
+        } catch (StackOverflowError | LinkageError fault) { // the next run may well work
+            failed(task, faults, new IllegalStateException(fault));
         }
+    }
+
+    private static void failed(Task task, FaultLog faults, RuntimeException fault) {
+        faults.failed(reason -> LogMessage.TASK_FAILED.advice(task.name(), reason, task.every()), fault);
     }
 
     /// Waits for the runs in progress: an interrupt would break a connection to the database.

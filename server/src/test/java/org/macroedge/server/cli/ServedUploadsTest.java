@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.macroedge.server.app.Server;
+import org.macroedge.server.messages.DeclaredMessages;
 import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.json.Json;
 import tools.jackson.databind.JsonNode;
@@ -97,10 +98,7 @@ class ServedUploadsTest {
     }
 
     private String whole(String body) throws IOException {
-        return answer(
-                IMPORT,
-                TYPE + "Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n",
-                List.of(body));
+        return answer(IMPORT, TYPE, body);
     }
 
     private static String problem(String answer) {
@@ -127,6 +125,63 @@ class ServedUploadsTest {
         assertThat(SampleHome.get(server, "/api/v1/imports").body()).isEqualTo("{\"items\":[]}\n");
     }
 
+    /// A switch that is sent as a file must not count as left out, nor a layout without a file name as none.
+    @Test
+    void aTextThatIsSentAsAFileAndAFileThatIsSentAsATextAreRefused() throws Exception {
+        for (String text : List.of("profile", "dryRun", "label")) {
+            String answer = problem(answer(
+                    "/api/v1/imports" + (text.equals("profile") ? "" : "?profile=macro-edge"),
+                    TYPE,
+                    file("a.csv") + part("name=\"" + text + "\"; filename=\"a.csv\"", ROWS) + END));
+            assertThat(answer)
+                    .isEqualTo("400 invalid-request: Parameter " + text
+                            + " is sent as a file. Send it in the address, or as a field without a file name");
+            DeclaredMessages.assertSeen("RequestProblem.TEXT_AS_FILE", answer.substring(answer.indexOf(": ") + 2));
+        }
+        String layout = problem(whole(file("a.csv") + part("name=\"layout\"", "source: mine") + END));
+        assertThat(layout)
+                .isEqualTo(
+                        "400 invalid-request: Part layout is not sent as a file. Send it as a part with a file name");
+        DeclaredMessages.assertSeen("RequestProblem.FILE_AS_TEXT", layout.substring(layout.indexOf(": ") + 2));
+        assertNothingLeft();
+    }
+
+    @Test
+    void aCompressedBodyIsRefusedAsAWhole() throws Exception {
+        String answer = problem(answer(IMPORT, TYPE + "Content-Encoding: gzip\r\n", file("a.csv") + END));
+
+        assertThat(answer).startsWith("415 unsupported-media-type: The body is encoded as gzip. ");
+        DeclaredMessages.assertSeen("RequestProblem.ENCODED_BODY", answer.substring(answer.indexOf(": ") + 2));
+        assertThat(answer(IMPORT, TYPE + "Content-Encoding: identity\r\n", file("a.csv") + END))
+                .startsWith("HTTP/1.1 200");
+    }
+
+    @Test
+    void aPatternThatTriesTheSameLettersForEverEndsWithAReason() throws Exception {
+        String layout = """
+            source: mine
+            file: {columns: {title: event, instant: at, actual: act}, titlePattern: '((?:(a+)+)\\2?)b'}
+            instant: {pattern: "yyyy-MM-dd HH:mm", zone: UTC}
+            titles: [{title: aa, indicator: us-nonfarm-payrolls}]
+            """;
+        String rows = "event,at,act\n" + "a".repeat(60) + ",2021-09-03 12:30,1\n";
+
+        String answer = problem(answer(
+                "/api/v1/imports?profile=mine&dryRun=true",
+                TYPE,
+                part("name=\"file\"; filename=\"a.csv\"", rows)
+                        + part("name=\"layout\"; filename=\"mine.yaml\"", layout)
+                        + END));
+
+        assertThat(answer).startsWith("422 profile-fault: titlePattern takes too long on the title \"aaaaaaaaaa");
+        DeclaredMessages.assertSeen("FileMessage.SLOW_TITLE_PATTERN", answer.substring(answer.indexOf(": ") + 2));
+    }
+
+    private String answer(String path, String head, String body) throws IOException {
+        int length = body.getBytes(StandardCharsets.UTF_8).length;
+        return answer(path, head + "Content-Length: " + length + "\r\n", List.of(body));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         name="file"; filename="a.csv"                   | 200
@@ -145,7 +200,7 @@ class ServedUploadsTest {
         name="file"; filename=".."                      | The file name ".." is not valid
         name="file"; filename="a<TURN>vsc.csv"          | The file name "a\\u202evsc.csv" is not valid
         name="file"; filename="<LONG>"                  | is not valid. A name has 1 to 255 letters
-        name="file"                                     | Part file is missing
+        name="file"                                     | Part file is not sent as a file
         name="other"; filename="a.csv"                  | Parameter "other" does not exist here
         """)
     void aNameThatIsNotThatOfAFileIsRefused(String disposition, String expected) throws Exception {

@@ -35,6 +35,22 @@ class TaskRunnerTest {
     }
 
     @Test
+    void aTaskGoesOnAfterARunThatWentTooDeep() throws InterruptedException {
+        CountDownLatch runs = new CountDownLatch(3);
+        TaskRunner runner = new TaskRunner(List.of(new Task("deep", SOON, () -> {
+            runs.countDown();
+            throw new StackOverflowError();
+        })));
+        try (LogLines lines = LogLines.open()) {
+            runner.start();
+            assertThat(runs.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+            runner.stop();
+
+            lines.assertSeen("LogMessage.TASK_FAILED");
+        }
+    }
+
+    @Test
     void aFaultThatTheUserCanActOnIsOneLineWithoutATrace() throws InterruptedException {
         CountDownLatch runs = new CountDownLatch(2);
         TaskRunner runner = new TaskRunner(List.of(new Task("fails", SOON, () -> {

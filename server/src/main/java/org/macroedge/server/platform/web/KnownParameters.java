@@ -13,20 +13,27 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ValueConstants;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.multipart.MultipartFile;
 
 /// The parameters and parts that an endpoint reads.
 ///
 /// @param names of parameters and parts, in the order of the method
 /// @param repeatable those that may be there more than once
+/// @param files those that are files
 /// @param required those that must be there
 /// @param rules of the parameters and of the variables in the path
-record KnownParameters(List<String> names, List<String> repeatable, List<String> required, List<ParameterRule> rules) {
+record KnownParameters(
+        List<String> names,
+        List<String> repeatable,
+        List<String> files,
+        List<String> required,
+        List<ParameterRule> rules) {
 
     private static final ParameterNameDiscoverer DISCOVERER = new DefaultParameterNameDiscoverer();
 
     static KnownParameters of(HandlerMethod method) {
-        KnownParameters known =
-                new KnownParameters(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        KnownParameters known = new KnownParameters(
+                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (MethodParameter parameter : method.getMethodParameters()) {
             parameter.initParameterNameDiscovery(DISCOVERER);
             known.add(parameter);
@@ -46,6 +53,9 @@ record KnownParameters(List<String> names, List<String> repeatable, List<String>
             }
             if (Collection.class.isAssignableFrom(type)) {
                 repeatable.add(name);
+            }
+            if (type == MultipartFile.class || parameter.nested().getNestedParameterType() == MultipartFile.class) {
+                files.add(name);
             }
         }
         if (parameter.hasParameterAnnotation(PathVariable.class)) {

@@ -21,8 +21,9 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /// Rejects a request with a parameter or part that its endpoint does not read, that is there more than once, that is
-/// empty, or whose value is outside the bounds that the description of the API states. Otherwise a misspelt `asof`
-/// would mean now, and of two values one would be ignored silently.
+/// empty, that is a file where a text is read or the other way round, or whose value is outside the bounds that the
+/// description of the API states. Otherwise a misspelt `asof` would mean now, and of two values one would be ignored
+/// silently.
 @ServerOnly
 class ParameterNames implements HandlerInterceptor, WebMvcConfigurer {
 
@@ -60,6 +61,9 @@ class ParameterNames implements HandlerInterceptor, WebMvcConfigurer {
 
     private static void check(String name, String[] values, KnownParameters parameters) {
         checkName(name, parameters);
+        if (parameters.files().contains(name)) {
+            throw RequestProblem.FILE_AS_TEXT.exception(name);
+        }
         if (values.length > 1) {
             throw repeated(name, values.length);
         }
@@ -72,6 +76,9 @@ class ParameterNames implements HandlerInterceptor, WebMvcConfigurer {
 
     private static void checkFiles(String name, List<MultipartFile> files, KnownParameters parameters) {
         checkName(name, parameters);
+        if (!parameters.files().contains(name)) {
+            throw RequestProblem.TEXT_AS_FILE.exception(name);
+        }
         if (files.size() > 1 && !parameters.repeatable().contains(name)) {
             throw repeated(name, files.size());
         }

@@ -34,7 +34,12 @@ record ParameterRule(String name, Class<?> type, @Nullable Schema stated, Patter
         Parameter described = AnnotatedElementUtils.findMergedAnnotation(parameter.getParameter(), Parameter.class);
         Schema stated = described == null ? null : described.schema();
         return new ParameterRule(
-                name, parameter.getParameterType(), stated, Pattern.compile(stated == null ? "" : stated.pattern()));
+                name, parameter.getParameterType(), stated, form(stated == null ? "" : stated.pattern()));
+    }
+
+    /// In Java, a dollar sign stands before a line end too; in the description of the API, only at the very end.
+    private static Pattern form(String pattern) {
+        return Pattern.compile(pattern.replaceFirst("(?<!\\\\)\\$$", "\\\\z"));
     }
 
     void check(String text) {

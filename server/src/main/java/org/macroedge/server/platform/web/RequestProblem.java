@@ -31,6 +31,21 @@ enum RequestProblem implements Problem {
             "Parameter {name} appears {times} times",
             "Only one of its values could count.",
             "Use it once")),
+    FILE_AS_TEXT(Wording.of(
+            ProblemCode.INVALID_REQUEST,
+            "Part {name} is not sent as a file",
+            "It stands in the address, or is a field of the form without a file name.",
+            "Send it as a part with a file name")),
+    TEXT_AS_FILE(Wording.of(
+            ProblemCode.INVALID_REQUEST,
+            "Parameter {name} is sent as a file",
+            "Its part of the form has a file name.",
+            "Send it in the address, or as a field without a file name")),
+    ENCODED_BODY(Wording.of(
+            ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+            "The body is encoded as {encoding}",
+            "Bodies are read as they are.",
+            "Send the body without a Content-Encoding; a file in it may be compressed")),
     EMPTY_PARAMETER(Wording.of(
             ProblemCode.INVALID_REQUEST,
             "Parameter {name} is empty",

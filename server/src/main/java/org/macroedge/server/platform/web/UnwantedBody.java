@@ -2,30 +2,32 @@ package org.macroedge.server.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import org.macroedge.server.platform.error.ShownText;
 import org.springframework.core.MethodParameter;
-import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 
-/// Refuses a body where an endpoint that changes something takes none. It would otherwise act on the head alone, also
-/// of a request whose body is broken or never comes.
+/// Refuses a body where an endpoint takes none, and one that is compressed where it takes one. An endpoint would
+/// otherwise act on the head alone, also of a request whose body is broken or never comes.
 final class UnwantedBody {
 
     private UnwantedBody() {}
 
     static void check(HttpServletRequest request, HandlerMethod method) {
-        if (isRead(request) || takesBody(request, method)) {
-            return;
-        }
-        if (request.getContentLengthLong() > 0 || hasContent(request)) {
+        if (takesBody(request, method)) {
+            checkEncoding(request);
+        } else if (request.getContentLengthLong() > 0 || hasContent(request)) {
             throw RequestProblem.UNWANTED_BODY.exception();
         }
     }
 
-    private static boolean isRead(HttpServletRequest request) {
-        return request.getMethod().equals(HttpMethod.GET.name())
-                || request.getMethod().equals(HttpMethod.HEAD.name());
+    private static void checkEncoding(HttpServletRequest request) {
+        String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+        if (encoding != null && !encoding.strip().equalsIgnoreCase("identity")) {
+            throw RequestProblem.ENCODED_BODY.exception(ShownText.of(encoding));
+        }
     }
 
     private static boolean takesBody(HttpServletRequest request, HandlerMethod method) {

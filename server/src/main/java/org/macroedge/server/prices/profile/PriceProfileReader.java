@@ -1,6 +1,5 @@
 package org.macroedge.server.prices.profile;
 
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
@@ -69,8 +68,8 @@ public final class PriceProfileReader {
         return new TableLayout(
                 TableFormat.CSV,
                 compression != null && compression.text().equals("gzip"),
-                encoding == null ? StandardCharsets.UTF_8 : encoding.as(Charset::forName, "an encoding like UTF-8"),
-                delimiter == null ? ',' : delimiter.text().charAt(0),
+                encoding == null ? StandardCharsets.UTF_8 : encoding.as(TableLayout::encoding, TableLayout.ENCODING),
+                delimiter == null ? ',' : delimiter.as(TableLayout::delimiter, TableLayout.DELIMITER),
                 List.of(),
                 "",
                 null);

@@ -106,7 +106,7 @@ public record CalendarProfile(
     }
 
     HeadingMeaning meaning(Heading heading) {
-        Matcher matcher = titlePattern.matcher(heading.title());
+        Matcher matcher = titlePattern.matcher(new LimitedText(heading.title()));
         boolean fits = matcher.matches();
         String title = fits ? matcher.group(1) : heading.title();
         String period = fits && matcher.namedGroups().containsKey(PERIOD_GROUP) ? matcher.group(PERIOD_GROUP) : null;

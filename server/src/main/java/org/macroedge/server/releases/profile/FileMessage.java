@@ -17,6 +17,11 @@ enum FileMessage implements Problem {
             "The file name \"{name}\" is not valid",
             "The name of an uploaded file is empty, too long or not that of a file in a folder.",
             "A name has 1 to {most} letters, and no control characters, slashes or backslashes")),
+    SLOW_TITLE_PATTERN(Wording.of(
+            ProblemCode.PROFILE_FAULT,
+            "titlePattern takes too long on the title \"{title}\"",
+            "A pattern with repetitions inside repetitions tries the same letters again and again.",
+            "Write the pattern without nested repetitions")),
     MISSING(Wording.of(
             ProblemCode.FILE_FAULT,
             "{file} does not exist ({place})",

@@ -1,6 +1,5 @@
 package org.macroedge.server.releases.profile;
 
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -122,9 +121,11 @@ public final class ProfileReader {
                 format,
                 orElse(file.optional("compression", YamlEntry::text), "none").equals("gzip"),
                 orElse(
-                        file.optional("encoding", entry -> entry.as(Charset::forName, "an encoding like UTF-8")),
+                        file.optional("encoding", entry -> entry.as(TableLayout::encoding, TableLayout.ENCODING)),
                         StandardCharsets.UTF_8),
-                orElse(file.optional("delimiter", ProfileValues::letter), ','),
+                orElse(
+                        file.optional("delimiter", entry -> entry.as(TableLayout::delimiter, TableLayout.DELIMITER)),
+                        ','),
                 texts(file.fields().get("names")),
                 orElse(file.optional("path", YamlEntry::text), ""),
                 file.optional("sheet", YamlEntry::text));

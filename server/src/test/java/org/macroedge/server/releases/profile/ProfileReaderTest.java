@@ -147,6 +147,10 @@ class ProfileReaderTest {
                         + " of JSON have names",
                 "act} | act} &   format: xlsx &   encoding: UTF-8 | 5: encoding: is for text; a spreadsheet has its"
                         + " own",
+                "act} | act} &   delimiter: '\"' | 4: delimiter: \"\"\" is not one letter that is neither a quotation"
+                        + " mark nor a line end",
+                "act} | act} &   encoding: x-JISAutoDetect | 4: encoding: \"x-JISAutoDetect\" is not an encoding like"
+                        + " UTF-8",
                 "actual: act | aktuell: act | 3: aktuell: is unknown; use one of actual, area, captured, clock,",
             })
     void aFaultIsNamedWithLineAndField(String right, String wrong, String fault) {

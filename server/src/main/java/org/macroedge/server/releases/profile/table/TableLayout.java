@@ -19,4 +19,32 @@ public record TableLayout(
         char delimiter,
         List<String> names,
         String path,
-        @Nullable String sheet) {}
+        @Nullable String sheet) {
+
+    /// What an encoding is, for messages.
+    public static final String ENCODING = "an encoding like UTF-8";
+
+    /// What a delimiter is, for messages.
+    public static final String DELIMITER = "one letter that is neither a quotation mark nor a line end";
+
+    /// The encoding of a name. One that only reads, since it guesses, cannot tell a file in another encoding.
+    ///
+    /// @throws IllegalArgumentException where there is none
+    public static Charset encoding(String name) {
+        Charset encoding = Charset.forName(name);
+        if (!encoding.canEncode()) {
+            throw new IllegalArgumentException(name);
+        }
+        return encoding;
+    }
+
+    /// The delimiter that a text of one letter names.
+    ///
+    /// @throws IllegalArgumentException where a CSV file could not tell it from its other marks
+    public static char delimiter(String text) {
+        if (text.length() != 1 || "\"\r\n\0".contains(text)) {
+            throw new IllegalArgumentException(text);
+        }
+        return text.charAt(0);
+    }
+}
