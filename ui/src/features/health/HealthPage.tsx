@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { calendarAround } from '../../shared/api/calendar';
-import { batches, completeness, conflicts, quarantine } from '../../shared/api/health';
+import { batches, completeness, conflicts, jobRuns, jobs, quarantine, sources } from '../../shared/api/health';
 import { indicators } from '../../shared/api/indicators';
 import { summary } from '../../shared/api/summary';
 import type { BiasSummary } from '../../shared/api/types';
@@ -20,32 +20,44 @@ import { UnmappedCard } from './UnmappedCard';
 /** Whether the numbers can be trusted, and everything that speaks against it: what is late, unread, contradictory or failed. */
 export default function HealthPage() {
   const { known } = useAsOf();
-  const { data, error, refetch } = useQuery(summary(known));
+  const answer = useQuery(summary(known));
+  const parts = useParts(answer.data);
+  const shown = answer.data !== undefined && parts.all.every(({ isPending }) => !isPending);
   return (
-    <main className="page" id="main" tabIndex={-1}>
+    <main key={shown ? 'page' : 'frame'} className="page" id="main" tabIndex={-1}>{/* the page takes the place of its frame: nothing moves as its parts arrive */}
       <h1 className="health-title">Can I trust today’s numbers?</h1>
-      {error && !data && <ErrorPanel what="The data health could not be loaded" error={error} retry={() => void refetch()} />}
-      {data ? <Loaded answer={data} /> : !error && <p className="quiet" role="status">Loading the data health</p>}
+      {answer.error && !answer.data && <ErrorPanel what="The data health could not be loaded" error={answer.error} retry={() => void answer.refetch()} />}
+      {answer.data && shown ? <Loaded answer={answer.data} parts={parts} /> : !answer.error && <p className="quiet" role="status">Loading the data health</p>}
     </main>
   );
 }
 
-function Loaded({ answer }: { answer: BiasSummary }) {
-  const { known, past } = useAsOf();
-  const calendar = useQuery(calendarAround(answer, known));
+/** What the page is made of. The jobs and sources are here too, so that their table is there when it is chosen. */
+function useParts(answer: BiasSummary | undefined) {
+  const { known } = useAsOf();
+  const calendar = useQuery({ ...calendarAround(answer ?? { asOf: '', runId: '' }, known), enabled: answer !== undefined });
   const open = useQuery(completeness(known));
-  const all = useQuery(indicators(known));
+  const catalogue = useQuery(indicators(known));
   const list = useQuery(batches);
   const unread = useQuery(quarantine);
   const contradictory = useQuery(conflicts(known));
-  const failed = [calendar, open, all, list, unread, contradictory].find(({ error, data }) => error !== null && data === undefined);
+  const places = useQuery(sources);
+  const work = useQuery(jobs);
+  const runs = useQuery(jobRuns);
+  return { calendar, open, catalogue, list, unread, contradictory, all: [calendar, open, catalogue, list, unread, contradictory, places, work, runs] };
+}
+
+function Loaded({ answer, parts }: { answer: BiasSummary; parts: ReturnType<typeof useParts> }) {
+  const { past } = useAsOf();
+  const { calendar, open, catalogue, list, unread, contradictory } = parts;
+  const failed = parts.all.find(({ error, data }) => error !== null && data === undefined);
   return (
     <>
       {failed && <ErrorPanel what="Part of the data health could not be loaded" error={failed.error} retry={() => void failed.refetch()} />}
       <Panel name="The summary"><TrustHead answer={answer} calendar={calendar.data} batches={list.data?.items} quarantined={unread.data?.items.length} /></Panel>
       {open.data && open.data.items.length > 0 && <Panel name="The outstanding releases"><OutstandingCard answer={open.data} /></Panel>}
       <div className="health-row">
-        <Panel name="The regions"><RegionsCard calendar={calendar.data} indicators={all.data?.items} asOf={answer.asOf} /></Panel>
+        <Panel name="The regions"><RegionsCard calendar={calendar.data} indicators={catalogue.data?.items} asOf={answer.asOf} /></Panel>
         <div className="health-column">
           <Panel name="The quarantine"><QuarantineCard rows={unread.data?.items} /></Panel>
           <Panel name="The unmapped titles"><UnmappedCard batches={list.data?.items} /></Panel>
