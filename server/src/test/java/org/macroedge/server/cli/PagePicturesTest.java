@@ -50,6 +50,7 @@ class PagePicturesTest {
         INSTRUMENT("/instruments/EURUSD"),
         RELEASE("/instruments/EURUSD?asOf=2021-09-03T13:00:00Z&release=us-nonfarm-payrolls@2021-09-03"),
         INDICATOR("/indicators/us-nonfarm-payrolls"),
+        HEALTH("/health"),
         UNKNOWN("/instruments/EURUS"),
         EMPTY("/");
 
