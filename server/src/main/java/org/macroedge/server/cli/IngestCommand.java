@@ -1,8 +1,13 @@
 package org.macroedge.server.cli;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.vocabulary.Region;
+import org.macroedge.server.cli.usage.CommandMessage;
+import org.macroedge.server.platform.time.Instants;
+import org.macroedge.server.sources.BackfillSpan;
 import org.macroedge.server.sources.view.SourceRun;
 import org.macroedge.server.sources.view.SourceRuns;
 import picocli.CommandLine.Command;
@@ -14,16 +19,20 @@ import picocli.CommandLine.Spec;
 /// Fetches from sources.
 @Command(
         name = "ingest",
-        description = "Asks every source that is on, or one, and stores what is new.",
+        description = "Asks every source that is on, or one, and stores what is new; or fills a span of the past.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
             "A source that was asked a moment ago, or that rests after a failure, is left alone. The exit status is 1"
                     + " where a source failed, else 0; the others are stored all the same.",
             "",
+            "With --from, sources that know what was published when are asked for whole calendar years. It stops at"
+                    + " the first failure; the same command goes on from there.",
+            "",
             "Examples:",
             "  macro-edge ingest",
-            "  macro-edge ingest --source forexfactory-feed --format json"
+            "  macro-edge ingest --source forexfactory-feed --format json",
+            "  macro-edge ingest --source fred --from 2015-01-01"
         })
 final class IngestCommand implements Callable<Integer> {
 
@@ -33,6 +42,26 @@ final class IngestCommand implements Callable<Integer> {
     @Option(names = "--source", paramLabel = "SOURCE", description = "One source; `sources list` shows their ids.")
     @Nullable
     String source;
+
+    @Option(
+            names = "--region",
+            paramLabel = "REGION",
+            converter = RegionConverter.class,
+            description =
+                    "Only indicators of one region: ${COMPLETION-CANDIDATES}; a calendar is always asked as a whole.")
+    @Nullable
+    Region region;
+
+    @Option(names = "--from", paramLabel = "INSTANT", description = "Fill the past from the year of this time on.")
+    @Nullable
+    String from;
+
+    @Option(
+            names = "--to",
+            paramLabel = "INSTANT",
+            description = "Fill the past up to the year of this time (default: now).")
+    @Nullable
+    String to;
 
     private final Clock clock;
 
@@ -47,7 +76,18 @@ final class IngestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = Console.of(spec);
-        return show(SourceOperations.ask(options.home, clock, console, "ingest", source), console, options);
+        Instant start = Instants.readStart("--from", from);
+        Instant end = Instants.read("--to", to);
+        if (start == null && end != null) {
+            throw CommandMessage.TO_WITHOUT_FROM.exception();
+        }
+        return show(
+                start == null
+                        ? SourceOperations.ingest(options.home, clock, console, source, region)
+                        : SourceOperations.backfill(
+                                options.home, clock, console, BackfillSpan.of(source, region, start, end, clock)),
+                console,
+                options);
     }
 
     /// Prints what came of asking.

@@ -1,12 +1,19 @@
 package org.macroedge.server.cli;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.vocabulary.Region;
+import org.macroedge.server.cli.remote.ServerClient;
 import org.macroedge.server.platform.json.Json;
+import org.macroedge.server.sources.Backfill;
+import org.macroedge.server.sources.BackfillSpan;
 import org.macroedge.server.sources.Ingestion;
+import org.macroedge.server.sources.view.BackfillStep;
 import org.macroedge.server.sources.view.SourceRun;
 import org.macroedge.server.sources.view.SourceRuns;
 
@@ -15,21 +22,63 @@ final class SourceOperations {
 
     private SourceOperations() {}
 
-    /// @param what `ingest` or `check`
     /// @param source null for every source that is on
-    static SourceRuns ask(HomeOptions home, Clock clock, Console console, String what, @Nullable String source) {
-        Map<String, @Nullable String> parameters = new HashMap<>();
-        parameters.put("source", source);
+    static SourceRuns check(HomeOptions home, Clock clock, Console console, @Nullable String source) {
         return HomeAccess.ask(
                 home,
                 clock,
                 console,
-                server -> Json.mapper()
-                        .readValue(server.change("POST", "sources/" + what, parameters, null), SourceRuns.class),
-                session -> new SourceRuns(asked(session.get(Ingestion.class), console, what, source)));
+                server -> changed(server, "check", parameters(source, null), SourceRuns.class),
+                session -> new SourceRuns(session.get(Ingestion.class).check(source, console::note)));
     }
 
-    private static List<SourceRun> asked(Ingestion ingestion, Console console, String what, @Nullable String source) {
-        return what.equals("ingest") ? ingestion.ingest(source, console::note) : ingestion.check(source, console::note);
+    /// @param source null for every source that is on
+    /// @param region of the indicators that are asked for; null for all
+    static SourceRuns ingest(
+            HomeOptions home, Clock clock, Console console, @Nullable String source, @Nullable Region region) {
+        return HomeAccess.ask(
+                home,
+                clock,
+                console,
+                server -> changed(server, "ingest", parameters(source, region), SourceRuns.class),
+                session -> new SourceRuns(session.get(Ingestion.class).ingest(source, region, console::note)));
+    }
+
+    /// Takes step after step until nothing is left or a request fails, and says after each how far it is.
+    static SourceRuns backfill(HomeOptions home, Clock clock, Console console, BackfillSpan span) {
+        Map<String, @Nullable String> parameters = parameters(span.source(), span.region());
+        parameters.put("from", span.from().toString());
+        parameters.put("to", span.to().toString());
+        return HomeAccess.ask(
+                home,
+                clock,
+                console,
+                server -> all(console, () -> changed(server, "backfill", parameters, BackfillStep.class)),
+                session -> all(console, () -> session.get(Backfill.class).next(span, console::note)));
+    }
+
+    private static SourceRuns all(Console console, Supplier<BackfillStep> next) {
+        List<SourceRun> runs = new ArrayList<>();
+        BackfillStep step;
+        do {
+            step = next.get();
+            runs.addAll(step.items());
+            if (step.done() + step.left() > 0) {
+                console.note(step.done() + " of " + (step.done() + step.left()) + " requests are done");
+            }
+        } while (step.left() > 0 && step.items().stream().noneMatch(SourceRun::isFailure));
+        return new SourceRuns(runs);
+    }
+
+    private static Map<String, @Nullable String> parameters(@Nullable String source, @Nullable Region region) {
+        Map<String, @Nullable String> parameters = new HashMap<>();
+        parameters.put("source", source);
+        parameters.put("region", region == null ? null : region.code());
+        return parameters;
+    }
+
+    private static <T> T changed(
+            ServerClient server, String what, Map<String, @Nullable String> parameters, Class<T> type) {
+        return Json.mapper().readValue(server.change("POST", "sources/" + what, parameters, null), type);
     }
 }

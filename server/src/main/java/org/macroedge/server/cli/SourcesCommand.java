@@ -50,7 +50,6 @@ final class SourcesCommand extends CommandGroup {
             @Mixin ReportOptions options,
             @Option(names = "--source", paramLabel = "SOURCE", description = "One source.") @Nullable String source) {
         Console console = Console.of(spec);
-        return IngestCommand.show(
-                SourceOperations.ask(options.home, clock, console, "check", source), console, options);
+        return IngestCommand.show(SourceOperations.check(options.home, clock, console, source), console, options);
     }
 }

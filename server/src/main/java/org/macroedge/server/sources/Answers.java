@@ -21,6 +21,11 @@ interface Answers {
     /// @param stores whether what it says is noted, or only read
     ReleaseAdapter read(FetchRequest request, Payload payload, boolean stores);
 
+    /// Whether a request that was answered at an instant has the same answer ever after.
+    default boolean isFinal(FetchRequest request, Instant fetchedAt) {
+        return false;
+    }
+
     /// Notes that an answer is the one before.
     void unchanged(FetchRequest request, Instant seenAt);
 

@@ -18,6 +18,10 @@ public enum SourceMessage implements Message {
             "off: its terms of use are not accepted",
             "The source has terms that limit what its users may store and show, and asks them to accept these.",
             "Read {address}, then set {variable}=accepted"),
+    NO_HISTORY(
+            "not asked: it gives what stands now, not what was known in the past",
+            "Figures are revised, and the publisher does not say which ones stood when.",
+            "Import a calendar of that time, or switch on a source with a history, such as fred"),
     RESTS(
             "rests until {until}, after {fault}",
             "The source failed several times in a row, or asked for a pause.",

@@ -76,6 +76,11 @@ public class SourcesConfiguration {
     }
 
     @Bean
+    Backfill backfill(SourceAnswers answers, Ingestion ingestion) {
+        return new Backfill(answers, ingestion);
+    }
+
+    @Bean
     ReleaseWatch releaseWatch(
             Connectors connectors,
             SourceAnswers answers,

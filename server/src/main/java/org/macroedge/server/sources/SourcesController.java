@@ -8,10 +8,14 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.time.Clock;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.web.FailsWith;
+import org.macroedge.server.sources.view.BackfillStep;
 import org.macroedge.server.sources.view.SourceList;
 import org.macroedge.server.sources.view.SourceRuns;
 import org.springframework.http.MediaType;
@@ -32,10 +36,14 @@ class SourcesController {
 
     private final SourceViews sources;
     private final Ingestion ingestion;
+    private final Backfill backfill;
+    private final Clock clock;
 
-    SourcesController(SourceViews sources, Ingestion ingestion) {
+    SourcesController(SourceViews sources, Ingestion ingestion, Backfill backfill, Clock clock) {
         this.sources = sources;
         this.ingestion = ingestion;
+        this.backfill = backfill;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -49,8 +57,25 @@ class SourcesController {
             summary = "Asks a source, or every source that is on, and stores what is new",
             description = "A source that was asked a moment ago, or that rests, is left alone; its state says so.")
     @FailsWith(ProblemCode.UNKNOWN_SOURCE)
-    SourceRuns ingest(@SourceName @RequestParam(required = false) @Nullable String source) {
-        return new SourceRuns(ingestion.ingest(source, request -> {}));
+    SourceRuns ingest(
+            @SourceName @RequestParam(required = false) @Nullable String source,
+            @RegionOfSeries @RequestParam(required = false) @Nullable Region region) {
+        return new SourceRuns(ingestion.ingest(source, region, request -> {}));
+    }
+
+    @PostMapping("/backfill")
+    @Operation(
+            summary = "Sends the next few requests for what sources published in a span of years, and stores it",
+            description = "Repeat it until nothing is left: what was asked before, by whomever, is left out. Only"
+                    + " sources that know what was published when are asked; whole calendar years are. It stops at the"
+                    + " first failure.")
+    @FailsWith(ProblemCode.UNKNOWN_SOURCE)
+    BackfillStep backfill(
+            @SourceName @RequestParam(required = false) @Nullable String source,
+            @RegionOfSeries @RequestParam(required = false) @Nullable Region region,
+            @RequestParam Instant from,
+            @RequestParam(required = false) @Nullable Instant to) {
+        return backfill.next(BackfillSpan.of(source, region, from, to, clock), request -> {});
     }
 
     @PostMapping("/check")
@@ -70,4 +95,13 @@ class SourcesController {
             example = "forexfactory-feed",
             schema = @Schema(type = "string", minLength = 1, maxLength = LONGEST))
     private @interface SourceName {}
+
+    /// The region whose indicators are asked for.
+    @Target(ElementType.PARAMETER)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Parameter(
+            description = "Only indicators of this region, where a source can be asked for some; by default all.",
+            example = "US",
+            schema = @Schema(type = "string"))
+    private @interface RegionOfSeries {}
 }

@@ -15,7 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// The ingestion of a store, from sources at addresses of the test.
-public record TestIngestion(Ingestion ingestion, ReleaseWatch watch, SourceViews views, Fetcher fetcher)
+public record TestIngestion(
+        Ingestion ingestion, Backfill backfill, ReleaseWatch watch, SourceViews views, Fetcher fetcher)
         implements AutoCloseable {
 
     private static final long SEED = 5;
@@ -45,7 +46,12 @@ public record TestIngestion(Ingestion ingestion, ReleaseWatch watch, SourceViews
                 chosen, fetcher, stored, answers, store.imports(), store.get(SourceVerdicts.class), catalogue, clock);
         ReleaseWatch watch =
                 new ReleaseWatch(chosen, answers, stored, store.facts(), catalogue, ingestion, clock, SEED);
-        return new TestIngestion(ingestion, watch, new SourceViews(chosen, stored, watch, catalogue, clock), fetcher);
+        return new TestIngestion(
+                ingestion,
+                new Backfill(answers, ingestion),
+                watch,
+                new SourceViews(chosen, stored, watch, catalogue, clock),
+                fetcher);
     }
 
     @Override

@@ -36,6 +36,11 @@ public enum CommandMessage implements Problem {
             "the day {day} cannot be combined with --from or --to",
             "A day is a span of its own.",
             "Give either the day or the span")),
+    TO_WITHOUT_FROM(Wording.of(
+            ProblemCode.INVALID_REQUEST,
+            "--to needs --from",
+            "A span of the past has a start; without one, sources are asked for what is new.",
+            "Add --from, such as --from 2015-01-01, or leave --to out")),
     NOTHING_TO_SELECT(Wording.of(
             ProblemCode.INVALID_REQUEST,
             "--class, --region and --sort apply to the table and the CSV of all instruments",

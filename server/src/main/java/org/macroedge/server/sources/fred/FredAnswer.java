@@ -19,6 +19,7 @@ import org.macroedge.server.sources.SourceFault;
 import org.macroedge.server.sources.series.DatedFigure;
 import org.macroedge.server.sources.series.JsonFields;
 import org.macroedge.server.sources.series.RealTimeHistory;
+import org.macroedge.server.sources.series.RealTimeWindow;
 import tools.jackson.databind.JsonNode;
 
 /// Reads the observations of one series. The answer does not name the series, but repeats the rest of the question,
@@ -32,12 +33,15 @@ final class FredAnswer {
     private FredAnswer() {}
 
     /// @param frequency of the series, by which its dates are checked
-    static RealTimeHistory read(Payload payload, String key, Frequency frequency, RealTimeWindow window) {
+    /// @param outputType 1 for every vintage, 4 for the first ones only
+    static RealTimeHistory read(
+            Payload payload, String key, Frequency frequency, RealTimeWindow window, int outputType) {
         JsonNode answer = JsonFields.read(payload.body());
         if (answer.has("error_code")) {
             throw SourceFault.refused(answer.path("error_message").asString(""));
         }
         checkEcho(answer, window);
+        check(answer, "output_type", String.valueOf(outputType));
         List<DatedFigure> figures = new ArrayList<>();
         Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
         for (JsonNode observation : list(answer, "observations")) {
@@ -56,14 +60,13 @@ final class FredAnswer {
         if (figures.stream().allMatch(figure -> figure.value() == null)) {
             throw SourceFault.noRows();
         }
-        return RealTimeHistory.of(figures, window.knownFrom());
+        return RealTimeHistory.of(figures, window);
     }
 
     private static void checkEcho(JsonNode answer, RealTimeWindow window) {
         check(answer, "observation_start", window.observationsFrom().toString());
         check(answer, "realtime_start", window.knownFrom().toString());
         check(answer, "realtime_end", window.knownTo().toString());
-        check(answer, "output_type", String.valueOf(window.outputType()));
         check(answer, "units", "lin");
         check(answer, "offset", "0");
         check(answer, "count", String.valueOf(list(answer, "observations").size()));

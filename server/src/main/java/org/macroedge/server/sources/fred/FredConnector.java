@@ -2,8 +2,6 @@ package org.macroedge.server.sources.fred;
 
 import java.net.URI;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.macroedge.engine.vocabulary.Frequency;
 import org.macroedge.server.platform.config.Variable;
@@ -15,12 +13,16 @@ import org.macroedge.server.sources.VintageConnector;
 import org.macroedge.server.sources.fetch.FetchPolicy;
 import org.macroedge.server.sources.fetch.FetchRequest;
 import org.macroedge.server.sources.series.RealTimeHistory;
+import org.macroedge.server.sources.series.RealTimeWindow;
 
-/// Asks FRED for all vintages of each series, in one request each. It is off until its user has a key of their own and
-/// has accepted its terms.
+/// Asks FRED for all vintages of each series in a real-time period, in one request each. It is off until its user has a
+/// key of their own and has accepted its terms.
 final class FredConnector implements VintageConnector {
 
     static final String ID = "fred";
+
+    static final int EVERY_VINTAGE = 1;
+    private static final int MOST_YEARS = 5;
 
     private static final SourceContract CONTRACT = new SourceContract(
             ID,
@@ -40,9 +42,14 @@ final class FredConnector implements VintageConnector {
         return CONTRACT;
     }
 
+    /// The service takes at most 2,000 vintage dates in one answer, and a series has at most one a day.
     @Override
-    public List<Asked> requests(SourceAccess access, List<String> keys, LocalDate today) {
-        RealTimeWindow window = RealTimeWindow.until(today);
+    public int mostYears() {
+        return MOST_YEARS;
+    }
+
+    @Override
+    public List<Asked> requests(SourceAccess access, List<String> keys, RealTimeWindow window) {
         return keys.stream()
                 .map(key -> new Asked(request(access, key, window), List.of(key)))
                 .toList();
@@ -51,15 +58,19 @@ final class FredConnector implements VintageConnector {
     private static FetchRequest request(SourceAccess access, String key, RealTimeWindow window) {
         FetchRequest request = FetchRequest.get(
                 ID,
-                key,
-                URI.create(access.address() + "?series_id=" + key + "&file_type=json&" + window.query()),
+                window.named(key),
+                URI.create(access.address() + "?series_id=" + key + "&file_type=json&" + query(window)),
                 "application/json");
         return access.key() == null ? request : request.withSecret("api_key", access.key());
     }
 
+    private static String query(RealTimeWindow window) {
+        return "observation_start=" + window.observationsFrom() + "&realtime_start=" + window.knownFrom()
+                + "&realtime_end=" + window.knownTo() + "&output_type=" + EVERY_VINTAGE;
+    }
+
     @Override
-    public RealTimeHistory read(Payload payload, String key, Frequency frequency) {
-        LocalDate today = LocalDate.ofInstant(payload.fetchedAt(), ZoneOffset.UTC);
-        return FredAnswer.read(payload, key, frequency, RealTimeWindow.until(today));
+    public RealTimeHistory read(Payload payload, String key, Frequency frequency, RealTimeWindow window) {
+        return FredAnswer.read(payload, key, frequency, window, EVERY_VINTAGE);
     }
 }

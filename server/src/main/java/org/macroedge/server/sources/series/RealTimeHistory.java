@@ -22,18 +22,18 @@ public final class RealTimeHistory {
     static final int LATEST = 100;
 
     private final NavigableMap<LocalDate, List<DatedFigure>> periods = new TreeMap<>();
-    private final LocalDate start;
+    private final RealTimeWindow window;
 
-    private RealTimeHistory(LocalDate start) {
-        this.start = start;
+    private RealTimeHistory(RealTimeWindow window) {
+        this.window = window;
     }
 
     /// Figures that are equal on days that follow each other are one.
     ///
-    /// @param start the first day that was asked for: what stood then may have stood before
+    /// @param window what was asked for
     /// @throws SourceFault where a period has two figures on one day
-    public static RealTimeHistory of(List<DatedFigure> figures, LocalDate start) {
-        RealTimeHistory history = new RealTimeHistory(start);
+    public static RealTimeHistory of(List<DatedFigure> figures, RealTimeWindow window) {
+        RealTimeHistory history = new RealTimeHistory(window);
         figures.stream().sorted(Comparator.comparing(DatedFigure::from)).forEach(history::add);
         return history;
     }
@@ -94,7 +94,7 @@ public final class RealTimeHistory {
         LocalDate end =
                 SeriesHistory.before(figure.period(), -1, indicator.frequency()).minusDays(1);
         int lag = indicator.lag() == null ? 0 : Math.max(0, indicator.lag());
-        return figure.from().isAfter(start) && !figure.from().isAfter(end.plusDays(lag + LATEST));
+        return figure.from().isAfter(window.knownFrom()) && !figure.from().isAfter(end.plusDays(lag + LATEST));
     }
 
     /// Whether all that a print is made of, and the figure before it, lies within what was asked for. Otherwise the
@@ -102,7 +102,7 @@ public final class RealTimeHistory {
     boolean reaches(Series series, LocalDate period) {
         Frequency frequency = series.indicator().frequency();
         int back = series.transform().periodsBack(frequency) + 1;
-        return !SeriesHistory.before(period, back, frequency).isBefore(start);
+        return !SeriesHistory.before(period, back, frequency).isBefore(window.observationsFrom());
     }
 
     /// What the series made of the figures that stood on a day.

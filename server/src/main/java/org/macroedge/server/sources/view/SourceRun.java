@@ -8,8 +8,8 @@ import org.macroedge.server.releases.intake.ImportCounts;
 /// What came of asking a source.
 ///
 /// @param request the name of what was asked for; null where nothing was
-/// @param state `stored`, `unchanged` (nothing new came), `understood` (a check), `fresh` (asked a moment ago), `off`
-/// or `failed`
+/// @param state `stored`, `unchanged` (nothing new came), `understood` (a check), `fresh` (asked a moment ago), `off`,
+/// `unable` (it has no history) or `failed`
 /// @param code of the note, as docs/reference/problems.md lists it; null where there is none
 /// @param note what is wrong, and what to do; null where all is well
 /// @param retryAt before which the source is not asked again; null where it may be
@@ -32,6 +32,7 @@ public record SourceRun(
     public static final String UNDERSTOOD = "understood";
     public static final String FRESH = "fresh";
     public static final String OFF = "off";
+    public static final String UNABLE = "unable";
     public static final String FAILED = "failed";
 
     /// A run that read nothing.

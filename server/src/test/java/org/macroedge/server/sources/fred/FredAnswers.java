@@ -1,5 +1,6 @@
 package org.macroedge.server.sources.fred;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -22,15 +23,21 @@ final class FredAnswers {
     /// @param start of observations and of the real-time period
     /// @param rows date, first day, last day and value
     static String of(String start, String... rows) {
-        String observations = Arrays.stream(rows)
+        LocalDate day = LocalDate.parse(start);
+        return of(day, day, LocalDate.parse("9999-12-31"), rows);
+    }
+
+    /// @param rows date, first day, last day and value
+    static String of(LocalDate observations, LocalDate start, LocalDate end, String... rows) {
+        String figures = Arrays.stream(rows)
                 .map(row -> row.split(" "))
                 .map(cells -> "{\"realtime_start\":\"%s\",\"realtime_end\":\"%s\",\"date\":\"%s\",\"value\":\"%s\"}"
                         .formatted(cells[1], cells[2], cells[0], cells[3]))
                 .collect(Collectors.joining(","));
-        return "{\"realtime_start\":\"%1$s\",\"realtime_end\":\"9999-12-31\",\"observation_start\":\"%1$s\","
-                        .formatted(start)
+        return "{\"realtime_start\":\"%s\",\"realtime_end\":\"%s\",\"observation_start\":\"%s\","
+                        .formatted(start, end, observations)
                 + "\"observation_end\":\"9999-12-31\",\"units\":\"lin\",\"output_type\":1,\"file_type\":\"json\","
                 + "\"order_by\":\"observation_date\",\"sort_order\":\"asc\",\"count\":" + rows.length
-                + ",\"offset\":0,\"limit\":100000,\"observations\":[" + observations + "]}";
+                + ",\"offset\":0,\"limit\":100000,\"observations\":[" + figures + "]}";
     }
 }

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.macroedge.server.sources.SourceFault;
 import org.macroedge.server.sources.SourceMessage;
 import org.macroedge.server.sources.fetch.FetchRequest;
 import org.macroedge.server.sources.series.DatedFigure;
+import org.macroedge.server.sources.series.RealTimeWindow;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,13 +37,20 @@ class FredConnectorTest {
     private static final Instant FETCHED = Instant.parse("2026-11-26T13:35:00Z");
     private static final String ANSWER = FredAnswers.PAYROLLS;
 
+    /// Of one answer, as the service documents.
+    private static final int MOST_VINTAGES = 2_000;
+
     private static List<DatedFigure> read(String body, Frequency frequency) {
         return read(body.getBytes(StandardCharsets.UTF_8), frequency);
     }
 
     private static List<DatedFigure> read(byte[] body, Frequency frequency) {
         return CONNECTOR
-                .read(new Payload("PAYEMS", body, FETCHED), "PAYEMS", frequency)
+                .read(
+                        new Payload("PAYEMS", body, FETCHED),
+                        "PAYEMS",
+                        frequency,
+                        RealTimeWindow.until(LocalDate.ofInstant(FETCHED, ZoneOffset.UTC)))
                 .figures();
     }
 
@@ -102,7 +111,7 @@ class FredConnectorTest {
                 .requests(
                         new SourceAccess(CONNECTOR.contract().address(), "0123456789abcdef"),
                         List.of("PAYEMS"),
-                        LocalDate.parse("2026-11-26"))
+                        RealTimeWindow.until(LocalDate.parse("2026-11-26")))
                 .getFirst()
                 .request();
 
@@ -114,12 +123,30 @@ class FredConnectorTest {
         assertThat(request.toString() + request.name() + request.address()).doesNotContain("0123456789abcdef");
     }
 
+    @Test
+    void aSpanOfThePastHasTheDayBeforeItAndTheBaseOfAYearsChange() {
+        FetchRequest request = CONNECTOR
+                .requests(
+                        new SourceAccess(CONNECTOR.contract().address(), null),
+                        List.of("PAYEMS"),
+                        RealTimeWindow.years(2010, 2014))
+                .getFirst()
+                .request();
+
+        assertThat(request.name()).isEqualTo("PAYEMS 2010 to 2014");
+        assertThat(request.address().getQuery())
+                .contains("observation_start=2008-01-01&realtime_start=2009-12-31&realtime_end=2014-12-31");
+    }
+
     /// A series has at most one vintage a day, so that a real-time period of fewer days stays below the limit.
     @ParameterizedTest
     @ValueSource(strings = {"2026-01-01", "2026-12-31", "2028-12-31"})
     void noRequestCanHaveMoreVintagesThanTheServiceGives(LocalDate today) {
         assertThat(ChronoUnit.DAYS.between(RealTimeWindow.until(today).knownFrom(), today.plusDays(2)))
-                .isLessThan(RealTimeWindow.MOST_VINTAGES);
+                .isLessThan(MOST_VINTAGES);
+        RealTimeWindow longest = RealTimeWindow.years(2010, 2010 + CONNECTOR.mostYears() - 1);
+        assertThat(ChronoUnit.DAYS.between(longest.knownFrom(), longest.knownTo()))
+                .isLessThan(MOST_VINTAGES);
     }
 
     @Test

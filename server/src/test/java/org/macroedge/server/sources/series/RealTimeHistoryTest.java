@@ -39,7 +39,7 @@ class RealTimeHistoryTest {
                                 LocalDate.parse(cells[1]),
                                 LocalDate.parse(cells[2])))
                         .toList(),
-                START);
+                new RealTimeWindow(START, START, LocalDate.MAX));
     }
 
     private static List<String> prints(RealTimeHistory history) {

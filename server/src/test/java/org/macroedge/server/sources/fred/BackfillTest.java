@@ -1,0 +1,290 @@
+package org.macroedge.server.sources.fred;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.macroedge.engine.vocabulary.Region;
+import org.macroedge.server.app.TestStore;
+import org.macroedge.server.catalogue.CatalogueLoader;
+import org.macroedge.server.messages.DeclaredMessages;
+import org.macroedge.server.platform.config.SourceSettings;
+import org.macroedge.server.platform.config.Variable;
+import org.macroedge.server.platform.database.Database;
+import org.macroedge.server.platform.database.TestDatabase;
+import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.platform.time.SettableClock;
+import org.macroedge.server.sources.BackfillSpan;
+import org.macroedge.server.sources.SourceConnector;
+import org.macroedge.server.sources.TestIngestion;
+import org.macroedge.server.sources.fetch.FaultServer;
+import org.macroedge.server.sources.view.BackfillStep;
+import org.macroedge.server.sources.view.SourceRun;
+
+/// The past of a source that knows what was published when is filled in steps that any process goes on with. The
+/// answers are cut from a composed history, as ALFRED cuts its own.
+class BackfillTest {
+
+    private static final String PAYROLLS = "us-nonfarm-payrolls";
+    private static final Pattern ASKED = Pattern.compile(
+            "series_id=(\\w+)&.*observation_start=([-\\d]+)" + "&realtime_start=([-\\d]+)&realtime_end=([-\\d]+)&");
+    private static final LocalDate FOR_EVER = LocalDate.parse("9999-12-31");
+    private static final Instant FROM = Instant.parse("2011-03-01T00:00:00Z");
+    private static final Instant TO = Instant.parse("2020-06-30T00:00:00Z");
+    /// Parts of five years: 2011 to 2014, 2015 to 2019, 2020.
+    private static final int PARTS = 3;
+
+    private final SettableClock clock = new SettableClock("2026-11-26T12:00:00Z");
+    private final List<Vintage> history = history();
+    private Database database;
+    private TestStore store;
+    private FaultServer server;
+    private String refused = "none";
+
+    /// A figure of a month and the days on which it stood.
+    private record Vintage(LocalDate month, LocalDate from, LocalDate to, int value) {}
+
+    /// Employment of each month, first published on the fifth of the next one and revised a month later.
+    private static List<Vintage> history() {
+        SplittableRandom random = new SplittableRandom(20_110_301);
+        List<Vintage> history = new ArrayList<>();
+        int level = 130_000;
+        for (LocalDate month = LocalDate.parse("2007-01-01"); month.getYear() < 2022; month = month.plusMonths(1)) {
+            level += random.nextInt(-300, 400);
+            LocalDate first = month.plusMonths(1).withDayOfMonth(5);
+            LocalDate revised = first.plusMonths(1);
+            history.add(new Vintage(month, first, revised.minusDays(1), level));
+            history.add(new Vintage(month, revised, FOR_EVER, level + random.nextInt(-50, 50)));
+        }
+        return history;
+    }
+
+    @BeforeEach
+    void open() throws IOException {
+        database = TestDatabase.fresh();
+        store = TestStore.of(database, CatalogueLoader.load(Path.of("../catalogue")), clock);
+        server = new FaultServer((head, socket) ->
+                FaultServer.text(FaultServer.answer("200 OK", "", answer(head))).to(head, socket));
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        server.close();
+        database.close();
+    }
+
+    private String answer(String head) {
+        Matcher asked = ASKED.matcher(head);
+        assertThat(asked.find()).as(head).isTrue();
+        if (asked.group(1).equals(refused)) {
+            return "{\"error_code\":500,\"error_message\":\"Internal Server Error\"}";
+        }
+        LocalDate observations = LocalDate.parse(asked.group(2));
+        LocalDate start = LocalDate.parse(asked.group(3));
+        LocalDate end = LocalDate.parse(asked.group(4));
+        // of any other series, and of years without employment: one figure, which is the first print of nothing
+        String other = observations + " " + start + " " + end + " 1";
+        String[] rows = history.stream()
+                .filter(vintage -> asked.group(1).equals("PAYEMS"))
+                .filter(vintage -> !vintage.month().isBefore(observations))
+                .filter(vintage -> !vintage.from().isAfter(end) && !vintage.to().isBefore(start))
+                .map(vintage -> vintage.month() + " " + latest(vintage.from(), start) + " "
+                        + earliest(vintage.to(), end) + " " + vintage.value())
+                .toArray(String[]::new);
+        return FredAnswers.of(observations, start, end, rows.length == 0 ? new String[] {other} : rows);
+    }
+
+    private static LocalDate latest(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static LocalDate earliest(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private TestIngestion sources() {
+        URI address = server.address("/data");
+        List<SourceConnector> connectors = store.context().getBeansOfType(SourceConnector.class).values().stream()
+                .filter(connector ->
+                        List.of("fred", "bls").contains(connector.contract().id()))
+                .toList();
+        return TestIngestion.of(
+                store,
+                clock,
+                connectors,
+                new SourceSettings(
+                        null,
+                        Map.of("fred", address, "bls", address),
+                        Map.of(Variable.FRED_KEY, "0123456789abcdef"),
+                        Set.of(Variable.FRED_TERMS)));
+    }
+
+    private BackfillSpan span(String source, Instant from, Instant to) {
+        return BackfillSpan.of(source, null, from, to, clock);
+    }
+
+    private static List<SourceRun> all(TestIngestion sources, BackfillSpan span) {
+        List<SourceRun> runs = new ArrayList<>();
+        BackfillStep step;
+        do {
+            step = sources.backfill().next(span, request -> {});
+            runs.addAll(step.items());
+            assertThat(step.items()).as("%s", step).noneMatch(SourceRun::isFailure);
+        } while (step.left() > 0);
+        return runs;
+    }
+
+    private Map<LocalDate, String> payrolls() {
+        Map<LocalDate, String> releases = new TreeMap<>();
+        store.facts().asKnown(null).releases().stream()
+                .filter(release -> release.indicator().value().equals(PAYROLLS))
+                .forEach(release -> releases.put(
+                        LocalDate.ofInstant(release.releasedAt(), ZoneOffset.UTC),
+                        release.period() + " " + release.actual().toPlainString() + " "
+                                + release.previous().toPlainString()));
+        return releases;
+    }
+
+    /// What was printed on the days of a span: the change of employment as both months stood on the day, and the change
+    /// of the month before as it stood then.
+    private Map<LocalDate, String> printed(int firstYear, int lastYear) {
+        Map<LocalDate, String> printed = new TreeMap<>();
+        history.stream()
+                .filter(vintage ->
+                        vintage.from().equals(vintage.month().plusMonths(1).withDayOfMonth(5)))
+                .filter(first ->
+                        first.from().getYear() >= firstYear && first.from().getYear() <= lastYear)
+                .forEach(first -> printed.put(
+                        first.from(),
+                        first.month() + " " + change(first.month(), first.from()) + " "
+                                + change(first.month().minusMonths(1), first.from())));
+        return printed;
+    }
+
+    private int change(LocalDate month, LocalDate day) {
+        return (level(month, day) - level(month.minusMonths(1), day)) * 1_000;
+    }
+
+    private int level(LocalDate month, LocalDate day) {
+        return history.stream()
+                .filter(vintage -> vintage.month().equals(month))
+                .filter(vintage -> !vintage.from().isAfter(day) && !vintage.to().isBefore(day))
+                .findFirst()
+                .orElseThrow()
+                .value();
+    }
+
+    @Test
+    void everyFirstPrintOfTheYearsIsThereAsItStoodOnItsDayAndNoOther() {
+        try (TestIngestion sources = sources()) {
+            List<SourceRun> runs = all(sources, span("fred", FROM, TO));
+
+            assertThat(runs).hasSize(37 * PARTS);
+            assertThat(payrolls()).hasSize(120).isEqualTo(printed(2011, 2020));
+        }
+    }
+
+    @Test
+    void anotherProcessGoesOnWhereOneStoppedAndNothingIsAskedTwice() {
+        try (TestIngestion first = sources()) {
+            BackfillStep step = first.backfill().next(span("fred", FROM, TO), request -> {});
+            assertThat(step.items()).hasSize(4);
+            assertThat(step.done()).isEqualTo(4);
+            assertThat(step.left()).isEqualTo(37 * PARTS - 4);
+        }
+        try (TestIngestion next = sources()) {
+            all(next, span("fred", FROM, TO));
+            assertThat(server.requests()).hasSize(37 * PARTS);
+            int batches = store.imports().list().size();
+
+            BackfillStep again = next.backfill().next(span("fred", FROM, TO), request -> {});
+            assertThat(again).isEqualTo(new BackfillStep(List.of(), 37 * PARTS, 0));
+            all(next, span("fred", Instant.parse("2009-01-01T00:00:00Z"), TO));
+            assertThat(server.requests()).as("2009, and 2010 to 2014").hasSize(37 * (PARTS + 2));
+            assertThat(store.imports().list().size()).isGreaterThan(batches);
+            assertThat(payrolls()).isEqualTo(printed(2009, 2020));
+        }
+    }
+
+    @Test
+    void aFailureStopsAStepAndTheNextCallTriesAgain() {
+        refused = "PAYEMS";
+        try (TestIngestion sources = sources()) {
+            BackfillSpan span = span("fred", FROM, TO);
+            BackfillStep step;
+            do {
+                step = sources.backfill().next(span, request -> {});
+            } while (step.items().stream().noneMatch(SourceRun::isFailure));
+            int done = step.done();
+            assertThat(step.items().getLast().request()).isEqualTo("PAYEMS 2011 to 2014");
+            assertThat(payrolls()).isEmpty();
+
+            refused = "none";
+            clock.set("2026-11-26T18:00:00Z");
+            assertThat(sources.backfill().next(span, request -> {}).done()).isEqualTo(done + 4);
+        }
+    }
+
+    @Test
+    void aSourceWithoutAHistorySaysSo() {
+        try (TestIngestion sources = sources()) {
+            BackfillStep step = sources.backfill().next(span("bls", FROM, TO), request -> {});
+
+            SourceRun run = step.items().getFirst();
+            assertThat(run.state()).isEqualTo("unable");
+            assertThat(run.note())
+                    .isEqualTo("not asked: it gives what stands now, not what was known in the past. Import a calendar"
+                            + " of that time, or switch on a source with a history, such as fred");
+            DeclaredMessages.assertSeen("SourceMessage.NO_HISTORY", String.valueOf(run.note()));
+            assertThat(step.left()).isZero();
+            assertThat(server.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void aRegionWithoutSeriesAsksNothing() {
+        try (TestIngestion sources = sources()) {
+            assertThat(sources.backfill().next(BackfillSpan.of("fred", Region.JP, FROM, TO, clock), request -> {}))
+                    .isEqualTo(new BackfillStep(List.of(), 0, 0));
+            assertThat(sources.ingestion().ingest("fred", Region.JP, request -> {}))
+                    .isEmpty();
+            assertThat(server.requests()).isEmpty();
+        }
+    }
+
+    /// The answer about the present year changes, so it stands for a day only; a step never asks for it again and
+    /// again.
+    @Test
+    void thePresentYearIsAskedOnceADay() {
+        Instant from = Instant.parse("2026-01-01T00:00:00Z");
+        try (TestIngestion sources = sources()) {
+            assertThat(all(sources, span("fred", from, null))).hasSize(37);
+            assertThat(all(sources, span("fred", from, null))).isEmpty();
+            clock.set("2026-11-27T18:00:00Z");
+            assertThat(all(sources, span("fred", from, null))).hasSize(37);
+        }
+    }
+
+    @Test
+    void aSpanThatEndsBeforeItStartsIsRefused() {
+        assertThatThrownBy(() -> span("fred", TO, FROM)).isInstanceOf(MacroEdgeException.class);
+        assertThatThrownBy(() -> span("fred", Instant.parse("2027-01-01T00:00:00Z"), null))
+                .isInstanceOf(MacroEdgeException.class);
+    }
+}
