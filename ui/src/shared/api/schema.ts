@@ -695,6 +695,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sources/backfill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends the next few requests for what sources published in a span of years, and stores it
+         * @description Repeat it until nothing is left: what was asked before, by whomever, is left out. Only sources that know what was published when are asked; whole calendar years are. It stops at the first failure.
+         */
+        post: operations["sourcesBackfill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sources/check": {
         parameters: {
             query?: never;
@@ -756,6 +776,13 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        BackfillStep: {
+            /** Format: int32 */
+            done: number;
+            items: components["schemas"]["SourceRun"][];
+            /** Format: int32 */
+            left: number;
+        };
         BatchList: {
             items: components["schemas"]["BatchView"][];
         };
@@ -6027,6 +6054,110 @@ export interface operations {
             };
         };
     };
+    sourcesBackfill: {
+        parameters: {
+            query: {
+                /**
+                 * @description The id of a source; by default every source that is on.
+                 * @example forexfactory-feed
+                 */
+                source?: string;
+                /**
+                 * @description Only indicators of this region, where a source can be asked for some; by default all.
+                 * @example US
+                 */
+                region?: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+                /**
+                 * @description Start of the period, inclusive. A date alone means the start of that day in UTC.
+                 * @example 2021-08-01T00:00:00Z
+                 */
+                from: string;
+                /**
+                 * @description End of the period, inclusive. A date alone means the end of that day in UTC.
+                 * @example 2021-09-03T22:00:00Z
+                 */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackfillStep"];
+                };
+            };
+            /** @description `invalid-request`, `invalid-instant` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden-origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-source` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable` */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-fault` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     sourcesCheck: {
         parameters: {
             query?: {
@@ -6124,6 +6255,11 @@ export interface operations {
                  * @example forexfactory-feed
                  */
                 source?: string;
+                /**
+                 * @description Only indicators of this region, where a source can be asked for some; by default all.
+                 * @example US
+                 */
+                region?: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
             };
             header?: never;
             path?: never;

@@ -29,6 +29,9 @@ public final class YamlDocument {
     ///
     /// @throws CatalogueException if it is missing, empty or not YAML
     public static YamlEntry read(Path file) {
+        if (Files.exists(file) && !Files.isRegularFile(file)) { // opening a pipe would wait for its writer
+            throw fault(file, 1, CatalogueMessage.UNREADABLE.text("it is not a file"));
+        }
         try (InputStream stream = Files.newInputStream(file)) {
             return read(file, stream.readNBytes(MOST_BYTES + 1));
         } catch (IOException fault) {

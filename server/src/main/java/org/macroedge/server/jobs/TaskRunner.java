@@ -1,5 +1,6 @@
 package org.macroedge.server.jobs;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,8 @@ import org.slf4j.LoggerFactory;
 public final class TaskRunner implements StartedByServer {
 
     private static final Logger LOG = LoggerFactory.getLogger(TaskRunner.class);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final List<Task> tasks;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -56,13 +59,14 @@ public final class TaskRunner implements StartedByServer {
         faults.failed(reason -> LogMessage.TASK_FAILED.advice(task.name(), reason, task.every()), fault);
     }
 
-    /// Waits for the runs in progress: an interrupt would break a connection to the database.
+    /// Waits for the runs in progress: an interrupt would break a connection to the database. One that waits for a
+    /// device, such as a mount that does not answer, keeps no process from ending.
     @Override
     public void stop() {
         stopped.countDown();
         try {
             for (Thread thread : threads) {
-                thread.join();
+                thread.join(PATIENCE);
             }
             threads = List.of();
         } catch (InterruptedException interrupted) {

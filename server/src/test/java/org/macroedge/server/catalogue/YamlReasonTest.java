@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -46,6 +49,19 @@ class YamlReasonTest {
         assertThatThrownBy(() -> YamlDocument.read("mine.yaml", text.toString().getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(CatalogueException.class)
                 .hasMessageContaining("is not YAML: aliases that repeat the same lines too often");
+    }
+
+    /// Opening a pipe waits for whoever writes to it.
+    @Test
+    @Timeout(20)
+    void aPipeIsNoFile(@TempDir Path folder) throws Exception {
+        Path pipe = folder.resolve("indices.yaml");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+
+        assertThatThrownBy(() -> YamlDocument.read(pipe))
+                .isInstanceOf(CatalogueException.class)
+                .hasMessageContaining("cannot be read: it is not a file");
     }
 
     @Test
