@@ -16,8 +16,10 @@ import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.config.Variable;
 import org.macroedge.server.platform.database.DatabaseWatch;
 import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.platform.error.NoteMessage;
 import org.macroedge.server.platform.home.HomeDirectory;
 import org.macroedge.server.platform.home.ServerFile;
+import org.macroedge.server.platform.time.VirtualClock;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ApplicationListener;
@@ -58,6 +60,9 @@ public final class Server implements AutoCloseable {
     /// @throws MacroEdgeException with `home-in-use` where another server holds the home, or with
     /// `setting-fault` where another program listens at the port
     public static Server start(Settings settings, Clock clock, Notes notes) {
+        if (clock instanceof VirtualClock) {
+            notes.add(NoteMessage.VIRTUAL_CLOCK.text(clock));
+        }
         Session session = open(settings, clock, notes);
         Server server = new Server(settings.home(), session);
         session.onStop(server::close);

@@ -75,7 +75,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private List<Check> checks(Settings settings, Console console) throws IOException {
-        List<Check> checks = new ArrayList<>(MachineChecks.all());
+        List<Check> checks = new ArrayList<>(MachineChecks.all(clock));
         checks.addAll(HomeChecks.home(settings.home()));
         checks.addAll(HomeChecks.catalogue(settings.catalogue(), settings.home()));
         Optional<ServerFile> server = ServerFile.read(settings.home());

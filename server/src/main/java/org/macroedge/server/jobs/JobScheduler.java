@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import javax.sql.DataSource;
 import org.macroedge.server.platform.config.StartedByServer;
+import org.macroedge.server.platform.time.VirtualClock;
 
 /// Runs jobs when they are due. The times are rows of table `scheduled_task`: of several servers over one database, one
 /// takes each. A time that passed while no server ran is made up once. A run that fails is repeated up to three times,
@@ -29,6 +30,8 @@ public final class JobScheduler implements StartedByServer {
     private static final int THREADS = 3;
     private static final Duration POLLING = Duration.ofSeconds(1);
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+    private static final Duration FASTEST_POLLING = Duration.ofMillis(20);
+    private static final Duration FASTEST_HEARTBEAT = Duration.ofMillis(250);
     private static final int MISSED_HEARTBEATS = 6;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
@@ -48,17 +51,24 @@ public final class JobScheduler implements StartedByServer {
         this.runner = runner;
         this.clock = clock;
         List<CustomTask<Integer>> tasks = this.jobs.stream().map(this::task).toList();
+        // its waits are the machine's, and the age of a heartbeat is the clock's
+        int speed = VirtualClock.speed(clock);
         this.scheduler = Scheduler.create(source)
                 .startTasks(tasks)
                 .tableName("scheduled_task")
                 .serializer(new Attempts())
                 .clock(clock::instant)
                 .threads(THREADS)
-                .pollingInterval(POLLING)
-                .heartbeatInterval(HEARTBEAT)
-                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .pollingInterval(faster(POLLING, clock, FASTEST_POLLING))
+                .heartbeatInterval(faster(HEARTBEAT, clock, FASTEST_HEARTBEAT))
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS * speed)
                 .shutdownMaxWait(PATIENCE)
                 .build();
+    }
+
+    private static Duration faster(Duration interval, Clock clock, Duration shortest) {
+        Duration wait = VirtualClock.wait(clock, interval);
+        return wait.compareTo(shortest) < 0 ? shortest : wait;
     }
 
     private CustomTask<Integer> task(Job job) {

@@ -27,7 +27,9 @@ interface Answers {
     }
 
     /// Notes that an answer is the one before.
-    void unchanged(FetchRequest request, Instant seenAt);
+    ///
+    /// @param askedAt when the request was sent
+    void unchanged(FetchRequest request, Instant askedAt);
 
     /// How many rows of the answer read last were left out because they say nothing new.
     long left();

@@ -42,7 +42,7 @@ final class CalendarAnswers implements Answers {
     }
 
     @Override
-    public void unchanged(FetchRequest request, Instant seenAt) {
+    public void unchanged(FetchRequest request, Instant askedAt) {
         // a calendar says when it was captured only where it says something new
     }
 

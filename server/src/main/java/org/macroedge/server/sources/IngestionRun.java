@@ -130,7 +130,7 @@ final class IngestionRun {
         return switch (parts.fetcher().fetch(request, parts.connectors().policy(contract), known)) {
             case FetchOutcome.Failed failed -> failed(request, failed.fault().code(), failed.text(), failed.retryAt());
             case FetchOutcome.Unchanged unchanged ->
-                unchanged(request, Objects.requireNonNull(before), unchanged.ended());
+                unchanged(request, Objects.requireNonNull(before), unchanged.asked(), unchanged.ended());
             case FetchOutcome.Fetched fetched -> fetched(request, before, fetched);
         };
     }
@@ -148,9 +148,9 @@ final class IngestionRun {
         parts.store().understood(id, parts.fetcher().state(id), ended);
     }
 
-    private SourceRun unchanged(FetchRequest request, Answered before, Instant ended) {
+    private SourceRun unchanged(FetchRequest request, Answered before, Instant asked, Instant ended) {
         understood(ended);
-        answers.unchanged(request, ended);
+        answers.unchanged(request, asked);
         parts.store()
                 .note(id, request.name(), new Answered(ended, before.hash(), before.validators(), before.context()));
         return new SourceRun(id, request.name(), SourceRun.UNCHANGED, null, null, null, null, 0, null);
@@ -159,9 +159,9 @@ final class IngestionRun {
     private SourceRun fetched(FetchRequest request, @Nullable Answered before, FetchOutcome.Fetched fetched) {
         String hash = SourceStore.hash(fetched.body());
         if (before != null && before.hash().equals(hash)) {
-            return unchanged(request, before, fetched.ended());
+            return unchanged(request, before, fetched.asked(), fetched.ended());
         }
-        Payload payload = new Payload(request.name(), fetched.body(), fetched.ended());
+        Payload payload = new Payload(request.name(), fetched.body(), fetched.asked(), fetched.ended());
         if (stores && isStorable()) {
             parts.store().keep(id, payload, hash);
         }

@@ -82,8 +82,8 @@ final class SeriesAnswers implements Answers {
     }
 
     @Override
-    public void unchanged(FetchRequest request, Instant seenAt) {
-        store.looked(source(), keys(request), seenAt);
+    public void unchanged(FetchRequest request, Instant askedAt) {
+        store.looked(source(), keys(request), askedAt);
     }
 
     @Override
@@ -109,7 +109,7 @@ final class SeriesAnswers implements Answers {
         });
         List<SeenActual> seen = decided(wanted, histories, fresh);
         if (stores) {
-            store.found(source(), List.copyOf(observations.keySet()), payload.fetchedAt(), fresh, seen);
+            store.found(source(), List.copyOf(observations.keySet()), payload.askedAt(), fresh, seen);
         }
         List<SeenActual> actuals = new ArrayList<>(store.actuals(source(), keys));
         if (!stores) {

@@ -41,7 +41,7 @@ public class SourcesConfiguration {
 
     @Bean
     Fetcher fetcher(Clock clock) {
-        return new Fetcher(clock, Pause.SLEEP, System.getenv());
+        return new Fetcher(clock, Pause.by(clock), System.getenv());
     }
 
     @Bean

@@ -75,7 +75,7 @@ final class VintageAnswers implements Answers {
     }
 
     @Override
-    public void unchanged(FetchRequest request, Instant seenAt) {
+    public void unchanged(FetchRequest request, Instant askedAt) {
         // a vintage has its own day
     }
 

@@ -47,6 +47,7 @@ final class MessageTriggers {
         setting("SettingMessage.OTHER_DATABASE", "MACRO_EDGE_DATABASE_URL", "jdbc:mysql://x");
         setting("SettingMessage.NOT_A_PATH", "MACRO_EDGE_HOME", "a\0b");
         setting("SettingMessage.NOT_A_SIZE", "MACRO_EDGE_UPLOAD_LIMIT", "much");
+        setting("SettingMessage.NOT_A_CLOCK", "MACRO_EDGE_CLOCK", "2026-01-05T00:00:00Z");
         setting("SettingMessage.NOT_ADDRESSES", "MACRO_EDGE_SOURCE_ADDRESSES", "bls");
         setting("SettingMessage.NOT_A_KEY", "MACRO_EDGE_BLS_KEY", "two words");
         setting("SettingMessage.UNREADABLE_KEY", "MACRO_EDGE_BLS_KEY_FILE", "/none/key");

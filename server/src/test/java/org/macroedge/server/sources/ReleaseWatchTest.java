@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,6 +127,23 @@ class ReleaseWatchTest {
                     assertThat(release.releasedAt()).isEqualTo(published);
                     assertThat(release.marks()).contains(Mark.SCHEDULE_TIME);
                 });
+    }
+
+    @Test
+    void anAnswerThatWasUnderWayAtTheInstantDoesNotProveThatThePublisherWasLate() {
+        published = Instant.parse("2026-11-06T13:30:00Z");
+        server.answerWith((head, socket) -> {
+            String lacking = payrolls();
+            clock.step(Duration.ofSeconds(3));
+            FaultServer.text(FaultServer.answer("200 OK", "", lacking)).to(head, socket);
+        });
+        clock.set("2026-11-06T13:29:59Z");
+        sources.ingestion().ingest("bls", request -> {});
+
+        assertThat(watch("bls")).hasSize(1);
+        assertThat(store.facts().asKnown(null, "us-nonfarm-payrolls").releases())
+                .singleElement()
+                .satisfies(release -> assertThat(release.releasedAt()).isEqualTo(published));
     }
 
     @Test

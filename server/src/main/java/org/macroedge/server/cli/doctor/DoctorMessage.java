@@ -90,6 +90,11 @@ public enum DoctorMessage implements Message {
             "the clock of this machine shows {now}, before the last change of the store, {last}",
             "The clock was set back, or was ahead when the store was changed.",
             "Set the clock; changes get times after the last one until then")),
+    VIRTUAL_CLOCK(new Wording(
+            "doctor",
+            "the clock is virtual: {clock} as the machine's",
+            "MACRO_EDGE_CLOCK is set, which only tests of the program do.",
+            "Remove the variable; what was stored under it has its times")),
     SOURCE_RESTS(new Wording(
             "doctor",
             "{source} {note}",

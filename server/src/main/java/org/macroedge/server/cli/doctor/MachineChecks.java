@@ -3,8 +3,12 @@ package org.macroedge.server.cli.doctor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.platform.time.VirtualClock;
 
 /// Checks Java, its memory, and the start-up caches.
 public final class MachineChecks {
@@ -18,11 +22,21 @@ public final class MachineChecks {
     private MachineChecks() {}
 
     /// Checks the process that runs.
-    public static List<Check> all() {
-        return List.of(
-                java(Runtime.version()),
-                memory(Runtime.getRuntime().maxMemory() / MEGABYTE),
-                caches(System.getProperty("macro-edge.launcher")));
+    public static List<Check> all(Clock clock) {
+        return Stream.concat(
+                        Stream.of(
+                                java(Runtime.version()),
+                                memory(Runtime.getRuntime().maxMemory() / MEGABYTE),
+                                caches(System.getProperty("macro-edge.launcher"))),
+                        clock(clock).stream())
+                .toList();
+    }
+
+    /// Nothing to say of the machine's own.
+    static Optional<Check> clock(Clock clock) {
+        return clock instanceof VirtualClock
+                ? Optional.of(Check.warn("clock", DoctorMessage.VIRTUAL_CLOCK, clock))
+                : Optional.empty();
     }
 
     static Check java(Runtime.Version version) {

@@ -41,6 +41,11 @@ enum SettingMessage implements Problem {
             "{name}={value} is not a size",
             "The text is not a number with a unit.",
             "Write it like 500MB or 4GB")),
+    NOT_A_CLOCK(Wording.of(
+            ProblemCode.SETTING_FAULT,
+            "{name}={value} is not a virtual clock",
+            "The text is not two times and a speed from 1 to 100,000.",
+            "Remove it: only tests of the program set it, like 2026-01-05T00:00:00Z,2026-11-27T08:00:00Z,60")),
     NOT_ADDRESSES(Wording.of(
             ProblemCode.SETTING_FAULT,
             "{name} is not a list of sources and addresses",

@@ -7,7 +7,9 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.platform.error.ShownText;
 import org.macroedge.server.platform.home.HomeDirectory;
+import org.macroedge.server.platform.time.VirtualClock;
 import org.springframework.util.unit.DataSize;
 
 /// The settings of a process: the environment's variables, overridden by the options of a command.
@@ -67,6 +69,7 @@ public record Settings(
         Environment environment = new Environment(variables, notes);
         String url = environment.text(Variable.DATABASE_URL, "");
         isOn(environment, Variable.AOT, "off"); // read by the launcher, which leaves the message to this check
+        checkClock(environment.text(Variable.CLOCK, ""));
         return new Settings(
                 new HomeDirectory(path(environment, Variable.HOME, userHome(variables) + "/.macro-edge")),
                 path(environment, Variable.CATALOGUE, "catalogue"),
@@ -75,6 +78,13 @@ public record Settings(
                 port(environment.text(Variable.PORT, "8080")),
                 uploadLimit(environment.text(Variable.UPLOAD_LIMIT, "4GB")),
                 SourceSettings.of(environment));
+    }
+
+    /// The process has taken its clock before; any other text would silently leave it the machine's.
+    private static void checkClock(String text) {
+        if (!text.isEmpty() && !VirtualClock.isValid(text)) {
+            throw SettingMessage.NOT_A_CLOCK.exception(Variable.CLOCK.key(), ShownText.of(text));
+        }
     }
 
     /// `HOME` as the launcher and other programs read it. Java's own property asks the list of users instead.

@@ -4,6 +4,11 @@ package org.macroedge.server.platform.error;
 public enum NoteMessage implements Message {
     FIRST_RUN(new Wording(
             "note", "First run: setting up the store in {home}", "The home has no store yet.", "Wait some seconds")),
+    VIRTUAL_CLOCK(new Wording(
+            "note",
+            "The clock is virtual: {clock} as the machine's. Nothing here happens at its real time",
+            "MACRO_EDGE_CLOCK is set, which only tests of the program do.",
+            "Remove the variable")),
     WAITING(new Wording(
             "note",
             "Waiting up to {seconds} seconds for {who}",

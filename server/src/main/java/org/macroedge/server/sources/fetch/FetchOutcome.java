@@ -12,10 +12,13 @@ public sealed interface FetchOutcome {
     /// Bytes came.
     ///
     /// @param body unpacked
-    record Fetched(byte[] body, Validators validators, Instant ended) implements FetchOutcome {}
+    /// @param asked when the request was sent
+    record Fetched(byte[] body, Validators validators, Instant asked, Instant ended) implements FetchOutcome {}
 
     /// The server says that nothing has changed.
-    record Unchanged(Instant ended) implements FetchOutcome {}
+    ///
+    /// @param asked when the request was sent
+    record Unchanged(Instant asked, Instant ended) implements FetchOutcome {}
 
     /// Nothing usable came.
     ///

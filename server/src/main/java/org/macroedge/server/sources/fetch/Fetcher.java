@@ -115,7 +115,8 @@ public final class Fetcher implements AutoCloseable {
             Thread.currentThread().interrupt();
             return failed(FetchMessage.INTERRUPTED, null, request.host());
         }
-        return noted(gate, request, policy, exchange.send(request, policy, known));
+        Instant asked = clock.instant();
+        return noted(gate, request, policy, asked, exchange.send(request, policy, known));
     }
 
     private @Nullable FetchMessage refusal(URI address, FetchPolicy policy) {
@@ -133,14 +134,15 @@ public final class Fetcher implements AutoCloseable {
         return host.equals(LOCALHOST) || host.startsWith("127.") || host.equals("[::1]");
     }
 
-    private FetchOutcome noted(SourceGate gate, FetchRequest request, FetchPolicy policy, Exchange.Answer answer) {
+    private FetchOutcome noted(
+            SourceGate gate, FetchRequest request, FetchPolicy policy, Instant asked, Exchange.Answer answer) {
         FetchMessage fault = answer.fault();
         Instant ended = clock.instant();
         if (fault == null) {
             byte[] body = answer.body();
             return body == null
-                    ? new FetchOutcome.Unchanged(ended)
-                    : new FetchOutcome.Fetched(body, answer.validators(), ended);
+                    ? new FetchOutcome.Unchanged(asked, ended)
+                    : new FetchOutcome.Fetched(body, answer.validators(), asked, ended);
         }
         Instant until = fault.isOfTheSource() ? gate.failed(fault, answer.retryAt(), ended) : null;
         String host = request.host();

@@ -84,7 +84,9 @@ public final class ObservationStore {
     }
 
     /// Notes a look that found nothing new.
-    public void looked(String source, List<String> keys, Instant seenAt) {
+    ///
+    /// @param askedAt when the request was sent; what the answer lacked then may have been published while it came
+    public void looked(String source, List<String> keys, Instant askedAt) {
         keys.forEach(key -> jdbc.sql("""
             INSERT INTO series_look (source, series, looked_at) VALUES (:source, :series, :seen)
             ON CONFLICT (source, series) DO UPDATE
@@ -92,16 +94,18 @@ public final class ObservationStore {
             """)
                 .param(SOURCE, source)
                 .param(SERIES, key)
-                .param("seen", time(seenAt))
+                .param("seen", time(askedAt))
                 .update());
     }
 
     /// Notes a look and what it found, in one transaction.
     ///
     /// @param keys of the series that had figures
-    public void found(String source, List<String> keys, Instant seenAt, List<Vintage> fresh, List<SeenActual> actuals) {
+    /// @param askedAt when the request was sent
+    public void found(
+            String source, List<String> keys, Instant askedAt, List<Vintage> fresh, List<SeenActual> actuals) {
         transactions.executeWithoutResult(status -> {
-            looked(source, keys, seenAt);
+            looked(source, keys, askedAt);
             fresh.forEach(vintage -> add(source, vintage));
             actuals.forEach(actual -> add(source, actual));
         });

@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ import org.macroedge.server.calendar.view.RegionCompleteness;
 import org.macroedge.server.messages.DeclaredMessages;
 import org.macroedge.server.platform.home.HomeDirectory;
 import org.macroedge.server.platform.home.ServerFile;
+import org.macroedge.server.platform.time.VirtualClock;
 import org.macroedge.server.sources.view.SourceItem;
 import org.macroedge.server.sources.view.SourceList;
 import org.macroedge.server.surprises.view.AnswerHeader;
@@ -56,6 +59,11 @@ class DoctorChecksTest {
     }
 
     @Test
+    void theClockOfTheMachineNeedsNoWord() {
+        assertThat(MachineChecks.clock(Clock.fixed(NOW, ZoneOffset.UTC))).isEmpty();
+    }
+
+    @Test
     void aCheckSaysWhatItFoundAndWhatToDo() throws IOException {
         Map<String, Check> found = new LinkedHashMap<>();
         found.put("OTHER_JAVA", MachineChecks.java(Runtime.Version.parse("26")));
@@ -70,6 +78,13 @@ class DoctorChecksTest {
         found.put("LITTLE_SPACE", HomeChecks.space(100));
         found.put("BEHIND", StoreChecks.derived(true));
         found.put("CLOCK_BEHIND", StoreChecks.clock(NOW, NOW.plusSeconds(1)));
+        found.put(
+                "VIRTUAL_CLOCK",
+                MachineChecks.clock(VirtualClock.of(
+                                        Clock.fixed(NOW, ZoneOffset.UTC),
+                                        "2019-12-15T00:00:00Z,2026-11-27T08:00:00Z,60")
+                                .orElseThrow())
+                        .orElseThrow());
         found.put("EMPTY_STORE", StoreChecks.data(0, List.of()));
         found.put("ONLY_SAMPLE", StoreChecks.data(1, List.of()));
         found.put("SOURCE_RESTS", SourceChecks.all(source("resting")).getFirst());
