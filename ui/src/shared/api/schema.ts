@@ -638,6 +638,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stores releases of one source as one batch, all of them or none
+         * @description The answer is that of an import, which the batch is: listed under imports, undone like one. The same key with the same content gives the same answer again and stores nothing. A body has at most 64 KiB, some 250 releases.
+         */
+        post: operations["pushPush"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/releases/{release}": {
         parameters: {
             query?: never;
@@ -1633,6 +1653,42 @@ export interface components {
         };
         ProfileNames: {
             names: string[];
+        };
+        PushRequest: {
+            releases: components["schemas"]["PushedRelease"][];
+            /** @example macro-edge */
+            source: string;
+        };
+        PushedForecast: {
+            /** @example 2022-01-06T15:00:00Z */
+            capturedAt: string | null;
+            /**
+             * @example survey
+             * @enum {string}
+             */
+            kind: "survey" | "vendor" | "nowcast" | "model" | "naive" | "manual";
+            /** @example 400000 */
+            value: number;
+        };
+        PushedRelease: {
+            /** @example 199000 */
+            actual: number | null;
+            capturedAt: string | null;
+            eventId: string | null;
+            forecasts: components["schemas"]["PushedForecast"][] | null;
+            /** @example us-nonfarm-payrolls */
+            indicator: string;
+            /**
+             * Format: date
+             * @example 2021-12-01
+             */
+            period: string | null;
+            /** @example 249000 */
+            previous: number | null;
+            /** Format: date */
+            releaseDate: string | null;
+            /** @example 2022-01-07T13:30:00Z */
+            releasedAt: string | null;
         };
         Quarantine: {
             items: components["schemas"]["QuarantinedRow"][];
@@ -5718,6 +5774,128 @@ export interface operations {
             };
             /** @description `uri-too-long` */
             414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-fault` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pushPush: {
+        parameters: {
+            query?: {
+                dryRun?: boolean;
+            };
+            header?: {
+                /**
+                 * @description Names this push: a new one for each new push. Not used by a dry run, and required otherwise.
+                 * @example 5f2b8a52-7d1e-4a51-9d0e-1f0c3a7b9c11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PushRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOutcome"];
+                };
+            };
+            /** @description `invalid-request`, `invalid-instant` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden-origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-indicator`, `unknown-source` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable` */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `catalogue-changed`, `key-reused` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `upload-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

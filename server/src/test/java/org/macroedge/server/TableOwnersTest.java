@@ -40,6 +40,7 @@ class TableOwnersTest {
             Map.entry("forecast", "releases"),
             Map.entry("print", "releases"),
             Map.entry("statement", "releases"),
+            Map.entry("push", "releases"),
             Map.entry("derivation", "releases"),
             Map.entry("verdict", "releases"),
             Map.entry("price", "prices"),

@@ -16,6 +16,7 @@ import org.macroedge.server.prices.PricesConfiguration;
 import org.macroedge.server.releases.ReleasesConfiguration;
 import org.macroedge.server.releases.conflicts.ConflictsConfiguration;
 import org.macroedge.server.releases.importing.ImportingConfiguration;
+import org.macroedge.server.releases.push.PushConfiguration;
 import org.macroedge.server.releases.rows.RowsConfiguration;
 import org.macroedge.server.releases.verdicts.VerdictsConfiguration;
 import org.macroedge.server.sources.SourcesConfiguration;
@@ -34,6 +35,7 @@ final class Modules {
         VerdictsConfiguration.class,
         PricesConfiguration.class,
         RowsConfiguration.class,
+        PushConfiguration.class,
         ConflictsConfiguration.class,
         SurprisesConfiguration.class,
         IndicesConfiguration.class,

@@ -10,6 +10,7 @@ import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.catalogue.Catalogue;
+import org.macroedge.server.catalogue.NearestIndicators;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.UnknownName;
 import org.macroedge.server.platform.json.MappedList;
@@ -79,7 +80,7 @@ public final class IndicatorAnswers {
     }
 
     private MacroEdgeException unknown(String id) {
-        return UnknownName.indicator(id, new NearestIndicators(catalogue.indicators()).to(id));
+        return UnknownName.indicator(id, NearestIndicators.to(id, catalogue.indicators()));
     }
 
     private List<StandardisedSurprise> known(Indicator indicator, Instant asOf) {

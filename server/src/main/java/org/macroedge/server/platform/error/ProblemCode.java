@@ -34,6 +34,7 @@ public enum ProblemCode {
     BATCH_OF_CATALOGUE(409, "The batch comes from the catalogue"),
     IMPORT_CANCELLED(409, "The import was cancelled"),
     CATALOGUE_CHANGED(409, "The catalogue was edited"),
+    KEY_REUSED(409, "The key was used for another request"),
     JOB_RUNS(409, "The job runs already"),
     HOME_IN_USE(409, "The home directory is in use"),
     UPLOAD_TOO_LARGE(413, "The upload is too large"),

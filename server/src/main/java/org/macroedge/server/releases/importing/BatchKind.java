@@ -17,7 +17,9 @@ public enum BatchKind implements Coded {
     /// Figures were fetched from a source.
     SOURCE,
     /// Prices were imported or fetched.
-    PRICE;
+    PRICE,
+    /// A program pushed releases.
+    PUSH;
 
     /// The constant with this code.
     ///

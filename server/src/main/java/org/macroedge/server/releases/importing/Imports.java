@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.server.catalogue.Catalogue;
@@ -106,7 +107,17 @@ public final class Imports {
     /// @throws MacroEdgeException with `file-fault` where its input is not what it should be; nothing is stored
     /// then
     public ImportOutcome run(ReportedBatch batch, ImportProgress progress) {
-        return runInTurn(batch, progress, false).orElseThrow();
+        return run(batch, progress, stored -> {});
+    }
+
+    /// Stores what an adapter delivers, and something else with it.
+    ///
+    /// @param beside is told what the batch did, as the last step of its transaction, and may fail; it is not told
+    /// where no batch is left
+    /// @throws MacroEdgeException with `file-fault` where its input is not what it should be; nothing is stored
+    /// then
+    public ImportOutcome run(ReportedBatch batch, ImportProgress progress, Consumer<ImportOutcome> beside) {
+        return runInTurn(batch, progress, false, beside).orElseThrow();
     }
 
     /// Imports calendar files into a store that never held anything. Of several processes that do so at the same time,
@@ -114,14 +125,17 @@ public final class Imports {
     ///
     /// @return empty where something was stored before
     Optional<ImportOutcome> runFirst(ImportRequest request) {
-        return isEmpty() ? runInTurn(request.batch(recordTimes.now()), ImportProgress.SILENT, true) : Optional.empty();
+        return isEmpty()
+                ? runInTurn(request.batch(recordTimes.now()), ImportProgress.SILENT, true, stored -> {})
+                : Optional.empty();
     }
 
     /// One import of a process at a time: each holds up to [RowSpool#IN_MEMORY] rows.
-    private Optional<ImportOutcome> runInTurn(ReportedBatch batch, ImportProgress progress, boolean first) {
+    private Optional<ImportOutcome> runInTurn(
+            ReportedBatch batch, ImportProgress progress, boolean first, Consumer<ImportOutcome> beside) {
         awaitTurn(progress);
         try {
-            return readAndStore(batch, progress, first);
+            return readAndStore(batch, progress, first, beside);
         } finally {
             turns.release();
         }
@@ -138,7 +152,8 @@ public final class Imports {
         }
     }
 
-    private Optional<ImportOutcome> readAndStore(ReportedBatch batch, ImportProgress progress, boolean first) {
+    private Optional<ImportOutcome> readAndStore(
+            ReportedBatch batch, ImportProgress progress, boolean first, Consumer<ImportOutcome> beside) {
         Catalogue read = catalogue.current();
         copy.requireSpace(SPACE, "for an import");
         Succession succession = new Succession(read.indicators());
@@ -154,6 +169,8 @@ public final class Imports {
                         : Optional.of(store(batch, rows, report, progress));
                 if (outcome.map(ImportOutcome::batch).isEmpty()) {
                     status.setRollbackOnly();
+                } else {
+                    outcome.ifPresent(beside);
                 }
                 return outcome;
             }));

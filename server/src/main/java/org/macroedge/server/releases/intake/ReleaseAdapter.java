@@ -3,9 +3,8 @@ package org.macroedge.server.releases.intake;
 /// Turns what one source says into reported releases: the only way into the store of releases.
 ///
 /// An adapter reads or receives its input, and passes one [RowResult] per row to a consumer. It does not know
-/// what the store holds: it passes everything it has, and the intake finds out what is new. The only adapter
-/// so far reads calendar files by a profile. A source that knows when it published a schedule or a forecast
-/// says so in each row; its captures are then facts of their own.
+/// what the store holds: it passes everything it has, and the intake finds out what is new. A source that
+/// knows when it published a schedule or a forecast says so in each row; its captures are then facts of their own.
 public interface ReleaseAdapter {
 
     /// The source of every release that this adapter passes on.

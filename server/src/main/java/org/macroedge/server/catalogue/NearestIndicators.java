@@ -1,4 +1,4 @@
-package org.macroedge.server.surprises;
+package org.macroedge.server.catalogue;
 
 import java.util.Arrays;
 import java.util.Comparator;
@@ -16,7 +16,7 @@ import org.macroedge.server.platform.error.ShownText;
 ///
 /// A word that starts the text and is a region's code keeps the suggestions in that region: CPI m/m of another country
 /// is as near by its letters, but it is another figure. Only a region without a match gets those of others.
-final class NearestIndicators {
+public final class NearestIndicators {
 
     private static final int SHOWN = 3;
     private static final String UNITED_KINGDOM = "UK";
@@ -37,6 +37,13 @@ final class NearestIndicators {
 
     NearestIndicators(List<Indicator> indicators) {
         this.indicators = indicators;
+    }
+
+    /// The ids of at most three of some indicators, nearest first.
+    ///
+    /// @param text an id that none of them has
+    public static List<String> to(String text, List<Indicator> indicators) {
+        return new NearestIndicators(indicators).to(text);
     }
 
     /// The ids of at most three indicators: in the region of the text those with most of its words, in any region those

@@ -1,11 +1,10 @@
-package org.macroedge.server.surprises;
+package org.macroedge.server.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.macroedge.server.catalogue.CatalogueLoader;
 
 class NearestIndicatorsTest {
 
