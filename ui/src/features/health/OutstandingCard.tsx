@@ -25,7 +25,7 @@ export function OutstandingCard({ answer: { items, asOf } }: { answer: Completen
   const shown = all ? ordered : ordered.slice(0, FIRST);
   return (
     <section className="card" aria-labelledby="outstanding-title">
-      <div className="card-head"><h2 id="outstanding-title">Without a figure <span className="faint second">{items.length} of the last 100 days; those that lower data health first</span></h2></div>
+      <div className="card-head"><h2 id="outstanding-title">Without a figure <span className="faint second">{items.length} of the last 100 days{items.some(isOutstanding) ? '; those that lower data health first' : '; none lowers data health'}</span></h2></div>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className="table-scroll" role="region" aria-label="Without a figure" tabIndex={0}>
         <table className="figures folds folds-break">

@@ -42,7 +42,7 @@ function Row({ row, asOf }: { row: RegionRow; asOf: string }) {
       <td className="fold-first"><Week week={row.week} /></td>
       <td className="number fold-first">{row.received} of {row.week.length}</td>
       <td className="fold-next" data-name="last">{row.last === null ? NONE : <time dateTime={row.last} {...tip(row.last, 'row')}>{instant(row.last, asOf)}</time>}</td>
-      <td className="fold-next" data-name="next">{row.next === null ? NONE : <time dateTime={row.next} {...tip(row.nextByCadence ? 'about that day, by its cadence; nobody has announced it' : row.next, 'row')}>{row.nextByCadence ? `about ${soonDay(row.next, asOf)}` : instant(row.next, asOf)}</time>}</td>
+      <td className="fold-next" data-name="next">{row.next === null ? <span className="quiet">none in 7 days</span> : <time dateTime={row.next} {...tip(row.nextByCadence ? 'about that day, by its cadence; nobody has announced it' : row.next, 'row')}>{row.nextByCadence ? `about ${soonDay(row.next, asOf)}` : instant(row.next, asOf)}</time>}</td>
       <td className="fold-end"><State row={row} /></td>
     </tr>
   );

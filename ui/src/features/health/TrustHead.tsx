@@ -31,14 +31,20 @@ function Stats({ answer, calendar, batches, quarantined }: Props) {
   const lowest = lowestHealth(answer.items);
   return (
     <>
-      <Stat name="Releases due in 24 h" value={day && `${day.received} of ${day.expected}`} note={day && (day.received === day.expected ? 'all arrived' : `${day.expected - day.received} not arrived`)} low={day && day.received < day.expected} />
+      <Stat name="Releases due in 24 h" value={day && `${day.received} of ${day.expected}`} note={day && arrivals(day.expected - day.received, whole?.outstanding ?? 0)} low={day && day.received < day.expected && (whole?.outstanding ?? 0) > 0} />
       <Stat name="Late or missing" value={whole && count(whole.outstanding)} note={whole && `of ${count(whole.expected)} due in 100 days`} low={whole && whole.outstanding > 0} />
       <Stat name="Quarantine" value={quarantined === undefined ? undefined : count(quarantined)} note={totals && `of ${count(totals.read)} rows read`} />
-      <Stat name="Unmapped rows" value={totals && count(totals.unmapped)} note={most ? `most: ${most.title}, ${count(most.count)}` : totals && 'every title has an indicator'} />
+      <Stat name="Unmapped rows" value={totals && count(totals.unmapped)} note={most ? `most: ${most.title}, ${count(most.count)} ${most.count === 1 ? 'row' : 'rows'}` : totals && 'every title has an indicator'} />
       <Stat name="Lowest data health" value={lowest ? wholePercent(lowest.health) : '–'} low={lowest !== undefined && (lowest.health ?? 1) < 0.5}
         note={lowest ? <Link to="/instruments/$id" params={{ id: lowest.instrument }}>{lowest.instrument}</Link> : 'no instrument has a bias'} />
     </>
   );
+}
+
+/** A release that is only due is no trouble yet. */
+function arrivals(open: number, outstanding: number): string {
+  if (open === 0) return 'all arrived';
+  return outstanding > 0 ? `${open} not arrived` : `${open} may still arrive`;
 }
 
 function Stat({ name, value, note, low = false }: { name: string; value: string | undefined; note: ReactNode; low?: boolean | undefined }) {
