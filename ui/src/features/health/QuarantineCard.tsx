@@ -10,6 +10,8 @@ import { QUARANTINE_HEADER, quarantineRow } from './healthFigures';
 
 const FIRST = 6;
 const MOST = 200;
+/** A row is shown whole, so that no number in it is cut off. */
+const LONGEST_ROW = 400;
 
 /** The rows that could not be read, word for word, with the reason. They are not used. */
 export function QuarantineCard({ rows }: { rows: readonly QuarantinedRow[] | undefined }) {
@@ -34,7 +36,7 @@ export function QuarantineCard({ rows }: { rows: readonly QuarantinedRow[] | und
               {shown.map((row) => (
                 <tr key={`${row.batch} ${row.file} ${row.line} ${row.reason}`}>
                   <th scope="row"><bdi>{safeName(row.file)}</bdi>, line {row.line}</th>
-                  <td data-name="Row" className="health-raw"><bdi {...tip(row.raw, 'row')}>{safeName(row.raw)}</bdi></td>
+                  <td data-name="Row" className="health-raw"><bdi {...tip(row.raw, 'row')}>{safeName(row.raw, LONGEST_ROW)}</bdi></td>
                   <td data-name="Reason" className="health-words">{row.message}</td>
                 </tr>
               ))}
