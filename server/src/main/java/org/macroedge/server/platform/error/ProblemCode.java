@@ -39,6 +39,7 @@ public enum ProblemCode {
     HOME_IN_USE(409, "The home directory is in use"),
     UPLOAD_TOO_LARGE(413, "The upload is too large"),
     FILE_FAULT(422, "The file cannot be imported"),
+    PUSH_FAULT(422, "The push cannot be stored"),
     PROFILE_FAULT(422, "Invalid profile"),
     CATALOGUE_FAULT(422, "Invalid catalogue"),
     SETTING_FAULT(422, "Invalid setting"),

@@ -41,6 +41,7 @@ class PushController {
         ProblemCode.UNKNOWN_SOURCE,
         ProblemCode.UNKNOWN_INDICATOR,
         ProblemCode.KEY_REUSED,
+        ProblemCode.PUSH_FAULT,
         ProblemCode.CATALOGUE_CHANGED
     })
     ImportOutcome push(

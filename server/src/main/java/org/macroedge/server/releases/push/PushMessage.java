@@ -27,53 +27,53 @@ enum PushMessage implements Problem {
             "A push names a source that `sources.yaml` of the catalogue in force does not list.",
             "Nothing was stored. Add the source with its terms, or use one of {existing}")),
     NOT_STORABLE(Wording.of(
-            ProblemCode.INVALID_REQUEST,
+            ProblemCode.PUSH_FAULT,
             "The terms of source {source} do not let its figures be stored",
             "`sources.yaml` says `storable: false` of the source of a push.",
             "Nothing was stored. Push figures of other sources only")),
     ONE_TIME(Wording.of(
-            ProblemCode.INVALID_REQUEST,
+            ProblemCode.PUSH_FAULT,
             "{entry} has releasedAt and releaseDate, or neither",
             "A release is dated by an instant or by a date alone.",
             "Nothing was stored. Send releasedAt where the clock time is known, else releaseDate")),
     NO_CLOCK_TIME(Wording.of(
-            ProblemCode.INVALID_INSTANT,
+            ProblemCode.PUSH_FAULT,
             "{field} is a date without a clock time: \"{value}\"",
             "When a release became known, and when a source said something, are instants.",
             "Nothing was stored. Send an instant such as 2022-01-07T13:30:00Z, or releaseDate for a release without a"
                     + " clock time")),
     NOT_A_DATE(Wording.of(
-            ProblemCode.INVALID_REQUEST,
+            ProblemCode.PUSH_FAULT,
             "{field} is not a date like 2021-12-01: \"{value}\"",
             "A date has another form, or the calendar has no such day.",
             "Nothing was stored. Write the year, the month and the day")),
     TOO_FAR(Wording.of(
-            ProblemCode.INVALID_INSTANT,
+            ProblemCode.PUSH_FAULT,
             "{field} is more than two years ahead: \"{value}\"",
             "No release is scheduled that far ahead.",
             "Nothing was stored. Check the year")),
     FUTURE_CAPTURE(Wording.of(
-            ProblemCode.INVALID_INSTANT,
+            ProblemCode.PUSH_FAULT,
             "{field} is in the future: \"{value}\"",
             "A source cannot have been seen to say something later than now.",
             "Nothing was stored. Check the zone of the time and the clocks of both machines")),
     NUMBER_OUT_OF_RANGE(Wording.of(
-            ProblemCode.INVALID_REQUEST,
+            ProblemCode.PUSH_FAULT,
             "{field} has more than {digits} digits, or is out of range",
             "No published figure is as long, and a number that a program computes is not the published one.",
             "Nothing was stored. Send the figure as published, in base units")),
     EVENT_ID(Wording.of(
-            ProblemCode.INVALID_REQUEST,
+            ProblemCode.PUSH_FAULT,
             "{field} is empty, longer than {letters} characters, or has a character that cannot be stored",
             "The source's own id of a release is a short text.",
             "Nothing was stored. Send the id as the source shows it, or none")),
     TWO_FORECASTS(Wording.of(
-            ProblemCode.INVALID_REQUEST,
+            ProblemCode.PUSH_FAULT,
             "{entry} has two forecasts of kind {kind} with one capture",
             "One source expects one figure of a kind at a time.",
             "Nothing was stored. Send one of them, or tell when each was captured")),
     NO_KEY(Wording.of(
-            ProblemCode.INVALID_REQUEST,
+            ProblemCode.PUSH_FAULT,
             "The header Idempotency-Key is missing",
             "Without a key, a push that is sent again after a broken connection cannot be recognised.",
             "Nothing was stored. Send a new key with each new push, and the same one with each repetition")),

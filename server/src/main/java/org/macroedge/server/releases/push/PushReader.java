@@ -52,7 +52,7 @@ final class PushReader {
     ///
     /// @param name of the push, for messages about its rows; a row's line is its place in the push, from 1
     /// @param entries in their form ([PushForm])
-    /// @throws MacroEdgeException with `invalid-request`, `invalid-instant`, `unknown-source` or
+    /// @throws MacroEdgeException with `invalid-request`, `invalid-instant`, `push-fault`, `unknown-source` or
     /// `unknown-indicator`
     PushedRows read(String name, @Nullable String pushedSource, List<@Nullable PushedRelease> entries) {
         String source = source(required("source", pushedSource));
