@@ -11,10 +11,22 @@ import tools.jackson.databind.JsonNode;
 /// @param source whose figures and forecasts these are, by its id in `sources.yaml`
 /// @param releases each a [PushedRelease], of which [PushForm] says where it has another form
 public record PushRequest(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "macro-edge") @Nullable
+        @Schema(
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                minLength = 1,
+                maxLength = LONGEST_SOURCE,
+                example = "macro-edge")
+        @Nullable
         String source,
 
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
-        @ArraySchema(minItems = 1, schema = @Schema(implementation = PushedRelease.class))
+        @ArraySchema(minItems = 1, maxItems = MOST, schema = @Schema(implementation = PushedRelease.class))
         @Nullable
-        List<JsonNode> releases) {}
+        List<JsonNode> releases) {
+
+    /// Longer than any id of a source.
+    static final int LONGEST_SOURCE = 60;
+
+    /// More releases than fit in the longest body.
+    static final int MOST = 2_000;
+}
