@@ -1,7 +1,6 @@
 package org.macroedge.server.catalogue;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import org.macroedge.server.platform.hash.Sha256;
 
 /// SHA-256 of parsed entries, which does not depend on comments or the order of keys.
@@ -12,6 +11,6 @@ final class CanonicalHash {
     /// @param canonical the entries as written by [CanonicalJson]
     /// @return 64 hexadecimal digits
     static String of(String canonical) {
-        return HexFormat.of().formatHex(Sha256.start().digest(canonical.getBytes(StandardCharsets.UTF_8)));
+        return Sha256.hex(canonical.getBytes(StandardCharsets.UTF_8));
     }
 }

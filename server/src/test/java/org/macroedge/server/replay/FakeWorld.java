@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +22,7 @@ import java.util.stream.Collectors;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.platform.hash.Sha256;
 
-/// The publishers on loopback, by the clock of the test. Each can fail: with a status, a connection that breaks off, or
-/// a body that is cut.
+/// The publishers on loopback, by the clock of the test.
 public final class FakeWorld implements AutoCloseable {
 
     /// The sources that it answers for; the rest of an address follows the id.
@@ -82,7 +80,7 @@ public final class FakeWorld implements AutoCloseable {
             asked.incrementAndGet();
             String question = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             byte[] body = answer(exchange, question, clock.instant()).getBytes(StandardCharsets.UTF_8);
-            String tag = "\"" + HexFormat.of().formatHex(Sha256.start().digest(body)) + "\"";
+            String tag = "\"" + Sha256.hex(body) + "\"";
             exchange.getResponseHeaders().add("ETag", tag);
             if (tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
                 exchange.sendResponseHeaders(304, -1);
