@@ -14,9 +14,12 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
+import tools.jackson.databind.type.LogicalType;
 
 /// Writes JSON as the product's contracts define it: keys in the order of the record, every key present and null where
 /// absent, instants as ISO 8601 in UTC, decimals plain without trailing zeros, doubles as `Double.toString`.
@@ -45,6 +48,16 @@ public final class Json {
 
     public static JsonMapper mapper() {
         return MAPPER;
+    }
+
+    /// The start of a mapper for what clients send: no number and no truth value is read as a text.
+    public static JsonMapper.Builder strict() {
+        return JsonMapper.builder()
+                .withCoercionConfig(
+                        LogicalType.Textual,
+                        text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
     }
 
     public static byte[] bytes(Object value) {

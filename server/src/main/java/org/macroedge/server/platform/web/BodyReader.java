@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.error.ShownText;
+import org.macroedge.server.platform.json.Json;
+/// Reads a request's body of JSON into one of our records as the description of the API states it: no key twice, none
+/// that is unknown, each of its type. A key that is missing gives null; who reads the record says what is missing.
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
@@ -18,13 +21,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.cfg.CoercionAction;
-import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.type.LogicalType;
 
-/// Reads a request's body of JSON into one of our records as the description of the API states it: no key twice, none
-/// that is unknown, each of its type. A key that is missing gives null; who reads the record says what is missing.
 @ServerOnly
 class BodyReader extends AbstractHttpMessageConverter<Record> {
 
@@ -37,14 +35,9 @@ class BodyReader extends AbstractHttpMessageConverter<Record> {
     /// How the parser says that a key is there again.
     private static final Pattern REPEATED = Pattern.compile("^Duplicate[^\"]*\"(.*)\"");
 
-    private static final JsonMapper STRICT = JsonMapper.builder()
+    private static final JsonMapper STRICT = Json.strict()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .withCoercionConfig(
-                    LogicalType.Textual,
-                    text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
-                            .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                            .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
             .build();
 
     BodyReader() {

@@ -1,6 +1,5 @@
 package org.macroedge.server.releases.push;
 
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -40,7 +39,7 @@ final class ReleasePush {
         }
 
         String hash() {
-            return HexFormat.of().formatHex(Sha256.start().digest(Json.bytes(this)));
+            return Sha256.hex(Json.bytes(this));
         }
     }
 
@@ -65,8 +64,9 @@ final class ReleasePush {
 
     /// Stores a push, or gives the answer again that the same push got with this key.
     ///
-    /// @throws MacroEdgeException with `invalid-request` where the key or a value cannot be used; with `key-reused`
-    /// where the key came with other content; with `unknown-source`, `unknown-indicator` or `invalid-instant`
+    /// @throws MacroEdgeException with `invalid-request` where the key or a value has another form; with
+    /// `push-fault` where what was sent cannot be stored; with `key-reused` where the key came with other content;
+    /// with `unknown-source`, `unknown-indicator` or `invalid-instant`
     ImportOutcome push(@Nullable String key, PushRequest request) {
         String checked = checked(key);
         Pushed pushed = Pushed.of(request);
