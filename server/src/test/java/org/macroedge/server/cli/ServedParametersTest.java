@@ -70,6 +70,12 @@ class ServedParametersTest {
         assertThat(earlier.path("from").asString()).isEqualTo("2021-08-01T00:00:00Z");
     }
 
+    /// In Java, a dollar sign of a pattern stands before a line end too; in the description of the API it does not.
+    @Test
+    void aLineEndBehindAValueIsNoPartOfItsForm() throws Exception {
+        assertProblem("prices/EURUSD?source=yahoo%0A", "invalid-request", "Invalid value for source");
+    }
+
     @Test
     void anUnknownParameterIsRejectedWithTheNearestKnownOne() throws Exception {
         assertProblem(

@@ -19,7 +19,7 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 ///
 /// @param type of the method's parameter
 /// @param stated its bounds; null where the controller states none
-/// @param form the pattern of its bounds; one that every text has where they state none
+/// @param form the pattern of its bounds, which is one of the whole text; empty where they state none
 record ParameterRule(String name, Class<?> type, @Nullable Schema stated, Pattern form) {
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("0|-?[1-9][0-9]{0,18}");
@@ -34,12 +34,7 @@ record ParameterRule(String name, Class<?> type, @Nullable Schema stated, Patter
         Parameter described = AnnotatedElementUtils.findMergedAnnotation(parameter.getParameter(), Parameter.class);
         Schema stated = described == null ? null : described.schema();
         return new ParameterRule(
-                name, parameter.getParameterType(), stated, form(stated == null ? "" : stated.pattern()));
-    }
-
-    /// In Java, a dollar sign stands before a line end too; in the description of the API, only at the very end.
-    private static Pattern form(String pattern) {
-        return Pattern.compile(pattern.replaceFirst("(?<!\\\\)\\$$", "\\\\z"));
+                name, parameter.getParameterType(), stated, Pattern.compile(stated == null ? "" : stated.pattern()));
     }
 
     void check(String text) {
@@ -61,7 +56,7 @@ record ParameterRule(String name, Class<?> type, @Nullable Schema stated, Patter
         if (text.codePointCount(0, text.length()) > bounds.maxLength()) {
             throw InvalidValue.tooLong(name, bounds.maxLength());
         }
-        if (!form.matcher(text).find()) {
+        if (!bounds.pattern().isEmpty() && !form.matcher(text).matches()) {
             throw InvalidValue.of(name, text);
         }
     }
