@@ -45,12 +45,11 @@ public final class Backfill {
             } else if (!off.isEmpty()) {
                 notes.addAll(off);
             } else {
-                if (runs.stream().noneMatch(SourceRun::isFailure)) {
-                    runs.addAll(ingestion.fill(contract, history, REQUESTS - runs.size(), progress));
-                }
-                int undone = ingestion.undone(contract, history);
-                left += undone;
-                done += history.requests().size() - undone;
+                boolean goesOn = runs.stream().noneMatch(SourceRun::isFailure);
+                BackfillStep step = ingestion.fill(contract, history, goesOn ? REQUESTS - runs.size() : 0, progress);
+                runs.addAll(step.items());
+                done += step.done();
+                left += step.left();
             }
         }
         if (left == 0) {

@@ -16,6 +16,7 @@ import org.macroedge.server.releases.importing.Imports;
 import org.macroedge.server.releases.verdicts.SourceVerdicts;
 import org.macroedge.server.sources.fetch.FetchRequest;
 import org.macroedge.server.sources.fetch.Fetcher;
+import org.macroedge.server.sources.view.BackfillStep;
 import org.macroedge.server.sources.view.SourceRun;
 
 /// Fetches from sources and stores what they say, whoever asks for it. A source that fails never keeps others
@@ -74,22 +75,21 @@ public final class Ingestion {
     /// @param history of a source that is on
     /// @param most how many
     /// @param progress receives the name of each request before it is sent
-    List<SourceRun> fill(SourceContract contract, Answers history, int most, Consumer<String> progress) {
+    /// @return what came of them, and how many are left
+    BackfillStep fill(SourceContract contract, Answers history, int most, Consumer<String> progress) {
         IngestionRun run = new IngestionRun(parts, contract, history, true);
+        List<FetchRequest> undone = run.undone();
         List<SourceRun> runs = new ArrayList<>();
-        for (FetchRequest request : run.undone().stream().limit(most).toList()) {
+        int left = undone.size();
+        for (FetchRequest request : undone.stream().limit(most).toList()) {
             progress.accept(contract.id() + ": " + request.name());
             runs.add(run.fetch(request));
             if (runs.getLast().isFailure()) {
                 break;
             }
+            left--;
         }
-        return runs;
-    }
-
-    /// How many requests for the past of a source are not done.
-    int undone(SourceContract contract, Answers history) {
-        return new IngestionRun(parts, contract, history, true).undone().size();
+        return new BackfillStep(runs, history.requests().size() - left, left);
     }
 
     Stream<SourceConnector> chosen(@Nullable String source) {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
+import org.macroedge.server.platform.hash.Sha256;
 import org.macroedge.server.releases.importing.BatchKind;
-import org.macroedge.server.releases.importing.BatchView;
 import org.macroedge.server.releases.importing.ImportOutcome;
 import org.macroedge.server.releases.importing.ImportProgress;
 import org.macroedge.server.releases.importing.Imports;
@@ -68,12 +68,7 @@ final class IngestionRun {
     /// What else than an answer decides what is made of it: the catalogue, and the last undo of a batch of the
     /// source.
     private String context() {
-        long undo = parts.imports().list().stream()
-                .filter(batch -> batch.undoes() != null && id.equals(batch.source()))
-                .mapToLong(BatchView::batch)
-                .max()
-                .orElse(0);
-        return parts.catalogue().current().hash() + " " + undo;
+        return parts.catalogue().current().hash() + " " + parts.imports().lastUndoOf(id);
     }
 
     private boolean isStorable() {
@@ -157,7 +152,7 @@ final class IngestionRun {
     }
 
     private SourceRun fetched(FetchRequest request, @Nullable Answered before, FetchOutcome.Fetched fetched) {
-        String hash = SourceStore.hash(fetched.body());
+        String hash = Sha256.hex(fetched.body());
         if (before != null && before.hash().equals(hash)) {
             return unchanged(request, before, fetched.asked(), fetched.ended());
         }

@@ -3,6 +3,7 @@ package org.macroedge.server.sources;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -167,7 +168,7 @@ public final class ReleaseWatch {
         private final Instant now;
         private final Instant free;
         private final @Nullable Instant faultedAt;
-        private final Map<String, Instant> fetched = new ConcurrentHashMap<>();
+        private final Map<String, Instant> fetched = new HashMap<>();
 
         Looks(SourceConnector connector, Instant now) {
             StoredState state = store.state(connector.contract().id());
@@ -179,11 +180,8 @@ public final class ReleaseWatch {
 
         @Nullable
         Instant next(WatchedRelease release) {
-            // most are days away
-            if (release.dueAt().isAfter(now.plus(REVIEW.multipliedBy(2)))) {
-                return WatchRule.next(release.dueAt(), null, now, free, share(release));
-            }
-            return WatchRule.next(release.dueAt(), asked(release), now, free, share(release));
+            boolean isDaysAway = release.dueAt().isAfter(now.plus(REVIEW.multipliedBy(2))); // as most are
+            return WatchRule.next(release.dueAt(), isDaysAway ? null : asked(release), now, free, share(release));
         }
 
         /// When every request for the figure was answered last, or the source failed.

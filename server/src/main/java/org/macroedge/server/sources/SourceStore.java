@@ -6,12 +6,10 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.database.InstantColumn;
-import org.macroedge.server.platform.hash.Sha256;
 import org.macroedge.server.sources.fetch.GateState;
 import org.macroedge.server.sources.fetch.Validators;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -142,11 +140,6 @@ final class SourceStore {
                 .param("bytes", payload.body().length)
                 .param("body", packed(payload.body()))
                 .update();
-    }
-
-    /// SHA-256 as 64 hexadecimal digits.
-    static String hash(byte[] body) {
-        return HexFormat.of().formatHex(Sha256.start().digest(body));
     }
 
     private static byte[] packed(byte[] body) {

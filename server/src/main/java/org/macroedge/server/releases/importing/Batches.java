@@ -107,6 +107,14 @@ final class Batches {
                 .update();
     }
 
+    /// The last batch that undid one of a source; 0 where there is none.
+    long lastUndoOf(String source) {
+        return jdbc.sql("SELECT coalesce(max(id), 0) FROM batch WHERE undoes IS NOT NULL AND source = ?")
+                .param(source)
+                .query(Long.class)
+                .single();
+    }
+
     long openUndo(BatchView undone) {
         return jdbc.sql("INSERT INTO batch (kind, profile, source, undoes) VALUES (?, ?, ?, ?) RETURNING id")
                 .param(BatchKind.UNDO.code())

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
@@ -40,7 +38,6 @@ public final class Imports {
     static final Instant NOW_AND_LATER = Instant.parse("9999-12-31T00:00:00Z");
 
     private static final long NO_BATCH = 0;
-    private static final long PATIENCE_MILLIS = 250;
 
     /// Free space below which no import begins.
     private static final long SPACE = 64 * DiskSpace.MEGABYTE;
@@ -58,7 +55,7 @@ public final class Imports {
     private final Statements statements;
     private final RowDigests digests;
     private final int rowsInMemory;
-    private final Semaphore turns = new Semaphore(1, true);
+    private final ImportTurns turns = new ImportTurns();
 
     public Imports(
             JdbcClient jdbc,
@@ -117,7 +114,8 @@ public final class Imports {
     /// @throws MacroEdgeException with `file-fault` where its input is not what it should be; nothing is stored
     /// then
     public ImportOutcome run(ReportedBatch batch, ImportProgress progress, Consumer<ImportOutcome> beside) {
-        return runInTurn(batch, progress, false, beside).orElseThrow();
+        return turns.run(progress, () -> readAndStore(batch, progress, false, beside))
+                .orElseThrow();
     }
 
     /// Imports calendar files into a store that never held anything. Of several processes that do so at the same time,
@@ -126,30 +124,10 @@ public final class Imports {
     /// @return empty where something was stored before
     Optional<ImportOutcome> runFirst(ImportRequest request) {
         return isEmpty()
-                ? runInTurn(request.batch(recordTimes.now()), ImportProgress.SILENT, true, stored -> {})
+                ? turns.run(
+                        ImportProgress.SILENT,
+                        () -> readAndStore(request.batch(recordTimes.now()), ImportProgress.SILENT, true, stored -> {}))
                 : Optional.empty();
-    }
-
-    /// One import of a process at a time: each holds up to [RowSpool#IN_MEMORY] rows.
-    private Optional<ImportOutcome> runInTurn(
-            ReportedBatch batch, ImportProgress progress, boolean first, Consumer<ImportOutcome> beside) {
-        awaitTurn(progress);
-        try {
-            return readAndStore(batch, progress, first, beside);
-        } finally {
-            turns.release();
-        }
-    }
-
-    private void awaitTurn(ImportProgress progress) {
-        try {
-            while (!turns.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
-                progress.waiting();
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw ImportMessage.CANCELLED.causedBy(stopped);
-        }
     }
 
     private Optional<ImportOutcome> readAndStore(
@@ -319,6 +297,11 @@ public final class Imports {
     /// Whether nothing was ever stored.
     public boolean isEmpty() {
         return batches.isEmpty();
+    }
+
+    /// The number of the last batch that undid one of a source; 0 where there is none.
+    public long lastUndoOf(String source) {
+        return batches.lastUndoOf(source);
     }
 
     /// Every batch, latest first.
