@@ -1,6 +1,7 @@
 package org.macroedge.server.sources;
 
 import java.net.URI;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -23,11 +24,25 @@ public record TestIngestion(
 
     /// Of all connectors of the product, at one address.
     public static TestIngestion of(TestStore store, SettableClock clock, URI address) {
-        List<SourceConnector> connectors = List.copyOf(
-                store.context().getBeansOfType(SourceConnector.class).values());
-        Map<String, URI> addresses = connectors.stream()
+        Map<String, URI> addresses = connectors(store).stream()
                 .collect(Collectors.toMap(connector -> connector.contract().id(), connector -> address));
-        return of(store, clock, connectors, new SourceSettings(null, addresses, Map.of()));
+        return of(store, clock, new SourceSettings(null, addresses, Map.of()));
+    }
+
+    /// Of those connectors of the product that the settings give an address.
+    public static TestIngestion of(TestStore store, SettableClock clock, SourceSettings settings) {
+        return of(
+                store,
+                clock,
+                connectors(store).stream()
+                        .filter(connector -> settings.addresses()
+                                .containsKey(connector.contract().id()))
+                        .toList(),
+                settings);
+    }
+
+    private static Collection<SourceConnector> connectors(TestStore store) {
+        return store.context().getBeansOfType(SourceConnector.class).values();
     }
 
     public static TestIngestion of(

@@ -31,7 +31,6 @@ import org.macroedge.server.platform.database.TestDatabase;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.time.SettableClock;
 import org.macroedge.server.sources.BackfillSpan;
-import org.macroedge.server.sources.SourceConnector;
 import org.macroedge.server.sources.TestIngestion;
 import org.macroedge.server.sources.fetch.FaultServer;
 import org.macroedge.server.sources.view.BackfillStep;
@@ -120,14 +119,9 @@ class BackfillTest {
 
     private TestIngestion sources() {
         URI address = server.address("/data");
-        List<SourceConnector> connectors = store.context().getBeansOfType(SourceConnector.class).values().stream()
-                .filter(connector ->
-                        List.of("fred", "bls").contains(connector.contract().id()))
-                .toList();
         return TestIngestion.of(
                 store,
                 clock,
-                connectors,
                 new SourceSettings(
                         null,
                         Map.of("fred", address, "bls", address),

@@ -24,7 +24,6 @@ import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.TestDatabase;
 import org.macroedge.server.platform.json.Json;
 import org.macroedge.server.platform.time.SettableClock;
-import org.macroedge.server.sources.SourceConnector;
 import org.macroedge.server.sources.TestIngestion;
 import org.macroedge.server.sources.fetch.FaultServer;
 import org.macroedge.server.sources.view.SourceRun;
@@ -74,15 +73,8 @@ class FredIngestionTest {
 
     private TestIngestion sources(Map<Variable, String> keys, Set<Variable> accepted) {
         URI address = server.address("/data");
-        List<SourceConnector> connectors = store.context().getBeansOfType(SourceConnector.class).values().stream()
-                .filter(connector ->
-                        List.of("fred", "bls").contains(connector.contract().id()))
-                .toList();
         return TestIngestion.of(
-                store,
-                clock,
-                connectors,
-                new SourceSettings(null, Map.of("fred", address, "bls", address), keys, accepted));
+                store, clock, new SourceSettings(null, Map.of("fred", address, "bls", address), keys, accepted));
     }
 
     private TestIngestion accepted() {
