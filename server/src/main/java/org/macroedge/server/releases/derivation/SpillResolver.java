@@ -64,11 +64,6 @@ final class SpillResolver {
                 .flatMap(batch -> batch.statements().stream())
                 .map(Statement::row)
                 .toList();
-        rows.stream()
-                .filter(row -> row.actual() != null)
-                .forEach(row -> published
-                        .computeIfAbsent(row.title(), title -> new TreeSet<>())
-                        .add(row.instant()));
         stated.forEach(this::note);
         earlierStages.stream()
                 .filter(row -> row.actual() != null)
@@ -78,6 +73,9 @@ final class SpillResolver {
         Map<Object, ReportedRelease> open = new HashMap<>();
         Set<Object> places = new HashSet<>();
         for (ReportedRelease row : rows) {
+            if (row.actual() != null) {
+                published.computeIfAbsent(row.title(), title -> new TreeSet<>()).add(row.instant());
+            }
             if (row.spillTarget() == null) {
                 places.add(place(row, row.instant()));
                 settle(row);
