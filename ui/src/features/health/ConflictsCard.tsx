@@ -3,20 +3,20 @@ import type { Conflict, ConflictList } from '../../shared/api/types';
 import { published } from '../../shared/format/figures';
 import { count } from '../../shared/format/numbers';
 import { Instant } from '../../shared/ui/Instant';
+import { TableScroll } from '../../shared/ui/TableScroll';
 
 /** Releases of which sources say different things: who said what, and who won. */
 export function ConflictsCard({ answer: { items, total }, asOf }: { answer: ConflictList; asOf: string }) {
   return (
     <section className="card" aria-labelledby="conflicts-title">
       <div className="card-head"><h2 id="conflicts-title">Conflicts <span className="faint second">{count(total)} {total === 1 ? 'release' : 'releases'} of which sources say different things{items.length < total && `, the latest ${items.length}`}</span></h2></div>
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className="table-scroll health-tall" role="region" aria-label="Conflicts" tabIndex={0}>
+      <TableScroll name="Conflicts" className="health-tall">
         <table className="figures folds folds-list">
           <caption className="hidden-text">Conflicts between sources</caption>
           <thead><tr><th scope="col">Release</th><th scope="col">Differs in</th><th scope="col">Who says what</th><th scope="col">Stands</th></tr></thead>
           <tbody>{items.map((conflict) => <Row key={conflict.releaseId} conflict={conflict} asOf={asOf} />)}</tbody>
         </table>
-      </div>
+      </TableScroll>
     </section>
   );
 }

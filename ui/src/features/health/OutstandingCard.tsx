@@ -4,6 +4,7 @@ import type { CalendarItem, CompletenessAnswer } from '../../shared/api/types';
 import { age } from '../../shared/format/times';
 import { Importance } from '../../shared/ui/Importance';
 import { Instant } from '../../shared/ui/Instant';
+import { TableScroll } from '../../shared/ui/TableScroll';
 
 const FIRST = 12;
 
@@ -26,8 +27,7 @@ export function OutstandingCard({ answer: { items, asOf } }: { answer: Completen
   return (
     <section className="card" aria-labelledby="outstanding-title">
       <div className="card-head"><h2 id="outstanding-title">Without a figure <span className="faint second">{items.length} of the last 100 days{items.some(isOutstanding) ? '; those that lower data health first' : '; none lowers data health'}</span></h2></div>
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className="table-scroll" role="region" aria-label="Without a figure" tabIndex={0}>
+      <TableScroll name="Without a figure">
         <table className="figures folds folds-break">
           <caption className="hidden-text">Releases without a figure</caption>
           <thead><tr><th scope="col">Release</th><th scope="col">Importance</th><th scope="col">State</th><th scope="col">Due</th><th scope="col" className="number">Age</th><th scope="col">Why</th></tr></thead>
@@ -44,7 +44,7 @@ export function OutstandingCard({ answer: { items, asOf } }: { answer: Completen
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
       {shown.length < items.length && <p className="card-foot"><button className="button" type="button" onClick={() => setAll(true)}>Show {items.length - shown.length} more</button></p>}
     </section>
   );

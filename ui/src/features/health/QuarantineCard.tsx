@@ -5,6 +5,7 @@ import { count } from '../../shared/format/numbers';
 import { safeName } from '../../shared/format/text';
 import { Download } from '../../shared/ui/icons';
 import { saveFile } from '../../shared/ui/saveFile';
+import { TableScroll } from '../../shared/ui/TableScroll';
 import { tip } from '../../shared/ui/tip';
 import { QUARANTINE_HEADER, quarantineRow } from './healthFigures';
 
@@ -27,8 +28,7 @@ export function QuarantineCard({ rows }: { rows: readonly QuarantinedRow[] | und
       </div>
       {rows?.length === 0 && <p className="card-text quiet">Every row of every import was read.</p>}
       {shown.length > 0 && (
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div className="table-scroll" role="region" aria-label="Quarantine" tabIndex={0}>
+        <TableScroll name="Quarantine">
           <table className="figures folds folds-list health-quarantine">
             <caption className="hidden-text">Rows in quarantine</caption>
             <thead><tr><th scope="col">File, line</th><th scope="col">Row</th><th scope="col">Reason</th></tr></thead>
@@ -42,7 +42,7 @@ export function QuarantineCard({ rows }: { rows: readonly QuarantinedRow[] | und
               ))}
             </tbody>
           </table>
-        </div>
+        </TableScroll>
       )}
       {hidden > 0 && (
         <p className="card-foot second faint">

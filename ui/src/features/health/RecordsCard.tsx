@@ -1,6 +1,7 @@
 import { use } from 'react';
 import type { Batch } from '../../shared/api/types';
 import { OpenDialog } from '../../shared/ui/dialogs';
+import { TableScroll } from '../../shared/ui/TableScroll';
 import { useAddress } from '../../shared/ui/useAddress';
 import { ImportsTable } from './ImportsTable';
 import { JobsTable } from './JobsTable';
@@ -26,12 +27,11 @@ export function RecordsCard({ batches, asOf }: { batches: readonly Batch[] | und
         <span className="toolbar-gap" />
         {tab === 'imports' && <button className="button no-print" type="button" aria-haspopup="dialog" onClick={() => openDialog('import')}>Import a file…</button>}
       </div>
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className="table-scroll health-tall" role="region" aria-label={`Table of ${TABS[tab].toLowerCase()}`} tabIndex={0}>
+      <TableScroll name={`Table of ${TABS[tab].toLowerCase()}`} className="health-tall">
         {tab === 'imports' && <ImportsTable batches={batches} asOf={asOf} />}
         {tab === 'jobs' && <JobsTable />}
         {tab === 'sources' && <SourcesTable />}
-      </div>
+      </TableScroll>
     </section>
   );
 }

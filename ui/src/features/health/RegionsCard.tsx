@@ -2,6 +2,7 @@ import type { Calendar, Indicator } from '../../shared/api/types';
 import { NONE } from '../../shared/format/numbers';
 import { instant, soonDay } from '../../shared/format/times';
 import { Check, Clock, Warning } from '../../shared/ui/icons';
+import { TableScroll } from '../../shared/ui/TableScroll';
 import { tip } from '../../shared/ui/tip';
 import { regionRows, type RegionRow } from './healthFigures';
 
@@ -17,8 +18,7 @@ export function RegionsCard({ calendar, indicators, asOf }: Props) {
   return (
     <section className="card" aria-labelledby="regions-title">
       <div className="card-head"><h2 id="regions-title">Regions <span className="faint second">releases expected and received, last 7 days</span></h2></div>
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className="table-scroll" role="region" aria-label="Regions" tabIndex={0}>
+      <TableScroll name="Regions">
         <table className="figures folds folds-break">
           <caption className="hidden-text">Releases of seven days by region</caption>
           <thead>
@@ -29,7 +29,7 @@ export function RegionsCard({ calendar, indicators, asOf }: Props) {
           </thead>
           <tbody>{rows.map((row) => <Row key={row.code} row={row} asOf={asOf} />)}</tbody>
         </table>
-      </div>
+      </TableScroll>
     </section>
   );
 }

@@ -13,6 +13,7 @@ import { ErrorPanel } from '../../shared/ui/ErrorPanel';
 import { ExportButton } from '../../shared/ui/ExportButton';
 import { MarkList } from '../../shared/ui/MarkList';
 import { RawRows } from '../../shared/ui/RawRows';
+import { TableScroll } from '../../shared/ui/TableScroll';
 import { tip } from '../../shared/ui/tip';
 import { useAddress } from '../../shared/ui/useAddress';
 import { useOpenedRow } from '../../shared/ui/useOpenedRow';
@@ -34,8 +35,7 @@ export function ReleasesCard({ answer, indicator }: { answer: IndicatorReleases;
         <span className="toolbar-gap" />
         <ExportButton name="the releases" file={`releases-${indicator.indicator}`} keys asOf={answer.asOf} text={() => csv(HEADER, answer.items.map(releaseRow))} />
       </div>
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className="table-scroll" role="region" aria-label="Releases" tabIndex={0}>
+      <TableScroll name="Releases">
         <table className="figures folds folds-break releases">
           <caption className="hidden-text">Releases of {indicator.name}, newest first</caption>
           <thead>
@@ -48,7 +48,7 @@ export function ReleasesCard({ answer, indicator }: { answer: IndicatorReleases;
             {shown.map((item) => <ReleaseRow key={item.releaseId} item={item} indicator={indicator} asOf={answer.asOf} opened={release === item.releaseId} open={open} />)}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
       <p className="card-foot second faint">
         {shown.length < rows.length && <button className="button" type="button" onClick={() => setAll(true)}>Show {rows.length - shown.length} more</button>}{' '}
         Press <b>Enter</b> on a release to see the rows that it comes from.

@@ -3,6 +3,7 @@ import type { BiasExplanation, Indicator } from '../../shared/api/types';
 import { csv } from '../../shared/format/csv';
 import { score, signed } from '../../shared/format/numbers';
 import { ExportButton } from '../../shared/ui/ExportButton';
+import { TableScroll } from '../../shared/ui/TableScroll';
 import { tip } from '../../shared/ui/tip';
 import { useAddress } from '../../shared/ui/useAddress';
 import { ContributionRow } from './ContributionRow';
@@ -29,8 +30,7 @@ export function Contributions({ answer, indicators }: { answer: BiasExplanation;
         </div>
         <ExportButton name="the contributions" file={`contributions-${answer.instrument}`} keys asOf={answer.asOf} text={() => csv(CONTRIBUTION_HEADER, rows.map(contributionRow))} />
       </div>
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className="table-scroll" role="region" aria-label="Contributions" tabIndex={0}>
+      <TableScroll name="Contributions">
         <table className="figures contributions">
           <caption className="hidden-text">Contributions to the bias of {answer.instrument}, {ORDER_WORDS[order]}</caption>
           <thead>
@@ -49,7 +49,7 @@ export function Contributions({ answer, indicators }: { answer: BiasExplanation;
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
       <p className="card-foot second faint">
         {shown.length < rows.length && <button className="button" type="button" onClick={() => setAll(true)}>Show {rows.length - shown.length} more</button>}{' '}
         Press <b>Enter</b> on a release to see the surprises before it.

@@ -11,6 +11,7 @@ import { tradingDay } from '../../shared/format/times';
 import { Bounds } from '../../shared/ui/bounds';
 import { chunk } from '../../shared/ui/chunk';
 import { Panel } from '../../shared/ui/Panel';
+import { TableScroll } from '../../shared/ui/TableScroll';
 import { tip } from '../../shared/ui/tip';
 import { ExportButton } from '../../shared/ui/ExportButton';
 import { useAddress } from '../../shared/ui/useAddress';
@@ -92,7 +93,7 @@ function wasOf(changes: readonly LabelChange[], close: string): string {
 function HistoryTable({ data, changes, price }: { data: BiasHistory; changes: readonly LabelChange[]; price: PriceHistory | null }) {
   const closes = new Map(price?.points.map(({ date, close }) => [date, close]));
   return (
-    <div className="table-scroll history-table" role="region" aria-label="History as a table" tabIndex={0}>{/* eslint-disable-line jsx-a11y/no-noninteractive-tabindex */}
+    <TableScroll name="History as a table" className="history-table">
       <table className="figures folds folds-break">
         <caption className="hidden-text">Score of {data.instrument} at each daily close, newest first</caption>
         <thead><tr><th scope="col">Close, trading date</th><th scope="col" className="number">Score</th><th scope="col">Label</th><th scope="col" className="number">Agreement</th><th scope="col" className="number">Data health</th>{price && <th scope="col" className="number">Price</th>}</tr></thead>
@@ -109,6 +110,6 @@ function HistoryTable({ data, changes, price }: { data: BiasHistory; changes: re
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }

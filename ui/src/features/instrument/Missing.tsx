@@ -2,6 +2,7 @@ import type { Indicator, MissingIndicator } from '../../shared/api/types';
 import { reasonWords } from '../../shared/format/labels';
 import { plain } from '../../shared/format/numbers';
 import { safeName } from '../../shared/format/text';
+import { TableScroll } from '../../shared/ui/TableScroll';
 
 /** Indicators of this instrument that contribute nothing now and therefore lower its data health. */
 export function Missing({ items, indicators }: { items: readonly MissingIndicator[]; indicators: readonly Indicator[] }) {
@@ -10,8 +11,7 @@ export function Missing({ items, indicators }: { items: readonly MissingIndicato
   return (
     <section className="card" aria-labelledby="missing-title">
       <div className="card-head"><h2 id="missing-title">Missing <span className="faint second">{rows.length === 1 ? '1 indicator in force contributes' : `${rows.length} indicators in force contribute`} nothing now. Weight is the share of coverage.</span></h2></div>
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className="table-scroll missing-scroll" role="region" aria-label="Missing indicators" tabIndex={0}>
+      <TableScroll name="Missing indicators" className="missing-scroll">
         <table className="figures folds folds-break">
           <caption className="hidden-text">Missing indicators, largest weight first</caption>
           <thead><tr><th scope="col">Indicator</th><th scope="col" className="number">Weight</th><th scope="col">Reason</th></tr></thead>
@@ -28,7 +28,7 @@ export function Missing({ items, indicators }: { items: readonly MissingIndicato
             })}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { reasonWords } from '../../shared/format/labels';
 import { NONE, plain, signTone, signed } from '../../shared/format/numbers';
 import { day, periodName } from '../../shared/format/times';
 import { useAsOf } from '../time/asOf';
+import { TableScroll } from '../../shared/ui/TableScroll';
 import { tip } from '../../shared/ui/tip';
 import { Caveats } from '../../shared/ui/Caveats';
 import { Clipped } from '../../shared/ui/Clipped';
@@ -48,7 +49,7 @@ export function ReleaseDetail({ part, asOf, indicator }: Props) {
 
 function Earlier({ items, indicator }: { items: Release[]; indicator: Indicator | undefined }) {
   return (
-    <div className="table-scroll" role="region" aria-label="Earlier releases" tabIndex={0}>{/* eslint-disable-line jsx-a11y/no-noninteractive-tabindex */}
+    <TableScroll name="Earlier releases">
       <table className="figures earlier folds folds-break">
         <caption>The last {items.length} releases known at this time</caption>
         <thead>
@@ -72,6 +73,6 @@ function Earlier({ items, indicator }: { items: Release[]; indicator: Indicator 
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }

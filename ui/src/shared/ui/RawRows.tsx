@@ -1,3 +1,4 @@
+import { TableScroll } from './TableScroll';
 import type { Indicator, RawRow } from '../api/types';
 import { published } from '../format/figures';
 import { NONE } from '../format/numbers';
@@ -7,7 +8,7 @@ import { Instant } from './Instant';
 /** The rows of files that the release comes from, as they were written there. */
 export function RawRows({ rows, indicator, asOf }: { rows: readonly RawRow[]; indicator: Indicator | undefined; asOf: string }) {
   return (
-    <div className="table-scroll" role="region" aria-label="Raw release" tabIndex={0}>{/* eslint-disable-line jsx-a11y/no-noninteractive-tabindex */}
+    <TableScroll name="Raw release">
       <table className="figures earlier raw folds folds-list">
         <caption>Raw release: {rows.length === 1 ? 'the row it comes from' : `the ${rows.length} rows it comes from, the one that stands first`}</caption>
         <thead>
@@ -31,6 +32,6 @@ export function RawRows({ rows, indicator, asOf }: { rows: readonly RawRow[]; in
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }
