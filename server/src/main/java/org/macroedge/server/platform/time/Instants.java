@@ -148,6 +148,12 @@ public final class Instants {
         }
     }
 
+    /// The first whole second that is not before an instant: what became known within a second counts from the next.
+    public static Instant wholeSecond(Instant instant) {
+        Instant second = instant.truncatedTo(ChronoUnit.SECONDS);
+        return second.equals(instant) ? second : second.plusSeconds(1);
+    }
+
     /// Checks that a period does not end before it starts.
     ///
     /// @throws MacroEdgeException with `invalid-instant`

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.platform.time.Instants;
 
 /// A figure from the look on that first had it; a row of table `observation`.
 ///
@@ -25,14 +26,8 @@ public record Vintage(
         lackedAt = lackedAt == null ? null : lackedAt.truncatedTo(ChronoUnit.MICROS);
     }
 
-    /// The first whole second that is not before an instant.
-    static Instant wholeSecond(Instant instant) {
-        Instant second = instant.truncatedTo(ChronoUnit.SECONDS);
-        return second.equals(instant) ? second : second.plusSeconds(1);
-    }
-
     /// The first whole second at which it was there.
     Instant seenSecond() {
-        return wholeSecond(seenAt);
+        return Instants.wholeSecond(seenAt);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.server.catalogue.series.Series;
+import org.macroedge.server.platform.time.Instants;
 import org.macroedge.server.releases.intake.AdapterReport;
 import org.macroedge.server.releases.intake.ReleaseAdapter;
 import org.macroedge.server.releases.intake.ReportedRelease;
@@ -67,6 +68,6 @@ public record VintageRows(
     }
 
     private Instant fetchedSecond() {
-        return Vintage.wholeSecond(fetchedAt);
+        return Instants.wholeSecond(fetchedAt);
     }
 }
