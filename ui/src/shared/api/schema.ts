@@ -649,7 +649,7 @@ export interface paths {
         put?: never;
         /**
          * Stores releases of one source as one batch, all of them or none
-         * @description The answer is that of an import, which the batch is: listed under imports, undone like one. The same key with the same content gives the same answer again and stores nothing. A body has at most 64 KiB, some 250 releases.
+         * @description The answer is that of an import, which the batch is: listed under imports, undone like one. The same key with the same content gives the same answer again and stores nothing.
          */
         post: operations["pushPush"];
         delete?: never;
@@ -1661,7 +1661,7 @@ export interface components {
         };
         PushedForecast: {
             /** @example 2022-01-06T15:00:00Z */
-            capturedAt: string | null;
+            capturedAt?: string | null;
             /**
              * @example survey
              * @enum {string}
@@ -1672,23 +1672,23 @@ export interface components {
         };
         PushedRelease: {
             /** @example 199000 */
-            actual: number | null;
-            capturedAt: string | null;
-            eventId: string | null;
-            forecasts: components["schemas"]["PushedForecast"][] | null;
+            actual?: number | null;
+            capturedAt?: string | null;
+            eventId?: string | null;
+            forecasts?: components["schemas"]["PushedForecast"][] | null;
             /** @example us-nonfarm-payrolls */
             indicator: string;
             /**
              * Format: date
              * @example 2021-12-01
              */
-            period: string | null;
+            period?: string | null;
             /** @example 249000 */
-            previous: number | null;
+            previous?: number | null;
             /** Format: date */
-            releaseDate: string | null;
+            releaseDate?: string | null;
             /** @example 2022-01-07T13:30:00Z */
-            releasedAt: string | null;
+            releasedAt?: string | null;
         };
         Quarantine: {
             items: components["schemas"]["QuarantinedRow"][];

@@ -17,6 +17,9 @@ class SourceTest {
 
     private static final List<Path> SOURCES = List.of(Path.of("src/main/java"), Path.of("../engine/src/main/java"));
 
+    private static final List<Path> TESTS = List.of(Path.of("src/test/java"), Path.of("../engine/src/test/java"));
+
+    private static final Pattern TYPE = Pattern.compile("^(?:[a-z]+ )*(?:class|record|enum|interface|@interface) \\w");
     private static final Pattern TEXT = Pattern.compile("\"(?:\\\\.|[^\"\\\\])*\"");
     private static final Pattern COMMENT = Pattern.compile("//.*");
     private static final Pattern DECLARATION = Pattern.compile("^(?:import|package) .*");
@@ -30,6 +33,27 @@ class SourceTest {
                 .isEmpty();
     }
 
+    @Test
+    void theDescriptionOfATypeStandsAtTheType() {
+        assertThat(Stream.concat(SOURCES.stream(), TESTS.stream())
+                        .flatMap(SourceTest::files)
+                        .filter(file -> !file.endsWith("package-info.java"))
+                        .filter(file -> lines(file).stream()
+                                .takeWhile(line -> !TYPE.matcher(line).find())
+                                .dropWhile(line -> !line.startsWith("///"))
+                                .anyMatch(line -> line.startsWith("import "))))
+                .as("files with a description above an import")
+                .isEmpty();
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
     private static Stream<Path> files(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(".java")).sorted().toList().stream();
@@ -39,15 +63,11 @@ class SourceTest {
     }
 
     private static Stream<String> qualifiedNames(Path file) {
-        try {
-            List<String> lines = Files.readAllLines(file);
-            return IntStream.range(0, lines.size())
-                    .filter(index -> QUALIFIED.matcher(code(lines.get(index))).find())
-                    .mapToObj(index ->
-                            file + ":" + (index + 1) + ": " + lines.get(index).strip());
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
-        }
+        List<String> lines = lines(file);
+        return IntStream.range(0, lines.size())
+                .filter(index -> QUALIFIED.matcher(code(lines.get(index))).find())
+                .mapToObj(index ->
+                        file + ":" + (index + 1) + ": " + lines.get(index).strip());
     }
 
     /// A line without texts, comments, imports and the name of the package.

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -141,10 +143,41 @@ class ServedPushTest {
                     .isEqualTo("400 urn:macro-edge:problem:invalid-request: releases[0].actual has a value of another"
                             + " type. Nothing was stored. See the description of the API at /openapi");
         }
-        assertThat(push("types", cpi("0.5" + " ".repeat(64 * 1024))).statusCode())
-                .isEqualTo(413);
+        assertThat(push("types", cpi("0.5" + " ".repeat(4 << 20))).statusCode()).isEqualTo(413);
         assertThat(push("types", cpi("null")).statusCode())
                 .as("the key is unused")
                 .isEqualTo(200);
+    }
+
+    /// With every letter escaped, as clients may.
+    @Test
+    void theLongestPushThatItsBoundsAllowIsRead() throws Exception {
+        String forecasts = IntStream.range(0, 24)
+                .mapToObj(hour -> ("{\"kind\": \"nowcast\", \"value\": -0.012345678901234, \"capturedAt\":"
+                                + " \"2021-12-31T%02d:59:59.123456789+00:00\"}")
+                        .formatted(hour))
+                .collect(Collectors.joining(", "));
+        String releases = IntStream.range(0, 500)
+                .mapToObj(index -> """
+                    {"indicator": "us-cpi-mom", "releasedAt": "2022-01-12T13:30:00.123456789+00:00",
+                     "period": "2021-12-01", "actual": -123456789.012345, "previous": -123456789.012345,
+                     "capturedAt": "2022-01-12T13:30:00.123456789+00:00", "eventId": "%s%08d",
+                     "forecasts": [%s]}\
+                    """.formatted("\\ud83d\\ude00".repeat(96), index, forecasts))
+                .collect(Collectors.joining(", "));
+        String push = "{\"source\": \"macro-edge\", \"releases\": [" + releases + "]}";
+
+        HttpResponse<String> answer = push("/api/v1/releases?dryRun=true", "longest", push);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(Json.mapper().readTree(answer.body()).at("/read").asInt()).isEqualTo(500);
+    }
+
+    @Test
+    void aPushOfMoreReleasesThanStatedIsRefusedByTheirCount() throws Exception {
+        String releases = IntStream.range(0, 501).mapToObj(index -> cpi("0.5")).collect(Collectors.joining(","));
+        HttpResponse<String> answer = push("many", "{\"source\":\"macro-edge\",\"releases\":[" + releases + "]}");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("releases has 501 entries. Nothing was stored. Send at most 500");
     }
 }

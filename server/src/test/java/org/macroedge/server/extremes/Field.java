@@ -92,7 +92,9 @@ record Field(String name, String place, boolean required, JsonNode schema, Strin
     }
 
     private String type() {
-        return schema.path("type").asString("");
+        return schema.path("type").isArray()
+                ? schema.path("type").path(0).asString()
+                : schema.path("type").asString("");
     }
 
     /// Whether the description bounds the values: a number from both sides, a text by length, form or list.

@@ -57,6 +57,21 @@ record Operation(String method, String path, JsonNode described, JsonNode schema
                 .toList();
     }
 
+    /// The fields of the entries that the lists of a body hold, and of their own lists.
+    List<Field> entryFields() {
+        List<Field> found = new ArrayList<>();
+        fields().forEach(field -> addEntryFields(field.schema(), found));
+        return found;
+    }
+
+    private void addEntryFields(JsonNode list, List<Field> found) {
+        resolved(list.path("items")).path("properties").properties().forEach(property -> {
+            JsonNode schema = resolved(property.getValue());
+            found.add(new Field(property.getKey(), "body", false, schema, ""));
+            addEntryFields(schema, found);
+        });
+    }
+
     /// The parts of a body of files; none without one.
     List<Field> parts() {
         JsonNode shape = resolved(described
@@ -70,7 +85,7 @@ record Operation(String method, String path, JsonNode described, JsonNode schema
     }
 
     Stream<Field> all() {
-        return Stream.of(parameters(), fields(), parts()).flatMap(List::stream);
+        return Stream.of(parameters(), fields(), entryFields(), parts()).flatMap(List::stream);
     }
 
     /// The description of an answer of a status; empty where the status is not described.

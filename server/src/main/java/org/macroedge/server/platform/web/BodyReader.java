@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.error.ShownText;
 import org.macroedge.server.platform.json.Json;
-/// Reads a request's body of JSON into one of our records as the description of the API states it: no key twice, none
-/// that is unknown, each of its type. A key that is missing gives null; who reads the record says what is missing.
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
@@ -23,14 +21,16 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+/// Reads a request's body of JSON into one of our records as the description of the API states it: no key twice, none
+/// that is unknown, each of its type. A key that is missing gives null; who reads the record says what is missing.
 @ServerOnly
 class BodyReader extends AbstractHttpMessageConverter<Record> {
 
-    /// No statement of a person is longer.
+    /// No statement of a person is longer. A record that is more says so by [LongestBody].
     private static final int LONGEST = 64 * 1024;
 
     /// Of a longer one, this much is read: a client that is still sending would not see the answer.
-    private static final int READ = 4 << 20;
+    private static final int READ = 2 * LongestBody.MOST;
 
     /// How the parser says that a key is there again.
     private static final Pattern REPEATED = Pattern.compile("^Duplicate[^\"]*\"(.*)\"");
@@ -57,8 +57,9 @@ class BodyReader extends AbstractHttpMessageConverter<Record> {
     @Override
     protected Record readInternal(Class<? extends Record> type, HttpInputMessage input) throws IOException {
         byte[] body = input.getBody().readNBytes(READ);
-        if (body.length > LONGEST) {
-            throw RequestProblem.LONG_BODY.exception(LONGEST);
+        int longest = longest(type);
+        if (body.length > longest) {
+            throw RequestProblem.LONG_BODY.exception(longest);
         }
         JsonNode tree = tree(body);
         checkNames(tree, type);
@@ -69,6 +70,11 @@ class BodyReader extends AbstractHttpMessageConverter<Record> {
             throw RequestProblem.FIELD_TYPE.causedBy(
                     fault, path.isEmpty() ? "" : String.valueOf(path.getFirst().getPropertyName()));
         }
+    }
+
+    private static int longest(Class<? extends Record> type) {
+        LongestBody own = type.getAnnotation(LongestBody.class);
+        return own == null ? LONGEST : own.value();
     }
 
     private static JsonNode tree(byte[] body) {

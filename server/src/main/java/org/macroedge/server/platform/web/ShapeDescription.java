@@ -24,7 +24,8 @@ import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.json.Codes;
 
 /// Describes our shapes as they are written: every key is required, only a `@Nullable` component can be null, and a
-/// text of fixed codes lists them. On its own, springdoc marks no key as required and lists no codes.
+/// text of fixed codes lists them. Of a request's body, only the demanded keys are required. On its own, springdoc
+/// marks no key as required and lists no codes.
 @ServerOnly
 class ShapeDescription implements ModelConverter {
 
@@ -72,8 +73,12 @@ class ShapeDescription implements ModelConverter {
                 properties.computeIfPresent(component.getName(), (key, schema) -> describe(component, schema));
             }
         }
-        definition.setRequired(keys);
-        if (Arrays.stream(shape.getRecordComponents()).anyMatch(DemandedField::is)) { // a request's body
+        List<String> demanded = Arrays.stream(shape.getRecordComponents())
+                .filter(DemandedField::is)
+                .map(RecordComponent::getName)
+                .toList();
+        definition.setRequired(demanded.isEmpty() ? keys : demanded);
+        if (!demanded.isEmpty()) { // a request's body
             definition.setAdditionalProperties(false);
         }
     }

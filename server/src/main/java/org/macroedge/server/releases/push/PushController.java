@@ -34,8 +34,7 @@ class PushController {
     @Operation(
             summary = "Stores releases of one source as one batch, all of them or none",
             description = "The answer is that of an import, which the batch is: listed under imports, undone like one."
-                + " The same key with the same content gives the same answer again and stores nothing. A body has at"
-                + " most 64 KiB, some 250 releases.")
+                    + " The same key with the same content gives the same answer again and stores nothing.")
     @FailsWith({
         ProblemCode.INVALID_INSTANT,
         ProblemCode.UNKNOWN_SOURCE,

@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ShownText;
 import org.macroedge.server.platform.json.Json;
-/// The releases of a push in their form: no key that is unknown, each value of its type. A key that is missing gives
-/// null.
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +16,8 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
+/// The releases of a push in their form: no key that is unknown, each value of its type, no more entries than stated.
+/// A key that is missing gives null.
 final class PushForm {
 
     private static final JsonMapper STRICT = Json.strict()
@@ -45,6 +45,7 @@ final class PushForm {
         if (entries.isEmpty()) {
             throw PushMessage.MISSING_FIELD.exception(place(0));
         }
+        checkCount("releases", entries, PushRequest.MOST);
         List<@Nullable PushedRelease> releases = new ArrayList<>();
         for (JsonNode entry : entries) {
             releases.add(release(place(releases.size()), entry));
@@ -54,13 +55,26 @@ final class PushForm {
 
     private static @Nullable PushedRelease release(String place, JsonNode entry) {
         try {
-            return entry.isNull() ? null : STRICT.treeToValue(entry, PushedRelease.class);
+            return entry.isNull() ? null : checked(place, STRICT.treeToValue(entry, PushedRelease.class));
         } catch (UnrecognizedPropertyException fault) {
             throw PushMessage.UNKNOWN_FIELD.exception(
                     place + path(fault),
                     fault.getKnownPropertyIds().stream().map(String::valueOf).collect(Collectors.joining(", ")));
         } catch (JacksonException fault) {
             throw PushMessage.OTHER_TYPE.causedBy(fault, place + path(fault));
+        }
+    }
+
+    private static PushedRelease checked(String place, PushedRelease release) {
+        if (release.forecasts() != null) {
+            checkCount(place + ".forecasts", release.forecasts(), PushedRelease.MOST_FORECASTS);
+        }
+        return release;
+    }
+
+    private static void checkCount(String field, List<?> entries, int most) {
+        if (entries.size() > most) {
+            throw PushMessage.TOO_MANY.exception(field, entries.size(), most);
         }
     }
 

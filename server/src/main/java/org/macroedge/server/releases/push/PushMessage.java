@@ -21,6 +21,11 @@ enum PushMessage implements Problem {
             "{field} has a value of another type",
             "A value of a pushed release or forecast is not of the type of its key, such as a number.",
             "Nothing was stored. See the description of the API at /openapi")),
+    TOO_MANY(Wording.of(
+            ProblemCode.INVALID_REQUEST,
+            "{field} has {count:,} entries",
+            "A push is one answer of a source, and is bounded as such.",
+            "Nothing was stored. Send at most {most:,}, and the others in another push")),
     UNKNOWN_SOURCE(Wording.of(
             ProblemCode.UNKNOWN_SOURCE,
             "Source \"{source}\" is not in the catalogue",
@@ -59,7 +64,7 @@ enum PushMessage implements Problem {
             "Nothing was stored. Check the zone of the time and the clocks of both machines")),
     NUMBER_OUT_OF_RANGE(Wording.of(
             ProblemCode.PUSH_FAULT,
-            "{field} has more than {digits} digits, or is out of range",
+            "{field} has more than {digits} digits, or is beyond 10^{power} either way",
             "No published figure is as long, and a number that a program computes is not the published one.",
             "Nothing was stored. Send the figure as published, in base units")),
     EVENT_ID(Wording.of(

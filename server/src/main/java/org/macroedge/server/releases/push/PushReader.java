@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -37,7 +36,9 @@ final class PushReader {
     /// A double holds any decimal of so many digits, so that no number of JSON is changed on its way.
     private static final int MOST_DIGITS = 15;
 
-    private static final int MOST_ZEROS = 18;
+    private static final int MOST_DECIMALS = 18;
+
+    private static final BigDecimal LARGEST = new BigDecimal(PushedForecast.LARGEST);
 
     private final Catalogue catalogue;
     private final Instant now;
@@ -135,9 +136,7 @@ final class PushReader {
 
         /// In whole seconds: a part of one counts as the next, so that nothing counts before it was known.
         private Instant released(String text) {
-            Instant instant = instant(field("releasedAt"), text);
-            Instant floor = instant.truncatedTo(ChronoUnit.SECONDS);
-            Instant whole = floor.equals(instant) ? floor : floor.plusSeconds(1);
+            Instant whole = Instants.wholeSecond(instant(field("releasedAt"), text));
             checkAhead("releasedAt", text, whole);
             return whole;
         }
@@ -225,8 +224,10 @@ final class PushReader {
             return null;
         }
         BigDecimal stripped = number.stripTrailingZeros();
-        if (stripped.precision() > MOST_DIGITS || Math.abs(stripped.scale()) > MOST_ZEROS) {
-            throw PushMessage.NUMBER_OUT_OF_RANGE.exception(field, MOST_DIGITS);
+        if (stripped.precision() > MOST_DIGITS
+                || stripped.scale() > MOST_DECIMALS
+                || stripped.abs().compareTo(LARGEST) > 0) {
+            throw PushMessage.NUMBER_OUT_OF_RANGE.exception(field, MOST_DIGITS, LARGEST.precision() - 1);
         }
         return number;
     }

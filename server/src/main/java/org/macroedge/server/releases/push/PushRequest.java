@@ -4,12 +4,14 @@ import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.platform.web.LongestBody;
 import tools.jackson.databind.JsonNode;
 
 /// Releases of one source, pushed by a program.
 ///
 /// @param source whose figures and forecasts these are, by its id in `sources.yaml`
 /// @param releases each a [PushedRelease], of which [PushForm] says where it has another form
+@LongestBody(LongestBody.MOST)
 public record PushRequest(
         @Schema(
                 requiredMode = Schema.RequiredMode.REQUIRED,
@@ -27,6 +29,6 @@ public record PushRequest(
     /// Longer than any id of a source.
     static final int LONGEST_SOURCE = 60;
 
-    /// More releases than fit in the longest body.
-    static final int MOST = 2_000;
+    /// The most releases. The longest body holds them with every text at its longest.
+    static final int MOST = 500;
 }

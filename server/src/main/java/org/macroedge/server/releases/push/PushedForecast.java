@@ -15,8 +15,17 @@ public record PushedForecast(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "survey") @Codes(ForecastKind.class) @Nullable
         String kind,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "400000") @Nullable
+        @Schema(
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                minimum = "-" + LARGEST,
+                maximum = LARGEST,
+                example = "400000")
+        @Nullable
         BigDecimal value,
 
         @Schema(maxLength = Instants.LONGEST, pattern = Instants.PATTERN, example = "2022-01-06T15:00:00Z") @Nullable
-        String capturedAt) {}
+        String capturedAt) {
+
+    /// No figure is further from zero.
+    static final String LARGEST = "1000000000000000000";
+}

@@ -1,5 +1,6 @@
 package org.macroedge.server.releases.push;
 
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.util.List;
@@ -20,19 +21,28 @@ import org.macroedge.server.platform.time.Instants;
 /// @param capturedAt when the source was seen to say all this, never in the future; null where that is unknown: what
 /// is to come then counts from the push, and what is over counts as a history
 public record PushedRelease(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "us-nonfarm-payrolls") @Nullable
+        @Schema(
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                minLength = 1,
+                maxLength = LONGEST_INDICATOR,
+                example = "us-nonfarm-payrolls")
+        @Nullable
         String indicator,
 
         @Schema(maxLength = Instants.LONGEST, pattern = Instants.PATTERN, example = "2022-01-07T13:30:00Z") @Nullable
         String releasedAt,
 
-        @Schema(format = "date") @Nullable String releaseDate,
+        @Schema(format = "date", maxLength = LONGEST_DATE) @Nullable
+        String releaseDate,
 
-        @Schema(format = "date", example = "2021-12-01") @Nullable
+        @Schema(format = "date", maxLength = LONGEST_DATE, example = "2021-12-01") @Nullable
         String period,
 
-        @Schema(example = "199000") @Nullable BigDecimal actual,
-        @Schema(example = "249000") @Nullable BigDecimal previous,
+        @Schema(minimum = "-" + PushedForecast.LARGEST, maximum = PushedForecast.LARGEST, example = "199000") @Nullable
+        BigDecimal actual,
+
+        @Schema(minimum = "-" + PushedForecast.LARGEST, maximum = PushedForecast.LARGEST, example = "249000") @Nullable
+        BigDecimal previous,
 
         @Schema(minLength = 1, maxLength = PushReader.LONGEST_EVENT) @Nullable
         String eventId,
@@ -40,4 +50,13 @@ public record PushedRelease(
         @Schema(maxLength = Instants.LONGEST, pattern = Instants.PATTERN) @Nullable
         String capturedAt,
 
-        @Nullable List<@Nullable PushedForecast> forecasts) {}
+        @ArraySchema(maxItems = MOST_FORECASTS) @Nullable List<@Nullable PushedForecast> forecasts) {
+
+    /// Longer than any id of an indicator.
+    static final int LONGEST_INDICATOR = 100;
+
+    static final int LONGEST_DATE = 10;
+
+    /// As many as the captures of a calendar that is asked every hour of a day.
+    static final int MOST_FORECASTS = 24;
+}
