@@ -19,7 +19,8 @@ import org.macroedge.server.platform.config.StartedByServer;
 import org.macroedge.server.platform.time.VirtualClock;
 
 /// Runs jobs when they are due. The times are rows of table `scheduled_task`: of several servers over one database, one
-/// takes each. A time that passed while no server ran is made up once. A run that fails is repeated up to three times,
+/// takes each. A time that passed while no server ran is made up once. A run whose server was killed is made again by
+/// the next server, or by another one once six heartbeats are missing. A run that fails is repeated up to three times,
 /// each after a longer pause that varies, so that servers do not all come back at once; then the job waits for its next
 /// regular time.
 public final class JobScheduler implements StartedByServer {
@@ -74,7 +75,8 @@ public final class JobScheduler implements StartedByServer {
     private CustomTask<Integer> task(Job job) {
         return Tasks.custom(job.name(), Integer.class)
                 .scheduleOnStartup(INSTANCE, 1, now -> wake(job, now))
-                .onDeadExecutionRevive()
+                // as onDeadExecutionRevive does, which asks the machine's clock
+                .onDeadExecution((complete, operations) -> operations.reschedule(complete, clock.instant()))
                 .execute((instance, context) -> run(job, Objects.requireNonNullElse(instance.getData(), 1)));
     }
 

@@ -157,6 +157,33 @@ class JobSchedulerTest {
     }
 
     @Test
+    void aRunWhoseServerWasKilledIsMadeAgainByTheNextServer() throws Exception {
+        Job daily = job("daily", LocalTime.of(8, 30));
+        serve(List.of(daily)).stop();
+        clock.set("2026-03-01T13:30:00Z");
+        JobStore store = new JobStore(databases.getFirst().jdbc(), clock);
+        store.begin(daily, JobTrigger.SCHEDULE, 1);
+        databases
+                .getFirst()
+                .jdbc()
+                .sql("""
+                    UPDATE scheduled_task SET picked = TRUE, picked_by = 'a killed server', last_heartbeat = ?
+                    """)
+                .param(clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+
+        clock.step(Duration.ofMinutes(2));
+        serve(List.of(daily));
+        until(() -> count("daily").get() == 1);
+        untilAllWaitFor(clock.instant());
+
+        assertThat(store.due()).containsEntry("daily", Instant.parse("2026-03-02T13:30:00Z"));
+        assertThat(store.latest("daily", 10).reversed())
+                .extracting(JobRun::outcome)
+                .containsExactly(JobOutcome.INTERRUPTED, JobOutcome.SUCCEEDED);
+    }
+
+    @Test
     void aPausedJobLetsItsTimesPass() throws Exception {
         serve(List.of(job("daily", LocalTime.of(8, 30))));
         JobStore store = new JobStore(databases.getFirst().jdbc(), clock);

@@ -104,7 +104,7 @@ public final class Fetcher implements AutoCloseable {
         if (refused != null) {
             return failed(refused, null, request.host());
         }
-        Duration wait = gate.takeTurn(clock.instant(), policy);
+        Duration wait = gate.takeTurn(clock.instant(), policy, LONGEST_WAIT);
         if (wait.compareTo(LONGEST_WAIT) > 0) {
             Instant until = clock.instant().plus(wait);
             return paused(request, until, FetchMessage.TOO_MANY_REQUESTS.code());

@@ -29,13 +29,18 @@ final class SourceGate {
     private @Nullable Instant until;
     private @Nullable String fault;
 
-    /// Takes a token of the source's bucket, which holds as many as the source allows at once.
+    /// Takes a token of the source's bucket, which holds as many as the source allows at once. One that is too far away
+    /// is left: else those who ask in vain would put the next request off for ever.
     ///
-    /// @return how long to wait for it
-    synchronized Duration takeTurn(Instant now, FetchPolicy policy) {
+    /// @param longest how long the caller waits for it
+    /// @return how long to wait for it; if longer than that, it was not taken
+    synchronized Duration takeTurn(Instant now, FetchPolicy policy, Duration longest) {
         Instant from = full.isAfter(now) ? full : now;
-        full = from.plus(policy.interval());
-        Duration wait = Duration.between(now, full).minus(policy.per());
+        Instant after = from.plus(policy.interval());
+        Duration wait = Duration.between(now, after).minus(policy.per());
+        if (wait.compareTo(longest) <= 0) {
+            full = after;
+        }
         return wait.isNegative() ? Duration.ZERO : wait;
     }
 
