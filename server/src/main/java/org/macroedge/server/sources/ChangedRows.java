@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.engine.vocabulary.ReleaseId;
@@ -23,7 +25,8 @@ import org.macroedge.server.releases.intake.RowResult;
 
 /// Passes on what a source says anew. A feed that is fetched every hour repeats itself, and each capture would be a
 /// fact of its own: a row without an actual is left out if its schedule and its forecast are the last that the source
-/// gave by then.
+/// gave by then. Rows of one indicator and one instant are as many releases. They are left out together, and only where
+/// each of them repeats a release of its own.
 ///
 /// What the source said is read from the facts, so that a row comes again after an undo.
 final class ChangedRows implements ReleaseAdapter {
@@ -63,9 +66,9 @@ final class ChangedRows implements ReleaseAdapter {
             }
         });
         names.forEach(rows::startFile);
-        Said said = new Said(facts.factsOf(indicators(results)), source());
+        Set<Due> repeated = repeated(results);
         for (RowResult result : results) {
-            if (result instanceof RowResult.Mapped mapped && said.repeats(mapped.release())) {
+            if (result instanceof RowResult.Mapped mapped && repeated.contains(Due.of(mapped.release()))) {
                 left++;
             } else {
                 rows.accept(result);
@@ -74,25 +77,38 @@ final class ChangedRows implements ReleaseAdapter {
         return report;
     }
 
-    private static List<String> indicators(List<RowResult> results) {
-        return results.stream()
+    /// The instants at which every row of an indicator is a repetition.
+    private Set<Due> repeated(List<RowResult> results) {
+        Map<Due, List<ReportedRelease>> rows = results.stream()
                 .filter(RowResult.Mapped.class::isInstance)
-                .map(RowResult.Mapped.class::cast)
-                .map(mapped -> mapped.release().indicator().id().value())
+                .map(result -> ((RowResult.Mapped) result).release())
+                .collect(Collectors.groupingBy(Due::of));
+        List<String> indicators = rows.keySet().stream()
+                .map(due -> due.indicator().value())
                 .distinct()
                 .sorted()
                 .toList();
+        Said said = new Said(facts.factsOf(indicators), source());
+        return rows.entrySet().stream()
+                .filter(entry -> said.repeats(entry.getKey(), entry.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private record Due(IndicatorId indicator, Instant instant) {
+
+        static Due of(ReportedRelease row) {
+            return new Due(row.indicator().id(), row.instant());
+        }
     }
 
     /// The schedules and forecasts of one source.
     private static final class Said {
 
-        private record Due(IndicatorId indicator, Instant instant) {}
-
         private static final Comparator<Forecast> LATEST =
                 Comparator.comparing(Forecast::capturedAt, Comparator.nullsFirst(Comparator.naturalOrder()));
 
-        private final Map<Due, Schedule> schedules = new HashMap<>();
+        private final Map<Due, List<Schedule>> schedules = new HashMap<>();
         private final Map<ReleaseId, List<Forecast>> forecasts = new HashMap<>();
 
         Said(StoredFacts facts, String source) {
@@ -101,8 +117,11 @@ final class ChangedRows implements ReleaseAdapter {
                     .filter(schedule -> schedule.source().equals(source))
                     .forEach(schedule -> last.merge(schedule.release(), schedule, Said::later));
             last.values()
-                    .forEach(schedule ->
-                            schedules.put(new Due(schedule.release().indicator(), schedule.scheduledAt()), schedule));
+                    .forEach(schedule -> schedules
+                            .computeIfAbsent(
+                                    new Due(schedule.release().indicator(), schedule.scheduledAt()),
+                                    due -> new ArrayList<>())
+                            .add(schedule));
             facts.forecasts().stream()
                     .filter(forecast -> forecast.source().equals(source))
                     .forEach(forecast -> forecasts
@@ -118,11 +137,21 @@ final class ChangedRows implements ReleaseAdapter {
             return schedule.capturedAt() == null ? Instant.MIN : schedule.capturedAt();
         }
 
-        boolean repeats(ReportedRelease row) {
-            Schedule schedule = schedules.get(new Due(row.indicator().id(), row.instant()));
+        /// Whether each row repeats another release: those that say most choose first.
+        boolean repeats(Due due, List<ReportedRelease> rows) {
+            List<Schedule> open = new ArrayList<>(schedules.getOrDefault(due, List.of()));
+            return rows.stream()
+                    .sorted(Comparator.comparingInt(row -> -row.forecasts().size()))
+                    .allMatch(row -> open.stream()
+                            .filter(schedule -> repeats(schedule, row))
+                            .findFirst()
+                            .map(open::remove)
+                            .orElse(false));
+        }
+
+        private boolean repeats(Schedule schedule, ReportedRelease row) {
             Instant captured = row.scheduleCapturedAt();
             return row.actual() == null
-                    && schedule != null
                     && captured != null
                     && !captured(schedule).isAfter(captured)
                     && row.forecasts().stream().allMatch(forecast -> repeats(schedule, forecast, captured));

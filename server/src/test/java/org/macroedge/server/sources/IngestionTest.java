@@ -141,6 +141,38 @@ class IngestionTest {
                         tuple(Instant.parse("2026-11-26T14:00:00Z"), "225000"));
     }
 
+    /// As the payrolls of two months were in December 2025.
+    @Test
+    void figuresOfOneInstantRepeatEachItsOwnRelease() {
+        server.answerWith(FaultServer.text(twoClaims("225K", "230K")));
+        ingest();
+        clock.set("2026-11-26T13:00:00Z");
+        server.answerWith(FaultServer.text(twoClaims("230K", "225K")));
+        SourceRun repeated = ingest();
+        clock.set("2026-11-26T14:00:00Z");
+        server.answerWith(FaultServer.text(twoClaims("225K", "240K")));
+        ingest();
+        clock.set("2026-11-26T15:00:00Z");
+        server.answerWith(FaultServer.text(twoClaims("240K", "225K")));
+        SourceRun last = ingest();
+
+        assertThat(repeated.repeated()).isEqualTo(2);
+        assertThat(last.repeated()).isEqualTo(2);
+        assertThat(claims().forecasts())
+                .extracting(Forecast::capturedAt, forecast -> forecast.value().toPlainString())
+                .contains(
+                        tuple(Instant.parse("2026-11-26T12:00:00Z"), "225000"),
+                        tuple(Instant.parse("2026-11-26T12:00:00Z"), "230000"),
+                        tuple(Instant.parse("2026-11-26T14:00:00Z"), "240000"))
+                .doesNotContain(
+                        tuple(Instant.parse("2026-11-26T13:00:00Z"), "230000"),
+                        tuple(Instant.parse("2026-11-26T15:00:00Z"), "225000"));
+    }
+
+    private static String twoClaims(String first, String second) {
+        return ok("[" + CLAIMS.formatted(first) + "," + CLAIMS.formatted(second) + "]");
+    }
+
     @Test
     void aReleaseThatMovesHasBothSchedules() {
         ingest();
