@@ -24,16 +24,38 @@ public final class TestDatabase {
 
     /// An empty database with the schema; the caller closes it.
     public static Database fresh() {
-        return Database.at(freshAddress());
+        return Database.at(copyOf(Template.NAME));
     }
 
-    /// The address of an empty database, for other processes.
+    /// The address of an empty database without the schema, for other processes.
     public static String freshAddress() {
+        return copyOf("template1");
+    }
+
+    /// The address of a copy of a database that nobody uses at the moment.
+    private static String copyOf(String template) {
         String name = "test_" + COUNT.incrementAndGet();
         String login = "?user=" + SERVER.username() + "&password=" + SERVER.password();
         try (Database admin = Database.at(SERVER.jdbcUrl() + login)) {
-            admin.jdbc().sql("CREATE DATABASE " + name).update();
+            admin.jdbc()
+                    .sql("CREATE DATABASE " + name + " TEMPLATE " + template)
+                    .update();
         }
         return SERVER.jdbcUrl().replace("/postgres", "/" + name) + login;
+    }
+
+    /// A database with the schema, made once: a copy takes a fraction of the time of all migrations.
+    private static final class Template {
+
+        private static final String NAME = named();
+
+        private static String named() {
+            try (Database template = Database.at(freshAddress())) {
+                return template.jdbc()
+                        .sql("SELECT current_database()")
+                        .query(String.class)
+                        .single();
+            }
+        }
     }
 }
