@@ -17,6 +17,12 @@ public final class JsonFields {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
+    /// The first bytes in UTF-16 and UTF-32, which have a zero among them or a mark of this value: Jackson reads these
+    /// too, and a publisher that sends them has changed something.
+    private static final int WIDE = 2;
+
+    private static final int LEAST_MARK = 0xFE;
+
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,14})(\\.[0-9]{1,12})?");
 
     private JsonFields() {}
@@ -24,10 +30,22 @@ public final class JsonFields {
     /// @throws SourceFault where the body is not one JSON value in UTF-8
     public static JsonNode read(byte[] body) {
         try {
+            if (isWide(body)) {
+                throw SourceFault.notUnderstood("it is not UTF-8");
+            }
             return STRICT.readTree(body);
         } catch (JacksonException unreadable) {
             throw SourceFault.notUnderstood("it is not JSON");
         }
+    }
+
+    private static boolean isWide(byte[] body) {
+        for (int index = 0; index < Math.min(WIDE, body.length); index++) {
+            if (body[index] == 0 || Byte.toUnsignedInt(body[index]) >= LEAST_MARK) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// A field that an object must have.

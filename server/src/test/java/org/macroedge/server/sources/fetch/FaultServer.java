@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -17,6 +18,7 @@ public final class FaultServer implements AutoCloseable {
 
     private final ServerSocket socket;
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<Thread> connections = new CopyOnWriteArrayList<>();
     private volatile Reply reply;
 
     /// Writes an answer to a request whose head is given.
@@ -54,7 +56,7 @@ public final class FaultServer implements AutoCloseable {
         while (!socket.isClosed()) {
             try {
                 Socket client = socket.accept();
-                Thread.ofVirtual().start(() -> answer(client));
+                connections.add(Thread.ofVirtual().start(() -> answer(client)));
             } catch (IOException closed) {
                 return;
             }
@@ -79,11 +81,27 @@ public final class FaultServer implements AutoCloseable {
             }
             requests.add(head.toString());
             reply.to(head.toString(), client);
-            OutputStream out = client.getOutputStream();
-            out.flush();
+            client.shutdownOutput();
+            awaitHangUp(client);
         } catch (IOException gone) {
             // the client hung up, as some cases want
         }
+    }
+
+    /// Waits until a client has closed its side.
+    static void awaitHangUp(Socket client) throws IOException {
+        client.getInputStream().transferTo(OutputStream.nullOutputStream());
+    }
+
+    /// Waits for the clients to hang up.
+    ///
+    /// @return how many have not, half a minute later
+    public long openConnections() throws InterruptedException {
+        long open = 0;
+        for (Thread connection : connections) {
+            open += connection.join(Duration.ofSeconds(30)) ? 0 : 1;
+        }
+        return open;
     }
 
     /// The heads and bodies of all requests so far.
