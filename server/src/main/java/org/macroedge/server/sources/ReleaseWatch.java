@@ -135,7 +135,7 @@ public final class ReleaseWatch {
     }
 
     private List<WatchedRelease> open(SourceConnector connector) {
-        List<IndicatorId> indicators = answers.indicators(connector);
+        List<IndicatorId> indicators = answers.watched(connector);
         StoredFacts stored =
                 facts.factsOf(indicators.stream().map(IndicatorId::value).toList());
         String source = connector.contract().id();

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -162,7 +163,7 @@ final class SeriesAnswers implements Answers {
             String id = known.indicator().id().value();
             for (Vintage vintage : first) {
                 List<Instant> due = DueInstants.of(schedules.getOrDefault(id, List.of()), vintage.seenAt());
-                KnownFrom.of(vintage, known.indicator(), known.staged(), first.size() == 1, due)
+                KnownFrom.of(known, vintage, Objects.requireNonNull(history), first.size() == 1, due)
                         .ifPresent(from ->
                                 seen.add(new SeenActual(id, vintage.period(), known.key(), vintage.seenAt(), from)));
             }

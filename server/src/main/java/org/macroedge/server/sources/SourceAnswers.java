@@ -84,11 +84,13 @@ final class SourceAnswers {
                 .collect(Collectors.toSet());
     }
 
-    /// The indicators whose actuals a source gives, each once, by id.
-    List<IndicatorId> indicators(SourceConnector connector) {
+    /// The indicators whose actuals a source gives when they are due, each once, by id. A rate by day shows a decision
+    /// days later.
+    List<IndicatorId> watched(SourceConnector connector) {
         return connector instanceof CalendarConnector
                 ? List.of()
                 : series(connector).stream()
+                        .filter(series -> !series.isPolicyRate())
                         .map(series -> series.indicator().id())
                         .distinct()
                         .sorted()

@@ -10,12 +10,15 @@ import org.macroedge.server.releases.ReleaseReader;
 import org.macroedge.server.releases.importing.Imports;
 import org.macroedge.server.releases.verdicts.SourceVerdicts;
 import org.macroedge.server.sources.bls.BlsConfiguration;
+import org.macroedge.server.sources.boc.BankOfCanadaConfiguration;
+import org.macroedge.server.sources.boe.BankOfEnglandConfiguration;
 import org.macroedge.server.sources.ecb.EcbConfiguration;
 import org.macroedge.server.sources.eurostat.EurostatConfiguration;
 import org.macroedge.server.sources.fetch.Fetcher;
 import org.macroedge.server.sources.fetch.Pause;
 import org.macroedge.server.sources.forexfactory.ForexFactoryConfiguration;
 import org.macroedge.server.sources.fred.FredConfiguration;
+import org.macroedge.server.sources.nyfed.NewYorkFedConfiguration;
 import org.macroedge.server.sources.ons.OnsConfiguration;
 import org.macroedge.server.sources.series.ObservationStore;
 import org.macroedge.server.sources.statcan.StatCanConfiguration;
@@ -30,10 +33,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import({
     SourcesController.class,
     ForexFactoryConfiguration.class,
+    BankOfCanadaConfiguration.class,
+    BankOfEnglandConfiguration.class,
     BlsConfiguration.class,
     EcbConfiguration.class,
     EurostatConfiguration.class,
     FredConfiguration.class,
+    NewYorkFedConfiguration.class,
     OnsConfiguration.class,
     StatCanConfiguration.class
 })

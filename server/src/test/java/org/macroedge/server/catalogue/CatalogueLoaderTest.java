@@ -212,6 +212,9 @@ class CatalogueLoaderTest {
                         "investing",
                         "metatrader5",
                         "nasdaq",
+                        "boc",
+                        "boe",
+                        "nyfed",
                         "datahub",
                         "fred",
                         "yahoo");

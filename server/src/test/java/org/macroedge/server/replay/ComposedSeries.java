@@ -17,7 +17,8 @@ import org.macroedge.server.catalogue.series.SeriesTransform;
 import org.macroedge.server.releases.intake.ReportedRelease;
 
 /// A publisher's series whose figures are composed: they give the actual and the previous figure of a recorded release,
-/// and the newest of them is there from its instant on. A series without a release in the week does not change.
+/// and the newest of them is there from its instant on. A series without a release in the week does not change, and a
+/// policy rate ends before it: what was decided in it shows later.
 ///
 /// @param release null where the week has none
 /// @param period of the newest figure
@@ -31,6 +32,9 @@ public record ComposedSeries(Series series, @Nullable ReportedRelease release, L
     /// @param releases of the week
     public static ComposedSeries of(Series series, List<ReportedRelease> releases, LocalDate start) {
         Indicator indicator = series.indicator();
+        if (series.isPolicyRate()) {
+            return new ComposedSeries(series, null, start);
+        }
         ReportedRelease release = releases.stream()
                 .filter(row -> row.indicator().id().equals(indicator.id()))
                 .findFirst()
@@ -47,7 +51,7 @@ public record ComposedSeries(Series series, @Nullable ReportedRelease release, L
             case WEEKLY -> period.minusWeeks(periods);
             case MONTHLY -> period.minusMonths(periods);
             case QUARTERLY -> period.minusMonths(3L * periods);
-            case IRREGULAR -> throw new IllegalArgumentException("an irregular series has no period before");
+            case IRREGULAR -> period.minusDays(periods);
         };
     }
 

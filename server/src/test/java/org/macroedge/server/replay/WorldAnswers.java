@@ -79,9 +79,12 @@ final class WorldAnswers {
     /// @param path dataset and key, as `BSI/M.U2.Y`
     String ecb(String path, Instant now) {
         String key = path.replaceFirst("/", ".");
+        ComposedSeries known = of("ecb", key);
+        boolean daily = known.frequency() == Frequency.IRREGULAR;
         return each(
-                        of("ecb", key).figures(now),
-                        (period, value) -> key + ",M," + month(period) + "," + value.toPlainString())
+                        known.figures(now),
+                        (period, value) -> key + (daily ? ",D," + period : ",M," + month(period)) + ","
+                                + value.toPlainString())
                 .stream()
                 .collect(Collectors.joining("\n", "KEY,FREQ,TIME_PERIOD,OBS_VALUE\n", "\n"));
     }

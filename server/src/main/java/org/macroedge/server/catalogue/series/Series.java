@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.net.URI;
 import java.util.Optional;
 import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.engine.vocabulary.Frequency;
 
 /// An official series whose figures become the actuals of an indicator.
 ///
@@ -13,6 +14,8 @@ import org.macroedge.engine.catalogue.Indicator;
 /// @param publishes the transform of the figures as the publisher gives them, in the words of an indicator's contract
 /// @param unit of these figures once they are multiplied by `scale`
 /// @param scale what one of the publisher's units is in `unit`
+/// @param inForceDays of a policy rate by day: how many days after a decision the series has it at the latest; 1 or
+/// more
 /// @param page where the publisher describes the series
 /// @param staged whether its indicator is the first of several stages, so that a figure which was not seen as it
 /// appeared may be that of a later one
@@ -24,6 +27,7 @@ public record Series(
         String unit,
         BigDecimal scale,
         SeriesTransform transform,
+        int inForceDays,
         URI page,
         boolean staged) {
 
@@ -38,6 +42,11 @@ public record Series(
     /// The unit of the result.
     public String resultUnit() {
         return transform.isPercentChange() ? PERCENT : unit;
+    }
+
+    /// Whether its figures are a rate by day, in which decisions of irregular dates show (decision 0036).
+    public boolean isPolicyRate() {
+        return indicator.frequency() == Frequency.IRREGULAR;
     }
 
     /// Whether a transform is made of levels, as it must be.

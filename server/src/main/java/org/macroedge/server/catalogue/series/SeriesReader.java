@@ -42,6 +42,7 @@ public final class SeriesReader {
             throw source.failure(CatalogueMessage.UNKNOWN_ID, "source", source.text());
         }
         YamlEntry scale = entry.fields().get("scale");
+        YamlEntry inForce = entry.fields().get("inForce");
         Indicator indicator = indicator(entry.field("indicator"));
         Series series = new Series(
                 indicator,
@@ -51,6 +52,7 @@ public final class SeriesReader {
                 entry.field("unit").text(),
                 scale == null ? BigDecimal.ONE : scale.decimal(),
                 entry.field("transform").as(SeriesTransform::ofCode, "a transform"),
+                inForce == null ? 1 : inForce.integer(),
                 entry.field("page").as(URI::create, "an address"),
                 isStaged(indicator));
         checkContract(entry, series);

@@ -20,7 +20,7 @@ final class EcbConnector implements SeriesConnector {
 
     private static final SourceContract CONTRACT = new SourceContract(
             ID,
-            "actuals of the euro area's money",
+            "actuals of the euro area's money and main refinancing rate",
             URI.create("https://data-api.ecb.europa.eu/service/data"),
             new FetchPolicy(10, Duration.ofMinutes(1), FetchPolicy.USUAL_DEADLINE, 8L << 20, false),
             "10 requests a minute; one series a request",

@@ -58,6 +58,7 @@ final class SdmxCsv {
         Frequency frequency = switch (row.getField("FREQ")) {
             case "M" -> Frequency.MONTHLY;
             case "Q" -> Frequency.QUARTERLY;
+            case "D" -> Frequency.IRREGULAR;
             default -> throw SourceFault.notUnderstood("frequency \"" + row.getField("FREQ") + "\"");
         };
         LocalDate first = Periods.firstDay(period, frequency);

@@ -1,10 +1,11 @@
 package org.macroedge.server.sources.series;
 
-import java.time.LocalDate;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.macroedge.server.catalogue.series.Series;
 import org.macroedge.server.releases.intake.AdapterReport;
@@ -16,7 +17,8 @@ import org.macroedge.server.releases.intake.RowMessage;
 import org.macroedge.server.releases.intake.RowResult;
 
 /// Passes on the actuals that series of one source gave, each under its declared period, with the figure of the period
-/// before as it was seen then. The same actuals give the same rows at every look.
+/// before as it was seen then; a policy decision has no period, and the rate before it. The same actuals give the same
+/// rows at every look.
 ///
 /// @param request the name of what was asked for
 /// @param series those of the request
@@ -72,10 +74,9 @@ public record ActualRows(
                                 actual.known().instant(),
                                 null,
                                 false,
-                                actual.period(),
+                                known.isPolicyRate() ? null : actual.period(),
                                 result,
-                                history.result(known, before(known, actual), actual.seenAt())
-                                        .orElse(null),
+                                previous(known, actual, history).orElse(null),
                                 List.of(),
                                 null,
                                 null,
@@ -87,7 +88,13 @@ public record ActualRows(
         return rows;
     }
 
-    private static LocalDate before(Series known, SeenActual actual) {
-        return SeriesHistory.before(actual.period(), 1, known.indicator().frequency());
+    private static Optional<BigDecimal> previous(Series known, SeenActual actual, SeriesHistory history) {
+        return known.isPolicyRate()
+                ? PolicyDecision.previous(known, actual, history)
+                : history.result(
+                        known,
+                        SeriesHistory.before(
+                                actual.period(), 1, known.indicator().frequency()),
+                        actual.seenAt());
     }
 }

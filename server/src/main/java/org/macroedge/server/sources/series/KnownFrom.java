@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.server.catalogue.series.Series;
 
 /// From when on a figure counts as known that a look found (decision 0024). Nothing counts before it was fetched, with
 /// one exception: a scheduled instant counts if the look before it lacked the figure and the first look after it had
@@ -30,7 +31,7 @@ public record KnownFrom(Instant instant, boolean scheduleTime) {
     /// @param alone whether the look found no other new period of the series
     /// @param scheduled when releases of the indicator are due, by what was captured until the figure was seen
     /// @return empty for the baseline: what had been published before anybody looked, nobody knows when
-    public static Optional<KnownFrom> of(
+    static Optional<KnownFrom> of(
             Vintage first, Indicator indicator, boolean staged, boolean alone, List<Instant> scheduled) {
         Instant seen = first.seenSecond();
         Instant lacked = first.lackedAt();
@@ -59,6 +60,18 @@ public record KnownFrom(Instant instant, boolean scheduleTime) {
                         staged,
                         alone,
                         scheduled);
+    }
+
+    /// Decides about the first figure of a period, or of a day of a policy rate.
+    ///
+    /// @param history of the series, with that figure
+    /// @param alone whether the look found no other new period of the series
+    /// @param scheduled when releases of the indicator are due, by what was captured until the figure was seen
+    public static Optional<KnownFrom> of(
+            Series series, Vintage first, SeriesHistory history, boolean alone, List<Instant> scheduled) {
+        return series.isPolicyRate()
+                ? PolicyDecision.of(series, first, history, scheduled)
+                : of(first, series.indicator(), series.staged(), alone, scheduled);
     }
 
     private static boolean isWithin(Instant earlier, Instant seen, Duration most) {

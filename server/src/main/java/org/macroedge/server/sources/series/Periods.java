@@ -1,5 +1,6 @@
 package org.macroedge.server.sources.series;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
@@ -16,6 +17,8 @@ public final class Periods {
     private static final int MONTHS_OF_QUARTER = 3;
     private static final Pattern MONTH = Pattern.compile("((?:19|20)[0-9]{2})-(0[1-9]|1[0-2])");
     private static final Pattern QUARTER = Pattern.compile("((?:19|20)[0-9]{2})-Q([1-4])");
+
+    private static final Pattern DAY = Pattern.compile("(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}");
 
     private final String key;
     private final LocalDate today;
@@ -37,7 +40,7 @@ public final class Periods {
         }
     }
 
-    /// The first day of a period in the notation of SDMX: `2026-10` or `2026-Q4`.
+    /// The first day of a period in the notation of SDMX: `2026-10`, `2026-Q4`, or a day of an irregular series.
     ///
     /// @throws SourceFault where it is not one of this frequency
     public static LocalDate firstDay(String period, Frequency frequency) {
@@ -49,7 +52,24 @@ public final class Periods {
         if (frequency == Frequency.QUARTERLY && quarter.matches()) {
             return quarter(quarter.group(1), quarter.group(2));
         }
+        if (frequency == Frequency.IRREGULAR) {
+            return day(period);
+        }
         throw SourceFault.notUnderstood("\"" + period + "\" is not a period of that frequency");
+    }
+
+    /// A day like `2026-11-27`.
+    ///
+    /// @throws SourceFault where it is none
+    public static LocalDate day(String text) {
+        try {
+            if (DAY.matcher(text).matches()) {
+                return LocalDate.parse(text);
+            }
+        } catch (DateTimeException noDay) {
+            // falls through to the fault
+        }
+        throw SourceFault.notUnderstood("\"" + text + "\" is not a day");
     }
 
     /// The first day of a quarter.

@@ -93,6 +93,12 @@ public final class SeriesHistory {
                         .flatMap(earlier -> series.result(figure, earlier)));
     }
 
+    /// The last period before a day that has a figure; null where none has.
+    @Nullable
+    LocalDate lastBefore(LocalDate day) {
+        return periods.lowerKey(day);
+    }
+
     private Optional<BigDecimal> figure(LocalDate period, Instant seenAt) {
         return periods.getOrDefault(period, List.of()).stream()
                 .filter(vintage -> !vintage.seenAt().isAfter(seenAt))
@@ -106,7 +112,12 @@ public final class SeriesHistory {
             case WEEKLY -> period.minusDays((long) DAYS_OF_WEEK * periods);
             case MONTHLY -> period.minusMonths(periods);
             case QUARTERLY -> period.minusMonths((long) MONTHS_OF_QUARTER * periods);
-            case IRREGULAR -> throw new IllegalArgumentException("an irregular series has no period before");
+            case IRREGULAR -> {
+                if (periods != 0) {
+                    throw new IllegalArgumentException("an irregular series has no period before");
+                }
+                yield period;
+            }
         };
     }
 }

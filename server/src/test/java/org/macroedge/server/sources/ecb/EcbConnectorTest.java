@@ -58,6 +58,14 @@ class EcbConnectorTest {
     }
 
     @Test
+    void aRateByDayHasItsDay() {
+        assertThat(read(ANSWER.replace(",M,U2,2026-09", ",D,U2,2026-09-16")))
+                .last()
+                .extracting(Observation::frequency, Observation::period)
+                .containsExactly(Frequency.IRREGULAR, LocalDate.parse("2026-09-16"));
+    }
+
+    @Test
     void eachSeriesIsARequestForThreeYears() {
         assertThat(CONNECTOR.requests(
                         new SourceAccess(URI.create("https://data-api.ecb.europa.eu/service/data"), null),
@@ -86,7 +94,9 @@ class EcbConnectorTest {
                 "2026-08 | 2026-8 | \"2026-8\" is not a period",
                 "2026-08 | 2026-12 | has 2026-12 before its time",
                 "2026-08 | 2026-09 | 2026-09 was not asked for, or comes twice",
-                ",M,U2,2026-08 | ,D,U2,2026-08 | frequency \"D\"",
+                ",M,U2,2026-08 | ,B,U2,2026-08-03 | frequency \"B\"",
+                ",M,U2,2026-08 | ,D,U2,2026-08 | \"2026-08\" is not a day",
+                ",M,U2,2026-08 | ,D,U2,2026-02-30 | \"2026-02-30\" is not a day",
                 "Z01.A,M | Z01.B,M | Z01.B 2026-08 was not asked for",
                 ",2.9,A, | ,2.9, | it is not SDMX-CSV"
             })

@@ -1,7 +1,6 @@
 package org.macroedge.server.sources.ecb;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
@@ -13,9 +12,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.macroedge.engine.vocabulary.Frequency;
 import org.macroedge.server.sources.Mutations;
 import org.macroedge.server.sources.Payload;
-import org.macroedge.server.sources.SourceFault;
 import org.macroedge.server.sources.series.Observation;
 
 /// Excerpts of the bank's answers that others published.
@@ -51,9 +50,11 @@ class RecordedEcbTest {
     }
 
     @Test
-    void dailyFiguresAreNoIndicators() {
-        assertThatThrownBy(() -> read("ecb_exr_daily_csvdata_header_only_core.csv", "EXR.D.USD.EUR.SP00.A"))
-                .isInstanceOf(SourceFault.class)
-                .hasMessageContaining("frequency \"D\"");
+    void figuresOfDaysAreRead() throws IOException {
+        assertThat(read("ecb_exr_daily_csvdata_header_only_core.csv", "EXR.D.USD.EUR.SP00.A"))
+                .extracting(Observation::frequency, Observation::period, Observation::value)
+                .containsExactly(
+                        tuple(Frequency.IRREGULAR, LocalDate.parse("2024-01-02"), new BigDecimal("1.0956")),
+                        tuple(Frequency.IRREGULAR, LocalDate.parse("2024-01-03"), new BigDecimal("1.0919")));
     }
 }

@@ -1,0 +1,116 @@
+package org.macroedge.server.sources.boe;
+
+import java.io.ByteArrayInputStream;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.vocabulary.Frequency;
+import org.macroedge.server.sources.Payload;
+import org.macroedge.server.sources.SourceFault;
+import org.macroedge.server.sources.series.JsonFields;
+import org.macroedge.server.sources.series.Observation;
+import org.macroedge.server.sources.series.Periods;
+
+/// Reads the XML of the database: elements `Cube`, of which one with SCODE begins a series, one with FREQ_CODE says how
+/// often it comes, and one with TIME and OBS_VALUE is a figure. A month is named by its last day.
+final class BankOfEnglandAnswer {
+
+    private static final String CUBE = "Cube";
+
+    private final Payload payload;
+    private final List<String> keys;
+    private final List<Observation> figures = new ArrayList<>();
+    private final Set<String> seen = new HashSet<>();
+    private @Nullable String key;
+    private @Nullable Frequency frequency;
+    private @Nullable Periods periods;
+
+    private BankOfEnglandAnswer(Payload payload, List<String> keys) {
+        this.payload = payload;
+        this.keys = keys;
+    }
+
+    static List<Observation> read(Payload payload, List<String> keys) {
+        BankOfEnglandAnswer answer = new BankOfEnglandAnswer(payload, keys);
+        answer.read();
+        if (answer.figures.isEmpty()) {
+            throw SourceFault.noRows();
+        }
+        return answer.figures;
+    }
+
+    private void read() {
+        XMLInputFactory xml = XMLInputFactory.newDefaultFactory();
+        xml.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        xml.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        try {
+            XMLStreamReader reader = xml.createXMLStreamReader(new ByteArrayInputStream(payload.body()));
+            while (reader.hasNext()) {
+                if (reader.next() == XMLStreamConstants.START_ELEMENT
+                        && reader.getLocalName().equals(CUBE)) {
+                    take(reader);
+                }
+            }
+        } catch (XMLStreamException unreadable) {
+            throw SourceFault.notUnderstood("it is not XML of the database");
+        }
+    }
+
+    private void take(XMLStreamReader cube) {
+        String code = cube.getAttributeValue(null, "SCODE");
+        if (code != null) {
+            begin(code);
+        }
+        String often = cube.getAttributeValue(null, "FREQ_CODE");
+        if (often != null) {
+            frequency = frequency(often);
+        }
+        String time = cube.getAttributeValue(null, "TIME");
+        if (time != null) {
+            add(time, cube.getAttributeValue(null, "OBS_VALUE"));
+        }
+    }
+
+    private void begin(String code) {
+        if (!keys.contains(code) || !seen.add(code)) {
+            throw SourceFault.notUnderstood("series " + code + " was not asked for, or comes twice");
+        }
+        key = code;
+        frequency = null;
+        periods = new Periods(code, payload);
+    }
+
+    private static Frequency frequency(String code) {
+        return switch (code) {
+            case "D" -> Frequency.IRREGULAR;
+            case "M" -> Frequency.MONTHLY;
+            default -> throw SourceFault.notUnderstood("FREQ_CODE \"" + code + "\" is neither daily nor monthly");
+        };
+    }
+
+    private void add(String time, @Nullable String value) {
+        if (key == null || frequency == null || periods == null || value == null) {
+            throw SourceFault.notUnderstood("a figure has no SCODE, FREQ_CODE or OBS_VALUE");
+        }
+        LocalDate first = frequency == Frequency.MONTHLY ? firstOfMonth(Periods.day(time)) : Periods.day(time);
+        periods.add(first);
+        if (!value.isEmpty()) {
+            figures.add(new Observation(key, frequency, first, JsonFields.number(value)));
+        }
+    }
+
+    private static LocalDate firstOfMonth(LocalDate day) {
+        if (!day.equals(YearMonth.from(day).atEndOfMonth())) {
+            throw SourceFault.notUnderstood(day + " is not the last day of a month");
+        }
+        return day.withDayOfMonth(1);
+    }
+}
