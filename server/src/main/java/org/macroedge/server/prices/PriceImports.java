@@ -83,6 +83,22 @@ public final class PriceImports {
         return store(origin, prices, progress);
     }
 
+    /// Stores what a source gave, with the checks of an import of files. What is nothing new leaves no batch.
+    public ImportOutcome run(FetchedPrices fetched, ImportProgress progress) {
+        Catalogue read = catalogue.current();
+        copy.requireSpace(SPACE, "for an import");
+        ReadPrices prices = new ReadPrices(progress);
+        fetched.deliver(clock.instant(), prices);
+        FigureBatches.Origin origin = new FigureBatches.Origin(
+                BatchKind.PRICE,
+                fetched.source(),
+                fetched.source(),
+                List.of(fetched.request()),
+                read,
+                fetched.dryRun());
+        return store(origin, prices, progress);
+    }
+
     private ImportOutcome store(FigureBatches.Origin origin, ReadPrices prices, ImportProgress progress) {
         progress.read(prices.read());
         copy.requireSpace(SPACE + prices.read() * SPACE_PER_ROW, "to import these rows");

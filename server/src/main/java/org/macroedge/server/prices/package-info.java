@@ -1,4 +1,4 @@
-/// Daily closes of instruments: imports them, and answers which were known when.
+/// Daily closes of instruments: imports them, stores what sources give, and answers which were known when.
 @NullMarked
 package org.macroedge.server.prices;
 

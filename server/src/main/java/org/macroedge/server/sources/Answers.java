@@ -4,22 +4,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.macroedge.engine.vocabulary.IndicatorId;
-import org.macroedge.server.releases.intake.ReleaseAdapter;
-import org.macroedge.server.releases.verdicts.PeriodFigures;
 import org.macroedge.server.sources.fetch.FetchRequest;
 
 /// What one source is asked, and what its answers mean, for one run.
-interface Answers {
+sealed interface Answers permits ReleaseAnswers, ClosesAnswers {
 
     List<FetchRequest> requests();
 
     /// Those that ask for the actuals of some indicators.
     List<FetchRequest> requests(Set<IndicatorId> indicators);
-
-    /// Reads an answer.
-    ///
-    /// @param stores whether what it says is noted, or only read
-    ReleaseAdapter read(FetchRequest request, Payload payload, boolean stores);
 
     /// Whether a request that was answered at an instant has the same answer ever after.
     default boolean isFinal(FetchRequest request, Instant fetchedAt) {
@@ -32,10 +25,7 @@ interface Answers {
     void unchanged(FetchRequest request, Instant askedAt);
 
     /// How many rows of the answer read last were left out because they say nothing new.
-    long left();
-
-    /// Which figures the answer read last gives again, and which of them it lacks.
-    default PeriodFigures figures() {
-        return PeriodFigures.NONE;
+    default long left() {
+        return 0;
     }
 }

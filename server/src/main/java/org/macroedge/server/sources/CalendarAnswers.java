@@ -10,7 +10,7 @@ import org.macroedge.server.releases.intake.ReleaseAdapter;
 import org.macroedge.server.sources.fetch.FetchRequest;
 
 /// The answers of a source that gives calendars.
-final class CalendarAnswers implements Answers {
+final class CalendarAnswers implements ReleaseAnswers {
 
     private final CalendarConnector connector;
     private final SourceAccess access;

@@ -12,6 +12,7 @@ import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.prices.PriceImports;
 import org.macroedge.server.releases.importing.Imports;
 import org.macroedge.server.releases.verdicts.SourceVerdicts;
 import org.macroedge.server.sources.fetch.FetchRequest;
@@ -32,10 +33,11 @@ public final class Ingestion {
             SourceStore store,
             SourceAnswers answers,
             Imports imports,
+            PriceImports prices,
             SourceVerdicts verdicts,
             CatalogueInForce catalogue,
             Clock clock) {
-        this.parts = new IngestionRun.Parts(connectors, fetcher, store, imports, verdicts, catalogue, clock);
+        this.parts = new IngestionRun.Parts(connectors, fetcher, store, imports, prices, verdicts, catalogue, clock);
         this.answers = answers;
     }
 
@@ -57,6 +59,14 @@ public final class Ingestion {
     /// @throws MacroEdgeException with `unknown-source`
     public List<SourceRun> ingest(@Nullable String source, Consumer<String> progress) {
         return ingest(source, null, progress);
+    }
+
+    /// Asks every source of releases that is on for all that it gives.
+    List<SourceRun> releases() {
+        return chosen(null)
+                .filter(connector -> !(connector instanceof PriceConnector))
+                .flatMap(connector -> run(connector, null, true, request -> {}))
+                .toList();
     }
 
     /// Asks one source, or every source that is on, for little, and stores nothing of it.

@@ -15,6 +15,7 @@ import org.macroedge.server.sources.view.SourceRun;
 public final class IngestionJob {
 
     private static final String NAME = "daily_macro_ingestion";
+    private static final String PRICES = "daily_price_ingestion";
     private static final int HOURS_A_DAY = 24;
     private static final int EVERY_HOURS = 4;
     private static final int MINUTE = 10;
@@ -27,10 +28,20 @@ public final class IngestionJob {
                 .toList();
         return new Job(
                 NAME,
-                "Asks every source that is on, and stores what is new.",
+                "Asks every source of releases that is on, and stores what is new.",
                 new JobSchedule(ZoneOffset.UTC, times),
                 Set.of(),
-                () -> result(ingestion.ingest(null, request -> {})));
+                () -> result(ingestion.releases()));
+    }
+
+    /// Asks one source of prices at its own hours.
+    public static Job ofPrices(Ingestion ingestion, String source, JobSchedule hours) {
+        return new Job(
+                PRICES + "." + source,
+                "Asks " + source + " for the closes of the day, and stores what is new.",
+                hours,
+                Set.of(),
+                () -> result(ingestion.ingest(source, request -> {})));
     }
 
     /// Asks one source at its own hours.

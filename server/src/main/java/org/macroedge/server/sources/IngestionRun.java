@@ -12,6 +12,7 @@ import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.hash.Sha256;
+import org.macroedge.server.prices.PriceImports;
 import org.macroedge.server.releases.importing.BatchKind;
 import org.macroedge.server.releases.importing.ImportOutcome;
 import org.macroedge.server.releases.importing.ImportProgress;
@@ -61,6 +62,7 @@ final class IngestionRun {
             Fetcher fetcher,
             SourceStore store,
             Imports imports,
+            PriceImports prices,
             SourceVerdicts verdicts,
             CatalogueInForce catalogue,
             Clock clock) {}
@@ -183,18 +185,27 @@ final class IngestionRun {
     }
 
     private SourceRun take(FetchRequest request, Payload payload) {
-        ReleaseAdapter rows = answers.read(request, payload, stores);
+        ImportOutcome outcome = switch (answers) {
+            case ReleaseAnswers releases -> releases(releases, request, payload);
+            case ClosesAnswers closes ->
+                parts.prices().run(closes.read(request, payload, stores), ImportProgress.SILENT);
+        };
+        String state =
+                !stores ? SourceRun.UNDERSTOOD : outcome.batch() == null ? SourceRun.UNCHANGED : SourceRun.STORED;
+        return new SourceRun(
+                id, request.name(), state, null, null, null, outcome.batch(), answers.left(), outcome.counts());
+    }
+
+    private ImportOutcome releases(ReleaseAnswers releases, FetchRequest request, Payload payload) {
+        ReleaseAdapter rows = releases.read(request, payload, stores);
         ImportOutcome outcome = parts.imports()
                 .run(
                         new ReportedBatch(BatchKind.SOURCE, id, List.of(request.name()), rows, !stores),
                         ImportProgress.SILENT);
         if (stores) {
-            parts.verdicts().state(id, answers.figures(), payload.fetchedAt());
+            parts.verdicts().state(id, releases.figures(), payload.fetchedAt());
         }
-        String state =
-                !stores ? SourceRun.UNDERSTOOD : outcome.batch() == null ? SourceRun.UNCHANGED : SourceRun.STORED;
-        return new SourceRun(
-                id, request.name(), state, null, null, null, outcome.batch(), answers.left(), outcome.counts());
+        return outcome;
     }
 
     /// The source rests as after any failure: who answers with an error page wants to be left alone.

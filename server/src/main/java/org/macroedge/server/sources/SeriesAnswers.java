@@ -28,7 +28,7 @@ import org.macroedge.server.sources.series.Vintage;
 
 /// The answers of a source that gives series. What a look found is noted before its rows are stored, together
 /// with what was decided about it; so a process that dies in between, or an undo, changes no instant.
-final class SeriesAnswers implements Answers {
+final class SeriesAnswers implements ReleaseAnswers {
 
     private final SeriesConnector connector;
     private final List<Series> series;
@@ -85,11 +85,6 @@ final class SeriesAnswers implements Answers {
     @Override
     public void unchanged(FetchRequest request, Instant askedAt) {
         store.looked(source(), keys(request), askedAt);
-    }
-
-    @Override
-    public long left() {
-        return 0;
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.engine.catalogue.PriceSeries;
 import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.catalogue.CatalogueInForce;
@@ -48,6 +49,7 @@ final class SourceAnswers {
                 new SeriesAnswers(series, access, series(connector), today(), observations, facts);
             case VintageConnector vintages ->
                 new VintageAnswers(vintages, access, series(connector), List.of(RealTimeWindow.until(today())));
+            case PriceConnector prices -> new ClosesAnswers(prices, access, prices(connector), today());
         };
     }
 
@@ -66,8 +68,8 @@ final class SourceAnswers {
         return Optional.of(new VintageAnswers(vintages, access, wanted, windows(first, last, vintages.mostYears())));
     }
 
-    /// Parts of so many years, which start at the same years whatever is asked for, so that a longer span asks for the
-    /// whole parts of a shorter one no more.
+    /// Parts of so many years, which start at the same years whatever is asked for, so that a longer span asks
+    /// for the whole parts of a shorter one no more.
     private static List<RealTimeWindow> windows(int first, int last, int years) {
         return IntStream.rangeClosed(Math.floorDiv(first, years), Math.floorDiv(last, years))
                 .mapToObj(part ->
@@ -84,8 +86,8 @@ final class SourceAnswers {
                 .collect(Collectors.toSet());
     }
 
-    /// The indicators whose actuals a source gives when they are due, each once, by id. A rate by day shows a decision
-    /// days later.
+    /// The indicators whose actuals a source gives when they are due, each once, by id. A rate by day shows a
+    /// decision days later.
     List<IndicatorId> watched(SourceConnector connector) {
         return connector instanceof CalendarConnector
                 ? List.of()
@@ -99,6 +101,12 @@ final class SourceAnswers {
 
     private List<Series> series(SourceConnector connector) {
         return catalogue.current().series(connector.contract().id());
+    }
+
+    private List<PriceSeries> prices(SourceConnector connector) {
+        return catalogue.current().prices().stream()
+                .filter(prices -> prices.source().equals(connector.contract().id()))
+                .toList();
     }
 
     private LocalDate today() {

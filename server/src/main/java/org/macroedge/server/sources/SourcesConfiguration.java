@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.jobs.Job;
 import org.macroedge.server.platform.config.Settings;
+import org.macroedge.server.prices.PriceImports;
 import org.macroedge.server.releases.ReleaseReader;
 import org.macroedge.server.releases.importing.Imports;
 import org.macroedge.server.releases.verdicts.SourceVerdicts;
@@ -13,6 +14,7 @@ import org.macroedge.server.sources.bls.BlsConfiguration;
 import org.macroedge.server.sources.boc.BankOfCanadaConfiguration;
 import org.macroedge.server.sources.boe.BankOfEnglandConfiguration;
 import org.macroedge.server.sources.ecb.EcbConfiguration;
+import org.macroedge.server.sources.ecb.EcbRatesConfiguration;
 import org.macroedge.server.sources.eurostat.EurostatConfiguration;
 import org.macroedge.server.sources.fetch.Fetcher;
 import org.macroedge.server.sources.fetch.Pause;
@@ -22,6 +24,7 @@ import org.macroedge.server.sources.nyfed.NewYorkFedConfiguration;
 import org.macroedge.server.sources.ons.OnsConfiguration;
 import org.macroedge.server.sources.series.ObservationStore;
 import org.macroedge.server.sources.statcan.StatCanConfiguration;
+import org.macroedge.server.sources.yahoo.YahooConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -37,11 +40,13 @@ import org.springframework.transaction.support.TransactionTemplate;
     BankOfEnglandConfiguration.class,
     BlsConfiguration.class,
     EcbConfiguration.class,
+    EcbRatesConfiguration.class,
     EurostatConfiguration.class,
     FredConfiguration.class,
     NewYorkFedConfiguration.class,
     OnsConfiguration.class,
-    StatCanConfiguration.class
+    StatCanConfiguration.class,
+    YahooConfiguration.class
 })
 public class SourcesConfiguration {
 
@@ -75,10 +80,12 @@ public class SourcesConfiguration {
             JdbcClient jdbc,
             SourceAnswers answers,
             Imports imports,
+            PriceImports prices,
             SourceVerdicts verdicts,
             CatalogueInForce catalogue,
             Clock clock) {
-        return new Ingestion(connectors, fetcher, new SourceStore(jdbc), answers, imports, verdicts, catalogue, clock);
+        return new Ingestion(
+                connectors, fetcher, new SourceStore(jdbc), answers, imports, prices, verdicts, catalogue, clock);
     }
 
     @Bean

@@ -17,7 +17,7 @@ import org.macroedge.server.sources.series.VintageRows;
 
 /// The answers of a source that gives dated vintages. They need no memory of looks: each says by itself what was
 /// published when.
-final class VintageAnswers implements Answers {
+final class VintageAnswers implements ReleaseAnswers {
 
     private final VintageConnector connector;
     private final Map<FetchRequest, Question> asked = new LinkedHashMap<>();
@@ -77,10 +77,5 @@ final class VintageAnswers implements Answers {
     @Override
     public void unchanged(FetchRequest request, Instant askedAt) {
         // a vintage has its own day
-    }
-
-    @Override
-    public long left() {
-        return 0;
     }
 }

@@ -216,6 +216,7 @@ class CatalogueLoaderTest {
                         "boe",
                         "nyfed",
                         "datahub",
+                        "ecb-rates",
                         "fred",
                         "yahoo");
         assertThat(catalogue.precedence("macro-edge")).isGreaterThan(catalogue.precedence("forexfactory-archive"));

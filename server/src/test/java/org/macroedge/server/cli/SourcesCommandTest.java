@@ -116,6 +116,6 @@ class SourcesCommandTest {
         assertThat(run("sources").out()).startsWith("Usage: macro-edge sources");
         assertThat(run("ingest --source acme --catalogue ../catalogue").errors())
                 .isEqualTo("macro-edge: Source \"acme\" does not exist. Existing sources: bls, boc, boe, ecb,"
-                        + " eurostat, forexfactory-feed, fred, nyfed, ons, statcan\n");
+                        + " ecb-rates, eurostat, forexfactory-feed, fred, nyfed, ons, statcan, yahoo\n");
     }
 }

@@ -346,7 +346,9 @@ class PriceImportsTest {
         });
         assertThat(prices.answers().history("EURUSD", null, null, null, "fred").points())
                 .hasSize(2);
-        assertThat(prices.answers().history("EURUSD", null, null, null, "ecb").series())
+        assertThat(prices.answers()
+                        .history("EURUSD", null, null, null, "ecb-rates")
+                        .series())
                 .isNull();
     }
 

@@ -16,9 +16,9 @@ import org.macroedge.server.catalogue.series.Series;
 import org.macroedge.server.catalogue.series.SeriesTransform;
 import org.macroedge.server.releases.intake.ReportedRelease;
 
-/// A publisher's series whose figures are composed: they give the actual and the previous figure of a recorded release,
-/// and the newest of them is there from its instant on. A series without a release in the week does not change, and a
-/// policy rate ends before it: what was decided in it shows later.
+/// A publisher's series whose figures are composed: they give the actual and the previous figure of a recorded
+/// release, and the newest of them is there from its instant on. A series without a release in the week does not
+/// change, and a policy rate ends before it: what was decided in it shows later.
 ///
 /// @param release null where the week has none
 /// @param period of the newest figure

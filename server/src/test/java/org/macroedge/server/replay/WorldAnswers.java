@@ -83,8 +83,8 @@ final class WorldAnswers {
         boolean daily = known.frequency() == Frequency.IRREGULAR;
         return each(
                         known.figures(now),
-                        (period, value) -> key + (daily ? ",D," + period : ",M," + month(period)) + ","
-                                + value.toPlainString())
+                        (period, value) ->
+                                key + (daily ? ",D," + period : ",M," + month(period)) + "," + value.toPlainString())
                 .stream()
                 .collect(Collectors.joining("\n", "KEY,FREQ,TIME_PERIOD,OBS_VALUE\n", "\n"));
     }

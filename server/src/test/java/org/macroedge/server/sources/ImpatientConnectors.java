@@ -19,6 +19,7 @@ final class ImpatientConnectors {
             case CalendarConnector calendar -> new ImpatientCalendar(calendar, deadline);
             case SeriesConnector series -> new ImpatientSeries(series, deadline);
             case VintageConnector vintages -> throw new IllegalArgumentException(vintages.toString());
+            case PriceConnector prices -> throw new IllegalArgumentException(prices.toString());
         };
     }
 

@@ -115,8 +115,9 @@ class PolicyRateIngestionTest {
             assertThat(release.declaredPeriod()).isNull();
             assertThat(release.source()).isEqualTo("boe");
             assertThat(release.marks()).contains(Mark.SCHEDULE_TIME);
-            assertThat(release.forecasts()).singleElement().satisfies(forecast -> assertThat(forecast.value())
-                    .isEqualByComparingTo("4"));
+            assertThat(release.forecasts())
+                    .singleElement()
+                    .satisfies(forecast -> assertThat(forecast.value()).isEqualByComparingTo("4"));
         });
     }
 

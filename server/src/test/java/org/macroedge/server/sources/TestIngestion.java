@@ -9,6 +9,7 @@ import org.macroedge.server.app.TestStore;
 import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.platform.config.SourceSettings;
 import org.macroedge.server.platform.time.SettableClock;
+import org.macroedge.server.prices.PriceImports;
 import org.macroedge.server.releases.verdicts.SourceVerdicts;
 import org.macroedge.server.sources.fetch.Fetcher;
 import org.macroedge.server.sources.series.ObservationStore;
@@ -58,7 +59,15 @@ public record TestIngestion(
                 catalogue,
                 clock);
         Ingestion ingestion = new Ingestion(
-                chosen, fetcher, stored, answers, store.imports(), store.get(SourceVerdicts.class), catalogue, clock);
+                chosen,
+                fetcher,
+                stored,
+                answers,
+                store.imports(),
+                store.get(PriceImports.class),
+                store.get(SourceVerdicts.class),
+                catalogue,
+                clock);
         ReleaseWatch watch =
                 new ReleaseWatch(chosen, answers, stored, store.facts(), catalogue, ingestion, clock, SEED);
         return new TestIngestion(

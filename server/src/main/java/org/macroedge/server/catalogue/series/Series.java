@@ -11,11 +11,12 @@ import org.macroedge.engine.vocabulary.Frequency;
 ///
 /// @param source as in `sources.yaml`
 /// @param key the publisher's name of the series
-/// @param publishes the transform of the figures as the publisher gives them, in the words of an indicator's contract
+/// @param publishes the transform of the figures as the publisher gives them, in the words of an indicator's
+/// contract
 /// @param unit of these figures once they are multiplied by `scale`
 /// @param scale what one of the publisher's units is in `unit`
-/// @param inForceDays of a policy rate by day: how many days after a decision the series has it at the latest; 1 or
-/// more
+/// @param inForceDays of a policy rate by day: how many days after a decision the series has it at the latest; 1
+/// or more
 /// @param page where the publisher describes the series
 /// @param staged whether its indicator is the first of several stages, so that a figure which was not seen as it
 /// appeared may be that of a later one
@@ -54,8 +55,8 @@ public record Series(
         return transform == SeriesTransform.NONE || publishes.equals(LEVEL);
     }
 
-    /// The result in the unit of the indicator. A percentage has the decimals of the indicator's step, as publishers
-    /// announce it, half a step rounded away from zero; any other figure is exact.
+    /// The result in the unit of the indicator. A percentage has the decimals of the indicator's step, as
+    /// publishers announce it, half a step rounded away from zero; any other figure is exact.
     ///
     /// @param figure as the publisher gives it
     /// @param before the figure that it compares with; of no account where it compares with none

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ShownText;
@@ -54,7 +55,13 @@ public record SourceSettings(
                 only(environment.text(Variable.SOURCES, ALL)),
                 addresses(environment.text(Variable.SOURCE_ADDRESSES, "")),
                 keys,
-                isAccepted(environment, Variable.FRED_TERMS) ? Set.of(Variable.FRED_TERMS) : Set.of());
+                accepted(environment, Variable.FRED_TERMS, Variable.YAHOO_TERMS));
+    }
+
+    private static Set<Variable> accepted(Environment environment, Variable... terms) {
+        return Arrays.stream(terms)
+                .filter(variable -> isAccepted(environment, variable))
+                .collect(Collectors.toSet());
     }
 
     private static boolean isAccepted(Environment environment, Variable terms) {

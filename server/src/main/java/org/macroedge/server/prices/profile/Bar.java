@@ -36,6 +36,15 @@ public record Bar(
         return new Bar(inverse(open), inverse(low), inverse(high), inverted(close));
     }
 
+    /// The bar without an open, high or low of 0 or below.
+    Bar positive() {
+        return new Bar(positive(open), positive(high), positive(low), close);
+    }
+
+    private static @Nullable BigDecimal positive(@Nullable BigDecimal price) {
+        return price == null || price.signum() > 0 ? price : null;
+    }
+
     private static @Nullable BigDecimal inverse(@Nullable BigDecimal price) {
         return price == null ? null : inverted(price);
     }

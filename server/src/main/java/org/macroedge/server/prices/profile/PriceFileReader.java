@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -212,26 +211,10 @@ public final class PriceFileReader {
         if (close == null) {
             misfit(PriceRowMessage.UNREADABLE_PRICE.fault(
                     file.name(), row.line(), raw(row), columns.name(Meaning.CLOSE), ""));
-        } else if (close.signum() <= 0 && !of.allowsNonPositive()) {
-            prices.fault(PriceRowMessage.NON_POSITIVE.fault(
-                    file.name(), row.line(), raw(row), of.instrument(), close.toPlainString()));
-        } else if (isFuture(of, date)) {
-            prices.fault(PriceRowMessage.FUTURE_CLOSE.fault(file.name(), row.line(), raw(row), date, of.closeAt(date)));
         } else {
-            if (!of.allowsNonPositive() && read.values().removeIf(price -> price.signum() <= 0)) {
-                prices.finding(new Finding(
-                        FindingKind.NON_POSITIVE_CELL, of.instrument().value(), 1, file.name(), row.line(), null));
-            }
             Bar bar = new Bar(read.get(Meaning.OPEN), read.get(Meaning.HIGH), read.get(Meaning.LOW), close);
-            prices.price(new PriceRow(of, date, bar, file.name(), row.line(), row.raw()));
+            PriceRowCheck.take(new PriceRow(of, date, bar, file.name(), row.line(), row.raw()), now, prices);
         }
-    }
-
-    /// A close at an unknown time of today may be made already.
-    private boolean isFuture(PriceSeries of, LocalDate date) {
-        return of.knowsClose(date)
-                ? of.closeAt(date).isAfter(now)
-                : date.isAfter(LocalDate.ofInstant(now, ZoneOffset.UTC));
     }
 
     private String cell(TableRow row, Meaning meaning) {

@@ -17,7 +17,8 @@ import org.macroedge.server.sources.series.Observation;
 import org.macroedge.server.sources.series.Periods;
 import tools.jackson.databind.JsonNode;
 
-/// Reads an answer of the Valet interface: one observation for each day, with the series that have a figure of it.
+/// Reads an answer of the Valet interface: one observation for each day, with the series that have a figure of
+/// it.
 final class BankOfCanadaAnswer {
 
     private BankOfCanadaAnswer() {}

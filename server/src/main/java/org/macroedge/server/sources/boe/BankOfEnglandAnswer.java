@@ -19,8 +19,8 @@ import org.macroedge.server.sources.series.JsonFields;
 import org.macroedge.server.sources.series.Observation;
 import org.macroedge.server.sources.series.Periods;
 
-/// Reads the XML of the database: elements `Cube`, of which one with SCODE begins a series, one with FREQ_CODE says how
-/// often it comes, and one with TIME and OBS_VALUE is a figure. A month is named by its last day.
+/// Reads the XML of the database: elements `Cube`, of which one with SCODE begins a series, one with FREQ_CODE
+/// says how often it comes, and one with TIME and OBS_VALUE is a figure. A month is named by its last day.
 final class BankOfEnglandAnswer {
 
     private static final String CUBE = "Cube";

@@ -10,8 +10,8 @@ import org.macroedge.server.sources.IngestionJob;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// The connector as a bean, and its job. The rate of a day is in the database on a later one, so that no release is
-/// watched.
+/// The connector as a bean, and its job. The rate of a day is in the database on a later one, so that no release
+/// is watched.
 @Configuration(proxyBeanMethods = false)
 public class BankOfEnglandConfiguration {
 

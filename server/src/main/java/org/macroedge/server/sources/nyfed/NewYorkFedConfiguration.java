@@ -10,8 +10,8 @@ import org.macroedge.server.sources.IngestionJob;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// The connector as a bean, and its job. The range of a day comes with the rate of that day, at 09:00 on the next one,
-/// so that no release is watched.
+/// The connector as a bean, and its job. The range of a day comes with the rate of that day, at 09:00 on the
+/// next one, so that no release is watched.
 @Configuration(proxyBeanMethods = false)
 public class NewYorkFedConfiguration {
 

@@ -16,9 +16,9 @@ import org.macroedge.server.releases.intake.RowFault;
 import org.macroedge.server.releases.intake.RowMessage;
 import org.macroedge.server.releases.intake.RowResult;
 
-/// Passes on the actuals that series of one source gave, each under its declared period, with the figure of the period
-/// before as it was seen then; a policy decision has no period, and the rate before it. The same actuals give the same
-/// rows at every look.
+/// Passes on the actuals that series of one source gave, each under its declared period, with the figure of the
+/// period before as it was seen then; a policy decision has no period, and the rate before it. The same actuals
+/// give the same rows at every look.
 ///
 /// @param request the name of what was asked for
 /// @param series those of the request

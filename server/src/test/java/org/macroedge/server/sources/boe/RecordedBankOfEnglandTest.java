@@ -60,10 +60,6 @@ class RecordedBankOfEnglandTest {
     @Tag("seeded")
     void aDamagedAnswerGivesItsOwnFiguresOrACodedFault() throws IOException {
         Mutations.assertOwnFiguresOrCodedFaults(
-                new BankOfEnglandConnector(),
-                once(),
-                List.of(KEY),
-                FETCHED,
-                BankOfEnglandConnectorTest::assertStands);
+                new BankOfEnglandConnector(), once(), List.of(KEY), FETCHED, BankOfEnglandConnectorTest::assertStands);
     }
 }

@@ -1,0 +1,19 @@
+package org.macroedge.server.sources;
+
+import org.macroedge.server.releases.intake.ReleaseAdapter;
+import org.macroedge.server.releases.verdicts.PeriodFigures;
+import org.macroedge.server.sources.fetch.FetchRequest;
+
+/// The answers of a source that gives releases.
+non-sealed interface ReleaseAnswers extends Answers {
+
+    /// Reads an answer.
+    ///
+    /// @param stores whether what it says is noted, or only read
+    ReleaseAdapter read(FetchRequest request, Payload payload, boolean stores);
+
+    /// Which figures the answer read last gives again, and which of them it lacks.
+    default PeriodFigures figures() {
+        return PeriodFigures.NONE;
+    }
+}
