@@ -26,6 +26,7 @@ import org.macroedge.server.sources.series.Periods;
 final class SdmxCsv {
 
     private static final String MISSING = "NaN";
+    private static final char QUOTE = '"';
 
     private SdmxCsv() {}
 
@@ -71,14 +72,20 @@ final class SdmxCsv {
                 : new Observation(key, frequency, first, JsonFields.number(value));
     }
 
+    /// A quote without its other half is where an answer was cut, or lost a part.
     private static String text(byte[] body) {
+        String text;
         try {
-            return StandardCharsets.UTF_8
+            text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(body))
                     .toString();
         } catch (CharacterCodingException garbled) {
             throw SourceFault.notUnderstood("it is not text in UTF-8");
         }
+        if (text.chars().filter(letter -> letter == QUOTE).count() % 2 != 0) {
+            throw SourceFault.notUnderstood("a quote in it does not end");
+        }
+        return text;
     }
 }

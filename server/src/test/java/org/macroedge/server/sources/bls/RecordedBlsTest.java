@@ -17,6 +17,7 @@ import org.macroedge.server.sources.Mutations;
 import org.macroedge.server.sources.Payload;
 import org.macroedge.server.sources.SourceFault;
 import org.macroedge.server.sources.SourceMessage;
+import org.macroedge.server.sources.StatedFigures;
 import org.macroedge.server.sources.series.Observation;
 
 /// Excerpts of the bureau's answers that others published.
@@ -48,7 +49,16 @@ class RecordedBlsTest {
                 Files.readString(SHAPES.resolve("bls_v2_timeseries_excerpt.json")),
                 List.of(KEY),
                 Instant.parse("2026-11-26T12:00:00Z"),
-                BlsConnectorTest::assertStands);
+                StatedFigures::bls);
+    }
+
+    @Test
+    @Tag("seeded")
+    void aDamagedRefusalGivesNoFigures() throws IOException {
+        Mutations.assertCodedFaults(
+                body -> new BlsConnector()
+                        .read(new Payload("x", body, Instant.parse("2026-11-26T12:00:00Z")), List.of(KEY)),
+                Files.readAllBytes(SHAPES.resolve("bls_v2_daily_threshold_excerpt.json")));
     }
 
     @Test

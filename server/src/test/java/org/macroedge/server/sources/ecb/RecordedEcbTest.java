@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.macroedge.engine.vocabulary.Frequency;
 import org.macroedge.server.sources.Mutations;
 import org.macroedge.server.sources.Payload;
+import org.macroedge.server.sources.StatedFigures;
 import org.macroedge.server.sources.series.Observation;
 
 /// Excerpts of the bank's answers that others published.
@@ -46,7 +47,7 @@ class RecordedEcbTest {
                 Files.readString(SHAPES.resolve("ecb_exr_monthly_csvdata.csv")),
                 List.of("EXR.M.USD.EUR.SP00.A"),
                 Instant.parse("2026-11-26T12:00:00Z"),
-                EcbConnectorTest::assertStands);
+                StatedFigures::sdmxCsv);
     }
 
     @Test

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,9 +23,8 @@ import org.macroedge.server.sources.Payload;
 import org.macroedge.server.sources.SourceAccess;
 import org.macroedge.server.sources.SourceFault;
 import org.macroedge.server.sources.SourceMessage;
+import org.macroedge.server.sources.StatedFigures;
 import org.macroedge.server.sources.series.Observation;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// What is asked of Eurostat, and what its answers mean. The answers are composed in the form that it documents.
 class EurostatConnectorTest {
@@ -160,21 +158,6 @@ class EurostatConnectorTest {
     @Tag("seeded")
     void aDamagedAnswerGivesItsOwnFiguresOrACodedFault() {
         Mutations.assertOwnFiguresOrCodedFaults(
-                CONNECTOR, ANSWER, List.of(KEY), FETCHED, EurostatConnectorTest::assertStands);
-    }
-
-    private static void assertStands(Observation figure, byte[] body) {
-        JsonNode answer = JsonMapper.shared().readTree(body);
-        String month = figure.period().toString().substring(0, 7);
-        int place = answer.at("/dimension/time/category/index").path(month).asInt(-1);
-        JsonNode value = answer.path("value").path(String.valueOf(place));
-        assertThat(value.isNumber() ? value.decimalValue() : null)
-                .as(figure.toString())
-                .isEqualByComparingTo(figure.value());
-        for (Map.Entry<String, String> code : SeriesKey.of(KEY).codes().entrySet()) {
-            assertThat(answer.at("/dimension/" + code.getKey() + "/category/index")
-                            .has(code.getValue()))
-                    .isTrue();
-        }
+                CONNECTOR, ANSWER, List.of(KEY), FETCHED, body -> StatedFigures.jsonStat(body, KEY));
     }
 }

@@ -3,19 +3,14 @@ package org.macroedge.server.sources.forexfactory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,8 +24,6 @@ import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueLoader;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.TestDatabase;
-import org.macroedge.server.platform.error.MacroEdgeException;
-import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.time.SettableClock;
 import org.macroedge.server.releases.StoredFacts;
 import org.macroedge.server.releases.importing.ImportOutcome;
@@ -42,13 +35,9 @@ import org.macroedge.server.releases.profile.CalendarFile;
 import org.macroedge.server.releases.profile.CalendarProfile;
 import org.macroedge.server.releases.profile.Profiles;
 import org.macroedge.server.sources.Payload;
-import org.macroedge.server.sources.SourceFault;
 import org.macroedge.server.sources.TestIngestion;
 import org.macroedge.server.sources.fetch.FaultServer;
 import org.macroedge.server.sources.view.SourceRun;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Real answers of the feed: 6 in JSON, as the connector fetches them, and 349 saved copies in CSV.
 @Tag("recorded")
@@ -61,8 +50,6 @@ class RecordedFeedTest {
     private static final ForexFactoryConnector CONNECTOR =
             new ForexFactoryConnector(() -> PROFILES.shippedOrOwn("forexfactory-feed"));
     private static final Pattern CAPTURE = Pattern.compile("(\\d{4})(\\d\\d)(\\d\\d)T(\\d\\d)(\\d\\d)(\\d\\d)Z");
-    private static final int ROUNDS = Integer.getInteger("macro-edge.rounds", 300);
-    private static final long SEED = 20260803;
 
     private static List<Path> recorded(String folder) throws IOException {
         try (Stream<Path> files = Files.list(HTTP.resolve(folder))) {
@@ -266,97 +253,5 @@ class RecordedFeedTest {
                                         .orElse("-")))
                 .sorted()
                 .toList();
-    }
-
-    /// Every row that is read from a damaged answer stands in it, as another reader finds it.
-    @Test
-    void aDamagedAnswerGivesItsOwnRowsOrACodedFault() throws IOException {
-        SplittableRandom random = new SplittableRandom(SEED);
-        int read = 0;
-        int refused = 0;
-        for (Path file : recorded("forexfactory-feed-json")) {
-            byte[] body = Files.readAllBytes(file);
-            for (int round = 0; round < ROUNDS; round++) {
-                byte[] damaged = damaged(body, random);
-                try {
-                    List<ReportedRelease> rows = rows(damaged, capture(file));
-                    assertFound(rows, damaged);
-                    read++;
-                } catch (SourceFault fault) {
-                    refused++;
-                } catch (MacroEdgeException fault) {
-                    assertThat(fault.code()).isEqualTo(ProblemCode.FILE_FAULT);
-                    refused++;
-                }
-            }
-        }
-        assertThat(read).isPositive();
-        assertThat(refused).isPositive();
-    }
-
-    private static byte[] damaged(byte[] body, SplittableRandom random) {
-        int from = random.nextInt(body.length);
-        int length = 1 + random.nextInt(random.nextBoolean() ? 3 : 200);
-        int to = Math.min(body.length, from + length);
-        List<byte[]> parts = switch (random.nextInt(5)) {
-            case 0 -> List.of(part(body, 0, from));
-            case 1 -> List.of(part(body, 0, from), part(body, to, body.length));
-            case 2 -> List.of(part(body, 0, to), part(body, from, body.length));
-            case 3 ->
-                List.of(
-                        part(body, 0, from),
-                        new byte[] {(byte) random.nextInt(256)},
-                        part(body, from + 1, body.length));
-            default -> {
-                byte[] copy = body.clone();
-                copy[from] = (byte) ("0123456789.-%KMB\"{}[],:Te").charAt(random.nextInt(25));
-                yield List.of(copy);
-            }
-        };
-        int size = parts.stream().mapToInt(part -> part.length).sum();
-        byte[] all = new byte[size];
-        int position = 0;
-        for (byte[] part : parts) {
-            System.arraycopy(part, 0, all, position, part.length);
-            position += part.length;
-        }
-        return all;
-    }
-
-    private static byte[] part(byte[] body, int from, int to) {
-        return from >= to ? new byte[0] : Arrays.copyOfRange(body, from, to);
-    }
-
-    private static void assertFound(List<ReportedRelease> rows, byte[] body) {
-        JsonNode list;
-        try {
-            list = JsonMapper.shared().readTree(body);
-        } catch (JacksonException unreadable) {
-            throw new AssertionError("rows were read from what is no JSON", unreadable);
-        }
-        for (ReportedRelease row : rows) {
-            JsonNode event = list.get((int) row.line() - 1);
-            assertThat(row.title())
-                    .isEqualTo(event.path("country").asString("") + " "
-                            + event.path("title").asString(""));
-            assertThat(row.instant())
-                    .isEqualTo(
-                            OffsetDateTime.parse(event.path("date").asString()).toInstant());
-            assertThat(row.instant().atZone(ZoneOffset.UTC).getYear()).isBetween(1900, 2028);
-            if (!row.forecasts().isEmpty()) {
-                assertThat(row.forecasts().getFirst().value())
-                        .as(event.toString())
-                        .isEqualByComparingTo(number(event.path("forecast").asString("")));
-            }
-        }
-    }
-
-    private static BigDecimal number(String text) {
-        Matcher found = Pattern.compile("[<>]?(-?\\d+(?:\\.\\d*)?|-?\\.\\d+)([%KMBT]?)(\\|.*)?")
-                .matcher(text.strip());
-        assertThat(found.matches()).as(text).isTrue();
-        return new BigDecimal(found.group(1))
-                .scaleByPowerOfTen(
-                        List.of("", "K", "M", "B", "T").indexOf(found.group(2).replace("%", "")) * 3);
     }
 }

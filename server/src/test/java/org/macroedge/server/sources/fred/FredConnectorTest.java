@@ -24,11 +24,10 @@ import org.macroedge.server.sources.Payload;
 import org.macroedge.server.sources.SourceAccess;
 import org.macroedge.server.sources.SourceFault;
 import org.macroedge.server.sources.SourceMessage;
+import org.macroedge.server.sources.StatedFigures;
 import org.macroedge.server.sources.fetch.FetchRequest;
 import org.macroedge.server.sources.series.DatedFigure;
 import org.macroedge.server.sources.series.RealTimeWindow;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// What is asked of FRED, and what its answers mean.
 class FredConnectorTest {
@@ -205,21 +204,10 @@ class FredConnectorTest {
     @Tag("seeded")
     void aDamagedAnswerGivesItsOwnFiguresOrACodedFault() {
         Mutations.assertOwnFiguresOrCodedFaults(
-                body -> read(body, Frequency.MONTHLY), ANSWER, FredConnectorTest::assertStands);
-    }
-
-    private static void assertStands(DatedFigure figure, byte[] body) {
-        boolean stands = false;
-        for (JsonNode row : JsonMapper.shared().readTree(body).path("observations")) {
-            String value = row.path("value").asString("");
-            stands |= row.path("date").asString("").equals(figure.period().toString())
-                    && row.path("realtime_start")
-                            .asString("")
-                            .equals(figure.from().toString())
-                    && (figure.value() == null
-                            ? value.equals(".")
-                            : value.equals(figure.value().toPlainString()));
-        }
-        assertThat(stands).as(figure.toString()).isTrue();
+                body -> read(body, Frequency.MONTHLY).stream()
+                        .map(StatedFigures::text)
+                        .toList(),
+                ANSWER,
+                body -> StatedFigures.fred(body, Frequency.MONTHLY));
     }
 }

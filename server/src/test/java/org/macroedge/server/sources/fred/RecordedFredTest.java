@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.vocabulary.Frequency;
 import org.macroedge.server.catalogue.CatalogueLoader;
@@ -26,6 +27,7 @@ import org.macroedge.server.sources.Mutations;
 import org.macroedge.server.sources.Payload;
 import org.macroedge.server.sources.SourceFault;
 import org.macroedge.server.sources.SourceMessage;
+import org.macroedge.server.sources.StatedFigures;
 import org.macroedge.server.sources.series.DatedFigure;
 import org.macroedge.server.sources.series.JsonFields;
 import org.macroedge.server.sources.series.RealTimeHistory;
@@ -184,29 +186,38 @@ class RecordedFredTest {
         assertThatThrownBy(() -> read(body, Frequency.MONTHLY, ALL)).hasMessageContaining("it is not JSON");
     }
 
-    /// A figure of a damaged answer stands in it, with its period and its first day.
+    /// Every recorded answer for observations, as it was asked for.
     @ParameterizedTest
-    @CsvSource({"test_get_series_initial_release_json__00.json, 4", "test_get_series_all_releases_json__00.json, 1"})
+    @CsvSource({
+        "test_get_series_all_releases_json__00.json, QUARTERLY, 1776-07-04, 9999-12-31, 1",
+        "test_get_series_initial_release_json__00.json, QUARTERLY, 1776-07-04, 9999-12-31, 4",
+        "test_get_series_asof_date_json__00.json, QUARTERLY, 1776-07-04, 2019-01-01, 1",
+        "test_get_series_json__00.json, QUARTERLY, 2024-10-30, 2024-10-30, 1",
+        "test_remove_series__01.json, MONTHLY, 2024-10-10, 2024-10-10, 1",
+        "test_list_methods_diff__01.json, WEEKLY, 2024-10-28, 2024-10-28, 1"
+    })
     @Tag("seeded")
-    void aDamagedAnswerGivesItsOwnFiguresOrACodedFault(String file, int outputType) throws IOException {
-        String answer = new String(body(file), StandardCharsets.UTF_8);
+    void aDamagedAnswerGivesItsOwnFiguresOrACodedFault(
+            String file, Frequency frequency, LocalDate from, LocalDate to, int outputType) throws IOException {
+        RealTimeWindow window = new RealTimeWindow(FIRST, from, to);
 
-        Mutations.<List<DatedFigure>>assertOwnFiguresOrCodedFaults(
-                damaged -> List.of(
-                        read(damaged, Frequency.QUARTERLY, ALL, outputType).figures()),
-                answer,
-                RecordedFredTest::assertStand);
+        Mutations.assertOwnFiguresOrCodedFaults(
+                body -> read(body, frequency, window, outputType).figures().stream()
+                        .map(StatedFigures::text)
+                        .toList(),
+                new String(body(file), StandardCharsets.UTF_8),
+                body -> StatedFigures.fred(body, frequency));
     }
 
-    private static void assertStand(List<DatedFigure> figures, byte[] body) {
-        Set<String> stand = new HashSet<>();
-        JsonFields.read(body)
-                .path("observations")
-                .forEach(row -> stand.add(row.path("date").asString("") + " "
-                        + row.path("realtime_start").asString("") + " "
-                        + row.path("value").asString("")));
-        assertThat(figures)
-                .allMatch(figure -> stand.contains(figure.period() + " " + figure.from() + " "
-                        + (figure.value() == null ? "." : figure.value().toPlainString())));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "transcribed-shapes/fred_error_400_bad_api_key.json",
+                "transcribed-shapes/fred_error_429_rate_limit.json",
+                "fred-xml/test_yield_curve_date0__00.xml"
+            })
+    @Tag("seeded")
+    void aDamagedRefusalGivesNoFigures(String file) throws IOException {
+        Mutations.assertCodedFaults(body -> read(body, Frequency.MONTHLY, ALL), Files.readAllBytes(HTTP.resolve(file)));
     }
 }

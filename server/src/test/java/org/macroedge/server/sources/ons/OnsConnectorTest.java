@@ -21,9 +21,8 @@ import org.macroedge.server.sources.Payload;
 import org.macroedge.server.sources.SourceAccess;
 import org.macroedge.server.sources.SourceFault;
 import org.macroedge.server.sources.SourceMessage;
+import org.macroedge.server.sources.StatedFigures;
 import org.macroedge.server.sources.series.Observation;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// What is asked of the office, and what its answers mean. The answers are composed.
 class OnsConnectorTest {
@@ -111,19 +110,6 @@ class OnsConnectorTest {
     @Tag("seeded")
     void aDamagedAnswerGivesItsOwnFiguresOrACodedFault() {
         Mutations.assertOwnFiguresOrCodedFaults(
-                CONNECTOR, ANSWER, List.of(KEY), FETCHED, OnsConnectorTest::assertStands);
-    }
-
-    private static void assertStands(Observation figure, byte[] body) {
-        JsonNode list = JsonMapper.shared()
-                .readTree(body)
-                .path(figure.frequency() == Frequency.MONTHLY ? "months" : "quarters");
-        boolean stands = false;
-        for (JsonNode row : list) {
-            stands |= row.path("date").asString().startsWith(figure.period().getYear() + " ")
-                    && row.path("value").asString().matches("-?[0-9.]+")
-                    && new BigDecimal(row.path("value").asString()).compareTo(figure.value()) == 0;
-        }
-        assertThat(stands).as(figure.toString()).isTrue();
+                CONNECTOR, ANSWER, List.of(KEY), FETCHED, body -> StatedFigures.ons(body, KEY));
     }
 }

@@ -21,9 +21,8 @@ import org.macroedge.server.sources.Payload;
 import org.macroedge.server.sources.SourceAccess;
 import org.macroedge.server.sources.SourceFault;
 import org.macroedge.server.sources.SourceMessage;
+import org.macroedge.server.sources.StatedFigures;
 import org.macroedge.server.sources.series.Observation;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// What is asked of the agency, and what its answers mean. The answers are composed.
 class StatCanConnectorTest {
@@ -108,26 +107,6 @@ class StatCanConnectorTest {
     @Test
     @Tag("seeded")
     void aDamagedAnswerGivesItsOwnFiguresOrACodedFault() {
-        Mutations.assertOwnFiguresOrCodedFaults(CONNECTOR, ANSWER, KEYS, FETCHED, StatCanConnectorTest::assertStands);
-    }
-
-    private static void assertStands(Observation figure, byte[] body) {
-        boolean stands = false;
-        for (JsonNode vector : JsonMapper.shared().readTree(body)) {
-            for (JsonNode row : vector.path("object").path("vectorDataPoint")) {
-                BigDecimal value = row.path("value").isNumber()
-                        ? row.path("value")
-                                .decimalValue()
-                                .scaleByPowerOfTen(row.path("scalarFactorCode").asInt())
-                        : null;
-                stands |= vector.path("object").path("vectorId").asString("").equals(figure.key())
-                        && row.path("refPer")
-                                .asString("")
-                                .equals(figure.period().toString())
-                        && value != null
-                        && value.compareTo(figure.value()) == 0;
-            }
-        }
-        assertThat(stands).as(figure.toString()).isTrue();
+        Mutations.assertOwnFiguresOrCodedFaults(CONNECTOR, ANSWER, KEYS, FETCHED, StatedFigures::statCan);
     }
 }
