@@ -13,6 +13,7 @@ import org.macroedge.server.releases.verdicts.SourceVerdicts;
 import org.macroedge.server.sources.bls.BlsConfiguration;
 import org.macroedge.server.sources.boc.BankOfCanadaConfiguration;
 import org.macroedge.server.sources.boe.BankOfEnglandConfiguration;
+import org.macroedge.server.sources.census.CensusConfiguration;
 import org.macroedge.server.sources.ecb.EcbConfiguration;
 import org.macroedge.server.sources.ecb.EcbRatesConfiguration;
 import org.macroedge.server.sources.eurostat.EurostatConfiguration;
@@ -24,6 +25,7 @@ import org.macroedge.server.sources.nyfed.NewYorkFedConfiguration;
 import org.macroedge.server.sources.ons.OnsConfiguration;
 import org.macroedge.server.sources.series.ObservationStore;
 import org.macroedge.server.sources.statcan.StatCanConfiguration;
+import org.macroedge.server.sources.treasury.TreasuryConfiguration;
 import org.macroedge.server.sources.yahoo.YahooConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,6 +41,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     BankOfCanadaConfiguration.class,
     BankOfEnglandConfiguration.class,
     BlsConfiguration.class,
+    CensusConfiguration.class,
     EcbConfiguration.class,
     EcbRatesConfiguration.class,
     EurostatConfiguration.class,
@@ -46,6 +49,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     NewYorkFedConfiguration.class,
     OnsConfiguration.class,
     StatCanConfiguration.class,
+    TreasuryConfiguration.class,
     YahooConfiguration.class
 })
 public class SourcesConfiguration {

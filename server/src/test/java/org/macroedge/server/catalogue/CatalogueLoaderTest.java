@@ -203,6 +203,7 @@ class CatalogueLoaderTest {
                 .containsExactly(
                         "macro-edge",
                         "bls",
+                        "census",
                         "ecb",
                         "eurostat",
                         "ons",
@@ -218,12 +219,13 @@ class CatalogueLoaderTest {
                         "datahub",
                         "ecb-rates",
                         "fred",
+                        "treasury",
                         "yahoo");
         assertThat(catalogue.precedence("macro-edge")).isGreaterThan(catalogue.precedence("forexfactory-archive"));
         assertThat(catalogue.precedence("forexfactory-archive")).isGreaterThan(catalogue.precedence("my-calendar"));
-        assertThat(catalogue.sources().get(6).terms().address())
+        assertThat(catalogue.sources().get(7).terms().address())
                 .hasToString("Optional[https://github.com/spoluan/forex-factory-scraper]");
-        assertThat(catalogue.sources().get(6).terms().storable()).isTrue();
+        assertThat(catalogue.sources().get(7).terms().storable()).isTrue();
     }
 
     /// Replaces the first occurrence, and answers its line.

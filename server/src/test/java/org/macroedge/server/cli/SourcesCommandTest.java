@@ -115,7 +115,7 @@ class SourcesCommandTest {
                 .contains("\"source\":\"forexfactory-feed\"", "\"state\":\"off\"");
         assertThat(run("sources").out()).startsWith("Usage: macro-edge sources");
         assertThat(run("ingest --source acme --catalogue ../catalogue").errors())
-                .isEqualTo("macro-edge: Source \"acme\" does not exist. Existing sources: bls, boc, boe, ecb,"
-                        + " ecb-rates, eurostat, forexfactory-feed, fred, nyfed, ons, statcan, yahoo\n");
+                .isEqualTo("macro-edge: Source \"acme\" does not exist. Existing sources: bls, boc, boe, census,"
+                        + " ecb, ecb-rates, eurostat, forexfactory-feed, fred, nyfed, ons, statcan, treasury, yahoo\n");
     }
 }

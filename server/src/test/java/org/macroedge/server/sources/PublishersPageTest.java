@@ -24,16 +24,21 @@ class PublishersPageTest {
     private static final String END = "<!-- end -->";
     private static final String FRED_START = "<!-- FRED: written by PublishersPageTest -->\n";
     private static final String FRED_END = "<!-- FRED: end -->";
+    private static final String CENSUS_START = "<!-- census: written by PublishersPageTest -->\n";
+    private static final String CENSUS_END = "<!-- census: end -->";
     private static final int MOST_IMPORTANT = 3;
 
     /// Sources that answer nobody without a key.
-    private static final List<String> WITH_KEY = List.of("fred");
+    private static final List<String> WITH_KEY = List.of("census", "fred");
 
     @Test
     void thePageListsTheIndicatorsOfEachPublisher() throws IOException {
         String page = Files.readString(PAGE);
         String written = with(page, START, END, list(known -> !WITH_KEY.contains(known.source())));
-        written = with(written, FRED_START, FRED_END, list(known -> WITH_KEY.contains(known.source())));
+        written = with(
+                written, CENSUS_START, CENSUS_END, list(known -> known.source().equals("census")));
+        written =
+                with(written, FRED_START, FRED_END, list(known -> known.source().equals("fred")));
         if (Boolean.getBoolean("macro-edge.write")) {
             Files.writeString(PAGE, written);
         }

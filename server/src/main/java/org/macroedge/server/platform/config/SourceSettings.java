@@ -50,6 +50,8 @@ public record SourceSettings(
     static SourceSettings of(Environment environment) {
         Map<Variable, String> keys = new TreeMap<>();
         key(environment, Variable.BLS_KEY, Variable.BLS_KEY_FILE).ifPresent(key -> keys.put(Variable.BLS_KEY, key));
+        key(environment, Variable.CENSUS_KEY, Variable.CENSUS_KEY_FILE)
+                .ifPresent(key -> keys.put(Variable.CENSUS_KEY, key));
         key(environment, Variable.FRED_KEY, Variable.FRED_KEY_FILE).ifPresent(key -> keys.put(Variable.FRED_KEY, key));
         return new SourceSettings(
                 only(environment.text(Variable.SOURCES, ALL)),
