@@ -25,6 +25,7 @@ import org.macroedge.server.sources.nyfed.NewYorkFedConfiguration;
 import org.macroedge.server.sources.ons.OnsConfiguration;
 import org.macroedge.server.sources.series.ObservationStore;
 import org.macroedge.server.sources.statcan.StatCanConfiguration;
+import org.macroedge.server.sources.stooq.StooqConfiguration;
 import org.macroedge.server.sources.treasury.TreasuryConfiguration;
 import org.macroedge.server.sources.yahoo.YahooConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -49,6 +50,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     NewYorkFedConfiguration.class,
     OnsConfiguration.class,
     StatCanConfiguration.class,
+    StooqConfiguration.class,
     TreasuryConfiguration.class,
     YahooConfiguration.class
 })

@@ -219,6 +219,7 @@ class CatalogueLoaderTest {
                         "datahub",
                         "ecb-rates",
                         "fred",
+                        "stooq",
                         "treasury",
                         "yahoo");
         assertThat(catalogue.precedence("macro-edge")).isGreaterThan(catalogue.precedence("forexfactory-archive"));

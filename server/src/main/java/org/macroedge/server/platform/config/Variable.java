@@ -20,6 +20,8 @@ public enum Variable {
     FRED_KEY("MACRO_EDGE_FRED_KEY"),
     FRED_KEY_FILE("MACRO_EDGE_FRED_KEY_FILE"),
     FRED_TERMS("MACRO_EDGE_FRED_TERMS"),
+    STOOQ_KEY("MACRO_EDGE_STOOQ_KEY"),
+    STOOQ_KEY_FILE("MACRO_EDGE_STOOQ_KEY_FILE"),
     YAHOO_TERMS("MACRO_EDGE_YAHOO_TERMS"),
     /// Set by tests only, and read before all others.
     CLOCK("MACRO_EDGE_CLOCK"),

@@ -1,0 +1,74 @@
+package org.macroedge.server.sources.stooq;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import org.macroedge.engine.catalogue.PriceSeries;
+import org.macroedge.server.prices.FetchedPrices;
+import org.macroedge.server.prices.profile.Bar;
+import org.macroedge.server.sources.Payload;
+import org.macroedge.server.sources.SourceFault;
+import org.macroedge.server.sources.series.JsonFields;
+import org.macroedge.server.sources.series.Periods;
+
+/// Reads the table of a symbol: `Date,Open,High,Low,Close` and perhaps `Volume`. What is no table is a text that says
+/// why, with status 200.
+final class StooqTable {
+
+    /// How long after its close a price may still move.
+    private static final Duration SETTLES = Duration.ofHours(1);
+
+    private static final String NO_DATA = "no data";
+    private static final String KEY_WANTED = "get your apikey";
+
+    private StooqTable() {}
+
+    static List<FetchedPrices.Day> read(Payload payload, PriceSeries series) {
+        String body = new String(payload.body(), StandardCharsets.UTF_8);
+        checkText(body.strip().toLowerCase(Locale.ROOT));
+        List<FetchedPrices.Day> days = new ArrayList<>();
+        Set<LocalDate> seen = new HashSet<>();
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(body)) {
+            for (NamedCsvRecord row : rows) {
+                LocalDate date = Periods.day(row.getField("Date"));
+                Bar bar = new Bar(price(row, "Open"), price(row, "High"), price(row, "Low"), price(row, "Close"));
+                if (!seen.add(date)) {
+                    throw SourceFault.notUnderstood(date + " comes twice");
+                }
+                if (!series.closeAt(date).plus(SETTLES).isAfter(payload.fetchedAt())) {
+                    days.add(new FetchedPrices.Day(series, date, bar));
+                }
+            }
+        } catch (CsvParseException | NoSuchElementException | IOException unreadable) {
+            throw SourceFault.notUnderstood("it is not a table with Date, Open, High, Low and Close");
+        }
+        if (seen.isEmpty()) {
+            throw SourceFault.noRows();
+        }
+        return days;
+    }
+
+    private static void checkText(String body) {
+        if (body.startsWith(KEY_WANTED)) {
+            throw SourceFault.refused("it wants another key");
+        }
+        if (body.isEmpty() || body.equals(NO_DATA)) {
+            throw SourceFault.noRows();
+        }
+    }
+
+    private static BigDecimal price(NamedCsvRecord row, String column) {
+        return JsonFields.number(row.getField(column));
+    }
+}
