@@ -18,6 +18,8 @@ import org.macroedge.engine.signal.SignalSeries;
 import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.engine.vocabulary.Region;
+import org.macroedge.engine.waterfall.Waterfall;
+import org.macroedge.engine.waterfall.WaterfallPart;
 import org.macroedge.engine.weight.WeightTable;
 import org.macroedge.engine.weight.WeightTimeline;
 
@@ -146,6 +148,17 @@ public final class BiasModel {
             };
         });
         return z;
+    }
+
+    /// Why Z of an instrument changes between two instants, in parts that add up to the change. An instrument without
+    /// history counts as 0.
+    ///
+    /// @param instrument its position in [#instruments]
+    /// @param from not after `to`
+    public List<WaterfallPart> change(int instrument, Instant from, Instant to) {
+        List<Indicator> indicators =
+                inputs.stream().map(IndicatorInput::indicator).toList();
+        return new Waterfall(indicators, series, timeline).parts(instrument, table.indicatorsFor(instrument), from, to);
     }
 
     /// The state at an instant, from which to continue with each release as it arrives.

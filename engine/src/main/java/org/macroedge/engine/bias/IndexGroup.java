@@ -1,5 +1,6 @@
 package org.macroedge.engine.bias;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.macroedge.engine.catalogue.Indicator;
@@ -7,6 +8,8 @@ import org.macroedge.engine.catalogue.SurpriseIndex;
 import org.macroedge.engine.catalogue.WeightSet;
 import org.macroedge.engine.signal.InstantBlock;
 import org.macroedge.engine.signal.SignalSeries;
+import org.macroedge.engine.waterfall.Waterfall;
+import org.macroedge.engine.waterfall.WaterfallPart;
 import org.macroedge.engine.weight.LiveWeights;
 import org.macroedge.engine.weight.WeightTable;
 import org.macroedge.engine.weight.WeightTimeline;
@@ -77,6 +80,16 @@ final class IndexGroup {
             };
         });
         return points;
+    }
+
+    /// Why an index changes between two instants.
+    ///
+    /// @param row its position in [#indices]
+    List<WaterfallPart> change(int row, Instant from, Instant to) {
+        List<Indicator> indicators =
+                inputs.stream().map(IndicatorInput::indicator).toList();
+        return new Waterfall(indicators, series, new WeightTimeline(table, activeFrom()))
+                .parts(row, table.indicatorsFor(row), from, to);
     }
 
     private long[] activeFrom() {

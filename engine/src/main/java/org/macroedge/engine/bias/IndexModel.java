@@ -12,6 +12,7 @@ import org.macroedge.engine.catalogue.SurpriseIndex;
 import org.macroedge.engine.catalogue.WeightSet;
 import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.vocabulary.IndicatorId;
+import org.macroedge.engine.waterfall.WaterfallPart;
 
 /// Surprise indices at any instant: the calculation of a bias without an instrument. Index = Σ (w/S)·s over the
 /// indicators of its areas and categories, in ascending indicator id, with w = importance · stage / √n, n the members
@@ -85,6 +86,16 @@ public final class IndexModel {
         IndexGroup group = group(index);
         int[] row = {group.indices().indexOf(index)};
         return group.points(row, seconds).getFirst();
+    }
+
+    /// Why an index changes between two instants, in parts that add up to the change. An index without a value counts
+    /// as 0.
+    ///
+    /// @param index one of [#indices]
+    /// @param from not after `to`
+    public List<WaterfallPart> change(SurpriseIndex index, Instant from, Instant to) {
+        IndexGroup group = group(index);
+        return group.change(group.indices().indexOf(index), from, to);
     }
 
     private IndexGroup group(SurpriseIndex index) {

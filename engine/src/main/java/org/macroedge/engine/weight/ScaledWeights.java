@@ -1,5 +1,7 @@
 package org.macroedge.engine.weight;
 
+import java.util.Arrays;
+
 /// The weights of every instrument between two changes. An instrument has one entry for each indicator in force with a
 /// weight other than 0, in ascending order of the indicators. Arrays are handed out as they are, for the innermost
 /// loops; they must not be changed.
@@ -25,6 +27,19 @@ public final class ScaledWeights {
     /// The positions of the indicators behind an instrument's entries.
     public int[] indicators(int instrument) {
         return unscaled.indicators()[instrument];
+    }
+
+    /// w of an indicator, before the scale; 0 where it has no weight or no usable z yet.
+    ///
+    /// @param indicator its position among all of them
+    public double activeWeight(int instrument, int indicator) {
+        int entry = Arrays.binarySearch(indicators(instrument), indicator);
+        return entry < 0 || units[instrument][entry] == 0 ? 0 : unscaled.weights()[instrument][entry];
+    }
+
+    /// S of an instrument; 0 where no active indicator has a weight.
+    public double scale(int instrument) {
+        return scales[instrument];
     }
 
     /// |w| of an entry, before the scale.

@@ -34,9 +34,14 @@ public final class WeightTimeline {
     }
 
     /// The first second after `second` at which the weights change; [Long#MAX_VALUE] where they never do.
-    private long nextChange(long second) {
+    public long nextChange(long second) {
         int next = index(second) + 1;
         return next < starts.length ? starts[next] : Long.MAX_VALUE;
+    }
+
+    /// Whether the weights can change at a second.
+    public boolean changesAt(long second) {
+        return Arrays.binarySearch(starts, second) >= 0;
     }
 
     /// The positions at which blocks of instants start, and the end: no block is longer than asked, and the weights do

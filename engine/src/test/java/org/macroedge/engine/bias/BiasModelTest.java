@@ -38,60 +38,12 @@ import org.macroedge.engine.vocabulary.ReleaseId;
 
 class BiasModelTest {
 
-    private static final List<Indicator> INDICATORS = List.of(
-            Samples.indicator("us-gdp", Region.US, Category.GROWTH),
-            Samples.indicator("us-cpi", Region.US, Category.INFLATION),
-            Samples.indicator("de-ifo", Region.DE, Category.GROWTH),
-            Samples.indicator("es-cpi", Region.ES, Category.INFLATION),
-            Samples.indicator(
-                    "us-ended", Region.US, Category.GROWTH, Frequency.WEEKLY, LocalDate.of(2019, 6, 30), null));
-
-    private static Map<IndicatorId, List<ObservedRelease>> random(long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        Map<IndicatorId, List<ObservedRelease>> releases = new HashMap<>();
-        for (Indicator indicator : INDICATORS) {
-            releases.put(indicator.id(), Samples.monthly(indicator.id().value(), 100, random.split()));
-        }
-        return releases;
-    }
-
-    private static BiasModel model(Map<IndicatorId, List<ObservedRelease>> releases) {
-        return model(releases, Map.of());
-    }
-
-    private static BiasModel model(
-            Map<IndicatorId, List<ObservedRelease>> releases, Map<IndicatorId, List<ScheduledRelease>> schedules) {
-        return model(SignalMode.LATEST, releases, schedules);
-    }
-
-    private static BiasModel model(
-            SignalMode mode,
-            Map<IndicatorId, List<ObservedRelease>> releases,
-            Map<IndicatorId, List<ScheduledRelease>> schedules) {
-        Map<IndicatorId, List<StandardisedSurprise>> surprises = new HashMap<>();
-        SurpriseCalculator calculator = new SurpriseCalculator();
-        for (Indicator indicator : INDICATORS) {
-            surprises.put(
-                    indicator.id(), calculator.calculate(indicator, releases.getOrDefault(indicator.id(), List.of())));
-        }
-        return new BiasModel(
-                INDICATORS,
-                List.of(Samples.SPX, Samples.EURUSD, Samples.WTI),
-                Samples.weights(mode),
-                surprises,
-                schedules);
-    }
-
-    private static Instant day(double day) {
-        return Samples.START.plusSeconds((long) (day * Samples.DAY));
-    }
-
     @ParameterizedTest
     @EnumSource
     void contributionsAddUpToTheBias(SignalMode mode) {
-        BiasModel model = model(mode, random(1), Map.of());
+        BiasModel model = BiasFixture.model(mode, BiasFixture.random(1), Map.of());
         for (int day = 0; day < 3200; day += 13) {
-            for (InstrumentBias bias : model.at(day(day))) {
+            for (InstrumentBias bias : model.at(BiasFixture.day(day))) {
                 if (bias.z() != null) {
                     double sum = bias.contributions().stream()
                             .mapToDouble(Contribution::contribution)
@@ -105,9 +57,12 @@ class BiasModelTest {
     @ParameterizedTest
     @EnumSource
     void aHistoryEqualsSingleAnswersToTheBit(SignalMode mode) {
-        BiasModel model = model(mode, random(2), Map.of());
+        BiasModel model = BiasFixture.model(mode, BiasFixture.random(2), Map.of());
         long[] seconds = new SplittableRandom(5)
-                .longs(1000, day(-10).getEpochSecond(), day(3400).getEpochSecond())
+                .longs(
+                        1000,
+                        BiasFixture.day(-10).getEpochSecond(),
+                        BiasFixture.day(3400).getEpochSecond())
                 .sorted()
                 .toArray();
         double[][] history = model.history(seconds);
@@ -124,11 +79,13 @@ class BiasModelTest {
     @ParameterizedTest
     @EnumSource
     void oneInstrumentIsAnsweredAsAmongAllOthers(SignalMode mode) {
-        BiasModel model = model(mode, random(2), Map.of());
+        BiasModel model = BiasFixture.model(mode, BiasFixture.random(2), Map.of());
         for (int day = -20; day < 3400; day += 37) {
-            List<InstrumentBias> all = model.at(day(day));
+            List<InstrumentBias> all = model.at(BiasFixture.day(day));
             for (int instrument = 0; instrument < all.size(); instrument++) {
-                assertThat(model.at(instrument, day(day))).as("day %d", day).isEqualTo(all.get(instrument));
+                assertThat(model.at(instrument, BiasFixture.day(day)))
+                        .as("day %d", day)
+                        .isEqualTo(all.get(instrument));
             }
         }
     }
@@ -136,16 +93,16 @@ class BiasModelTest {
     @ParameterizedTest
     @EnumSource
     void laterReleasesNeverChangeAnEarlierAnswer(SignalMode mode) {
-        Map<IndicatorId, List<ObservedRelease>> whole = random(3);
-        BiasModel model = model(mode, whole, Map.of());
+        Map<IndicatorId, List<ObservedRelease>> whole = BiasFixture.random(3);
+        BiasModel model = BiasFixture.model(mode, whole, Map.of());
         SplittableRandom random = new SplittableRandom(17);
         for (int draw = 0; draw < 50; draw++) {
-            Instant asOf = day(random.nextDouble(0, 3300));
+            Instant asOf = BiasFixture.day(random.nextDouble(0, 3300));
             Map<IndicatorId, List<ObservedRelease>> known = new HashMap<>();
             whole.forEach((id, releases) -> known.put(
                     id,
                     releases.stream().filter(r -> !r.releasedAt().isAfter(asOf)).toList()));
-            assertThat(model(mode, known, Map.of()).at(asOf))
+            assertThat(BiasFixture.model(mode, known, Map.of()).at(asOf))
                     .as("as of %s", asOf)
                     .isEqualTo(model.at(asOf));
         }
@@ -153,8 +110,8 @@ class BiasModelTest {
 
     @Test
     void aReleaseCountsFromItsInstantAndNotASecondBefore() {
-        Map<IndicatorId, List<ObservedRelease>> releases = random(4);
-        BiasModel model = model(releases);
+        Map<IndicatorId, List<ObservedRelease>> releases = BiasFixture.random(4);
+        BiasModel model = BiasFixture.model(releases);
         ObservedRelease release = releases.get(new IndicatorId("us-gdp")).get(50);
         assertThat(releaseIds(model, release.releasedAt()))
                 .contains(release.releaseId().value());
@@ -170,14 +127,16 @@ class BiasModelTest {
 
     @Test
     void scalingAnIndicatorsUnitLeavesTheBiasAlone() {
-        Map<IndicatorId, List<ObservedRelease>> releases = random(6);
+        Map<IndicatorId, List<ObservedRelease>> releases = BiasFixture.random(6);
         Map<IndicatorId, List<ObservedRelease>> scaled = new HashMap<>(releases);
         IndicatorId cpi = new IndicatorId("us-cpi");
         scaled.put(
                 cpi,
                 releases.get(cpi).stream().map(BiasModelTest::timesThousand).toList());
-        double plain = model(releases).at(day(2000)).getFirst().z();
-        double thousand = model(scaled).at(day(2000)).getFirst().z();
+        double plain =
+                BiasFixture.model(releases).at(BiasFixture.day(2000)).getFirst().z();
+        double thousand =
+                BiasFixture.model(scaled).at(BiasFixture.day(2000)).getFirst().z();
         assertThat(thousand).isCloseTo(plain, within(1e-12));
     }
 
@@ -201,7 +160,7 @@ class BiasModelTest {
 
     @Test
     void withoutAUsableSurpriseThereIsNoHistoryAndTheInstrumentStays() {
-        InstrumentBias spx = model(Map.of()).at(day(10)).getFirst();
+        InstrumentBias spx = BiasFixture.model(Map.of()).at(BiasFixture.day(10)).getFirst();
         assertThat(spx.z()).isNull();
         assertThat(spx.score()).isNull();
         assertThat(spx.label()).isNull();
@@ -214,7 +173,9 @@ class BiasModelTest {
 
     @Test
     void withoutALiveSignalTheBiasIsZeroAndHasNoLabel() {
-        InstrumentBias spx = model(random(7)).at(day(5000)).getFirst();
+        InstrumentBias spx = BiasFixture.model(BiasFixture.random(7))
+                .at(BiasFixture.day(5000))
+                .getFirst();
         assertThat(spx.z()).isZero();
         assertThat(spx.score()).isZero();
         assertThat(spx.label()).isNull();
@@ -227,8 +188,8 @@ class BiasModelTest {
 
     @Test
     void healthFallsWhenReleasesAreLate() {
-        Map<IndicatorId, List<ObservedRelease>> releases = random(8);
-        BiasModel model = model(releases);
+        Map<IndicatorId, List<ObservedRelease>> releases = BiasFixture.random(8);
+        BiasModel model = BiasFixture.model(releases);
         Instant last = releases.get(new IndicatorId("us-gdp")).getLast().releasedAt();
         DataHealth fresh = model.at(last).getFirst().health();
         assertThat(fresh.freshness()).isEqualTo(1);
@@ -242,7 +203,7 @@ class BiasModelTest {
 
     @Test
     void aCapturedScheduleDecidesLatenessADayAfterIt() {
-        Map<IndicatorId, List<ObservedRelease>> releases = random(9);
+        Map<IndicatorId, List<ObservedRelease>> releases = BiasFixture.random(9);
         IndicatorId gdp = new IndicatorId("us-gdp");
         Instant last = releases.get(gdp).getLast().releasedAt();
         Instant due = last.plusSeconds(5 * Samples.DAY);
@@ -254,7 +215,7 @@ class BiasModelTest {
                 new ScheduledRelease(new ReleaseId("us-gdp@2016-01-07"), gdp, last.plusSeconds(1), null, "test", null);
         ScheduledRelease past =
                 new ScheduledRelease(new ReleaseId("us-gdp@2016-01-08"), gdp, last.minusSeconds(1), last, "test", null);
-        BiasModel model = model(releases, Map.of(gdp, List.of(uncaptured, past, captured, sooner)));
+        BiasModel model = BiasFixture.model(releases, Map.of(gdp, List.of(uncaptured, past, captured, sooner)));
         assertThat(model.at(due).getFirst().health().freshness()).isEqualTo(1);
         assertThat(model.at(due.plusSeconds(Samples.DAY)).getFirst().health().freshness())
                 .isLessThan(1);
@@ -266,8 +227,9 @@ class BiasModelTest {
         for (int month = 0; month < 12; month++) {
             zeros.add(Samples.release("us-gdp", month * 30L, "2.0", "2.0"));
         }
-        InstrumentBias spx =
-                model(Map.of(new IndicatorId("us-gdp"), zeros)).at(day(335)).getFirst();
+        InstrumentBias spx = BiasFixture.model(Map.of(new IndicatorId("us-gdp"), zeros))
+                .at(BiasFixture.day(335))
+                .getFirst();
         assertThat(spx.z()).isZero();
         assertThat(spx.health().quality()).isNull();
         assertThat(spx.composition().agreement()).isNull();
@@ -279,10 +241,18 @@ class BiasModelTest {
     void aReleaseWithoutAForecastLeavesTheOldSignalMarked() {
         List<ObservedRelease> releases = new ArrayList<>(Samples.monthly("us-gdp", 20, new SplittableRandom(1)));
         releases.add(Samples.release("us-gdp", 620, "2.0", null));
-        BiasModel model = model(Map.of(new IndicatorId("us-gdp"), releases));
-        assertThat(model.at(day(619)).getFirst().contributions().getFirst().marks())
+        BiasModel model = BiasFixture.model(Map.of(new IndicatorId("us-gdp"), releases));
+        assertThat(model.at(BiasFixture.day(619))
+                        .getFirst()
+                        .contributions()
+                        .getFirst()
+                        .marks())
                 .doesNotContain(Mark.SUPERSEDED);
-        assertThat(model.at(day(620)).getFirst().contributions().getFirst().marks())
+        assertThat(model.at(BiasFixture.day(620))
+                        .getFirst()
+                        .contributions()
+                        .getFirst()
+                        .marks())
                 .contains(Mark.SUPERSEDED);
     }
 
@@ -291,7 +261,7 @@ class BiasModelTest {
         Map<IndicatorId, List<ObservedRelease>> releases = Map.of(
                 new IndicatorId("us-gdp"), List.of(Samples.release("us-gdp", 0, "1", null)),
                 new IndicatorId("us-cpi"), List.of(Samples.release("us-cpi", 0, "1", "1")));
-        assertThat(model(releases).at(day(1)).getFirst().missing())
+        assertThat(BiasFixture.model(releases).at(BiasFixture.day(1)).getFirst().missing())
                 .extracting(m -> m.indicator().id().value() + " " + m.reason().code())
                 .contains("us-gdp nothing-expected", "us-cpi insufficient-history");
     }
@@ -302,7 +272,7 @@ class BiasModelTest {
         ObservedRelease newer = declared("us-gdp", 620, "2016-01-01", LocalDate.of(2016, 8, 1));
         releases.add(newer);
         releases.add(declared("us-gdp", 625, "2016-01-02", LocalDate.of(2016, 7, 1)));
-        assertThat(releaseIds(model(Map.of(new IndicatorId("us-gdp"), releases)), day(626)))
+        assertThat(releaseIds(BiasFixture.model(Map.of(new IndicatorId("us-gdp"), releases)), BiasFixture.day(626)))
                 .containsExactly(newer.releaseId().value());
     }
 
@@ -323,7 +293,7 @@ class BiasModelTest {
     private static String inForce(ObservedRelease... together) {
         List<ObservedRelease> releases = new ArrayList<>(Samples.monthly("us-gdp", 20, new SplittableRandom(1)));
         releases.addAll(List.of(together));
-        return releaseIds(model(Map.of(new IndicatorId("us-gdp"), releases)), day(621))
+        return releaseIds(BiasFixture.model(Map.of(new IndicatorId("us-gdp"), releases)), BiasFixture.day(621))
                 .getFirst();
     }
 
@@ -345,7 +315,7 @@ class BiasModelTest {
 
     @Test
     void anEndedIndicatorStopsCountingAtMidnightOfItsLastDay() {
-        BiasModel model = model(random(12));
+        BiasModel model = BiasFixture.model(BiasFixture.random(12));
         Instant end = Instant.parse("2019-07-01T04:00:00Z");
         assertThat(ids(model, end.minusSeconds(1))).contains("us-ended");
         assertThat(ids(model, end)).doesNotContain("us-ended");
@@ -376,9 +346,9 @@ class BiasModelTest {
         List<ObservedRelease> releases = new ArrayList<>(Samples.monthly("us-gdp", 20, new SplittableRandom(1)));
         releases.add(Samples.release("us-gdp", 800, "2.6", "2.0"));
         releases.add(Samples.release("us-gdp", 830, "1.7", "2.0"));
-        BiasModel model = model(SignalMode.SUM, Map.of(new IndicatorId("us-gdp"), releases), Map.of());
+        BiasModel model = BiasFixture.model(SignalMode.SUM, Map.of(new IndicatorId("us-gdp"), releases), Map.of());
 
-        InstrumentBias both = model.at(day(830)).getFirst();
+        InstrumentBias both = model.at(BiasFixture.day(830)).getFirst();
         assertThat(both.contributions())
                 .extracting(one -> one.surprise().release().releaseId(), Contribution::decay)
                 .containsExactly(tuple(Samples.id("us-gdp", 800), 0.5), tuple(Samples.id("us-gdp", 830), 1.0));
@@ -389,14 +359,16 @@ class BiasModelTest {
         assertThat(both.composition().agreement())
                 .isCloseTo(Math.abs(older / 2 + newer) / (Math.abs(older / 2) + Math.abs(newer)), within(1e-12));
 
-        InstrumentBias one = model.at(day(920)).getFirst();
+        InstrumentBias one = model.at(BiasFixture.day(920)).getFirst();
         assertThat(one.z()).isCloseTo(weight * newer / 8, within(1e-12));
         assertThat(one.contributions()).hasSize(1);
     }
 
     @Test
     void theScoreIsThatOfTheNormalDistributionAndTheLabelFollows() {
-        InstrumentBias spx = model(random(1)).at(day(2000)).getFirst();
+        InstrumentBias spx = BiasFixture.model(BiasFixture.random(1))
+                .at(BiasFixture.day(2000))
+                .getFirst();
         assertThat(spx.score()).isEqualTo(InstrumentBias.scoreOf(spx.z()));
         assertThat(spx.label()).isEqualTo(Label.ofScore(spx.score()));
         assertThat(InstrumentBias.scoreOf(1)).isCloseTo(68.2689492137086, within(1e-10));
@@ -415,7 +387,7 @@ class BiasModelTest {
                 Map.of(gdp.id(), surprises),
                 Map.of());
         assertThat(model.instruments()).containsExactly(Samples.SPX);
-        assertThat(model.at(day(1)).getFirst().health().quality()).isCloseTo(0.7, within(1e-15));
+        assertThat(model.at(BiasFixture.day(1)).getFirst().health().quality()).isCloseTo(0.7, within(1e-15));
     }
 
     @Test
@@ -452,9 +424,9 @@ class BiasModelTest {
         releases.add(declared("us-gdp", 625, "2016-01-02", LocalDate.of(2016, 9, 1)));
         releases.add(declared("us-gdp", 630, "2016-01-03", null));
         releases.add(declared("us-gdp", 635, "2016-01-04", LocalDate.of(2016, 1, 1)));
-        BiasModel model = model(Map.of(new IndicatorId("us-gdp"), releases));
-        assertThat(releaseIds(model, day(626))).containsExactly("us-gdp@2016-01-02");
-        assertThat(releaseIds(model, day(631))).containsExactly("us-gdp@2016-01-03");
-        assertThat(releaseIds(model, day(636))).containsExactly("us-gdp@2016-01-04");
+        BiasModel model = BiasFixture.model(Map.of(new IndicatorId("us-gdp"), releases));
+        assertThat(releaseIds(model, BiasFixture.day(626))).containsExactly("us-gdp@2016-01-02");
+        assertThat(releaseIds(model, BiasFixture.day(631))).containsExactly("us-gdp@2016-01-03");
+        assertThat(releaseIds(model, BiasFixture.day(636))).containsExactly("us-gdp@2016-01-04");
     }
 }
