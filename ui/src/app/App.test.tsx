@@ -2,6 +2,7 @@ import { act, fireEvent, render, screen, waitFor, within } from '@testing-librar
 import axe from 'axe-core';
 import { beforeEach, expect, test, vi } from 'vitest';
 import calendar from '../test/answers/calendar.json';
+import change from '../test/answers/change.json';
 import explanation from '../test/answers/explanation.json';
 import history from '../test/answers/history.json';
 import indicators from '../test/answers/indicators.json';
@@ -28,7 +29,7 @@ function serve(input: RequestInfo | URL): Promise<Response> {
 
 beforeEach(() => {
   requests = [];
-  answers = { 'bias/summary': summary, 'bias/recent': recent, 'bias/EURUSD/explanation': explanation, 'bias/EURUSD/history': history, indicators, instruments, calendar };
+  answers = { 'bias/summary': summary, 'bias/recent': recent, 'bias/EURUSD/explanation': explanation, 'bias/EURUSD/history': history, 'bias/EURUSD/change': change, indicators, instruments, calendar };
   vi.stubGlobal('fetch', serve);
 });
 
@@ -97,6 +98,15 @@ test('a problem shows its code and request id', async () => {
   expect(alert.textContent).toContain('The board could not be loaded');
   expect(alert.textContent).toContain('store-unavailable');
   expect(alert.textContent).toContain('request 7f2c-91ab');
+});
+
+test('an instrument page shows why Z changed, and asks again for another span', async () => {
+  open('/instruments/EURUSD');
+  const table = await screen.findByRole('table', { name: 'Why Z of EURUSD changed, in steps that add up' });
+  expect(within(table).getAllByRole('rowheader').map((cell) => cell.textContent.trim())).toEqual(['Z at the start', 'US Payrolls', 'US Hourly wages m/m', 'Scale', 'Decay', 'Z at the end']);
+  fireEvent.click(screen.getByRole('button', { name: '7 d' }));
+  await waitFor(() => expect(requests.filter(({ pathname }) => pathname.endsWith('/change')).map(({ searchParams }) => searchParams.get('since'))).toEqual(['day', 'week']));
+  expect(window.location.search).toContain('change=week');
 });
 
 test('an instrument page lists its releases and the missing indicators', async () => {

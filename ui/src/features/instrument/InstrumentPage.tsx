@@ -16,6 +16,7 @@ import { HistoryCard } from './HistoryCard';
 import './instrument.css';
 import { Missing } from './Missing';
 import { UnknownInstrument } from './UnknownInstrument';
+import { WaterfallCard } from './WaterfallCard';
 
 /** Explains one bias: its reasons, its history and its data. The key keeps one instrument's numbers from appearing under another's name. */
 export default function InstrumentPage() {
@@ -46,6 +47,7 @@ function Explained({ id }: { id: string }) {
             <Panel name="For and against"><ForAgainstCard answer={data} /></Panel>
           </div>
           <Panel name="The history"><HistoryCard instrument={id} known={known} now={data} /></Panel>
+          <Panel name="What changed"><WaterfallCard instrument={id} known={known} now={data} /></Panel>
           <Panel name="The contributions"><Contributions answer={data} indicators={catalogue} /></Panel>
           <Panel name="The missing indicators"><Missing items={data.missing} indicators={catalogue} /></Panel>
           <p className="second faint no-print">Run <code {...tip(data.runId)}>{data.runId.slice(0, 8)}</code> · weight set {data.weightSet} · formula {data.formula}. The same inputs always give the same numbers.</p>

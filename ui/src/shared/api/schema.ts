@@ -55,6 +55,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bias/{instrument}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why one instrument's bias changed between two instants, in steps that add up to the change
+         * @description Releases with what they replaced, signals that ended, weights, scale and decay. By default, the last 24 hours.
+         */
+        get: operations["biasChange"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bias/{instrument}/explanation": {
         parameters: {
             query?: never;
@@ -454,6 +474,23 @@ export interface paths {
         };
         /** One surprise index down to each release; the contributions add up to z */
         get: operations["indexExplanation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indices/{index}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why one surprise index changed between two instants, in steps that add up to the change */
+        get: operations["indexChange"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1049,6 +1086,16 @@ export interface components {
             shortName: string;
             without: components["schemas"]["BiasWithoutLead"][];
         };
+        BiasLevel: {
+            /** @enum {string|null} */
+            label: "strongly-bearish" | "bearish" | "neutral" | "bullish" | "strongly-bullish" | null;
+            /** @enum {string|null} */
+            reason: "no-weights" | "no-history" | "no-live-signal" | "thin-coverage" | null;
+            /** Format: double */
+            score: number | null;
+            /** Format: double */
+            z: number | null;
+        };
         BiasSummary: {
             /** Format: date-time */
             asOf: string;
@@ -1062,6 +1109,31 @@ export interface components {
             runId: string;
             sampleOnly: boolean;
             stale: boolean;
+            weightSet: string;
+        };
+        BiasWaterfall: {
+            after: components["schemas"]["BiasLevel"];
+            /** Format: date-time */
+            asOf: string;
+            before: components["schemas"]["BiasLevel"];
+            /** Format: int32 */
+            formula: number;
+            /** Format: date-time */
+            from: string;
+            instrument: string;
+            labelBounds: components["schemas"]["LabelBounds"];
+            name: string;
+            /** Format: date-time */
+            recordedFrom: string | null;
+            runId: string;
+            sampleOnly: boolean;
+            /** @enum {string|null} */
+            since: "day" | "week" | "label" | null;
+            stale: boolean;
+            steps: components["schemas"]["WaterfallStep"][];
+            /** Format: date-time */
+            to: string;
+            totals: components["schemas"]["WaterfallTotal"][];
             weightSet: string;
         };
         BiasWithoutLead: {
@@ -1481,6 +1553,27 @@ export interface components {
             items: components["schemas"]["IndexItem"][];
             sampleOnly: boolean;
             stale: boolean;
+        };
+        IndexWaterfall: {
+            /** Format: double */
+            after: number | null;
+            /** Format: date-time */
+            asOf: string;
+            /** Format: double */
+            before: number | null;
+            catalogue: string;
+            /** Format: int32 */
+            formula: number;
+            /** Format: date-time */
+            from: string;
+            index: string;
+            name: string;
+            sampleOnly: boolean;
+            stale: boolean;
+            steps: components["schemas"]["WaterfallStep"][];
+            /** Format: date-time */
+            to: string;
+            totals: components["schemas"]["WaterfallTotal"][];
         };
         IndicatorItem: {
             adjustment: string;
@@ -1988,6 +2081,39 @@ export interface components {
             /** @enum {string} */
             verdict: "confirmed" | "doubtful" | "cancelled" | "withdrawn";
         };
+        WaterfallStep: {
+            actual: number | null;
+            /** Format: date-time */
+            at: string | null;
+            /** Format: double */
+            before: number | null;
+            /** @enum {string|null} */
+            category: "growth" | "labour" | "inflation" | "surveys" | "consumption" | "housing" | "trade" | "credit" | "monetary" | "fiscal" | "inventories" | null;
+            forecast: number | null;
+            indicator: string | null;
+            /** @enum {string} */
+            kind: "release" | "correction" | "roll-off" | "activation" | "scale" | "decay";
+            name: string | null;
+            /** Format: double */
+            part: number;
+            /** @enum {string|null} */
+            region: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH" | null;
+            releaseId: string | null;
+            replacedReleaseId: string | null;
+            shortName: string | null;
+            step: number | null;
+            unit: string | null;
+            /** Format: double */
+            z: number | null;
+        };
+        WaterfallTotal: {
+            /** @enum {string} */
+            kind: "release" | "correction" | "roll-off" | "activation" | "scale" | "decay";
+            /** Format: double */
+            part: number;
+            /** Format: int32 */
+            steps: number;
+        };
         WeightSetItem: {
             /** Format: double */
             clip: number;
@@ -2267,6 +2393,134 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BiasAnswer"];
+                };
+            };
+            /** @description Not modified: If-None-Match contains the answer's ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`, `invalid-instant`, `as-of-in-future` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden-origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-instrument`, `unknown-weight-set` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable` */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-fault` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    biasChange: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Market time: the answer uses only what was known at this time. A year from 1900 on, not in the future. A fraction of a second is dropped; a date alone means the end of that day in UTC. By default now: the last full hour, or the last release if it is later or if nothing has been released for ten days.
+                 * @example 2021-09-03T12:30:00Z
+                 */
+                asOf?: string;
+                /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this time. Not in the future; a date alone means the end of that day in UTC. By default everything stored. */
+                recordedAt?: string;
+                /**
+                 * @description Start of the change; what was known then is before it.
+                 * @example 2021-08-01T00:00:00Z
+                 */
+                from?: string;
+                /**
+                 * @description End of the period, inclusive; by default, and at the latest, asOf.
+                 * @example 2021-09-03T22:00:00Z
+                 */
+                to?: string;
+                /**
+                 * @description In place of from: 24 hours, 7 days, or the last second at which the label was another; by default day.
+                 * @example week
+                 */
+                since?: "day" | "week" | "label";
+                /** @description The record time as of which the start was seen. What was corrected since is a step of its own then. Not in the future; a date alone means the end of that day in UTC. */
+                recordedFrom?: string;
+                /**
+                 * @description A weight set of the catalogue.
+                 * @example equal
+                 */
+                weightSet?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of an instrument, in any case.
+                 * @example EURUSD
+                 */
+                instrument: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Identifies these bytes, for If-None-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BiasWaterfall"];
                 };
             };
             /** @description Not modified: If-None-Match contains the answer's ETag */
@@ -4697,6 +4951,122 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IndexExplanation"];
+                };
+            };
+            /** @description Not modified: If-None-Match contains the answer's ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`, `invalid-instant`, `as-of-in-future` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden-origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-index` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable` */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-fault` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    indexChange: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Market time: the answer uses only what was known at this time. A year from 1900 on, not in the future. A fraction of a second is dropped; a date alone means the end of that day in UTC. By default now: the last full hour, or the last release if it is later or if nothing has been released for ten days.
+                 * @example 2021-09-03T12:30:00Z
+                 */
+                asOf?: string;
+                /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this time. Not in the future; a date alone means the end of that day in UTC. By default everything stored. */
+                recordedAt?: string;
+                /**
+                 * @description Start of the change; by default 24 hours before its end.
+                 * @example 2021-08-01T00:00:00Z
+                 */
+                from?: string;
+                /**
+                 * @description End of the period, inclusive; by default, and at the latest, asOf.
+                 * @example 2021-09-03T22:00:00Z
+                 */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id or an alias of a surprise index, in any case.
+                 * @example EUR-inflation
+                 */
+                index: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Identifies these bytes, for If-None-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndexWaterfall"];
                 };
             };
             /** @description Not modified: If-None-Match contains the answer's ETag */

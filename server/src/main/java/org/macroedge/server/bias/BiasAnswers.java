@@ -5,25 +5,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.macroedge.engine.FormulaVersion;
 import org.macroedge.engine.bias.BiasModel;
 import org.macroedge.engine.bias.InstrumentBias;
 import org.macroedge.engine.bias.SameInputs;
-import org.macroedge.engine.catalogue.WeightSet;
-import org.macroedge.engine.release.ScheduledRelease;
-import org.macroedge.engine.run.InputChain;
-import org.macroedge.engine.run.RunId;
 import org.macroedge.engine.vocabulary.Category;
-import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.bias.view.BiasAnswer;
 import org.macroedge.server.bias.view.BiasChange;
@@ -31,13 +20,12 @@ import org.macroedge.server.bias.view.BiasExplanation;
 import org.macroedge.server.bias.view.BiasHistory;
 import org.macroedge.server.bias.view.BiasItem;
 import org.macroedge.server.bias.view.BiasSummary;
+import org.macroedge.server.bias.view.BiasWaterfall;
 import org.macroedge.server.bias.view.HeatMap;
 import org.macroedge.server.bias.view.LabelBounds;
 import org.macroedge.server.bias.view.RecentBias;
-import org.macroedge.server.bias.view.RunHeader;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.platform.error.MacroEdgeException;
-import org.macroedge.server.platform.error.UnknownName;
 import org.macroedge.server.platform.time.Instants;
 import org.macroedge.server.releases.KnownReleases;
 import org.macroedge.server.surprises.AnswerInstant;
@@ -59,16 +47,14 @@ public final class BiasAnswers {
     private final KnownReleases facts;
     private final Surprises surprises;
     private final Clock clock;
-    private final CompletableFuture<InputChain> inputs;
-    private final Map<String, BiasModel> models = new ConcurrentHashMap<>();
+    private final BiasModels models;
 
     public BiasAnswers(Surprises surprises, Clock clock) {
         this.catalogue = surprises.catalogue();
         this.facts = surprises.facts();
         this.surprises = surprises;
         this.clock = clock;
-        // computed in parallel with the first answer, which needs it last
-        this.inputs = CompletableFuture.supplyAsync(() -> InputChain.of(surprises.all(), facts.schedules()));
+        this.models = new BiasModels(surprises);
     }
 
     /// Every instrument's bias.
@@ -76,10 +62,10 @@ public final class BiasAnswers {
     /// @param asOf null for now
     public BiasSummary summary(@Nullable Instant asOf, String weightSet) {
         AnswerInstant instant = surprises.instant(asOf, clock);
-        BiasModel model = model(weightSet);
+        BiasModel model = models.of(weightSet);
         List<InstrumentBias> biases = model.at(instant.asOf());
         return new BiasSummary(
-                header(instant, weightSet),
+                models.header(instant, weightSet),
                 LabelBounds.CURRENT,
                 OneOpinion.lead(biases),
                 facts.releases().isEmpty()
@@ -88,16 +74,6 @@ public final class BiasAnswers {
                                 model, facts.releases().getFirst().releasedAt(), instant.asOf()),
                 ReleaseCauses.of(RecentScores.effects(instant.asOf(), model, facts.releases()), model, surprises),
                 items(model, biases, instant.asOf()));
-    }
-
-    private RunHeader header(AnswerInstant instant, String weightSet) {
-        return new RunHeader(
-                instant.asOf(),
-                runId(instant.asOf(), weightSet),
-                weightSet,
-                instant.stale(),
-                facts.sampleOnly(),
-                FormulaVersion.CURRENT);
     }
 
     private static List<BiasItem> items(BiasModel model, List<InstrumentBias> now, Instant asOf) {
@@ -116,16 +92,16 @@ public final class BiasAnswers {
     ///
     /// @throws MacroEdgeException with `unknown-instrument`, naming the three nearest
     public BiasAnswer instrument(String instrument, @Nullable Instant asOf, String weightSet) {
-        int index = index(instrument);
+        int index = models.index(instrument);
         AnswerInstant instant = surprises.instant(asOf, clock);
-        InstrumentBias bias = model(weightSet).at(index, instant.asOf());
+        InstrumentBias bias = models.of(weightSet).at(index, instant.asOf());
         return new BiasAnswer(
-                header(instant, weightSet), LabelBounds.CURRENT, item(bias, index, instant.asOf(), weightSet));
+                models.header(instant, weightSet), LabelBounds.CURRENT, item(bias, index, instant.asOf(), weightSet));
     }
 
     /// The item of one instrument, for which no other instrument is computed.
     private BiasItem item(InstrumentBias bias, int index, Instant asOf, String weightSet) {
-        BiasModel model = model(weightSet);
+        BiasModel model = models.of(weightSet);
         BiasChange change = BiasViews.change(
                 bias,
                 model.at(index, asOf.minus(1, ChronoUnit.DAYS)),
@@ -135,19 +111,19 @@ public final class BiasAnswers {
 
     /// One instrument's bias down to each release.
     public BiasExplanation explanation(String instrument, @Nullable Instant asOf, String weightSet) {
-        int index = index(instrument);
+        int index = models.index(instrument);
         AnswerInstant instant = surprises.instant(asOf, clock);
-        InstrumentBias bias = model(weightSet).at(index, instant.asOf());
+        InstrumentBias bias = models.of(weightSet).at(index, instant.asOf());
         return new BiasExplanation(
-                header(instant, weightSet),
+                models.header(instant, weightSet),
                 LabelBounds.CURRENT,
                 item(bias, index, instant.asOf(), weightSet),
                 Contributions.views(bias.contributions()),
                 Contributions.inactive(bias.missing()));
     }
 
-    /// One instrument's bias over a period, by default the closes of the year before asOf. It has no points before the
-    /// first release known: a period may start at any time, and the answer does not grow with it.
+    /// One instrument's bias over a period, by default the closes of the year before asOf. It has no points
+    /// before the first release known: a period may start at any time, and the answer does not grow with it.
     ///
     /// @throws MacroEdgeException with `invalid-instant` where the period ends before it starts
     public BiasHistory history(
@@ -157,7 +133,7 @@ public final class BiasAnswers {
             @Nullable Instant to,
             HistoryGrid grid,
             String weightSet) {
-        int index = index(instrument);
+        int index = models.index(instrument);
         BiasHistory head = head(asOf, from, to, grid, weightSet);
         List<Instant> instants = instants(head, grid);
         return points(new int[] {index}, instants, runIds(instants, weightSet), weightSet)
@@ -188,7 +164,7 @@ public final class BiasAnswers {
         Instant start = from == null ? end.minus(366, ChronoUnit.DAYS) : from;
         Instants.checkPeriod(start, end);
         return new BiasHistory(
-                header(instant, weightSet), LabelBounds.CURRENT, "", "", start, end, grid.code(), List.of());
+                models.header(instant, weightSet), LabelBounds.CURRENT, "", "", start, end, grid.code(), List.of());
     }
 
     private static BiasHistory of(BiasHistory head, HistoryPoints points) {
@@ -208,32 +184,45 @@ public final class BiasAnswers {
     }
 
     private List<String> runIds(List<Instant> instants, String weightSet) {
-        return instants.stream().map(instant -> runId(instant, weightSet)).toList();
+        return instants.stream()
+                .map(instant -> models.runId(instant, weightSet))
+                .toList();
     }
 
     private Stream<HistoryPoints> points(int[] chosen, List<Instant> instants, List<String> runIds, String weightSet) {
         long[] seconds = instants.stream().mapToLong(Instant::getEpochSecond).toArray();
-        return model(weightSet).points(chosen, seconds).stream()
+        return models.of(weightSet).points(chosen, seconds).stream()
                 .map(biases -> new HistoryPoints(biases, instants, runIds));
+    }
+
+    /// Why one instrument's bias changed.
+    ///
+    /// @param seen the answers of an earlier record time, as of which the start was seen; null where corrections
+    /// are not asked for
+    /// @throws MacroEdgeException with `invalid-instant` where the span ends before it starts
+    public BiasWaterfall change(
+            String instrument, @Nullable Instant asOf, ChangeSpan span, @Nullable BiasAnswers seen, String weightSet) {
+        return new BiasChanges(surprises, models, clock)
+                .of(instrument, asOf, span, seen == null ? null : seen.models, weightSet);
     }
 
     /// What every score did lately.
     public RecentBias recent(@Nullable Instant asOf, String weightSet) {
         AnswerInstant instant = surprises.instant(asOf, clock);
-        return RecentScores.of(header(instant, weightSet), model(weightSet), facts.releases());
+        return RecentScores.of(models.header(instant, weightSet), models.of(weightSet), facts.releases());
     }
 
     /// The surprises of each region and category.
     public HeatMap heatMap(@Nullable Instant asOf, String weightSet) {
         AnswerInstant instant = surprises.instant(asOf, clock);
         return new HeatMap(
-                header(instant, weightSet),
+                models.header(instant, weightSet),
                 Arrays.stream(Region.values()).map(Region::code).toList(),
                 Arrays.stream(Category.values()).map(Category::code).toList(),
-                model(weightSet).heatMap(instant.asOf()).stream()
+                models.of(weightSet).heatMap(instant.asOf()).stream()
                         .map(BiasViews::cell)
                         .toList(),
-                model(weightSet).regions(instant.asOf()).stream()
+                models.of(weightSet).regions(instant.asOf()).stream()
                         .map(BiasViews::total)
                         .toList());
     }
@@ -246,53 +235,11 @@ public final class BiasAnswers {
     /// Every run that a history holds.
     BiasRuns runs(String weightSet) {
         return BiasRuns.of(
-                model(weightSet),
-                weights(weightSet),
+                models.of(weightSet),
+                models.weights(weightSet),
                 catalogue.hash(),
-                inputs.join(),
+                models.inputs(),
                 facts.releases(),
                 facts.recordedAt());
-    }
-
-    private int index(String instrument) {
-        List<String> ids =
-                catalogue.instruments().stream().map(one -> one.id().value()).toList();
-        int index = ids.indexOf(instrument.toUpperCase(Locale.ROOT));
-        if (index < 0) {
-            throw UnknownName.instrument(instrument, ids);
-        }
-        return index;
-    }
-
-    private String runId(Instant asOf, String weightSet) {
-        return RunId.of(asOf, catalogue.hash(), weights(weightSet), inputs.join())
-                .value();
-    }
-
-    private BiasModel model(String weightSet) {
-        WeightSet weights = weights(weightSet);
-        return models.computeIfAbsent(
-                weightSet,
-                id -> new BiasModel(
-                        catalogue.indicators(),
-                        catalogue.instruments(),
-                        weights,
-                        surprises.byIndicator(),
-                        schedules()));
-    }
-
-    private Map<IndicatorId, List<ScheduledRelease>> schedules() {
-        Map<IndicatorId, List<ScheduledRelease>> schedules = new HashMap<>();
-        facts.schedules()
-                .forEach(schedule -> schedules
-                        .computeIfAbsent(schedule.indicator(), id -> new ArrayList<>())
-                        .add(schedule));
-        return schedules;
-    }
-
-    private WeightSet weights(String weightSet) {
-        return catalogue
-                .weightSet(weightSet)
-                .orElseThrow(() -> UnknownName.weightSet(weightSet, catalogue.weightSetIds()));
     }
 }

@@ -1,6 +1,7 @@
 package org.macroedge.server.bias;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,8 @@ import org.macroedge.server.bias.view.BiasAnswer;
 import org.macroedge.server.bias.view.BiasExplanation;
 import org.macroedge.server.bias.view.BiasHistory;
 import org.macroedge.server.bias.view.BiasSummary;
+import org.macroedge.server.bias.view.BiasWaterfall;
+import org.macroedge.server.bias.view.ChangeSince;
 import org.macroedge.server.bias.view.HeatMap;
 import org.macroedge.server.bias.view.RecentBias;
 import org.macroedge.server.platform.config.ServerOnly;
@@ -67,6 +70,39 @@ class BiasController {
             @HistoryParameters.End @RequestParam(required = false) @Nullable Instant to,
             @HistoryParameters.Points @RequestParam(defaultValue = "close") HistoryGrid at) {
         return answers(query).history(instrument, query.asOf(), from, to, at, query.weightSet());
+    }
+
+    @GetMapping("/bias/{instrument}/change")
+    @Operation(
+            summary = "Why one instrument's bias changed between two instants, in steps that add up to the change",
+            description =
+                    "Releases with what they replaced, signals that ended, weights, scale and decay. By default, the"
+                            + " last 24 hours.")
+    BiasWaterfall change(
+            @PathVariable String instrument,
+            WeightedQuery query,
+            @Parameter(description = "Start of the change; what was known then is before it.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Instant from,
+            @HistoryParameters.End @RequestParam(required = false) @Nullable Instant to,
+            @Parameter(
+                            description =
+                                    "In place of from: 24 hours, 7 days, or the last second at which the label was"
+                                            + " another; by default day.",
+                            example = "week")
+                    @RequestParam(required = false)
+                    @Nullable
+                    ChangeSince since,
+            @RequestParam(required = false) @Nullable Instant recordedFrom) {
+        BiasAnswers seen = recordedFrom == null ? null : bias.at(recordedFrom);
+        return answers(query)
+                .change(
+                        instrument,
+                        query.asOf(),
+                        new ChangeSpan(from, to, since, recordedFrom),
+                        seen,
+                        query.weightSet());
     }
 
     @GetMapping("/heatmap")

@@ -83,7 +83,7 @@ final class BiasViews {
                 code(bias.reason()));
     }
 
-    private static @Nullable String code(@Nullable Coded constant) {
+    static @Nullable String code(@Nullable Coded constant) {
         return constant == null ? null : constant.code();
     }
 

@@ -8,17 +8,21 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.app.Session;
+import org.macroedge.server.cli.tables.ChangeTable;
 import org.macroedge.server.cli.tables.IndexTables;
+import org.macroedge.server.cli.usage.CommandMessage;
 import org.macroedge.server.indices.IndexAnswers;
 import org.macroedge.server.indices.LatestIndices;
 import org.macroedge.server.indices.view.IndexExplanation;
 import org.macroedge.server.indices.view.IndexHistory;
 import org.macroedge.server.indices.view.IndexItem;
 import org.macroedge.server.indices.view.IndexList;
+import org.macroedge.server.indices.view.IndexWaterfall;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -34,6 +38,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  macro-edge index --as-of 2021-09-03T20:00:00Z",
             "  macro-edge index EUR-inflation",
+            "  macro-edge index EUR-inflation --change --from 2021-08-01 --to 2021-09-01",
             "  macro-edge index US-growth --from 2012-01-01T00:00:00Z --format csv > us-growth.csv"
         })
 final class IndexCommand implements Callable<Integer> {
@@ -63,6 +68,12 @@ final class IndexCommand implements Callable<Integer> {
     @Mixin
     private final PeriodOptions period = new PeriodOptions();
 
+    @Option(
+            names = "--change",
+            description =
+                    "Why it changed from --from (default: 24 hours before its end) to --to, in steps that add up.")
+    private boolean change;
+
     private final Clock clock;
 
     @Spec
@@ -77,12 +88,18 @@ final class IndexCommand implements Callable<Integer> {
     public Integer call() {
         ReadRunner runner = new ReadRunner(spec, clock, options);
         if (index == null) {
-            if (period.isGiven()) {
+            if (period.isGiven() || change) {
                 throw missingIndex();
             }
             return runner.show(all(runner));
         }
         String id = ResolvedId.index(index);
+        if (change) {
+            if (period.hasGrid()) {
+                throw CommandMessage.OF_ALL_ALONE.exception("--at", "history of an index");
+            }
+            return runner.show(change(runner, id));
+        }
         return period.isGiven() ? runner.show(history(runner, id)) : runner.show(explanation(runner, id));
     }
 
@@ -116,6 +133,22 @@ final class IndexCommand implements Callable<Integer> {
                 period.parameters(),
                 runner.store(session ->
                         answers(session).history(id, options.asOf(), period.start(), period.end(), period.grid())));
+    }
+
+    private Read<IndexWaterfall> change(ReadRunner runner, String id) {
+        Map<String, @Nullable String> parameters = period.parameters();
+        parameters.remove("at");
+        return new Read<>(
+                "indices/" + id + "/change",
+                parameters,
+                IndexWaterfall.class,
+                runner.store(session -> answers(session).change(id, options.asOf(), period.start(), period.end())),
+                answer -> answer.header().answer(),
+                WaterfallColumns.after("index", "from", "to"),
+                answer -> answer.steps().stream()
+                        .map(step -> WaterfallColumns.cells(step, answer.index(), answer.from(), answer.to()))
+                        .toList(),
+                ChangeTable::print);
     }
 
     private IndexAnswers answers(Session session) {

@@ -93,8 +93,8 @@ public final class MacroEdgeCommand implements Runnable {
                 new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8), true);
     }
 
-    /// `serve` where no command is named, also before its `--port`. Two dashes before a command end options that are
-    /// not there.
+    /// `serve` where no command is named, also before its `--port`. Two dashes before a command end options
+    /// that are not there.
     static String[] withDefault(String[] arguments) {
         if (arguments.length > 0 && arguments[0].equals("--")) {
             return withDefault(Arrays.copyOfRange(arguments, 1, arguments.length));
@@ -125,6 +125,7 @@ public final class MacroEdgeCommand implements Runnable {
         commands.put("serve", () -> new ServeCommand(clock));
         commands.put("bias", () -> new BiasCommand(clock));
         commands.put("explain", () -> new ExplainCommand(clock));
+        commands.put("change", () -> new ChangeCommand(clock));
         commands.put("history", () -> new HistoryCommand(clock));
         commands.put("heatmap", () -> new HeatMapCommand(clock));
         commands.put("index", () -> new IndexCommand(clock));
@@ -162,8 +163,8 @@ public final class MacroEdgeCommand implements Runnable {
                 .setExecutionExceptionHandler(errors::failure);
     }
 
-    /// Help and version are printed outside of what the library takes for the execution of a command, so that it would
-    /// show the stack trace of a failed write.
+    /// Help and version are printed outside of what the library takes for the execution of a command, so that
+    /// it would show the stack trace of a failed write.
     private static int execute(CommandLine.ParseResult parsed) {
         try {
             return new CommandLine.RunLast().execute(parsed);

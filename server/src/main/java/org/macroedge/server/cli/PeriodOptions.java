@@ -35,6 +35,11 @@ final class PeriodOptions {
         return from != null || to != null || at != null;
     }
 
+    /// Whether it says at which instants a history has points.
+    boolean hasGrid() {
+        return at != null;
+    }
+
     @Nullable
     Instant start() {
         return Instants.readStart("--from", from);

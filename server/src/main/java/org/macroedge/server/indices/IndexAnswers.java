@@ -12,12 +12,14 @@ import org.macroedge.engine.bias.IndexBreakdown;
 import org.macroedge.engine.bias.IndexModel;
 import org.macroedge.engine.bias.IndexPoints;
 import org.macroedge.engine.catalogue.SurpriseIndex;
+import org.macroedge.engine.waterfall.WaterfallPart;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.indices.view.IndexExplanation;
 import org.macroedge.server.indices.view.IndexHeader;
 import org.macroedge.server.indices.view.IndexHistory;
 import org.macroedge.server.indices.view.IndexItem;
 import org.macroedge.server.indices.view.IndexList;
+import org.macroedge.server.indices.view.IndexWaterfall;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.UnknownName;
 import org.macroedge.server.platform.time.Instants;
@@ -26,6 +28,7 @@ import org.macroedge.server.surprises.Contributions;
 import org.macroedge.server.surprises.HistoryGrid;
 import org.macroedge.server.surprises.HistoryInstants;
 import org.macroedge.server.surprises.Surprises;
+import org.macroedge.server.surprises.Waterfalls;
 
 /// Every answer about surprise indices, from the facts known at one record time. Immutable and thread-safe.
 public final class IndexAnswers {
@@ -80,6 +83,30 @@ public final class IndexAnswers {
                 index.weights().clip(),
                 Contributions.views(now.contributions()),
                 Contributions.inactive(now.missing()));
+    }
+
+    /// Why one index changed.
+    ///
+    /// @param from null for 24 hours before the end
+    /// @param to null for, and at the latest, asOf
+    /// @throws MacroEdgeException with `invalid-instant` where the span ends before it starts
+    public IndexWaterfall change(String name, @Nullable Instant asOf, @Nullable Instant from, @Nullable Instant to) {
+        SurpriseIndex index = index(name);
+        AnswerInstant instant = surprises.instant(asOf, clock);
+        Instant end = (to == null || to.isAfter(instant.asOf()) ? instant.asOf() : to).truncatedTo(ChronoUnit.SECONDS);
+        Instant start = (from == null ? end.minus(1, ChronoUnit.DAYS) : from).truncatedTo(ChronoUnit.SECONDS);
+        Instants.checkPeriod(start, end);
+        List<WaterfallPart> parts = model.change(index, start, end);
+        return new IndexWaterfall(
+                header(instant),
+                index.id(),
+                index.name(),
+                start,
+                end,
+                model.at(index, start).reading().z(),
+                model.at(index, end).reading().z(),
+                Waterfalls.totals(parts),
+                Waterfalls.steps(parts));
     }
 
     private static Instant dayBefore(AnswerInstant instant) {

@@ -1,12 +1,14 @@
 package org.macroedge.server.indices;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.indices.view.IndexExplanation;
 import org.macroedge.server.indices.view.IndexHistory;
 import org.macroedge.server.indices.view.IndexList;
+import org.macroedge.server.indices.view.IndexWaterfall;
 import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.query.Query;
 import org.macroedge.server.surprises.HistoryGrid;
@@ -55,6 +57,19 @@ class IndexController {
             @HistoryParameters.End @RequestParam(required = false) @Nullable Instant to,
             @HistoryParameters.Points @RequestParam(defaultValue = "close") HistoryGrid at) {
         return answers(query).history(index, query.asOf(), from, to, at);
+    }
+
+    @GetMapping("/{index}/change")
+    @Operation(summary = "Why one surprise index changed between two instants, in steps that add up to the change")
+    IndexWaterfall change(
+            @PathVariable String index,
+            Query query,
+            @Parameter(description = "Start of the change; by default 24 hours before its end.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Instant from,
+            @HistoryParameters.End @RequestParam(required = false) @Nullable Instant to) {
+        return answers(query).change(index, query.asOf(), from, to);
     }
 
     private IndexAnswers answers(Query query) {

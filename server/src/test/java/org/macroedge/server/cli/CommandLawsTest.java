@@ -68,6 +68,9 @@ class CommandLawsTest {
             Map.entry("--from", "2021-10-01"),
             Map.entry("--to", "2021-12-01"),
             Map.entry("--at", "release"),
+            Map.entry("--since", "week"),
+            Map.entry("--recorded-from", "2022-01-01"),
+            Map.entry("--change", ""),
             Map.entry("--index", "US"),
             Map.entry("--instrument", "EURUSD"),
             Map.entry("--source", "fred"),
@@ -146,12 +149,14 @@ class CommandLawsTest {
         for (String command : List.of(
                 "bias",
                 "explain SPX",
+                "change SPX",
                 "history SPX",
                 "prices",
                 "prices SPX",
                 "heatmap",
                 "index",
                 "index US",
+                "index US --change",
                 "calendar",
                 "indicators",
                 "indicators us-cpi-mom",
@@ -170,7 +175,7 @@ class CommandLawsTest {
                 "export indices",
                 "export prices",
                 "doctor")) {
-            reads.put(command, command.replaceAll(" (SPX|US|us-cpi-mom)$", ""));
+            reads.put(command, command.replaceAll(" (SPX|US|US --change|us-cpi-mom)$", ""));
         }
         return reads;
     }

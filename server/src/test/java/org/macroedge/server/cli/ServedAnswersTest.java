@@ -59,6 +59,12 @@ class ServedAnswersTest {
         reads.put(
                 "explain UST10 --weight-set equal --recorded-at " + LATER,
                 "bias/UST10/explanation?weightSet=equal&recordedAt=" + LATER);
+        reads.put("change EURUSD --as-of " + AS_OF, "bias/EURUSD/change?asOf=" + AS_OF);
+        reads.put(
+                "change EURUSD --since label --weight-set equal --recorded-from " + TOO_EARLY,
+                "bias/EURUSD/change?since=label&weightSet=equal&recordedFrom=" + TOO_EARLY);
+        reads.put(
+                "change SPX --from 2021-08-30 --to " + AS_OF, "bias/SPX/change?from=2021-08-30T00:00:00Z&to=" + AS_OF);
         reads.put("history EURUSD", "bias/EURUSD/history");
         reads.put(
                 "history SPX --at release --from 2021-08-30T00:00:00Z --to " + AS_OF,
@@ -119,8 +125,8 @@ class ServedAnswersTest {
         }
     }
 
-    /// The Swiss National Bank had no forecast in January 2015; the KOF barometer was rebased in April 2014. The first
-    /// KOF figure beyond four σ is a true surprise, 99.8 against 90.3 in July 2015.
+    /// The Swiss National Bank had no forecast in January 2015; the KOF barometer was rebased in April 2014.
+    /// The first KOF figure beyond four σ is a true surprise, 99.8 against 90.3 in July 2015.
     @Test
     void theSampleShowsTheSwissDecisionAndNoRebasing() {
         assertThat(run("indicators ch-libor-target --as-of 2015-01-15T10:00:00Z --format csv")

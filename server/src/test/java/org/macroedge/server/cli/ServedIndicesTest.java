@@ -43,6 +43,9 @@ class ServedIndicesTest {
         reads.put("index IT-inflation --recorded-at " + LATER, "indices/it-inflation?recordedAt=" + LATER);
         reads.put("index US --at close", "indices/USD/history");
         reads.put(
+                "index US-growth --change --from 2021-08-30 --to " + AS_OF,
+                "indices/US-growth/change?from=2021-08-30T00:00:00Z&to=" + AS_OF);
+        reads.put(
                 "index US-growth --at release --from 2021-08-30T00:00:00Z --to " + AS_OF,
                 "indices/us-growth/history?at=release&from=2021-08-30T00:00:00Z&to=" + AS_OF);
         return reads;
@@ -88,6 +91,21 @@ class ServedIndicesTest {
                     .sum();
             assertThat(one.path("z")).isEqualTo(item.path("z"));
             assertThat(item.path("z").doubleValue()).isCloseTo(sum, within(1e-12));
+        }
+    }
+
+    @Test
+    void theStepsOfEveryChangeAddUp() {
+        for (JsonNode item : json("index --as-of " + AS_OF).path("items")) {
+            JsonNode one =
+                    json("index " + item.path("index").stringValue() + " --change --from 2020-01-01 --to " + AS_OF);
+            double sum = StreamSupport.stream(one.path("steps").spliterator(), false)
+                    .mapToDouble(step -> step.path("part").doubleValue())
+                    .sum();
+            assertThat(one.path("after")).isEqualTo(item.path("z"));
+            assertThat(one.path("after").doubleValue() - one.path("before").doubleValue(0))
+                    .as(item.path("index").stringValue())
+                    .isCloseTo(sum, within(1e-9));
         }
     }
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.time.Instants;
 
-/// A parameter with the same meaning in every operation: its description, an example, and the problems it can cause.
+/// A parameter with the same meaning in every operation: its description, an example, and the problems it can
+/// cause.
 enum CommonParameter {
     AS_OF(
             "asOf",
@@ -28,6 +29,13 @@ enum CommonParameter {
             "recordedAt",
             "Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this time. Not"
                     + " in the future; a date alone means the end of that day in UTC. By default everything stored.",
+            "",
+            Instants.PATTERN,
+            ProblemCode.INVALID_INSTANT),
+    RECORDED_FROM(
+            "recordedFrom",
+            "The record time as of which the start was seen. What was corrected since is a step of its own then. Not in"
+                    + " the future; a date alone means the end of that day in UTC.",
             "",
             Instants.PATTERN,
             ProblemCode.INVALID_INSTANT),
@@ -109,8 +117,8 @@ enum CommonParameter {
         }
     }
 
-    /// The framework gives several parameters one and the same schema, so that the bounds of the last would be those of
-    /// all.
+    /// The framework gives several parameters one and the same schema, so that the bounds of the last would be
+    /// those of all.
     private static Schema<?> ownSchema(Parameter parameter) {
         Schema<?> schema = new JsonSchema();
         schema.setTypes(new HashSet<>(Set.of("string"))); // the framework removes `null` from it

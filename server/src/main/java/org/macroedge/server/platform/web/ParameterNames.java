@@ -20,14 +20,14 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// Rejects a request with a parameter or part that its endpoint does not read, that is there more than once, that is
-/// empty, that is a file where a text is read or the other way round, or whose value is outside the bounds that the
-/// description of the API states. Otherwise a misspelt `asof` would mean now, and of two values one would be ignored
-/// silently.
+/// Rejects a request with a parameter or part that its endpoint does not read, that is there more than once,
+/// that is empty, that is a file where a text is read or the other way round, or whose value is outside the
+/// bounds that the description of the API states. Otherwise a misspelt `asof` would mean now, and of two values
+/// one would be ignored silently.
 @ServerOnly
 class ParameterNames implements HandlerInterceptor, WebMvcConfigurer {
 
-    private static final Set<String> INSTANTS = Set.of(Query.AS_OF, Query.RECORDED_AT, "from", "to");
+    private static final Set<String> INSTANTS = Set.of(Query.AS_OF, Query.RECORDED_AT, "recordedFrom", "from", "to");
 
     /// One part is left for a layout.
     static final int MOST_FILES = UploadResolver.MOST_PARTS - 1;

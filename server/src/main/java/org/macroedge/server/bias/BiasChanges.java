@@ -1,0 +1,93 @@
+package org.macroedge.server.bias;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.bias.BiasModel;
+import org.macroedge.engine.bias.Corrections;
+import org.macroedge.engine.bias.InstrumentBias;
+import org.macroedge.engine.waterfall.WaterfallPart;
+import org.macroedge.server.bias.view.BiasLevel;
+import org.macroedge.server.bias.view.BiasWaterfall;
+import org.macroedge.server.bias.view.ChangeSince;
+import org.macroedge.server.bias.view.LabelBounds;
+import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.platform.time.Instants;
+import org.macroedge.server.surprises.AnswerInstant;
+import org.macroedge.server.surprises.Surprises;
+import org.macroedge.server.surprises.Waterfalls;
+
+/// Why the bias of an instrument changed.
+final class BiasChanges {
+
+    private static final int DAYS_A_WEEK = 7;
+
+    private final Surprises surprises;
+    private final BiasModels models;
+    private final Clock clock;
+
+    BiasChanges(Surprises surprises, BiasModels models, Clock clock) {
+        this.surprises = surprises;
+        this.models = models;
+        this.clock = clock;
+    }
+
+    /// @param seen the models of the record time as of which the start was seen; null for none
+    /// @throws MacroEdgeException with `invalid-instant` where the span ends before it starts, and
+    /// `invalid-request` where its start is given twice
+    BiasWaterfall of(
+            String instrument, @Nullable Instant asOf, ChangeSpan span, @Nullable BiasModels seen, String weightSet) {
+        if (span.from() != null && span.since() != null) {
+            throw BiasMessage.TWO_STARTS.exception();
+        }
+        if (span.recordedFrom() != null) {
+            Instants.checkPeriod(span.recordedFrom(), clock.instant());
+        }
+        int index = models.index(instrument);
+        BiasModel model = models.of(weightSet);
+        AnswerInstant instant = surprises.instant(asOf, clock);
+        Instant to = end(span, instant.asOf());
+        Instant from = start(span, model, index, to);
+        Instants.checkPeriod(from, to);
+        InstrumentBias known = model.at(index, from);
+        InstrumentBias before = seen == null ? known : seen.of(weightSet).at(seen.index(instrument), from);
+        InstrumentBias after = model.at(index, to);
+        List<WaterfallPart> parts = new ArrayList<>(Corrections.between(before, known, from));
+        parts.addAll(model.change(index, from, to));
+        ChangeSince since = span.start();
+        return new BiasWaterfall(
+                models.header(instant, weightSet),
+                LabelBounds.CURRENT,
+                after.instrument().id().value(),
+                after.instrument().name(),
+                since == null ? null : since.code(),
+                from,
+                to,
+                span.recordedFrom(),
+                level(before),
+                level(after),
+                Waterfalls.totals(parts),
+                Waterfalls.steps(parts));
+    }
+
+    private static Instant end(ChangeSpan span, Instant asOf) {
+        return span.to() == null || span.to().isAfter(asOf) ? asOf : span.to().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private Instant start(ChangeSpan span, BiasModel model, int index, Instant to) {
+        return switch (span.start()) {
+            case DAY -> to.minus(1, ChronoUnit.DAYS);
+            case WEEK -> to.minus(DAYS_A_WEEK, ChronoUnit.DAYS);
+            case LABEL -> LabelStart.before(model, index, surprises.facts().releases(), to);
+            case null -> Objects.requireNonNull(span.from()).truncatedTo(ChronoUnit.SECONDS);
+        };
+    }
+
+    private static BiasLevel level(InstrumentBias bias) {
+        return new BiasLevel(bias.score(), BiasViews.code(bias.label()), bias.z(), BiasViews.code(bias.reason()));
+    }
+}
