@@ -1,28 +1,26 @@
 package org.macroedge.server.replay;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.platform.hash.Sha256;
+import org.macroedge.server.sources.fetch.FaultServer;
 
-/// The publishers on loopback, by the clock of the test.
+/// The publishers on loopback, by the clock of the test. Their servers fail as they are told.
 public final class FakeWorld implements AutoCloseable {
 
     /// The sources that it answers for; the rest of an address follows the id.
@@ -31,20 +29,19 @@ public final class FakeWorld implements AutoCloseable {
 
     private final RecordedWeek week;
     private final WorldAnswers answers;
-    private final Clock clock;
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final InstantSource clock;
+    private final WorldFaults faults;
+    private final FaultServer server;
     private final AtomicInteger asked = new AtomicInteger();
     private final Queue<Throwable> mistakes = new ConcurrentLinkedQueue<>();
 
-    public FakeWorld(RecordedWeek week, Catalogue catalogue, Clock clock) throws IOException {
+    public FakeWorld(RecordedWeek week, Catalogue catalogue, InstantSource clock, WorldFaults faults)
+            throws IOException {
         this.week = week;
         this.answers = new WorldAnswers(series(week, catalogue));
         this.clock = clock;
-        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::serve);
-        server.setExecutor(threads);
-        server.start();
+        this.faults = faults;
+        this.server = new FaultServer(this::serve);
     }
 
     /// Every series of the catalogue, composed.
@@ -60,8 +57,7 @@ public final class FakeWorld implements AutoCloseable {
     /// The value of `MACRO_EDGE_SOURCE_ADDRESSES`.
     public String addresses() {
         return SOURCES.stream()
-                .map(source ->
-                        source + "=http://127.0.0.1:" + server.getAddress().getPort() + "/" + source)
+                .map(source -> source + "=" + server.address("/" + source))
                 .collect(Collectors.joining(","));
     }
 
@@ -75,38 +71,49 @@ public final class FakeWorld implements AutoCloseable {
         return mistakes;
     }
 
-    private void serve(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            asked.incrementAndGet();
-            String question = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            byte[] body = answer(exchange, question, clock.instant()).getBytes(StandardCharsets.UTF_8);
-            String tag = "\"" + Sha256.hex(body) + "\"";
-            exchange.getResponseHeaders().add("ETag", tag);
-            if (tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
-                exchange.sendResponseHeaders(304, -1);
-                return;
+    private void serve(String head, Socket socket) throws IOException {
+        asked.incrementAndGet();
+        try {
+            Question question = Question.of(head);
+            Instant now = clock.instant();
+            String body = latin(answer(question, now));
+            Optional<WorldFault> fault = faults.next(question.dateless(), now);
+            if (fault.isPresent()) {
+                fault.get().send(body, socket);
+            } else {
+                socket.getOutputStream().write(reply(question, body).getBytes(StandardCharsets.ISO_8859_1));
             }
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
         } catch (RuntimeException | AssertionError mistake) {
             mistakes.add(mistake);
             throw mistake;
         }
     }
 
-    private String answer(HttpExchange exchange, String question, Instant now) {
-        String path = exchange.getRequestURI().getPath().substring(1);
+    /// The bytes of a text as characters, as the server takes them.
+    private static String latin(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    }
+
+    private static String reply(Question question, String body) {
+        String tag = "\"" + Sha256.hex(body.getBytes(StandardCharsets.ISO_8859_1)) + "\"";
+        return tag.equals(question.known())
+                ? FaultServer.answer("304 Not Modified", "ETag: " + tag + "\r\n", "")
+                : FaultServer.answer("200 OK", "ETag: " + tag + "\r\n", body);
+    }
+
+    private String answer(Question question, Instant now) {
+        String path = question.address().getPath().substring(1);
         String source = path.split("/")[0];
         String rest = path.length() == source.length() ? "" : path.substring(source.length() + 1);
-        Map<String, String> parameters = parameters(exchange.getRequestURI().getRawQuery());
+        Map<String, String> parameters = parameters(question.address().getRawQuery());
         return switch (source) {
             case "forexfactory-feed" -> week.feed(now);
-            case "bls" -> answers.bls(question, now);
+            case "bls" -> answers.bls(question.body(), now);
             case "ecb" -> answers.ecb(rest, now);
             case "eurostat" -> answers.eurostat(rest, parameters, now);
             case "fred" -> answers.fred(parameters, now);
             case "ons" -> answers.ons(rest.replaceFirst("/data$", ""), now);
-            case "statcan" -> answers.statCan(question, now);
+            case "statcan" -> answers.statCan(question.body(), now);
             default -> throw new AssertionError("asked for " + path);
         };
     }
@@ -120,9 +127,35 @@ public final class FakeWorld implements AutoCloseable {
         return parameters;
     }
 
+    /// A request, as the server gives it: its head, and its body right after it.
+    ///
+    /// @param known the tag of the answer that the client has; empty for none
+    private record Question(URI address, String known, String body) {
+
+        static Question of(String request) {
+            String target = request.split(" ", 3)[1];
+            String length = header(request, "content-length");
+            int bytes = length.isEmpty() ? 0 : Integer.parseInt(length);
+            return new Question(
+                    URI.create(target), header(request, "if-none-match"), request.substring(request.length() - bytes));
+        }
+
+        /// The same for each look at the same figures.
+        String dateless() {
+            return (address + body).replaceAll("\\d{4}-\\d{2}(-\\d{2})?", "");
+        }
+
+        private static String header(String request, String name) {
+            return request.lines()
+                    .filter(line -> line.regionMatches(true, 0, name + ": ", 0, name.length() + 2))
+                    .map(line -> line.substring(name.length() + 2).strip())
+                    .findFirst()
+                    .orElse("");
+        }
+    }
+
     @Override
-    public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+    public void close() throws IOException {
+        server.close();
     }
 }

@@ -24,16 +24,22 @@ public final class TestDatabase {
 
     /// An empty database with the schema; the caller closes it.
     public static Database fresh() {
-        return Database.at(copyOf(Template.NAME));
+        return Database.at(copyNamed(Template.NAME));
     }
 
     /// The address of an empty database without the schema, for other processes.
     public static String freshAddress() {
-        return copyOf("template1");
+        return copyNamed("template1");
     }
 
     /// The address of a copy of a database that nobody uses at the moment.
-    private static String copyOf(String template) {
+    ///
+    /// @param address as [#freshAddress] gives it
+    public static String copyOf(String address) {
+        return copyNamed(address.replaceFirst(".*/(test_\\d+)\\?.*", "$1"));
+    }
+
+    private static String copyNamed(String template) {
         String name = "test_" + COUNT.incrementAndGet();
         String login = "?user=" + SERVER.username() + "&password=" + SERVER.password();
         try (Database admin = Database.at(SERVER.jdbcUrl() + login)) {
