@@ -17,6 +17,7 @@ import { ExportButton } from '../../shared/ui/ExportButton';
 import { useAddress } from '../../shared/ui/useAddress';
 import { ErrorPanel } from '../../shared/ui/ErrorPanel';
 import { PriceNote } from './PriceNote';
+import { PriceTable } from './PriceTable';
 import { aligned } from './priceSeries';
 import { facts, labelChanges, RANGES, rangeStart, withNow, type LabelChange, type Range } from './historySeries';
 
@@ -67,14 +68,14 @@ function History({ data, now, asTable, price }: { data: BiasHistory; now: BiasEx
   const drawn = useMemo(() => (price ? aligned(price.points, points) : { prices: null, scores: points }), [price, points]);
   const changes = useMemo(() => labelChanges(data.points), [data.points]);
   const known = facts(data.points);
-  if (known === null) return <p className="panel-state">No score in this range.</p>;
-  const summary = `${data.instrument}, ${tradingDay(known.first)} to ${tradingDay(known.last)}: lowest ${score(known.low)}, highest ${score(known.high)}, last close ${score(known.end)}; now ${score(last)}.`;
+  if (known === null && price === null) return <p className="panel-state">No score in this range.</p>;
+  const summary = known === null ? 'No score in this range.' : `${data.instrument}, ${tradingDay(known.first)} to ${tradingDay(known.last)}: lowest ${score(known.low)}, highest ${score(known.high)}, last close ${score(known.end)}; now ${score(last)}.`;
   return (
     <>
-      {asTable ? <HistoryTable data={data} changes={changes} price={price} /> : (
-        <Panel name="The chart" fallback={<div className="history-chart history-place" />}><HistoryChart points={drawn.scores} prices={drawn.prices} changes={changes} bounds={bounds} name={price ? `Price above the score of ${summary}` : `Score of ${summary}`} /></Panel>
+      {asTable ? (known === null && price ? <PriceTable price={price} /> : <HistoryTable data={data} changes={changes} price={price} />) : (
+        <Panel name="The chart" fallback={<div className="history-chart history-place" />}><HistoryChart points={drawn.scores} prices={drawn.prices} changes={changes} bounds={bounds} name={known === null ? `Price of ${data.instrument}. ${summary}` : price ? `Price above the score of ${summary}` : `Score of ${summary}`} /></Panel>
       )}
-      <p className="second faint card-foot">{summary} {changesWords(changes)}</p>
+      <p className="second faint card-foot">{summary} {known && changesWords(changes)}</p>
     </>
   );
 }

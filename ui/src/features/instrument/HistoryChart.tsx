@@ -18,10 +18,7 @@ function token(name: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 }
 
-function draw(box: HTMLElement, points: readonly SeriesPoint[], { directional, strong }: LabelBounds, prices: PriceDays | null): IChartApi {
-  const lines = [strong, directional, 0, -directional, -strong];
-  // Only the lines are labelled: the axis's own ticks, at other figures, would say nothing.
-  const labelled = (price: number) => (lines.includes(price) ? score(price) : '');
+function draw(box: HTMLElement, points: readonly SeriesPoint[], bounds: LabelBounds, prices: PriceDays | null): IChartApi {
   const chart = createChart(box, {
     autoSize: true,
     layout: { background: { color: token('--surface') }, textColor: token('--ink-3'), fontFamily: 'Inter, sans-serif', fontSize: 11 },
@@ -33,22 +30,29 @@ function draw(box: HTMLElement, points: readonly SeriesPoint[], { directional, s
     handleScroll: { mouseWheel: false }, handleScale: { mouseWheel: false },
   });
   if (prices) drawPrice(chart, prices, token);
+  if (points.some(({ value }) => value !== undefined)) drawScore(chart, points, bounds, prices ? 1 : 0);
+  chart.panes()[1]?.setHeight(SCORE_HEIGHT);
+  chart.timeScale().fitContent();
+  return chart;
+}
+
+function drawScore(chart: IChartApi, points: readonly SeriesPoint[], { directional, strong }: LabelBounds, pane: number): void {
+  const lines = [strong, directional, 0, -directional, -strong];
+  // Only the lines are labelled: the axis's own ticks, at other figures, would say nothing.
+  const labelled = (price: number) => (lines.includes(price) ? score(price) : '');
   const line = chart.addSeries(BaselineSeries, {
     baseValue: { type: 'price', price: 0 }, lineWidth: 2,
     topLineColor: token('--bull-fill'), topFillColor1: `${token('--bull-fill')}44`, topFillColor2: `${token('--bull-fill')}11`,
     bottomLineColor: token('--bear-fill'), bottomFillColor1: `${token('--bear-fill')}11`, bottomFillColor2: `${token('--bear-fill')}44`,
     priceLineVisible: false, lastValueVisible: false, priceFormat: { type: 'custom', minMove: 0.0000000001, formatter: labelled },
     autoscaleInfoProvider: () => ({ priceRange: { minValue: -100, maxValue: 100 } }),
-  }, prices ? 1 : 0);
+  }, pane);
   line.setData([...points]);
   for (const price of lines) {
     line.createPriceLine({ price, color: price === 0 ? token('--line-strong') : token('--line'), lineWidth: 1, lineStyle: 0, axisLabelVisible: true, axisLabelColor: token('--surface'), axisLabelTextColor: token('--ink-3'), title: '' });
   }
   const last = points.findLast(({ value }) => value !== undefined);
   if (last) createSeriesMarkers(line, [{ time: last.time, position: 'inBar', shape: 'circle', color: token('--ink'), size: 0.5 }]);
-  chart.panes()[1]?.setHeight(SCORE_HEIGHT);
-  chart.timeScale().fitContent();
-  return chart;
 }
 
 interface Props {

@@ -14,6 +14,12 @@ test('prices and scores have the same days, and a day without one of them is a g
   expect(scores).toEqual([{ time: '2021-09-01', value: 10 }, { time: '2021-09-03', value: 20 }, { time: '2021-09-04' }, { time: '2021-09-06', value: 30 }]);
 });
 
+test('a price without any score has all of its days', () => {
+  const { prices, scores } = aligned([point('2021-08-31', 1), point('2021-09-01', 2)], []);
+  expect(prices.days).toEqual([{ time: '2021-08-31', close: 1 }, { time: '2021-09-01', close: 2 }]);
+  expect(scores).toEqual([{ time: '2021-08-31' }, { time: '2021-09-01' }]);
+});
+
 test('bars are drawn where every day has its open, high and low', () => {
   const scores = [{ time: '2021-09-01', value: 1 }, { time: '2021-09-02', value: 1 }];
   expect(aligned([point('2021-09-01', 2, 3), point('2021-09-02', 2, 3)], scores).prices.bars).toBe(true);

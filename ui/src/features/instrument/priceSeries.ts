@@ -16,7 +16,7 @@ export interface PriceDays {
   days: PriceBar[];
 }
 
-/** Prices and scores on one time axis: both have every day that one of them has, from the first score to the last. */
+/** Prices and scores on one time axis: both have every day that one of them has, from the first score to the last. Without any score, every day of the price. */
 export interface Aligned {
   prices: PriceDays;
   scores: SeriesPoint[];
@@ -24,7 +24,7 @@ export interface Aligned {
 
 export function aligned(points: readonly PricePoint[], scores: readonly SeriesPoint[]): Aligned {
   const first = scores[0]?.time ?? '';
-  const last = scores.at(-1)?.time ?? '';
+  const last = scores.at(-1)?.time ?? points.at(-1)?.date ?? '';
   const within = points.filter(({ date }) => date >= first && date <= last);
   const byDay = new Map(within.map((point) => [point.date, point]));
   const scoreOf = new Map(scores.map((point) => [point.time, point]));
