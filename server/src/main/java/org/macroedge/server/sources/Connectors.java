@@ -8,18 +8,21 @@ import org.macroedge.server.platform.config.SourceSettings;
 import org.macroedge.server.platform.config.Variable;
 import org.macroedge.server.platform.error.UnknownName;
 import org.macroedge.server.sources.fetch.FetchPolicy;
+import org.macroedge.server.sources.keys.SourceKeys;
 
 /// The connectors of this version, and which of them the settings switch on.
 final class Connectors {
 
     private final List<SourceConnector> connectors;
     private final SourceSettings settings;
+    private final SourceKeys keys;
 
-    Connectors(List<SourceConnector> connectors, SourceSettings settings) {
+    Connectors(List<SourceConnector> connectors, SourceSettings settings, SourceKeys keys) {
         this.connectors = connectors.stream()
                 .sorted(Comparator.comparing(connector -> connector.contract().id()))
                 .toList();
         this.settings = settings;
+        this.keys = keys;
     }
 
     /// By id.
@@ -57,7 +60,7 @@ final class Connectors {
     }
 
     private Optional<String> key(SourceContract contract) {
-        return Optional.ofNullable(contract.key()).flatMap(settings::key);
+        return Optional.ofNullable(contract.key()).flatMap(keys::key);
     }
 
     /// Why a source is off, and how to switch it on; empty where it is on.
@@ -66,9 +69,15 @@ final class Connectors {
             return Optional.of(SourceNote.of(SourceMessage.NOT_CHOSEN, Variable.SOURCES.key(), contract.id()));
         }
         Variable key = contract.key();
-        if (contract.keyRequired() && key != null && !hasKey(contract)) {
-            return Optional.of(
-                    SourceNote.of(SourceMessage.NO_KEY, contract.address().getHost(), key.key()));
+        if (key != null && !hasKey(contract)) {
+            Optional<SourceNote> note = keys.fault().map(fault -> new SourceNote(fault.code(), fault.text()));
+            if (note.isPresent()) {
+                return note;
+            }
+            if (contract.keyRequired()) {
+                return Optional.of(
+                        SourceNote.of(SourceMessage.NO_KEY, contract.address().getHost(), key.key()));
+            }
         }
         SourceContract.Terms terms = contract.terms();
         return terms == null || settings.accepts(terms.variable())

@@ -1,5 +1,6 @@
 package org.macroedge.server.sources;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +39,8 @@ final class IngestionRun {
 
     /// How long an answer about the present year stands, in a run for the past.
     private static final Duration STANDS = Duration.ofDays(1);
+
+    private static final String MASK = "***";
 
     private final Parts parts;
     private final SourceContract contract;
@@ -132,7 +135,10 @@ final class IngestionRun {
         };
     }
 
-    private SourceRun failed(FetchRequest request, String code, String text, @Nullable Instant retryAt) {
+    /// A publisher's own words may hold the key.
+    private SourceRun failed(FetchRequest request, String code, String words, @Nullable Instant retryAt) {
+        String key = key();
+        String text = key == null ? words : words.replace(key, MASK);
         GateState gate = parts.fetcher().state(id);
         if (!code.equals(FetchMessage.PAUSED.code())) {
             parts.store().failed(id, gate, code, text, parts.clock().instant());
@@ -159,7 +165,7 @@ final class IngestionRun {
             return unchanged(request, before, fetched.asked(), fetched.ended());
         }
         Payload payload = new Payload(request.name(), fetched.body(), fetched.asked(), fetched.ended());
-        if (stores && isStorable()) {
+        if (stores && isStorable() && !holdsKey(fetched.body())) {
             parts.store().keep(id, payload, hash);
         }
         try {
@@ -182,6 +188,15 @@ final class IngestionRun {
                             SourceMessage.STORE_REFUSED.advice(message),
                             null);
         }
+    }
+
+    private @Nullable String key() {
+        return parts.connectors().access(contract).key();
+    }
+
+    private boolean holdsKey(byte[] body) {
+        String key = key();
+        return key != null && new String(body, StandardCharsets.ISO_8859_1).contains(key);
     }
 
     private SourceRun take(FetchRequest request, Payload payload) {

@@ -21,6 +21,7 @@ import org.macroedge.server.sources.fetch.Fetcher;
 import org.macroedge.server.sources.fetch.Pause;
 import org.macroedge.server.sources.forexfactory.ForexFactoryConfiguration;
 import org.macroedge.server.sources.fred.FredConfiguration;
+import org.macroedge.server.sources.keys.SourceKeys;
 import org.macroedge.server.sources.nyfed.NewYorkFedConfiguration;
 import org.macroedge.server.sources.ons.OnsConfiguration;
 import org.macroedge.server.sources.series.ObservationStore;
@@ -62,10 +63,10 @@ public class SourcesConfiguration {
     }
 
     @Bean
-    Connectors connectors(List<SourceConnector> connectors, Settings settings) {
+    Connectors connectors(List<SourceConnector> connectors, Settings settings, Clock clock) {
         List<String> known =
                 connectors.stream().map(connector -> connector.contract().id()).toList();
-        return new Connectors(connectors, settings.sources().checked(known));
+        return new Connectors(connectors, settings.sources().checked(known), SourceKeys.of(settings.sources(), clock));
     }
 
     @Bean

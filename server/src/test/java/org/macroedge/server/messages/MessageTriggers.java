@@ -58,6 +58,17 @@ final class MessageTriggers {
                             Map.of("MACRO_EDGE_BLS_KEY", "abcd", "MACRO_EDGE_BLS_KEY_FILE", "/none/key");
                     throw new AssertionError(Settings.of(both, note -> {}));
                 }));
+        setting("SettingMessage.NOT_A_KEY_PLACE", "MACRO_EDGE_KEYS", "gcp:macro-edge");
+        setting("SettingMessage.NOT_ONE_TOKEN", "MACRO_EDGE_KEYS", "vault:secret/macro-edge");
+        ALL.put(
+                "SettingMessage.NOT_A_VAULT",
+                () -> failure(() -> {
+                    Map<String, String> open = Map.of(
+                            "MACRO_EDGE_KEYS", "vault:secret/macro-edge",
+                            "MACRO_EDGE_VAULT_TOKEN", "abcd",
+                            "MACRO_EDGE_VAULT_ADDRESS", "http://vault.example.org:8200");
+                    throw new AssertionError(Settings.of(open, note -> {}));
+                }));
         setting("SettingMessage.NOT_ACCEPTED", "MACRO_EDGE_FRED_TERMS", "yes");
         setting("SettingMessage.NEITHER", "MACRO_EDGE_SAMPLE", "yes");
         yaml("CatalogueMessage.NOT_LIST", "a: b", YamlEntry::entries);

@@ -12,6 +12,7 @@ import org.macroedge.server.platform.time.SettableClock;
 import org.macroedge.server.prices.PriceImports;
 import org.macroedge.server.releases.verdicts.SourceVerdicts;
 import org.macroedge.server.sources.fetch.Fetcher;
+import org.macroedge.server.sources.keys.SourceKeys;
 import org.macroedge.server.sources.series.ObservationStore;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -49,7 +50,7 @@ public record TestIngestion(
     public static TestIngestion of(
             TestStore store, SettableClock clock, List<SourceConnector> connectors, SourceSettings settings) {
         Fetcher fetcher = new Fetcher(clock, clock::step, Map.of());
-        Connectors chosen = new Connectors(connectors, settings);
+        Connectors chosen = new Connectors(connectors, settings, SourceKeys.of(settings, clock));
         SourceStore stored = new SourceStore(store.get(JdbcClient.class));
         CatalogueInForce catalogue = store.get(CatalogueInForce.class);
         SourceAnswers answers = new SourceAnswers(

@@ -32,7 +32,7 @@ public final class Secrets {
     }
 
     /// Remembers a key, so that no message shows it.
-    static void keep(String key) {
+    public static void keep(String key) {
         add(key);
     }
 

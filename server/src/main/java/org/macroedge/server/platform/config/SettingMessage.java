@@ -71,6 +71,21 @@ enum SettingMessage implements Problem {
             "{name}: {path} cannot be read",
             "The file of a key does not exist, or may not be read.",
             "Correct the path or the rights of the file")),
+    NOT_A_KEY_PLACE(Wording.of(
+            ProblemCode.SETTING_FAULT,
+            "{name}={value} does not say where keys are",
+            "The text names neither a secret of a vault nor one of AWS.",
+            "Write it like vault:secret/macro-edge or aws:macro-edge")),
+    NOT_A_VAULT(Wording.of(
+            ProblemCode.SETTING_FAULT,
+            "{place} needs the address of a vault in {name}",
+            "The address is missing, has a path, or would send the token without encryption to another machine.",
+            "Write it like https://vault.example.org:8200; http is accepted for this machine only")),
+    NOT_ONE_TOKEN(Wording.of(
+            ProblemCode.SETTING_FAULT,
+            "{place} needs a token in {name} or {file}",
+            "Both variables are set, or neither is.",
+            "Set one of them")),
     NOT_ACCEPTED(Wording.of(
             ProblemCode.SETTING_FAULT,
             "{name}={value} does not accept terms",

@@ -23,8 +23,13 @@ import org.macroedge.server.platform.error.ShownText;
 /// @param addresses in place of the publishers' own, by source
 /// @param keys by the name of their variable
 /// @param accepted the variables by which the user accepts terms of use, where they do
+/// @param place where further keys are; null where there is none
 public record SourceSettings(
-        @Nullable List<String> only, Map<String, URI> addresses, Map<Variable, String> keys, Set<Variable> accepted) {
+        @Nullable List<String> only,
+        Map<String, URI> addresses,
+        Map<Variable, String> keys,
+        Set<Variable> accepted,
+        @Nullable KeyPlace place) {
 
     /// Every source at its own address, without a key.
     public static final SourceSettings DEFAULT = new SourceSettings(null, Map.of(), Map.of());
@@ -46,6 +51,15 @@ public record SourceSettings(
         this(only, addresses, keys, Set.of());
     }
 
+    /// Without another place for keys.
+    public SourceSettings(
+            @Nullable List<String> only,
+            Map<String, URI> addresses,
+            Map<Variable, String> keys,
+            Set<Variable> accepted) {
+        this(only, addresses, keys, accepted, null);
+    }
+
     /// @throws MacroEdgeException with `setting-fault` where a value is not valid
     static SourceSettings of(Environment environment) {
         Map<Variable, String> keys = new TreeMap<>();
@@ -59,7 +73,8 @@ public record SourceSettings(
                 only(environment.text(Variable.SOURCES, ALL)),
                 addresses(environment.text(Variable.SOURCE_ADDRESSES, "")),
                 keys,
-                accepted(environment, Variable.FRED_TERMS, Variable.YAHOO_TERMS));
+                accepted(environment, Variable.FRED_TERMS, Variable.YAHOO_TERMS),
+                KeyPlace.of(environment));
     }
 
     private static Set<Variable> accepted(Environment environment, Variable... terms) {
@@ -107,11 +122,18 @@ public record SourceSettings(
         if (!path.isEmpty()) {
             key = read(file, path);
         }
-        if (key.chars().anyMatch(letter -> letter <= ' ' || letter > '~')) {
+        if (!key.isEmpty() && !isKey(key)) {
             throw SettingMessage.NOT_A_KEY.exception(path.isEmpty() ? variable.key() : file.key());
         }
         Secrets.keep(key);
         return Optional.of(key).filter(given -> !given.isEmpty());
+    }
+
+    /// Whether a text can be a key.
+    public static boolean isKey(String text) {
+        return !text.isEmpty()
+                && text.length() <= LONGEST_KEY
+                && text.chars().allMatch(letter -> letter > ' ' && letter <= '~');
     }
 
     private static String read(Variable file, String path) {
@@ -161,6 +183,6 @@ public record SourceSettings(
     @Override
     public String toString() {
         return "SourceSettings[only=" + only + ", addresses=" + addresses + ", keys=" + keys.keySet() + ", accepted="
-                + accepted + "]";
+                + accepted + ", place=" + place + "]";
     }
 }

@@ -23,6 +23,10 @@ public enum Variable {
     STOOQ_KEY("MACRO_EDGE_STOOQ_KEY"),
     STOOQ_KEY_FILE("MACRO_EDGE_STOOQ_KEY_FILE"),
     YAHOO_TERMS("MACRO_EDGE_YAHOO_TERMS"),
+    KEYS("MACRO_EDGE_KEYS"),
+    VAULT_ADDRESS("MACRO_EDGE_VAULT_ADDRESS"),
+    VAULT_TOKEN("MACRO_EDGE_VAULT_TOKEN"),
+    VAULT_TOKEN_FILE("MACRO_EDGE_VAULT_TOKEN_FILE"),
     /// Set by tests only, and read before all others.
     CLOCK("MACRO_EDGE_CLOCK"),
     /// Read by the launcher.
