@@ -33,6 +33,12 @@ final class BankOfCanadaAnswer {
         List<Observation> figures = new ArrayList<>();
         for (JsonNode observation : list(answer, "observations")) {
             LocalDate day = Periods.day(text(observation, "d"));
+            observation.propertyNames().stream()
+                    .filter(name -> !name.equals("d") && !periods.containsKey(name))
+                    .findFirst()
+                    .ifPresent(name -> {
+                        throw SourceFault.notUnderstood("series " + name + " was not asked for");
+                    });
             periods.forEach((key, seen) -> {
                 JsonNode value = observation.get(key);
                 if (value != null && !field(value, "v").isNull()) {

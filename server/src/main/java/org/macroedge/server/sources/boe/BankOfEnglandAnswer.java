@@ -23,7 +23,7 @@ import org.macroedge.server.sources.series.Periods;
 /// says how often it comes, and one with TIME and OBS_VALUE is a figure. A month is named by its last day.
 final class BankOfEnglandAnswer {
 
-    private static final String CUBE = "Cube";
+    private static final Set<String> ELEMENTS = Set.of("Envelope", "Cube");
 
     private final Payload payload;
     private final List<String> keys;
@@ -54,9 +54,10 @@ final class BankOfEnglandAnswer {
         try {
             XMLStreamReader reader = xml.createXMLStreamReader(new ByteArrayInputStream(payload.body()));
             while (reader.hasNext()) {
-                if (reader.next() == XMLStreamConstants.START_ELEMENT
-                        && reader.getLocalName().equals(CUBE)) {
-                    take(reader);
+                switch (reader.next()) {
+                    case XMLStreamConstants.START_ELEMENT -> take(reader);
+                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> checkBlank(reader.getText());
+                    default -> {}
                 }
             }
         } catch (XMLStreamException unreadable) {
@@ -64,18 +65,32 @@ final class BankOfEnglandAnswer {
         }
     }
 
+    /// A text between elements is an element that lost its mark.
+    private static void checkBlank(String text) {
+        if (!text.isBlank()) {
+            throw SourceFault.notUnderstood("it has a text between its elements: " + text.strip());
+        }
+    }
+
     private void take(XMLStreamReader cube) {
+        if (!ELEMENTS.contains(cube.getLocalName())) {
+            throw SourceFault.notUnderstood("it has an element " + cube.getLocalName());
+        }
         String code = cube.getAttributeValue(null, "SCODE");
         if (code != null) {
             begin(code);
         }
         String often = cube.getAttributeValue(null, "FREQ_CODE");
         if (often != null) {
+            if (frequency != null) {
+                throw SourceFault.notUnderstood("series " + key + " has a second FREQ_CODE");
+            }
             frequency = frequency(often);
         }
         String time = cube.getAttributeValue(null, "TIME");
-        if (time != null) {
-            add(time, cube.getAttributeValue(null, "OBS_VALUE"));
+        String value = cube.getAttributeValue(null, "OBS_VALUE");
+        if (time != null || value != null) {
+            add(time, value);
         }
     }
 
@@ -96,9 +111,9 @@ final class BankOfEnglandAnswer {
         };
     }
 
-    private void add(String time, @Nullable String value) {
-        if (key == null || frequency == null || periods == null || value == null) {
-            throw SourceFault.notUnderstood("a figure has no SCODE, FREQ_CODE or OBS_VALUE");
+    private void add(@Nullable String time, @Nullable String value) {
+        if (key == null || frequency == null || periods == null || time == null || value == null) {
+            throw SourceFault.notUnderstood("a figure has no SCODE, FREQ_CODE, TIME or OBS_VALUE");
         }
         LocalDate first = frequency == Frequency.MONTHLY ? firstOfMonth(Periods.day(time)) : Periods.day(time);
         periods.add(first);

@@ -41,6 +41,10 @@ final class StooqTable {
         Set<LocalDate> seen = new HashSet<>();
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(body)) {
             for (NamedCsvRecord row : rows) {
+                if (row.getFieldCount() != row.getHeader().size()) {
+                    throw SourceFault.notUnderstood("a row has " + row.getFieldCount() + " cells of "
+                            + row.getHeader().size());
+                }
                 LocalDate date = Periods.day(row.getField("Date"));
                 Bar bar = new Bar(price(row, "Open"), price(row, "High"), price(row, "Low"), price(row, "Close"));
                 if (!seen.add(date)) {

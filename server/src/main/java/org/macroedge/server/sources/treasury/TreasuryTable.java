@@ -38,6 +38,10 @@ final class TreasuryTable {
         String body = new String(payload.body(), StandardCharsets.UTF_8);
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(body)) {
             for (NamedCsvRecord row : rows) {
+                if (row.getFieldCount() != row.getHeader().size()) {
+                    throw SourceFault.notUnderstood("a row has " + row.getFieldCount() + " cells of "
+                            + row.getHeader().size());
+                }
                 LocalDate date = date(row.getField("Date"), payload.request());
                 if (!seen.add(date)) {
                     throw SourceFault.notUnderstood(date + " comes twice");

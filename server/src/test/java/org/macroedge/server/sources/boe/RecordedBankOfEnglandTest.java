@@ -18,6 +18,7 @@ import org.macroedge.engine.vocabulary.Frequency;
 import org.macroedge.server.sources.Mutations;
 import org.macroedge.server.sources.Payload;
 import org.macroedge.server.sources.SourceFault;
+import org.macroedge.server.sources.StatedRates;
 import org.macroedge.server.sources.series.Observation;
 
 /// A recorded answer of the bank's database, about a monthly series.
@@ -60,6 +61,6 @@ class RecordedBankOfEnglandTest {
     @Tag("seeded")
     void aDamagedAnswerGivesItsOwnFiguresOrACodedFault() throws IOException {
         Mutations.assertOwnFiguresOrCodedFaults(
-                new BankOfEnglandConnector(), once(), List.of(KEY), FETCHED, BankOfEnglandConnectorTest::assertStands);
+                new BankOfEnglandConnector(), once(), List.of(KEY), FETCHED, StatedRates::bankOfEngland);
     }
 }

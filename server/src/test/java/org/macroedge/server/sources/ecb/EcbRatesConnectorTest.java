@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.macroedge.engine.catalogue.PriceSeries;
+import org.macroedge.engine.vocabulary.Frequency;
 import org.macroedge.server.prices.FetchedPrices;
 import org.macroedge.server.prices.profile.Bar;
 import org.macroedge.server.sources.DeclaredPrices;
@@ -20,6 +21,8 @@ import org.macroedge.server.sources.Payload;
 import org.macroedge.server.sources.SourceAccess;
 import org.macroedge.server.sources.SourceFault;
 import org.macroedge.server.sources.SourceMessage;
+import org.macroedge.server.sources.StatedFigures;
+import org.macroedge.server.sources.series.Observation;
 
 /// What is asked of the bank about reference rates, and what its answers mean. The answers are composed.
 class EcbRatesConnectorTest {
@@ -83,11 +86,15 @@ class EcbRatesConnectorTest {
     @Test
     @Tag("seeded")
     void aDamagedAnswerGivesItsOwnRatesOrACodedFault() {
-        Mutations.<FetchedPrices.Day>assertOwnFiguresOrCodedFaults(
-                EcbRatesConnectorTest::read,
+        Mutations.assertOwnFiguresOrCodedFaults(
+                body -> read(body).stream()
+                        .map(day -> StatedFigures.text(new Observation(
+                                "EXR." + day.series().symbol(),
+                                Frequency.IRREGULAR,
+                                day.date(),
+                                day.bar().close())))
+                        .toList(),
                 ANSWER,
-                (day, body) -> assertThat(new String(body, StandardCharsets.UTF_8))
-                        .contains(day.date().toString())
-                        .contains(day.bar().close().toPlainString()));
+                StatedFigures::sdmxCsv);
     }
 }

@@ -21,6 +21,7 @@ import org.macroedge.server.sources.Payload;
 import org.macroedge.server.sources.SourceAccess;
 import org.macroedge.server.sources.SourceFault;
 import org.macroedge.server.sources.SourceMessage;
+import org.macroedge.server.sources.StatedRates;
 import org.macroedge.server.sources.series.Observation;
 
 /// What is asked of the bank, and what its answers mean. The answers are composed.
@@ -96,16 +97,6 @@ class NewYorkFedConnectorTest {
     @Tag("seeded")
     void aDamagedAnswerGivesItsOwnFiguresOrACodedFault() {
         Mutations.assertOwnFiguresOrCodedFaults(
-                CONNECTOR, ANSWER, List.of(KEY), FETCHED, NewYorkFedConnectorTest::assertStands);
-    }
-
-    private static void assertStands(Observation figure, byte[] body) {
-        String text = new String(body, StandardCharsets.UTF_8);
-        assertThat(text).contains("\"" + figure.period() + "\"");
-        assertThat(Pattern.compile("\"targetRateTo\"\\s*:\\s*([-+0-9.eE]+)")
-                        .matcher(text)
-                        .results()
-                        .map(match -> new BigDecimal(match.group(1))))
-                .anyMatch(value -> value.compareTo(figure.value()) == 0);
+                CONNECTOR, ANSWER, List.of(KEY), FETCHED, body -> StatedRates.newYorkFed(body, KEY, "targetRateTo"));
     }
 }

@@ -21,6 +21,7 @@ import org.macroedge.server.sources.DeclaredPrices;
 import org.macroedge.server.sources.Mutations;
 import org.macroedge.server.sources.Payload;
 import org.macroedge.server.sources.SourceFault;
+import org.macroedge.server.sources.StatedPrices;
 
 /// Recorded charts: one by day, and three by week, month and quarter.
 @Tag("recorded")
@@ -69,7 +70,9 @@ class RecordedYahooTest {
     @Test
     @Tag("seeded")
     void aDamagedChartGivesItsOwnPricesOrACodedFault() throws IOException {
-        Mutations.<FetchedPrices.Day>assertOwnFiguresOrCodedFaults(
-                RecordedYahooTest::read, body(DAILY), YahooConnectorTest::assertStands);
+        Mutations.assertOwnFiguresOrCodedFaults(
+                body -> StatedPrices.texts(read(body)),
+                body(DAILY),
+                body -> StatedPrices.chart(body, DeclaredPrices.of("yahoo", "^GSPC"), FETCHED));
     }
 }

@@ -23,6 +23,7 @@ import org.macroedge.server.sources.Payload;
 import org.macroedge.server.sources.SourceAccess;
 import org.macroedge.server.sources.SourceFault;
 import org.macroedge.server.sources.SourceMessage;
+import org.macroedge.server.sources.StatedPrices;
 
 /// What is asked of the source, and what its answers mean. The answers are composed.
 class YahooConnectorTest {
@@ -141,17 +142,9 @@ class YahooConnectorTest {
     @Test
     @Tag("seeded")
     void aDamagedAnswerGivesItsOwnPricesOrACodedFault() {
-        Mutations.<FetchedPrices.Day>assertOwnFiguresOrCodedFaults(
-                body -> read(body, SETTLED), ANSWER, YahooConnectorTest::assertStands);
-    }
-
-    static void assertStands(FetchedPrices.Day day, byte[] body) {
-        if (day.bar() != null) {
-            assertThat(Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]+)?")
-                            .matcher(new String(body, StandardCharsets.UTF_8))
-                            .results()
-                            .map(match -> new BigDecimal(match.group())))
-                    .anyMatch(number -> number.floatValue() == day.bar().close().floatValue());
-        }
+        Mutations.assertOwnFiguresOrCodedFaults(
+                body -> StatedPrices.texts(read(body, SETTLED)),
+                ANSWER,
+                body -> StatedPrices.chart(body, SPX, SETTLED));
     }
 }
