@@ -135,13 +135,19 @@ final class IngestionRun {
         };
     }
 
-    /// A publisher's own words may hold the key.
+    /// A publisher's own words may hold the key. The last fault of a source names the request where there are several.
     private SourceRun failed(FetchRequest request, String code, String words, @Nullable Instant retryAt) {
         String key = key();
         String text = key == null ? words : words.replace(key, MASK);
         GateState gate = parts.fetcher().state(id);
         if (!code.equals(FetchMessage.PAUSED.code())) {
-            parts.store().failed(id, gate, code, text, parts.clock().instant());
+            parts.store()
+                    .failed(
+                            id,
+                            gate,
+                            code,
+                            isOneOfMany() ? request.name() + ": " + text : text,
+                            parts.clock().instant());
         }
         return SourceRun.note(id, request.name(), SourceRun.FAILED, code, text, retryAt);
     }
@@ -223,9 +229,16 @@ final class IngestionRun {
         return outcome;
     }
 
-    /// The source rests as after any failure: who answers with an error page wants to be left alone.
+    /// The source rests as after any failure: who answers with an error page wants to be left alone. Where it is asked
+    /// in several requests, one that is not understood says nothing of the others.
     private SourceRun unusable(FetchRequest request, SourceFault fault) {
-        Instant until = parts.fetcher().unusable(id);
+        Instant until = isOneOfMany() && fault.fault() != SourceMessage.REFUSED
+                ? parts.fetcher().misread(id)
+                : parts.fetcher().unusable(id);
         return failed(request, fault.fault().code(), String.valueOf(fault.getMessage()), until);
+    }
+
+    private boolean isOneOfMany() {
+        return answers.requests().size() > 1;
     }
 }

@@ -73,6 +73,14 @@ public final class Fetcher implements AutoCloseable {
         return gate(source).failed(FetchMessage.TOO_MANY_REQUESTS, null, clock.instant());
     }
 
+    /// Notes that the answer to one of several requests was not what it should be: the source rests only after several
+    /// in a row.
+    ///
+    /// @return until when it rests; null where it does not
+    public @Nullable Instant misread(String source) {
+        return gate(source).misread(clock.instant());
+    }
+
     /// Fetches, or joins a fetch of the same that is under way.
     ///
     /// @param known of the last answer to this request; [Validators#NONE] to get the whole answer

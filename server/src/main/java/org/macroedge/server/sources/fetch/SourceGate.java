@@ -82,6 +82,17 @@ final class SourceGate {
         return until;
     }
 
+    /// Notes an answer to one of several requests that was not what it should be: it may be this series alone, unless
+    /// it happens as often in a row as other failures.
+    ///
+    /// @return until when the source rests; null where it does not
+    synchronized @Nullable Instant misread(Instant now) {
+        failures++;
+        until = failures < FAILURES ? null : now.plus(doubled(FIRST_BACK_OFF, failures - FAILURES));
+        fault = FetchMessage.TOO_MANY_REQUESTS.code();
+        return until;
+    }
+
     private static Duration rest(FetchMessage fault, int failures) {
         return switch (fault) {
             case TOO_MANY_REQUESTS -> doubled(FIRST_BACK_OFF, failures - 1);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -104,6 +105,56 @@ class FredIngestionTest {
                             + " MACRO_EDGE_FRED_TERMS=accepted");
             DeclaredMessages.assertSeen("SourceMessage.NO_TERMS", run.note());
             assertThat(server.requests()).isEmpty();
+        }
+    }
+
+    private void answer(String payrolls, String other) {
+        server.answerWith((head, socket) -> FaultServer.text(
+                        FaultServer.answer("200 OK", "", head.contains("=PAYEMS&") ? payrolls : other))
+                .to(head, socket));
+    }
+
+    @Test
+    void aSeriesThatIsNotUnderstoodIsNamedAndKeepsNoOtherFromBeingAsked() {
+        try (TestIngestion sources = accepted()) {
+            answer("<html>moved</html>", OTHER);
+            List<SourceRun> runs = sources.ingestion().ingest("fred", request -> {});
+
+            assertThat(runs).hasSize(server.requests().size()).hasSizeGreaterThan(30);
+            assertThat(runs).filteredOn(SourceRun::isFailure).singleElement().satisfies(run -> {
+                assertThat(run.code()).isEqualTo("source-not-understood");
+                assertThat(run.note()).startsWith("the answer is not understood: it is not JSON");
+                assertThat(run.request()).contains("PAYEMS");
+                assertThat(run.retryAt()).isNull();
+            });
+            assertThat(sources.views().list().items())
+                    .filteredOn(item -> item.source().equals("fred"))
+                    .singleElement()
+                    .satisfies(item -> {
+                        assertThat(item.state()).isEqualTo("on");
+                        assertThat(item.faultText()).startsWith("PAYEMS: the answer is not understood");
+                    });
+
+            answer(FredAnswers.PAYROLLS, OTHER);
+            clock.set(clock.instant().plus(Duration.ofDays(1)));
+            assertThat(sources.ingestion().ingest("fred", request -> {})).noneMatch(SourceRun::isFailure);
+            assertThat(payrolls()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void aSourceOfWhichThreeSeriesInARowAreNotUnderstoodRests() {
+        try (TestIngestion sources = accepted()) {
+            answer("<html>moved</html>", "<html>moved</html>");
+            List<SourceRun> runs = sources.ingestion().ingest("fred", request -> {});
+
+            assertThat(server.requests()).hasSize(3);
+            assertThat(runs.get(2).retryAt())
+                    .isBetween(clock.instant(), clock.instant().plus(Duration.ofMinutes(15)));
+            assertThat(runs.subList(3, runs.size()))
+                    .isNotEmpty()
+                    .extracting(SourceRun::code)
+                    .containsOnly("fetch-paused");
         }
     }
 
