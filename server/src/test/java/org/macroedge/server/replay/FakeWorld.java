@@ -44,9 +44,10 @@ public final class FakeWorld implements AutoCloseable {
         this.server = new FaultServer(this::serve);
     }
 
-    /// Every series of the catalogue, composed.
+    /// Every series of its sources in the catalogue, composed.
     public static List<ComposedSeries> series(RecordedWeek week, Catalogue catalogue) {
         return catalogue.series().stream()
+                .filter(series -> SOURCES.contains(series.source()))
                 .map(series -> ComposedSeries.of(
                         series,
                         week.releases(),
