@@ -251,7 +251,22 @@ const HEALTH = {
   'imports': { items: [{ batch: 7, recordedAt: summary.asOf, kind: 'calendar', profile: 'macro-edge', source: null, files: ['mine.csv'], counts: { corrected: 0, ignored: 0, imported: 3, quarantined: 1, read: 5, repaired: 0, revised: 0, revisionsFound: 0, unchanged: 0, unmapped: 1, unmappedTitles: [{ title: 'USD Oil', count: 1 }] }, moved: null, verdict: null, undoneBy: null, undoes: null }] },
   'imports/quarantine': { items: [{ batch: 7, file: 'mine.csv', line: 3, message: 'the actual is not a number', raw: 'USD,CPI,abc', reason: 'not-a-number' }] },
   'conflicts': { asOf: null, recordedAt: summary.asOf, total: 0, items: [] },
+  'suspects': {
+    asOf: summary.asOf, stale: false, sampleOnly: false,
+    items: [{
+      kind: 'suspect', releaseId: 'us-nonfarm-payrolls@2021-08-06', indicator: 'us-nonfarm-payrolls', name: 'Non-Farm Employment Change', shortName: 'Payrolls', region: 'US', category: 'labour',
+      unit: 'persons', step: 1000, releasedAt: '2021-08-06T12:30:00Z', actual: 943000, forecast: 8700000, previous: 938000, nextPrevious: 1053000, zRaw: -44.2, source: 'macro-edge',
+    }],
+  },
 };
+
+test('the data health lists the releases that nobody has judged', async () => {
+  Object.assign(answers, HEALTH);
+  open('/health');
+  const table = await screen.findByRole('table', { name: 'Releases that look wrong, the latest first' });
+  expect(within(table).getByText('no, it looks like a typing error')).toBeTruthy();
+  expect(within(table).getByText('8,700K')).toBeTruthy();
+});
 
 test('the data health says whether the numbers can be trusted and what speaks against it', async () => {
   Object.assign(answers, HEALTH);

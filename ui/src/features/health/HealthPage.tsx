@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { calendarAround } from '../../shared/api/calendar';
-import { batches, completeness, conflicts, jobRuns, jobs, quarantine, sources } from '../../shared/api/health';
+import { batches, completeness, conflicts, jobRuns, jobs, quarantine, sources, suspects } from '../../shared/api/health';
 import { indicators } from '../../shared/api/indicators';
 import { summary } from '../../shared/api/summary';
 import type { BiasSummary } from '../../shared/api/types';
@@ -14,6 +14,7 @@ import { OutstandingCard } from './OutstandingCard';
 import { QuarantineCard } from './QuarantineCard';
 import { RecordsCard } from './RecordsCard';
 import { RegionsCard } from './RegionsCard';
+import { SuspectsCard } from './SuspectsCard';
 import { TrustHead } from './TrustHead';
 import { UnmappedCard } from './UnmappedCard';
 
@@ -41,15 +42,16 @@ function useParts(answer: BiasSummary | undefined) {
   const list = useQuery(batches);
   const unread = useQuery(quarantine);
   const contradictory = useQuery(conflicts(known));
+  const doubtful = useQuery(suspects(known));
   const places = useQuery(sources);
   const work = useQuery(jobs);
   const runs = useQuery(jobRuns);
-  return { calendar, open, catalogue, list, unread, contradictory, all: [calendar, open, catalogue, list, unread, contradictory, places, work, runs] };
+  return { calendar, open, catalogue, list, unread, contradictory, doubtful, all: [calendar, open, catalogue, list, unread, contradictory, doubtful, places, work, runs] };
 }
 
 function Loaded({ answer, parts }: { answer: BiasSummary; parts: ReturnType<typeof useParts> }) {
   const { past } = useAsOf();
-  const { calendar, open, catalogue, list, unread, contradictory } = parts;
+  const { calendar, open, catalogue, list, unread, contradictory, doubtful } = parts;
   const failed = parts.all.find(({ error, data }) => error !== null && data === undefined);
   return (
     <>
@@ -64,8 +66,9 @@ function Loaded({ answer, parts }: { answer: BiasSummary; parts: ReturnType<type
         </div>
       </div>
       {contradictory.data && contradictory.data.items.length > 0 && <Panel name="The conflicts"><ConflictsCard answer={contradictory.data} asOf={answer.asOf} /></Panel>}
+      {doubtful.data && doubtful.data.items.length > 0 && <Panel name="The releases to be judged"><SuspectsCard answer={doubtful.data} asOf={answer.asOf} /></Panel>}
       <Panel name="The records"><RecordsCard batches={list.data?.items} asOf={answer.asOf} /></Panel>
-      {past && <p className="second faint no-print">Releases and conflicts are as known then. Quarantine, imports, job runs and sources are as they are now.</p>}
+      {past && <p className="second faint no-print">Releases, conflicts and what is to be judged are as known then. Quarantine, imports, job runs and sources are as they are now.</p>}
     </>
   );
 }

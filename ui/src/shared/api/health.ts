@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { freshness, get, post, type Known } from './client';
-import type { BatchList, CompletenessAnswer, ConflictList, JobList, JobRun, JobRunList, Quarantine, SourceList, SourceRuns } from './types';
+import type { BatchList, CompletenessAnswer, ConflictList, JobList, JobRun, JobRunList, Quarantine, SourceList, SourceRuns, SuspectList } from './types';
 
 const LATEST_RUNS = '30';
 const LATEST_CONFLICTS = '50';
@@ -18,6 +18,14 @@ export const conflicts = ({ asOf, recordedAt }: Known) =>
   queryOptions({
     queryKey: ['conflicts', asOf, recordedAt],
     queryFn: ({ signal }) => get<ConflictList>('conflicts', { asOf, recordedAt, limit: LATEST_CONFLICTS }, signal),
+    ...freshness({ asOf }),
+  });
+
+/** The releases that look wrong and that nobody has judged. */
+export const suspects = ({ asOf, recordedAt }: Known) =>
+  queryOptions({
+    queryKey: ['suspects', asOf, recordedAt],
+    queryFn: ({ signal }) => get<SuspectList>('suspects', { asOf, recordedAt }, signal),
     ...freshness({ asOf }),
   });
 

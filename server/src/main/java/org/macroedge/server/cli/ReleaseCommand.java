@@ -1,12 +1,20 @@
 package org.macroedge.server.cli;
 
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.macroedge.server.cli.page.Page;
+import org.macroedge.server.cli.tables.SuspectsTable;
 import org.macroedge.server.platform.json.Json;
 import org.macroedge.server.releases.StatedVerdict;
 import org.macroedge.server.releases.verdicts.VerdictRequest;
 import org.macroedge.server.releases.verdicts.VerdictResult;
 import org.macroedge.server.releases.verdicts.Verdicts;
+import org.macroedge.server.surprises.Suspects;
+import org.macroedge.server.surprises.view.SuspectItem;
+import org.macroedge.server.surprises.view.SuspectList;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -15,17 +23,33 @@ import picocli.CommandLine.Parameters;
 /// States what a person knows about a release.
 @Command(
         name = "release",
-        description = "States that a release is confirmed, doubtful, cancelled or withdrawn, or takes that back.",
+        description =
+                "Lists the releases that look wrong; states that one is confirmed, doubtful, cancelled or withdrawn, or"
+                        + " takes that back.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "(confirm | doubt | cancel | withdraw | reopen)",
+        synopsisSubcommandLabel = "(suspects | confirm | doubt | cancel | withdraw | reopen)",
         footer = {
             "",
             "Each statement is a batch: `import list` shows it, and `import undo` takes it back.",
             "",
-            "Example:",
+            "Examples:",
+            "  macro-edge release suspects",
             "  macro-edge release doubt us-nonfarm-payrolls@2021-09-03 --reason \"typo in the source\""
         })
 final class ReleaseCommand extends CommandGroup {
+
+    private static final List<String> SUSPECTS = List.of(
+            "kind",
+            "release_id",
+            "indicator",
+            "region",
+            "released_at",
+            "actual",
+            "forecast",
+            "previous",
+            "next_previous",
+            "z_raw",
+            "source");
 
     private final Clock clock;
 
@@ -46,6 +70,40 @@ final class ReleaseCommand extends CommandGroup {
 
         @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why, in one line.")
         private String reason = "";
+    }
+
+    @Command(
+            name = "suspects",
+            description =
+                    "The releases more than ten \u03c3 from their forecasts that nobody has judged, the latest first.",
+            mixinStandardHelpOptions = true,
+            footer = {"", "Example: macro-edge release suspects --as-of 2021-12-31"})
+    int suspects(@Mixin ReadOptions options) {
+        ReadRunner runner = new ReadRunner(spec, clock, options);
+        return runner.show(new Read<>(
+                "suspects",
+                Map.of(),
+                SuspectList.class,
+                runner.store(session -> session.get(Suspects.class).list(options.asOf(), options.recordedAt())),
+                SuspectList::header,
+                SUSPECTS,
+                answer -> answer.items().stream().map(ReleaseCommand::cells).toList(),
+                SuspectsTable::print));
+    }
+
+    private static List<@Nullable Object> cells(SuspectItem item) {
+        return Arrays.asList(
+                item.kind(),
+                item.releaseId(),
+                item.indicator(),
+                item.region(),
+                item.releasedAt(),
+                item.actual(),
+                item.forecast(),
+                item.previous(),
+                item.nextPrevious(),
+                item.zRaw(),
+                item.source());
     }
 
     @Command(

@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Surprises as answers and as stored rows.
 @Configuration(proxyBeanMethods = false)
-@Import({ConsensusController.class, IndicatorController.class})
+@Import({ConsensusController.class, IndicatorController.class, SuspectsController.class})
 public class SurprisesConfiguration {
 
     /// After the daily close at 22:00.
@@ -35,6 +35,11 @@ public class SurprisesConfiguration {
     @Bean
     LatestIndicators latestIndicators(LatestSurprises surprises, Clock clock) {
         return new LatestIndicators(surprises, clock);
+    }
+
+    @Bean
+    Suspects suspects(LatestSurprises surprises, Clock clock) {
+        return new Suspects(surprises, clock);
     }
 
     @Bean

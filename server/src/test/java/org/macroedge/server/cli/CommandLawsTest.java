@@ -167,6 +167,7 @@ class CommandLawsTest {
                 "jobs list",
                 "jobs history",
                 "conflicts",
+                "release suspects",
                 "import quarantine",
                 "import list",
                 "export releases",

@@ -86,6 +86,7 @@ class ServedAnswersTest {
         reads.put(
                 "indicators ch-libor-target --recorded-at " + LATER,
                 "indicators/ch-libor-target/releases?recordedAt=" + LATER);
+        reads.put("release suspects --as-of " + AS_OF, "suspects?asOf=" + AS_OF);
         reads.put("instruments", "instruments");
         reads.put("weight-sets", "weight-sets");
         reads.put("instruments", "instruments?asOf=" + AS_OF);
