@@ -1,6 +1,7 @@
 package org.macroedge.server.sources;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,18 +15,20 @@ final class CalendarAnswers implements ReleaseAnswers {
 
     private final CalendarConnector connector;
     private final SourceAccess access;
+    private final LocalDate today;
     private final ReleaseReader facts;
     private @Nullable ChangedRows last;
 
-    CalendarAnswers(CalendarConnector connector, SourceAccess access, ReleaseReader facts) {
+    CalendarAnswers(CalendarConnector connector, SourceAccess access, LocalDate today, ReleaseReader facts) {
         this.connector = connector;
         this.access = access;
+        this.today = today;
         this.facts = facts;
     }
 
     @Override
     public List<FetchRequest> requests() {
-        return connector.requests(access);
+        return connector.requests(access, today);
     }
 
     /// A calendar has all of them in each of its requests.

@@ -1,6 +1,9 @@
 package org.macroedge.server.sources;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.server.releases.intake.ReleaseAdapter;
 import org.macroedge.server.sources.fetch.FetchRequest;
 
@@ -8,7 +11,14 @@ import org.macroedge.server.sources.fetch.FetchRequest;
 public non-sealed interface CalendarConnector extends SourceConnector {
 
     /// What to ask for, each request with a name of its own. Pure.
-    List<FetchRequest> requests(SourceAccess access);
+    ///
+    /// @param today in UTC
+    List<FetchRequest> requests(SourceAccess access, LocalDate today);
+
+    /// The indicators whose actuals it gives too, and around whose releases it is asked; none by default.
+    default Set<IndicatorId> actuals() {
+        return Set.of();
+    }
 
     /// Reads an answer. Pure, and so is the adapter.
     ///

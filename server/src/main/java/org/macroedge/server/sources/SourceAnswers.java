@@ -44,7 +44,7 @@ final class SourceAnswers {
     Answers of(SourceConnector connector) {
         SourceAccess access = connectors.access(connector.contract());
         return switch (connector) {
-            case CalendarConnector calendar -> new CalendarAnswers(calendar, access, facts);
+            case CalendarConnector calendar -> new CalendarAnswers(calendar, access, today(), facts);
             case SeriesConnector series ->
                 new SeriesAnswers(series, access, series(connector), today(), observations, facts);
             case VintageConnector vintages ->
@@ -89,8 +89,8 @@ final class SourceAnswers {
     /// The indicators whose actuals a source gives when they are due, each once, by id. A rate by day shows a
     /// decision days later.
     List<IndicatorId> watched(SourceConnector connector) {
-        return connector instanceof CalendarConnector
-                ? List.of()
+        return connector instanceof CalendarConnector calendar
+                ? calendar.actuals().stream().sorted().toList()
                 : series(connector).stream()
                         .filter(series -> !series.isPolicyRate())
                         .map(series -> series.indicator().id())

@@ -27,6 +27,7 @@ import org.macroedge.server.sources.ons.OnsConfiguration;
 import org.macroedge.server.sources.series.ObservationStore;
 import org.macroedge.server.sources.statcan.StatCanConfiguration;
 import org.macroedge.server.sources.stooq.StooqConfiguration;
+import org.macroedge.server.sources.tradingeconomics.TradingEconomicsConfiguration;
 import org.macroedge.server.sources.treasury.TreasuryConfiguration;
 import org.macroedge.server.sources.yahoo.YahooConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -53,6 +54,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     StatCanConfiguration.class,
     StooqConfiguration.class,
     TreasuryConfiguration.class,
+    TradingEconomicsConfiguration.class,
     YahooConfiguration.class
 })
 public class SourcesConfiguration {

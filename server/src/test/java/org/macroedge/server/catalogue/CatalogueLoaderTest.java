@@ -209,6 +209,7 @@ class CatalogueLoaderTest {
                         "ons",
                         "statcan",
                         "forexfactory-archive",
+                        "tradingeconomics",
                         "forexfactory-feed",
                         "investing",
                         "metatrader5",

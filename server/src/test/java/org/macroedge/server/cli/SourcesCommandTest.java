@@ -117,6 +117,6 @@ class SourcesCommandTest {
         assertThat(run("ingest --source acme --catalogue ../catalogue").errors())
                 .isEqualTo("macro-edge: Source \"acme\" does not exist. Existing sources: bls, boc, boe, census,"
                         + " ecb, ecb-rates, eurostat, forexfactory-feed, fred, nyfed, ons, statcan, stooq,"
-                        + " treasury, yahoo\n");
+                        + " tradingeconomics, treasury, yahoo\n");
     }
 }

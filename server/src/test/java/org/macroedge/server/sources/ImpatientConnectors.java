@@ -46,8 +46,8 @@ final class ImpatientConnectors {
         }
 
         @Override
-        public List<FetchRequest> requests(SourceAccess access) {
-            return connector.requests(access);
+        public List<FetchRequest> requests(SourceAccess access, LocalDate today) {
+            return connector.requests(access, today);
         }
 
         @Override

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -363,7 +364,7 @@ class IngestionTest {
         }
 
         @Override
-        public List<FetchRequest> requests(SourceAccess access) {
+        public List<FetchRequest> requests(SourceAccess access, LocalDate today) {
             return List.of(FetchRequest.get("stub", "all", access.address(), "*/*"));
         }
 

@@ -69,6 +69,8 @@ public record SourceSettings(
         key(environment, Variable.FRED_KEY, Variable.FRED_KEY_FILE).ifPresent(key -> keys.put(Variable.FRED_KEY, key));
         key(environment, Variable.STOOQ_KEY, Variable.STOOQ_KEY_FILE)
                 .ifPresent(key -> keys.put(Variable.STOOQ_KEY, key));
+        key(environment, Variable.TRADINGECONOMICS_KEY, Variable.TRADINGECONOMICS_KEY_FILE)
+                .ifPresent(key -> keys.put(Variable.TRADINGECONOMICS_KEY, key));
         return new SourceSettings(
                 only(environment.text(Variable.SOURCES, ALL)),
                 addresses(environment.text(Variable.SOURCE_ADDRESSES, "")),

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.vocabulary.ForecastKind;
+import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.server.releases.profile.table.TableLayout;
 import org.macroedge.server.releases.profile.time.CalendarInstants;
 import org.macroedge.server.releases.profile.time.CaptureTime;
@@ -103,6 +104,14 @@ public record CalendarProfile(
             }
             return null;
         }
+    }
+
+    /// The indicators that its titles are mapped to.
+    public Set<IndicatorId> mapped() {
+        return titles.values().stream()
+                .flatMap(List::stream)
+                .map(title -> title.indicator().id())
+                .collect(Collectors.toSet());
     }
 
     HeadingMeaning meaning(Heading heading) {

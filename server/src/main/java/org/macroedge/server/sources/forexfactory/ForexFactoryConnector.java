@@ -1,29 +1,22 @@
 package org.macroedge.server.sources.forexfactory;
 
-import java.io.ByteArrayInputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import org.macroedge.server.releases.intake.ReleaseAdapter;
-import org.macroedge.server.releases.profile.CalendarFile;
 import org.macroedge.server.releases.profile.CalendarProfile;
-import org.macroedge.server.releases.profile.CalendarReader;
 import org.macroedge.server.sources.CalendarConnector;
+import org.macroedge.server.sources.CapturedList;
 import org.macroedge.server.sources.Payload;
 import org.macroedge.server.sources.SourceAccess;
 import org.macroedge.server.sources.SourceContract;
-import org.macroedge.server.sources.SourceFault;
 import org.macroedge.server.sources.fetch.FetchPolicy;
 import org.macroedge.server.sources.fetch.FetchRequest;
 
-/// Fetches the weekly feed as JSON and reads it by the profile `forexfactory-feed`, as if it were a saved copy whose
-/// name says when it was captured.
+/// Fetches the weekly feed as JSON and reads it by the profile `forexfactory-feed`, as if it were a saved copy
+/// whose name says when it was captured.
 final class ForexFactoryConnector implements CalendarConnector {
 
     static final String ID = "forexfactory-feed";
@@ -39,11 +32,9 @@ final class ForexFactoryConnector implements CalendarConnector {
             false,
             false);
 
-    private static final int LONGEST_EMPTY = 16;
     private static final String REQUEST = "this week";
-    private static final DateTimeFormatter CAPTURED = DateTimeFormatter.ofPattern(
-                    "'ff_calendar_thisweek_'yyyyMMdd'T'HHmmss'Z.json'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
+    /// As its users name a saved copy.
+    private static final String COPY = "ff_calendar_thisweek";
 
     private final Supplier<CalendarProfile> profile;
 
@@ -58,25 +49,12 @@ final class ForexFactoryConnector implements CalendarConnector {
     }
 
     @Override
-    public List<FetchRequest> requests(SourceAccess access) {
+    public List<FetchRequest> requests(SourceAccess access, LocalDate today) {
         return List.of(FetchRequest.get(ID, REQUEST, access.address(), "application/json"));
     }
 
     @Override
     public ReleaseAdapter read(Payload payload) {
-        if (isEmptyList(payload.body())) {
-            throw SourceFault.noRows();
-        }
-        Instant fetched = payload.fetchedAt();
-        CalendarFile file = new CalendarFile(CAPTURED.format(fetched), () -> new ByteArrayInputStream(payload.body()));
-        return new CalendarReader(profile.get(), List.of(file), fetched);
-    }
-
-    /// Every week has events, so that a list without any is a fault of the publisher.
-    private static boolean isEmptyList(byte[] body) {
-        return body.length < LONGEST_EMPTY
-                && new String(body, StandardCharsets.UTF_8)
-                        .replaceAll("\\s", "")
-                        .equals("[]");
+        return CapturedList.read(payload, COPY, profile.get());
     }
 }

@@ -3,6 +3,7 @@ package org.macroedge.server.sources.skeleton;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -53,7 +54,7 @@ final class SkeletonConnector implements CalendarConnector {
     }
 
     @Override
-    public List<FetchRequest> requests(SourceAccess access) {
+    public List<FetchRequest> requests(SourceAccess access, LocalDate today) {
         return List.of(FetchRequest.get(ID, "calendar", access.address(), "text/csv")
                 .withSecret("key", String.valueOf(access.key())));
     }
