@@ -8,11 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.engine.vocabulary.ReleaseId;
 import org.macroedge.server.releases.Forecast;
+import org.macroedge.server.releases.Print;
 import org.macroedge.server.releases.ReleaseReader;
 import org.macroedge.server.releases.Schedule;
 import org.macroedge.server.releases.StoredFacts;
@@ -23,10 +25,11 @@ import org.macroedge.server.releases.intake.ReportedRelease;
 import org.macroedge.server.releases.intake.RowConsumer;
 import org.macroedge.server.releases.intake.RowResult;
 
-/// Passes on what a source says anew. A feed that is fetched every hour repeats itself, and each capture would be a
-/// fact of its own: a row without an actual is left out if its schedule and its forecast are the last that the source
-/// gave by then. Rows of one indicator and one instant are as many releases. They are left out together, and only where
-/// each of them repeats a release of its own.
+/// Passes on what a source says anew. A feed that is fetched every hour repeats itself, and each capture would
+/// be a fact of its own: a row is left out if its figures are those of the source's print, or where it has none
+/// its schedule is the last that the source gave, and if its forecast is the last that the source gave by then.
+/// Rows of one indicator and one instant are as many releases. They are left out together, and only where each
+/// of them repeats a release of its own.
 ///
 /// What the source said is read from the facts, so that a row comes again after an undo.
 final class ChangedRows implements ReleaseAdapter {
@@ -105,28 +108,34 @@ final class ChangedRows implements ReleaseAdapter {
     /// The schedules and forecasts of one source.
     private static final class Said {
 
+        private static final Comparator<ReleaseId> IDS = Comparator.comparing(ReleaseId::value);
         private static final Comparator<Forecast> LATEST =
                 Comparator.comparing(Forecast::capturedAt, Comparator.nullsFirst(Comparator.naturalOrder()));
 
-        private final Map<Due, List<Schedule>> schedules = new HashMap<>();
+        private final Map<Due, Set<ReleaseId>> releases = new HashMap<>();
+        private final Map<ReleaseId, Schedule> schedules = new HashMap<>();
+        private final Map<ReleaseId, Print> prints = new HashMap<>();
         private final Map<ReleaseId, List<Forecast>> forecasts = new HashMap<>();
 
         Said(StoredFacts facts, String source) {
-            Map<ReleaseId, Schedule> last = new HashMap<>();
             facts.schedules().stream()
                     .filter(schedule -> schedule.source().equals(source))
-                    .forEach(schedule -> last.merge(schedule.release(), schedule, Said::later));
-            last.values()
-                    .forEach(schedule -> schedules
-                            .computeIfAbsent(
-                                    new Due(schedule.release().indicator(), schedule.scheduledAt()),
-                                    due -> new ArrayList<>())
-                            .add(schedule));
+                    .forEach(schedule -> schedules.merge(schedule.release(), schedule, Said::later));
+            facts.prints().stream()
+                    .filter(print -> print.source().equals(source))
+                    .forEach(print -> prints.put(print.release(), print));
             facts.forecasts().stream()
                     .filter(forecast -> forecast.source().equals(source))
                     .forEach(forecast -> forecasts
                             .computeIfAbsent(forecast.release(), release -> new ArrayList<>())
                             .add(forecast));
+            schedules.values().forEach(schedule -> place(schedule.release(), schedule.scheduledAt()));
+            prints.values().forEach(print -> place(print.release(), print.knownAt()));
+        }
+
+        private void place(ReleaseId release, Instant instant) {
+            releases.computeIfAbsent(new Due(release.indicator(), instant), due -> new TreeSet<>(IDS))
+                    .add(release);
         }
 
         private static Schedule later(Schedule schedule, Schedule other) {
@@ -139,26 +148,35 @@ final class ChangedRows implements ReleaseAdapter {
 
         /// Whether each row repeats another release: those that say most choose first.
         boolean repeats(Due due, List<ReportedRelease> rows) {
-            List<Schedule> open = new ArrayList<>(schedules.getOrDefault(due, List.of()));
+            List<ReleaseId> open = new ArrayList<>(releases.getOrDefault(due, Set.of()));
             return rows.stream()
                     .sorted(Comparator.comparingInt(row -> -row.forecasts().size()))
                     .allMatch(row -> open.stream()
-                            .filter(schedule -> repeats(schedule, row))
+                            .filter(release -> repeats(release, row))
                             .findFirst()
                             .map(open::remove)
                             .orElse(false));
         }
 
-        private boolean repeats(Schedule schedule, ReportedRelease row) {
+        private boolean repeats(ReleaseId release, ReportedRelease row) {
             Instant captured = row.scheduleCapturedAt();
-            return row.actual() == null
-                    && captured != null
-                    && !captured(schedule).isAfter(captured)
-                    && row.forecasts().stream().allMatch(forecast -> repeats(schedule, forecast, captured));
+            return captured != null
+                    && (row.actual() == null ? isScheduled(release, captured) : isPrinted(release, row))
+                    && row.forecasts().stream().allMatch(forecast -> repeats(release, forecast, captured));
         }
 
-        private boolean repeats(Schedule schedule, ReportedForecast forecast, Instant captured) {
-            return forecasts.getOrDefault(schedule.release(), List.of()).stream()
+        private boolean isScheduled(ReleaseId release, Instant captured) {
+            Schedule schedule = schedules.get(release);
+            return schedule != null && !captured(schedule).isAfter(captured);
+        }
+
+        private boolean isPrinted(ReleaseId release, ReportedRelease row) {
+            Print print = prints.get(release);
+            return print != null && equal(print.actual(), row.actual()) && equal(print.previous(), row.previous());
+        }
+
+        private boolean repeats(ReleaseId release, ReportedForecast forecast, Instant captured) {
+            return forecasts.getOrDefault(release, List.of()).stream()
                     .filter(known -> known.kind() == forecast.kind())
                     .filter(known ->
                             known.capturedAt() == null || !known.capturedAt().isAfter(captured))
@@ -167,8 +185,8 @@ final class ChangedRows implements ReleaseAdapter {
                     .isPresent();
         }
 
-        private static boolean equal(@Nullable BigDecimal known, BigDecimal value) {
-            return known != null && known.compareTo(value) == 0;
+        private static boolean equal(@Nullable BigDecimal known, @Nullable BigDecimal value) {
+            return known == null || value == null ? known == null && value == null : known.compareTo(value) == 0;
         }
     }
 }
