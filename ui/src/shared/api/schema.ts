@@ -812,6 +812,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/suspects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Releases more than ten σ from their forecasts that nobody has judged, the latest first
+         * @description A suspect looks like a typing error, and does not count until someone confirms it. An extreme one counts, clipped, until someone doubts it.
+         */
+        get: operations["suspectsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/weight-sets": {
         parameters: {
             query?: never;
@@ -2040,6 +2060,36 @@ export interface components {
         };
         SourceRuns: {
             items: components["schemas"]["SourceRun"][];
+        };
+        SuspectItem: {
+            actual: number;
+            /** @enum {string} */
+            category: "growth" | "labour" | "inflation" | "surveys" | "consumption" | "housing" | "trade" | "credit" | "monetary" | "fiscal" | "inventories";
+            forecast: number | null;
+            indicator: string;
+            /** @enum {string} */
+            kind: "suspect" | "extreme";
+            name: string;
+            nextPrevious: number | null;
+            previous: number | null;
+            /** @enum {string} */
+            region: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+            releaseId: string;
+            /** Format: date-time */
+            releasedAt: string;
+            shortName: string;
+            source: string;
+            step: number;
+            unit: string;
+            /** Format: double */
+            zRaw: number;
+        };
+        SuspectList: {
+            /** Format: date-time */
+            asOf: string;
+            items: components["schemas"]["SuspectItem"][];
+            sampleOnly: boolean;
+            stale: boolean;
         };
         UndoResult: {
             /** Format: int64 */
@@ -6853,6 +6903,97 @@ export interface operations {
             };
             /** @description `unknown-source` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable` */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-fault` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suspectsList: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Market time: the answer uses only what was known at this time. A year from 1900 on, not in the future. A fraction of a second is dropped; a date alone means the end of that day in UTC. By default now: the last full hour, or the last release if it is later or if nothing has been released for ten days.
+                 * @example 2021-09-03T12:30:00Z
+                 */
+                asOf?: string;
+                /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this time. Not in the future; a date alone means the end of that day in UTC. By default everything stored. */
+                recordedAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Identifies these bytes, for If-None-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuspectList"];
+                };
+            };
+            /** @description Not modified: If-None-Match contains the answer's ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`, `invalid-instant`, `as-of-in-future` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden-origin` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
