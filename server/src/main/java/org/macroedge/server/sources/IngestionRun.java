@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -84,12 +85,15 @@ final class IngestionRun {
 
     /// The requests that were not answered for good, and not within a day.
     List<FetchRequest> undone() {
-        return answers.requests().stream().filter(request -> !isDone(request)).toList();
+        Map<String, Answered> answered = parts.store().answered(id);
+        return answers.requests().stream()
+                .filter(request -> !isDone(request, answered.get(request.name())))
+                .toList();
     }
 
-    private boolean isDone(FetchRequest request) {
-        Answered before = before(request);
+    private boolean isDone(FetchRequest request, @Nullable Answered before) {
         return before != null
+                && before.context().equals(context)
                 && (answers.isFinal(request, before.fetchedAt())
                         || before.fetchedAt().plus(STANDS).isAfter(parts.clock().instant()));
     }

@@ -3,15 +3,20 @@ package org.macroedge.server.sources;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.database.InstantColumn;
 import org.macroedge.server.sources.fetch.GateState;
 import org.macroedge.server.sources.fetch.Validators;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The tables `source_state`, `source_request` and `raw_payload`.
@@ -97,12 +102,26 @@ final class SourceStore {
             """)
                 .param(source)
                 .param(request)
-                .query((row, number) -> new Answered(
-                        InstantColumn.of(row, "fetched_at"),
-                        row.getString("hash"),
-                        new Validators(row.getString("etag"), row.getString("last_modified")),
-                        row.getString("context")))
+                .query(SourceStore::answered)
                 .optional();
+    }
+
+    /// The last answers of a source by the name of the request.
+    Map<String, Answered> answered(String source) {
+        Map<String, Answered> answered = new HashMap<>();
+        jdbc.sql("""
+            SELECT request, fetched_at, hash, etag, last_modified, context FROM source_request WHERE source = ?
+            """).param(source).query((RowCallbackHandler)
+                row -> answered.put(row.getString("request"), answered(row, 0)));
+        return answered;
+    }
+
+    private static Answered answered(ResultSet row, int number) throws SQLException {
+        return new Answered(
+                InstantColumn.of(row, "fetched_at"),
+                row.getString("hash"),
+                new Validators(row.getString("etag"), row.getString("last_modified")),
+                row.getString("context"));
     }
 
     /// Notes an answer that is stored, or that need not be.

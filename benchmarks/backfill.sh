@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# Times, alternating on one PostgreSQL, a back-fill of ten years of every FRED series from a composed publisher on loopback, and
+# an import of a file with the same releases. The clock runs so fast that the publisher's limit of two requests a second costs no
+# time. Two warm-up rounds come first and are not counted. Times do not affect the exit status.
+# Usage: benchmarks/backfill.sh [ROUNDS]
+set -euo pipefail
+rounds=${1:-5}
+cd "$(dirname "$0")/.."
+java=$(./macro-edge --print-jdk)/bin/java
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+echo "building" >&2
+rm -rf benchmarks/target/lib # libraries of an earlier version would come first on the class path
+mvn -q -B -pl benchmarks -am package -DskipTests >"$work/build.log" 2>&1 || { tail -20 "$work/build.log" >&2; exit 1; }
+# the same garbage collector as in the launcher
+"$java" -XX:+UseSerialGC -cp "benchmarks/target/classes:benchmarks/target/lib/*" org.macroedge.benchmarks.BackfillRates \
+  catalogue "$work" "$rounds"
