@@ -1,9 +1,6 @@
 package org.macroedge.server.sources.stooq;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -12,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import org.macroedge.engine.catalogue.PriceSeries;
 import org.macroedge.server.prices.FetchedPrices;
@@ -20,10 +16,11 @@ import org.macroedge.server.prices.profile.Bar;
 import org.macroedge.server.sources.Payload;
 import org.macroedge.server.sources.SourceFault;
 import org.macroedge.server.sources.series.JsonFields;
+import org.macroedge.server.sources.series.NamedRows;
 import org.macroedge.server.sources.series.Periods;
 
-/// Reads the table of a symbol: `Date,Open,High,Low,Close` and perhaps `Volume`. What is no table is a text that says
-/// why, with status 200.
+/// Reads the table of a symbol: `Date,Open,High,Low,Close` and perhaps `Volume`. What is no table is a text
+/// that says why, with status 200.
 final class StooqTable {
 
     /// How long after its close a price may still move.
@@ -39,24 +36,16 @@ final class StooqTable {
         checkText(body.strip().toLowerCase(Locale.ROOT));
         List<FetchedPrices.Day> days = new ArrayList<>();
         Set<LocalDate> seen = new HashSet<>();
-        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(body)) {
-            for (NamedCsvRecord row : rows) {
-                if (row.getFieldCount() != row.getHeader().size()) {
-                    throw SourceFault.notUnderstood("a row has " + row.getFieldCount() + " cells of "
-                            + row.getHeader().size());
-                }
-                LocalDate date = Periods.day(row.getField("Date"));
-                Bar bar = new Bar(price(row, "Open"), price(row, "High"), price(row, "Low"), price(row, "Close"));
-                if (!seen.add(date)) {
-                    throw SourceFault.notUnderstood(date + " comes twice");
-                }
-                if (!series.closeAt(date).plus(SETTLES).isAfter(payload.fetchedAt())) {
-                    days.add(new FetchedPrices.Day(series, date, bar));
-                }
+        NamedRows.read(payload, "with Date, Open, High, Low and Close", row -> {
+            LocalDate date = Periods.day(row.getField("Date"));
+            Bar bar = new Bar(price(row, "Open"), price(row, "High"), price(row, "Low"), price(row, "Close"));
+            if (!seen.add(date)) {
+                throw SourceFault.notUnderstood(date + " comes twice");
             }
-        } catch (CsvParseException | NoSuchElementException | IOException unreadable) {
-            throw SourceFault.notUnderstood("it is not a table with Date, Open, High, Low and Close");
-        }
+            if (!series.closeAt(date).plus(SETTLES).isAfter(payload.fetchedAt())) {
+                days.add(new FetchedPrices.Day(series, date, bar));
+            }
+        });
         if (seen.isEmpty()) {
             throw SourceFault.noRows();
         }

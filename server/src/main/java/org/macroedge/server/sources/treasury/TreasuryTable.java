@@ -1,10 +1,5 @@
 package org.macroedge.server.sources.treasury;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -13,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import org.macroedge.engine.catalogue.PriceSeries;
 import org.macroedge.server.prices.FetchedPrices;
@@ -21,6 +15,7 @@ import org.macroedge.server.prices.profile.Bar;
 import org.macroedge.server.sources.Payload;
 import org.macroedge.server.sources.SourceFault;
 import org.macroedge.server.sources.series.JsonFields;
+import org.macroedge.server.sources.series.NamedRows;
 
 /// Reads the table of a year: `Date` as in `11/25/2026`, and a column for each maturity in per cent. A maturity
 /// that was not quoted on a day is empty.
@@ -35,23 +30,14 @@ final class TreasuryTable {
     static List<FetchedPrices.Day> read(Payload payload, List<PriceSeries> series) {
         List<FetchedPrices.Day> days = new ArrayList<>();
         Set<LocalDate> seen = new HashSet<>();
-        String body = new String(payload.body(), StandardCharsets.UTF_8);
-        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(body)) {
-            for (NamedCsvRecord row : rows) {
-                if (row.getFieldCount() != row.getHeader().size()) {
-                    throw SourceFault.notUnderstood("a row has " + row.getFieldCount() + " cells of "
-                            + row.getHeader().size());
-                }
-                LocalDate date = date(row.getField("Date"), payload.request());
-                if (!seen.add(date)) {
-                    throw SourceFault.notUnderstood(date + " comes twice");
-                }
-                series.forEach(yields -> days.add(day(yields, date, row.getField(column(yields)))));
+        List<String> columns = series.stream().map(TreasuryTable::column).toList();
+        NamedRows.read(payload, "of yields with Date and " + columns, row -> {
+            LocalDate date = date(row.getField("Date"), payload.request());
+            if (!seen.add(date)) {
+                throw SourceFault.notUnderstood(date + " comes twice");
             }
-        } catch (CsvParseException | NoSuchElementException | IOException unreadable) {
-            throw SourceFault.notUnderstood("it is not a table of yields with Date and "
-                    + series.stream().map(TreasuryTable::column).toList());
-        }
+            series.forEach(yields -> days.add(day(yields, date, row.getField(column(yields)))));
+        });
         if (days.isEmpty()) {
             throw SourceFault.noRows();
         }
