@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,14 @@ public record SourceSettings(
 
     /// Every source at its own address, without a key.
     public static final SourceSettings DEFAULT = new SourceSettings(null, Map.of(), Map.of());
+
+    /// The variables of keys, each with that of the file which can hold it instead.
+    private static final Map<Variable, Variable> KEYS = new EnumMap<>(Map.of(
+            Variable.BLS_KEY, Variable.BLS_KEY_FILE,
+            Variable.CENSUS_KEY, Variable.CENSUS_KEY_FILE,
+            Variable.FRED_KEY, Variable.FRED_KEY_FILE,
+            Variable.STOOQ_KEY, Variable.STOOQ_KEY_FILE,
+            Variable.TRADINGECONOMICS_KEY, Variable.TRADINGECONOMICS_KEY_FILE));
 
     private static final String ALL = "all";
     private static final String NONE = "none";
@@ -63,14 +72,7 @@ public record SourceSettings(
     /// @throws MacroEdgeException with `setting-fault` where a value is not valid
     static SourceSettings of(Environment environment) {
         Map<Variable, String> keys = new TreeMap<>();
-        key(environment, Variable.BLS_KEY, Variable.BLS_KEY_FILE).ifPresent(key -> keys.put(Variable.BLS_KEY, key));
-        key(environment, Variable.CENSUS_KEY, Variable.CENSUS_KEY_FILE)
-                .ifPresent(key -> keys.put(Variable.CENSUS_KEY, key));
-        key(environment, Variable.FRED_KEY, Variable.FRED_KEY_FILE).ifPresent(key -> keys.put(Variable.FRED_KEY, key));
-        key(environment, Variable.STOOQ_KEY, Variable.STOOQ_KEY_FILE)
-                .ifPresent(key -> keys.put(Variable.STOOQ_KEY, key));
-        key(environment, Variable.TRADINGECONOMICS_KEY, Variable.TRADINGECONOMICS_KEY_FILE)
-                .ifPresent(key -> keys.put(Variable.TRADINGECONOMICS_KEY, key));
+        KEYS.forEach((variable, file) -> key(environment, variable, file).ifPresent(key -> keys.put(variable, key)));
         return new SourceSettings(
                 only(environment.text(Variable.SOURCES, ALL)),
                 addresses(environment.text(Variable.SOURCE_ADDRESSES, "")),
