@@ -156,16 +156,13 @@ public final class BiasModel {
     /// @param instrument its position in [#instruments]
     /// @param from not after `to`
     public List<WaterfallPart> change(int instrument, Instant from, Instant to) {
-        List<Indicator> indicators =
-                inputs.stream().map(IndicatorInput::indicator).toList();
-        return new Waterfall(indicators, series, timeline).parts(instrument, table.indicatorsFor(instrument), from, to);
+        return new Waterfall(IndicatorInput.indicators(inputs), series, timeline)
+                .parts(instrument, table.indicatorsFor(instrument), from, to);
     }
 
     /// The state at an instant, from which to continue with each release as it arrives.
     public LiveBias live(Instant instant) {
-        List<Indicator> indicators =
-                inputs.stream().map(IndicatorInput::indicator).toList();
-        return new LiveBias(table, indicators, series, instant.getEpochSecond());
+        return new LiveBias(table, IndicatorInput.indicators(inputs), series, instant.getEpochSecond());
     }
 
     /// Bias and data health of some instruments at many instants, each point to the bits of [#at].

@@ -28,8 +28,7 @@ final class IndexGroup {
         this.indices = List.copyOf(indices);
         this.inputs = inputs;
         this.series = inputs.stream().map(IndicatorInput::signals).toList();
-        List<Indicator> indicators =
-                inputs.stream().map(IndicatorInput::indicator).toList();
+        List<Indicator> indicators = IndicatorInput.indicators(inputs);
         this.table = WeightTable.ofIndices(
                 indicators, series.stream().map(SignalSeries::halfLife).toList(), this.indices, weights);
     }
@@ -86,9 +85,7 @@ final class IndexGroup {
     ///
     /// @param row its position in [#indices]
     List<WaterfallPart> change(int row, Instant from, Instant to) {
-        List<Indicator> indicators =
-                inputs.stream().map(IndicatorInput::indicator).toList();
-        return new Waterfall(indicators, series, new WeightTimeline(table, activeFrom()))
+        return new Waterfall(IndicatorInput.indicators(inputs), series, new WeightTimeline(table, activeFrom()))
                 .parts(row, table.indicatorsFor(row), from, to);
     }
 

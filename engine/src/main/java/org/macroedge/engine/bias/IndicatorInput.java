@@ -43,6 +43,11 @@ record IndicatorInput(
                 .toList();
     }
 
+    /// The indicators of some inputs, in their order.
+    static List<Indicator> indicators(List<IndicatorInput> inputs) {
+        return inputs.stream().map(IndicatorInput::indicator).toList();
+    }
+
     private static IndicatorInput of(
             Indicator indicator,
             HalfLife halfLife,

@@ -46,7 +46,8 @@ final class IndicatorWalk {
         weigh(timeline.at(from), row, position);
         long now = from;
         while (now < to) {
-            long next = Math.min(to, Math.min(nextSignal(), timeline.nextChange(now)));
+            long change = timeline.nextChange(now);
+            long next = Math.min(to, Math.min(nextSignal(), change));
             decay += unit() * (before(next) - at(now));
             while (series.displacedAt(last) <= next) {
                 release(next);
@@ -54,7 +55,7 @@ final class IndicatorWalk {
             while (first <= last && series.age(first, next) >= series.halfLife().window()) {
                 rollOff(next);
             }
-            if (timeline.changesAt(next)) {
+            if (next == change) {
                 reweigh(timeline.at(next), row, position, next);
             }
             now = next;

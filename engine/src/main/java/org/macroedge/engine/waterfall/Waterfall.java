@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.signal.SignalSeries;
 import org.macroedge.engine.weight.WeightTimeline;
@@ -52,12 +51,8 @@ public final class Waterfall {
             parts.addAll(walk.over(row, indicator, from.getEpochSecond(), to.getEpochSecond()));
             walk.scale().forEach((second, part) -> scale.merge(second, part, Double::sum));
         }
-        scale.forEach((second, part) -> parts.add(of(PartKind.SCALE, second, part)));
+        scale.forEach((second, part) -> parts.add(
+                new WaterfallPart(PartKind.SCALE, Instant.ofEpochSecond(second), null, null, null, null, part)));
         return parts.stream().filter(part -> part.part() != 0).sorted(BOOKED).toList();
-    }
-
-    private static WaterfallPart of(PartKind kind, long second, double part) {
-        @Nullable Indicator all = null;
-        return new WaterfallPart(kind, Instant.ofEpochSecond(second), all, null, null, null, part);
     }
 }

@@ -39,11 +39,6 @@ public final class WeightTimeline {
         return next < starts.length ? starts[next] : Long.MAX_VALUE;
     }
 
-    /// Whether the weights can change at a second.
-    public boolean changesAt(long second) {
-        return Arrays.binarySearch(starts, second) >= 0;
-    }
-
     /// The positions at which blocks of instants start, and the end: no block is longer than asked, and the weights do
     /// not change within one.
     ///

@@ -160,7 +160,7 @@ public final class BiasAnswers {
     private BiasHistory head(
             @Nullable Instant asOf, @Nullable Instant from, @Nullable Instant to, HistoryGrid grid, String weightSet) {
         AnswerInstant instant = surprises.instant(asOf, clock);
-        Instant end = to == null || to.isAfter(instant.asOf()) ? instant.asOf() : to;
+        Instant end = instant.end(to);
         Instant start = from == null ? end.minus(366, ChronoUnit.DAYS) : from;
         Instants.checkPeriod(start, end);
         return new BiasHistory(

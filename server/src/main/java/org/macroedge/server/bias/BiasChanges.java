@@ -50,7 +50,7 @@ final class BiasChanges {
         int index = models.index(instrument);
         BiasModel model = models.of(weightSet);
         AnswerInstant instant = surprises.instant(asOf, clock);
-        Instant to = end(span, instant.asOf());
+        Instant to = instant.end(span.to()).truncatedTo(ChronoUnit.SECONDS);
         Instant from = start(span, model, index, to);
         Instants.checkPeriod(from, to);
         InstrumentBias known = model.at(index, from);
@@ -72,10 +72,6 @@ final class BiasChanges {
                 level(after),
                 Waterfalls.totals(parts),
                 Waterfalls.steps(parts));
-    }
-
-    private static Instant end(ChangeSpan span, Instant asOf) {
-        return span.to() == null || span.to().isAfter(asOf) ? asOf : span.to().truncatedTo(ChronoUnit.SECONDS);
     }
 
     private Instant start(ChangeSpan span, BiasModel model, int index, Instant to) {

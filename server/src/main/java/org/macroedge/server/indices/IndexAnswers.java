@@ -93,7 +93,7 @@ public final class IndexAnswers {
     public IndexWaterfall change(String name, @Nullable Instant asOf, @Nullable Instant from, @Nullable Instant to) {
         SurpriseIndex index = index(name);
         AnswerInstant instant = surprises.instant(asOf, clock);
-        Instant end = (to == null || to.isAfter(instant.asOf()) ? instant.asOf() : to).truncatedTo(ChronoUnit.SECONDS);
+        Instant end = instant.end(to).truncatedTo(ChronoUnit.SECONDS);
         Instant start = (from == null ? end.minus(1, ChronoUnit.DAYS) : from).truncatedTo(ChronoUnit.SECONDS);
         Instants.checkPeriod(start, end);
         List<WaterfallPart> parts = model.change(index, start, end);
@@ -154,7 +154,7 @@ public final class IndexAnswers {
 
     private Period period(@Nullable Instant asOf, @Nullable Instant from, @Nullable Instant to, HistoryGrid grid) {
         AnswerInstant instant = surprises.instant(asOf, clock);
-        Instant end = to == null || to.isAfter(instant.asOf()) ? instant.asOf() : to;
+        Instant end = instant.end(to);
         Instant start = from == null ? end.minus(DAYS_A_YEAR, ChronoUnit.DAYS) : from;
         Instants.checkPeriod(start, end);
         List<Instant> instants =

@@ -28,4 +28,11 @@ public record AnswerInstant(Instant asOf, boolean stale) {
         }
         return new AnswerInstant(lastRelease.isAfter(hour) ? lastRelease : hour, false);
     }
+
+    /// The end of a span: as asked for, and at the latest the instant of the answer.
+    ///
+    /// @param asked null for the instant of the answer
+    public Instant end(@Nullable Instant asked) {
+        return asked == null || asked.isAfter(asOf) ? asOf : asked;
+    }
 }
