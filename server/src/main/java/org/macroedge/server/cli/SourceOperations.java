@@ -63,8 +63,10 @@ final class SourceOperations {
         do {
             step = next.get();
             runs.addAll(step.items());
-            if (step.done() + step.left() > 0) {
-                console.note(step.done() + " of " + (step.done() + step.left()) + " requests are done");
+            int all = step.done() + step.left() + step.failing();
+            if (all > 0) {
+                String failing = step.failing() == 0 ? "" : ", " + step.failing() + " could not be used";
+                console.note(step.done() + " of " + all + " requests are done" + failing);
             }
         } while (step.left() > 0 && step.items().stream().noneMatch(SourceRun::isFailure));
         return new SourceRuns(runs);

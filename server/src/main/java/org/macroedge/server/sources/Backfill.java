@@ -13,8 +13,8 @@ import org.macroedge.server.sources.view.SourceRun;
 /// stands now cannot say what was known then, and says so.
 public final class Backfill {
 
-    /// Of one step. The slowest source that has a history takes two requests a second.
-    public static final int REQUESTS = 4;
+    /// Of one step: eight seconds of a source that takes two requests a second.
+    public static final int REQUESTS = 16;
 
     private final SourceAnswers answers;
     private final Ingestion ingestion;
@@ -24,19 +24,22 @@ public final class Backfill {
         this.ingestion = ingestion;
     }
 
-    /// Sends the next requests, up to the first failure, and stores what is new.
+    /// Sends the next requests, up to the first failure of a source, and stores what is new. A request that fails for
+    /// itself rests for an hour.
     ///
     /// @param progress receives the name of each request before it is sent
-    /// @return what came of them; of the last step, also which sources were not asked and why
+    /// @return what came of them; of the last step, also which requests failed for themselves, and which
+    /// sources were not asked and why
     /// @throws MacroEdgeException with `unknown-source`
     public BackfillStep next(BackfillSpan span, Consumer<String> progress) {
         List<SourceRun> runs = new ArrayList<>();
         List<SourceRun> notes = new ArrayList<>();
         int done = 0;
         int left = 0;
+        int failing = 0;
         for (SourceConnector connector : ingestion.chosen(span.source()).toList()) {
             SourceContract contract = connector.contract();
-            Answers history = answers.history(connector, span.region(), span.firstYear(), span.lastYear())
+            VintageAnswers history = answers.history(connector, span.region(), span.firstYear(), span.lastYear())
                     .orElse(null);
             List<SourceRun> off = ingestion.off(contract).orElse(List.of());
             if (history == null) {
@@ -50,11 +53,12 @@ public final class Backfill {
                 runs.addAll(step.items());
                 done += step.done();
                 left += step.left();
+                failing += step.failing();
             }
         }
         if (left == 0) {
             runs.addAll(notes);
         }
-        return new BackfillStep(runs, done, left);
+        return new BackfillStep(runs, done, left, failing);
     }
 }

@@ -1,7 +1,6 @@
 package org.macroedge.server.sources;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,13 +30,15 @@ public final class Ingestion {
             Connectors connectors,
             Fetcher fetcher,
             SourceStore store,
+            RequestFaults faults,
             SourceAnswers answers,
             Imports imports,
             PriceImports prices,
             SourceVerdicts verdicts,
             CatalogueInForce catalogue,
             Clock clock) {
-        this.parts = new IngestionRun.Parts(connectors, fetcher, store, imports, prices, verdicts, catalogue, clock);
+        this.parts =
+                new IngestionRun.Parts(connectors, fetcher, store, faults, imports, prices, verdicts, catalogue, clock);
         this.answers = answers;
     }
 
@@ -79,27 +80,13 @@ public final class Ingestion {
                 .toList();
     }
 
-    /// Sends the requests for the past of a source that are not done, at most some of them and up to the first failure,
-    /// and stores what is new.
+    /// Sends the next requests for the past of a source, and stores what is new as one batch.
     ///
     /// @param history of a source that is on
     /// @param most how many
     /// @param progress receives the name of each request before it is sent
-    /// @return what came of them, and how many are left
-    BackfillStep fill(SourceContract contract, Answers history, int most, Consumer<String> progress) {
-        IngestionRun run = new IngestionRun(parts, contract, history, true);
-        List<FetchRequest> undone = run.undone();
-        List<SourceRun> runs = new ArrayList<>();
-        int left = undone.size();
-        for (FetchRequest request : undone.stream().limit(most).toList()) {
-            progress.accept(contract.id() + ": " + request.name());
-            runs.add(run.fetch(request));
-            if (runs.getLast().isFailure()) {
-                break;
-            }
-            left--;
-        }
-        return new BackfillStep(runs, history.requests().size() - left, left);
+    BackfillStep fill(SourceContract contract, VintageAnswers history, int most, Consumer<String> progress) {
+        return new BackfillRun(parts, contract, history).next(most, progress);
     }
 
     Stream<SourceConnector> chosen(@Nullable String source) {

@@ -2,9 +2,9 @@ package org.macroedge.server.sources;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +23,7 @@ import org.macroedge.server.releases.importing.ReportedBatch;
 import org.macroedge.server.releases.intake.ReleaseAdapter;
 import org.macroedge.server.releases.verdicts.SourceVerdicts;
 import org.macroedge.server.sources.Connectors.SourceNote;
+import org.macroedge.server.sources.RequestFaults.RequestFault;
 import org.macroedge.server.sources.SourceStore.Answered;
 import org.macroedge.server.sources.fetch.FetchMessage;
 import org.macroedge.server.sources.fetch.FetchOutcome;
@@ -37,9 +38,6 @@ import org.macroedge.server.sources.view.SourceRun;
 /// An answer is kept before it is read. It is noted as known only once its rows are stored, so that a process
 /// that dies in between loses nothing.
 final class IngestionRun {
-
-    /// How long an answer about the present year stands, in a run for the past.
-    private static final Duration STANDS = Duration.ofDays(1);
 
     private static final String MASK = "***";
 
@@ -65,6 +63,7 @@ final class IngestionRun {
             Connectors connectors,
             Fetcher fetcher,
             SourceStore store,
+            RequestFaults faults,
             Imports imports,
             PriceImports prices,
             SourceVerdicts verdicts,
@@ -77,25 +76,15 @@ final class IngestionRun {
         return parts.catalogue().current().hash() + " " + parts.imports().lastUndoOf(id);
     }
 
+    /// Whether an answer would be read in the same way today.
+    boolean holds(Answered answered) {
+        return answered.context().equals(context);
+    }
+
     private boolean isStorable() {
         return parts.catalogue().current().sources().stream()
                 .filter(known -> known.id().equals(id))
                 .anyMatch(known -> known.terms().storable());
-    }
-
-    /// The requests that were not answered for good, and not within a day.
-    List<FetchRequest> undone() {
-        Map<String, Answered> answered = parts.store().answered(id);
-        return answers.requests().stream()
-                .filter(request -> !isDone(request, answered.get(request.name())))
-                .toList();
-    }
-
-    private boolean isDone(FetchRequest request, @Nullable Answered before) {
-        return before != null
-                && before.context().equals(context)
-                && (answers.isFinal(request, before.fetchedAt())
-                        || before.fetchedAt().plus(STANDS).isAfter(parts.clock().instant()));
     }
 
     /// Sends requests, except those that were answered a moment ago.
@@ -121,42 +110,57 @@ final class IngestionRun {
     }
 
     private @Nullable Answered before(FetchRequest request) {
-        return parts.store()
-                .answered(id, request.name())
-                .filter(answered -> answered.context().equals(context))
-                .orElse(null);
+        return parts.store().answered(id, request.name()).filter(this::holds).orElse(null);
     }
 
     /// Sends a request, however fresh its last answer is.
     SourceRun fetch(FetchRequest request) {
         Answered before = before(request);
-        Validators known = before == null ? Validators.NONE : before.validators();
-        return switch (parts.fetcher().fetch(request, parts.connectors().policy(contract), known)) {
-            case FetchOutcome.Failed failed -> failed(request, failed.fault().code(), failed.text(), failed.retryAt());
+        return switch (send(request, before)) {
+            case FetchOutcome.Failed failed -> failed(request, failed);
             case FetchOutcome.Unchanged unchanged ->
                 unchanged(request, Objects.requireNonNull(before), unchanged.asked(), unchanged.ended());
             case FetchOutcome.Fetched fetched -> fetched(request, before, fetched);
         };
     }
 
-    /// A publisher's own words may hold the key. The last fault of a source names the request where there are several.
-    private SourceRun failed(FetchRequest request, String code, String words, @Nullable Instant retryAt) {
-        String key = key();
-        String text = key == null ? words : words.replace(key, MASK);
-        GateState gate = parts.fetcher().state(id);
-        if (!code.equals(FetchMessage.PAUSED.code())) {
-            parts.store()
-                    .failed(
-                            id,
-                            gate,
-                            code,
-                            isOneOfMany() ? request.name() + ": " + text : text,
-                            parts.clock().instant());
-        }
-        return SourceRun.note(id, request.name(), SourceRun.FAILED, code, text, retryAt);
+    /// @param before the last answer, if it would be read in the same way today
+    FetchOutcome send(FetchRequest request, @Nullable Answered before) {
+        Validators known = before == null ? Validators.NONE : before.validators();
+        return parts.fetcher().fetch(request, parts.connectors().policy(contract), known);
     }
 
-    private void understood(Instant ended) {
+    SourceRun failed(FetchRequest request, FetchOutcome.Failed failed) {
+        FetchMessage fault = failed.fault();
+        return failed(
+                request,
+                new Failure(fault.code(), failed.text(), fault.isOfTheRequest() && isOneOfMany()),
+                failed.retryAt());
+    }
+
+    /// What went wrong.
+    ///
+    /// @param ofTheRequest whether other requests to the source may well be answered
+    private record Failure(String code, String words, boolean ofTheRequest) {}
+
+    /// A publisher's own words may hold the key. The last fault of a source names the request where there are several.
+    private SourceRun failed(FetchRequest request, Failure failure, @Nullable Instant retryAt) {
+        String key = key();
+        String text = key == null ? failure.words() : failure.words().replace(key, MASK);
+        Instant now = parts.clock().instant();
+        if (!failure.code().equals(FetchMessage.PAUSED.code())) {
+            GateState gate = parts.fetcher().state(id);
+            String named = isOneOfMany() ? request.name() + ": " + text : text;
+            parts.store().failed(id, gate, failure.code(), named, now);
+        }
+        if (failure.ofTheRequest()) {
+            parts.faults().put(id, new RequestFault(request.name(), failure.code(), text, now));
+        }
+        return SourceRun.note(id, request.name(), SourceRun.FAILED, failure.code(), text, retryAt);
+    }
+
+    /// Notes that a request was answered, and with it that the source works.
+    void understood(Instant ended) {
         parts.fetcher().understood(id);
         parts.store().understood(id, parts.fetcher().state(id), ended);
     }
@@ -164,40 +168,67 @@ final class IngestionRun {
     private SourceRun unchanged(FetchRequest request, Answered before, Instant asked, Instant ended) {
         understood(ended);
         answers.unchanged(request, asked);
-        parts.store()
-                .note(id, request.name(), new Answered(ended, before.hash(), before.validators(), before.context()));
+        Answered again = new Answered(ended, before.hash(), before.validators(), before.context());
+        parts.store().note(id, Map.of(request.name(), again));
         return new SourceRun(id, request.name(), SourceRun.UNCHANGED, null, null, null, null, 0, null);
     }
 
     private SourceRun fetched(FetchRequest request, @Nullable Answered before, FetchOutcome.Fetched fetched) {
-        String hash = Sha256.hex(fetched.body());
-        if (before != null && before.hash().equals(hash)) {
+        Came came = came(request, fetched);
+        if (before != null && before.hash().equals(came.answered().hash())) {
             return unchanged(request, before, fetched.asked(), fetched.ended());
         }
-        Payload payload = new Payload(request.name(), fetched.body(), fetched.asked(), fetched.ended());
-        if (stores && isStorable() && !holdsKey(fetched.body())) {
-            parts.store().keep(id, payload, hash);
+        if (stores) {
+            keep(List.of(came));
         }
+        return stored(came);
+    }
+
+    /// An answer, and how it is known again.
+    record Came(FetchRequest request, Payload payload, Answered answered) {}
+
+    Came came(FetchRequest request, FetchOutcome.Fetched fetched) {
+        String hash = Sha256.hex(fetched.body());
+        return new Came(
+                request,
+                new Payload(request.name(), fetched.body(), fetched.asked(), fetched.ended()),
+                new Answered(fetched.ended(), hash, fetched.validators(), context));
+    }
+
+    /// Keeps answers as they came, where the terms of the source allow it and they do not hold its key.
+    void keep(List<Came> answers) {
+        Map<Payload, String> kept = new LinkedHashMap<>();
+        answers.stream()
+                .filter(came -> !holdsKey(came.payload().body()))
+                .forEach(came -> kept.put(came.payload(), came.answered().hash()));
+        if (!kept.isEmpty() && isStorable()) {
+            parts.store().keep(id, kept);
+        }
+    }
+
+    /// Stores what an answer says, and notes it as known.
+    SourceRun stored(Came came) {
         try {
-            SourceRun run = take(request, payload);
-            understood(fetched.ended());
+            SourceRun run = take(came.request(), came.payload());
+            understood(came.answered().fetchedAt());
             if (stores) {
-                parts.store()
-                        .note(id, request.name(), new Answered(fetched.ended(), hash, fetched.validators(), context));
+                parts.store().note(id, Map.of(came.request().name(), came.answered()));
             }
             return run;
         } catch (SourceFault fault) {
-            return unusable(request, fault);
+            return unusable(came.request(), fault);
         } catch (MacroEdgeException fault) {
-            String message = String.valueOf(fault.getMessage());
-            return fault.code() == ProblemCode.FILE_FAULT
-                    ? unusable(request, SourceFault.notUnderstood(message))
-                    : failed(
-                            request,
-                            SourceMessage.STORE_REFUSED.code(),
-                            SourceMessage.STORE_REFUSED.advice(message),
-                            null);
+            return refused(came.request(), fault);
         }
+    }
+
+    private SourceRun refused(FetchRequest request, MacroEdgeException fault) {
+        String message = String.valueOf(fault.getMessage());
+        if (fault.code() == ProblemCode.FILE_FAULT) {
+            return unusable(request, SourceFault.notUnderstood(message));
+        }
+        SourceMessage refused = SourceMessage.STORE_REFUSED;
+        return failed(request, new Failure(refused.code(), refused.advice(message), false), null);
     }
 
     private @Nullable String key() {
@@ -223,23 +254,27 @@ final class IngestionRun {
 
     private ImportOutcome releases(ReleaseAnswers releases, FetchRequest request, Payload payload) {
         ReleaseAdapter rows = releases.read(request, payload, stores);
-        ImportOutcome outcome = parts.imports()
-                .run(
-                        new ReportedBatch(BatchKind.SOURCE, id, List.of(request.name()), rows, !stores),
-                        ImportProgress.SILENT);
+        ImportOutcome outcome = batch(List.of(request.name()), rows);
         if (stores) {
             parts.verdicts().state(id, releases.figures(), payload.fetchedAt());
         }
         return outcome;
     }
 
+    /// @param requests whose rows they are
+    ImportOutcome batch(List<String> requests, ReleaseAdapter rows) {
+        return parts.imports()
+                .run(new ReportedBatch(BatchKind.SOURCE, id, requests, rows, !stores), ImportProgress.SILENT);
+    }
+
     /// The source rests as after any failure: who answers with an error page wants to be left alone. Where it is asked
     /// in several requests, one that is not understood says nothing of the others.
-    private SourceRun unusable(FetchRequest request, SourceFault fault) {
-        Instant until = isOneOfMany() && fault.fault() != SourceMessage.REFUSED
-                ? parts.fetcher().misread(id)
-                : parts.fetcher().unusable(id);
-        return failed(request, fault.fault().code(), String.valueOf(fault.getMessage()), until);
+    SourceRun unusable(FetchRequest request, SourceFault fault) {
+        boolean ofTheRequest = isOneOfMany() && fault.fault() != SourceMessage.REFUSED;
+        Instant until =
+                ofTheRequest ? parts.fetcher().misread(id) : parts.fetcher().unusable(id);
+        String words = String.valueOf(fault.getMessage());
+        return failed(request, new Failure(fault.fault().code(), words, ofTheRequest), until);
     }
 
     private boolean isOneOfMany() {

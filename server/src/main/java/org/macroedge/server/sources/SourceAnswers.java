@@ -57,7 +57,7 @@ final class SourceAnswers {
     ///
     /// @param region of the indicators; null for all
     /// @return empty where the source gives only what stands now
-    Optional<Answers> history(SourceConnector connector, @Nullable Region region, int first, int last) {
+    Optional<VintageAnswers> history(SourceConnector connector, @Nullable Region region, int first, int last) {
         if (!(connector instanceof VintageConnector vintages)) {
             return Optional.empty();
         }

@@ -8,9 +8,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.database.InstantColumn;
@@ -124,40 +126,70 @@ final class SourceStore {
                 row.getString("context"));
     }
 
-    /// Notes an answer that is stored, or that need not be.
-    void note(String source, String request, Answered answered) {
+    /// Notes answers that are stored, or that need not be.
+    ///
+    /// @param answered by the name of the request
+    void note(String source, Map<String, Answered> answered) {
         jdbc.sql("""
+            WITH noted AS (
+              SELECT * FROM unnest(:requests::text[], :fetched::text[]::timestamptz[], :hashes::text[], :etags::text[],
+                                   :modified::text[], :contexts::text[])
+                AS noted (request, fetched_at, hash, etag, last_modified, context)
+            ), mended AS (
+              DELETE FROM source_request_fault USING noted
+              WHERE source_request_fault.source = :source AND source_request_fault.request = noted.request
+            )
             INSERT INTO source_request (source, request, fetched_at, hash, etag, last_modified, context)
-            VALUES (:source, :request, :fetched, :hash, :etag, :modified, :context)
+            SELECT :source, request, fetched_at, hash, etag, last_modified, context FROM noted
             ON CONFLICT (source, request) DO UPDATE
             SET fetched_at = excluded.fetched_at, hash = excluded.hash, etag = excluded.etag,
                 last_modified = excluded.last_modified, context = excluded.context
             """)
                 .param("source", source)
-                .param("request", request)
-                .param("fetched", answered.fetchedAt().atOffset(ZoneOffset.UTC))
-                .param("hash", answered.hash())
-                .param("etag", answered.validators().etag())
-                .param("modified", answered.validators().lastModified())
-                .param("context", answered.context())
+                .param("requests", answered.keySet().toArray(String[]::new))
+                .param("fetched", texts(answered.values(), Answered::fetchedAt))
+                .param("hashes", texts(answered.values(), Answered::hash))
+                .param(
+                        "etags",
+                        texts(answered.values(), known -> known.validators().etag()))
+                .param(
+                        "modified",
+                        texts(answered.values(), known -> known.validators().lastModified()))
+                .param("contexts", texts(answered.values(), Answered::context))
                 .update();
     }
 
-    /// Keeps an answer as it came, unless the one before is the same.
-    void keep(String source, Payload payload, String hash) {
+    private static <T> @Nullable String[] texts(Collection<T> rows, Function<T, @Nullable Object> column) {
+        return rows.stream()
+                .map(column)
+                .map(value -> value == null ? null : value.toString())
+                .toArray(String[]::new);
+    }
+
+    /// Keeps answers as they came, except each that equals the one before.
+    ///
+    /// @param payloads of several requests, with the hash of each
+    void keep(String source, Map<Payload, String> payloads) {
         jdbc.sql("""
             INSERT INTO raw_payload (source, request, fetched_at, hash, bytes, body)
-            SELECT :source, :request, :fetched, :hash, :bytes, :body
-            WHERE :hash IS DISTINCT FROM (SELECT hash FROM raw_payload WHERE source = :source AND request = :request
-                                          ORDER BY fetched_at DESC LIMIT 1)
+            SELECT :source, came.* FROM unnest(:requests::text[], :fetched::text[]::timestamptz[], :hashes::text[],
+                                               :bytes::integer[], :bodies::bytea[])
+              AS came (request, fetched_at, hash, bytes, body)
+            WHERE came.hash IS DISTINCT FROM (SELECT kept.hash FROM raw_payload kept
+                                              WHERE kept.source = :source AND kept.request = came.request
+                                              ORDER BY kept.fetched_at DESC LIMIT 1)
             ON CONFLICT DO NOTHING
             """)
                 .param("source", source)
-                .param("request", payload.request())
-                .param("fetched", payload.fetchedAt().atOffset(ZoneOffset.UTC))
-                .param("hash", hash)
-                .param("bytes", payload.body().length)
-                .param("body", packed(payload.body()))
+                .param("requests", texts(payloads.keySet(), Payload::request))
+                .param("fetched", texts(payloads.keySet(), Payload::fetchedAt))
+                .param("hashes", texts(payloads.values(), hash -> hash))
+                .param("bytes", texts(payloads.keySet(), payload -> payload.body().length))
+                .param(
+                        "bodies",
+                        payloads.keySet().stream()
+                                .map(payload -> packed(payload.body()))
+                                .toArray(byte[][]::new))
                 .update();
     }
 

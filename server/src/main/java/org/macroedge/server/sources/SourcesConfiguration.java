@@ -94,7 +94,16 @@ public class SourcesConfiguration {
             CatalogueInForce catalogue,
             Clock clock) {
         return new Ingestion(
-                connectors, fetcher, new SourceStore(jdbc), answers, imports, prices, verdicts, catalogue, clock);
+                connectors,
+                fetcher,
+                new SourceStore(jdbc),
+                new RequestFaults(jdbc),
+                answers,
+                imports,
+                prices,
+                verdicts,
+                catalogue,
+                clock);
     }
 
     @Bean

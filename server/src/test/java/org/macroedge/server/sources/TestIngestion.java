@@ -63,6 +63,7 @@ public record TestIngestion(
                 chosen,
                 fetcher,
                 stored,
+                new RequestFaults(store.get(JdbcClient.class)),
                 answers,
                 store.imports(),
                 store.get(PriceImports.class),

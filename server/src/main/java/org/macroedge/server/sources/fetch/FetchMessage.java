@@ -101,6 +101,11 @@ public enum FetchMessage implements Message {
 
     /// Whether the source, and not the single request, is what failed.
     boolean isOfTheSource() {
-        return this != NOT_FOUND && this != UNEXPECTED_STATUS && this != TOO_LARGE && this != INTERRUPTED;
+        return !isOfTheRequest() && this != INTERRUPTED;
+    }
+
+    /// Whether other requests to the source may well be answered.
+    public boolean isOfTheRequest() {
+        return this == NOT_FOUND || this == UNEXPECTED_STATUS || this == TOO_LARGE;
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -54,7 +55,7 @@ class BackfillTest {
     private Database database;
     private TestStore store;
     private FaultServer server;
-    private String refused = "none";
+    private Set<String> refused = Set.of();
 
     /// A figure of a month and the days on which it stood.
     private record Vintage(LocalDate month, LocalDate from, LocalDate to, int value) {}
@@ -91,8 +92,8 @@ class BackfillTest {
     private String answer(String head) {
         Matcher asked = ASKED.matcher(head);
         assertThat(asked.find()).as(head).isTrue();
-        if (asked.group(1).equals(refused)) {
-            return "{\"error_code\":500,\"error_message\":\"Internal Server Error\"}";
+        if (refused.contains(asked.group(1))) {
+            return "{\"observations\":[{\"date\":\"soon\"}]}";
         }
         LocalDate observations = LocalDate.parse(asked.group(2));
         LocalDate start = LocalDate.parse(asked.group(3));
@@ -189,7 +190,8 @@ class BackfillTest {
         try (TestIngestion sources = sources()) {
             List<SourceRun> runs = all(sources, span("fred", FROM, TO));
 
-            assertThat(runs).hasSize(37 * PARTS);
+            assertThat(server.requests()).hasSize(37 * PARTS);
+            assertThat(runs).as("16 requests a batch").hasSize(7);
             assertThat(payrolls()).hasSize(120).isEqualTo(printed(2011, 2020));
         }
     }
@@ -198,9 +200,10 @@ class BackfillTest {
     void anotherProcessGoesOnWhereOneStoppedAndNothingIsAskedTwice() {
         try (TestIngestion first = sources()) {
             BackfillStep step = first.backfill().next(span("fred", FROM, TO), request -> {});
-            assertThat(step.items()).hasSize(4);
-            assertThat(step.done()).isEqualTo(4);
-            assertThat(step.left()).isEqualTo(37 * PARTS - 4);
+            assertThat(step.items()).hasSize(1);
+            assertThat(step.items().getFirst().request()).isEqualTo("A191RL1Q225SBEA 2011 to 2014 and 15 more");
+            assertThat(step.done()).isEqualTo(16);
+            assertThat(step.left()).isEqualTo(37 * PARTS - 16);
         }
         try (TestIngestion next = sources()) {
             all(next, span("fred", FROM, TO));
@@ -208,7 +211,7 @@ class BackfillTest {
             int batches = store.imports().list().size();
 
             BackfillStep again = next.backfill().next(span("fred", FROM, TO), request -> {});
-            assertThat(again).isEqualTo(new BackfillStep(List.of(), 37 * PARTS, 0));
+            assertThat(again).isEqualTo(new BackfillStep(List.of(), 37 * PARTS, 0, 0));
             all(next, span("fred", Instant.parse("2009-01-01T00:00:00Z"), TO));
             assertThat(server.requests()).as("2009, and 2010 to 2014").hasSize(37 * (PARTS + 2));
             assertThat(store.imports().list().size()).isGreaterThan(batches);
@@ -216,23 +219,61 @@ class BackfillTest {
         }
     }
 
+    /// All three parts of it, one after the other in no step.
     @Test
-    void aFailureStopsAStepAndTheNextCallTriesAgain() {
-        refused = "PAYEMS";
+    void aSeriesThatCannotBeReadHoldsUpNoOtherAndIsAskedAgainAfterAnHour() {
+        refused = Set.of("PAYEMS");
         try (TestIngestion sources = sources()) {
             BackfillSpan span = span("fred", FROM, TO);
-            BackfillStep step;
-            do {
-                step = sources.backfill().next(span, request -> {});
-            } while (step.items().stream().noneMatch(SourceRun::isFailure));
-            int done = step.done();
-            assertThat(step.items().getLast().request()).isEqualTo("PAYEMS 2011 to 2014");
-            assertThat(payrolls()).isEmpty();
+            List<BackfillStep> steps = steps(sources, span);
 
-            refused = "none";
-            clock.set("2026-11-26T18:00:00Z");
-            assertThat(sources.backfill().next(span, request -> {}).done()).isEqualTo(done + 4);
+            assertThat(steps)
+                    .allSatisfy(step ->
+                            assertThat(step.items().getFirst().isFailure()).isFalse());
+            assertThat(steps.getLast().done()).isEqualTo(36 * PARTS);
+            assertThat(steps.getLast().failing()).isEqualTo(PARTS);
+            assertThat(steps.getLast().items().stream().filter(SourceRun::isFailure))
+                    .extracting(SourceRun::request)
+                    .containsExactly("PAYEMS 2011 to 2014", "PAYEMS 2015 to 2019", "PAYEMS 2020 to 2020");
+            assertThat(payrolls()).isEmpty();
+            assertThat(server.requests()).hasSize(37 * PARTS);
+
+            assertThat(sources.backfill().next(span, request -> {}).items()).hasSize(PARTS);
+            assertThat(server.requests()).as("within the hour").hasSize(37 * PARTS);
+
+            refused = Set.of();
+            clock.step(Duration.ofHours(1));
+            assertThat(steps(sources, span).getLast()).satisfies(last -> {
+                assertThat(last.done()).isEqualTo(37 * PARTS);
+                assertThat(last.failing()).isZero();
+            });
+            assertThat(payrolls()).isEqualTo(printed(2011, 2020));
         }
+    }
+
+    @Test
+    void aSourceThatAnswersNothingReadableIsLeftAloneAfterThreeRequestsAndWhatCameBeforeIsStored() {
+        refused = Set.of("PCE", "PCEPILFE", "PERMIT");
+        try (TestIngestion sources = sources()) {
+            sources.backfill().next(span("fred", FROM, TO), request -> {});
+            BackfillStep step = sources.backfill().next(span("fred", FROM, TO), request -> {});
+
+            assertThat(step.items()).hasSize(2);
+            assertThat(step.items().getFirst().state()).isEqualTo(SourceRun.STORED);
+            assertThat(step.items().getLast().isFailure()).isTrue();
+            assertThat(step.items().getLast().retryAt()).isAfter(clock.instant());
+            assertThat(server.requests()).hasSize(step.done() + 3);
+            assertThat(payrolls()).isEqualTo(printed(2011, 2014));
+        }
+    }
+
+    private static List<BackfillStep> steps(TestIngestion sources, BackfillSpan span) {
+        List<BackfillStep> steps = new ArrayList<>();
+        do {
+            steps.add(sources.backfill().next(span, request -> {}));
+            assertThat(steps).hasSizeLessThan(37);
+        } while (steps.getLast().left() > 0);
+        return steps;
     }
 
     @Test
@@ -255,7 +296,7 @@ class BackfillTest {
     void aRegionWithoutSeriesAsksNothing() {
         try (TestIngestion sources = sources()) {
             assertThat(sources.backfill().next(BackfillSpan.of("fred", Region.JP, FROM, TO, clock), request -> {}))
-                    .isEqualTo(new BackfillStep(List.of(), 0, 0));
+                    .isEqualTo(new BackfillStep(List.of(), 0, 0, 0));
             assertThat(sources.ingestion().ingest("fred", Region.JP, request -> {}))
                     .isEmpty();
             assertThat(server.requests()).isEmpty();
@@ -266,12 +307,15 @@ class BackfillTest {
     /// again.
     @Test
     void thePresentYearIsAskedOnceADay() {
-        Instant from = Instant.parse("2026-01-01T00:00:00Z");
+        BackfillSpan year = span("fred", Instant.parse("2026-01-01T00:00:00Z"), null);
         try (TestIngestion sources = sources()) {
-            assertThat(all(sources, span("fred", from, null))).hasSize(37);
-            assertThat(all(sources, span("fred", from, null))).isEmpty();
+            all(sources, year);
+            assertThat(server.requests()).hasSize(37);
+            assertThat(all(sources, year)).isEmpty();
+            assertThat(server.requests()).hasSize(37);
             clock.set("2026-11-27T18:00:00Z");
-            assertThat(all(sources, span("fred", from, null))).hasSize(37);
+            all(sources, year);
+            assertThat(server.requests()).hasSize(2 * 37);
         }
     }
 
