@@ -47,6 +47,7 @@ class TableOwnersTest {
             Map.entry("price_statement", "prices"),
             Map.entry("source_state", "sources"),
             Map.entry("source_request", "sources"),
+            Map.entry("source_request_fault", "sources"),
             Map.entry("raw_payload", "sources"),
             Map.entry("observation", "sources"),
             Map.entry("series_look", "sources"),

@@ -26,8 +26,9 @@ import picocli.CommandLine.Spec;
             "A source that was asked a moment ago, or that rests after a failure, is left alone. The exit status is 1"
                     + " where a source failed, else 0; the others are stored all the same.",
             "",
-            "With --from, sources that know what was published when are asked for whole calendar years. It stops at"
-                    + " the first failure; the same command goes on from there.",
+            "With --from, sources that know what was published when are asked for whole calendar years. It stops"
+                    + " where a source fails, and the same command goes on from there; a series that cannot be read"
+                    + " rests for an hour, and holds up no other.",
             "",
             "Examples:",
             "  macro-edge ingest",

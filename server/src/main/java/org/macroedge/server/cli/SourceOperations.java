@@ -23,13 +23,16 @@ final class SourceOperations {
     private SourceOperations() {}
 
     /// @param source null for every source that is on
-    static SourceRuns check(HomeOptions home, Clock clock, Console console, @Nullable String source) {
+    /// @param all whether to send every request of a source, and not only its first
+    static SourceRuns check(HomeOptions home, Clock clock, Console console, @Nullable String source, boolean all) {
+        Map<String, @Nullable String> parameters = parameters(source, null);
+        parameters.put("all", String.valueOf(all));
         return HomeAccess.ask(
                 home,
                 clock,
                 console,
-                server -> changed(server, "check", parameters(source, null), SourceRuns.class),
-                session -> new SourceRuns(session.get(Ingestion.class).check(source, console::note)));
+                server -> changed(server, "check", parameters, SourceRuns.class),
+                session -> new SourceRuns(session.get(Ingestion.class).check(source, all, console::note)));
     }
 
     /// @param source null for every source that is on

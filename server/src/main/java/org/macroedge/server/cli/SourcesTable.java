@@ -8,6 +8,8 @@ import org.macroedge.server.cli.page.Page;
 import org.macroedge.server.cli.page.Phrase;
 import org.macroedge.server.cli.page.TerminalText;
 import org.macroedge.server.releases.intake.ImportCounts;
+import org.macroedge.server.sources.view.SeriesItem;
+import org.macroedge.server.sources.view.SeriesList;
 import org.macroedge.server.sources.view.SourceItem;
 import org.macroedge.server.sources.view.SourceList;
 import org.macroedge.server.sources.view.SourceRun;
@@ -64,6 +66,22 @@ final class SourcesTable {
         }
         String set = item.keySet() ? "is set" : item.keyRequired() ? "is needed" : "is not set, and not needed";
         return item.keyVariable() + " " + set;
+    }
+
+    /// A paragraph for each series.
+    static void series(Page page, SeriesList series) {
+        for (SeriesItem item : series.items()) {
+            page.text(item.indicator() + ": " + item.source() + " " + item.key());
+            line(
+                    page,
+                    "reaches ",
+                    item.period() == null ? "nothing yet" : item.period() + ", known from " + item.knownAt());
+            line(page, "last answered ", item.answeredAt() == null ? "never" : String.valueOf(item.answeredAt()));
+            line(page, "last fault ", item.faultText() == null ? null : item.faultedAt() + ": " + item.faultText());
+        }
+        if (series.items().isEmpty()) {
+            page.text("No official series: the source gives a calendar or prices.");
+        }
     }
 
     /// One line for each request.

@@ -14,6 +14,11 @@ sealed interface Answers permits ReleaseAnswers, ClosesAnswers {
     /// Those that ask for the actuals of some indicators.
     List<FetchRequest> requests(Set<IndicatorId> indicators);
 
+    /// The publisher's names of the series that a request asks for; none where it asks for no named series.
+    default List<String> keys(FetchRequest request) {
+        return List.of();
+    }
+
     /// Whether a request that was answered at an instant has the same answer ever after.
     default boolean isFinal(FetchRequest request, Instant fetchedAt) {
         return false;

@@ -50,7 +50,7 @@ public final class Ingestion {
     /// @throws MacroEdgeException with `unknown-source`
     public List<SourceRun> ingest(@Nullable String source, @Nullable Region region, Consumer<String> progress) {
         return chosen(source)
-                .flatMap(connector -> run(connector, region, true, progress))
+                .flatMap(connector -> run(connector, region, progress))
                 .toList();
     }
 
@@ -66,17 +66,26 @@ public final class Ingestion {
     List<SourceRun> releases() {
         return chosen(null)
                 .filter(connector -> !(connector instanceof PriceConnector))
-                .flatMap(connector -> run(connector, null, true, request -> {}))
+                .flatMap(connector -> run(connector, null, request -> {}))
                 .toList();
     }
 
-    /// Asks one source, or every source that is on, for little, and stores nothing of it.
+    /// Sends one source, or every source that is on, its first request, and stores nothing of the answer.
     ///
     /// @param source null for all
+    /// @param all whether to send every request of a source
     /// @throws MacroEdgeException with `unknown-source`
-    public List<SourceRun> check(@Nullable String source, Consumer<String> progress) {
+    public List<SourceRun> check(@Nullable String source, boolean all, Consumer<String> progress) {
         return chosen(source)
-                .flatMap(connector -> run(connector, null, false, progress))
+                .flatMap(connector -> off(connector.contract())
+                        .orElseGet(() -> {
+                            Answers asked = answers.of(connector);
+                            List<FetchRequest> requests = asked.requests().stream()
+                                    .limit(all ? Long.MAX_VALUE : 1)
+                                    .toList();
+                            return new IngestionRun(parts, connector.contract(), asked, false).all(requests, progress);
+                        })
+                        .stream())
                 .toList();
     }
 
@@ -107,14 +116,13 @@ public final class Ingestion {
         });
     }
 
-    private Stream<SourceRun> run(
-            SourceConnector connector, @Nullable Region region, boolean stores, Consumer<String> progress) {
+    private Stream<SourceRun> run(SourceConnector connector, @Nullable Region region, Consumer<String> progress) {
         return off(connector.contract())
                 .orElseGet(() -> {
                     Answers asked = answers.of(connector);
                     List<FetchRequest> requests =
                             region == null ? asked.requests() : asked.requests(answers.indicators(connector, region));
-                    return new IngestionRun(parts, connector.contract(), asked, stores).all(requests, progress);
+                    return new IngestionRun(parts, connector.contract(), asked, true).all(requests, progress);
                 })
                 .stream();
     }

@@ -62,7 +62,8 @@ final class SeriesAnswers implements ReleaseAnswers {
         return connector.contract().id();
     }
 
-    private List<String> keys(FetchRequest request) {
+    @Override
+    public List<String> keys(FetchRequest request) {
         return asked.getOrDefault(request, List.of());
     }
 

@@ -134,4 +134,22 @@ public class SourcesConfiguration {
             Connectors connectors, JdbcClient jdbc, ReleaseWatch watch, CatalogueInForce catalogue, Clock clock) {
         return new SourceViews(connectors, new SourceStore(jdbc), watch, catalogue, clock);
     }
+
+    @Bean
+    SeriesViews seriesViews(
+            Ingestion ingestion,
+            SourceAnswers answers,
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            ReleaseReader facts,
+            CatalogueInForce catalogue) {
+        return new SeriesViews(
+                ingestion,
+                answers,
+                new SourceStore(jdbc),
+                new RequestFaults(jdbc),
+                new ObservationStore(jdbc, transactions),
+                facts,
+                catalogue);
+    }
 }

@@ -16,6 +16,7 @@ import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.web.FailsWith;
 import org.macroedge.server.sources.view.BackfillStep;
+import org.macroedge.server.sources.view.SeriesList;
 import org.macroedge.server.sources.view.SourceList;
 import org.macroedge.server.sources.view.SourceRuns;
 import org.springframework.http.MediaType;
@@ -35,12 +36,14 @@ class SourcesController {
     private static final int LONGEST = 60;
 
     private final SourceViews sources;
+    private final SeriesViews series;
     private final Ingestion ingestion;
     private final Backfill backfill;
     private final Clock clock;
 
-    SourcesController(SourceViews sources, Ingestion ingestion, Backfill backfill, Clock clock) {
+    SourcesController(SourceViews sources, SeriesViews series, Ingestion ingestion, Backfill backfill, Clock clock) {
         this.sources = sources;
+        this.series = series;
         this.ingestion = ingestion;
         this.backfill = backfill;
         this.clock = clock;
@@ -50,6 +53,14 @@ class SourcesController {
     @Operation(summary = "Every source that can be fetched from: terms, key, state, lag and last fault")
     SourceList list() {
         return sources.list();
+    }
+
+    @GetMapping("/series")
+    @Operation(
+            summary = "The official series of a source, or of every source: how far each reaches, and its last fault")
+    @FailsWith(ProblemCode.UNKNOWN_SOURCE)
+    SeriesList series(@SourceName @RequestParam(required = false) @Nullable String source) {
+        return series.list(source);
     }
 
     @PostMapping("/ingest")
@@ -68,7 +79,7 @@ class SourcesController {
             summary = "Sends the next few requests for what sources published in a span of years, and stores it",
             description = "Repeat it until nothing is left: what was asked before, by whomever, is left out. Only"
                     + " sources that know what was published when are asked; whole calendar years are. It stops at the"
-                    + " first failure.")
+                    + " first failure of a source; a request that fails for itself rests for an hour.")
     @FailsWith(ProblemCode.UNKNOWN_SOURCE)
     BackfillStep backfill(
             @SourceName @RequestParam(required = false) @Nullable String source,
@@ -81,10 +92,15 @@ class SourcesController {
     @PostMapping("/check")
     @Operation(
             summary = "Asks a source, or every source that is on, and says what was understood",
-            description = "Nothing is stored of the rows; the answers count towards the limits of the sources.")
+            description = "One request is sent to each. Nothing is stored of the rows; the answers count towards the"
+                    + " limits of the sources.")
     @FailsWith(ProblemCode.UNKNOWN_SOURCE)
-    SourceRuns check(@SourceName @RequestParam(required = false) @Nullable String source) {
-        return new SourceRuns(ingestion.check(source, request -> {}));
+    SourceRuns check(
+            @SourceName @RequestParam(required = false) @Nullable String source,
+            @Parameter(description = "Whether to send every request of a source, and not only its first.")
+                    @RequestParam(defaultValue = "false")
+                    boolean all) {
+        return new SourceRuns(ingestion.check(source, all, request -> {}));
     }
 
     /// The source that is asked.

@@ -57,6 +57,11 @@ final class VintageAnswers implements ReleaseAnswers {
     }
 
     @Override
+    public List<String> keys(FetchRequest request) {
+        return question(request).series().stream().map(Series::key).distinct().toList();
+    }
+
+    @Override
     public ReleaseAdapter read(FetchRequest request, Payload payload, boolean stores) {
         Question question = question(request);
         Series first = question.series().getFirst();

@@ -266,7 +266,7 @@ class IngestionTest {
     void theLimitHoldsForTheNextProcessToo() {
         for (int process = 0; process < 3; process++) {
             try (TestIngestion next = TestIngestion.of(store, clock, server.address("/feed.json"))) {
-                next.ingestion().check("forexfactory-feed", request -> {});
+                next.ingestion().check("forexfactory-feed", false, request -> {});
             }
         }
         assertThat(server.requests()).hasSize(2);
@@ -283,8 +283,9 @@ class IngestionTest {
 
     @Test
     void aCheckSaysWhatWasUnderstoodAndStoresNothing() {
-        SourceRun run =
-                sources.ingestion().check("forexfactory-feed", request -> {}).getFirst();
+        SourceRun run = sources.ingestion()
+                .check("forexfactory-feed", false, request -> {})
+                .getFirst();
 
         assertThat(run.state()).isEqualTo("understood");
         assertThat(run.counts().imported()).isEqualTo(2);

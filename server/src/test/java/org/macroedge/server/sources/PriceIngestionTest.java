@@ -138,7 +138,7 @@ class PriceIngestionTest {
     @Test
     void aCheckStoresNothing() {
         try (TestIngestion sources = sources("ecb-rates", Set.of())) {
-            assertThat(sources.ingestion().check("ecb-rates", request -> {}))
+            assertThat(sources.ingestion().check("ecb-rates", true, request -> {}))
                     .hasSize(4)
                     .allSatisfy(run -> {
                         assertThat(run.state()).isEqualTo(SourceRun.UNDERSTOOD);

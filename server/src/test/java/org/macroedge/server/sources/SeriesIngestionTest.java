@@ -25,6 +25,7 @@ import org.macroedge.server.platform.time.SettableClock;
 import org.macroedge.server.releases.verdicts.VerdictRequest;
 import org.macroedge.server.releases.verdicts.Verdicts;
 import org.macroedge.server.sources.fetch.FaultServer;
+import org.macroedge.server.sources.view.SeriesItem;
 import org.macroedge.server.sources.view.SourceRun;
 
 /// The figures of a publisher become the actuals of scheduled releases. The answers are composed.
@@ -287,7 +288,7 @@ class SeriesIngestionTest {
         look("2026-11-06T13:24:00Z");
         figures.addFirst("2026 M10 159500");
         clock.set("2026-11-06T13:31:00Z");
-        SourceRun check = sources.ingestion().check("bls", request -> {}).getFirst();
+        SourceRun check = sources.ingestion().check("bls", false, request -> {}).getFirst();
 
         assertThat(check.state()).isEqualTo("understood");
         assertThat(check.counts().imported()).isEqualTo(1);
@@ -298,6 +299,27 @@ class SeriesIngestionTest {
                 .singleElement()
                 .satisfies(
                         release -> assertThat(release.releasedAt()).isEqualTo(Instant.parse("2026-11-06T13:30:00Z")));
+    }
+
+    @Test
+    void eachSeriesSaysHowFarItReachesAndWhenItWasAnswered() {
+        look("2026-11-06T13:24:00Z");
+        assertThat(series(PAYROLLS).period()).isEqualTo(LocalDate.parse("2026-09-01"));
+        figures.addFirst("2026 M10 159500");
+        look("2026-11-06T13:31:00Z");
+
+        assertThat(series(PAYROLLS).period()).isEqualTo(LocalDate.parse("2026-10-01"));
+        assertThat(series(PAYROLLS).knownAt()).isEqualTo(Instant.parse("2026-11-06T13:31:00Z"));
+        assertThat(series(PAYROLLS).answeredAt()).isEqualTo(Instant.parse("2026-11-06T13:31:00Z"));
+        assertThat(series(PAYROLLS).fault()).isNull();
+        assertThat(series("us-unemployment-rate").period()).isNull();
+    }
+
+    private SeriesItem series(String indicator) {
+        return sources.series().list("bls").items().stream()
+                .filter(item -> item.indicator().equals(indicator))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -19,7 +19,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// The ingestion of a store, from sources at addresses of the test.
 public record TestIngestion(
-        Ingestion ingestion, Backfill backfill, ReleaseWatch watch, SourceViews views, Fetcher fetcher)
+        Ingestion ingestion,
+        Backfill backfill,
+        ReleaseWatch watch,
+        SourceViews views,
+        SeriesViews series,
+        Fetcher fetcher)
         implements AutoCloseable {
 
     private static final long SEED = 5;
@@ -53,17 +58,15 @@ public record TestIngestion(
         Connectors chosen = new Connectors(connectors, settings, SourceKeys.of(settings, clock));
         SourceStore stored = new SourceStore(store.get(JdbcClient.class));
         CatalogueInForce catalogue = store.get(CatalogueInForce.class);
-        SourceAnswers answers = new SourceAnswers(
-                chosen,
-                new ObservationStore(store.get(JdbcClient.class), store.get(TransactionTemplate.class)),
-                store.facts(),
-                catalogue,
-                clock);
+        RequestFaults faults = new RequestFaults(store.get(JdbcClient.class));
+        ObservationStore observations =
+                new ObservationStore(store.get(JdbcClient.class), store.get(TransactionTemplate.class));
+        SourceAnswers answers = new SourceAnswers(chosen, observations, store.facts(), catalogue, clock);
         Ingestion ingestion = new Ingestion(
                 chosen,
                 fetcher,
                 stored,
-                new RequestFaults(store.get(JdbcClient.class)),
+                faults,
                 answers,
                 store.imports(),
                 store.get(PriceImports.class),
@@ -77,6 +80,7 @@ public record TestIngestion(
                 new Backfill(answers, ingestion),
                 watch,
                 new SourceViews(chosen, stored, watch, catalogue, clock),
+                new SeriesViews(ingestion, answers, stored, faults, observations, store.facts(), catalogue),
                 fetcher);
     }
 

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.database.InstantColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,6 +56,15 @@ public final class ObservationStore {
                             looks.get(key)));
         }
         return histories;
+    }
+
+    /// The figure of the newest period of each series of a source, as its publisher gave it last; by key.
+    public Map<String, Vintage> newest(String source) {
+        return jdbc.sql("""
+            SELECT DISTINCT ON (series) series, period::text, value, seen_at, lacked_at FROM observation
+            WHERE source = ? ORDER BY series, period DESC, seen_at DESC
+            """).param(source).query((row, number) -> vintage(row)).stream()
+                .collect(Collectors.toMap(Vintage::key, vintage -> vintage));
     }
 
     private static Vintage vintage(ResultSet row) throws SQLException {

@@ -35,6 +35,7 @@ import org.macroedge.server.sources.BackfillSpan;
 import org.macroedge.server.sources.TestIngestion;
 import org.macroedge.server.sources.fetch.FaultServer;
 import org.macroedge.server.sources.view.BackfillStep;
+import org.macroedge.server.sources.view.SeriesItem;
 import org.macroedge.server.sources.view.SourceRun;
 
 /// The past of a source that knows what was published when is filled in steps that any process goes on with. The
@@ -237,6 +238,9 @@ class BackfillTest {
                     .containsExactly("PAYEMS 2011 to 2014", "PAYEMS 2015 to 2019", "PAYEMS 2020 to 2020");
             assertThat(payrolls()).isEmpty();
             assertThat(server.requests()).hasSize(37 * PARTS);
+            assertThat(series(sources, "PAYEMS").fault()).isEqualTo("source-not-understood");
+            assertThat(series(sources, "PAYEMS").period()).isNull();
+            assertThat(series(sources, "UNRATE").fault()).isNull();
 
             assertThat(sources.backfill().next(span, request -> {}).items()).hasSize(PARTS);
             assertThat(server.requests()).as("within the hour").hasSize(37 * PARTS);
@@ -248,6 +252,26 @@ class BackfillTest {
                 assertThat(last.failing()).isZero();
             });
             assertThat(payrolls()).isEqualTo(printed(2011, 2020));
+            assertThat(series(sources, "PAYEMS").fault()).isNull();
+            assertThat(series(sources, "PAYEMS").period()).isEqualTo(LocalDate.parse("2020-11-01"));
+        }
+    }
+
+    private static SeriesItem series(TestIngestion sources, String key) {
+        return sources.series().list("fred").items().stream()
+                .filter(item -> item.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aCheckSendsOneRequestAndStoresNothing() {
+        try (TestIngestion sources = sources()) {
+            sources.ingestion().check("fred", false, request -> {});
+            assertThat(server.requests()).hasSize(1);
+            sources.ingestion().check("fred", true, request -> {});
+            assertThat(server.requests()).hasSize(1 + 37);
+            assertThat(store.imports().list()).isEmpty();
         }
     }
 
