@@ -763,7 +763,7 @@ export interface paths {
         put?: never;
         /**
          * Sends the next few requests for what sources published in a span of years, and stores it
-         * @description Repeat it until nothing is left: what was asked before, by whomever, is left out. Only sources that know what was published when are asked; whole calendar years are. It stops at the first failure.
+         * @description Repeat it until nothing is left: what was asked before, by whomever, is left out. Only sources that know what was published when are asked; whole calendar years are. It stops at the first failure of a source; a request that fails for itself rests for an hour.
          */
         post: operations["sourcesBackfill"];
         delete?: never;
@@ -783,7 +783,7 @@ export interface paths {
         put?: never;
         /**
          * Asks a source, or every source that is on, and says what was understood
-         * @description Nothing is stored of the rows; the answers count towards the limits of the sources.
+         * @description One request is sent to each. Nothing is stored of the rows; the answers count towards the limits of the sources.
          */
         post: operations["sourcesCheck"];
         delete?: never;
@@ -806,6 +806,23 @@ export interface paths {
          * @description A source that was asked a moment ago, or that rests, is left alone; its state says so.
          */
         post: operations["sourcesIngest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The official series of a source, or of every source: how far each reaches, and its last fault */
+        get: operations["sourcesSeries"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -856,6 +873,8 @@ export interface components {
         BackfillStep: {
             /** Format: int32 */
             done: number;
+            /** Format: int32 */
+            failing: number;
             items: components["schemas"]["SourceRun"][];
             /** Format: int32 */
             left: number;
@@ -1990,6 +2009,25 @@ export interface components {
             labelAfter: "strongly-bearish" | "bearish" | "neutral" | "bullish" | "strongly-bullish" | null;
             /** @enum {string|null} */
             labelBefore: "strongly-bearish" | "bearish" | "neutral" | "bullish" | "strongly-bullish" | null;
+        };
+        SeriesItem: {
+            /** Format: date-time */
+            answeredAt: string | null;
+            fault: string | null;
+            faultText: string | null;
+            /** Format: date-time */
+            faultedAt: string | null;
+            indicator: string;
+            key: string;
+            /** Format: date-time */
+            knownAt: string | null;
+            page: string;
+            /** Format: date */
+            period: string | null;
+            source: string;
+        };
+        SeriesList: {
+            items: components["schemas"]["SeriesItem"][];
         };
         SideCoverage: {
             /** Format: double */
@@ -6773,6 +6811,8 @@ export interface operations {
                  * @example forexfactory-feed
                  */
                 source?: string;
+                /** @description Whether to send every request of a source, and not only its first. */
+                all?: boolean;
             };
             header?: never;
             path?: never;
@@ -6882,6 +6922,104 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SourceRuns"];
                 };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden-origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-source` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable` */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-fault` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sourcesSeries: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The id of a source; by default every source that is on.
+                 * @example forexfactory-feed
+                 */
+                source?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Identifies these bytes, for If-None-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesList"];
+                };
+            };
+            /** @description Not modified: If-None-Match contains the answer's ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `invalid-request` */
             400: {
