@@ -56,6 +56,12 @@ class ArchitectureTest {
             .because("a command prints the shapes of the view packages, the same that a server sends");
 
     @ArchTest
+    static final ArchRule queriesAreReadAsListsOrByCallbacks = noClasses()
+            .should()
+            .callMethodWhere(describe("reads a query as a stream", ArchitectureTest::streamsAQuery))
+            .because("such a stream holds a connection until it is closed, and a few forgotten ones stop the server");
+
+    @ArchTest
     static final ArchRule onlyTheCompositionStartsContexts = noClasses()
             .that()
             .resideOutsideOfPackages(SERVER + "app..", "org.macroedge.server")
@@ -88,6 +94,11 @@ class ArchitectureTest {
             .should()
             .callMethod(MacroEdgeException.class, "relayed", ProblemCode.class, String.class)
             .because("a failure is made from a declared message, or relayed from a server that made it from one");
+
+    private static boolean streamsAQuery(JavaCall<? extends AccessTarget> call) {
+        return call.getName().equals("stream")
+                && call.getTargetOwner().getName().startsWith("org.springframework.jdbc.core.simple.");
+    }
 
     private static boolean readsTheClock(JavaCall<?> call) {
         AccessTarget.CodeUnitCallTarget target = call.getTarget();

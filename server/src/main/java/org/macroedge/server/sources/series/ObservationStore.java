@@ -63,7 +63,7 @@ public final class ObservationStore {
         return jdbc.sql("""
             SELECT DISTINCT ON (series) series, period::text, value, seen_at, lacked_at FROM observation
             WHERE source = ? ORDER BY series, period DESC, seen_at DESC
-            """).param(source).query((row, number) -> vintage(row)).stream()
+            """).param(source).query((row, number) -> vintage(row)).list().stream()
                 .collect(Collectors.toMap(Vintage::key, vintage -> vintage));
     }
 
