@@ -16,6 +16,9 @@ import { makeRouter } from './router';
 // The chart needs a canvas, which jsdom lacks. A test with a real browser covers it.
 vi.mock('../features/instrument/HistoryChart', () => ({ default: () => <div /> }));
 
+/** The answer of the first page with other figures. */
+const board = (figures: object = {}, dates: object = {}) => ({ summary: { ...summary, ...figures }, recent, calendar: { ...calendar, ...dates } });
+
 let requests: URL[] = [];
 let answers: Record<string, unknown> = {};
 
@@ -29,7 +32,7 @@ function serve(input: RequestInfo | URL): Promise<Response> {
 
 beforeEach(() => {
   requests = [];
-  answers = { 'bias/summary': summary, 'bias/recent': recent, 'bias/EURUSD/explanation': explanation, 'bias/EURUSD/history': history, 'bias/EURUSD/change': change, indicators, instruments, calendar };
+  answers = { board: board(), 'bias/EURUSD/explanation': explanation, 'bias/EURUSD/history': history, 'bias/EURUSD/change': change, indicators, instruments, calendar };
   vi.stubGlobal('fetch', serve);
 });
 
@@ -47,16 +50,15 @@ test('the board shows score, label and reasons of each instrument', async () => 
   expect(within(row).getByText('US GDP')).toBeTruthy();
 });
 
-test('the board asks for the summary and for the scores of 90 days once each', async () => {
+test('the first page makes one request', async () => {
   open('/');
   expect(await screen.findByRole('heading', { name: /^US Payrolls .* labels? changed|no label changed/ })).toBeTruthy();
-  const paths = requests.map(({ pathname }) => pathname).filter((path) => path.includes('/bias/'));
-  expect(paths.toSorted()).toEqual(['/api/v1/bias/recent', '/api/v1/bias/summary']);
+  expect(requests.map(({ pathname }) => pathname)).toEqual(['/api/v1/board']);
   expect(screen.getAllByRole('img', { name: /^90 days: lowest/ })).toHaveLength(summary.items.filter(({ score }) => score !== null).length);
 });
 
 test('an empty store says what to do, offers it as the primary button, and is not live', async () => {
-  answers['bias/summary'] = { ...summary, items: summary.items.map((item) => ({ ...item, score: null, label: null, z: null, reason: 'no-history' })) };
+  answers['board'] = board({ items: summary.items.map((item) => ({ ...item, score: null, label: null, z: null, reason: 'no-history' })) });
   answers['imports/profiles'] = { names: ['forexfactory-archive', 'macro-edge', 'sample'] };
   open('/');
   const button = await screen.findByRole('button', { name: 'Import a calendar…' });
@@ -84,7 +86,7 @@ test('a time that is not valid is named, and the latest answer is shown', async 
 });
 
 test('a banner says that sample data is not today’s market', async () => {
-  answers['bias/summary'] = { ...summary, asOf: '2021-12-31T14:00:00Z', stale: true, sampleOnly: true };
+  answers['board'] = board({ asOf: '2021-12-31T14:00:00Z', stale: true, sampleOnly: true });
   open('/');
   const banner = await screen.findByRole('region', { name: 'Sample data' });
   expect(banner.querySelector('p')?.textContent).toBe('Sample data, 2014 to 2021. This is not today’s market. Answers are as of Fri 31 Dec 2021, the sample’s last release.');
@@ -92,7 +94,7 @@ test('a banner says that sample data is not today’s market', async () => {
 });
 
 test('a problem shows its code and request id', async () => {
-  answers['bias/summary'] = new Response(JSON.stringify({ type: 'urn:macro-edge:problem:store-unavailable', detail: 'The database did not answer within 5 s.' }), { status: 503, headers: { 'X-Request-Id': '7f2c-91ab' } });
+  answers['board'] = new Response(JSON.stringify({ type: 'urn:macro-edge:problem:store-unavailable', detail: 'The database did not answer within 5 s.' }), { status: 503, headers: { 'X-Request-Id': '7f2c-91ab' } });
   open('/');
   const alert = await screen.findByRole('alert');
   expect(alert.textContent).toContain('The board could not be loaded');
@@ -222,8 +224,8 @@ test('the question mark opens the keyboard shortcuts', async () => {
 
 test('late releases are named in a banner and on the rows', async () => {
   const since = '2021-09-02T12:30:00Z';
-  answers['calendar'] = { ...calendar, completeness: { ...calendar.completeness, late: 1, outstanding: 1, since, regions: [{ region: 'US', due: 0, late: 1, missing: 0, cancelled: 0, outstanding: 1, since }] } };
-  answers['bias/summary'] = { ...summary, items: summary.items.map((row) => (row.instrument === 'USDJPY' ? { ...row, freshness: 0.4 } : row)) };
+  const late = { ...calendar.completeness, late: 1, outstanding: 1, since, regions: [{ region: 'US', due: 0, late: 1, missing: 0, cancelled: 0, outstanding: 1, since }] };
+  answers['board'] = board({ items: summary.items.map((row) => (row.instrument === 'USDJPY' ? { ...row, freshness: 0.4 } : row)) }, { completeness: late });
   open('/');
   const banner = await screen.findByRole('region', { name: 'Late releases' });
   expect(banner.textContent).toBe('US releases are late. 1 release due since Thu 2 Sep 14:30 has not arrived. Scores still use the previous one. Data health');

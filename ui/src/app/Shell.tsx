@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { calendarAround } from '../shared/api/calendar';
-import { summary } from '../shared/api/summary';
+import { calendarAround, summary } from '../shared/api/board';
 import { Bounds, FIRST_BOUNDS } from '../shared/ui/bounds';
 import { chunk, prefetchChunks } from '../shared/ui/chunk';
 import { OpenDialog, type DialogName } from '../shared/ui/dialogs';
@@ -30,7 +29,7 @@ const Palette = chunk(() => import('../features/palette/Palette'));
 export function Shell() {
   const { asOf, recordedAt, known, past, invalid } = useAsOf();
   const answer = useQuery(summary(known));
-  const around = useQuery({ ...calendarAround(answer.data ?? { asOf: '', runId: '' }, known), enabled: answer.data !== undefined });
+  const around = useQuery(calendarAround(known));
   const late = answer.data && around.data ? lateIn(around.data, answer.data.asOf) : null;
   const lost = useLost(answer.error, answer.errorUpdatedAt);
   const newer = useNewerVersion(lost !== null);

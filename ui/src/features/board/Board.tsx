@@ -1,44 +1,35 @@
-import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { calendarAround } from '../../shared/api/calendar';
-import { indicators } from '../../shared/api/indicators';
-import type { BiasSummary } from '../../shared/api/types';
+import type { BiasSummary, BoardAnswer } from '../../shared/api/types';
 import { LOW_AGREEMENT } from '../../shared/format/agreement';
 import { plain, wholePercent } from '../../shared/format/numbers';
 import { tip } from '../../shared/ui/tip';
 import { LabelWord } from '../../shared/ui/LabelWord';
 import { Panel } from '../../shared/ui/Panel';
-import { useAsOf } from '../time/asOf';
 import { lateIn } from '../time/late';
 import { groups, sameInputs } from './boardRows';
 import { readBoard, invalidBoard, type BoardSearch } from './boardSearch';
 import { BoardTable } from './BoardTable';
 import { NoMatch, InvalidNote } from './FilterNotes';
 import { NewsLine } from './NewsLine';
-import { Strip, StripLoading } from './Strip';
+import { Strip } from './Strip';
 import { Toolbar } from './Toolbar';
 import { useNews } from './useNews';
 import { useSteadyRows } from './useSteadyRows';
-import { useTrails } from './useTrails';
 
 interface Props {
-  answer: BiasSummary;
+  answer: BoardAnswer;
   live: boolean;
   /** Whether the answer belongs to the current request, not to the one before it. */
   settled: boolean;
 }
 
-export function Board({ answer, live, settled }: Props) {
+export function Board({ answer: { summary: answer, calendar: around, recent }, live, settled }: Props) {
   const typed = useSearch({ strict: false }) as Record<string, unknown>;
   const search = readBoard(typed);
   const navigate = useNavigate();
-  const { known } = useAsOf();
-  const around = useQuery(calendarAround(answer, known));
-  const trails = useTrails(answer, known);
-  const catalogue = useQuery(indicators(known)).data?.items ?? [];
-  const figure = (id: string) => catalogue.find(({ indicator }) => indicator === id);
-  const released = around.data?.items.filter(({ actual }) => actual !== null);
-  const snapshot = released && settled && !around.isPlaceholderData ? { ...answer, released } : null;
+  const released = around.items.filter(({ actual }) => actual !== null);
+  const trails = new Map(recent.items.map(({ instrument, scores }) => [instrument, scores]));
+  const snapshot = settled ? { ...answer, released } : null;
   const { news, turn } = useNews(snapshot, live);
   const rows = useSteadyRows(answer, search, live && settled ? 'live' : answer.runId);
   const change = (part: BoardSearch) =>
@@ -46,17 +37,16 @@ export function Board({ answer, live, settled }: Props) {
   return (
     <>
       <Panel name="What changed">
-        {around.data ? <Strip summary={answer} around={around.data.items} figure={figure} /> : !around.isError && <StripLoading />}
+        <Strip summary={answer} around={around.items} />
       </Panel>
-      {!around.data && <h1 className="hidden-text">Board</h1>}
       <InvalidNote invalid={invalidBoard(typed)} />
       <Toolbar answer={answer} rows={rows} search={search} change={change} />
       <Panel name="The table">
       <div className="card board-card">
-        <NewsLine news={news} figure={figure} />
+        <NewsLine news={news} />
         {rows.length === 0 ? <NoMatch search={search} clear={() => change({ class: undefined, region: undefined })} /> : (
           <BoardTable groups={groups(rows, search.sort)} dense={search.density !== 'comfortable'} sort={search.sort} sortBy={(sort) => change({ sort })}
-            marks={{ before: news?.before, turn, trails, same: sameInputs(rows, search.sort), late: (around.data && lateIn(around.data, answer.asOf)?.regions) ?? [] }}
+            marks={{ before: news?.before, turn, trails, same: sameInputs(rows, search.sort), late: lateIn(around, answer.asOf)?.regions ?? [] }}
             open={(item) => void navigate({ to: '/instruments/$id', params: { id: item.instrument } })} />
         )}
       </div>

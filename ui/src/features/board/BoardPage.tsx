@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
+import { board } from '../../shared/api/board';
 import { ApiError } from '../../shared/api/client';
-import { instruments } from '../../shared/api/instruments';
-import { summary } from '../../shared/api/summary';
 import { ErrorPanel } from '../../shared/ui/ErrorPanel';
 import { useAsOf } from '../time/asOf';
 import { Board } from './Board';
@@ -11,10 +10,9 @@ import { BoardLoading } from './BoardLoading';
 
 export function BoardPage() {
   const { past, known } = useAsOf();
-  const answer = useQuery(summary(known));
-  const names = useQuery(instruments);
+  const answer = useQuery(board(known));
   const failed = answer.error !== null && !(answer.data && answer.error instanceof ApiError && answer.error.unreachable);
-  const empty = answer.data?.items.every(({ reason }) => reason === 'no-history') && answer.data.items.length > 0;
+  const empty = answer.data?.summary.items.every(({ reason }) => reason === 'no-history') && answer.data.summary.items.length > 0;
   return (
     <main key={answer.data ? 'board' : 'frame'} className="page" id="main" tabIndex={-1}>{/* the board takes the place of its frame: a banner that comes with it moves nothing */}
       {(!answer.data || empty) && <h1 className="hidden-text">Board</h1>}
@@ -23,8 +21,8 @@ export function BoardPage() {
           kept={answer.data ? 'The board below shows the last numbers received.' : undefined} />
       )}
       {answer.data && !empty && <Board answer={answer.data} live={!past} settled={!answer.isPlaceholderData} />}
-      {answer.data && empty && <BoardEmpty asOf={answer.data.asOf} />}
-      {!answer.data && !failed && <BoardLoading instruments={names.data?.items ?? []} />}
+      {answer.data && empty && <BoardEmpty asOf={answer.data.summary.asOf} />}
+      {!answer.data && !failed && <BoardLoading />}
     </main>
   );
 }

@@ -1,17 +1,15 @@
 import { Link } from '@tanstack/react-router';
-import { use } from 'react';
 import type { BiasItem } from '../../shared/api/types';
 import { reasonWords, THIN, thinWords } from '../../shared/format/labels';
 import { NONE, score, wholePercent } from '../../shared/format/numbers';
 import { safeName } from '../../shared/format/text';
-import { Bounds } from '../../shared/ui/bounds';
 import { ForAgainst, forAgainstWords } from '../../shared/ui/ForAgainst';
 import { Health, isImpaired } from '../../shared/ui/Health';
 import { LabelWord, toneOf } from '../../shared/ui/LabelWord';
 import { ScoreBar } from '../../shared/ui/ScoreBar';
 import { Sparkline } from '../../shared/ui/Sparkline';
 import { tip } from '../../shared/ui/tip';
-import { labelBefore, labelChanged, type Same } from './boardRows';
+import { labelChanged, type Same } from './boardRows';
 import { RowReasons } from './RowReasons';
 
 /** What a row shows besides its figures. */
@@ -23,8 +21,8 @@ export interface Marks {
   late: readonly string[];
   /** The rows with the same inputs as others. */
   same: ReadonlyMap<string, Same>;
-  /** The scores at the closes of 90 days by instrument: undefined until they are known, null if they are not to be had. */
-  trails: ReadonlyMap<string, readonly (number | null)[]> | null | undefined;
+  /** The scores at the closes of 90 days by instrument. */
+  trails: ReadonlyMap<string, readonly (number | null)[]>;
 }
 
 interface Props {
@@ -36,21 +34,20 @@ interface Props {
 }
 
 export function BoardRow({ item, open, marks, data }: Props) {
-  const bounds = use(Bounds);
   const why = reasonWords(item.reason);
   const moved = marks.before?.has(item.instrument) ?? false;
   const same = marks.same.get(item.instrument);
   return (
     // A click anywhere opens the row. Keyboards and screen readers use the link in it.
-    <tr className="instrument" data-changed={labelChanged(item, bounds) || undefined} data-news={moved ? marks.turn : undefined}
+    <tr className="instrument" data-changed={labelChanged(item) || undefined} data-news={moved ? marks.turn : undefined}
       data-same={same && 'place' in same ? same.place : undefined} onClick={() => open(item)}>
-      <NameCell item={item} same={same} changed={labelChanged(item, bounds)} />
+      <NameCell item={item} same={same} changed={labelChanged(item)} />
       <td className={`number score ${item.reason === THIN ? 'quiet' : toneOf(item.label)}`} {...tip(why, 'row')}>{score(item.score)}</td>
       <td className="col-bar"><ScoreBar item={item} before={marks.before?.get(item.instrument)} /></td>
-      <td className="col-label"><Label item={item} why={why} was={labelBefore(item, bounds)} /></td>
+      <td className="col-label"><Label item={item} why={why} was={item.change.labelDayBefore} /></td>
       <td className="number col-day" {...tip(item.change.day === null ? 'No score 24 hours ago' : undefined, 'row')}>{score(item.change.day)}</td>
       <td className="number col-week" {...tip(item.change.week === null ? 'No score 7 days ago' : undefined, 'row')}>{score(item.change.week)}</td>
-      {marks.trails !== null && <td className="col-trail"><Sparkline scores={marks.trails?.get(item.instrument) ?? []} now={marks.trails ? item.score : null} label={item.label} /></td>}
+      <td className="col-trail"><Sparkline scores={marks.trails.get(item.instrument) ?? []} now={item.score} label={item.label} /></td>
       <td className="col-sides" data-strong={item.label?.startsWith('strongly') || undefined} {...tip(forAgainstWords(item), 'row')}><ForAgainst item={item} /></td>
       <td className="number col-agreement">{item.agreement === null ? <span className="faint" {...tip(why, 'row')}>{NONE}</span> : wholePercent(item.agreement)}</td>
       {data && <td className="number col-data"><Health item={item} /></td>}
@@ -76,7 +73,7 @@ function NameCell({ item, same, changed }: { item: BiasItem; same: Same | undefi
   );
 }
 
-function Label({ item, why, was }: { item: BiasItem; why: string; was: ReturnType<typeof labelBefore> }) {
+function Label({ item, why, was }: { item: BiasItem; why: string; was: BiasItem['label'] }) {
   if (item.label !== null) return <LabelWord label={item.label} was={was} />;
   return <span className="no-label quiet" {...tip(why, 'row')}>{item.reason === THIN ? thinWords(item) : reasonWords(item.reason, 'short')}</span>;
 }

@@ -16,7 +16,6 @@ interface Props {
 export function BoardTable({ groups, dense, sort, sortBy, open, marks }: Props) {
   // A column in which every cell says 100 % says nothing.
   const data = groups.some(({ items }) => items.some(isImpaired));
-  const trail = marks.trails !== null;
   const head = (key: SortKey, label: string, className = '') => <SortHead column={key} label={label} className={className} sort={sort} sortBy={sortBy} />;
   return (
     <table className="board" data-dense={dense || undefined}>
@@ -29,7 +28,7 @@ export function BoardTable({ groups, dense, sort, sortBy, open, marks }: Props) 
           <th scope="col" className="col-label">Label</th>
           {head('day', '24 h', 'col-day')}
           {head('week', '7 d', 'col-week')}
-          {trail && <th scope="col" className="col-trail">90 days</th>}
+          <th scope="col" className="col-trail">90 days</th>
           <th scope="col" className="col-sides"><span className="sides-head"><span>For</span><span>Against</span></span></th>
           {head('agreement', 'Agree', 'col-agreement')}
           {data && head('health', 'Data', 'col-data')}
@@ -41,7 +40,7 @@ export function BoardTable({ groups, dense, sort, sortBy, open, marks }: Props) 
           {group.name !== null && (
             <tr className="group">
               <th scope="rowgroup" colSpan={5}><strong>{group.name}</strong> <span>{group.note}</span></th>
-              <td className="col-week" />{trail && <td className="col-trail" />}<td className="col-sides" /><td className="col-agreement" />{data && <td className="col-data" />}<td className="col-why" />
+              <td className="col-week" /><td className="col-trail" /><td className="col-sides" /><td className="col-agreement" />{data && <td className="col-data" />}<td className="col-why" />
             </tr>
           )}
           {group.items.map((item) => <BoardRow key={item.instrument} item={item} open={open} marks={marks} data={data} />)}

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { expected, published, type Figure } from '../../shared/format/figures';
+import { expected, published } from '../../shared/format/figures';
 import { score, sigmas, signTone } from '../../shared/format/numbers';
 import { safeName } from '../../shared/format/text';
 import { clock, sameDay, weekdayClock } from '../../shared/format/times';
@@ -12,11 +12,10 @@ import type { Cause } from './causes';
 interface Props {
   causes: readonly Cause[];
   asOf: string;
-  figure: (id: string) => Figure | undefined;
 }
 
 /** The release times of the last 24 hours that moved a score most, each with its effect on the scores. */
-export function Causes({ causes, asOf, figure }: Props) {
+export function Causes({ causes, asOf }: Props) {
   if (causes.length === 0) return <p className="strip-none faint">No release moved a score by a point or more.</p>;
   return (
     <table className="strip-causes">
@@ -28,13 +27,13 @@ export function Causes({ causes, asOf, figure }: Props) {
         </tr>
       </thead>
       <tbody>
-        {causes.map((cause) => <CauseRow key={cause.instant} cause={cause} asOf={asOf} unit={figure(cause.lead.indicator)} />)}
+        {causes.map((cause) => <CauseRow key={cause.instant} cause={cause} asOf={asOf} />)}
       </tbody>
     </table>
   );
 }
 
-function CauseRow({ cause: { instant, lead, others, labels, moved }, asOf, unit }: { cause: Cause; asOf: string; unit: Figure | undefined }) {
+function CauseRow({ cause: { instant, lead, others, labels, moved }, asOf }: { cause: Cause; asOf: string }) {
   const z = lead.z ?? 0;
   const most = moved[0]?.instrument;
   const name = <bdi>{safeName(lead.shortName)}</bdi>;
@@ -46,7 +45,7 @@ function CauseRow({ cause: { instant, lead, others, labels, moved }, asOf, unit 
           <span className="strip-lead"><span className="region">{lead.region}</span> {most === undefined || lead.releaseId === null ? <span className="strip-name strong" {...tip(lead.name)}>{name}</span> : (
             <Link className="strip-name strong" to="/instruments/$id" params={{ id: most }} search={{ release: lead.releaseId } as never} data-tip={`${safeName(lead.name)}. Opens the release on the page of ${most}.`}>{name}</Link>
           )}</span>{' '}
-          <span className="strip-figures quiet">{published(lead.actual, unit)}{lead.forecast !== null && ` vs ${expected(lead.forecast, unit, lead.marks)}`}</span>{' '}
+          <span className="strip-figures quiet">{published(lead.actual, lead)}{lead.forecast !== null && ` vs ${expected(lead.forecast, lead, lead.marks)}`}</span>{' '}
           <Caveats marks={lead.marks} />
           {others > 0 && <span className="strip-others faint">& {others} more</span>}
         </span>

@@ -1,5 +1,5 @@
 import type { BiasSummary, CalendarItem } from '../../shared/api/types';
-import { expected, type Figure } from '../../shared/format/figures';
+import { expected } from '../../shared/format/figures';
 import { NONE } from '../../shared/format/numbers';
 import { safeName } from '../../shared/format/text';
 import { shiftedDays, soon, soonDay, zone } from '../../shared/format/times';
@@ -16,11 +16,10 @@ interface Props {
   summary: BiasSummary;
   /** Published, scheduled and expected releases around the time of the summary. */
   around: readonly CalendarItem[];
-  figure: (id: string) => Figure | undefined;
 }
 
 /** What changed in the last 24 hours, and the next scheduled or expected releases. */
-export function Strip({ summary, around, figure }: Props) {
+export function Strip({ summary, around }: Props) {
   const { asOf } = summary;
   // The 24-hour change starts from a score that already includes a release exactly one day old.
   const dayBefore = shiftedDays(asOf, -1);
@@ -37,20 +36,13 @@ export function Strip({ summary, around, figure }: Props) {
         {text.leader && <p className="second">{text.leader}</p>}
         <p className="strip-note faint">{text.note}</p>
       </div>
-      <Causes causes={causes} asOf={asOf} figure={figure} />
-      {next.length > 0 && <Next items={next} now={asOf} figure={figure} />}
+      <Causes causes={causes} asOf={asOf} />
+      {next.length > 0 && <Next items={next} now={asOf} />}
     </section>
   );
 }
 
-const Ghosts = () => <span aria-hidden="true"><span className="ghost" style={{ width: '92%' }} /><span className="ghost" style={{ width: '78%' }} /><span className="ghost" style={{ width: '55%' }} /></span>;
-
-/** The strip's frame while its numbers load, so that the table below does not move when they arrive. */
-export function StripLoading() {
-  return <div className="card strip strip-loading" aria-hidden="true"><div className="strip-headline"><p className="caption">Last 24 hours</p><Ghosts /></div></div>;
-}
-
-function Next({ items, now, figure }: { items: CalendarItem[]; now: string; figure: (id: string) => Figure | undefined }) {
+function Next({ items, now }: { items: CalendarItem[]; now: string }) {
   return (
     <div className="strip-next">
     <p className="strip-head caption" aria-hidden="true"><span>Next</span><span>{items.every(({ forecastKind }) => forecastKind === null || forecastKind === 'survey') ? 'Consensus' : 'Forecast'}</span></p>
@@ -65,7 +57,7 @@ function Next({ items, now, figure }: { items: CalendarItem[]; now: string; figu
           <span className="strip-consensus number">
             {/* "About" already says that the date is a guess. */}
             <Caveats marks={item.marks.filter((mark) => mark !== 'expected')} />
-            {item.forecast === null ? <span className="faint" {...tip('No forecast was known yet.')}>{NONE}</span> : <b>{expected(item.forecast, figure(item.indicator), item.marks)}</b>}
+            {item.forecast === null ? <span className="faint" {...tip('No forecast was known yet.')}>{NONE}</span> : <b>{expected(item.forecast, item, item.marks)}</b>}
           </span>
         </li>
       ))}

@@ -1,5 +1,5 @@
-import type { AssetClass, BiasItem, BiasSummary, Driver, Label, LabelBounds } from '../../shared/api/types';
-import { ASSET_CLASSES, labelOf, leaning, THIN } from '../../shared/format/labels';
+import type { AssetClass, BiasItem, BiasSummary, Driver } from '../../shared/api/types';
+import { ASSET_CLASSES, leaning, THIN } from '../../shared/format/labels';
 
 export const SORTS = {
   class: 'by class',
@@ -29,15 +29,9 @@ export interface BoardGroup {
   items: BiasItem[];
 }
 
-/** The label of 24 hours ago, from the score and its change. Null if either is null. */
-export function labelBefore(item: BiasItem, bounds: LabelBounds): Label | null {
-  if (item.score === null || item.change.day === null) return null;
-  return labelOf(item.score - item.change.day, bounds);
-}
-
-export function labelChanged(item: BiasItem, bounds: LabelBounds): boolean {
-  const before = labelBefore(item, bounds);
-  return before !== null && item.label !== null && before !== item.label;
+/** Whether the label is another one than 24 hours ago. */
+export function labelChanged({ label, change }: BiasItem): boolean {
+  return change.labelDayBefore !== null && label !== null && change.labelDayBefore !== label;
 }
 
 export function counts(items: readonly BiasItem[]): string {

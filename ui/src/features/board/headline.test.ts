@@ -30,14 +30,14 @@ test('an inflation surprise is hotter, a policy surprise looser', () => {
 });
 
 test('a day without a change says so', () => {
-  const quiet = { ...answer, items: items.map((item) => ({ ...item, change: { day: 0, week: 0 } })) };
+  const quiet = { ...answer, items: items.map((item) => ({ ...item, change: { day: 0, week: 0, labelDayBefore: item.label } })) };
   expect(headline(quiet, [], [])?.sentence).toBe('Nothing moved a label in 24 hours.');
   expect(headline(quiet, released, [{ ...payrolls, labels: 0 }])?.sentence)
     .toBe('Nothing moved a label in 24 hours. Largest surprise: US Payrolls 2.8σ weaker than expected.');
 });
 
 test('without a 24-hour change there is no headline', () => {
-  expect(headline({ ...answer, items: items.map((item) => ({ ...item, change: { day: null, week: null } })) }, released, [payrolls])).toBeNull();
+  expect(headline({ ...answer, items: items.map((item) => ({ ...item, change: { day: null, week: null, labelDayBefore: null } })) }, released, [payrolls])).toBeNull();
 });
 
 test('a release that leads a third of the rows is named with its date and with the score without it', () => {

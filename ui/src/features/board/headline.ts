@@ -41,7 +41,7 @@ export function leaderLine(lead: Lead | null, items: readonly BiasItem[], asOf: 
 }
 
 function sentenceOf(answer: BiasSummary, released: readonly CalendarItem[], cause: Cause | undefined): string {
-  const inDay = answer.items.filter((item) => labelChanged(item, answer.labelBounds)).length;
+  const inDay = answer.items.filter(labelChanged).length;
   const largest = bySurprise(released)[0];
   if (inDay === 0 && (cause?.labels ?? 0) === 0) return `Nothing moved a label in 24 hours.${largest ? ` Largest surprise: ${phrase(largest)}.` : ''}`;
   if (cause === undefined) return `${counted(inDay)} in 24 hours.`;

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { calendarAround } from '../../shared/api/calendar';
+import { calendarAround, summary } from '../../shared/api/board';
 import { batches, completeness, conflicts, jobRuns, jobs, quarantine, sources, suspects } from '../../shared/api/health';
 import { indicators } from '../../shared/api/indicators';
-import { summary } from '../../shared/api/summary';
 import type { BiasSummary } from '../../shared/api/types';
 import { ErrorPanel } from '../../shared/ui/ErrorPanel';
 import '../../shared/ui/figures.css';
@@ -22,7 +21,7 @@ import { UnmappedCard } from './UnmappedCard';
 export default function HealthPage() {
   const { known } = useAsOf();
   const answer = useQuery(summary(known));
-  const parts = useParts(answer.data);
+  const parts = useParts();
   const shown = answer.data !== undefined && parts.all.every(({ isPending }) => !isPending);
   return (
     <main key={shown ? 'page' : 'frame'} className="page" id="main" tabIndex={-1}>{/* the page takes the place of its frame: nothing moves as its parts arrive */}
@@ -34,9 +33,9 @@ export default function HealthPage() {
 }
 
 /** What the page is made of. The jobs and sources are here too, so that their table is there when it is chosen. */
-function useParts(answer: BiasSummary | undefined) {
+function useParts() {
   const { known } = useAsOf();
-  const calendar = useQuery({ ...calendarAround(answer ?? { asOf: '', runId: '' }, known), enabled: answer !== undefined });
+  const calendar = useQuery(calendarAround(known));
   const open = useQuery(completeness(known));
   const catalogue = useQuery(indicators(known));
   const list = useQuery(batches);

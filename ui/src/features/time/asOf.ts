@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { board } from '../../shared/api/board';
 import type { Known } from '../../shared/api/client';
-import { summary } from '../../shared/api/summary';
 import { shiftedDays } from '../../shared/format/times';
 import { readInstant } from './instants';
 
@@ -41,7 +41,7 @@ export function useDayStep(shown: string | undefined) {
   const { go } = useAsOf();
   return (days: number): void => {
     if (shown === undefined) return;
-    const last = client.getQueryData(summary({}).queryKey)?.asOf;
+    const last = client.getQueryData(board({}).queryKey)?.summary.asOf;
     go(stepped(shown, days, last));
   };
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { summary } from '../../shared/api/summary';
+import { summary } from '../../shared/api/board';
 import { useAsOf } from './asOf';
 
 /**

@@ -4,23 +4,6 @@
  */
 
 export interface paths {
-    "/api/v1/bias/recent": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What every score did lately: at the daily closes of 90 days, and at each release of 24 hours */
-        get: operations["biasRecent"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/bias/summary": {
         parameters: {
             query?: never;
@@ -101,6 +84,26 @@ export interface paths {
         };
         /** One instrument's bias at each daily close or release instant, by default for a year */
         get: operations["biasHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The bias summary, the scores of 90 days and the calendar of two weeks, in one answer
+         * @description Each part has the numbers of the answer that it stands for: `bias/summary`, `bias/{instrument}/history` and `calendar`. All are as of the instant of the summary, from the facts of one record time.
+         */
+        get: operations["boardBoard"];
         put?: never;
         post?: never;
         delete?: never;
@@ -956,6 +959,8 @@ export interface components {
         BiasChange: {
             /** Format: double */
             day: number | null;
+            /** @enum {string|null} */
+            labelDayBefore: "strongly-bearish" | "bearish" | "neutral" | "bullish" | "strongly-bullish" | null;
             /** Format: double */
             week: number | null;
         };
@@ -1181,6 +1186,11 @@ export interface components {
             label: "strongly-bearish" | "bearish" | "neutral" | "bullish" | "strongly-bullish" | null;
             /** Format: double */
             score: number | null;
+        };
+        BoardAnswer: {
+            calendar: components["schemas"]["CalendarAnswer"];
+            recent: components["schemas"]["RecentCloses"];
+            summary: components["schemas"]["BiasSummary"];
         };
         CalendarAnswer: {
             /** Format: date-time */
@@ -1877,19 +1887,9 @@ export interface components {
             stands: boolean;
             title: string;
         };
-        RecentBias: {
-            /** Format: date-time */
-            asOf: string;
+        RecentCloses: {
             closes: string[];
-            effects: components["schemas"]["ReleaseEffect"][];
-            /** Format: int32 */
-            formula: number;
             items: components["schemas"]["ClosingScores"][];
-            labelBounds: components["schemas"]["LabelBounds"];
-            runId: string;
-            sampleOnly: boolean;
-            stale: boolean;
-            weightSet: string;
         };
         RegionCompleteness: {
             /** Format: int32 */
@@ -1950,11 +1950,6 @@ export interface components {
             z: number;
             /** Format: double */
             zRaw: number | null;
-        };
-        ReleaseEffect: {
-            items: components["schemas"]["ScoreMove"][];
-            /** Format: date-time */
-            releasedAt: string;
         };
         ReleaseItem: {
             actual: number;
@@ -2234,111 +2229,6 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    biasRecent: {
-        parameters: {
-            query?: {
-                /**
-                 * @description Market time: the answer uses only what was known at this time. A year from 1900 on, not in the future. A fraction of a second is dropped; a date alone means the end of that day in UTC. By default now: the last full hour, or the last release if it is later or if nothing has been released for ten days.
-                 * @example 2021-09-03T12:30:00Z
-                 */
-                asOf?: string;
-                /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this time. Not in the future; a date alone means the end of that day in UTC. By default everything stored. */
-                recordedAt?: string;
-                /**
-                 * @description A weight set of the catalogue.
-                 * @example equal
-                 */
-                weightSet?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    /** @description Identifies these bytes, for If-None-Match */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RecentBias"];
-                };
-            };
-            /** @description Not modified: If-None-Match contains the answer's ETag */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `invalid-request`, `invalid-instant`, `as-of-in-future` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden-origin` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unknown-weight-set` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-acceptable` */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long` */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal` */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `database-fault` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     biasSummary: {
         parameters: {
             query?: {
@@ -2874,6 +2764,111 @@ export interface operations {
                 };
             };
             /** @description `unknown-instrument`, `unknown-weight-set` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable` */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-fault` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    boardBoard: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Market time: the answer uses only what was known at this time. A year from 1900 on, not in the future. A fraction of a second is dropped; a date alone means the end of that day in UTC. By default now: the last full hour, or the last release if it is later or if nothing has been released for ten days.
+                 * @example 2021-09-03T12:30:00Z
+                 */
+                asOf?: string;
+                /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this time. Not in the future; a date alone means the end of that day in UTC. By default everything stored. */
+                recordedAt?: string;
+                /**
+                 * @description A weight set of the catalogue.
+                 * @example equal
+                 */
+                weightSet?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Identifies these bytes, for If-None-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardAnswer"];
+                };
+            };
+            /** @description Not modified: If-None-Match contains the answer's ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`, `invalid-instant`, `as-of-in-future` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden-origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-weight-set` */
             404: {
                 headers: {
                     [name: string]: unknown;

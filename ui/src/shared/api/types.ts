@@ -4,7 +4,7 @@ type Schemas = components['schemas'];
 
 /** The names under which the pages use the types of the server's answers. All of them come from its description. */
 export type BiasSummary = Schemas['BiasSummary'];
-export type RecentBias = Schemas['RecentBias'];
+export type BoardAnswer = Schemas['BoardAnswer'];
 export type ReleaseCause = Schemas['ReleaseCause'];
 export type ScoreMove = Schemas['ScoreMove'];
 export type BiasExplanation = Schemas['BiasExplanation'];

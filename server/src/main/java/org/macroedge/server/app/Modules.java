@@ -3,6 +3,7 @@ package org.macroedge.server.app;
 import java.util.stream.Stream;
 import org.macroedge.server.access.AccessConfiguration;
 import org.macroedge.server.bias.BiasConfiguration;
+import org.macroedge.server.board.BoardConfiguration;
 import org.macroedge.server.calendar.CalendarConfiguration;
 import org.macroedge.server.catalogue.CatalogueConfiguration;
 import org.macroedge.server.events.EventsConfiguration;
@@ -55,6 +56,7 @@ final class Modules {
             ServerConfiguration.class,
             WebConfiguration.class,
             AccessConfiguration.class,
+            BoardConfiguration.class,
             PageConfiguration.class);
 
     private Modules() {}

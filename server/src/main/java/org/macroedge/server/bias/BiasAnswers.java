@@ -23,7 +23,7 @@ import org.macroedge.server.bias.view.BiasSummary;
 import org.macroedge.server.bias.view.BiasWaterfall;
 import org.macroedge.server.bias.view.HeatMap;
 import org.macroedge.server.bias.view.LabelBounds;
-import org.macroedge.server.bias.view.RecentBias;
+import org.macroedge.server.bias.view.RecentCloses;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.time.Instants;
@@ -206,10 +206,9 @@ public final class BiasAnswers {
                 .of(instrument, asOf, span, seen == null ? null : seen.models, weightSet);
     }
 
-    /// What every score did lately.
-    public RecentBias recent(@Nullable Instant asOf, String weightSet) {
-        AnswerInstant instant = surprises.instant(asOf, clock);
-        return RecentScores.of(models.header(instant, weightSet), models.of(weightSet), facts.releases());
+    /// Every score at the daily closes of the 90 days before an instant.
+    public RecentCloses closes(Instant asOf, String weightSet) {
+        return RecentScores.closes(asOf, models.of(weightSet), facts.releases());
     }
 
     /// The surprises of each region and category.
@@ -225,6 +224,11 @@ public final class BiasAnswers {
                 models.of(weightSet).regions(instant.asOf()).stream()
                         .map(BiasViews::total)
                         .toList());
+    }
+
+    /// The surprises that they are computed from.
+    public Surprises surprises() {
+        return surprises;
     }
 
     /// The catalogue that they are computed by.

@@ -12,7 +12,6 @@ import org.macroedge.server.bias.view.BiasSummary;
 import org.macroedge.server.bias.view.BiasWaterfall;
 import org.macroedge.server.bias.view.ChangeSince;
 import org.macroedge.server.bias.view.HeatMap;
-import org.macroedge.server.bias.view.RecentBias;
 import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.query.WeightedQuery;
 import org.macroedge.server.surprises.HistoryGrid;
@@ -41,12 +40,6 @@ class BiasController {
     @Operation(summary = "Every instrument's bias at one instant")
     BiasSummary summary(WeightedQuery query) {
         return answers(query).summary(query.asOf(), query.weightSet());
-    }
-
-    @GetMapping("/bias/recent")
-    @Operation(summary = "What every score did lately: at the daily closes of 90 days, and at each release of 24 hours")
-    RecentBias recent(WeightedQuery query) {
-        return answers(query).recent(query.asOf(), query.weightSet());
     }
 
     @GetMapping("/bias/{instrument}")

@@ -89,7 +89,10 @@ final class BiasViews {
 
     /// The score minus the scores of a day and a week before; null if either is undefined.
     static BiasChange change(InstrumentBias now, InstrumentBias dayBefore, InstrumentBias weekBefore) {
-        return new BiasChange(difference(now.score(), dayBefore.score()), difference(now.score(), weekBefore.score()));
+        return new BiasChange(
+                difference(now.score(), dayBefore.score()),
+                difference(now.score(), weekBefore.score()),
+                code(dayBefore.label()));
     }
 
     private static BiasDriver driver(Contribution contribution) {

@@ -14,10 +14,8 @@ import org.macroedge.engine.bias.InstrumentBias;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.vocabulary.Label;
 import org.macroedge.server.bias.view.ClosingScores;
-import org.macroedge.server.bias.view.LabelBounds;
-import org.macroedge.server.bias.view.RecentBias;
+import org.macroedge.server.bias.view.RecentCloses;
 import org.macroedge.server.bias.view.ReleaseEffect;
-import org.macroedge.server.bias.view.RunHeader;
 import org.macroedge.server.bias.view.ScoreMove;
 import org.macroedge.server.surprises.HistoryGrid;
 import org.macroedge.server.surprises.HistoryInstants;
@@ -31,37 +29,44 @@ final class RecentScores {
     /// A day of every calendar that is known has fewer; a store with more shows the last of them.
     private static final int MOST_EFFECTS = 100;
 
-    private final List<Instant> closes;
-    private final List<Instant> releases;
-    private final List<Instant> all;
+    private final List<Instant> instants;
     private final List<BiasPoints> points;
 
-    private RecentScores(BiasModel model, List<Instant> closes, List<Instant> releases) {
-        this.closes = closes;
-        this.releases = releases;
-        this.all = Stream.concat(
-                        closes.stream(), releases.stream().flatMap(release -> Stream.of(before(release), release)))
-                .sorted()
-                .distinct()
-                .toList();
+    /// @param instants ascending
+    private RecentScores(BiasModel model, List<Instant> instants) {
+        this.instants = instants;
         int[] instruments = IntStream.range(0, model.instruments().size()).toArray();
         this.points = model.points(
-                instruments, all.stream().mapToLong(Instant::getEpochSecond).toArray());
+                instruments,
+                instants.stream().mapToLong(Instant::getEpochSecond).toArray());
     }
 
+    /// The scores at the closes of the last 90 days.
+    ///
     /// @param known every release, ascending
-    static RecentBias of(RunHeader run, BiasModel model, List<ObservedRelease> known) {
-        Instant asOf = run.asOf();
+    static RecentCloses closes(Instant asOf, BiasModel model, List<ObservedRelease> known) {
         List<Instant> closes =
                 HistoryInstants.of(HistoryGrid.CLOSE, asOf.minus(CLOSES_DAYS, ChronoUnit.DAYS), asOf, known);
-        return new RecentScores(model, closes, releases(asOf, known)).answer(run);
+        RecentScores scores = new RecentScores(model, closes);
+        return new RecentCloses(
+                closes,
+                scores.points.stream()
+                        .map(biases -> scores.closing(biases, closes))
+                        .toList());
     }
 
     /// What each release instant of the last 24 hours did, ascending.
     ///
     /// @param known every release, ascending
     static List<ReleaseEffect> effects(Instant asOf, BiasModel model, List<ObservedRelease> known) {
-        return new RecentScores(model, List.of(), releases(asOf, known)).effects();
+        List<Instant> releases = releases(asOf, known);
+        List<Instant> instants = releases.stream()
+                .flatMap(release -> Stream.of(before(release), release))
+                .sorted()
+                .distinct()
+                .toList();
+        RecentScores scores = new RecentScores(model, instants);
+        return releases.stream().map(scores::effect).toList();
     }
 
     private static List<Instant> releases(Instant asOf, List<ObservedRelease> known) {
@@ -76,20 +81,7 @@ final class RecentScores {
         return release.minusSeconds(1);
     }
 
-    private RecentBias answer(RunHeader run) {
-        return new RecentBias(
-                run,
-                LabelBounds.CURRENT,
-                closes,
-                points.stream().map(this::closing).toList(),
-                effects());
-    }
-
-    private List<ReleaseEffect> effects() {
-        return releases.stream().map(this::effect).toList();
-    }
-
-    private ClosingScores closing(BiasPoints biases) {
+    private ClosingScores closing(BiasPoints biases, List<Instant> closes) {
         List<@Nullable Double> scores = new ArrayList<>();
         closes.forEach(close -> scores.add(at(biases, close).score()));
         return new ClosingScores(biases.instrument().id().value(), scores);
@@ -112,7 +104,7 @@ final class RecentScores {
     }
 
     private InstrumentBias at(BiasPoints biases, Instant instant) {
-        return biases.at(Collections.binarySearch(all, instant));
+        return biases.at(Collections.binarySearch(instants, instant));
     }
 
     private static @Nullable String code(@Nullable Label label) {

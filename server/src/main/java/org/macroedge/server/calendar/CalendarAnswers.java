@@ -67,7 +67,15 @@ public final class CalendarAnswers {
             @Nullable Region region,
             int importance) {
         AnswerInstant instant = instant(asOf);
-        CalendarSelection selection = CalendarSelection.around(instant.asOf(), from, to, region, importance);
+        return of(instant, CalendarSelection.around(instant.asOf(), from, to, region, importance));
+    }
+
+    /// The calendar from seven days before an instant to seven days after it, of every region and importance.
+    public CalendarAnswer around(AnswerInstant instant) {
+        return of(instant, CalendarSelection.around(instant.asOf(), null, null, null, 1));
+    }
+
+    private CalendarAnswer of(AnswerInstant instant, CalendarSelection selection) {
         List<OpenRelease> open = OpenReleases.at(surprises, instant.asOf(), selection::contains);
         List<Indicator> unscheduled = unscheduled(selection, open, instant.asOf());
         List<Entry> entries = Stream.of(

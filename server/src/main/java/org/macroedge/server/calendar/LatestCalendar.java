@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.surprises.LatestSurprises;
+import org.macroedge.server.surprises.Surprises;
 
 /// The answers about the calendar, as known at a record time. Thread-safe.
 public final class LatestCalendar {
@@ -20,6 +21,11 @@ public final class LatestCalendar {
     ///
     /// @param recordedAt null for the latest
     public CalendarAnswers at(@Nullable Instant recordedAt) {
-        return new CalendarAnswers(surprises.at(recordedAt), clock);
+        return of(surprises.at(recordedAt));
+    }
+
+    /// The answers from surprises that are already known.
+    public CalendarAnswers of(Surprises known) {
+        return new CalendarAnswers(known, clock);
     }
 }

@@ -57,16 +57,11 @@ class RestContractsTest {
 
     @Test
     void anAnswerOfARunIsTaggedWithItsRunItsStalenessAndTheSample() throws Exception {
-        for (String path : List.of(
-                "bias/summary",
-                "bias/recent",
-                "bias/EURUSD",
-                "bias/EURUSD/explanation",
-                "bias/EURUSD/history",
-                "heatmap")) {
+        for (String path :
+                List.of("bias/summary", "bias/EURUSD", "bias/EURUSD/explanation", "bias/EURUSD/history", "heatmap")) {
             String fresh = runOf(path + AS_OF);
-            assertThat(tag(path + AS_OF)).as(path).isEqualTo("\"" + fresh + ".01.2.json\"");
-            assertThat(tag(path)).as("%s, now", path).isEqualTo("\"" + runOf(path) + ".11.2.json\"");
+            assertThat(tag(path + AS_OF)).as(path).isEqualTo("\"" + fresh + ".01.3.json\"");
+            assertThat(tag(path)).as("%s, now", path).isEqualTo("\"" + runOf(path) + ".11.3.json\"");
             assertThat(tag(path + AS_OF + "&weightSet=equal")).as(path).doesNotContain(fresh);
         }
     }
@@ -75,7 +70,8 @@ class RestContractsTest {
     void everyReadIsAnsweredBy304ToWhomHasItAlready() throws Exception {
         for (String path : List.of(
                 "bias/summary",
-                "bias/recent",
+                "board",
+                "board" + AS_OF,
                 "bias/EURUSD" + AS_OF,
                 "bias/EURUSD/explanation",
                 "bias/EURUSD/history?at=release&from=2021-12-01T00:00:00Z",
@@ -129,7 +125,7 @@ class RestContractsTest {
         assertThat(after.statusCode()).isEqualTo(200);
         assertThat(after.headers().firstValue("ETag").orElseThrow())
                 .isNotEqualTo(before)
-                .endsWith(".00.2.json\"");
+                .endsWith(".00.3.json\"");
         assertThat(tag("imports")).isNotEqualTo(listed);
         SampleHome.undo(server, imported);
         assertThat(SampleHome.get(server, path, "If-None-Match", before).statusCode())
@@ -141,7 +137,7 @@ class RestContractsTest {
         HttpResponse<String> bias = get("exports/bias" + AS_OF);
         assertThat(bias.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"bias.csv\"");
         assertThat(bias.headers().firstValue("ETag"))
-                .hasValue("\"" + runOf("bias/EURUSD/history" + AS_OF) + ".01.2.csv\"");
+                .hasValue("\"" + runOf("bias/EURUSD/history" + AS_OF) + ".01.3.csv\"");
         assertThat(tag("exports/releases")).matches("\"[0-9a-f]{32}\"").isNotEqualTo(tag("exports/surprises"));
 
         String surprises = tag("exports/surprises");

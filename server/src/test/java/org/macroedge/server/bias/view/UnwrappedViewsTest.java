@@ -88,7 +88,7 @@ class UnwrappedViewsTest {
                                + "\"health\":0.75,\"coverage\":0.5,\"freshness\":0.9,\"quality\":1.0,"
                                + "\"agreement\":0.25,\"breadth\":3.0,\"newShare\":0.1,\"reason\":null,"
                                + "\"sides\":[{\"currency\":\"EUR\",\"coverage\":0.5}],"
-                               + "\"change\":{\"day\":null,\"week\":1.5},\"parts\":{\"growth\":0.5,\"credit\":-1.0},"
+                               + "\"change\":{\"day\":null,\"week\":1.5,\"labelDayBefore\":null},\"parts\":{\"growth\":0.5,\"credit\":-1.0},"
                                + "\"reasonsFor\":[],\"reasonsAgainst\":[],\"sameInputsAs\":\"SPX\",\"drivers\":[]}");
     }
 
@@ -110,7 +110,7 @@ class UnwrappedViewsTest {
                 "fx",
                 reading,
                 List.of(new SideCoverage("EUR", 0.5)),
-                new BiasChange(null, 1.5),
+                new BiasChange(null, 1.5, null),
                 parts,
                 List.of(),
                 List.of(),

@@ -60,7 +60,7 @@ class ExplainTableTest {
                     "equity-index",
                     new BiasReading(-41.0, "bearish", -0.539056, 0.9405, 0.99, 0.95, 1.0, 0.7576, 2.171, 0.7334, null),
                     List.of(),
-                    new BiasChange(-36.4, 3.0),
+                    new BiasChange(-36.4, 3.0, null),
                     Map.of("labour", -0.435600, "inflation", -0.189696, "surveys", 0.086240),
                     List.of(driver(PAYROLLS), driver(PRICES)),
                     List.of(driver(FACTORIES)),
