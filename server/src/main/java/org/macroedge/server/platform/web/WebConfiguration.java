@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Import;
 /// How answers and problems are written, and how the API is described.
 @Configuration(proxyBeanMethods = false)
 @Import({
+    AnswerCompression.class,
     AnswerTags.class,
     ApiDescription.class,
     BodyReader.class,
