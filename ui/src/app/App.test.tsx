@@ -206,7 +206,7 @@ test('a column header sorts, and the address keeps the order', async () => {
 test('the palette opens an instrument with the keyboard alone', async () => {
   open('/');
   await screen.findByRole('link', { name: 'EURUSD' });
-  fireEvent.keyDown(document.body, { key: 'k', ctrlKey: true });
+  await act(async () => { fireEvent.keyDown(document.body, { key: 'k', ctrlKey: true }); });
   const field = await screen.findByRole('combobox', { name: /^Go to/ });
   fireEvent.change(field, { target: { value: 'euro dollar' } });
   expect(within(screen.getByRole('listbox')).getAllByRole('option')[0]?.textContent).toContain('EURUSD');
@@ -218,7 +218,7 @@ test('the palette opens an instrument with the keyboard alone', async () => {
 test('the question mark opens the keyboard shortcuts', async () => {
   open('/');
   await screen.findByRole('link', { name: 'EURUSD' });
-  fireEvent.keyDown(document.body, { key: '?' });
+  await act(async () => { fireEvent.keyDown(document.body, { key: '?' }); });
   expect((await screen.findByRole('dialog', { name: 'Keyboard shortcuts' })).textContent).toContain('Previous, next release');
 });
 
