@@ -1,0 +1,29 @@
+package org.macroedge.engine.scenario;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.macroedge.engine.release.ObservedForecast;
+import org.macroedge.engine.release.ObservedRelease;
+import org.macroedge.engine.vocabulary.IndicatorId;
+import org.macroedge.engine.vocabulary.ReleaseId;
+
+/// A release that is assumed to be published.
+///
+/// @param forecasts known so far
+public record AssumedRelease(
+        ReleaseId releaseId, IndicatorId indicator, List<ObservedForecast> forecasts, Figure figure) {
+
+    private static final String SOURCE = "scenario";
+
+    public AssumedRelease {
+        forecasts = List.copyOf(forecasts);
+    }
+
+    /// The release, had it been published with a figure.
+    ObservedRelease published(Instant at, BigDecimal actual) {
+        return new ObservedRelease(
+                releaseId, indicator, at, null, false, actual, null, SOURCE, forecasts, Set.of(), null);
+    }
+}

@@ -1,0 +1,101 @@
+package org.macroedge.engine.scenario;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.engine.release.ObservedForecast;
+import org.macroedge.engine.release.ObservedRelease;
+import org.macroedge.engine.surprise.StandardisedSurprise;
+import org.macroedge.engine.surprise.SurpriseCalculator;
+import org.macroedge.engine.vocabulary.IndicatorId;
+import org.macroedge.engine.vocabulary.ReleaseId;
+
+/// The surprises of assumed releases, standardised as those of published ones are. A figure in σ becomes a value by the
+/// forecast and the σ that a first look, with the figures as expected, finds; without either it stays as expected.
+final class AssumedSurprises {
+
+    private final KnownInputs known;
+    private final Instant at;
+    private final List<AssumedRelease> assumed;
+
+    AssumedSurprises(KnownInputs known, Instant at, List<AssumedRelease> assumed) {
+        this.known = known;
+        this.at = at;
+        this.assumed = assumed;
+    }
+
+    /// Those of the indicators with an assumed release, each with the surprises before it.
+    Map<IndicatorId, List<StandardisedSurprise>> byIndicator() {
+        Map<IndicatorId, List<StandardisedSurprise>> expected = calculate(release -> release.forecasts().stream()
+                .findFirst()
+                .map(ObservedForecast::value)
+                .orElse(BigDecimal.ZERO));
+        Map<ReleaseId, BigDecimal> actuals = new HashMap<>();
+        assumed.forEach(release -> actuals.put(release.releaseId(), actual(release, of(expected, release))));
+        return calculate(release -> Objects.requireNonNull(actuals.get(release.releaseId())));
+    }
+
+    /// The surprise of an assumed release.
+    static StandardisedSurprise of(Map<IndicatorId, List<StandardisedSurprise>> surprises, AssumedRelease release) {
+        return surprises.getOrDefault(release.indicator(), List.of()).stream()
+                .filter(surprise -> surprise.release().releaseId().equals(release.releaseId()))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+    }
+
+    private BigDecimal actual(AssumedRelease release, StandardisedSurprise expected) {
+        return switch (release.figure()) {
+            case Figure.Published published -> published.value();
+            case Figure.Size size -> actual(release, expected, size.z());
+        };
+    }
+
+    private BigDecimal actual(AssumedRelease release, StandardisedSurprise expected, double z) {
+        @Nullable ObservedForecast forecast = expected.forecast();
+        @Nullable Double sigma = expected.sigma();
+        if (forecast == null || sigma == null || z == 0) {
+            return forecast == null ? BigDecimal.ZERO : forecast.value();
+        }
+        return forecast.value().add(BigDecimal.valueOf(indicator(release).polarity() * z * sigma));
+    }
+
+    private Indicator indicator(AssumedRelease release) {
+        return known.indicators().stream()
+                .filter(indicator -> indicator.id().equals(release.indicator()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Map<IndicatorId, List<StandardisedSurprise>> calculate(Function<AssumedRelease, BigDecimal> actual) {
+        Set<IndicatorId> touched =
+                assumed.stream().map(AssumedRelease::indicator).collect(Collectors.toSet());
+        Map<IndicatorId, List<ObservedRelease>> releases = new HashMap<>();
+        // a policy rate needs those that it succeeds
+        List<Indicator> read = known.indicators().stream()
+                .filter(indicator -> indicator.isPolicyRate() || touched.contains(indicator.id()))
+                .toList();
+        read.forEach(indicator -> releases.put(indicator.id(), new ArrayList<>(published(indicator.id()))));
+        assumed.forEach(release -> Objects.requireNonNull(releases.get(release.indicator()))
+                .add(release.published(at, actual.apply(release))));
+        Map<IndicatorId, List<StandardisedSurprise>> all = new SurpriseCalculator().calculate(read, releases);
+        Map<IndicatorId, List<StandardisedSurprise>> surprises = new LinkedHashMap<>();
+        touched.forEach(id -> surprises.put(id, Objects.requireNonNull(all.get(id))));
+        return surprises;
+    }
+
+    private List<ObservedRelease> published(IndicatorId indicator) {
+        return known.surprises().getOrDefault(indicator, List.of()).stream()
+                .map(StandardisedSurprise::release)
+                .toList();
+    }
+}

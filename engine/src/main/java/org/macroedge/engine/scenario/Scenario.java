@@ -1,0 +1,51 @@
+package org.macroedge.engine.scenario;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.macroedge.engine.bias.InstrumentBias;
+import org.macroedge.engine.surprise.StandardisedSurprise;
+import org.macroedge.engine.vocabulary.IndicatorId;
+
+/// What releases that are to come at one instant would do to the bias of every instrument.
+///
+/// They are added to what is known, and everything is computed as it is for published releases. So a scenario with the
+/// figures that come true gives the bits of the run at that instant, and one that changes weights or the scale, such as
+/// by an indicator's first usable z, is computed through. Releases between what is known and the instant are none.
+///
+/// @param at the instant of the releases
+/// @param before the bias at that instant if none of them came, by instrument
+/// @param after the bias at that instant if all of them came, in the same order
+/// @param surprises of the releases, in their order
+public record Scenario(
+        Instant at, List<InstrumentBias> before, List<InstrumentBias> after, List<StandardisedSurprise> surprises) {
+
+    public Scenario {
+        before = List.copyOf(before);
+        after = List.copyOf(after);
+        surprises = List.copyOf(surprises);
+    }
+
+    /// @param inputs later releases are left out
+    /// @param asOf what is known
+    /// @param at in whole seconds, after `asOf`
+    /// @param releases of indicators of the inputs, each release once
+    /// @throws IllegalArgumentException where `at` is not after `asOf`
+    public static Scenario of(KnownInputs inputs, Instant asOf, Instant at, List<AssumedRelease> releases) {
+        if (!at.isAfter(asOf)) {
+            throw new IllegalArgumentException("at " + at + " is not after " + asOf);
+        }
+        KnownInputs known = inputs.until(asOf);
+        Map<IndicatorId, List<StandardisedSurprise>> assumed = new AssumedSurprises(known, at, releases).byIndicator();
+        Map<IndicatorId, List<StandardisedSurprise>> all = new HashMap<>(known.surprises());
+        all.putAll(assumed);
+        return new Scenario(
+                at,
+                known.model().at(at),
+                known.with(all).model().at(at),
+                releases.stream()
+                        .map(release -> AssumedSurprises.of(assumed, release))
+                        .toList());
+    }
+}
