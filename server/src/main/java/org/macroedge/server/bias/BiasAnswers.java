@@ -24,6 +24,7 @@ import org.macroedge.server.bias.view.BiasWaterfall;
 import org.macroedge.server.bias.view.HeatMap;
 import org.macroedge.server.bias.view.LabelBounds;
 import org.macroedge.server.bias.view.RecentCloses;
+import org.macroedge.server.bias.view.ScenarioAnswer;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.time.Instants;
@@ -204,6 +205,15 @@ public final class BiasAnswers {
             String instrument, @Nullable Instant asOf, ChangeSpan span, @Nullable BiasAnswers seen, String weightSet) {
         return new BiasChanges(surprises, models, clock)
                 .of(instrument, asOf, span, seen == null ? null : seen.models, weightSet);
+    }
+
+    /// What a release that is to come would do to every instrument, with the other releases of its instant.
+    ///
+    /// @param asOf null for now
+    /// @throws MacroEdgeException with `unknown-indicator`, or with `invalid-request` where nothing is scheduled or
+    /// a figure cannot be read
+    public ScenarioAnswer scenario(ScenarioQuestion question, @Nullable Instant asOf, String weightSet) {
+        return new Scenarios(surprises, models, clock).of(question, asOf, weightSet);
     }
 
     /// Every score at the daily closes of the 90 days before an instant.

@@ -11,7 +11,6 @@ import org.macroedge.engine.bias.BiasModel;
 import org.macroedge.engine.bias.Corrections;
 import org.macroedge.engine.bias.InstrumentBias;
 import org.macroedge.engine.waterfall.WaterfallPart;
-import org.macroedge.server.bias.view.BiasLevel;
 import org.macroedge.server.bias.view.BiasWaterfall;
 import org.macroedge.server.bias.view.ChangeSince;
 import org.macroedge.server.bias.view.LabelBounds;
@@ -68,8 +67,8 @@ final class BiasChanges {
                 from,
                 to,
                 span.recordedFrom(),
-                level(before),
-                level(after),
+                BiasLevels.of(before),
+                BiasLevels.of(after),
                 Waterfalls.totals(parts),
                 Waterfalls.steps(parts));
     }
@@ -81,9 +80,5 @@ final class BiasChanges {
             case LABEL -> LabelStart.before(model, index, surprises.facts().releases(), to);
             case null -> Objects.requireNonNull(span.from()).truncatedTo(ChronoUnit.SECONDS);
         };
-    }
-
-    private static BiasLevel level(InstrumentBias bias) {
-        return new BiasLevel(bias.score(), BiasViews.code(bias.label()), bias.z(), BiasViews.code(bias.reason()));
     }
 }

@@ -2,6 +2,7 @@ package org.macroedge.server.bias;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,11 @@ import org.macroedge.server.bias.view.BiasSummary;
 import org.macroedge.server.bias.view.BiasWaterfall;
 import org.macroedge.server.bias.view.ChangeSince;
 import org.macroedge.server.bias.view.HeatMap;
+import org.macroedge.server.bias.view.ScenarioAnswer;
 import org.macroedge.server.platform.config.ServerOnly;
+import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.query.WeightedQuery;
+import org.macroedge.server.platform.web.FailsWith;
 import org.macroedge.server.surprises.HistoryGrid;
 import org.macroedge.server.surprises.HistoryParameters;
 import org.springframework.http.MediaType;
@@ -96,6 +100,35 @@ class BiasController {
                         new ChangeSpan(from, to, since, recordedFrom),
                         seen,
                         query.weightSet());
+    }
+
+    @GetMapping("/scenarios")
+    @Operation(
+            summary = "What a release that is to come would do to every instrument, and from which figure on",
+            description =
+                    "The bias at the instant of the release without it, with it as assumed, and at -3 to +3 \u03c3;"
+                            + " and the figures from which on a label or the sign is another. The other releases of the"
+                            + " instant come as expected, or as set. Nothing published later than asOf is used.")
+    @FailsWith(ProblemCode.UNKNOWN_INDICATOR)
+    ScenarioAnswer scenario(
+            @Parameter(description = "The indicator whose release is varied.", example = "us-nonfarm-payrolls")
+                    @RequestParam
+                    String indicator,
+            @Parameter(
+                            description = "Figures of releases of the instant, with commas between them: in the unit"
+                                    + " of the indicator, with K, M, B or T, or in \u03c3 with s. A forecast can"
+                                    + " follow after a slash; a release that is not scheduled needs one.",
+                            example = "us-nonfarm-payrolls=250K,us-unemployment-rate=-1s",
+                            schema = @Schema(type = "string", minLength = 1, maxLength = 2_000))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String set,
+            @Parameter(description = "The instant of the release; by default that of its next scheduled one.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Instant at,
+            WeightedQuery query) {
+        return answers(query).scenario(new ScenarioQuestion(indicator, at, set), query.asOf(), query.weightSet());
     }
 
     @GetMapping("/heatmap")

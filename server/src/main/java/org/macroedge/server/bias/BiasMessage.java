@@ -10,7 +10,32 @@ enum BiasMessage implements Problem {
             ProblemCode.INVALID_REQUEST,
             "Both from and since are given",
             "A change starts at an instant, or where `since` says.",
-            "Give one of them"));
+            "Give one of them")),
+    UNREADABLE_FIGURE(Wording.of(
+            ProblemCode.INVALID_REQUEST,
+            "Figure \"{figure}\" of a scenario cannot be read",
+            "A figure is a value in the unit of the indicator, or at most 10 \u03c3 with an s; a forecast can follow.",
+            "Write us-cpi-mom=0.4, us-cpi-mom=-1.5s or us-nonfarm-payrolls=250K/180K, with commas between several")),
+    FIGURE_TWICE(Wording.of(
+            ProblemCode.INVALID_REQUEST,
+            "The figure of {indicator} is set twice",
+            "A release has one figure.",
+            "Leave one of them out")),
+    NOT_SCHEDULED(Wording.of(
+            ProblemCode.INVALID_REQUEST,
+            "No release of {indicator} is scheduled after {asOf}",
+            "No source has announced its next release, or none that was known then.",
+            "Name the instant of the release with `at`, or import a calendar that has it")),
+    NOT_TOGETHER(Wording.of(
+            ProblemCode.INVALID_REQUEST,
+            "No release of {indicator} is scheduled for {at}",
+            "A scenario is about releases of one instant, and what is not scheduled has no forecast.",
+            "Add its forecast, as in us-cpi-mom=0.4/0.3, or see in `calendar` what comes when")),
+    NOT_TO_COME(Wording.of(
+            ProblemCode.INVALID_INSTANT,
+            "The instant of the scenario {at} is not within a year after {asOf}",
+            "A scenario is about a release that is to come. At an earlier instant, the figures are known.",
+            "Name a later instant, or an earlier asOf"));
 
     private final Wording wording;
 

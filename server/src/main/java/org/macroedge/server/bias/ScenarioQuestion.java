@@ -1,0 +1,12 @@
+package org.macroedge.server.bias;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What is assumed.
+///
+/// @param indicator whose release is varied
+/// @param at its instant; null for that of its next scheduled release
+/// @param set figures of releases of the instant, as [AssumedFigures] reads them; null for none
+public record ScenarioQuestion(
+        String indicator, @Nullable Instant at, @Nullable String set) {}

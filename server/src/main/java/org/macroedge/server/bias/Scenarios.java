@@ -1,0 +1,244 @@
+package org.macroedge.server.bias;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.bias.Contribution;
+import org.macroedge.engine.bias.InstrumentBias;
+import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.engine.catalogue.WeightSet;
+import org.macroedge.engine.release.ObservedForecast;
+import org.macroedge.engine.scenario.AssumedRelease;
+import org.macroedge.engine.scenario.KnownInputs;
+import org.macroedge.engine.scenario.Scenario;
+import org.macroedge.engine.scenario.Sensitivity;
+import org.macroedge.engine.surprise.StandardisedSurprise;
+import org.macroedge.engine.vocabulary.IndicatorId;
+import org.macroedge.engine.vocabulary.ReleaseId;
+import org.macroedge.server.bias.AssumedFigures.AssumedFigure;
+import org.macroedge.server.bias.view.LabelBounds;
+import org.macroedge.server.bias.view.ScenarioAnswer;
+import org.macroedge.server.bias.view.ScenarioBias;
+import org.macroedge.server.bias.view.ScenarioFlip;
+import org.macroedge.server.bias.view.ScenarioPoint;
+import org.macroedge.server.bias.view.ScenarioRelease;
+import org.macroedge.server.catalogue.Catalogue;
+import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.releases.PlannedRelease;
+import org.macroedge.server.releases.Schedule;
+import org.macroedge.server.surprises.AnswerInstant;
+import org.macroedge.server.surprises.Surprises;
+
+/// What a release that is to come would do to every instrument, with the other releases of its instant.
+final class Scenarios {
+
+    private static final int GRID = 3;
+    private static final Duration FARTHEST = Duration.ofDays(366);
+
+    private final Surprises surprises;
+    private final Catalogue catalogue;
+    private final BiasModels models;
+    private final Clock clock;
+
+    Scenarios(Surprises surprises, BiasModels models, Clock clock) {
+        this.surprises = surprises;
+        this.catalogue = surprises.catalogue();
+        this.models = models;
+        this.clock = clock;
+    }
+
+    /// @throws MacroEdgeException with `unknown-indicator`; with `invalid-request` where a figure cannot be read, no
+    /// release of the indicator is scheduled, or one whose figure is set is not scheduled for its instant; with
+    /// `invalid-instant` where `at` is not to come
+    ScenarioAnswer of(ScenarioQuestion question, @Nullable Instant asOf, String weightSet) {
+        AnswerInstant instant = surprises.instant(asOf, clock);
+        Indicator varied = AssumedFigures.indicator(question.indicator(), catalogue);
+        Map<IndicatorId, AssumedFigure> figures = AssumedFigures.read(question.set(), catalogue);
+        Instant at = at(varied, question.at(), instant.asOf());
+        List<AssumedRelease> releases = releases(varied, at, instant.asOf(), figures);
+        WeightSet weights = models.weights(weightSet);
+        KnownInputs inputs =
+                new KnownInputs(catalogue.indicators(), catalogue.instruments(), weights, surprises.byIndicator());
+        Scenario scenario = Scenario.of(inputs, instant.asOf(), at, releases);
+        return new ScenarioAnswer(
+                models.header(instant, weightSet),
+                LabelBounds.CURRENT,
+                varied.id().value(),
+                at,
+                views(releases, scenario, figures),
+                items(scenario, releases.getFirst().releaseId(), weights.clip()));
+    }
+
+    private Instant at(Indicator varied, @Nullable Instant asked, Instant asOf) {
+        if (asked != null) {
+            Instant second = asked.truncatedTo(ChronoUnit.SECONDS);
+            if (!second.isAfter(asOf) || second.isAfter(asOf.plus(FARTHEST))) {
+                throw BiasMessage.NOT_TO_COME.exception(asked, asOf);
+            }
+            return second;
+        }
+        return upcoming(asOf)
+                .filter(planned -> planned.indicator().equals(varied.id()))
+                .map(planned -> scheduledAt(planned, asOf))
+                .min(Comparator.naturalOrder())
+                .orElseThrow(() -> BiasMessage.NOT_SCHEDULED.exception(varied.id(), asOf));
+    }
+
+    /// Those with a schedule that is known, and to come.
+    private Stream<PlannedRelease> upcoming(Instant asOf) {
+        return surprises.facts().planned().stream()
+                .filter(planned -> !planned.isReleased(asOf) && !planned.isCancelled(asOf))
+                .filter(planned -> planned.scheduleAt(asOf)
+                        .filter(schedule -> schedule.scheduledAt().isAfter(asOf))
+                        .isPresent());
+    }
+
+    private static Schedule schedule(PlannedRelease planned, Instant asOf) {
+        return planned.scheduleAt(asOf).orElseThrow();
+    }
+
+    private static Instant scheduledAt(PlannedRelease planned, Instant asOf) {
+        return schedule(planned, asOf).scheduledAt();
+    }
+
+    /// The varied release first, then by indicator. One that is not scheduled for the instant is made up.
+    private List<AssumedRelease> releases(
+            Indicator varied, Instant at, Instant asOf, Map<IndicatorId, AssumedFigure> figures) {
+        List<AssumedRelease> releases = new ArrayList<>(upcoming(asOf)
+                .filter(planned -> scheduledAt(planned, asOf).equals(at))
+                .filter(planned ->
+                        catalogue.indicator(planned.indicator().value()).isPresent())
+                .map(planned -> assumed(
+                        planned.releaseId(),
+                        planned.indicator(),
+                        planned.forecastsAt(asOf, schedule(planned, asOf)),
+                        figures))
+                .toList());
+        Stream.concat(Stream.of(varied.id()), figures.keySet().stream())
+                .distinct()
+                .filter(indicator -> releases.stream()
+                        .noneMatch(release -> release.indicator().equals(indicator)))
+                .map(indicator -> madeUp(indicator, at, figures))
+                .forEach(releases::add);
+        releases.sort(Comparator.comparing(
+                        (AssumedRelease release) -> !release.indicator().equals(varied.id()))
+                .thenComparing(AssumedRelease::indicator)
+                .thenComparing(AssumedRelease::releaseId));
+        return releases;
+    }
+
+    private AssumedRelease madeUp(IndicatorId id, Instant at, Map<IndicatorId, AssumedFigure> figures) {
+        Indicator indicator = AssumedFigures.indicator(id.value(), catalogue);
+        AssumedRelease release = assumed(ReleaseId.of(id, indicator.localDate(at)), id, List.of(), figures);
+        if (release.forecasts().isEmpty() && !indicator.isPolicyRate()) {
+            throw BiasMessage.NOT_TOGETHER.exception(id, at);
+        }
+        return release;
+    }
+
+    private static AssumedRelease assumed(
+            ReleaseId release,
+            IndicatorId indicator,
+            List<ObservedForecast> forecasts,
+            Map<IndicatorId, AssumedFigure> figures) {
+        AssumedFigure figure = figures.getOrDefault(indicator, AssumedFigure.EXPECTED);
+        return new AssumedRelease(release, indicator, figure.forecasts(forecasts), figure.figure());
+    }
+
+    private List<ScenarioRelease> views(
+            List<AssumedRelease> releases, Scenario scenario, Map<IndicatorId, AssumedFigure> figures) {
+        return IntStream.range(0, releases.size())
+                .mapToObj(index -> view(scenario.surprises().get(index), figures))
+                .toList();
+    }
+
+    private ScenarioRelease view(StandardisedSurprise surprise, Map<IndicatorId, AssumedFigure> figures) {
+        IndicatorId id = surprise.release().indicator();
+        Indicator indicator = catalogue.indicator(id.value()).orElseThrow();
+        @Nullable ObservedForecast forecast = surprise.forecast();
+        return new ScenarioRelease(
+                surprise.release().releaseId().value(),
+                id.value(),
+                indicator.name(),
+                indicator.shortName(),
+                indicator.region().code(),
+                figures.containsKey(id),
+                indicator.unit(),
+                indicator.step(),
+                surprise.release().actual(),
+                forecast == null ? null : forecast.value(),
+                forecast == null ? null : forecast.kind().code(),
+                surprise.sigma(),
+                surprise.sigmaObservations(),
+                surprise.z(),
+                BiasViews.code(surprise.reason()));
+    }
+
+    private static List<ScenarioBias> items(Scenario scenario, ReleaseId varied, double clip) {
+        return IntStream.range(0, scenario.after().size())
+                .mapToObj(index ->
+                        item(scenario.before().get(index), scenario.after().get(index), varied, clip))
+                .toList();
+    }
+
+    private static ScenarioBias item(InstrumentBias before, InstrumentBias after, ReleaseId varied, double clip) {
+        @Nullable Sensitivity sensitivity = Sensitivity.of(after, varied, clip).orElse(null);
+        return new ScenarioBias(
+                after.instrument().id().value(),
+                after.instrument().name(),
+                BiasLevels.of(before),
+                BiasLevels.of(after),
+                scaleChanges(before, after),
+                sensitivity == null ? null : sensitivity.weight(),
+                sensitivity == null ? List.of() : grid(sensitivity),
+                sensitivity == null ? List.of() : flips(sensitivity));
+    }
+
+    private static boolean scaleChanges(InstrumentBias before, InstrumentBias after) {
+        return before.contributions().stream()
+                .anyMatch(old -> after.contributions().stream()
+                        .filter(one -> isSame(one, old))
+                        .anyMatch(one -> one.weight() != old.weight()));
+    }
+
+    private static boolean isSame(Contribution one, Contribution other) {
+        return one.surprise()
+                .release()
+                .releaseId()
+                .equals(other.surprise().release().releaseId());
+    }
+
+    private static List<ScenarioPoint> grid(Sensitivity sensitivity) {
+        return IntStream.rangeClosed(-GRID, GRID)
+                .mapToObj(sigmas -> {
+                    double z = sensitivity.at(sigmas);
+                    return new ScenarioPoint(
+                            sigmas,
+                            sensitivity.value(sigmas),
+                            InstrumentBias.scoreOf(z),
+                            BiasViews.code(sensitivity.label(z)),
+                            z);
+                })
+                .toList();
+    }
+
+    private static List<ScenarioFlip> flips(Sensitivity sensitivity) {
+        return sensitivity.flips().stream()
+                .map(flip -> new ScenarioFlip(
+                        BiasViews.code(flip.label()),
+                        flip.positive(),
+                        flip.z(),
+                        flip.value(),
+                        flip.firstValue(),
+                        flip.firstZ()))
+                .toList();
+    }
+}

@@ -1,0 +1,107 @@
+package org.macroedge.server.cli.tables;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.server.bias.view.ScenarioAnswer;
+import org.macroedge.server.bias.view.ScenarioBias;
+import org.macroedge.server.bias.view.ScenarioFlip;
+import org.macroedge.server.bias.view.ScenarioPoint;
+import org.macroedge.server.bias.view.ScenarioRelease;
+import org.macroedge.server.cli.page.Column;
+import org.macroedge.server.cli.page.Figure;
+import org.macroedge.server.cli.page.Numbers;
+import org.macroedge.server.cli.page.Page;
+import org.macroedge.server.cli.page.Phrase;
+import org.macroedge.server.cli.page.Style;
+import org.macroedge.server.cli.page.Table;
+import org.macroedge.server.cli.page.Word;
+
+/// What a release that is to come would do, for a reader: the releases as assumed, then each instrument for which the
+/// varied one counts, the most sensitive first.
+public final class ScenarioTable {
+
+    private static final double OUTER = 2;
+
+    private ScenarioTable() {}
+
+    public static void print(Page page, ScenarioAnswer answer) {
+        Heading.print(page, answer.run());
+        ScenarioRelease varied = answer.releases().getFirst();
+        page.text(Names.withRegion(varied.region(), varied.shortName()) + ", "
+                + page.times().full(answer.at()) + ":");
+        answer.releases().forEach(release -> page.phrases(List.of(Phrase.of(assumption(release))), 2));
+        page.line();
+        List<ScenarioBias> counted = answer.items().stream()
+                .filter(item -> item.weight() != null)
+                .sorted(Comparator.comparingDouble(item -> -Math.abs(Objects.requireNonNull(item.weight()))))
+                .toList();
+        if (counted.isEmpty()) {
+            page.text("It counts for no instrument.");
+            return;
+        }
+        table(page, counted, new Figure(varied.unit(), varied.step()));
+        page.line();
+        page.text("Scores at that instant: without the release, with it as assumed, and at so many σ of "
+                + Names.withRegion(varied.region(), varied.shortName())
+                + "; σ is positive where stronger, hotter, tighter. Nothing else is assumed to come until then.");
+    }
+
+    private static String assumption(ScenarioRelease release) {
+        Figure figure = new Figure(release.unit(), release.step());
+        String name = Names.withRegion(release.region(), release.shortName());
+        if (release.z() == null) {
+            return name + " would not count: " + Marks.words(String.valueOf(release.reason()));
+        }
+        return name + " " + figure.published(release.actual()) + (release.set() ? " as set" : " as expected") + " ("
+                + Numbers.sigmas(release.z()) + "; forecast " + figure.published(release.forecast()) + ", σ "
+                + figure.deviation(release.sigma()) + ")";
+    }
+
+    private static void table(Page page, List<ScenarioBias> items, Figure figure) {
+        Table table = new Table(
+                "changes",
+                List.of(
+                        Column.words(""),
+                        Column.numbers("without"),
+                        Column.numbers("−2σ"),
+                        Column.numbers("−1σ"),
+                        Column.numbers("assumed"),
+                        Column.numbers("+1σ"),
+                        Column.numbers("+2σ")));
+        items.forEach(item -> table.row(cells(item), flips(item, figure)));
+        table.print(page);
+    }
+
+    private static List<Word> cells(ScenarioBias item) {
+        List<Word> cells = new ArrayList<>();
+        cells.add(Word.strong(item.instrument()));
+        cells.add(score(item.before().score()));
+        for (ScenarioPoint point : item.grid()) {
+            if (point.sigmas() == 0) {
+                cells.add(score(item.after().score()));
+            } else if (Math.abs(point.sigmas()) <= OUTER) {
+                cells.add(score(point.score()));
+            }
+        }
+        return cells;
+    }
+
+    private static Word score(@Nullable Double score) {
+        return new Word(Numbers.signed(score), Style.of(score == null ? 0 : score));
+    }
+
+    private static List<Phrase> flips(ScenarioBias item, Figure figure) {
+        return item.flips().stream()
+                .filter(flip -> flip.label() != null && flip.firstValue() != null)
+                .map(flip -> Phrase.of(words(flip, figure)))
+                .toList();
+    }
+
+    private static String words(ScenarioFlip flip, Figure figure) {
+        return Marks.words(String.valueOf(flip.label())) + " from " + figure.published(flip.firstValue()) + " ("
+                + Numbers.sigmas(Objects.requireNonNull(flip.firstSigmas())) + ")";
+    }
+}

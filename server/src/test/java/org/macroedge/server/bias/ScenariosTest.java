@@ -1,0 +1,201 @@
+package org.macroedge.server.bias;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.macroedge.server.app.TestStore;
+import org.macroedge.server.bias.view.BiasItem;
+import org.macroedge.server.bias.view.ScenarioAnswer;
+import org.macroedge.server.bias.view.ScenarioBias;
+import org.macroedge.server.bias.view.ScenarioFlip;
+import org.macroedge.server.bias.view.ScenarioRelease;
+import org.macroedge.server.catalogue.Catalogue;
+import org.macroedge.server.catalogue.CatalogueLoader;
+import org.macroedge.server.platform.database.Database;
+import org.macroedge.server.platform.database.TestDatabase;
+import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.releases.importing.ImportProgress;
+import org.macroedge.server.releases.importing.ImportRequest;
+import org.macroedge.server.releases.profile.CalendarFile;
+import org.macroedge.server.releases.profile.Profiles;
+
+/// Scenarios on the sample, whose last payrolls are of September 2021, and on a week that a feed scheduled after it.
+class ScenariosTest {
+
+    private static final Path CATALOGUE = Path.of("../catalogue");
+    private static final Catalogue LOADED = CatalogueLoader.load(CATALOGUE);
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
+    private static final Instant PAYROLLS_AT = Instant.parse("2021-09-03T12:30:00Z");
+    private static final Instant BEFORE = PAYROLLS_AT.minusSeconds(1);
+    private static final String PAYROLLS = "us-nonfarm-payrolls";
+    private static final String WEIGHTS = "default";
+
+    /// Composed: the payrolls of October with what was expected of them.
+    private static final String WEEK = """
+        [{"title":"Non-Farm Employment Change","country":"USD","date":"2021-10-08T08:30:00-04:00","impact":"High",
+          "forecast":"490K","previous":"235K"},
+         {"title":"Unemployment Rate","country":"USD","date":"2021-10-08T08:30:00-04:00","impact":"High",
+          "forecast":"5.1%","previous":"5.2%"}]
+        """;
+
+    private static final Instant CAPTURED = Instant.parse("2021-10-04T06:00:00Z");
+    private static final Instant NEXT = Instant.parse("2021-10-08T12:30:00Z");
+
+    @TempDir
+    static Path folder;
+
+    private static Database database;
+    private static TestStore store;
+
+    @BeforeAll
+    static void load() throws IOException {
+        database = TestDatabase.fresh();
+        store = TestStore.of(database, LOADED, CLOCK);
+        Path sample = folder.resolve("releases.csv");
+        try (InputStream packed =
+                new GZIPInputStream(Files.newInputStream(Path.of("../samples/releases-2014-2021.csv.gz")))) {
+            Files.copy(packed, sample);
+        }
+        load("sample", sample);
+        Path week = folder.resolve("week_20211004T060000Z.json");
+        Files.writeString(week, WEEK);
+        load("forexfactory-feed", week);
+    }
+
+    private static void load(String profile, Path file) {
+        Profiles profiles = new Profiles(CATALOGUE.resolve("profiles"), Path.of("none"), () -> LOADED);
+        store.imports()
+                .run(
+                        new ImportRequest(
+                                profile, profiles.named(profile), List.of(CalendarFile.of(file)), false, false),
+                        ImportProgress.SILENT);
+    }
+
+    @AfterAll
+    static void close() {
+        database.close();
+    }
+
+    private static ScenarioAnswer scenario(String indicator, @Nullable Instant at, @Nullable String set, Instant asOf) {
+        return store.bias().at(null).scenario(new ScenarioQuestion(indicator, at, set), asOf, WEIGHTS);
+    }
+
+    /// Of all releases of the instant, as they came true and as they were expected.
+    @Test
+    void theFiguresThatCameTrueGiveTheRunOfTheirInstant() {
+        String set = store.facts().asKnown(null).releases().stream()
+                .filter(release -> release.releasedAt().equals(PAYROLLS_AT))
+                .map(release -> release.indicator() + "=" + release.actual().toPlainString() + "/"
+                        + release.forecasts().getFirst().value().toPlainString())
+                .collect(Collectors.joining(","));
+        assertThat(set.split(",")).hasSizeGreaterThan(3);
+
+        ScenarioAnswer answer = scenario(PAYROLLS, PAYROLLS_AT, set, BEFORE);
+
+        Map<String, BiasItem> run = store.bias().at(null).summary(PAYROLLS_AT, WEIGHTS).items().stream()
+                .collect(Collectors.toMap(BiasItem::instrument, Function.identity()));
+        assertThat(answer.items()).hasSize(run.size()).hasSizeGreaterThan(20);
+        answer.items().forEach(item -> {
+            assertThat(item.after().z())
+                    .as(item.instrument())
+                    .isEqualTo(Objects.requireNonNull(run.get(item.instrument()))
+                            .reading()
+                            .z());
+            assertThat(item.after().label())
+                    .isEqualTo(Objects.requireNonNull(run.get(item.instrument()))
+                            .reading()
+                            .label());
+        });
+    }
+
+    @Test
+    void theNextScheduledReleaseComesWithTheOthersOfItsInstantAsExpected() {
+        ScenarioAnswer answer = scenario(PAYROLLS, null, null, CAPTURED);
+
+        assertThat(answer.at()).isEqualTo(NEXT);
+        assertThat(answer.releases())
+                .extracting(ScenarioRelease::indicator)
+                .containsExactly(PAYROLLS, "us-unemployment-rate");
+        ScenarioRelease payrolls = answer.releases().getFirst();
+        assertThat(payrolls.actual()).isEqualByComparingTo("490000");
+        assertThat(payrolls.set()).isFalse();
+        assertThat(payrolls.z()).isZero();
+        ScenarioBias euro = item(answer, "EURUSD");
+        assertThat(euro.grid()).hasSize(7);
+        assertThat(euro.grid().get(3).score()).isEqualTo(euro.after().score());
+        assertThat(euro.weight()).isNegative();
+        assertThat(item(answer, "WTI").name()).isNotBlank();
+    }
+
+    private static ScenarioBias item(ScenarioAnswer answer, String instrument) {
+        return answer.items().stream()
+                .filter(item -> item.instrument().equals(instrument))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// The label is another at the first figure, and not yet a step of the publisher before it.
+    @Test
+    void aFlipIsWhereTheLabelOfAScenarioChanges() {
+        ScenarioAnswer answer = scenario(PAYROLLS, null, null, CAPTURED);
+        int tried = 0;
+        for (ScenarioBias item : answer.items()) {
+            for (ScenarioFlip flip : item.flips()) {
+                BigDecimal first = flip.firstValue();
+                if (flip.label() == null || first == null) {
+                    continue;
+                }
+                BigDecimal step = answer.releases().getFirst().step();
+                boolean higher = first.compareTo(answer.releases().getFirst().actual()) > 0;
+                BigDecimal before = higher ? first.subtract(step) : first.add(step);
+                assertThat(label(item, first)).as(item.instrument()).isEqualTo(flip.label());
+                assertThat(label(item, before)).as(item.instrument()).isNotEqualTo(flip.label());
+                tried++;
+            }
+        }
+        assertThat(tried).isGreaterThan(5);
+    }
+
+    private static @Nullable String label(ScenarioBias item, BigDecimal payrolls) {
+        ScenarioAnswer answer = scenario(PAYROLLS, null, PAYROLLS + "=" + payrolls.toPlainString(), CAPTURED);
+        return item(answer, item.instrument()).after().label();
+    }
+
+    @Test
+    void aScheduleThatWasNotKnownYetIsNone() {
+        assertThatThrownBy(() -> scenario(PAYROLLS, null, null, CAPTURED.minusSeconds(1)))
+                .isInstanceOf(MacroEdgeException.class)
+                .hasMessageStartingWith("No release of us-nonfarm-payrolls is scheduled after 2021-10-04T05:59:59Z");
+    }
+
+    @Test
+    void figuresAreReadInUnitsAndInSigmas() {
+        ScenarioAnswer answer = scenario(PAYROLLS, null, PAYROLLS + "=0.6M, us-unemployment-rate=-1.5s", CAPTURED);
+
+        assertThat(answer.releases().getFirst().actual()).isEqualByComparingTo("600000");
+        assertThat(answer.releases().getFirst().set()).isTrue();
+        // less unemployment is stronger, so -1.5 is more of it
+        assertThat(answer.releases().getLast().actual()).isGreaterThan(new BigDecimal("5.1"));
+        assertThat(answer.releases().getLast().z()).isCloseTo(-1.5, within(1e-12));
+    }
+}
