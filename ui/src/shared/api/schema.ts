@@ -738,6 +738,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a release that is to come would do to every instrument, and from which figure on
+         * @description The bias at the instant of the release without it, with it as assumed, and at -3 to +3 σ; and the figures from which on a label or the sign is another. The other releases of the instant come as expected, or as set. Nothing published later than asOf is used.
+         */
+        get: operations["biasScenario"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sources": {
         parameters: {
             query?: never;
@@ -1993,6 +2013,78 @@ export interface components {
         };
         SampleRemoved: {
             batches: number[];
+        };
+        ScenarioAnswer: {
+            /** Format: date-time */
+            asOf: string;
+            /** Format: int32 */
+            formula: number;
+            indicator: string;
+            items: components["schemas"]["ScenarioBias"][];
+            labelBounds: components["schemas"]["LabelBounds"];
+            /** Format: date-time */
+            releasedAt: string;
+            releases: components["schemas"]["ScenarioRelease"][];
+            runId: string;
+            sampleOnly: boolean;
+            stale: boolean;
+            weightSet: string;
+        };
+        ScenarioBias: {
+            after: components["schemas"]["BiasLevel"];
+            before: components["schemas"]["BiasLevel"];
+            flips: components["schemas"]["ScenarioFlip"][];
+            grid: components["schemas"]["ScenarioPoint"][];
+            instrument: string;
+            name: string;
+            scaleChanges: boolean;
+            /** Format: double */
+            weight: number | null;
+        };
+        ScenarioFlip: {
+            /** Format: double */
+            firstSigmas: number | null;
+            firstValue: number | null;
+            /** @enum {string|null} */
+            label: "strongly-bearish" | "bearish" | "neutral" | "bullish" | "strongly-bullish" | null;
+            positive: boolean;
+            /** Format: double */
+            sigmas: number;
+            value: number;
+        };
+        ScenarioPoint: {
+            /** @enum {string|null} */
+            label: "strongly-bearish" | "bearish" | "neutral" | "bullish" | "strongly-bullish" | null;
+            /** Format: double */
+            score: number;
+            /** Format: double */
+            sigmas: number;
+            value: number;
+            /** Format: double */
+            z: number;
+        };
+        ScenarioRelease: {
+            actual: number;
+            forecast: number | null;
+            /** @enum {string|null} */
+            forecastKind: "survey" | "vendor" | "nowcast" | "model" | "naive" | "manual" | null;
+            indicator: string;
+            name: string;
+            /** @enum {string|null} */
+            reason: "nothing-expected" | "insufficient-history" | "suspect" | "doubtful" | "cancelled" | "withdrawn" | null;
+            /** @enum {string} */
+            region: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+            releaseId: string;
+            set: boolean;
+            shortName: string;
+            /** Format: double */
+            sigma: number | null;
+            /** Format: int32 */
+            sigmaObservations: number;
+            step: number;
+            unit: string;
+            /** Format: double */
+            z: number | null;
         };
         ScoreMove: {
             /** Format: double */
@@ -6584,6 +6676,123 @@ export interface operations {
             };
             /** @description `unsupported-media-type` */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-fault` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    biasScenario: {
+        parameters: {
+            query: {
+                /**
+                 * @description Market time: the answer uses only what was known at this time. A year from 1900 on, not in the future. A fraction of a second is dropped; a date alone means the end of that day in UTC. By default now: the last full hour, or the last release if it is later or if nothing has been released for ten days.
+                 * @example 2021-09-03T12:30:00Z
+                 */
+                asOf?: string;
+                /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this time. Not in the future; a date alone means the end of that day in UTC. By default everything stored. */
+                recordedAt?: string;
+                /**
+                 * @description The id of the indicator whose release is varied.
+                 * @example us-nonfarm-payrolls
+                 */
+                indicator: string;
+                /**
+                 * @description Figures of releases of the instant, with commas between them: in the unit of the indicator, with K, M, B or T, or in σ with s. A forecast can follow after a slash; a release that is not scheduled needs one.
+                 * @example us-nonfarm-payrolls=250K,us-unemployment-rate=-1s
+                 */
+                set?: string;
+                /** @description The instant of the release, after asOf and at most a year later; by default that of its next scheduled one. A date alone means the end of that day in UTC. */
+                releasedAt?: string;
+                /**
+                 * @description A weight set of the catalogue.
+                 * @example equal
+                 */
+                weightSet?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Identifies these bytes, for If-None-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioAnswer"];
+                };
+            };
+            /** @description Not modified: If-None-Match contains the answer's ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`, `invalid-instant`, `as-of-in-future` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden-origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-indicator`, `unknown-weight-set` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable` */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long` */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -111,9 +111,7 @@ class BiasController {
                             + " instant come as expected, or as set. Nothing published later than asOf is used.")
     @FailsWith(ProblemCode.UNKNOWN_INDICATOR)
     ScenarioAnswer scenario(
-            @Parameter(description = "The indicator whose release is varied.", example = "us-nonfarm-payrolls")
-                    @RequestParam
-                    String indicator,
+            @RequestParam String indicator,
             @Parameter(
                             description = "Figures of releases of the instant, with commas between them: in the unit"
                                     + " of the indicator, with K, M, B or T, or in \u03c3 with s. A forecast can"
@@ -123,12 +121,10 @@ class BiasController {
                     @RequestParam(required = false)
                     @Nullable
                     String set,
-            @Parameter(description = "The instant of the release; by default that of its next scheduled one.")
-                    @RequestParam(required = false)
-                    @Nullable
-                    Instant at,
+            @RequestParam(required = false) @Nullable Instant releasedAt,
             WeightedQuery query) {
-        return answers(query).scenario(new ScenarioQuestion(indicator, at, set), query.asOf(), query.weightSet());
+        return answers(query)
+                .scenario(new ScenarioQuestion(indicator, releasedAt, set), query.asOf(), query.weightSet());
     }
 
     @GetMapping("/heatmap")

@@ -25,7 +25,7 @@ enum BiasMessage implements Problem {
             ProblemCode.INVALID_REQUEST,
             "No release of {indicator} is scheduled after {asOf}",
             "No source has announced its next release, or none that was known then.",
-            "Name the instant of the release with `at`, or import a calendar that has it")),
+            "Name the instant with `releasedAt`, or import a calendar that has it")),
     NOT_TOGETHER(Wording.of(
             ProblemCode.INVALID_REQUEST,
             "No release of {indicator} is scheduled for {at}",

@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 /// What is assumed.
 ///
 /// @param indicator whose release is varied
-/// @param at its instant; null for that of its next scheduled release
+/// @param releasedAt its instant; null for that of its next scheduled release
 /// @param set figures of releases of the instant, as [AssumedFigures] reads them; null for none
 public record ScenarioQuestion(
-        String indicator, @Nullable Instant at, @Nullable String set) {}
+        String indicator,
+        @Nullable Instant releasedAt,
+        @Nullable String set) {}

@@ -62,7 +62,7 @@ final class Scenarios {
         AnswerInstant instant = surprises.instant(asOf, clock);
         Indicator varied = AssumedFigures.indicator(question.indicator(), catalogue);
         Map<IndicatorId, AssumedFigure> figures = AssumedFigures.read(question.set(), catalogue);
-        Instant at = at(varied, question.at(), instant.asOf());
+        Instant at = at(varied, question.releasedAt(), instant.asOf());
         List<AssumedRelease> releases = releases(varied, at, instant.asOf(), figures);
         WeightSet weights = models.weights(weightSet);
         KnownInputs inputs =

@@ -46,7 +46,7 @@ final class ScenarioCommand implements Callable<Integer> {
 
     private static final List<String> COLUMNS = List.of(
             "indicator",
-            "at",
+            "released_at",
             "instrument",
             "sigmas",
             "value",
@@ -66,10 +66,10 @@ final class ScenarioCommand implements Callable<Integer> {
     private List<String> set = new ArrayList<>();
 
     @Option(
-            names = "--at",
+            names = "--released-at",
             paramLabel = "INSTANT",
             description = "The instant of the release (default: that of its next scheduled one).")
-    private @Nullable String at;
+    private @Nullable String releasedAt;
 
     @Mixin
     private final ReadOptions options = new ReadOptions();
@@ -92,7 +92,7 @@ final class ScenarioCommand implements Callable<Integer> {
         ReadRunner runner = new ReadRunner(spec, clock, options);
         ScenarioQuestion question = new ScenarioQuestion(
                 ResolvedId.indicator(indicator),
-                Instants.read("--at", at),
+                Instants.read("--released-at", releasedAt),
                 set.isEmpty() ? null : String.join(",", set));
         return runner.show(new Read<>(
                 "scenarios",
@@ -116,7 +116,7 @@ final class ScenarioCommand implements Callable<Integer> {
     private static List<@Nullable Object> cells(ScenarioAnswer answer, ScenarioBias item, ScenarioPoint point) {
         return Arrays.asList(
                 answer.indicator(),
-                answer.at(),
+                answer.releasedAt(),
                 item.instrument(),
                 point.sigmas(),
                 point.value(),
@@ -131,7 +131,7 @@ final class ScenarioCommand implements Callable<Integer> {
         Map<String, @Nullable String> parameters = new HashMap<>();
         parameters.put("indicator", question.indicator());
         parameters.put("set", question.set());
-        parameters.put("at", ReadRunner.text(question.at()));
+        parameters.put("releasedAt", ReadRunner.text(question.releasedAt()));
         parameters.put(WeightedQuery.WEIGHT_SET, weights.id);
         return parameters;
     }

@@ -132,7 +132,7 @@ class ScenariosTest {
     void theNextScheduledReleaseComesWithTheOthersOfItsInstantAsExpected() {
         ScenarioAnswer answer = scenario(PAYROLLS, null, null, CAPTURED);
 
-        assertThat(answer.at()).isEqualTo(NEXT);
+        assertThat(answer.releasedAt()).isEqualTo(NEXT);
         assertThat(answer.releases())
                 .extracting(ScenarioRelease::indicator)
                 .containsExactly(PAYROLLS, "us-unemployment-rate");

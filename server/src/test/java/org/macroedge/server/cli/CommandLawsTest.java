@@ -68,6 +68,8 @@ class CommandLawsTest {
             Map.entry("--from", "2021-10-01"),
             Map.entry("--to", "2021-12-01"),
             Map.entry("--at", "release"),
+            Map.entry("--released-at", "2022-02-14T13:30Z --set us-cpi-yoy=7/6"),
+            Map.entry("--set", "us-cpi-yoy=1s"),
             Map.entry("--since", "week"),
             Map.entry("--recorded-from", "2022-01-01"),
             Map.entry("--change", ""),
@@ -134,9 +136,10 @@ class CommandLawsTest {
         Path captures = Files.writeString(
                 folder.resolve("captures.csv"),
                 "indicator,released_at,forecast,captured_at\n"
-                        + "us-cpi-mom,2021-12-10T13:30:00Z,0.8,2021-12-08T10:00:00Z\n");
+                        + "us-cpi-mom,2021-12-10T13:30:00Z,0.8,2021-12-08T10:00:00Z\n"
+                        + "us-cpi-yoy,2022-02-10T13:30:00Z,7.3,2021-12-08T10:00:00Z\n");
         CommandLineRunner.Ended ended = home.run("import calendar " + captures + " --profile " + profile);
-        assertThat(ended.out()).as(ended.errors()).contains("1 imported");
+        assertThat(ended.out()).as(ended.errors()).contains("2 imported");
     }
 
     @AfterAll
@@ -150,6 +153,7 @@ class CommandLawsTest {
                 "bias",
                 "explain SPX",
                 "change SPX",
+                "scenario us-cpi-yoy",
                 "history SPX",
                 "prices",
                 "prices SPX",
@@ -164,6 +168,7 @@ class CommandLawsTest {
                 "instruments",
                 "weight-sets",
                 "sources list",
+                "sources series",
                 "jobs list",
                 "jobs history",
                 "conflicts",
@@ -176,7 +181,7 @@ class CommandLawsTest {
                 "export indices",
                 "export prices",
                 "doctor")) {
-            reads.put(command, command.replaceAll(" (SPX|US|US --change|us-cpi-mom)$", ""));
+            reads.put(command, command.replaceAll(" (SPX|US|US --change|us-cpi-mom|us-cpi-yoy)$", ""));
         }
         return reads;
     }

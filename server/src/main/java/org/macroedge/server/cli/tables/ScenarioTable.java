@@ -31,7 +31,7 @@ public final class ScenarioTable {
         Heading.print(page, answer.run());
         ScenarioRelease varied = answer.releases().getFirst();
         page.text(Names.withRegion(varied.region(), varied.shortName()) + ", "
-                + page.times().full(answer.at()) + ":");
+                + page.times().full(answer.releasedAt()) + ":");
         answer.releases().forEach(release -> page.phrases(List.of(Phrase.of(assumption(release))), 2));
         page.line();
         List<ScenarioBias> counted = answer.items().stream()

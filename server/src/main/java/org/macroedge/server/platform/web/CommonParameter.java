@@ -66,7 +66,20 @@ enum CommonParameter {
             "us-nonfarm-payrolls@2021-09-03",
             Form.RELEASE_ID,
             ProblemCode.UNKNOWN_RELEASE),
-    INDICATOR("id", "The id of an indicator.", "us-nonfarm-payrolls", Form.ID, ProblemCode.UNKNOWN_INDICATOR);
+    INDICATOR("id", "The id of an indicator.", "us-nonfarm-payrolls", Form.ID, ProblemCode.UNKNOWN_INDICATOR),
+    VARIED_INDICATOR(
+            "indicator",
+            "The id of the indicator whose release is varied.",
+            "us-nonfarm-payrolls",
+            Form.ID,
+            ProblemCode.UNKNOWN_INDICATOR),
+    RELEASED_AT(
+            "releasedAt",
+            "The instant of the release, after asOf and at most a year later; by default that of its next scheduled"
+                    + " one. A date alone means the end of that day in UTC.",
+            "",
+            Instants.PATTERN,
+            ProblemCode.INVALID_INSTANT);
 
     /// Longer than any id of a catalogue; a longer one is unknown.
     private static final int LONGEST_NAME = 100;

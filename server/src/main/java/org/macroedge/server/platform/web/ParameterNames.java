@@ -27,7 +27,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @ServerOnly
 class ParameterNames implements HandlerInterceptor, WebMvcConfigurer {
 
-    private static final Set<String> INSTANTS = Set.of(Query.AS_OF, Query.RECORDED_AT, "recordedFrom", "from", "to");
+    private static final Set<String> INSTANTS =
+            Set.of(Query.AS_OF, Query.RECORDED_AT, "recordedFrom", "releasedAt", "from", "to");
 
     /// One part is left for a layout.
     static final int MOST_FILES = UploadResolver.MOST_PARTS - 1;
