@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { calendarAround, summary } from '../shared/api/board';
+import { useStream } from '../shared/api/stream';
 import { Bounds, FIRST_BOUNDS } from '../shared/ui/bounds';
 import { chunk, prefetchChunks } from '../shared/ui/chunk';
 import { OpenDialog, type DialogName } from '../shared/ui/dialogs';
@@ -37,6 +38,7 @@ export function Shell() {
   // In the time machine, a step starts from the requested time, even before its answer has arrived.
   useKeys({ shown: asOf ?? answer.data?.asOf, open: setOpen });
   useTitle(answer.data, asOf);
+  useStream(!past);
   usePageFocus();
   // Everything else loads as soon as the first numbers are here, so that no click later needs the server for code.
   const arrived = answer.data !== undefined;

@@ -62,20 +62,30 @@ async function send<T>(path: string, parameters: Record<string, string | undefin
 }
 
 const LIVE_REFRESH = 15_000;
+const STREAMED_REFRESH = 60_000;
 export const RETRY_AFTER_FAILURE = 10_000;
 
+let streaming = false;
+
+/** Says whether the stream of events is open: changes then come without being asked for. */
+export function setStreaming(open: boolean): void {
+  streaming = open;
+}
+
 /**
- * Refresh rules. An answer as of a past time is never requested again. A live answer is requested again every 15 seconds,
- * one that failed for now after 10. An unchanged answer keeps its objects, so that nothing is rendered again.
+ * Refresh rules. An answer as of a past time is never requested again. A live answer is requested again every 15 seconds, or every
+ * minute while the stream of events tells what changed; one that failed for now after 10 seconds. An unchanged answer keeps its
+ * objects, so that nothing is rendered again.
  */
 export function freshness({ asOf }: Known) {
   return {
     placeholderData: keepPreviousData,
     staleTime: asOf === undefined ? LIVE_REFRESH / 2 : Infinity,
     refetchOnWindowFocus: asOf === undefined,
-    refetchInterval: (query: { state: { error: Error | null } }) => {
+    refetchInterval: (query: { state: { error: Error | null; isInvalidated?: boolean } }) => {
       if (query.state.error instanceof ApiError && query.state.error.passing) return RETRY_AFTER_FAILURE;
-      return asOf === undefined ? LIVE_REFRESH : (false as const);
+      if (asOf !== undefined) return false as const;
+      return streaming && query.state.isInvalidated !== true ? STREAMED_REFRESH : LIVE_REFRESH;
     },
   };
 }

@@ -852,6 +852,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Events as they happen, as server-sent events that never end
+         * @description Events `release`, `bias` and `job`, each with one line of JSON: the shapes ReleaseEvent, BiasEvent and JobEvent. The id of an event is its position in the event log. Send the last id that you got as Last-Event-ID, and you get every event after it once, in their order; without it, those that happen from now on. An event is sent after its change was committed. A comment follows every 15 seconds. A client that does not read is cut off and can resume.
+         */
+        get: operations["streamFollow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/suspects": {
         parameters: {
             query?: never;
@@ -1003,6 +1023,25 @@ export interface components {
             shortName: string;
             /** Format: double */
             z: number;
+        };
+        BiasEvent: {
+            /** Format: date-time */
+            asOf: string;
+            /** Format: date-time */
+            from: string;
+            instrument: string;
+            /** @enum {string|null} */
+            label: "strongly-bearish" | "bearish" | "neutral" | "bullish" | "strongly-bullish" | null;
+            /** Format: date-time */
+            recordedAt: string;
+            runId: string;
+            /** Format: double */
+            score: number | null;
+            /** Format: int32 */
+            version: number;
+            weightSet: string;
+            /** Format: double */
+            z: number | null;
         };
         BiasExplanation: {
             /** Format: double */
@@ -1713,6 +1752,22 @@ export interface components {
         InstrumentList: {
             items: components["schemas"]["InstrumentItem"][];
         };
+        JobEvent: {
+            /** Format: int32 */
+            attempt: number;
+            /** Format: date-time */
+            endedAt: string | null;
+            job: string;
+            /** Format: int64 */
+            number: number;
+            outcome: string;
+            result: string | null;
+            /** Format: date-time */
+            startedAt: string;
+            trigger: string;
+            /** Format: int32 */
+            version: number;
+        };
         JobItem: {
             after: string[];
             description: string;
@@ -1971,6 +2026,22 @@ export interface components {
             /** Format: double */
             zRaw: number | null;
         };
+        ReleaseEvent: {
+            /** Format: int64 */
+            batch: number;
+            /** Format: date-time */
+            from: string;
+            indicators: string[];
+            /** Format: date-time */
+            recordedAt: string;
+            /** @enum {string} */
+            region: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+            releases: components["schemas"]["ReleasedFigure"][] | null;
+            /** Format: date-time */
+            to: string;
+            /** Format: int32 */
+            version: number;
+        };
         ReleaseItem: {
             actual: number;
             forecast: number | null;
@@ -1996,6 +2067,13 @@ export interface components {
             z: number | null;
             /** Format: double */
             zRaw: number | null;
+        };
+        ReleasedFigure: {
+            actual: number;
+            indicator: string;
+            releaseId: string;
+            /** Format: date-time */
+            releasedAt: string;
         };
         RunningImport: {
             /** Format: int64 */
@@ -7280,6 +7358,86 @@ export interface operations {
                 };
             };
             /** @description `database-fault` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    streamFollow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The id of the last event that the client got; 0 for every event that is kept. By default, the stream begins now.
+                 * @example 1234
+                 */
+                "Last-Event-ID"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["ReleaseEvent"] | components["schemas"]["BiasEvent"] | components["schemas"]["JobEvent"];
+                };
+            };
+            /** @description `invalid-request`, `unknown-event` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden-origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable` */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-clients`, `unavailable`, `database-fault` */
             503: {
                 headers: {
                     [name: string]: unknown;

@@ -21,6 +21,7 @@ import org.macroedge.server.releases.push.PushConfiguration;
 import org.macroedge.server.releases.rows.RowsConfiguration;
 import org.macroedge.server.releases.verdicts.VerdictsConfiguration;
 import org.macroedge.server.sources.SourcesConfiguration;
+import org.macroedge.server.stream.StreamConfiguration;
 import org.macroedge.server.surprises.SurprisesConfiguration;
 
 /// The configurations of the modules.
@@ -57,7 +58,8 @@ final class Modules {
             WebConfiguration.class,
             AccessConfiguration.class,
             BoardConfiguration.class,
-            PageConfiguration.class);
+            PageConfiguration.class,
+            StreamConfiguration.class);
 
     private Modules() {}
 

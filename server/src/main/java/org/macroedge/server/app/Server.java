@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.events.EventNotices;
 import org.macroedge.server.events.EventPump;
 import org.macroedge.server.jobs.JobScheduler;
 import org.macroedge.server.jobs.TaskRunner;
@@ -20,6 +21,7 @@ import org.macroedge.server.platform.error.NoteMessage;
 import org.macroedge.server.platform.home.HomeDirectory;
 import org.macroedge.server.platform.home.ServerFile;
 import org.macroedge.server.platform.time.VirtualClock;
+import org.macroedge.server.stream.EventStream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ApplicationListener;
@@ -68,6 +70,8 @@ public final class Server implements AutoCloseable {
         session.onStop(server::close);
         try {
             session.get(EventPump.class).start();
+            session.get(EventNotices.class).start();
+            session.get(EventStream.class).start();
             session.get(TaskRunner.class).start();
             session.get(JobScheduler.class).start();
             ServerFile.write(settings.home(), server.address());

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.macroedge.engine.bias.BiasPoints;
+import org.macroedge.engine.bias.InstrumentBias;
 import org.macroedge.engine.catalogue.WeightSet;
 import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.server.catalogue.Catalogue;
@@ -183,14 +184,28 @@ public final class StoredBias implements EventConsumer {
                 .min(Instant::compareTo)
                 .orElseThrow();
         String runId = runs.id(last);
+        List<BiasPoints> biases = runs.points(runs.instruments(), List.of(last));
         Instant recordedAt = recordTimes.take();
-        for (String instrument : instruments) {
-            events.append(
-                    BiasComputed.TYPE,
-                    BiasComputed.VERSION,
-                    instrument,
-                    recordedAt,
-                    new BiasComputed(runs.weightSet(), instrument, from, last, runId));
+        for (BiasPoints points : biases) {
+            String instrument = points.instrument().id().value();
+            if (instruments.contains(instrument)) {
+                InstrumentBias bias = points.at(0);
+                events.append(
+                        BiasComputed.TYPE,
+                        BiasComputed.VERSION,
+                        instrument,
+                        recordedAt,
+                        new BiasComputed(
+                                runs.weightSet(),
+                                instrument,
+                                from,
+                                last,
+                                runId,
+                                runs.recordedAt(),
+                                bias.score(),
+                                BiasViews.code(bias.label()),
+                                bias.z()));
+            }
         }
     }
 }

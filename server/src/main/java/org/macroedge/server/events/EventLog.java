@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.macroedge.server.platform.json.Json;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,15 +15,29 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public final class EventLog {
 
     private static final int PARTITIONS = 16;
+    /// On which PostgreSQL gives notice of the commit of an event.
+    static final String CHANNEL = "macro_edge_events";
+
     private static final String APPEND = """
-        INSERT INTO event_log (type, version, key, part, recorded_at, payload)
-        VALUES (?, ?, ?, ?, ?, ?::jsonb)
-        """;
+        WITH appended AS (
+          INSERT INTO event_log (type, version, key, part, recorded_at, payload)
+          VALUES (?, ?, ?, ?, ?, ?::jsonb))
+        SELECT pg_notify('%s', '')
+        """.formatted(CHANNEL);
 
     private static final String EVENTS = """
         SELECT seq, type, version, key, recorded_at, payload::text FROM event_log
         WHERE seq >= ? AND type = ? AND recorded_at > ? AND recorded_at <= ?
         ORDER BY seq
+        """;
+    private static final String AFTER = """
+        SELECT seq, type, version, key, recorded_at, payload::text FROM event_log
+        WHERE seq > ? AND type = ANY (?)
+        ORDER BY seq LIMIT ?
+        """;
+    private static final String TRIM = """
+        DELETE FROM event_log
+        WHERE recorded_at < ? AND seq <= (SELECT min(seq) FROM event_cursor) AND seq < (SELECT max(seq) FROM event_log)
         """;
     /// How long an event is kept at least.
     private static final Duration RETENTION = Duration.ofDays(30);
@@ -49,7 +64,8 @@ public final class EventLog {
                         Math.floorMod(key.hashCode(), PARTITIONS),
                         recordedAt.atOffset(ZoneOffset.UTC),
                         Json.text(payload))
-                .update();
+                .query((row, number) -> true)
+                .single();
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
@@ -70,17 +86,41 @@ public final class EventLog {
                 .list();
     }
 
+    /// The next events of some types after a position, in the order of the log.
+    public List<Event> after(long seq, Set<String> types, int limit) {
+        return jdbc.sql(AFTER)
+                .params(seq, types.toArray(String[]::new), limit)
+                .query(Event::of)
+                .list();
+    }
+
+    /// The position of the last event; 0 in an empty log.
+    public long last() {
+        return jdbc.sql("SELECT coalesce(max(seq), 0) FROM event_log")
+                .query(Long.class)
+                .single();
+    }
+
+    /// Whether the event at a position is kept; then so is every later one.
+    public boolean contains(long seq) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM event_log WHERE seq = ?)")
+                .param(seq)
+                .query(Boolean.class)
+                .single();
+    }
+
     /// Registers a listener that runs whenever this process has committed an event. Events of other processes do not
     /// run it.
     public void onAppended(Runnable listener) {
         listeners.add(listener);
     }
 
-    /// Deletes events that every consumer has processed and that are older than 30 days. To be called once a day.
+    /// Deletes events that every consumer has processed and that are older than 30 days, but never the last one: it
+    /// says where the log ends. To be called once a day.
     ///
     /// @return how many events were deleted
     public int trim(Instant now) {
-        return jdbc.sql("DELETE FROM event_log WHERE recorded_at < ? AND seq <= (SELECT min(seq) FROM event_cursor)")
+        return jdbc.sql(TRIM)
                 .param(now.minus(RETENTION).atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -9,8 +9,8 @@ import org.macroedge.server.platform.error.LogMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Delivers events while a server runs: immediately when this process appends one, and every few seconds for
-/// those of others. It starts once the server answers, and stops after the last request.
+/// Delivers events while a server runs: immediately when a process has committed one, and every few seconds in case
+/// that no notice of it came. It starts once the server answers, and stops after the last request.
 public final class EventPump implements StartedByServer {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventPump.class);
@@ -34,7 +34,12 @@ public final class EventPump implements StartedByServer {
     EventPump(EventDelivery delivery, EventLog log, Duration patience) {
         this.delivery = delivery;
         this.patience = patience;
-        log.onAppended(wakeUps::release);
+        log.onAppended(this::wake);
+    }
+
+    /// An event was committed.
+    void wake() {
+        wakeUps.release();
     }
 
     /// Starts to deliver; what an earlier process left comes first.

@@ -3,6 +3,7 @@ package org.macroedge.server.events;
 import java.time.Clock;
 import java.util.List;
 import org.macroedge.server.platform.config.ServerOnly;
+import org.macroedge.server.platform.database.Database;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,7 +31,15 @@ public class EventsConfiguration {
 
     @Bean
     @ServerOnly
-    EventPump eventPump(EventDelivery delivery, EventLog log) {
-        return new EventPump(delivery, log);
+    EventPump eventPump(EventDelivery delivery, EventLog log, EventNotices notices) {
+        EventPump pump = new EventPump(delivery, log);
+        notices.onNotice(pump::wake);
+        return pump;
+    }
+
+    @Bean
+    @ServerOnly
+    EventNotices eventNotices(Database database) {
+        return new EventNotices(database);
     }
 }

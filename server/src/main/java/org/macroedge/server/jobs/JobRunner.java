@@ -17,11 +17,13 @@ final class JobRunner {
     private final List<Job> jobs;
     private final JobStore store;
     private final JobLock lock;
+    private final JobAnnouncer announcer;
 
-    JobRunner(List<Job> jobs, JobStore store, JobLock lock) {
+    JobRunner(List<Job> jobs, JobStore store, JobLock lock, JobAnnouncer announcer) {
         this.jobs = jobs;
         this.store = store;
         this.lock = lock;
+        this.announcer = announcer;
     }
 
     /// Runs a job now, in this thread.
@@ -44,12 +46,16 @@ final class JobRunner {
     }
 
     private JobRun recorded(Job job, JobTrigger trigger, int attempt) {
-        JobRun run = store.begin(job, trigger, attempt);
+        JobRun run = announcer.announced(() -> store.begin(job, trigger, attempt));
         try {
-            return store.end(run, JobOutcome.SUCCEEDED, job.work().run());
+            return end(run, JobOutcome.SUCCEEDED, job.work().run());
         } catch (RuntimeException fault) {
-            return store.end(run, JobOutcome.FAILED, reason(job, fault));
+            return end(run, JobOutcome.FAILED, reason(job, fault));
         }
+    }
+
+    private JobRun end(JobRun run, JobOutcome outcome, String result) {
+        return announcer.announced(() -> store.end(run, outcome, result));
     }
 
     /// In words for a user; what only a developer can act on goes to the log with its trace.

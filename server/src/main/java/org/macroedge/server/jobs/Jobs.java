@@ -61,7 +61,7 @@ public final class Jobs {
         return due == null || schedule.review() != null ? schedule.next(clock.instant()) : due;
     }
 
-    private static JobRunItem item(JobRun run) {
+    static JobRunItem item(JobRun run) {
         return new JobRunItem(
                 run.number(),
                 run.job(),

@@ -2,6 +2,8 @@ package org.macroedge.server.jobs;
 
 import java.time.Clock;
 import java.util.List;
+import org.macroedge.server.events.EventLog;
+import org.macroedge.server.events.RecordTimes;
 import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.database.Database;
 import org.springframework.context.annotation.Bean;
@@ -26,8 +28,9 @@ public class JobsConfiguration {
     }
 
     @Bean
-    JobRunner jobRunner(List<Job> jobs, JobStore store, Database database) {
-        return new JobRunner(jobs, store, new JobLock(database.source()));
+    JobRunner jobRunner(List<Job> jobs, JobStore store, Database database, EventLog events, RecordTimes times) {
+        JobAnnouncer announcer = new JobAnnouncer(database.transactions(), events, times);
+        return new JobRunner(jobs, store, new JobLock(database.source()), announcer);
     }
 
     @Bean

@@ -14,7 +14,7 @@ record Operation(String method, String path, JsonNode described, JsonNode schema
 
     private static final String JSON = "application/json";
 
-    /// Every operation, in the order of the description.
+    /// Every operation that ends, in the order of the description: a stream goes on until its client leaves.
     static List<Operation> of(JsonNode description) {
         JsonNode schemas = description.path("components").path("schemas");
         List<Operation> operations = new ArrayList<>();
@@ -25,6 +25,8 @@ record Operation(String method, String path, JsonNode described, JsonNode schema
                         .properties()
                         .forEach(method -> operations.add(new Operation(
                                 method.getKey().toUpperCase(Locale.ROOT), path.getKey(), method.getValue(), schemas))));
+        operations.removeIf(
+                operation -> operation.described.at("/responses/200/content").has("text/event-stream"));
         return operations;
     }
 

@@ -52,7 +52,8 @@ class JobSchedulerTest {
     private JobScheduler serve(List<Job> jobs) {
         Database database = database();
         JobStore store = new JobStore(database.jdbc(), clock);
-        JobRunner runner = new JobRunner(jobs, store, new JobLock(database.source()));
+        JobRunner runner =
+                new JobRunner(jobs, store, new JobLock(database.source()), JobServer.announcer(database, clock));
         JobScheduler server = new JobScheduler(jobs, store, runner, database.source(), clock);
         server.start();
         servers.add(server);

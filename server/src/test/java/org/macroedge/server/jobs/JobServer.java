@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -14,6 +15,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.macroedge.server.events.EventLog;
+import org.macroedge.server.events.RecordTimes;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.time.SettableClock;
 
@@ -67,6 +70,11 @@ final class JobServer {
                         () -> String.valueOf(ProcessHandle.current().pid())));
     }
 
+    static JobAnnouncer announcer(Database database, Clock clock) {
+        return new JobAnnouncer(
+                database.transactions(), new EventLog(database.jdbc()), new RecordTimes(database.jdbc(), clock));
+    }
+
     /// @param arguments the address of the database, and the first time of the clock
     public static void main(String[] arguments) throws IOException {
         SettableClock clock = new SettableClock(arguments[1]);
@@ -75,7 +83,7 @@ final class JobServer {
                 BufferedReader input =
                         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII))) {
             JobStore store = new JobStore(database.jdbc(), clock);
-            JobRunner runner = new JobRunner(jobs, store, new JobLock(database.source()));
+            JobRunner runner = new JobRunner(jobs, store, new JobLock(database.source()), announcer(database, clock));
             JobScheduler server = new JobScheduler(jobs, store, runner, database.source(), clock);
             server.start();
             input.lines().map(Instant::parse).forEach(clock::set);

@@ -44,7 +44,11 @@ class JobsTest {
         return new Jobs(
                 all,
                 store,
-                new JobRunner(all, store, new JobLock(database.source())),
+                new JobRunner(
+                        all,
+                        store,
+                        new JobLock(database.source()),
+                        JobServer.announcer(database, Clock.fixed(NOW, ZoneOffset.UTC))),
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }
 

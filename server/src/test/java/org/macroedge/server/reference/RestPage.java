@@ -21,7 +21,7 @@ public final class RestPage {
         - `asOf` is market time, `recordedAt` record time: what the market knew, and what the store knew.
         - An unknown, repeated or empty parameter is refused by name. Errors are problems of RFC 9457;
           [their codes](problems.md) are listed with cause and remedy.
-        - Every read has an `ETag`; `If-None-Match` is answered by 304.
+        - Every read has an `ETag`, except the stream; `If-None-Match` is answered by 304.
 
         """;
 

@@ -150,6 +150,11 @@ public final class Database implements AutoCloseable {
         return transactions;
     }
 
+    /// A connection beside the pool, for work that never ends; the caller closes it.
+    public Connection connect() throws SQLException {
+        return connections.getConnection();
+    }
+
     /// Fails where the disk of our own has less free space than some work needs; that of another is not known.
     ///
     /// @param work ends the sentence, as `to import these rows`

@@ -8,6 +8,11 @@ public enum LogMessage implements Message {
             "A change of the facts could not be brought into the stored history: {reason}",
             "The database or the disk does not allow it at the moment; the facts themselves are stored.",
             "It is tried again every {interval} seconds; `doctor` shows whether the stored history is up to date")),
+    STREAM_BEHIND(new Wording(
+            "log",
+            "Events could not be sent to those that follow the stream: {reason}",
+            "The database does not give them at the moment.",
+            "It is tried again every {seconds} seconds; nothing is left out")),
     HISTORY_BEHIND(new Wording(
             "log",
             "The server stops before the stored history is up to date: {reason}",

@@ -7,6 +7,7 @@ import java.util.Locale;
 public enum ProblemCode {
     INVALID_REQUEST(400, "Invalid request"),
     INVALID_INSTANT(400, "Not a valid time"),
+    UNKNOWN_EVENT(400, "Unknown event"),
     AS_OF_IN_FUTURE(400, "This time is in the future"),
     UNKNOWN_INSTRUMENT(404, "Unknown instrument"),
     UNKNOWN_INDICATOR(404, "Unknown indicator"),
@@ -47,6 +48,7 @@ public enum ProblemCode {
     OUTPUT_FAULT(500, "The answer cannot be written"),
     SERVER_FAULT(502, "The server did not answer"),
     DISK_FULL(507, "Not enough disk space"),
+    TOO_MANY_CLIENTS(503, "Too many clients"),
     UNAVAILABLE(503, "The server is not available"),
     DATABASE_FAULT(503, "The database does not respond"),
     INTERNAL(500, "Internal error");

@@ -1,5 +1,7 @@
 package org.macroedge.server.platform.web;
 
+import static org.springframework.http.MediaType.TEXT_EVENT_STREAM_VALUE;
+
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
@@ -65,7 +67,7 @@ class OperationDescription implements OperationCustomizer {
             problems.add(ProblemCode.UPLOAD_TOO_LARGE);
             boundParts(operation.getRequestBody(), KnownParameters.of(method));
         }
-        addResponses(operation, problems, method.hasMethodAnnotation(GetMapping.class));
+        addResponses(operation, problems, isRead(operation, method));
         return operation;
     }
 
@@ -120,6 +122,15 @@ class OperationDescription implements OperationCustomizer {
                 .distinct()
                 .forEach(status ->
                         operation.getResponses().addApiResponse(String.valueOf(status), response(problems, status)));
+    }
+
+    /// Whether it answers with bytes that a client can keep: a stream has no end.
+    private static boolean isRead(Operation operation, HandlerMethod method) {
+        ApiResponse answer = operation.getResponses().get("200");
+        boolean stream = answer != null
+                && answer.getContent() != null
+                && answer.getContent().containsKey(TEXT_EVENT_STREAM_VALUE);
+        return method.hasMethodAnnotation(GetMapping.class) && !stream;
     }
 
     private static ApiResponse response(Set<ProblemCode> problems, int status) {

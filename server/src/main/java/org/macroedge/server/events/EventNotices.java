@@ -1,0 +1,103 @@
+package org.macroedge.server.events;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.server.platform.config.StartedByServer;
+import org.macroedge.server.platform.database.Database;
+import org.postgresql.PGConnection;
+
+/// Tells when a process has committed an event, this one or another: PostgreSQL gives notice over a connection of its
+/// own. If that connection is lost, another is opened, and as nobody knows what was missed meanwhile, that counts as a
+/// notice.
+public final class EventNotices implements StartedByServer {
+
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    private final Database database;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Thread thread = new Thread(this::run, "event notices");
+    private @Nullable Connection connection;
+
+    EventNotices(Database database) {
+        this.database = database;
+    }
+
+    /// Registers a listener, which runs in the thread of the notices and must be brief.
+    public void onNotice(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void start() {
+        thread.start();
+    }
+
+    private void run() {
+        try {
+            do {
+                listen();
+            } while (!stopped.await(RETRY.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Until the connection is lost.
+    private void listen() {
+        try (Connection opened = open();
+                Statement statement = opened.createStatement()) {
+            PGConnection notified = opened.unwrap(PGConnection.class);
+            statement.execute("LISTEN " + EventLog.CHANNEL);
+            do {
+                listeners.forEach(Runnable::run);
+                notified.getNotifications(0);
+            } while (isRunning());
+        } catch (SQLException lost) {
+            // the database is down, which its watch tells, or the server stops
+        }
+    }
+
+    private synchronized Connection open() throws SQLException {
+        if (!isRunning()) {
+            throw new SQLException("the server stops");
+        }
+        Connection opened = database.connect();
+        connection = opened;
+        return opened;
+    }
+
+    @Override
+    public void stop() {
+        stopped.countDown();
+        try {
+            abort();
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void abort() {
+        Connection open = connection;
+        try {
+            if (open != null) {
+                open.abort(Runnable::run);
+            }
+        } catch (SQLException closed) {
+            // then nobody waits for it
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread.isAlive() && stopped.getCount() > 0;
+    }
+}
