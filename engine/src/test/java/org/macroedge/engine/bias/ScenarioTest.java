@@ -233,6 +233,39 @@ class ScenarioTest {
         assertThat(none).isNull();
     }
 
+    /// The sign still turns where too little is known for a label.
+    @Test
+    void aBiasWithoutALabelHasFlipsOfItsSignOnly() {
+        Map<IndicatorId, List<ObservedRelease>> releases = new HashMap<>(BiasFixture.random(28));
+        releases.keySet().retainAll(List.of(CPI));
+        KnownInputs inputs = inputs(SignalMode.LATEST, releases);
+        Instant asOf = BiasFixture.day(2000);
+        ObservedRelease next = next(releases, CPI, asOf);
+        InstrumentBias euro = after(inputs, asOf, next.releasedAt(), next, new Figure.Size(1), 1);
+        Sensitivity sensitivity = Sensitivity.of(euro, next.releaseId(), CLIP).orElseThrow();
+
+        assertThat(euro.reason()).isEqualTo(NoLabel.THIN_COVERAGE);
+        assertThat(sensitivity.label(sensitivity.at(1))).isNull();
+        assertThat(sensitivity.flips()).allMatch(flip -> flip.label() == null);
+        assertThat(sensitivity.clip()).isEqualTo(CLIP);
+    }
+
+    @Test
+    void theLabelOfAFigureIsThatOfTheFullComputation() {
+        Map<IndicatorId, List<ObservedRelease>> releases = BiasFixture.random(29);
+        KnownInputs inputs = inputs(SignalMode.LATEST, releases);
+        Instant asOf = BiasFixture.day(2000);
+        ObservedRelease next = next(releases, CPI, asOf);
+        InstrumentBias expected = after(inputs, asOf, next.releasedAt(), next, Figure.EXPECTED, 0);
+        Sensitivity sensitivity =
+                Sensitivity.of(expected, next.releaseId(), CLIP).orElseThrow();
+        for (double z : new double[] {-4, -2, 0, 2, 4}) {
+            assertThat(sensitivity.label(sensitivity.at(z)))
+                    .isEqualTo(after(inputs, asOf, next.releasedAt(), next, new Figure.Size(z), 0)
+                            .label());
+        }
+    }
+
     @Test
     void anInstantThatIsNotToComeIsRefused() {
         KnownInputs inputs = inputs(SignalMode.LATEST, BiasFixture.random(27));

@@ -3,6 +3,7 @@ package org.macroedge.engine.bias;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -114,6 +115,44 @@ class WaterfallTest {
                     .isEqualTo(BiasFixture.model(known).change(instrument, BiasFixture.day(100), to))
                     .isNotEmpty();
         }
+    }
+
+    /// A corrected figure, one that came late, and one that was taken back, of indicators of their own.
+    @Test
+    void correctionsAddUpToWhatIsKnownNowLessWhatWasSeen() {
+        Map<IndicatorId, List<ObservedRelease>> known = BiasFixture.random(17);
+        Map<IndicatorId, List<ObservedRelease>> seen = new HashMap<>(known);
+        Instant at = BiasFixture.day(1400);
+        seen.put(new IndicatorId("us-cpi"), corrected(known.get(new IndicatorId("us-cpi"))));
+        seen.remove(new IndicatorId("de-ifo"));
+        known.remove(new IndicatorId("es-cpi"));
+        for (int instrument = 0; instrument < 2; instrument++) {
+            InstrumentBias before = BiasFixture.model(seen).at(instrument, at);
+            InstrumentBias after = BiasFixture.model(known).at(instrument, at);
+            List<WaterfallPart> parts = Corrections.between(before, after, at);
+
+            assertThat(sum(parts)).isCloseTo(z(after) - z(before), within(TOLERANCE));
+            assertThat(parts).isNotEmpty().allSatisfy(part -> {
+                assertThat(part.kind()).isEqualTo(PartKind.CORRECTION);
+                assertThat(part.part()).isNotZero();
+                assertThat(part.at()).isEqualTo(at);
+            });
+            assertThat(Corrections.between(after, after, at)).isEmpty();
+        }
+        List<WaterfallPart> euro = Corrections.between(
+                BiasFixture.model(seen).at(1, at), BiasFixture.model(known).at(1, at), at);
+        assertThat(euro).extracting(part -> part.indicator().id().value()).contains("de-ifo", "es-cpi", "us-cpi");
+        assertThat(euro).anyMatch(part -> part.release() == null).anyMatch(part -> part.replaced() == null);
+    }
+
+    private static List<ObservedRelease> corrected(List<ObservedRelease> releases) {
+        return releases.stream()
+                .map(release -> Samples.release(
+                        release.indicator().value(),
+                        (release.releasedAt().getEpochSecond() - Samples.START.getEpochSecond()) / Samples.DAY,
+                        release.actual().add(new BigDecimal("0.3")).toPlainString(),
+                        "2.0"))
+                .toList();
     }
 
     @Test

@@ -25,8 +25,8 @@ import org.macroedge.server.cli.page.Reader;
 import org.macroedge.server.cli.page.Terminal;
 import org.macroedge.server.platform.json.Json;
 
-/// What README, getting started and the how-tos print is printed: each of their commands runs, on a home with the
-/// sample and on a catalogue with the edits that the page shows, and prints what the page says.
+/// What README, getting started, the page on scenarios and the how-tos print is printed: each of their commands runs,
+/// on a home with the sample and on a catalogue with the edits that the page shows, and prints what the page says.
 @Tag("system")
 class PrintedTextsTest {
 
@@ -42,7 +42,7 @@ class PrintedTextsTest {
     Path folder;
 
     @Test
-    void whatReadmeAndGettingStartedPrintIsPrinted() throws IOException {
+    void whatReadmeGettingStartedAndScenarioPrintIsPrinted() throws IOException {
         writeCalendar();
         PrintedPage started = PrintedPage.of(ROOT.resolve("docs/getting-started.md"));
         List<String> faults = new ArrayList<>();
@@ -50,7 +50,10 @@ class PrintedTextsTest {
         try (Server server = home.serve()) {
             assertThat(server.address()).isNotNull();
             gettingStartedSays(home, started.text());
-            Stream.of(PrintedPage.of(ROOT.resolve("README.md")), started)
+            Stream.of(
+                            PrintedPage.of(ROOT.resolve("README.md")),
+                            started,
+                            PrintedPage.of(ROOT.resolve("docs/concepts/scenario.md")))
                     .forEach(page -> run(page, home, ROOT.resolve("catalogue"), faults));
         }
         assertThat(faults).isEmpty();

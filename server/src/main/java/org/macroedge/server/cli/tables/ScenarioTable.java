@@ -1,5 +1,6 @@
 package org.macroedge.server.cli.tables;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -94,14 +95,15 @@ public final class ScenarioTable {
     }
 
     private static List<Phrase> flips(ScenarioBias item, Figure figure) {
-        return item.flips().stream()
-                .filter(flip -> flip.label() != null && flip.firstValue() != null)
-                .map(flip -> Phrase.of(words(flip, figure)))
-                .toList();
-    }
-
-    private static String words(ScenarioFlip flip, Figure figure) {
-        return Marks.words(String.valueOf(flip.label())) + " from " + figure.published(flip.firstValue()) + " ("
-                + Numbers.sigmas(Objects.requireNonNull(flip.firstSigmas())) + ")";
+        List<Phrase> flips = new ArrayList<>();
+        for (ScenarioFlip flip : item.flips()) {
+            BigDecimal first = flip.firstValue();
+            if (flip.label() != null && first != null) {
+                flips.add(Phrase.of(Marks.words(flip.label()) + " from " + figure.published(first)
+                        + (first.compareTo(flip.value()) < 0 ? " down (" : " up (")
+                        + Numbers.sigmas(Objects.requireNonNull(flip.firstSigmas())) + ")"));
+            }
+        }
+        return flips;
     }
 }
