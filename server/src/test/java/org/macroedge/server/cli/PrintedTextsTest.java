@@ -52,8 +52,8 @@ class PrintedTextsTest {
             gettingStartedSays(home, started.text());
             Stream.of(
                             PrintedPage.of(ROOT.resolve("README.md")),
-                            started,
-                            PrintedPage.of(ROOT.resolve("docs/concepts/scenario.md")))
+                            PrintedPage.of(ROOT.resolve("docs/concepts/scenario.md")),
+                            started)
                     .forEach(page -> run(page, home, ROOT.resolve("catalogue"), faults));
         }
         assertThat(faults).isEmpty();
