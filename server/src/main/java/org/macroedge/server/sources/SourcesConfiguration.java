@@ -19,6 +19,8 @@ import org.macroedge.server.sources.ecb.EcbRatesConfiguration;
 import org.macroedge.server.sources.eurostat.EurostatConfiguration;
 import org.macroedge.server.sources.fetch.Fetcher;
 import org.macroedge.server.sources.fetch.Pause;
+import org.macroedge.server.sources.finnhub.FinnhubConfiguration;
+import org.macroedge.server.sources.fmp.FmpConfiguration;
 import org.macroedge.server.sources.forexfactory.ForexFactoryConfiguration;
 import org.macroedge.server.sources.fred.FredConfiguration;
 import org.macroedge.server.sources.keys.SourceKeys;
@@ -48,6 +50,8 @@ import org.springframework.transaction.support.TransactionTemplate;
     EcbConfiguration.class,
     EcbRatesConfiguration.class,
     EurostatConfiguration.class,
+    FinnhubConfiguration.class,
+    FmpConfiguration.class,
     FredConfiguration.class,
     NewYorkFedConfiguration.class,
     OnsConfiguration.class,

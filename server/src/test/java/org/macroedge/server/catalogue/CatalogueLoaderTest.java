@@ -212,6 +212,8 @@ class CatalogueLoaderTest {
                         "tradingeconomics",
                         "forexfactory-feed",
                         "investing",
+                        "finnhub",
+                        "fmp",
                         "metatrader5",
                         "nasdaq",
                         "boc",

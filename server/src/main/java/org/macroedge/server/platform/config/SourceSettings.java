@@ -39,6 +39,8 @@ public record SourceSettings(
     private static final Map<Variable, Variable> KEYS = new EnumMap<>(Map.of(
             Variable.BLS_KEY, Variable.BLS_KEY_FILE,
             Variable.CENSUS_KEY, Variable.CENSUS_KEY_FILE,
+            Variable.FINNHUB_KEY, Variable.FINNHUB_KEY_FILE,
+            Variable.FMP_KEY, Variable.FMP_KEY_FILE,
             Variable.FRED_KEY, Variable.FRED_KEY_FILE,
             Variable.STOOQ_KEY, Variable.STOOQ_KEY_FILE,
             Variable.TRADINGECONOMICS_KEY, Variable.TRADINGECONOMICS_KEY_FILE));

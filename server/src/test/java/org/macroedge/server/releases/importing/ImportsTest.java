@@ -339,10 +339,10 @@ class ImportsTest {
                 .isInstanceOfSatisfying(
                         MacroEdgeException.class,
                         fault -> assertThat(fault.code()).isEqualTo(ProblemCode.UNKNOWN_PROFILE))
-                .hasMessage("Profile \"bloomberg\" does not exist. Available profiles: forexfactory-archive,"
-                        + " forexfactory-feed, forexfactory-feed-csv, investing, investing-by-indicator,"
-                        + " macro-edge, metatrader5, nasdaq, sample, tradingeconomics. On the command line,"
-                        + " the path of a profile works too");
+                .hasMessage("Profile \"bloomberg\" does not exist. Available profiles: finnhub, fmp,"
+                        + " forexfactory-archive, forexfactory-feed, forexfactory-feed-csv, investing,"
+                        + " investing-by-indicator, macro-edge, metatrader5, nasdaq, sample, tradingeconomics."
+                        + " On the command line, the path of a profile works too");
     }
 
     private void refused(String content, String message) {

@@ -1,0 +1,22 @@
+package org.macroedge.server.sources.finnhub;
+
+import org.macroedge.server.jobs.Job;
+import org.macroedge.server.releases.profile.Profiles;
+import org.macroedge.server.sources.ReleaseWatch;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The connector as a bean, and the watch over the releases of its calendar.
+@Configuration(proxyBeanMethods = false)
+public class FinnhubConfiguration {
+
+    @Bean
+    FinnhubConnector finnhubConnector(Profiles profiles) {
+        return new FinnhubConnector(() -> profiles.shippedOrOwn(FinnhubConnector.ID));
+    }
+
+    @Bean
+    Job finnhubWatch(ReleaseWatch watch) {
+        return watch.job(FinnhubConnector.ID);
+    }
+}
