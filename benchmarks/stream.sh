@@ -6,7 +6,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 clients=${1:-5000}
 pushes=${2:-20}
-ulimit -n $((clients * 3))
+ulimit -n $((clients * 3 + 1000))
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export MACRO_EDGE_HOME=$work/home MACRO_EDGE_SOURCES=none MACRO_EDGE_JAVA_OPTS=-Xmx256m

@@ -74,7 +74,7 @@ public final class EventStream implements StartedByServer, ApplicationListener<C
     /// server stops
     void add(HttpServletRequest request, long position) throws IOException {
         admit();
-        StreamClient client = StreamClient.of(request, position, this::wake, this::remove);
+        StreamClient client = taken(request, position);
         clients.add(client);
         client.give(List.of(WireEvent.opening(position, RETRY.toMillis())));
         client.start();
@@ -92,6 +92,15 @@ public final class EventStream implements StartedByServer, ApplicationListener<C
         if (count.incrementAndGet() > mostClients) {
             count.decrementAndGet();
             throw StreamMessage.TOO_MANY_CLIENTS.exception(mostClients);
+        }
+    }
+
+    private StreamClient taken(HttpServletRequest request, long position) throws IOException {
+        try {
+            return StreamClient.of(request, position, this::wake, this::remove);
+        } catch (IOException | RuntimeException fault) {
+            count.decrementAndGet();
+            throw fault;
         }
     }
 
