@@ -1,7 +1,6 @@
 package org.macroedge.server.sources;
 
 import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -23,26 +22,38 @@ public final class CapturedList {
                     "yyyyMMdd'T'HHmmss'Z.json'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
-    private static final int LONGEST_EMPTY = 16;
-
     private CapturedList() {}
 
-    /// The same for an answer that is an object where it is a refusal, and may be one that has the list.
+    /// @param name of the copy, before the time of its capture
+    /// @param profile of its layout, which takes the capture from the name; its `path` names the
+    /// list where that is not the answer itself
+    /// @throws SourceFault of an empty list: every span that is asked for has events
+    public static ReleaseAdapter read(Payload payload, String name, CalendarProfile profile) {
+        return read(payload, name, profile, tree(payload.body()));
+    }
+
+    /// The same where the publisher may say in a property of an object why it gives no list.
     ///
-    /// @param profile whose `path` names the list, if it is not the answer itself
-    /// @param refusal the property in which the publisher says why it refuses
+    /// @param refusal the name of that property
     /// @throws SourceFault of a refusal, and of an empty list
     public static ReleaseAdapter read(Payload payload, String name, CalendarProfile profile, String refusal) {
         JsonNode answer = tree(payload.body());
-        if (answer.path(refusal).isString()) {
-            throw SourceFault.refused(answer.path(refusal).stringValue());
+        JsonNode reason = answer.path(refusal);
+        if (reason.isString()) {
+            throw SourceFault.refused(reason.stringValue());
         }
+        return read(payload, name, profile, answer);
+    }
+
+    private static ReleaseAdapter read(Payload payload, String name, CalendarProfile profile, JsonNode answer) {
         String path = profile.layout().path();
-        JsonNode list = path.isEmpty() ? answer : answer.path(path);
+        JsonNode list = path.isEmpty() ? answer : answer.at("/" + path.replace('.', '/'));
         if (list.isArray() && list.isEmpty()) {
             throw SourceFault.noRows();
         }
-        return reader(payload, name, profile);
+        CalendarFile file = new CalendarFile(
+                name + "_" + CAPTURED.format(payload.fetchedAt()), () -> new ByteArrayInputStream(payload.body()));
+        return new CalendarReader(profile, List.of(file), payload.fetchedAt());
     }
 
     /// An answer as a tree; missing where it is not JSON, which the reader of its rows reports.
@@ -52,28 +63,5 @@ public final class CapturedList {
         } catch (JacksonException unreadable) {
             return MissingNode.getInstance();
         }
-    }
-
-    /// @param name of the copy, before the time of its capture
-    /// @param profile of its layout, which takes the capture from the name
-    /// @throws SourceFault of an empty list: every span that is asked for has events
-    public static ReleaseAdapter read(Payload payload, String name, CalendarProfile profile) {
-        if (isEmptyList(payload.body())) {
-            throw SourceFault.noRows();
-        }
-        return reader(payload, name, profile);
-    }
-
-    private static CalendarReader reader(Payload payload, String name, CalendarProfile profile) {
-        CalendarFile file = new CalendarFile(
-                name + "_" + CAPTURED.format(payload.fetchedAt()), () -> new ByteArrayInputStream(payload.body()));
-        return new CalendarReader(profile, List.of(file), payload.fetchedAt());
-    }
-
-    private static boolean isEmptyList(byte[] body) {
-        return body.length < LONGEST_EMPTY
-                && new String(body, StandardCharsets.UTF_8)
-                        .replaceAll("\\s", "")
-                        .equals("[]");
     }
 }
