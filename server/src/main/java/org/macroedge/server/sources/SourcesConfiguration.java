@@ -10,6 +10,7 @@ import org.macroedge.server.prices.PriceImports;
 import org.macroedge.server.releases.ReleaseReader;
 import org.macroedge.server.releases.importing.Imports;
 import org.macroedge.server.releases.verdicts.SourceVerdicts;
+import org.macroedge.server.sources.bea.BeaConfiguration;
 import org.macroedge.server.sources.bls.BlsConfiguration;
 import org.macroedge.server.sources.boc.BankOfCanadaConfiguration;
 import org.macroedge.server.sources.boe.BankOfEnglandConfiguration;
@@ -46,6 +47,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     BankOfCanadaConfiguration.class,
     BankOfEnglandConfiguration.class,
     BlsConfiguration.class,
+    BeaConfiguration.class,
     CensusConfiguration.class,
     EcbConfiguration.class,
     EcbRatesConfiguration.class,

@@ -202,6 +202,7 @@ class CatalogueLoaderTest {
                 .extracting(Source::id)
                 .containsExactly(
                         "macro-edge",
+                        "bea",
                         "bls",
                         "census",
                         "ecb",
@@ -227,9 +228,14 @@ class CatalogueLoaderTest {
                         "yahoo");
         assertThat(catalogue.precedence("macro-edge")).isGreaterThan(catalogue.precedence("forexfactory-archive"));
         assertThat(catalogue.precedence("forexfactory-archive")).isGreaterThan(catalogue.precedence("my-calendar"));
-        assertThat(catalogue.sources().get(7).terms().address())
-                .hasToString("Optional[https://github.com/spoluan/forex-factory-scraper]");
-        assertThat(catalogue.sources().get(7).terms().storable()).isTrue();
+        assertThat(catalogue.sources())
+                .filteredOn(source -> source.id().equals("forexfactory-archive"))
+                .singleElement()
+                .satisfies(source -> {
+                    assertThat(source.terms().address())
+                            .hasToString("Optional[https://github.com/spoluan/forex-factory-scraper]");
+                    assertThat(source.terms().storable()).isTrue();
+                });
     }
 
     /// Replaces the first occurrence, and answers its line.

@@ -26,15 +26,18 @@ class PublishersPageTest {
     private static final String FRED_END = "<!-- FRED: end -->";
     private static final String CENSUS_START = "<!-- census: written by PublishersPageTest -->\n";
     private static final String CENSUS_END = "<!-- census: end -->";
+    private static final String BEA_START = "<!-- bea: written by PublishersPageTest -->\n";
+    private static final String BEA_END = "<!-- bea: end -->";
     private static final int MOST_IMPORTANT = 3;
 
     /// Sources that answer nobody without a key.
-    private static final List<String> WITH_KEY = List.of("census", "fred");
+    private static final List<String> WITH_KEY = List.of("bea", "census", "fred");
 
     @Test
     void thePageListsTheIndicatorsOfEachPublisher() throws IOException {
         String page = Files.readString(PAGE);
         String written = with(page, START, END, list(known -> !WITH_KEY.contains(known.source())));
+        written = with(written, BEA_START, BEA_END, list(known -> known.source().equals("bea")));
         written = with(
                 written, CENSUS_START, CENSUS_END, list(known -> known.source().equals("census")));
         written =

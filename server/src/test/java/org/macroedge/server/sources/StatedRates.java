@@ -84,6 +84,26 @@ public final class StatedRates {
         return found;
     }
 
+    /// Of the codes at the end of the keys, by the rows as they stand.
+    public static List<String> bea(byte[] body, List<String> keys) {
+        List<String> found = new ArrayList<>();
+        json(body)
+                .at("/BEAAPI/Results/Data")
+                .forEach(row -> keys.stream()
+                        .filter(key -> key.endsWith("/" + row.path("SeriesCode").asString("")))
+                        .filter(key -> !row.path("DataValue").asString("").startsWith("("))
+                        .forEach(key -> {
+                            String[] period = row.path("TimePeriod").asString().split("Q");
+                            int month = 3 * Integer.parseInt(period[1]) - 2;
+                            found.add(text(
+                                    key,
+                                    Frequency.QUARTERLY,
+                                    "%s-%02d-01".formatted(period[0], month),
+                                    row.path("DataValue").asString().replace(",", "")));
+                        }));
+        return found;
+    }
+
     private static JsonNode json(byte[] body) {
         return JsonMapper.shared().readTree(body);
     }

@@ -38,6 +38,7 @@ public record SourceSettings(
     /// The variables of keys, each with that of the file which can hold it instead.
     private static final Map<Variable, Variable> KEYS = new EnumMap<>(Map.of(
             Variable.BLS_KEY, Variable.BLS_KEY_FILE,
+            Variable.BEA_KEY, Variable.BEA_KEY_FILE,
             Variable.CENSUS_KEY, Variable.CENSUS_KEY_FILE,
             Variable.FINNHUB_KEY, Variable.FINNHUB_KEY_FILE,
             Variable.FMP_KEY, Variable.FMP_KEY_FILE,
