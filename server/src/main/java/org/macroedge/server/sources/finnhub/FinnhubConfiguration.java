@@ -2,6 +2,7 @@ package org.macroedge.server.sources.finnhub;
 
 import org.macroedge.server.jobs.Job;
 import org.macroedge.server.releases.profile.Profiles;
+import org.macroedge.server.sources.KeyedCalendar;
 import org.macroedge.server.sources.ReleaseWatch;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,8 +12,8 @@ import org.springframework.context.annotation.Configuration;
 public class FinnhubConfiguration {
 
     @Bean
-    FinnhubConnector finnhubConnector(Profiles profiles) {
-        return new FinnhubConnector(() -> profiles.shippedOrOwn(FinnhubConnector.ID));
+    KeyedCalendar finnhubCalendar(Profiles profiles) {
+        return FinnhubConnector.of(() -> profiles.shippedOrOwn(FinnhubConnector.ID));
     }
 
     @Bean

@@ -2,6 +2,7 @@ package org.macroedge.server.sources.fmp;
 
 import org.macroedge.server.jobs.Job;
 import org.macroedge.server.releases.profile.Profiles;
+import org.macroedge.server.sources.KeyedCalendar;
 import org.macroedge.server.sources.ReleaseWatch;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,8 +12,8 @@ import org.springframework.context.annotation.Configuration;
 public class FmpConfiguration {
 
     @Bean
-    FmpConnector fmpConnector(Profiles profiles) {
-        return new FmpConnector(() -> profiles.shippedOrOwn(FmpConnector.ID));
+    KeyedCalendar fmpCalendar(Profiles profiles) {
+        return FmpConnector.of(() -> profiles.shippedOrOwn(FmpConnector.ID));
     }
 
     @Bean

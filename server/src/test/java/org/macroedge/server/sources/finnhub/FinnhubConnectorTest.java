@@ -33,6 +33,7 @@ import org.macroedge.server.releases.StoredFacts;
 import org.macroedge.server.releases.intake.ReportedRelease;
 import org.macroedge.server.releases.intake.RowResult;
 import org.macroedge.server.releases.profile.Profiles;
+import org.macroedge.server.sources.KeyedCalendar;
 import org.macroedge.server.sources.Mutations;
 import org.macroedge.server.sources.ReadCalendar;
 import org.macroedge.server.sources.SourceAccess;
@@ -49,8 +50,8 @@ class FinnhubConnectorTest {
     private static final Catalogue CATALOGUE = CatalogueLoader.load(Path.of("../catalogue"));
     private static final Profiles PROFILES =
             new Profiles(Path.of("../catalogue/profiles"), Path.of("none"), () -> CATALOGUE);
-    private static final FinnhubConnector CONNECTOR =
-            new FinnhubConnector(() -> PROFILES.shippedOrOwn(FinnhubConnector.ID));
+    private static final KeyedCalendar CONNECTOR =
+            FinnhubConnector.of(() -> PROFILES.shippedOrOwn(FinnhubConnector.ID));
 
     private static final String CLAIMS =
             event("US", "Initial Jobless Claims", "2026-09-10 12:30:00", "206", "205", "207.5", "K");

@@ -33,6 +33,7 @@ import org.macroedge.server.releases.StoredFacts;
 import org.macroedge.server.releases.intake.ReportedRelease;
 import org.macroedge.server.releases.intake.RowResult;
 import org.macroedge.server.releases.profile.Profiles;
+import org.macroedge.server.sources.KeyedCalendar;
 import org.macroedge.server.sources.Mutations;
 import org.macroedge.server.sources.ReadCalendar;
 import org.macroedge.server.sources.SourceAccess;
@@ -49,7 +50,7 @@ class FmpConnectorTest {
     private static final Catalogue CATALOGUE = CatalogueLoader.load(Path.of("../catalogue"));
     private static final Profiles PROFILES =
             new Profiles(Path.of("../catalogue/profiles"), Path.of("none"), () -> CATALOGUE);
-    private static final FmpConnector CONNECTOR = new FmpConnector(() -> PROFILES.shippedOrOwn(FmpConnector.ID));
+    private static final KeyedCalendar CONNECTOR = FmpConnector.of(() -> PROFILES.shippedOrOwn(FmpConnector.ID));
 
     private static final String CLAIMS =
             event("US", "Initial Jobless Claims (Sep/05)", "2026-09-10 12:30:00", "206", "205", "207.5", "K");
