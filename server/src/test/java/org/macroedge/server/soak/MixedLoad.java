@@ -69,7 +69,8 @@ final class MixedLoad {
         JsonNode paths = Json.mapper().readTree(document).path("paths");
         for (String path : paths.propertyNames()) {
             JsonNode get = paths.path(path).path("get");
-            if (get.isObject()) {
+            // a stream goes on until its client leaves
+            if (get.isObject() && !get.at("/responses/200/content").has("text/event-stream")) {
                 Map<String, String> examples = new HashMap<>();
                 List<String> parameters = new ArrayList<>();
                 for (JsonNode parameter : get.path("parameters")) {
@@ -121,7 +122,7 @@ final class MixedLoad {
     }
 
     private static boolean isInstant(String parameter) {
-        return List.of("asOf", "recordedAt", "from", "to").contains(parameter);
+        return List.of("asOf", "recordedAt", "releasedAt", "from", "to").contains(parameter);
     }
 
     private static String pick(List<String> values, SplittableRandom random) {
