@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +22,37 @@ import org.macroedge.server.platform.error.UnknownName;
 /// with what is expected behind a slash.
 final class AssumedFigures {
 
-    private static final String NUMBER = "([+-]?\\d{1,15}(?:\\.\\d{1,9})?)";
+    private static final String VALUE = "[+-]?[0-9]{1,15}(?:\\.[0-9]{1,9})?[KMBT%]?";
+    private static final String SIZE = "[+-]?[0-9](?:\\.[0-9]{1,9})?s";
+    private static final String NAME = "[a-z0-9][a-z0-9-]{0,59}";
     private static final Pattern ENTRY =
-            Pattern.compile("([a-z0-9-]{1,60})=" + NUMBER + "([KMBTs%]?)(?:/" + NUMBER + "([KMBT%]?))?");
-    private static final Map<String, Integer> ZEROS = Map.of("K", 3, "M", 6, "B", 9, "T", 12);
-    private static final String SIGMAS = "s";
+            Pattern.compile("(" + NAME + ")=(?:(" + VALUE + ")|(" + SIZE + "))(?:/(" + VALUE + "))?");
+
+    private static final String ANY = NAME + "=(?:" + VALUE + "|" + SIZE + ")(?:/" + VALUE + ")?";
+    /// The form of a list of figures.
+    static final String FORM = "^" + ANY + "(?:, ?" + ANY + ")*$";
+
+    private static final Map<String, Integer> ZEROS = Map.of("%", 0, "K", 3, "M", 6, "B", 9, "T", 12);
     private static final String SOURCE = "scenario";
-    private static final double MOST_SIGMAS = 10;
 
     private AssumedFigures() {}
+
+    /// Checks that figures can be read, before it is known which indicators there are.
+    ///
+    /// @throws MacroEdgeException with `invalid-request`
+    static void check(String text) {
+        for (String entry : text.split(",", -1)) {
+            parts(entry);
+        }
+    }
+
+    private static Matcher parts(String entry) {
+        Matcher parts = ENTRY.matcher(entry.strip());
+        if (!parts.matches()) {
+            throw BiasMessage.UNREADABLE_FIGURE.exception(ShownText.of(entry));
+        }
+        return parts;
+    }
 
     /// @param text null for none
     /// @throws MacroEdgeException with `invalid-request` or `unknown-indicator`
@@ -41,13 +62,9 @@ final class AssumedFigures {
             return figures;
         }
         for (String entry : text.split(",", -1)) {
-            Matcher parts = ENTRY.matcher(entry.strip());
-            if (!parts.matches()) {
-                throw BiasMessage.UNREADABLE_FIGURE.exception(ShownText.of(entry));
-            }
+            Matcher parts = parts(entry);
             IndicatorId indicator = indicator(parts.group(1), catalogue).id();
-            AssumedFigure figure = new AssumedFigure(
-                    figure(entry, parts.group(2), parts.group(3)), value(parts.group(4), parts.group(5)));
+            AssumedFigure figure = new AssumedFigure(figure(parts), value(parts.group(4)));
             if (figures.put(indicator, figure) != null) {
                 throw BiasMessage.FIGURE_TWICE.exception(indicator);
             }
@@ -55,21 +72,23 @@ final class AssumedFigures {
         return figures;
     }
 
-    private static Figure figure(String entry, String digits, String suffix) {
-        if (!suffix.equals(SIGMAS)) {
-            return new Figure.Published(Objects.requireNonNull(value(digits, suffix)));
-        }
-        double z = new BigDecimal(digits).doubleValue();
-        if (Math.abs(z) > MOST_SIGMAS) {
-            throw BiasMessage.UNREADABLE_FIGURE.exception(ShownText.of(entry));
-        }
-        return new Figure.Size(z);
+    private static Figure figure(Matcher parts) {
+        @Nullable BigDecimal value = value(parts.group(2));
+        String size = parts.group(3);
+        return value == null
+                ? new Figure.Size(Double.parseDouble(size.substring(0, size.length() - 1)))
+                : new Figure.Published(value);
     }
 
-    private static @Nullable BigDecimal value(@Nullable String digits, @Nullable String suffix) {
-        return digits == null
-                ? null
-                : new BigDecimal(digits).movePointRight(suffix == null ? 0 : ZEROS.getOrDefault(suffix, 0));
+    private static @Nullable BigDecimal value(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        String suffix = text.substring(text.length() - 1);
+        Integer zeros = ZEROS.get(suffix);
+        return zeros == null
+                ? new BigDecimal(text)
+                : new BigDecimal(text.substring(0, text.length() - 1)).movePointRight(zeros);
     }
 
     /// What a scenario says of a release.

@@ -210,8 +210,8 @@ public final class BiasAnswers {
     /// What a release that is to come would do to every instrument, with the other releases of its instant.
     ///
     /// @param asOf null for now
-    /// @throws MacroEdgeException with `unknown-indicator`, or with `invalid-request` where nothing is scheduled or
-    /// a figure cannot be read
+    /// @throws MacroEdgeException with `unknown-indicator`; with `invalid-request` for a figure that cannot be
+    /// read; with `not-to-come` where no such release is
     public ScenarioAnswer scenario(ScenarioQuestion question, @Nullable Instant asOf, String weightSet) {
         return new Scenarios(surprises, models, clock).of(question, asOf, weightSet);
     }

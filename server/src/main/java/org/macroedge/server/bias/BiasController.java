@@ -109,7 +109,7 @@ class BiasController {
                     "The bias at the instant of the release without it, with it as assumed, and at -3 to +3 \u03c3;"
                             + " and the figures from which on a label or the sign is another. The other releases of the"
                             + " instant come as expected, or as set. Nothing published later than asOf is used.")
-    @FailsWith(ProblemCode.UNKNOWN_INDICATOR)
+    @FailsWith({ProblemCode.UNKNOWN_INDICATOR, ProblemCode.NOT_TO_COME})
     ScenarioAnswer scenario(
             @RequestParam String indicator,
             @Parameter(
@@ -117,7 +117,12 @@ class BiasController {
                                     + " of the indicator, with K, M, B or T, or in \u03c3 with s. A forecast can"
                                     + " follow after a slash; a release that is not scheduled needs one.",
                             example = "us-nonfarm-payrolls=250K,us-unemployment-rate=-1s",
-                            schema = @Schema(type = "string", minLength = 1, maxLength = 2_000))
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            minLength = 1,
+                                            maxLength = 2_000,
+                                            pattern = AssumedFigures.FORM))
                     @RequestParam(required = false)
                     @Nullable
                     String set,

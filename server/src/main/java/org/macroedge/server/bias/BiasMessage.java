@@ -14,7 +14,8 @@ enum BiasMessage implements Problem {
     UNREADABLE_FIGURE(Wording.of(
             ProblemCode.INVALID_REQUEST,
             "Figure \"{figure}\" of a scenario cannot be read",
-            "A figure is a value in the unit of the indicator, or at most 10 \u03c3 with an s; a forecast can follow.",
+            "A figure is a value in the unit of the indicator, or less than 10 \u03c3 with an s; a forecast can"
+                    + " follow.",
             "Write us-cpi-mom=0.4, us-cpi-mom=-1.5s or us-nonfarm-payrolls=250K/180K, with commas between several")),
     FIGURE_TWICE(Wording.of(
             ProblemCode.INVALID_REQUEST,
@@ -22,17 +23,17 @@ enum BiasMessage implements Problem {
             "A release has one figure.",
             "Leave one of them out")),
     NOT_SCHEDULED(Wording.of(
-            ProblemCode.INVALID_REQUEST,
+            ProblemCode.NOT_TO_COME,
             "No release of {indicator} is scheduled after {asOf}",
             "No source has announced its next release, or none that was known then.",
             "Name the instant with `releasedAt`, or import a calendar that has it")),
     NOT_TOGETHER(Wording.of(
-            ProblemCode.INVALID_REQUEST,
+            ProblemCode.NOT_TO_COME,
             "No release of {indicator} is scheduled for {at}",
             "A scenario is about releases of one instant, and what is not scheduled has no forecast.",
             "Add its forecast, as in us-cpi-mom=0.4/0.3, or see in `calendar` what comes when")),
     NOT_TO_COME(Wording.of(
-            ProblemCode.INVALID_INSTANT,
+            ProblemCode.NOT_TO_COME,
             "The instant of the scenario {at} is not within a year after {asOf}",
             "A scenario is about a release that is to come. At an earlier instant, the figures are known.",
             "Name a later instant, or an earlier asOf"));

@@ -2,6 +2,7 @@ package org.macroedge.server.bias;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.platform.error.MacroEdgeException;
 
 /// What is assumed.
 ///
@@ -11,4 +12,12 @@ import org.jspecify.annotations.Nullable;
 public record ScenarioQuestion(
         String indicator,
         @Nullable Instant releasedAt,
-        @Nullable String set) {}
+        @Nullable String set) {
+
+    /// @throws MacroEdgeException with `invalid-request` where a figure cannot be read
+    public ScenarioQuestion {
+        if (set != null) {
+            AssumedFigures.check(set);
+        }
+    }
+}

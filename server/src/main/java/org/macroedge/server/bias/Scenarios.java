@@ -55,9 +55,8 @@ final class Scenarios {
         this.clock = clock;
     }
 
-    /// @throws MacroEdgeException with `unknown-indicator`; with `invalid-request` where a figure cannot be read, no
-    /// release of the indicator is scheduled, or one whose figure is set is not scheduled for its instant; with
-    /// `invalid-instant` where `at` is not to come
+    /// @throws MacroEdgeException with `unknown-indicator`; with `invalid-request` where a figure cannot be read; with
+    /// `not-to-come` where no such release is scheduled, or its instant is not to come
     ScenarioAnswer of(ScenarioQuestion question, @Nullable Instant asOf, String weightSet) {
         AnswerInstant instant = surprises.instant(asOf, clock);
         Indicator varied = AssumedFigures.indicator(question.indicator(), catalogue);

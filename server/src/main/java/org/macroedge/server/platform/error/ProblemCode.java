@@ -31,6 +31,7 @@ public enum ProblemCode {
     FORBIDDEN_ORIGIN(403, "Request refused: foreign origin"),
     BATCH_ALREADY_UNDONE(409, "The batch is already undone"),
     NOT_PUBLISHED(409, "The release has no figure yet"),
+    NOT_TO_COME(409, "No such release is to come"),
     NO_VERDICT(409, "The release has no verdict"),
     BATCH_OF_CATALOGUE(409, "The batch comes from the catalogue"),
     IMPORT_CANCELLED(409, "The import was cancelled"),
