@@ -55,7 +55,8 @@ train() { # runs in the background on a temporary home; a failed run leaves no c
   unset MACRO_EDGE_DATABASE_URL MACRO_EDGE_SAMPLE MACRO_EDGE_PORT
   train_short "$home" || failed="$failed short"
   train_serve "$home" || failed="$failed serve"
-  rm -rf "$home" "$work"/*.next "$work"/*.next.config
+  # by name: a build that runs meanwhile has a stamp of its own there
+  rm -rf "$home" "$work"/{short,ask,serve}.next "$work"/{short,ask,serve}.next.config
   if [ -z "$failed" ]; then
     echo "done $((SECONDS - began)) $(jar_date)" >"$work/training"
   else

@@ -208,6 +208,22 @@ class LauncherTest {
                 .startsWith("|");
     }
 
+    /// A build that runs while caches are made keeps its stamp beside them.
+    @Test
+    void aTrainingLeavesTheStampOfABuildThatRunsMeanwhile() throws Exception {
+        copy.withJdk().withBuild();
+        copy.run(copy.tree(), Map.of("MACRO_EDGE_AOT", "off"), "bias");
+        Path folder = copy.tree().resolve("target/launcher");
+        Files.writeString(folder.resolve("built.next"), "stamp");
+
+        copy.run(copy.tree(), Map.of(), "bias");
+        while (!Files.exists(folder.resolve("training"))
+                || !Files.readString(folder.resolve("training")).startsWith("failed")) {
+            Thread.sleep(100);
+        }
+        assertThat(folder.resolve("built.next")).hasContent("stamp");
+    }
+
     @Test
     void aFailedTrainingIsRecordedAndNotTriedAtEachStart() throws Exception {
         copy.withJdk().withBuild();
