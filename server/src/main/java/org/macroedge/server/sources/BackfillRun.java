@@ -90,8 +90,7 @@ final class BackfillRun {
 
     private void ask(FetchRequest request, @Nullable Answered before) {
         switch (run.send(request, before)) {
-            case FetchOutcome.Failed failed ->
-                failed(run.failed(request, failed), !failed.fault().isOfTheRequest());
+            case FetchOutcome.Failed failed -> failed(run.failed(request, failed), !run.isOfTheRequest(failed.fault()));
             case FetchOutcome.Unchanged same -> unchanged(request, Objects.requireNonNull(before), same.ended());
             case FetchOutcome.Fetched fetched -> read(run.came(request, fetched), before);
         }
@@ -146,8 +145,10 @@ final class BackfillRun {
             }
         }
         if (!known.isEmpty()) {
-            run.understood(parts.clock().instant());
             parts.store().note(id, known);
+        }
+        if (!known.isEmpty() && failure == null) { // else the rest that the failure began would end
+            run.understood(parts.clock().instant());
         }
         return runs;
     }

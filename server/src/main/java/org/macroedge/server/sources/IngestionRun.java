@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.platform.error.MacroEdgeException;
@@ -132,10 +134,12 @@ final class IngestionRun {
 
     SourceRun failed(FetchRequest request, FetchOutcome.Failed failed) {
         FetchMessage fault = failed.fault();
-        return failed(
-                request,
-                new Failure(fault.code(), failed.text(), fault.isOfTheRequest() && isOneOfMany()),
-                failed.retryAt());
+        return failed(request, new Failure(fault.code(), failed.text(), isOfTheRequest(fault)), failed.retryAt());
+    }
+
+    /// Whether other requests of this run may well be answered.
+    boolean isOfTheRequest(FetchMessage fault) {
+        return fault.isOfTheRequest() && isOneOfMany();
     }
 
     /// What went wrong.
@@ -146,7 +150,11 @@ final class IngestionRun {
     /// A publisher's own words may hold the key. The last fault of a source names the request where there are several.
     private SourceRun failed(FetchRequest request, Failure failure, @Nullable Instant retryAt) {
         String key = key();
-        String text = key == null ? failure.words() : failure.words().replace(key, MASK);
+        String text = key == null
+                ? failure.words()
+                : Pattern.compile(key, Pattern.LITERAL | Pattern.CASE_INSENSITIVE)
+                        .matcher(failure.words())
+                        .replaceAll(MASK);
         Instant now = parts.clock().instant();
         if (!failure.code().equals(FetchMessage.PAUSED.code())) {
             GateState gate = parts.fetcher().state(id);
@@ -235,9 +243,13 @@ final class IngestionRun {
         return parts.connectors().access(contract).key();
     }
 
+    /// A publisher may repeat it in other letters.
     private boolean holdsKey(byte[] body) {
         String key = key();
-        return key != null && new String(body, StandardCharsets.ISO_8859_1).contains(key);
+        return key != null
+                && new String(body, StandardCharsets.ISO_8859_1)
+                        .toLowerCase(Locale.ROOT)
+                        .contains(key.toLowerCase(Locale.ROOT));
     }
 
     private SourceRun take(FetchRequest request, Payload payload) {

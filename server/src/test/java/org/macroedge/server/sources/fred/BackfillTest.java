@@ -288,6 +288,10 @@ class BackfillTest {
             assertThat(step.items().getLast().retryAt()).isAfter(clock.instant());
             assertThat(server.requests()).hasSize(step.done() + 3);
             assertThat(payrolls()).isEqualTo(printed(2011, 2014));
+
+            int sent = server.requests().size();
+            sources.backfill().next(span("fred", FROM, TO), request -> {});
+            assertThat(server.requests()).as("it rests").hasSize(sent);
         }
     }
 
