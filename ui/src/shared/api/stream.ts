@@ -25,8 +25,11 @@ function follow(client: QueryClient): () => void {
     source = new EventSource('/api/v1/stream');
     source.addEventListener('open', () => takeTurns(true));
     source.addEventListener('release', () => {
-      clearTimeout(release);
-      release = setTimeout(() => void client.invalidateQueries(), TOGETHER);
+      // A timer that each event began anew would put the answers off for as long as events come.
+      release ??= setTimeout(() => {
+        release = undefined;
+        void client.invalidateQueries();
+      }, TOGETHER);
     });
     source.addEventListener('job', () => void client.invalidateQueries({ predicate: ({ queryKey }) => OF_JOBS.has(queryKey[0]) }));
     source.addEventListener('error', () => {
@@ -38,6 +41,7 @@ function follow(client: QueryClient): () => void {
   const close = () => {
     clearTimeout(retry);
     clearTimeout(release);
+    release = undefined;
     source?.close();
     source = null;
     setStreaming(false);
