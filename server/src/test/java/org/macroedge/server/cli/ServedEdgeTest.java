@@ -144,9 +144,26 @@ class ServedEdgeTest {
     }
 
     @Test
-    void whatIsTooLongIsAnsweredWithAProblem() throws Exception {
-        assertProblem(get("/api/v1/bias/" + "a".repeat(100_000), "127.0.0.1:" + port, ""), 414);
-        assertProblem(get("/", "127.0.0.1:" + port, "X-Long: " + "a".repeat(100_000) + "\r\n"), 431);
+    void whatIsTooLongIsAnsweredWithAProblemAndTheConnectionIsSaidToClose() throws Exception {
+        Answer address = send("GET /api/v1/bias/" + "a".repeat(100_000) + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
+        Answer header = send("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Long: " + "a".repeat(100_000) + "\r\n\r\n");
+
+        assertProblem(address, 414);
+        assertProblem(header, 431);
+        assertThat(address.head()).contains("Connection: close");
+        assertThat(header.head()).contains("Connection: close");
+    }
+
+    @Test
+    void aConnectionTakesAnotherRequestAfterAFormThatIsBroken() throws Exception {
+        String broken = "POST /api/v1/imports?profile=macro-edge HTTP/1.1\r\nHost: 127.0.0.1:" + port
+                + "\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 4\r\n\r\nnull";
+
+        String answers = send(broken + "GET /api/v1/instruments HTTP/1.1\r\nHost: 127.0.0.1:" + port
+                        + "\r\nConnection: close\r\n\r\n")
+                .toString();
+
+        assertThat(answers).contains("400 Bad Request", "HTTP/1.1 200 OK");
     }
 
     @ParameterizedTest

@@ -76,12 +76,7 @@ public record SmallServer(Server server, HttpClient client) implements AutoClose
 
     Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpRequest built = request.timeout(Duration.ofSeconds(60)).build();
-        try {
-            return start(client.send(built, HttpResponse.BodyHandlers.ofInputStream()));
-        } catch (IOException closed) {
-            // the server closes a connection after a request that it could not read to the end
-            return start(client.send(built, HttpResponse.BodyHandlers.ofInputStream()));
-        }
+        return start(client.send(built, HttpResponse.BodyHandlers.ofInputStream()));
     }
 
     /// An answer that is read to its end, of which only the start is kept.

@@ -3,8 +3,10 @@ package org.macroedge.server.platform.web;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
+import java.util.Set;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -14,8 +16,12 @@ import org.macroedge.server.platform.json.Json;
 import org.springframework.http.MediaType;
 
 /// Writes what the web server rejects by itself as problems: requests that are no valid HTTP never reach the
-/// application.
+/// application. The connection is closed, since nobody knows where the next request would begin; the answer says so, or
+/// a client would send its next request there.
 final class ServerProblems extends ErrorHandler {
+
+    /// The web server's own names for an address that it did not read.
+    private static final Set<String> UNREAD = Set.of("/badMessage", "/badURI");
 
     @Override
     public boolean errorPageForMethod(String method) {
@@ -38,6 +44,9 @@ final class ServerProblems extends ErrorHandler {
     /// As it was sent, if it has the form of an address at all.
     private static String path(Request request) {
         String path = String.valueOf(request.getHttpURI().getPath());
+        if (UNREAD.contains(path)) {
+            return "/";
+        }
         try {
             return new URI(path).toASCIIString();
         } catch (URISyntaxException malformed) {
@@ -50,6 +59,7 @@ final class ServerProblems extends ErrorHandler {
         headers.put(HttpHeader.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         headers.put(HttpHeader.CONTENT_LENGTH, body.length);
         headers.put(HttpHeader.CACHE_CONTROL, "no-cache");
+        headers.put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
         headers.put("X-Content-Type-Options", "nosniff");
         return body;
     }

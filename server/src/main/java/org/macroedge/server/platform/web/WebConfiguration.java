@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Import;
     QueryResolver.class,
     ParameterNames.class,
     ShapeDescription.class,
+    UnreadBodies.class,
     Uploads.class,
     ViewConverter.class
 })
