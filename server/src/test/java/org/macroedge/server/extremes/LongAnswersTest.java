@@ -21,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class LongAnswersTest {
 
+    /// What the server allocates meanwhile anyway. A longer answer may hold up to half of its length, so that the test
+    /// does not depend on when the memory is collected, but still notices one that is held as a whole.
     private static final long MOST_HELD = 24L << 20;
     private static final int READ_FIRST = 2 << 20;
 
@@ -50,7 +52,7 @@ class LongAnswersTest {
             long[] during = read(request, READ_FIRST);
 
             assertThat(during[1]).as(path).isGreaterThan(2L * READ_FIRST);
-            assertThat(during[0] - before).as(path).isLessThan(MOST_HELD);
+            assertThat(during[0] - before).as(path).isLessThan(Math.max(MOST_HELD, during[1] / 2));
         }
     }
 
