@@ -2142,7 +2142,7 @@ export interface components {
             z: number;
         };
         ScenarioRelease: {
-            actual: number;
+            actual: number | null;
             forecast: number | null;
             /** @enum {string|null} */
             forecastKind: "survey" | "vendor" | "nowcast" | "model" | "naive" | "manual" | null;

@@ -55,8 +55,38 @@ public final class BiasModel {
         this.series = inputs.stream().map(IndicatorInput::signals).toList();
         this.table = new WeightTable(
                 ascending, series.stream().map(SignalSeries::halfLife).toList(), this.instruments, weights);
-        this.timeline = new WeightTimeline(
-                table, series.stream().mapToLong(SignalSeries::activeFrom).toArray());
+        this.timeline = new WeightTimeline(table, activeFrom(series));
+    }
+
+    private BiasModel(BiasModel base, List<IndicatorInput> inputs) {
+        this.instruments = base.instruments;
+        this.weights = base.weights;
+        this.table = base.table;
+        this.inputs = inputs;
+        this.series = inputs.stream().map(IndicatorInput::signals).toList();
+        long[] activeFrom = activeFrom(series);
+        this.timeline =
+                Arrays.equals(activeFrom, activeFrom(base.series)) ? base.timeline : new WeightTimeline(table, activeFrom);
+    }
+
+    private static long[] activeFrom(List<SignalSeries> series) {
+        return series.stream().mapToLong(SignalSeries::activeFrom).toArray();
+    }
+
+    /// The same model with other surprises of some indicators. Everything else is shared, so that this costs as much as
+    /// those indicators do; the weights are computed again only where an indicator becomes active at another instant.
+    ///
+    /// @param surprises per indicator of the model, in any order
+    public BiasModel with(Map<IndicatorId, List<StandardisedSurprise>> surprises) {
+        return new BiasModel(
+                this,
+                inputs.stream()
+                        .map(input -> {
+                            @Nullable List<StandardisedSurprise> others =
+                                    surprises.get(input.indicator().id());
+                            return others == null ? input : input.with(others, weights);
+                        })
+                        .toList());
     }
 
     /// The instruments, in the order of every answer.

@@ -48,6 +48,11 @@ record IndicatorInput(
         return inputs.stream().map(IndicatorInput::indicator).toList();
     }
 
+    /// The same with other surprises.
+    IndicatorInput with(List<StandardisedSurprise> surprises, WeightSet weights) {
+        return of(indicator, signals.halfLife(), weights, surprises, schedules);
+    }
+
     private static IndicatorInput of(
             Indicator indicator,
             HalfLife halfLife,

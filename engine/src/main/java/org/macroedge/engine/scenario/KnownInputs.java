@@ -35,12 +35,7 @@ public record KnownInputs(
                 all.stream()
                         .filter(surprise -> !surprise.release().releasedAt().isAfter(asOf))
                         .toList()));
-        return with(known);
-    }
-
-    /// The same with other surprises.
-    KnownInputs with(Map<IndicatorId, List<StandardisedSurprise>> others) {
-        return new KnownInputs(indicators, instruments, weights, others);
+        return new KnownInputs(indicators, instruments, weights, known);
     }
 
     BiasModel model() {

@@ -1,9 +1,9 @@
 package org.macroedge.engine.scenario;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.macroedge.engine.bias.BiasModel;
 import org.macroedge.engine.bias.InstrumentBias;
 import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.vocabulary.IndicatorId;
@@ -38,12 +38,11 @@ public record Scenario(
         }
         KnownInputs known = inputs.until(asOf);
         Map<IndicatorId, List<StandardisedSurprise>> assumed = new AssumedSurprises(known, at, releases).byIndicator();
-        Map<IndicatorId, List<StandardisedSurprise>> all = new HashMap<>(known.surprises());
-        all.putAll(assumed);
+        BiasModel model = known.model();
         return new Scenario(
                 at,
-                known.model().at(at),
-                known.with(all).model().at(at),
+                model.at(at),
+                model.with(assumed).at(at),
                 releases.stream()
                         .map(release -> AssumedSurprises.of(assumed, release))
                         .toList());

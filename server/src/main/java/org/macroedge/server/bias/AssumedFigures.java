@@ -1,9 +1,12 @@
 package org.macroedge.server.bias;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,70 +28,108 @@ final class AssumedFigures {
     private static final String VALUE = "[+-]?[0-9]{1,15}(?:\\.[0-9]{1,9})?[KMBT%]?";
     private static final String SIZE = "[+-]?[0-9](?:\\.[0-9]{1,9})?s";
     private static final String NAME = "[a-z0-9][a-z0-9-]{0,59}";
+    private static final String SEPARATOR = ", ?";
     private static final Pattern ENTRY =
             Pattern.compile("(" + NAME + ")=(?:(" + VALUE + ")|(" + SIZE + "))(?:/(" + VALUE + "))?");
 
     private static final String ANY = NAME + "=(?:" + VALUE + "|" + SIZE + ")(?:/" + VALUE + ")?";
     /// The form of a list of figures.
-    static final String FORM = "^" + ANY + "(?:, ?" + ANY + ")*$";
+    static final String FORM = "^" + ANY + "(?:" + SEPARATOR + ANY + ")*$";
 
-    private static final Map<String, Integer> ZEROS = Map.of("%", 0, "K", 3, "M", 6, "B", 9, "T", 12);
+    private static final String PERCENT = "%";
+    private static final Map<String, Integer> ZEROS = Map.of("", 0, PERCENT, 0, "K", 3, "M", 6, "B", 9, "T", 12);
+
+    private static final String PERCENTAGE = "percent";
+
+    /// Units of numbers that are not counted in thousands.
+    private static final Set<String> UNCOUNTED = Set.of(PERCENTAGE, "index", "index points");
+
     private static final String SOURCE = "scenario";
 
     private AssumedFigures() {}
 
-    /// Checks that figures can be read, before it is known which indicators there are.
+    /// A figure of an indicator, before it is known whether there is such an indicator.
     ///
-    /// @throws MacroEdgeException with `invalid-request`
-    static void check(String text) {
-        for (String entry : text.split(",", -1)) {
-            parts(entry);
+    /// @param value null for a figure in σ
+    /// @param forecast null where the figure has none
+    record Entry(
+            String indicator, @Nullable Value value, @Nullable Double sigmas, @Nullable Value forecast) {}
+
+    /// A number as it is written.
+    ///
+    /// @param suffix empty for none
+    record Value(String text, BigDecimal number, String suffix) {
+
+        static @Nullable Value of(@Nullable String text) {
+            if (text == null) {
+                return null;
+            }
+            String last = text.substring(text.length() - 1);
+            String suffix = ZEROS.containsKey(last) ? last : "";
+            BigDecimal written = new BigDecimal(text.substring(0, text.length() - suffix.length()));
+            return new Value(text, written.movePointRight(Objects.requireNonNull(ZEROS.get(suffix))), suffix);
+        }
+
+        /// The number in the unit of an indicator.
+        ///
+        /// @throws MacroEdgeException with `invalid-request` where the unit has no such suffix
+        BigDecimal in(Indicator indicator) {
+            boolean fits = suffix.isEmpty()
+                    || (suffix.equals(PERCENT)
+                            ? indicator.unit().equals(PERCENTAGE)
+                            : !UNCOUNTED.contains(indicator.unit()));
+            if (!fits) {
+                throw BiasMessage.FIGURE_OF_ANOTHER_UNIT.exception(text, indicator.id(), indicator.unit(), suffix);
+            }
+            return number;
         }
     }
 
-    private static Matcher parts(String entry) {
-        Matcher parts = ENTRY.matcher(entry.strip());
+    /// Reads a list of figures.
+    ///
+    /// @throws MacroEdgeException with `invalid-request` where one cannot be read
+    static List<Entry> entries(String text) {
+        return Arrays.stream(text.split(SEPARATOR, -1))
+                .map(AssumedFigures::entry)
+                .toList();
+    }
+
+    private static Entry entry(String text) {
+        Matcher parts = ENTRY.matcher(text);
         if (!parts.matches()) {
-            throw BiasMessage.UNREADABLE_FIGURE.exception(ShownText.of(entry));
+            throw BiasMessage.UNREADABLE_FIGURE.exception(ShownText.of(text));
         }
-        return parts;
+        String size = parts.group(3);
+        return new Entry(
+                parts.group(1),
+                Value.of(parts.group(2)),
+                size == null ? null : Double.valueOf(size.substring(0, size.length() - 1)),
+                Value.of(parts.group(4)));
     }
 
+    /// The figures of a list, by the indicators of a catalogue.
+    ///
     /// @param text null for none
     /// @throws MacroEdgeException with `invalid-request` or `unknown-indicator`
     static Map<IndicatorId, AssumedFigure> read(@Nullable String text, Catalogue catalogue) {
         Map<IndicatorId, AssumedFigure> figures = new LinkedHashMap<>();
-        if (text == null) {
-            return figures;
-        }
-        for (String entry : text.split(",", -1)) {
-            Matcher parts = parts(entry);
-            IndicatorId indicator = indicator(parts.group(1), catalogue).id();
-            AssumedFigure figure = new AssumedFigure(figure(parts), value(parts.group(4)));
-            if (figures.put(indicator, figure) != null) {
-                throw BiasMessage.FIGURE_TWICE.exception(indicator);
+        for (Entry entry : text == null ? List.<Entry>of() : entries(text)) {
+            Indicator indicator = indicator(entry.indicator(), catalogue);
+            if (figures.put(indicator.id(), figure(entry, indicator)) != null) {
+                throw BiasMessage.FIGURE_TWICE.exception(indicator.id());
             }
         }
         return figures;
     }
 
-    private static Figure figure(Matcher parts) {
-        @Nullable BigDecimal value = value(parts.group(2));
-        String size = parts.group(3);
-        return value == null
-                ? new Figure.Size(Double.parseDouble(size.substring(0, size.length() - 1)))
-                : new Figure.Published(value);
-    }
-
-    private static @Nullable BigDecimal value(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        String suffix = text.substring(text.length() - 1);
-        Integer zeros = ZEROS.get(suffix);
-        return zeros == null
-                ? new BigDecimal(text)
-                : new BigDecimal(text.substring(0, text.length() - 1)).movePointRight(zeros);
+    private static AssumedFigure figure(Entry entry, Indicator indicator) {
+        @Nullable Value value = entry.value();
+        @Nullable Value forecast = entry.forecast();
+        return new AssumedFigure(
+                value == null
+                        ? new Figure.Size(Objects.requireNonNull(entry.sigmas()))
+                        : new Figure.Published(value.in(indicator)),
+                forecast == null ? null : forecast.in(indicator));
     }
 
     /// What a scenario says of a release.
@@ -97,6 +138,11 @@ final class AssumedFigures {
     record AssumedFigure(Figure figure, @Nullable BigDecimal forecast) {
 
         static final AssumedFigure EXPECTED = new AssumedFigure(Figure.EXPECTED, null);
+
+        /// Whether it is a value, and not a surprise in σ.
+        boolean isValue() {
+            return figure instanceof Figure.Published;
+        }
 
         List<ObservedForecast> forecasts(List<ObservedForecast> known) {
             return forecast == null

@@ -17,6 +17,12 @@ enum BiasMessage implements Problem {
             "A figure is a value in the unit of the indicator, or less than 10 \u03c3 with an s; a forecast can"
                     + " follow.",
             "Write us-cpi-mom=0.4, us-cpi-mom=-1.5s or us-nonfarm-payrolls=250K/180K, with commas between several")),
+    FIGURE_OF_ANOTHER_UNIT(Wording.of(
+            ProblemCode.INVALID_REQUEST,
+            "Figure \"{figure}\" does not fit {indicator}, which is in {unit}",
+            "A figure is in the unit of its indicator: % is for percentages, and K, M, B and T are for counts and"
+                    + " amounts.",
+            "Leave {suffix} out, or check the indicator")),
     FIGURE_TWICE(Wording.of(
             ProblemCode.INVALID_REQUEST,
             "The figure of {indicator} is set twice",

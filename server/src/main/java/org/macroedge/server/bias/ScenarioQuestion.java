@@ -17,7 +17,7 @@ public record ScenarioQuestion(
     /// @throws MacroEdgeException with `invalid-request` where a figure cannot be read
     public ScenarioQuestion {
         if (set != null) {
-            AssumedFigures.check(set);
+            AssumedFigures.entries(set);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.macroedge.server.bias;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,7 @@ import org.macroedge.engine.bias.InstrumentBias;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.catalogue.WeightSet;
 import org.macroedge.engine.release.ObservedForecast;
+import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.scenario.AssumedRelease;
 import org.macroedge.engine.scenario.KnownInputs;
 import org.macroedge.engine.scenario.Scenario;
@@ -125,7 +129,7 @@ final class Scenarios {
                 .distinct()
                 .filter(indicator -> releases.stream()
                         .noneMatch(release -> release.indicator().equals(indicator)))
-                .map(indicator -> madeUp(indicator, at, figures))
+                .map(indicator -> madeUp(indicator, at, asOf, figures))
                 .forEach(releases::add);
         releases.sort(Comparator.comparing(
                         (AssumedRelease release) -> !release.indicator().equals(varied.id()))
@@ -134,13 +138,32 @@ final class Scenarios {
         return releases;
     }
 
-    private AssumedRelease madeUp(IndicatorId id, Instant at, Map<IndicatorId, AssumedFigure> figures) {
+    private AssumedRelease madeUp(
+            IndicatorId id, Instant at, Instant asOf, Map<IndicatorId, AssumedFigure> figures) {
         Indicator indicator = AssumedFigures.indicator(id.value(), catalogue);
-        AssumedRelease release = assumed(ReleaseId.of(id, indicator.localDate(at)), id, List.of(), figures);
+        AssumedRelease release = assumed(unused(indicator, at, asOf), id, List.of(), figures);
         if (release.forecasts().isEmpty() && !indicator.isPolicyRate()) {
             throw BiasMessage.NOT_TOGETHER.exception(id, at);
         }
         return release;
+    }
+
+    /// The id of a release that nobody announced: the first of its day that no release known at `asOf` has.
+    private ReleaseId unused(Indicator indicator, Instant at, Instant asOf) {
+        Set<ReleaseId> used = Stream.concat(
+                        surprises.of(indicator.id()).stream()
+                                .map(StandardisedSurprise::release)
+                                .filter(release -> !release.releasedAt().isAfter(asOf))
+                                .map(ObservedRelease::releaseId),
+                        surprises.facts().planned().stream()
+                                .filter(planned -> planned.scheduleAt(asOf).isPresent())
+                                .map(PlannedRelease::releaseId))
+                .collect(Collectors.toSet());
+        ReleaseId first = ReleaseId.of(indicator.id(), indicator.localDate(at));
+        return Stream.concat(Stream.of(first), IntStream.iterate(2, number -> number + 1).mapToObj(first::numbered))
+                .filter(id -> !used.contains(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static AssumedRelease assumed(
@@ -172,13 +195,19 @@ final class Scenarios {
                 figures.containsKey(id),
                 indicator.unit(),
                 indicator.step(),
-                surprise.release().actual(),
+                actual(surprise, figures.get(id)),
                 forecast == null ? null : forecast.value(),
                 forecast == null ? null : forecast.kind().code(),
                 surprise.sigma(),
                 surprise.sigmaObservations(),
                 surprise.z(),
                 BiasViews.code(surprise.reason()));
+    }
+
+    /// A release of which nothing is expected is computed with a figure that does not count; it is not shown.
+    private static @Nullable BigDecimal actual(StandardisedSurprise surprise, @Nullable AssumedFigure figure) {
+        boolean isKnown = surprise.forecast() != null || (figure != null && figure.isValue());
+        return isKnown ? surprise.release().actual() : null;
     }
 
     private static List<ScenarioBias> items(Scenario scenario, ReleaseId varied, double clip) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.macroedge.engine.bias.BiasModel;
 import org.macroedge.server.app.TestStore;
 import org.macroedge.server.bias.view.BiasItem;
 import org.macroedge.server.bias.view.ScenarioAnswer;
@@ -38,6 +41,7 @@ import org.macroedge.server.releases.importing.ImportProgress;
 import org.macroedge.server.releases.importing.ImportRequest;
 import org.macroedge.server.releases.profile.CalendarFile;
 import org.macroedge.server.releases.profile.Profiles;
+import org.macroedge.server.surprises.Surprises;
 
 /// Scenarios on the sample, whose last payrolls are of September 2021, and on a week that a feed scheduled after it.
 class ScenariosTest {
@@ -48,14 +52,17 @@ class ScenariosTest {
     private static final Instant PAYROLLS_AT = Instant.parse("2021-09-03T12:30:00Z");
     private static final Instant BEFORE = PAYROLLS_AT.minusSeconds(1);
     private static final String PAYROLLS = "us-nonfarm-payrolls";
+    private static final String CLAIMS = "us-unemployment-claims";
     private static final String WEIGHTS = "default";
 
-    /// Composed: the payrolls of October with what was expected of them.
+    /// Composed: the payrolls of October with what was expected of them, and claims of which nothing is said yet.
     private static final String WEEK = """
         [{"title":"Non-Farm Employment Change","country":"USD","date":"2021-10-08T08:30:00-04:00","impact":"High",
           "forecast":"490K","previous":"235K"},
          {"title":"Unemployment Rate","country":"USD","date":"2021-10-08T08:30:00-04:00","impact":"High",
-          "forecast":"5.1%","previous":"5.2%"}]
+          "forecast":"5.1%","previous":"5.2%"},
+         {"title":"Unemployment Claims","country":"USD","date":"2021-10-07T08:30:00-04:00","impact":"High",
+          "forecast":"","previous":"362K"}]
         """;
 
     private static final Instant CAPTURED = Instant.parse("2021-10-04T06:00:00Z");
@@ -197,5 +204,65 @@ class ScenariosTest {
         // less unemployment is stronger, so -1.5 is more of it
         assertThat(answer.releases().getLast().actual()).isGreaterThan(new BigDecimal("5.1"));
         assertThat(answer.releases().getLast().z()).isCloseTo(-1.5, within(1e-12));
+    }
+
+    @Test
+    void aReleaseWithoutAForecastHasNoFigureAndDoesNotCount() {
+        ScenarioAnswer answer = scenario(CLAIMS, null, null, CAPTURED);
+
+        ScenarioRelease claims = answer.releases().getFirst();
+        assertThat(claims.actual()).isNull();
+        assertThat(claims.z()).isNull();
+        assertThat(claims.reason()).isEqualTo("nothing-expected");
+        assertThat(answer.items())
+                .allSatisfy(item -> assertThat(item.after()).isEqualTo(item.before()))
+                .allSatisfy(item -> assertThat(item.flips()).isEmpty());
+        assertThat(scenario(CLAIMS, null, CLAIMS + "=1s", CAPTURED)
+                        .releases()
+                        .getFirst()
+                        .actual())
+                .isNull();
+        assertThat(scenario(CLAIMS, null, CLAIMS + "=350K", CAPTURED)
+                        .releases()
+                        .getFirst()
+                        .actual())
+                .isEqualByComparingTo("350000");
+    }
+
+    @Test
+    void aMadeUpReleaseOnTheDayOfAPublishedOneHasAnIdOfItsOwn() {
+        ScenarioAnswer answer = scenario(
+                PAYROLLS, PAYROLLS_AT.plusSeconds(3600), PAYROLLS + "=800K/750K", PAYROLLS_AT.plusSeconds(60));
+
+        assertThat(answer.releases().getFirst().releaseId()).isEqualTo(PAYROLLS + "@2021-09-03.2");
+        assertThat(answer.releases().getFirst().actual()).isEqualByComparingTo("800000");
+        assertThat(scenario(PAYROLLS, PAYROLLS_AT, PAYROLLS + "=800K/750K", BEFORE)
+                        .releases()
+                        .getFirst()
+                        .releaseId())
+                .isEqualTo(PAYROLLS + "@2021-09-03");
+    }
+
+    /// Both models of a scenario share what the releases leave as it is.
+    @Test
+    void aScenarioTakesLittleMoreThanOneModel() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        Surprises surprises = store.bias().at(null).surprises();
+        long start = threads.getCurrentThreadAllocatedBytes();
+        BiasModel model = new BiasModel(
+                LOADED.indicators(),
+                LOADED.instruments(),
+                LOADED.weightSet(WEIGHTS).orElseThrow(),
+                surprises.byIndicator(),
+                Map.of());
+        long one = threads.getCurrentThreadAllocatedBytes() - start;
+        assertThat(model.instruments()).isNotEmpty();
+        scenario(PAYROLLS, null, null, CAPTURED);
+
+        long before = threads.getCurrentThreadAllocatedBytes();
+        scenario(PAYROLLS, null, null, CAPTURED);
+        long taken = threads.getCurrentThreadAllocatedBytes() - before;
+
+        assertThat(taken).isLessThan(one * 3 / 2);
     }
 }

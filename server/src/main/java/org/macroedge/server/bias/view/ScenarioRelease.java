@@ -12,7 +12,7 @@ import org.macroedge.server.platform.json.Codes;
 /// @param set whether the question gave its figure; otherwise it is assumed to come as expected, with z = 0
 /// @param unit of its figures
 /// @param step the smallest difference that the publisher reports
-/// @param actual the assumed figure
+/// @param actual the assumed figure; null where nothing is expected and the question gave none
 /// @param sigma the scale as known; null without one
 /// @param z clipped; null where the release would not count
 /// @param reason why it would not count; null where it would
@@ -25,7 +25,7 @@ public record ScenarioRelease(
         boolean set,
         String unit,
         BigDecimal step,
-        BigDecimal actual,
+        @Nullable BigDecimal actual,
         @Nullable BigDecimal forecast,
         @Codes(ForecastKind.class) @Nullable String forecastKind,
         @Nullable Double sigma,
