@@ -1,0 +1,52 @@
+package org.macroedge.engine.correlation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The correlations of all pairs of several series, each over the rows in which both have a value, in the order
+/// in which series that move together are neighbours ([ClusterOrder]).
+///
+/// Pairwise rows use all that is known; the matrix of such correlations need not be positive semi-definite. The
+/// one that [SharedMovement] shrinks, on complete rows, is.
+///
+/// @param names in the order of the clustering
+/// @param pairs of two different series, the lower triangle by rows: (1, 0), (2, 0), (2, 1), …
+/// @param shared what the series have in common, or why that is not known
+public record CorrelationMatrix(List<String> names, List<Pair> pairs, SharedMovement.Result shared) {
+
+    /// @param first comes after `second` in the order of the matrix
+    public record Pair(String first, String second, PairCorrelation correlation) {}
+
+    /// @param fewest rows that a pair must have in common, at least 2
+    public static CorrelationMatrix of(SeriesTable table, int fewest) {
+        int series = table.names().size();
+        PairCorrelation[][] all = new PairCorrelation[series][series];
+        double[][] values = new double[series][series];
+        for (int row = 0; row < series; row++) {
+            values[row][row] = 1;
+            for (int column = 0; column < row; column++) {
+                PairCorrelation pair = PairCorrelation.of(table.column(column), table.column(row), fewest);
+                all[row][column] = pair;
+                all[column][row] = pair;
+                values[row][column] = pair.value() == null ? Double.NaN : pair.value();
+                values[column][row] = values[row][column];
+            }
+        }
+        return ordered(table, all, ClusterOrder.of(values), fewest);
+    }
+
+    private static CorrelationMatrix ordered(
+            SeriesTable table, PairCorrelation[][] all, List<Integer> order, int fewest) {
+        List<Pair> pairs = new ArrayList<>();
+        for (int row = 0; row < order.size(); row++) {
+            for (int column = 0; column < row; column++) {
+                int first = order.get(row);
+                int second = order.get(column);
+                pairs.add(new Pair(
+                        table.names().get(first), table.names().get(second), all[first][second]));
+            }
+        }
+        List<String> names = order.stream().map(table.names()::get).toList();
+        return new CorrelationMatrix(names, List.copyOf(pairs), SharedMovement.of(table, fewest));
+    }
+}
