@@ -277,6 +277,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/flips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which releases of the next days could change which label, and from which figure on
+         * @description Every release after asOf that was scheduled by then, or that the catalogue's cadence makes expected, with the nearest flips of each instrument's label, exactly as `scenarios` has them, and their probability by the past surprises of the indicator: the releases of an instant come as expected, those of other instants not at all.
+         */
+        get: operations["biasFlips"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/heatmap": {
         parameters: {
             query?: never;
@@ -1427,6 +1447,74 @@ export interface components {
             /** Format: double */
             sameDirection: number | null;
         };
+        FlipAnswer: {
+            /** Format: date-time */
+            asOf: string;
+            /** Format: int32 */
+            formula: number;
+            items: components["schemas"]["FlipItem"][];
+            labelBounds: components["schemas"]["LabelBounds"];
+            /** Format: int32 */
+            leastSurprises: number;
+            releases: components["schemas"]["FlipRelease"][];
+            runId: string;
+            sampleOnly: boolean;
+            stale: boolean;
+            /** Format: date-time */
+            until: string;
+            weightSet: string;
+        };
+        FlipItem: {
+            instrument: string;
+            name: string;
+            next: components["schemas"]["FlipNext"] | null;
+            now: components["schemas"]["BiasLevel"];
+        };
+        FlipNext: {
+            flip: components["schemas"]["FlipPoint"];
+            /** @enum {string} */
+            label: "strongly-bearish" | "bearish" | "neutral" | "bullish" | "strongly-bullish";
+            release: components["schemas"]["UpcomingRelease"];
+        };
+        FlipPoint: {
+            /** Format: double */
+            firstSigmas: number | null;
+            firstValue: number | null;
+            /** @enum {string} */
+            label: "strongly-bearish" | "bearish" | "neutral" | "bullish" | "strongly-bullish";
+            /** Format: double */
+            probability: number | null;
+            /** Format: double */
+            sigmas: number;
+            value: number | null;
+        };
+        FlipRelease: {
+            /** Format: double */
+            bandwidth: number | null;
+            forecast: number | null;
+            /** @enum {string|null} */
+            forecastKind: "survey" | "vendor" | "nowcast" | "model" | "naive" | "manual" | null;
+            indicator: string;
+            items: components["schemas"]["InstrumentFlipView"][];
+            name: string;
+            /** Format: int32 */
+            pastSurprises: number;
+            /** @enum {string|null} */
+            reason: "nothing-expected" | "insufficient-history" | "suspect" | "doubtful" | "cancelled" | "withdrawn" | null;
+            /** @enum {string} */
+            region: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+            releaseId: string | null;
+            /** Format: date-time */
+            releasedAt: string;
+            scheduled: boolean;
+            shortName: string;
+            /** Format: double */
+            sigma: number | null;
+            /** Format: int32 */
+            sigmaObservations: number;
+            step: number;
+            unit: string;
+        };
         HeatMap: {
             /** Format: date-time */
             asOf: string;
@@ -1740,6 +1828,14 @@ export interface components {
             stale: boolean;
             step: number;
             unit: string;
+        };
+        InstrumentFlipView: {
+            flips: components["schemas"]["FlipPoint"][];
+            instrument: string;
+            /** @enum {string} */
+            label: "strongly-bearish" | "bearish" | "neutral" | "bullish" | "strongly-bullish";
+            /** Format: double */
+            score: number;
         };
         InstrumentItem: {
             /** @enum {string} */
@@ -2302,6 +2398,19 @@ export interface components {
             /** Format: int64 */
             count: number;
             title: string;
+        };
+        UpcomingRelease: {
+            indicator: string;
+            name: string;
+            /** @enum {string} */
+            region: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+            releaseId: string | null;
+            /** Format: date-time */
+            releasedAt: string;
+            scheduled: boolean;
+            shortName: string;
+            step: number;
+            unit: string;
         };
         VerdictRequest: {
             /** @example The agency's own table has 142,000. */
@@ -3996,6 +4105,121 @@ export interface operations {
             };
             /** @description `forbidden-origin` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable` */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-fault` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    biasFlips: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Market time: the answer uses only what was known at this time. A year from 1900 on, not in the future. A fraction of a second is dropped; a date alone means the end of that day in UTC. By default now: the last full hour, or the last release if it is later or if nothing has been released for ten days.
+                 * @example 2021-09-03T12:30:00Z
+                 */
+                asOf?: string;
+                /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this time. Not in the future; a date alone means the end of that day in UTC. By default everything stored. */
+                recordedAt?: string;
+                /**
+                 * @description Only this instrument; by default all.
+                 * @example EURUSD
+                 */
+                instrument?: string;
+                /**
+                 * @description How many days ahead, from 1d to 14d.
+                 * @example 7d
+                 */
+                within?: string;
+                /**
+                 * @description A weight set of the catalogue.
+                 * @example equal
+                 */
+                weightSet?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Identifies these bytes, for If-None-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlipAnswer"];
+                };
+            };
+            /** @description Not modified: If-None-Match contains the answer's ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`, `invalid-instant`, `as-of-in-future` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden-origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-instrument`, `unknown-weight-set` */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -65,16 +65,18 @@ public final class BiasModel {
         this.inputs = inputs;
         this.series = inputs.stream().map(IndicatorInput::signals).toList();
         long[] activeFrom = activeFrom(series);
-        this.timeline =
-                Arrays.equals(activeFrom, activeFrom(base.series)) ? base.timeline : new WeightTimeline(table, activeFrom);
+        this.timeline = Arrays.equals(activeFrom, activeFrom(base.series))
+                ? base.timeline
+                : new WeightTimeline(table, activeFrom);
     }
 
     private static long[] activeFrom(List<SignalSeries> series) {
         return series.stream().mapToLong(SignalSeries::activeFrom).toArray();
     }
 
-    /// The same model with other surprises of some indicators. Everything else is shared, so that this costs as much as
-    /// those indicators do; the weights are computed again only where an indicator becomes active at another instant.
+    /// The same model with other surprises of some indicators. Everything else is shared, so that this
+    /// costs as much as those indicators do; the weights are computed again only where an indicator becomes
+    /// active at another instant.
     ///
     /// @param surprises per indicator of the model, in any order
     public BiasModel with(Map<IndicatorId, List<StandardisedSurprise>> surprises) {
@@ -82,7 +84,8 @@ public final class BiasModel {
                 this,
                 inputs.stream()
                         .map(input -> {
-                            @Nullable List<StandardisedSurprise> others =
+                            @Nullable
+                            List<StandardisedSurprise> others =
                                     surprises.get(input.indicator().id());
                             return others == null ? input : input.with(others, weights);
                         })

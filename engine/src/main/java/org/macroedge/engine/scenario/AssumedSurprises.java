@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.release.ObservedRelease;
+import org.macroedge.engine.surprise.ForecastLadder;
 import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.surprise.SurpriseCalculator;
 import org.macroedge.engine.vocabulary.IndicatorId;
@@ -36,13 +37,23 @@ final class AssumedSurprises {
 
     /// Those of the indicators with an assumed release, each with the surprises before it.
     Map<IndicatorId, List<StandardisedSurprise>> byIndicator() {
-        Map<IndicatorId, List<StandardisedSurprise>> expected = calculate(release -> release.forecasts().stream()
-                .findFirst()
-                .map(ObservedForecast::value)
-                .orElse(BigDecimal.ZERO));
+        Map<IndicatorId, List<StandardisedSurprise>> looked = calculate(AssumedSurprises::likely);
         Map<ReleaseId, BigDecimal> actuals = new HashMap<>();
-        assumed.forEach(release -> actuals.put(release.releaseId(), actual(release, of(expected, release))));
-        return calculate(release -> Objects.requireNonNull(actuals.get(release.releaseId())));
+        assumed.forEach(release -> actuals.put(release.releaseId(), actual(release, of(looked, release))));
+        boolean isRight =
+                assumed.stream().allMatch(release -> likely(release).equals(actuals.get(release.releaseId())));
+        return isRight ? looked : calculate(release -> Objects.requireNonNull(actuals.get(release.releaseId())));
+    }
+
+    /// The figure of the first look: mostly the right one, so that there is no second look.
+    private static BigDecimal likely(AssumedRelease release) {
+        return switch (release.figure()) {
+            case Figure.Published published -> published.value();
+            case Figure.Size _ ->
+                ForecastLadder.best(release.forecasts())
+                        .map(ObservedForecast::value)
+                        .orElse(BigDecimal.ZERO);
+        };
     }
 
     /// The surprise of an assumed release.
@@ -81,8 +92,9 @@ final class AssumedSurprises {
                 assumed.stream().map(AssumedRelease::indicator).collect(Collectors.toSet());
         Map<IndicatorId, List<ObservedRelease>> releases = new HashMap<>();
         // a policy rate needs those that it succeeds
+        boolean isRate = assumed.stream().anyMatch(release -> indicator(release).isPolicyRate());
         List<Indicator> read = known.indicators().stream()
-                .filter(indicator -> indicator.isPolicyRate() || touched.contains(indicator.id()))
+                .filter(indicator -> touched.contains(indicator.id()) || (isRate && indicator.isPolicyRate()))
                 .toList();
         read.forEach(indicator -> releases.put(indicator.id(), new ArrayList<>(published(indicator.id()))));
         assumed.forEach(release -> Objects.requireNonNull(releases.get(release.indicator()))

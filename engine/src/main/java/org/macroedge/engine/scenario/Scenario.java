@@ -2,11 +2,8 @@ package org.macroedge.engine.scenario;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import org.macroedge.engine.bias.BiasModel;
 import org.macroedge.engine.bias.InstrumentBias;
 import org.macroedge.engine.surprise.StandardisedSurprise;
-import org.macroedge.engine.vocabulary.IndicatorId;
 
 /// What releases that are to come at one instant would do to the bias of every instrument.
 ///
@@ -33,18 +30,8 @@ public record Scenario(
     /// @param releases of indicators of the inputs, each release once
     /// @throws IllegalArgumentException where `at` is not after `asOf`
     public static Scenario of(KnownInputs inputs, Instant asOf, Instant at, List<AssumedRelease> releases) {
-        if (!at.isAfter(asOf)) {
-            throw new IllegalArgumentException("at " + at + " is not after " + asOf);
-        }
-        KnownInputs known = inputs.until(asOf);
-        Map<IndicatorId, List<StandardisedSurprise>> assumed = new AssumedSurprises(known, at, releases).byIndicator();
-        BiasModel model = known.model();
-        return new Scenario(
-                at,
-                model.at(at),
-                model.with(assumed).at(at),
-                releases.stream()
-                        .map(release -> AssumedSurprises.of(assumed, release))
-                        .toList());
+        KnownBias known = new KnownBias(inputs, asOf);
+        KnownBias.Outcome outcome = known.with(at, releases);
+        return new Scenario(at, known.without(at), outcome.biases(), outcome.surprises());
     }
 }

@@ -124,6 +124,21 @@ public final class Sensitivity {
         return List.copyOf(flips);
     }
 
+    /// The z halfway between the first value beyond a bound and the last one that the publisher can report
+    /// before it: what is published rounds a surprise to its step. The exact bound where there is no such
+    /// value.
+    double halfway(Flip flip) {
+        @Nullable BigDecimal first = flip.firstValue();
+        return first == null
+                ? flip.z()
+                : z(first) - direction(flip) * indicator().step().doubleValue() / (2 * sigma);
+    }
+
+    /// Whether the z of a flip lies above that of the assumed figure (1) or below it (−1).
+    int direction(Flip flip) {
+        return flip.positive() == (own.weight() > 0) ? 1 : -1;
+    }
+
     private Optional<Flip> flip(Bound bound, double now) {
         double z = (bound.total() - at(0)) / (own.weight() * own.decay());
         if (Math.abs(z) > clip) {

@@ -21,8 +21,8 @@ import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ShownText;
 import org.macroedge.server.platform.error.UnknownName;
 
-/// Reads the figures that a scenario sets: `us-cpi-mom=0.4,us-nonfarm-payrolls=250K/180K,us-unemployment-rate=-1s`,
-/// with what is expected behind a slash.
+/// Reads the figures that a scenario sets: `us-cpi-mom=0.4,us-nonfarm-payrolls=250K/180K,us-unemployment-
+/// rate=-1s`, with what is expected behind a slash.
 final class AssumedFigures {
 
     private static final String VALUE = "[+-]?[0-9]{1,15}(?:\\.[0-9]{1,9})?[KMBT%]?";
@@ -53,7 +53,10 @@ final class AssumedFigures {
     /// @param value null for a figure in σ
     /// @param forecast null where the figure has none
     record Entry(
-            String indicator, @Nullable Value value, @Nullable Double sigmas, @Nullable Value forecast) {}
+            String indicator,
+            @Nullable Value value,
+            @Nullable Double sigmas,
+            @Nullable Value forecast) {}
 
     /// A number as it is written.
     ///

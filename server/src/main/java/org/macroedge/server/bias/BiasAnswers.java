@@ -21,6 +21,7 @@ import org.macroedge.server.bias.view.BiasHistory;
 import org.macroedge.server.bias.view.BiasItem;
 import org.macroedge.server.bias.view.BiasSummary;
 import org.macroedge.server.bias.view.BiasWaterfall;
+import org.macroedge.server.bias.view.FlipAnswer;
 import org.macroedge.server.bias.view.HeatMap;
 import org.macroedge.server.bias.view.LabelBounds;
 import org.macroedge.server.bias.view.RecentCloses;
@@ -214,6 +215,14 @@ public final class BiasAnswers {
     /// read; with `not-to-come` where no such release is
     public ScenarioAnswer scenario(ScenarioQuestion question, @Nullable Instant asOf, String weightSet) {
         return new Scenarios(surprises, models, clock).of(question, asOf, weightSet);
+    }
+
+    /// Which releases of the next days could change which label.
+    ///
+    /// @param asOf null for now
+    /// @throws MacroEdgeException with `unknown-instrument`, naming the three nearest
+    public FlipAnswer flips(FlipQuestion question, @Nullable Instant asOf, String weightSet) {
+        return new Flips(surprises, models, clock).of(question, asOf, weightSet);
     }
 
     /// Every score at the daily closes of the 90 days before an instant.

@@ -12,6 +12,7 @@ import org.macroedge.server.bias.view.BiasHistory;
 import org.macroedge.server.bias.view.BiasSummary;
 import org.macroedge.server.bias.view.BiasWaterfall;
 import org.macroedge.server.bias.view.ChangeSince;
+import org.macroedge.server.bias.view.FlipAnswer;
 import org.macroedge.server.bias.view.HeatMap;
 import org.macroedge.server.bias.view.ScenarioAnswer;
 import org.macroedge.server.platform.config.ServerOnly;
@@ -130,6 +131,33 @@ class BiasController {
             WeightedQuery query) {
         return answers(query)
                 .scenario(new ScenarioQuestion(indicator, releasedAt, set), query.asOf(), query.weightSet());
+    }
+
+    @GetMapping("/flips")
+    @Operation(
+            summary = "Which releases of the next days could change which label, and from which figure on",
+            description = "Every release after asOf that was scheduled by then, or that the catalogue's cadence makes"
+                    + " expected, with the nearest flips of each instrument's label, exactly as `scenarios` has them,"
+                    + " and their probability by the past surprises of the indicator: the releases of an instant come"
+                    + " as expected, those of other instants not at all.")
+    FlipAnswer flips(
+            @Parameter(description = "Only this instrument; by default all.", example = "EURUSD")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String instrument,
+            @Parameter(
+                            description = "How many days ahead, from 1d to 14d.",
+                            example = "7d",
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            maxLength = 3,
+                                            pattern = FlipQuestion.FORM,
+                                            defaultValue = FlipQuestion.WEEK))
+                    @RequestParam(defaultValue = FlipQuestion.WEEK)
+                    String within,
+            WeightedQuery query) {
+        return answers(query).flips(FlipQuestion.of(instrument, within), query.asOf(), query.weightSet());
     }
 
     @GetMapping("/heatmap")

@@ -17,6 +17,11 @@ enum BiasMessage implements Problem {
             "A figure is a value in the unit of the indicator, or less than 10 \u03c3 with an s; a forecast can"
                     + " follow.",
             "Write us-cpi-mom=0.4, us-cpi-mom=-1.5s or us-nonfarm-payrolls=250K/180K, with commas between several")),
+    UNREADABLE_SPAN(Wording.of(
+            ProblemCode.INVALID_REQUEST,
+            "The span \"{within}\" is not from 1d to 14d",
+            "Flips are looked for in the next days, at most two weeks ahead.",
+            "Write within=7d")),
     FIGURE_OF_ANOTHER_UNIT(Wording.of(
             ProblemCode.INVALID_REQUEST,
             "Figure \"{figure}\" does not fit {indicator}, which is in {unit}",

@@ -14,6 +14,7 @@ import org.macroedge.engine.catalogue.WeightSet;
 import org.macroedge.engine.release.ScheduledRelease;
 import org.macroedge.engine.run.InputChain;
 import org.macroedge.engine.run.RunId;
+import org.macroedge.engine.scenario.KnownInputs;
 import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.server.bias.view.RunHeader;
 import org.macroedge.server.catalogue.Catalogue;
@@ -68,6 +69,11 @@ final class BiasModels {
         return catalogue
                 .weightSet(weightSet)
                 .orElseThrow(() -> UnknownName.weightSet(weightSet, catalogue.weightSetIds()));
+    }
+
+    /// What scenarios are computed from.
+    KnownInputs inputs(WeightSet weights) {
+        return new KnownInputs(catalogue.indicators(), catalogue.instruments(), weights, surprises.byIndicator());
     }
 
     /// The position of an instrument in every answer.

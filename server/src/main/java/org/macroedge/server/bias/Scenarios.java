@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +17,6 @@ import org.macroedge.engine.bias.InstrumentBias;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.catalogue.WeightSet;
 import org.macroedge.engine.release.ObservedForecast;
-import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.scenario.AssumedRelease;
 import org.macroedge.engine.scenario.KnownInputs;
 import org.macroedge.engine.scenario.Scenario;
@@ -28,6 +25,7 @@ import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.engine.vocabulary.ReleaseId;
 import org.macroedge.server.bias.AssumedFigures.AssumedFigure;
+import org.macroedge.server.bias.UpcomingReleases.Scheduled;
 import org.macroedge.server.bias.view.LabelBounds;
 import org.macroedge.server.bias.view.ScenarioAnswer;
 import org.macroedge.server.bias.view.ScenarioBias;
@@ -36,8 +34,6 @@ import org.macroedge.server.bias.view.ScenarioPoint;
 import org.macroedge.server.bias.view.ScenarioRelease;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.platform.error.MacroEdgeException;
-import org.macroedge.server.releases.PlannedRelease;
-import org.macroedge.server.releases.Schedule;
 import org.macroedge.server.surprises.AnswerInstant;
 import org.macroedge.server.surprises.Surprises;
 
@@ -68,8 +64,7 @@ final class Scenarios {
         Instant at = at(varied, question.releasedAt(), instant.asOf());
         List<AssumedRelease> releases = releases(varied, at, instant.asOf(), figures);
         WeightSet weights = models.weights(weightSet);
-        KnownInputs inputs =
-                new KnownInputs(catalogue.indicators(), catalogue.instruments(), weights, surprises.byIndicator());
+        KnownInputs inputs = models.inputs(weights);
         Scenario scenario = Scenario.of(inputs, instant.asOf(), at, releases);
         return new ScenarioAnswer(
                 models.header(instant, weightSet),
@@ -88,48 +83,27 @@ final class Scenarios {
             }
             return second;
         }
-        return upcoming(asOf)
-                .filter(planned -> planned.indicator().equals(varied.id()))
-                .map(planned -> scheduledAt(planned, asOf))
+        return new UpcomingReleases(surprises, asOf)
+                .scheduled()
+                .filter(release -> release.indicator().equals(varied.id()))
+                .map(Scheduled::at)
                 .min(Comparator.naturalOrder())
                 .orElseThrow(() -> BiasMessage.NOT_SCHEDULED.exception(varied.id(), asOf));
-    }
-
-    /// Those with a schedule that is known, and to come.
-    private Stream<PlannedRelease> upcoming(Instant asOf) {
-        return surprises.facts().planned().stream()
-                .filter(planned -> !planned.isReleased(asOf) && !planned.isCancelled(asOf))
-                .filter(planned -> planned.scheduleAt(asOf)
-                        .filter(schedule -> schedule.scheduledAt().isAfter(asOf))
-                        .isPresent());
-    }
-
-    private static Schedule schedule(PlannedRelease planned, Instant asOf) {
-        return planned.scheduleAt(asOf).orElseThrow();
-    }
-
-    private static Instant scheduledAt(PlannedRelease planned, Instant asOf) {
-        return schedule(planned, asOf).scheduledAt();
     }
 
     /// The varied release first, then by indicator. One that is not scheduled for the instant is made up.
     private List<AssumedRelease> releases(
             Indicator varied, Instant at, Instant asOf, Map<IndicatorId, AssumedFigure> figures) {
-        List<AssumedRelease> releases = new ArrayList<>(upcoming(asOf)
-                .filter(planned -> scheduledAt(planned, asOf).equals(at))
-                .filter(planned ->
-                        catalogue.indicator(planned.indicator().value()).isPresent())
-                .map(planned -> assumed(
-                        planned.releaseId(),
-                        planned.indicator(),
-                        planned.forecastsAt(asOf, schedule(planned, asOf)),
-                        figures))
+        UpcomingReleases upcoming = new UpcomingReleases(surprises, asOf);
+        List<AssumedRelease> releases = new ArrayList<>(upcoming.scheduled()
+                .filter(release -> release.at().equals(at))
+                .map(release -> assumed(release.releaseId(), release.indicator(), release.forecasts(), figures))
                 .toList());
         Stream.concat(Stream.of(varied.id()), figures.keySet().stream())
                 .distinct()
                 .filter(indicator -> releases.stream()
                         .noneMatch(release -> release.indicator().equals(indicator)))
-                .map(indicator -> madeUp(indicator, at, asOf, figures))
+                .map(indicator -> madeUp(upcoming, indicator, at, figures))
                 .forEach(releases::add);
         releases.sort(Comparator.comparing(
                         (AssumedRelease release) -> !release.indicator().equals(varied.id()))
@@ -139,31 +113,13 @@ final class Scenarios {
     }
 
     private AssumedRelease madeUp(
-            IndicatorId id, Instant at, Instant asOf, Map<IndicatorId, AssumedFigure> figures) {
+            UpcomingReleases upcoming, IndicatorId id, Instant at, Map<IndicatorId, AssumedFigure> figures) {
         Indicator indicator = AssumedFigures.indicator(id.value(), catalogue);
-        AssumedRelease release = assumed(unused(indicator, at, asOf), id, List.of(), figures);
+        AssumedRelease release = assumed(upcoming.unusedId(indicator, at), id, List.of(), figures);
         if (release.forecasts().isEmpty() && !indicator.isPolicyRate()) {
             throw BiasMessage.NOT_TOGETHER.exception(id, at);
         }
         return release;
-    }
-
-    /// The id of a release that nobody announced: the first of its day that no release known at `asOf` has.
-    private ReleaseId unused(Indicator indicator, Instant at, Instant asOf) {
-        Set<ReleaseId> used = Stream.concat(
-                        surprises.of(indicator.id()).stream()
-                                .map(StandardisedSurprise::release)
-                                .filter(release -> !release.releasedAt().isAfter(asOf))
-                                .map(ObservedRelease::releaseId),
-                        surprises.facts().planned().stream()
-                                .filter(planned -> planned.scheduleAt(asOf).isPresent())
-                                .map(PlannedRelease::releaseId))
-                .collect(Collectors.toSet());
-        ReleaseId first = ReleaseId.of(indicator.id(), indicator.localDate(at));
-        return Stream.concat(Stream.of(first), IntStream.iterate(2, number -> number + 1).mapToObj(first::numbered))
-                .filter(id -> !used.contains(id))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static AssumedRelease assumed(
@@ -204,7 +160,8 @@ final class Scenarios {
                 BiasViews.code(surprise.reason()));
     }
 
-    /// A release of which nothing is expected is computed with a figure that does not count; it is not shown.
+    /// A release of which nothing is expected is computed with a figure that does not count; it is not
+    /// shown.
     private static @Nullable BigDecimal actual(StandardisedSurprise surprise, @Nullable AssumedFigure figure) {
         boolean isKnown = surprise.forecast() != null || (figure != null && figure.isValue());
         return isKnown ? surprise.release().actual() : null;

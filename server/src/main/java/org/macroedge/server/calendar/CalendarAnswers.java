@@ -6,9 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
@@ -43,11 +41,13 @@ public final class CalendarAnswers {
 
     private final Surprises surprises;
     private final KnownReleases facts;
+    private final ExpectedReleases cadence;
     private final Clock clock;
 
     public CalendarAnswers(Surprises surprises, Clock clock) {
         this.surprises = surprises;
         this.facts = surprises.facts();
+        this.cadence = new ExpectedReleases(surprises);
         this.clock = clock;
     }
 
@@ -77,7 +77,7 @@ public final class CalendarAnswers {
 
     private CalendarAnswer of(AnswerInstant instant, CalendarSelection selection) {
         List<OpenRelease> open = OpenReleases.at(surprises, instant.asOf(), selection::contains);
-        List<Indicator> unscheduled = unscheduled(selection, open, instant.asOf());
+        List<Indicator> unscheduled = cadence.unscheduled(selection::contains, open, instant.asOf());
         List<Entry> entries = Stream.of(
                         released(selection, instant.asOf()),
                         open(selection, open, instant.asOf()),
@@ -156,28 +156,11 @@ public final class CalendarAnswers {
                         new Entry(release.dueAt(), release.indicator().id(), () -> CalendarViews.open(release, asOf)));
     }
 
-    /// The indicators of which no release after `asOf` was announced by then.
-    private List<Indicator> unscheduled(CalendarSelection selection, List<OpenRelease> open, Instant asOf) {
-        Set<IndicatorId> scheduled = open.stream()
-                .filter(release -> !release.isPast(asOf))
-                .map(release -> release.indicator().id())
-                .collect(Collectors.toSet());
-        return facts.catalogue().indicators().stream()
-                .filter(selection::contains)
-                .filter(indicator -> ExpectedReleases.isInForce(indicator, asOf))
-                .filter(indicator -> !scheduled.contains(indicator.id()))
-                .toList();
-    }
-
     private Stream<Entry> expected(
             List<Indicator> unscheduled, List<OpenRelease> open, CalendarSelection selection, Instant asOf) {
-        ExpectedReleases cadence = new ExpectedReleases(surprises);
-        return unscheduled.stream()
-                .flatMap(indicator ->
-                        cadence.after(indicator, cadence.published(indicator, asOf), asOf, selection.to()).stream()
-                                .filter(selection::contains)
-                                .filter(instant -> !ExpectedReleases.isCalledOff(indicator, instant, open))
-                                .map(instant -> new OpenRelease(indicator, null, null, instant, EXPECTED)))
+        return cadence.between(unscheduled, open, asOf, selection.to())
+                .filter(release -> selection.contains(release.at()))
+                .map(release -> new OpenRelease(release.indicator(), null, null, release.at(), EXPECTED))
                 .map(release ->
                         new Entry(release.dueAt(), release.indicator().id(), () -> CalendarViews.open(release, asOf)));
     }

@@ -4,10 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.vocabulary.Frequency;
+import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.server.surprises.Surprises;
 
 /// What the catalogue's cadence makes of the releases known at an instant.
@@ -63,5 +68,29 @@ final class ExpectedReleases {
                 .filter(release -> release.isCancelled() && release.indicator().equals(indicator))
                 .anyMatch(release ->
                         Duration.between(release.dueAt(), expected).abs().compareTo(half) <= 0);
+    }
+
+    /// The indicators of which no release after `asOf` was announced by then.
+    ///
+    /// @param chosen the indicators in question
+    /// @param open every release of theirs without a figure
+    List<Indicator> unscheduled(Predicate<Indicator> chosen, List<OpenRelease> open, Instant asOf) {
+        Set<IndicatorId> scheduled = open.stream()
+                .filter(release -> !release.isPast(asOf))
+                .map(release -> release.indicator().id())
+                .collect(Collectors.toSet());
+        return surprises.catalogue().indicators().stream()
+                .filter(chosen)
+                .filter(indicator -> isInForce(indicator, asOf))
+                .filter(indicator -> !scheduled.contains(indicator.id()))
+                .toList();
+    }
+
+    /// The expected releases of some indicators after one instant and up to another, by indicator and time.
+    Stream<ExpectedRelease> between(List<Indicator> unscheduled, List<OpenRelease> open, Instant asOf, Instant until) {
+        return unscheduled.stream()
+                .flatMap(indicator -> after(indicator, published(indicator, asOf), asOf, until).stream()
+                        .filter(instant -> !isCalledOff(indicator, instant, open))
+                        .map(instant -> new ExpectedRelease(indicator, instant)));
     }
 }

@@ -127,6 +127,7 @@ public final class MacroEdgeCommand implements Runnable {
         commands.put("explain", () -> new ExplainCommand(clock));
         commands.put("change", () -> new ChangeCommand(clock));
         commands.put("scenario", () -> new ScenarioCommand(clock));
+        commands.put("flips", () -> new FlipsCommand(clock));
         commands.put("history", () -> new HistoryCommand(clock));
         commands.put("heatmap", () -> new HeatMapCommand(clock));
         commands.put("index", () -> new IndexCommand(clock));

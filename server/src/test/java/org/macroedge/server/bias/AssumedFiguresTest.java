@@ -26,7 +26,11 @@ class AssumedFiguresTest {
         String fault = FAULTS.get(expected);
         assertThat(text.matches(AssumedFigures.FORM)).as(text).isEqualTo(!expected.equals("unreadable"));
         if (fault == null) {
-            assertThat(AssumedFigures.read(text, CATALOGUE).values().iterator().next().figure())
+            assertThat(AssumedFigures.read(text, CATALOGUE)
+                            .values()
+                            .iterator()
+                            .next()
+                            .figure())
                     .isEqualTo(new Figure.Published(new BigDecimal(expected)));
         } else {
             assertThatThrownBy(() -> AssumedFigures.read(text, CATALOGUE))

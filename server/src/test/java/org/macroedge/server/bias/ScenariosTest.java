@@ -6,20 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,75 +26,36 @@ import org.macroedge.server.bias.view.ScenarioAnswer;
 import org.macroedge.server.bias.view.ScenarioBias;
 import org.macroedge.server.bias.view.ScenarioFlip;
 import org.macroedge.server.bias.view.ScenarioRelease;
-import org.macroedge.server.catalogue.Catalogue;
-import org.macroedge.server.catalogue.CatalogueLoader;
-import org.macroedge.server.platform.database.Database;
-import org.macroedge.server.platform.database.TestDatabase;
 import org.macroedge.server.platform.error.MacroEdgeException;
-import org.macroedge.server.releases.importing.ImportProgress;
-import org.macroedge.server.releases.importing.ImportRequest;
-import org.macroedge.server.releases.profile.CalendarFile;
-import org.macroedge.server.releases.profile.Profiles;
 import org.macroedge.server.surprises.Surprises;
 
 /// Scenarios on the sample, whose last payrolls are of September 2021, and on a week that a feed scheduled after it.
 class ScenariosTest {
 
-    private static final Path CATALOGUE = Path.of("../catalogue");
-    private static final Catalogue LOADED = CatalogueLoader.load(CATALOGUE);
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
     private static final Instant PAYROLLS_AT = Instant.parse("2021-09-03T12:30:00Z");
     private static final Instant BEFORE = PAYROLLS_AT.minusSeconds(1);
     private static final String PAYROLLS = "us-nonfarm-payrolls";
     private static final String CLAIMS = "us-unemployment-claims";
     private static final String WEIGHTS = "default";
 
-    /// Composed: the payrolls of October with what was expected of them, and claims of which nothing is said yet.
-    private static final String WEEK = """
-        [{"title":"Non-Farm Employment Change","country":"USD","date":"2021-10-08T08:30:00-04:00","impact":"High",
-          "forecast":"490K","previous":"235K"},
-         {"title":"Unemployment Rate","country":"USD","date":"2021-10-08T08:30:00-04:00","impact":"High",
-          "forecast":"5.1%","previous":"5.2%"},
-         {"title":"Unemployment Claims","country":"USD","date":"2021-10-07T08:30:00-04:00","impact":"High",
-          "forecast":"","previous":"362K"}]
-        """;
-
-    private static final Instant CAPTURED = Instant.parse("2021-10-04T06:00:00Z");
-    private static final Instant NEXT = Instant.parse("2021-10-08T12:30:00Z");
+    private static final Instant CAPTURED = SampleWeek.CAPTURED;
+    private static final Instant NEXT = SampleWeek.PAYROLLS_AT;
 
     @TempDir
     static Path folder;
 
-    private static Database database;
+    private static SampleWeek week;
     private static TestStore store;
 
     @BeforeAll
     static void load() throws IOException {
-        database = TestDatabase.fresh();
-        store = TestStore.of(database, LOADED, CLOCK);
-        Path sample = folder.resolve("releases.csv");
-        try (InputStream packed =
-                new GZIPInputStream(Files.newInputStream(Path.of("../samples/releases-2014-2021.csv.gz")))) {
-            Files.copy(packed, sample);
-        }
-        load("sample", sample);
-        Path week = folder.resolve("week_20211004T060000Z.json");
-        Files.writeString(week, WEEK);
-        load("forexfactory-feed", week);
-    }
-
-    private static void load(String profile, Path file) {
-        Profiles profiles = new Profiles(CATALOGUE.resolve("profiles"), Path.of("none"), () -> LOADED);
-        store.imports()
-                .run(
-                        new ImportRequest(
-                                profile, profiles.named(profile), List.of(CalendarFile.of(file)), false, false),
-                        ImportProgress.SILENT);
+        week = SampleWeek.in(folder);
+        store = week.store();
     }
 
     @AfterAll
     static void close() {
-        database.close();
+        week.close();
     }
 
     private static ScenarioAnswer scenario(String indicator, @Nullable Instant at, @Nullable String set, Instant asOf) {
@@ -231,8 +186,8 @@ class ScenariosTest {
 
     @Test
     void aMadeUpReleaseOnTheDayOfAPublishedOneHasAnIdOfItsOwn() {
-        ScenarioAnswer answer = scenario(
-                PAYROLLS, PAYROLLS_AT.plusSeconds(3600), PAYROLLS + "=800K/750K", PAYROLLS_AT.plusSeconds(60));
+        ScenarioAnswer answer =
+                scenario(PAYROLLS, PAYROLLS_AT.plusSeconds(3600), PAYROLLS + "=800K/750K", PAYROLLS_AT.plusSeconds(60));
 
         assertThat(answer.releases().getFirst().releaseId()).isEqualTo(PAYROLLS + "@2021-09-03.2");
         assertThat(answer.releases().getFirst().actual()).isEqualByComparingTo("800000");
@@ -250,9 +205,9 @@ class ScenariosTest {
         Surprises surprises = store.bias().at(null).surprises();
         long start = threads.getCurrentThreadAllocatedBytes();
         BiasModel model = new BiasModel(
-                LOADED.indicators(),
-                LOADED.instruments(),
-                LOADED.weightSet(WEIGHTS).orElseThrow(),
+                SampleWeek.CATALOGUE.indicators(),
+                SampleWeek.CATALOGUE.instruments(),
+                SampleWeek.CATALOGUE.weightSet(WEIGHTS).orElseThrow(),
                 surprises.byIndicator(),
                 Map.of());
         long one = threads.getCurrentThreadAllocatedBytes() - start;

@@ -25,8 +25,9 @@ import org.macroedge.server.cli.page.Reader;
 import org.macroedge.server.cli.page.Terminal;
 import org.macroedge.server.platform.json.Json;
 
-/// What README, getting started, the page on scenarios and the how-tos print is printed: each of their commands runs,
-/// on a home with the sample and on a catalogue with the edits that the page shows, and prints what the page says.
+/// What README, getting started, the pages on scenarios and flips, and the how-tos print is printed: each of
+/// their commands runs, on a home with the sample and on a catalogue with the edits that the page shows, and
+/// prints what the page says.
 @Tag("system")
 class PrintedTextsTest {
 
@@ -42,7 +43,7 @@ class PrintedTextsTest {
     Path folder;
 
     @Test
-    void whatReadmeGettingStartedAndScenarioPrintIsPrinted() throws IOException {
+    void whatReadmeGettingStartedAndTheConceptsPrintIsPrinted() throws IOException {
         writeCalendar();
         PrintedPage started = PrintedPage.of(ROOT.resolve("docs/getting-started.md"));
         List<String> faults = new ArrayList<>();
@@ -53,6 +54,7 @@ class PrintedTextsTest {
             Stream.of(
                             PrintedPage.of(ROOT.resolve("README.md")),
                             PrintedPage.of(ROOT.resolve("docs/concepts/scenario.md")),
+                            PrintedPage.of(ROOT.resolve("docs/concepts/flip-map.md")),
                             started)
                     .forEach(page -> run(page, home, ROOT.resolve("catalogue"), faults));
         }

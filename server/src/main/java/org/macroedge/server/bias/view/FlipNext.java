@@ -1,0 +1,11 @@
+package org.macroedge.server.bias.view;
+
+import org.macroedge.engine.vocabulary.Label;
+import org.macroedge.server.platform.json.Codes;
+
+/// A release that could change a label.
+///
+/// @param label if the release came as expected
+/// @param flip the nearest one
+public record FlipNext(
+        UpcomingRelease release, @Codes(Label.class) String label, FlipPoint flip) {}

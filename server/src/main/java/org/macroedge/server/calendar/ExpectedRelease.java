@@ -1,0 +1,19 @@
+package org.macroedge.server.calendar;
+
+import java.time.Instant;
+import java.util.List;
+import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.server.surprises.Surprises;
+
+/// A release that no source has announced, and that its indicator's cadence makes expected.
+public record ExpectedRelease(Indicator indicator, Instant at) {
+
+    /// The releases after one instant and up to another that the calendar of the first calls expected: nobody
+    /// has announced the next release of their indicators. By indicator, then by time.
+    public static List<ExpectedRelease> between(Surprises surprises, Instant asOf, Instant until) {
+        ExpectedReleases cadence = new ExpectedReleases(surprises);
+        List<OpenRelease> open = OpenReleases.at(surprises, asOf, indicator -> true);
+        List<Indicator> unscheduled = cadence.unscheduled(indicator -> true, open, asOf);
+        return cadence.between(unscheduled, open, asOf, until).toList();
+    }
+}
