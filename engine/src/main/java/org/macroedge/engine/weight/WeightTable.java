@@ -117,7 +117,12 @@ public final class WeightTable {
 
     /// Whether any indicator of the catalogue has a weight for an instrument.
     public boolean weighs(int instrument) {
-        return indicatorsFor(instrument).length > 0;
+        for (double weight : unshared[instrument]) {
+            if (weight != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The positions of the indicators that can have a weight for any of some instruments, ascending.
@@ -125,12 +130,20 @@ public final class WeightTable {
         int[] read = new int[deviations.length];
         int count = 0;
         for (int index = 0; index < read.length; index++) {
-            int indicator = index;
-            if (Arrays.stream(instruments).anyMatch(instrument -> unshared[instrument][indicator] != 0)) {
+            if (weighsAny(instruments, index)) {
                 read[count++] = index;
             }
         }
         return Arrays.copyOf(read, count);
+    }
+
+    private boolean weighsAny(int[] instruments, int indicator) {
+        for (int instrument : instruments) {
+            if (unshared[instrument][indicator] != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// 1/√n of each indicator, where n members of its group are in force; 0 for one that is not in force itself.
