@@ -1,0 +1,84 @@
+package org.macroedge.engine.regime;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.numeric.NormalDistribution;
+import org.macroedge.engine.surprise.BoundedSigmaEstimator;
+
+/// One axis over month-ends, from its composites. Each month-end depends on that and earlier ones only.
+/// Immutable.
+final class AxisPath {
+
+    private static final int START = 12;
+    private static final double HALF_LIFE = 60;
+
+    /// A twentieth of the composite's scale, so that an axis that never moved is not certain of its sign.
+    private static final double FLOOR = 0.05;
+
+    private final double[] composites;
+    private final AxisState[] states;
+    private final double[] ratios;
+    private final double[] changes;
+    private final BrierScores[] scores;
+
+    /// @param composites of months that follow each other, NaN where there is none
+    AxisPath(double[] composites) {
+        int months = composites.length;
+        this.composites = composites.clone();
+        this.states = new AxisState[months];
+        this.ratios = new double[months];
+        this.changes = new double[months];
+        this.scores = new BrierScores[months];
+        AxisStates rule = new AxisStates();
+        BoundedSigmaEstimator scale = new BoundedSigmaEstimator(FLOOR, START, HALF_LIFE);
+        for (int month = 0; month < months; month++) {
+            states[month] = rule.next(composites[month]);
+            ratios[month] = composites[month] / scale.sigma();
+            changes[month] = month == 0 ? Double.NaN : composites[month] - composites[month - 1];
+            if (!Double.isNaN(changes[month])) {
+                scale.learn(changes[month]);
+            }
+            scores[month] = month == 0 ? BrierScores.NONE : scored(month);
+        }
+    }
+
+    /// What the month before foretold of this one.
+    private BrierScores scored(int month) {
+        BrierScores before = scores[month - 1];
+        double up = NormalDistribution.cdf(ratios[month - 1]);
+        return Double.isNaN(up) || Double.isNaN(composites[month])
+                ? before
+                : before.with(up, composites[month - 1], composites[month]);
+    }
+
+    AxisState state(int month) {
+        return states[month];
+    }
+
+    /// Composite over the scale of its earlier monthly changes; NaN without one.
+    double ratio(int month) {
+        return ratios[month];
+    }
+
+    /// The monthly changes up to and with a month, NaN where there is none.
+    double[] changesTo(int month) {
+        return Arrays.copyOf(changes, month + 1);
+    }
+
+    AxisReading reading(int month) {
+        double up = NormalDistribution.cdf(ratios[month]);
+        return new AxisReading(orNull(composites[month]), states[month], orNull(up), distance(month), scores[month]);
+    }
+
+    private @Nullable Double distance(int month) {
+        return switch (states[month]) {
+            case UP -> composites[month] + AxisStates.BAND;
+            case DOWN -> AxisStates.BAND - composites[month];
+            case UNDETERMINED -> null;
+        };
+    }
+
+    private static @Nullable Double orNull(double value) {
+        return Double.isNaN(value) ? null : value;
+    }
+}

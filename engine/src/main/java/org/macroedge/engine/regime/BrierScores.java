@@ -1,0 +1,32 @@
+package org.macroedge.engine.regime;
+
+/// How well P(up) of a month-end foretold the sign of the next composite, out of sample: mean squared errors.
+///
+/// @param months the month-ends scored, each with a P(up) and a composite a month later
+/// @param model of P(up), in [0, 1]; NaN without months
+/// @param persistence of the forecast "as now", 1 where the composite is above 0 and else 0; NaN without months
+public record BrierScores(int months, double model, double persistence) {
+
+    /// Two years: with fewer month-ends, one turn of an axis decides which score is lower.
+    static final int LEAST_MONTHS = 24;
+
+    /// No month-end yet.
+    static final BrierScores NONE = new BrierScores(0, Double.NaN, Double.NaN);
+
+    /// Whether P(up) may be called a probability: it beats persistence over at least 24 month-ends.
+    public boolean earnsTheName() {
+        return months >= LEAST_MONTHS && model < persistence;
+    }
+
+    /// With one more month-end.
+    BrierScores with(double up, double composite, double next) {
+        double came = next > 0 ? 1 : 0;
+        double asNow = composite > 0 ? 1 : 0;
+        return new BrierScores(
+                months + 1, mean(model, (up - came) * (up - came)), mean(persistence, (asNow - came) * (asNow - came)));
+    }
+
+    private double mean(double before, double error) {
+        return months == 0 ? error : before + (error - before) / (months + 1);
+    }
+}

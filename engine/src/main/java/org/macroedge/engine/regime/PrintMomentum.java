@@ -1,0 +1,106 @@
+package org.macroedge.engine.regime;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.engine.release.ObservedRelease;
+import org.macroedge.engine.surprise.BoundedSigmaEstimator;
+import org.macroedge.engine.vocabulary.Frequency;
+
+/// The momentum of an indicator's first prints: polarity · (median of the last 3 − median of the 12 before) /
+/// σ, clipped at ±4, where σ is the [BoundedSigmaEstimator] of strictly earlier such differences (start 12,
+/// half-life 60 months). Quarterly indicators take the last 1 and the 4 before, with a half-life of 20
+/// quarters.
+///
+/// A level counts as its change within one vintage, actual − previous as the release itself states it, so that
+/// a revision is not taken for growth; a release without a previous is skipped. Index-valued surveys (diffusion
+/// indices), growth rates and changes count as printed. Releases that a person set aside do not count.
+///
+/// Constant prints: σ is the indicator's floor and the momentum 0. Fewer prints than 15 + 12 (quarterly 5 +
+/// 12): none. Immutable and thread-safe.
+final class PrintMomentum {
+
+    private static final double CLIP = 4;
+    private static final int START = 12;
+
+    /// By content, so that the order of rows leaves no trace among releases of one instant.
+    private static final Comparator<ObservedRelease> ORDER = Comparator.comparing(ObservedRelease::releasedAt)
+            .thenComparing(ObservedRelease::declaredPeriod, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(ObservedRelease::actual)
+            .thenComparing(ObservedRelease::previous, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+    private final long[] seconds;
+    private final double[] values;
+
+    private PrintMomentum(long[] seconds, double[] values) {
+        this.seconds = seconds;
+        this.values = values;
+    }
+
+    /// @param releases of the indicator, in any order
+    static PrintMomentum of(Indicator indicator, List<ObservedRelease> releases) {
+        boolean differenced = RegimeMembers.isDifferenced(indicator);
+        List<ObservedRelease> counting = releases.stream()
+                .filter(release -> !release.isSetAside() && (!differenced || release.previous() != null))
+                .sorted(ORDER)
+                .toList();
+        double[] prints = counting.stream()
+                .mapToDouble(release -> print(release, differenced))
+                .toArray();
+        long[] seconds = counting.stream()
+                .mapToLong(release -> release.releasedAt().getEpochSecond())
+                .toArray();
+        return new PrintMomentum(seconds, momenta(indicator, prints));
+    }
+
+    private static double print(ObservedRelease release, boolean differenced) {
+        BigDecimal previous = release.previous();
+        return previous != null && differenced
+                ? release.actual().subtract(previous).doubleValue()
+                : release.actual().doubleValue();
+    }
+
+    private static double[] momenta(Indicator indicator, double[] prints) {
+        boolean quarterly = indicator.frequency() == Frequency.QUARTERLY;
+        int recent = quarterly ? 1 : 3;
+        int before = quarterly ? 4 : 12;
+        BoundedSigmaEstimator scale = new BoundedSigmaEstimator(indicator.sigmaFloor(), START, quarterly ? 20 : 60);
+        double[] momenta = new double[prints.length];
+        Arrays.fill(momenta, Double.NaN);
+        for (int last = recent + before; last <= prints.length; last++) {
+            double difference =
+                    median(prints, last - recent, last) - median(prints, last - recent - before, last - recent);
+            double z = indicator.polarity() * difference / scale.sigma();
+            momenta[last - 1] = Double.isNaN(z) ? z : Math.clamp(z, -CLIP, CLIP);
+            scale.learn(difference);
+        }
+        return momenta;
+    }
+
+    private static double median(double[] values, int from, int to) {
+        double[] ascending = Arrays.copyOfRange(values, from, to);
+        Arrays.sort(ascending);
+        int middle = ascending.length / 2;
+        return ascending.length % 2 == 1 ? ascending[middle] : (ascending[middle - 1] + ascending[middle]) / 2;
+    }
+
+    /// The momentum of the last print strictly before a second, where that print is at most as old as given;
+    /// else NaN.
+    ///
+    /// @param oldest in seconds
+    double before(long second, double oldest) {
+        int position = Arrays.binarySearch(seconds, second);
+        int last = position < 0 ? -position - 2 : position - 1;
+        while (last >= 0 && seconds[last] == second) {
+            last--;
+        }
+        return last < 0 || second - seconds[last] > oldest ? Double.NaN : values[last];
+    }
+
+    /// The second of the first print; [Long#MAX_VALUE] without one.
+    long first() {
+        return seconds.length == 0 ? Long.MAX_VALUE : seconds[0];
+    }
+}

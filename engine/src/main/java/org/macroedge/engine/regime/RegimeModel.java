@@ -1,0 +1,96 @@
+package org.macroedge.engine.regime;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.engine.correlation.PairCorrelation;
+import org.macroedge.engine.release.ObservedRelease;
+import org.macroedge.engine.vocabulary.IndexSide;
+import org.macroedge.engine.vocabulary.IndicatorId;
+import org.macroedge.engine.vocabulary.Region;
+
+/// The regime of a region: the quadrant of its growth and inflation composites at each month-end, 24:00 UTC of
+/// the last day. A month-end rests on releases strictly before it, so later data never change it. A region
+/// without an indicator of an axis is undetermined. Immutable and thread-safe.
+public final class RegimeModel {
+
+    private final Region region;
+    private final RegimeComposite growth;
+    private final RegimeComposite inflation;
+
+    /// @param indicators in any order, each id once; those of other regions are ignored
+    /// @param releases per indicator, in any order; an indicator without any may be absent
+    public RegimeModel(Region region, List<Indicator> indicators, Map<IndicatorId, List<ObservedRelease>> releases) {
+        this.region = region;
+        this.growth = new RegimeComposite(RegimeMembers.of(region, IndexSide.GROWTH, indicators), releases);
+        this.inflation = new RegimeComposite(RegimeMembers.of(region, IndexSide.INFLATION, indicators), releases);
+    }
+
+    /// The region whose regime this is.
+    public Region region() {
+        return region;
+    }
+
+    /// Every month-end at or before an instant, from that after the first print on; empty without prints.
+    public List<RegimeMonth> history(Instant asOf) {
+        List<YearMonth> months = months(asOf);
+        AxisPath up = new AxisPath(growth.over(months));
+        AxisPath hot = new AxisPath(inflation.over(months));
+        List<RegimeMonth> history = new ArrayList<>();
+        for (int month = 0; month < months.size(); month++) {
+            Quadrant quadrant = Quadrant.of(up.state(month), hot.state(month));
+            boolean holds = month > 0 && history.getLast().quadrant() == quadrant;
+            double correlation = correlation(up.changesTo(month), hot.changesTo(month));
+            history.add(new RegimeMonth(
+                    months.get(month),
+                    quadrant,
+                    up.reading(month),
+                    hot.reading(month),
+                    correlation,
+                    odds(up.ratio(month), hot.ratio(month), correlation),
+                    holds ? history.getLast().dwell() + 1 : 1));
+        }
+        return history;
+    }
+
+    private List<YearMonth> months(Instant asOf) {
+        long first = Math.min(growth.first(), inflation.first());
+        if (first >= asOf.getEpochSecond()) {
+            return List.of();
+        }
+        YearMonth from = month(Instant.ofEpochSecond(first));
+        YearMonth current = month(asOf); // has not ended yet
+        return Stream.iterate(from, month -> month.isBefore(current), month -> month.plusMonths(1))
+                .toList();
+    }
+
+    private static YearMonth month(Instant instant) {
+        return YearMonth.from(instant.atOffset(ZoneOffset.UTC));
+    }
+
+    private static double correlation(double[] growth, double[] inflation) {
+        Double value =
+                PairCorrelation.of(growth, inflation, BrierScores.LEAST_MONTHS).value();
+        return value == null ? 0 : value;
+    }
+
+    private static @Nullable QuadrantOdds odds(double growth, double inflation, double correlation) {
+        return Double.isNaN(growth + inflation) ? null : QuadrantOdds.of(growth, inflation, correlation);
+    }
+
+    /// What is behind the growth composite of a month, ascending by indicator id.
+    public List<RegimeMember> growthMembers(YearMonth month) {
+        return growth.members(month);
+    }
+
+    /// What is behind the inflation composite of a month, ascending by indicator id.
+    public List<RegimeMember> inflationMembers(YearMonth month) {
+        return inflation.members(month);
+    }
+}
