@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Times the flip map of every instrument and the last 120 releases of the sample, with forecasts (together by instant) and
-# without (each alone). Exits with status 1 if one of the times is above 200 ms.
+# without (each alone); before it, prints how often the figures of 200 weekly maps came, by their stated probability. Exits
+# with status 1 if one of the times is above 200 ms.
 # Usage: benchmarks/flips.sh
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -12,7 +13,9 @@ echo "building, and exporting the surprises of the sample" >&2
 rm -rf benchmarks/target/lib # libraries of an earlier version would come first on the class path
 mvn -q -B -pl benchmarks -am package -DskipTests >"$work/build.log" 2>&1 || { tail -20 "$work/build.log" >&2; exit 1; }
 ./macro-edge export surprises --home "$work/home" >"$work/surprises.csv"
-"$java" -cp "benchmarks/target/classes:benchmarks/target/lib/*" org.openjdk.jmh.Main org.macroedge.benchmarks.FlipMaps \
+classes="benchmarks/target/classes:benchmarks/target/lib/*"
+"$java" -cp "$classes" org.macroedge.benchmarks.FlipReliability "$work/surprises.csv" catalogue
+"$java" -cp "$classes" org.openjdk.jmh.Main org.macroedge.benchmarks.FlipMaps \
   -p surprises="$work/surprises.csv" -p catalogue=catalogue -prof gc -rf csv -rff "$work/jmh.csv" >"$work/jmh.log" 2>&1 ||
   { tail -20 "$work/jmh.log" >&2; exit 1; }
 grep -m1 'releases at' "$work/jmh.log"
