@@ -1429,10 +1429,14 @@ export interface components {
             releasedAt: string;
         };
         ConsensusPoint: {
+            /** Format: int32 */
+            count: number | null;
             /** Format: date-time */
             from: string | null;
+            high: number | null;
             /** @enum {string} */
             kind: "survey" | "vendor" | "nowcast" | "model" | "naive" | "manual";
+            low: number | null;
             source: string;
             stands: boolean;
             /** Format: date-time */
@@ -1975,11 +1979,17 @@ export interface components {
         PushedForecast: {
             /** @example 2022-01-06T15:00:00Z */
             capturedAt?: string | null;
+            /** @example 62 */
+            count?: number | null;
+            /** @example 450000 */
+            high?: number | null;
             /**
              * @example survey
              * @enum {string}
              */
             kind: "survey" | "vendor" | "nowcast" | "model" | "naive" | "manual";
+            /** @example 350000 */
+            low?: number | null;
             /** @example 400000 */
             value: number;
         };
@@ -2028,8 +2038,12 @@ export interface components {
         RawForecast: {
             /** Format: date-time */
             capturedAt: string | null;
+            /** Format: int32 */
+            count: number | null;
+            high: number | null;
             /** @enum {string} */
             kind: "survey" | "vendor" | "nowcast" | "model" | "naive" | "manual";
+            low: number | null;
             value: number;
         };
         RawRelease: {

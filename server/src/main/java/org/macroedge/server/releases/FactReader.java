@@ -1,5 +1,6 @@
 package org.macroedge.server.releases;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.release.ForecastSpread;
 import org.macroedge.engine.vocabulary.ForecastKind;
 import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.engine.vocabulary.ReleaseId;
@@ -43,7 +45,7 @@ public final class FactReader {
     private static final String FORECASTS = """
         SELECT fact, release, forecast.source, forecast.kind,
                (extract(epoch FROM coalesce(captured_at, capturing.recorded_at)) * 1000000)::bigint AS captured_at,
-               captured_by, value, statement
+               captured_by, value, low, high, forecasters, statement
         FROM forecast JOIN batch ON batch.id = forecast.batch
              LEFT JOIN batch AS capturing ON capturing.id = captured_by %s
         WHERE batch.recorded_at <= :recordedAt::timestamptz
@@ -189,7 +191,18 @@ public final class FactReader {
                 captured(row),
                 capturedBy(row),
                 interned.orNull(row.getBigDecimal("value")),
+                spread(row),
                 row.getLong("statement"));
+    }
+
+    private static ForecastSpread spread(ResultSet row) throws SQLException {
+        BigDecimal low = row.getBigDecimal("low");
+        BigDecimal high = row.getBigDecimal("high");
+        int count = row.getInt("forecasters");
+        boolean counted = !row.wasNull();
+        return low == null && high == null && !counted
+                ? ForecastSpread.NONE
+                : new ForecastSpread(low, high, counted ? count : null);
     }
 
     private static @Nullable Instant captured(ResultSet row) throws SQLException {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.release.ForecastSpread;
 import org.macroedge.engine.vocabulary.ForecastKind;
 import org.macroedge.engine.vocabulary.ReleaseId;
 
@@ -13,6 +14,7 @@ import org.macroedge.engine.vocabulary.ReleaseId;
 /// @param capturedBy the batch whose record time is the capture, for a release that was to come when it was
 /// read; else null
 /// @param value null where the source withdrew it
+/// @param spread of the forecasts that the value sums up
 /// @param statement number of the row that said it
 public record Forecast(
         long fact,
@@ -22,6 +24,7 @@ public record Forecast(
         @Nullable Instant capturedAt,
         @Nullable Long capturedBy,
         @Nullable BigDecimal value,
+        ForecastSpread spread,
         long statement)
         implements Fact {
 
@@ -40,6 +43,7 @@ public record Forecast(
                 capturedBy == null ? capturedAt : null,
                 capturedBy,
                 value == null ? null : value.stripTrailingZeros(),
+                spread,
                 statement);
     }
 }

@@ -193,7 +193,12 @@ public final class ReleaseAssembler {
     @SuppressWarnings("NullAway") // withdrawn forecasts were left out
     private ObservedForecast forecast(Forecast fact) {
         return new ObservedForecast(
-                fact.kind(), fact.value(), fact.source(), sources.precedence(fact.source()), fact.capturedAt());
+                fact.kind(),
+                fact.value(),
+                fact.source(),
+                sources.precedence(fact.source()),
+                fact.capturedAt(),
+                fact.spread());
     }
 
     private PlannedRelease planned(ReleaseId id, @Nullable Instant releasedAt) {

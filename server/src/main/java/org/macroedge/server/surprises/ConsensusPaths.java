@@ -116,7 +116,8 @@ final class ConsensusPaths {
 
     private static boolean saysTheSame(ObservedForecast earlier, ObservedForecast later) {
         return (earlier.capturedAt() == null) == (later.capturedAt() == null)
-                && earlier.value().compareTo(later.value()) == 0;
+                && earlier.value().compareTo(later.value()) == 0
+                && earlier.spread().equals(later.spread());
     }
 
     private static ConsensusPoint point(List<ObservedForecast> span, @Nullable ObservedForecast standing) {
@@ -127,6 +128,9 @@ final class ConsensusPaths {
                 first.value(),
                 first.capturedAt(),
                 span.getLast().capturedAt(),
+                first.spread().low(),
+                first.spread().high(),
+                first.spread().count(),
                 standing != null && span.contains(standing));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.release.ForecastSpread;
 import org.macroedge.engine.vocabulary.ForecastKind;
 import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.engine.vocabulary.ReleaseId;
@@ -94,8 +95,17 @@ public final class CaseFacts {
                                 instant(named.get("captured")),
                                 null,
                                 value.equals("-") ? null : new BigDecimal(value),
+                                spread(named),
                                 facts));
         }
+    }
+
+    /// @param named of which `low`, `high` and `count` are read, each where there is one
+    public static ForecastSpread spread(Map<String, String> named) {
+        return new ForecastSpread(
+                number(named.get("low")),
+                number(named.get("high")),
+                named.containsKey("count") ? Integer.valueOf(named.get("count")) : null);
     }
 
     private void callOff(@Nullable Instant recordedAt) {

@@ -45,7 +45,12 @@ class ConsensusPathsTest {
     private static String point(ConsensusPoint point) {
         return ", " + point.value() + " " + point.kind() + " " + point.source()
                 + (point.from() == null ? " imported" : " " + point.from() + " to " + point.until())
+                + shown(" low=", point.low()) + shown(" high=", point.high()) + shown(" count=", point.count())
                 + (point.stands() ? " *" : "");
+    }
+
+    private static String shown(String name, @Nullable Object value) {
+        return value == null ? "" : name + value;
     }
 
     @Test

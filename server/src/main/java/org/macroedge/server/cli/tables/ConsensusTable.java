@@ -1,6 +1,7 @@
 package org.macroedge.server.cli.tables;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.macroedge.server.cli.page.Column;
 import org.macroedge.server.cli.page.Figure;
@@ -71,22 +72,44 @@ public final class ConsensusTable {
     }
 
     private static void path(Page page, ConsensusPath path, Figure figure, Instant asOf) {
-        Table table = new Table(
-                "", List.of(Column.words("from"), Column.words("to"), Column.numbers("expected"), Column.words("by")));
+        boolean spreads = path.points().stream().anyMatch(ConsensusTable::hasSpread);
+        Table table = new Table("", columns(spreads));
         table.section(Phrase.of("What was expected of "
                 + page.times().full(path.releasedAt())
                 + (path.actual() == null ? ", to come" : ", " + figure.published(path.actual()))));
-        path.points().forEach(point -> table.row(cells(page, point, figure, asOf), remarks(point)));
+        path.points().forEach(point -> table.row(cells(page, point, figure, asOf, spreads), remarks(point)));
         table.print(page);
     }
 
-    private static List<Word> cells(Page page, ConsensusPoint point, Figure figure, Instant asOf) {
+    private static boolean hasSpread(ConsensusPoint point) {
+        return point.low() != null || point.high() != null || point.count() != null;
+    }
+
+    private static List<Column> columns(boolean spreads) {
+        List<Column> columns = new ArrayList<>(
+                List.of(Column.words("from"), Column.words("to"), Column.numbers("expected"), Column.words("by")));
+        if (spreads) {
+            columns.addAll(3, List.of(Column.numbers("low"), Column.numbers("high"), Column.numbers("count")));
+        }
+        return columns;
+    }
+
+    private static List<Word> cells(Page page, ConsensusPoint point, Figure figure, Instant asOf, boolean spreads) {
         String value = figure.published(point.value());
-        return List.of(
+        List<Word> cells = new ArrayList<>(List.of(
                 Word.of(point.from() == null ? "imported" : page.times().instant(point.from(), asOf)),
                 Word.of(point.until() == null ? "" : page.times().instant(point.until(), asOf)),
                 point.stands() ? Word.strong(value) : Word.of(value),
-                Word.of(point.source() + ", " + point.kind()));
+                Word.of(point.source() + ", " + point.kind())));
+        if (spreads) {
+            cells.addAll(
+                    3,
+                    List.of(
+                            Word.of(point.low() == null ? "" : figure.published(point.low())),
+                            Word.of(point.high() == null ? "" : figure.published(point.high())),
+                            Word.of(point.count() == null ? "" : String.valueOf(point.count()))));
+        }
+        return cells;
     }
 
     private static List<Phrase> remarks(ConsensusPoint point) {

@@ -137,6 +137,7 @@ public final class ReleaseDerivation {
                 forecast.capture().storedInstant(),
                 forecast.capture().batch(),
                 forecast.value(),
+                forecast.spread(),
                 forecast.statement().number());
     }
 

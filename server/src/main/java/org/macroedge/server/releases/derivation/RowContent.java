@@ -73,7 +73,8 @@ final class RowContent {
 
     private static String forecasts(List<ReportedForecast> forecasts) {
         return forecasts.stream()
-                .map(forecast -> forecast.kind() + " " + plain(forecast.value()) + " " + forecast.capturedAt())
+                .map(forecast -> forecast.kind() + " " + plain(forecast.value()) + " " + forecast.capturedAt()
+                        + (forecast.spread().isNone() ? "" : " " + forecast.spread()))
                 .sorted()
                 .collect(Collectors.joining(","));
     }

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.catalogue.ReleaseTime;
+import org.macroedge.engine.release.ForecastSpread;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.releases.intake.FindingCollector;
 import org.macroedge.server.releases.intake.FindingKind;
@@ -182,7 +183,24 @@ final class RowMerger {
             }
         }
         forecasts.removeAll(dropped);
-        return forecasts;
+        return forecasts.stream()
+                .map(forecast -> forecast.with(spread(members, forecast)))
+                .toList();
+    }
+
+    /// The only one that rows with a forecast state; none where they state several.
+    private ForecastSpread spread(List<Statement> members, ReportedForecast forecast) {
+        List<ForecastSpread> spreads = members.stream()
+                .map(member -> rival(member.row().forecasts(), forecast))
+                .filter(Objects::nonNull)
+                .map(ReportedForecast::spread)
+                .filter(spread -> !spread.isNone())
+                .distinct()
+                .toList();
+        if (spreads.size() > 1) {
+            findings.add(FindingKind.DROPPED_CELL, "", members.getFirst().row(), null);
+        }
+        return spreads.size() == 1 ? spreads.getFirst() : ForecastSpread.NONE;
     }
 
     private static @Nullable ReportedForecast rival(List<ReportedForecast> forecasts, ReportedForecast forecast) {

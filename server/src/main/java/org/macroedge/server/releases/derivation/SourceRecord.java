@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.release.ForecastSpread;
 import org.macroedge.engine.vocabulary.ForecastKind;
 import org.macroedge.server.releases.intake.ReportedForecast;
 import org.macroedge.server.releases.intake.ReportedRelease;
@@ -29,7 +30,16 @@ final class SourceRecord {
     record StatedSchedule(Capture capture, Statement statement) {}
 
     /// What was expected.
-    record StatedForecast(ForecastKind kind, Capture capture, BigDecimal value, Statement statement) {}
+    record StatedForecast(
+            ForecastKind kind, Capture capture, BigDecimal value, ForecastSpread spread, Statement statement) {
+
+        /// Whether a forecast says nothing else. One without a spread takes none back, as one without a figure does
+        /// not.
+        private boolean isSaidBy(ReportedForecast forecast) {
+            return RowContent.equal(value, forecast.value())
+                    && (forecast.spread().isNone() || forecast.spread().equals(spread));
+        }
+    }
 
     private record ForecastKey(@Nullable ForecastKind kind, Capture capture) {}
 
@@ -98,7 +108,7 @@ final class SourceRecord {
         if (latestForecasts.isEmpty() != row.forecasts().isEmpty()) {
             return 2;
         }
-        return !row.forecasts().isEmpty() && row.forecasts().stream().allMatch(this::repeats) ? 0 : 1;
+        return !row.forecasts().isEmpty() && row.forecasts().stream().allMatch(this::repeatsFigure) ? 0 : 1;
     }
 
     Stream<ReportedRelease> rows() {
@@ -181,10 +191,11 @@ final class SourceRecord {
         }
         ForecastKey key = new ForecastKey(capture.isNone() ? null : forecast.kind(), capture);
         StatedForecast before = forecasts.get(key);
-        if (before != null && before.kind() == forecast.kind() && RowContent.equal(before.value(), forecast.value())) {
+        if (before != null && before.kind() == forecast.kind() && before.isSaidBy(forecast)) {
             return RowOutcome.UNCHANGED;
         }
-        StatedForecast stated = new StatedForecast(forecast.kind(), capture, forecast.value(), statement);
+        StatedForecast stated =
+                new StatedForecast(forecast.kind(), capture, forecast.value(), forecast.spread(), statement);
         forecasts.put(key, stated);
         keepLatest(stated);
         return before == null ? RowOutcome.IMPORTED : RowOutcome.CORRECTED;
@@ -206,6 +217,12 @@ final class SourceRecord {
     }
 
     private boolean repeats(ReportedForecast forecast) {
+        StatedForecast latest = latestForecasts.get(forecast.kind());
+        return latest != null && latest.isSaidBy(forecast);
+    }
+
+    /// A spread never decides to which release a row belongs.
+    private boolean repeatsFigure(ReportedForecast forecast) {
         StatedForecast latest = latestForecasts.get(forecast.kind());
         return latest != null && RowContent.equal(latest.value(), forecast.value());
     }

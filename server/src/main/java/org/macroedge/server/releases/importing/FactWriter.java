@@ -22,7 +22,7 @@ final class FactWriter {
     private static final String SCHEDULES = "COPY schedule (fact, release, source, captured_at, captured_by,"
             + " scheduled_at, period, period_origin, local_date, date_only, event_id, statement, batch) FROM STDIN";
     private static final String FORECASTS = "COPY forecast (fact, release, source, kind, captured_at, captured_by,"
-            + " value, statement, batch) FROM STDIN";
+            + " value, low, high, forecasters, statement, batch) FROM STDIN";
 
     private final BulkCopy copy;
     private final long batch;
@@ -90,6 +90,9 @@ final class FactWriter {
                 .add(forecast.capturedAt())
                 .add(forecast.capturedBy())
                 .add(forecast.value())
+                .add(forecast.spread().low())
+                .add(forecast.spread().high())
+                .add(forecast.spread().count())
                 .add(forecast.statement())
                 .add(batch);
     }

@@ -1,22 +1,18 @@
 package org.macroedge.server.releases.importing;
 
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
-import org.macroedge.engine.vocabulary.ForecastKind;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.platform.database.BulkCopy;
 import org.macroedge.server.releases.derivation.Statement;
-import org.macroedge.server.releases.intake.ReportedForecast;
+import org.macroedge.server.releases.intake.ForecastText;
 import org.macroedge.server.releases.intake.ReportedRelease;
 import org.macroedge.server.releases.intake.SpillTarget;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -107,7 +103,7 @@ final class Statements {
                 date(row.getString("period")),
                 row.getBigDecimal("actual"),
                 row.getBigDecimal("previous"),
-                forecasts(row.getString("forecasts")),
+                ForecastText.read(row.getString("forecasts")),
                 captured(row),
                 row.getString("event_id"),
                 row.getBoolean("shifted"),
@@ -129,31 +125,6 @@ final class Statements {
         return text == null ? null : LocalDate.parse(text);
     }
 
-    private static List<ReportedForecast> forecasts(@Nullable String text) {
-        if (text == null) {
-            return List.of();
-        }
-        List<ReportedForecast> forecasts = new ArrayList<>();
-        for (String forecast : text.split(",")) {
-            String[] parts = forecast.split(" ");
-            forecasts.add(new ReportedForecast(
-                    ForecastKind.ofCode(parts[0]),
-                    new BigDecimal(parts[1]),
-                    parts.length < 3 ? null : Instant.parse(parts[2])));
-        }
-        return forecasts;
-    }
-
-    private static @Nullable String text(List<ReportedForecast> forecasts) {
-        return forecasts.isEmpty()
-                ? null
-                : forecasts.stream()
-                        .map(forecast -> forecast.kind().code()
-                                + " " + forecast.value().toPlainString()
-                                + (forecast.capturedAt() == null ? "" : " " + forecast.capturedAt()))
-                        .collect(Collectors.joining(","));
-    }
-
     /// Writes statements that a batch makes.
     void write(BulkCopy copy, long batch, List<Statement> statements) {
         copy.write(COPY, statements.stream(), (statement, row) -> {
@@ -173,7 +144,7 @@ final class Statements {
                     .add(said.period())
                     .add(said.actual())
                     .add(said.previous())
-                    .add(text(said.forecasts()))
+                    .add(ForecastText.write(said.forecasts()))
                     .add(said.scheduleCapturedAt())
                     .add(said.eventId())
                     .add(spill == null ? null : spill.instant())

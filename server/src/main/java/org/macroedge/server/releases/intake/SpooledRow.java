@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.engine.release.ForecastSpread;
 import org.macroedge.engine.vocabulary.ForecastKind;
 
 /// A row as bytes, for a temporary file that the same process reads back, and for a digest.
@@ -38,9 +39,16 @@ final class SpooledRow {
         text(row.previous(), out);
         out.writeInt(row.forecasts().size());
         for (ReportedForecast forecast : row.forecasts()) {
-            out.writeByte(forecast.kind().ordinal());
+            // without a spread, the bytes and so the digests are those of earlier versions
+            boolean spread = !forecast.spread().isNone();
+            out.writeByte(forecast.kind().ordinal() + (spread ? KINDS.length : 0));
             text(forecast.value(), out);
             text(forecast.capturedAt(), out);
+            if (spread) {
+                text(forecast.spread().low(), out);
+                text(forecast.spread().high(), out);
+                text(forecast.spread().count(), out);
+            }
         }
         text(row.scheduleCapturedAt(), out);
         text(row.eventId(), out);
@@ -96,10 +104,21 @@ final class SpooledRow {
         int count = in.readInt();
         List<ReportedForecast> forecasts = new ArrayList<>(count);
         for (int index = 0; index < count; index++) {
-            ForecastKind kind = KINDS[in.readByte()];
-            forecasts.add(new ReportedForecast(kind, new BigDecimal(String.valueOf(text(in))), instant(text(in))));
+            int kind = in.readByte();
+            forecasts.add(new ReportedForecast(
+                    KINDS[kind % KINDS.length],
+                    new BigDecimal(String.valueOf(text(in))),
+                    instant(text(in)),
+                    kind < KINDS.length ? ForecastSpread.NONE : spread(in)));
         }
         return forecasts;
+    }
+
+    private static ForecastSpread spread(DataInputStream in) throws IOException {
+        BigDecimal low = number(text(in));
+        BigDecimal high = number(text(in));
+        String count = text(in);
+        return new ForecastSpread(low, high, count == null ? null : Integer.valueOf(count));
     }
 
     private static @Nullable Instant instant(@Nullable String text) {

@@ -77,6 +77,21 @@ enum PushMessage implements Problem {
             "{entry} has two forecasts of kind {kind} with one capture",
             "One source expects one figure of a kind at a time.",
             "Nothing was stored. Send one of them, or tell when each was captured")),
+    LOW_ABOVE_HIGH(Wording.of(
+            ProblemCode.PUSH_FAULT,
+            "{forecast}.low is above high",
+            "The lowest forecast of a survey is at most its highest.",
+            "Nothing was stored. Check whether the two are exchanged")),
+    OUTSIDE_SPREAD(Wording.of(
+            ProblemCode.PUSH_FAULT,
+            "{field} is below low or above high",
+            "A figure that sums up several forecasts is between the lowest and the highest of them.",
+            "Nothing was stored. Check that value, low and high are in base units and of the same forecasts")),
+    COUNT(Wording.of(
+            ProblemCode.PUSH_FAULT,
+            "{field} is not a whole number from 1 to {most:,}",
+            "The count says how many forecasts the value sums up.",
+            "Nothing was stored. Send the number of forecasts, or leave count out where it is not known")),
     NO_KEY(Wording.of(
             ProblemCode.PUSH_FAULT,
             "The header Idempotency-Key is missing",

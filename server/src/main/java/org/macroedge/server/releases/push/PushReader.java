@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.engine.release.ForecastSpread;
 import org.macroedge.engine.vocabulary.ForecastKind;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.NearestIndicators;
@@ -39,6 +40,7 @@ final class PushReader {
     private static final int MOST_DECIMALS = 18;
 
     private static final BigDecimal LARGEST = new BigDecimal(PushedForecast.LARGEST);
+    private static final BigDecimal MOST_FORECASTERS = new BigDecimal(PushedForecast.MOST_FORECASTERS);
 
     private final Catalogue catalogue;
     private final Instant now;
@@ -186,7 +188,33 @@ final class PushReader {
             }
             BigDecimal value = required(name + ".value", number(name + ".value", forecast.value()));
             Instant own = captured(name + ".capturedAt", forecast.capturedAt());
-            return new ReportedForecast(ForecastKind.ofCode(kind), value, own == null ? captured : own);
+            return new ReportedForecast(
+                    ForecastKind.ofCode(kind), value, own == null ? captured : own, spread(name, value, forecast));
+        }
+
+        private ForecastSpread spread(String name, BigDecimal value, PushedForecast forecast) {
+            BigDecimal low = number(name + ".low", forecast.low());
+            BigDecimal high = number(name + ".high", forecast.high());
+            if (low != null && high != null && low.compareTo(high) > 0) {
+                throw PushMessage.LOW_ABOVE_HIGH.exception(name);
+            }
+            ForecastSpread spread = new ForecastSpread(low, high, count(name + ".count", forecast.count()));
+            if (!spread.contains(value)) {
+                throw PushMessage.OUTSIDE_SPREAD.exception(name + ".value");
+            }
+            return spread;
+        }
+
+        private @Nullable Integer count(String name, @Nullable BigDecimal count) {
+            if (count == null) {
+                return null;
+            }
+            if (count.stripTrailingZeros().scale() > 0
+                    || count.signum() <= 0
+                    || count.compareTo(MOST_FORECASTERS) > 0) {
+                throw PushMessage.COUNT.exception(name, MOST_FORECASTERS.intValueExact());
+            }
+            return count.intValueExact();
         }
 
         private @Nullable String event(@Nullable String id) {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.ForecastKind;
 import org.macroedge.server.platform.json.Codes;
+import org.macroedge.server.releases.intake.ReportedForecast;
 
 /// A row of a source, in the unit of its indicator.
 ///
@@ -38,16 +39,25 @@ public record RawRow(
     /// A forecast of a row.
     ///
     /// @param capturedAt null where the source does not say it
+    /// @param low the lowest of the forecasts that the value sums up; null where the source does not say it
+    /// @param high the highest of them; null where the source does not say it
+    /// @param count how many they are; null where the source does not say it
     public record RawForecast(
             @Codes(ForecastKind.class) String kind,
             BigDecimal value,
-            @Nullable Instant capturedAt) {
+            @Nullable Instant capturedAt,
+            @Nullable BigDecimal low,
+            @Nullable BigDecimal high,
+            @Nullable Integer count) {
 
-        /// @param text kind, value and, where known, the capture instant, separated by blanks
-        static RawForecast of(String text) {
-            String[] parts = text.split(" ");
+        static RawForecast of(ReportedForecast forecast) {
             return new RawForecast(
-                    parts[0], new BigDecimal(parts[1]), parts.length > 2 ? Instant.parse(parts[2]) : null);
+                    forecast.kind().code(),
+                    forecast.value(),
+                    forecast.capturedAt(),
+                    forecast.spread().low(),
+                    forecast.spread().high(),
+                    forecast.spread().count());
         }
     }
 }

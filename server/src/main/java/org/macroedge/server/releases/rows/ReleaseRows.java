@@ -5,12 +5,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.vocabulary.ReleaseId;
 import org.macroedge.server.platform.database.InstantColumn;
@@ -24,6 +22,7 @@ import org.macroedge.server.releases.Print;
 import org.macroedge.server.releases.ReleaseReader;
 import org.macroedge.server.releases.SourceOrder;
 import org.macroedge.server.releases.StoredFacts;
+import org.macroedge.server.releases.intake.ForecastText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Finds the rows that a published release comes from.
@@ -111,14 +110,10 @@ final class ReleaseRows {
                 row.getObject("period", LocalDate.class),
                 row.getBigDecimal("actual"),
                 row.getBigDecimal("previous"),
-                forecasts(row.getString("forecasts")),
+                ForecastText.read(row.getString("forecasts")).stream()
+                        .map(RawRow.RawForecast::of)
+                        .toList(),
                 row.getLong("batch"),
                 InstantColumn.of(row, "recorded_at"));
-    }
-
-    private static List<RawRow.RawForecast> forecasts(@Nullable String text) {
-        return text == null || text.isEmpty()
-                ? List.of()
-                : Arrays.stream(text.split(",")).map(RawRow.RawForecast::of).toList();
     }
 }

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.engine.release.ForecastSpread;
 import org.macroedge.engine.vocabulary.ForecastKind;
 import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.server.catalogue.Catalogue;
@@ -59,8 +60,11 @@ final class DerivationCases {
         for (ForecastKind kind : ForecastKind.values()) {
             String value = named.get(kind.code());
             if (value != null) {
-                forecasts.add(
-                        new ReportedForecast(kind, new BigDecimal(value), CaseFacts.instant(named.get("captured"))));
+                forecasts.add(new ReportedForecast(
+                        kind,
+                        new BigDecimal(value),
+                        CaseFacts.instant(named.get("captured")),
+                        CaseFacts.spread(named)));
             }
         }
         Instant spill = CaseFacts.instant(named.get("spill"));
@@ -96,6 +100,10 @@ final class DerivationCases {
                 .flatMap(lines -> lines)
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("; "));
+    }
+
+    private static String spread(ForecastSpread spread) {
+        return spread.isNone() ? "" : " from " + spread.low() + " to " + spread.high() + " of " + spread.count();
     }
 
     /// The facts without ids, of the same rows in the opposite order.
@@ -181,7 +189,8 @@ final class DerivationCases {
                         derived.forecasts().stream()
                                 .map(forecast -> forecast.kind().code() + " " + CaseFacts.date(forecast.release())
                                         + " " + forecast.source() + " " + forecast.value()
-                                        + captured(forecast.capturedAt(), forecast.capturedBy()))
+                                        + captured(forecast.capturedAt(), forecast.capturedBy())
+                                        + spread(forecast.spread()))
                                 .sorted(natural),
                         derived.setAside().stream()
                                 .map(row -> "aside " + row.reason().code() + " "

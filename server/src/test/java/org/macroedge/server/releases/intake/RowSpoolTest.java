@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.engine.release.ForecastSpread;
 import org.macroedge.engine.vocabulary.ForecastKind;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueLoader;
@@ -87,6 +88,14 @@ class RowSpoolTest {
         }
     }
 
+    private static ForecastSpread spread(int index) {
+        return switch (index) {
+            case 0 -> ForecastSpread.NONE;
+            case 1 -> new ForecastSpread(new BigDecimal("-0.2"), new BigDecimal("1E+3"), 7);
+            default -> new ForecastSpread(null, new BigDecimal("0"), null);
+        };
+    }
+
     private static ReportedRelease row(String indicator, int number) {
         @Nullable
         BigDecimal sometimes = number % 2 == 0 ? null : new BigDecimal("1.50").add(BigDecimal.valueOf(number));
@@ -95,7 +104,8 @@ class RowSpoolTest {
             forecasts.add(new ReportedForecast(
                     ForecastKind.values()[index],
                     new BigDecimal("-0.10"),
-                    index == 0 ? null : START.plusNanos(index * 1_000L)));
+                    index == 0 ? null : START.plusNanos(index * 1_000L),
+                    spread(index)));
         }
         return new ReportedRelease(
                 "file " + number % 2,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,12 +14,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.assertj.core.groups.Tuple;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.macroedge.engine.release.ForecastSpread;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.server.app.TestStore;
@@ -225,6 +228,48 @@ class ReleasePushTest {
                         "nasdaq survey 125000 " + now,
                         "nasdaq model -20000 " + now);
         assertThat(facts.forecasts()).extracting(Forecast::source).containsOnly("nasdaq");
+    }
+
+    @Test
+    void aChangeOfTheSpreadAloneIsANewCaptureAndAPushWithoutOneTakesNoneBack() {
+        pushSpread("one", ", \"low\": 350000.0, \"high\": 450000, \"count\": 62");
+        pushSpread("two", ", \"low\": 350000, \"high\": 460000, \"count\": 62");
+        pushSpread("three", "");
+        pushSpread("four", ", \"low\": 350000, \"high\": 460000.00, \"count\": 62");
+
+        List<Forecast> forecasts = store.facts().factsOf(INDICATORS).forecasts();
+        assertThat(forecasts)
+                .extracting(forecast -> forecast.value().toPlainString(), Forecast::spread)
+                .containsExactlyInAnyOrder(
+                        Tuple.tuple("400000", spread("350000", "450000", 62)),
+                        Tuple.tuple("400000", spread("350000", "460000", 62)));
+    }
+
+    @Test
+    void anUndoneSpreadLeavesTheForecastThatWasKnownBeforeIt() {
+        pushSpread("one", "");
+        List<Forecast> before = store.facts().factsOf(INDICATORS).forecasts();
+        long batch = pushSpread("two", ", \"high\": 450000").batch();
+        assertThat(store.facts().factsOf(INDICATORS).forecasts())
+                .extracting(Forecast::spread)
+                .containsExactlyInAnyOrder(ForecastSpread.NONE, spread(null, "450000", null));
+
+        store.imports().undo(batch);
+
+        assertThat(store.facts().factsOf(INDICATORS).forecasts()).isEqualTo(before);
+    }
+
+    private ImportOutcome pushSpread(String key, String spread) {
+        return push(key, """
+            {"source": "nasdaq", "releases": [
+              {"indicator": "us-nonfarm-payrolls", "releasedAt": "2022-02-04T13:30:00Z",
+               "forecasts": [{"kind": "survey", "value": 400000%s}]}]}\
+            """.formatted(spread));
+    }
+
+    private static ForecastSpread spread(@Nullable String low, @Nullable String high, @Nullable Integer count) {
+        return new ForecastSpread(
+                low == null ? null : new BigDecimal(low), high == null ? null : new BigDecimal(high), count);
     }
 
     private static String captured(Schedule schedule) {

@@ -67,7 +67,8 @@ class ReleaseRowsTest {
             assertThat(row.actual()).isEqualByComparingTo("235000");
             assertThat(row.previous()).isEqualByComparingTo("1053000");
             assertThat(row.forecasts())
-                    .containsExactly(new RawRow.RawForecast("survey", new BigDecimal("720000"), null));
+                    .containsExactly(
+                            new RawRow.RawForecast("survey", new BigDecimal("720000"), null, null, null, null));
             assertThat(row.dateOnly()).isFalse();
         });
     }
