@@ -31,8 +31,8 @@ public final class ClusterOrder {
                 distances[row][column] = Math.sqrt((1 - correlation) / 2);
             }
         }
-        List<Integer> live = new ArrayList<>(
-                IntStream.range(0, correlations.length).boxed().toList());
+        List<Integer> live =
+                new ArrayList<>(IntStream.range(0, correlations.length).boxed().toList());
         while (live.size() > 1) {
             join(nearest(distances, live), distances, groups, live);
         }

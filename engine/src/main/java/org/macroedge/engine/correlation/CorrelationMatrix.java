@@ -42,8 +42,7 @@ public record CorrelationMatrix(List<String> names, List<Pair> pairs, SharedMove
             for (int column = 0; column < row; column++) {
                 int first = order.get(row);
                 int second = order.get(column);
-                pairs.add(new Pair(
-                        table.names().get(first), table.names().get(second), all[first][second]));
+                pairs.add(new Pair(table.names().get(first), table.names().get(second), all[first][second]));
             }
         }
         List<String> names = order.stream().map(table.names()::get).toList();

@@ -78,7 +78,8 @@ public record SharedMovement(
         List<CorrelationComponent> components = new ArrayList<>();
         for (int rank = 0; rank < Math.min(COMPONENTS, names.size()); rank++) {
             double share = Math.clamp(eigenvalues.values()[rank] / names.size(), 0, 1);
-            components.add(new CorrelationComponent(share, members(names, eigenvalues.vectors()[rank])));
+            components.add(
+                    new CorrelationComponent(share, members(names, eigenvalues.vectors()[rank])));
         }
         double effective = ParticipationRatio.of(columns).effective();
         return new SharedMovement(names, rows, shrunk.intensity(), matrix, effective, List.copyOf(components));

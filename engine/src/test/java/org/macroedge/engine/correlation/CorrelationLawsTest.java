@@ -69,9 +69,7 @@ class CorrelationLawsTest {
         CorrelationMatrix mixed = CorrelationMatrix.of(SeriesTable.of(other), FEWEST);
         assertThat(mixed.names()).isEqualTo(matrix.names());
         assertThat(mixed.pairs()).isEqualTo(matrix.pairs());
-        assertThat(shared(SeriesTable.of(other)))
-                .usingRecursiveComparison()
-                .isEqualTo(shared(SeriesTable.of(series)));
+        assertThat(shared(SeriesTable.of(other))).usingRecursiveComparison().isEqualTo(shared(SeriesTable.of(series)));
     }
 
     @ParameterizedTest
@@ -148,8 +146,7 @@ class CorrelationLawsTest {
         double[] values = SymmetricEigenvalues.of(matrix).values();
         assertThat(values[values.length - 1]).isGreaterThanOrEqualTo(-1e-12);
         assertThat(shared.intensity()).isBetween(0.0, 1.0);
-        assertThat(shared.effective())
-                .isBetween(1.0, (double) shared.names().size() + 1e-9);
+        assertThat(shared.effective()).isBetween(1.0, (double) shared.names().size() + 1e-9);
     }
 
     @ParameterizedTest

@@ -65,8 +65,7 @@ class GoldenCorrelationTest {
     void theShrinkageIsThatOfScikitLearnAndTheEigenvaluesAreThoseOfNumPy() {
         Map<String, String> expected = new HashMap<>();
         lines("correlation-shared.csv").forEach(cells -> expected.put(cells[0], cells[1]));
-        SharedMovement shared =
-                ((SharedMovement.Found) SharedMovement.of(TABLE, PairCorrelation.FEWEST)).movement();
+        SharedMovement shared = ((SharedMovement.Found) SharedMovement.of(TABLE, PairCorrelation.FEWEST)).movement();
         assertThat(shared.names()).isEqualTo(TABLE.names());
         assertThat(shared.observations()).isEqualTo(Integer.parseInt(expected.get("rows")));
         assertThat(shared.intensity()).isCloseTo(Double.parseDouble(expected.get("intensity")), within(1e-12));

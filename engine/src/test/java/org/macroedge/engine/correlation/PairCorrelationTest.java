@@ -40,15 +40,18 @@ class PairCorrelationTest {
 
     @Test
     void seriesThatAlternateCountAtMostTheirRows() {
-        double[] alternating = IntStream.range(0, 40).mapToDouble(row -> row % 2).toArray();
+        double[] alternating =
+                IntStream.range(0, 40).mapToDouble(row -> row % 2).toArray();
         double[] slow = IntStream.range(0, 40).mapToDouble(row -> row).toArray();
         assertThat(PairCorrelation.of(alternating, slow, 20).effective()).isEqualTo(40.0);
     }
 
     @Test
     void seriesThatMoveAsOneHaveAnIntervalWithoutWidth() {
-        double[] values = IntStream.range(0, 40).mapToDouble(row -> row * row % 11).toArray();
-        double[] opposite = IntStream.range(0, 40).mapToDouble(row -> -values[row]).toArray();
+        double[] values =
+                IntStream.range(0, 40).mapToDouble(row -> row * row % 11).toArray();
+        double[] opposite =
+                IntStream.range(0, 40).mapToDouble(row -> -values[row]).toArray();
         PairCorrelation same = PairCorrelation.of(values, values, 20);
         assertThat(same.value()).isCloseTo(1, within(1e-15));
         assertThat(same.lower()).isCloseTo(1, within(1e-7));
@@ -62,8 +65,7 @@ class PairCorrelationTest {
     @Test
     void fewerRowsThanAskedForGiveTheCauseAndTheirNumber() {
         PairCorrelation pair = PairCorrelation.of(of(1, GAP, 3, 4), of(1, 2, GAP, 4), 3);
-        assertThat(pair)
-                .isEqualTo(new PairCorrelation(2, null, null, null, null, NoCorrelation.TOO_FEW_OBSERVATIONS));
+        assertThat(pair).isEqualTo(new PairCorrelation(2, null, null, null, null, NoCorrelation.TOO_FEW_OBSERVATIONS));
         assertThat(pair.differsFromZero()).isFalse();
     }
 
@@ -75,7 +77,8 @@ class PairCorrelationTest {
     @Test
     void aSeriesWithoutVariationInTheRowsHasNoCorrelation() {
         PairCorrelation none = new PairCorrelation(3, null, null, null, null, NoCorrelation.CONSTANT);
-        assertThat(PairCorrelation.of(of(0.1, 0.1, 0.1, 5), of(1, 2, 3, GAP), 3)).isEqualTo(none);
+        assertThat(PairCorrelation.of(of(0.1, 0.1, 0.1, 5), of(1, 2, 3, GAP), 3))
+                .isEqualTo(none);
         assertThat(PairCorrelation.of(of(1, 2, 3, GAP), of(0, 0, 0, 5), 3)).isEqualTo(none);
     }
 
@@ -90,19 +93,21 @@ class PairCorrelationTest {
 
     @Test
     void allMissingIsTooFew() {
-        assertThat(PairCorrelation.of(of(GAP, GAP), of(1, 2), 2).cause())
-                .isEqualTo(NoCorrelation.TOO_FEW_OBSERVATIONS);
+        assertThat(PairCorrelation.of(of(GAP, GAP), of(1, 2), 2).cause()).isEqualTo(NoCorrelation.TOO_FEW_OBSERVATIONS);
         assertThat(PairCorrelation.of(of(), of(), 2).observations()).isZero();
     }
 
     @Test
     void hugeAndTinyValuesNeitherOverflowNorVanish() {
-        double[] small = IntStream.range(0, 30).mapToDouble(row -> row * row % 7).toArray();
-        double[] other = IntStream.range(0, 30).mapToDouble(row -> row * row % 5).toArray();
+        double[] small =
+                IntStream.range(0, 30).mapToDouble(row -> row * row % 7).toArray();
+        double[] other =
+                IntStream.range(0, 30).mapToDouble(row -> row * row % 5).toArray();
         double expected = PairCorrelation.of(small, other, 20).value();
         for (double scale : of(1e300, 1e-300)) {
-            double[] scaled =
-                    IntStream.range(0, 30).mapToDouble(row -> small[row] * scale).toArray();
+            double[] scaled = IntStream.range(0, 30)
+                    .mapToDouble(row -> small[row] * scale)
+                    .toArray();
             assertThat(PairCorrelation.of(scaled, other, 20).value()).isCloseTo(expected, within(1e-12));
         }
     }

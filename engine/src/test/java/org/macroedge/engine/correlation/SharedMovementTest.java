@@ -78,7 +78,9 @@ class SharedMovementTest {
         assertThat(shared.effective()).isCloseTo(1, within(1e-12));
         assertThat(shared.components()).hasSize(3);
         assertThat(shared.components().getFirst().share()).isGreaterThan(0.9);
-        assertThat(shared.components().getFirst().members()).extracting(Loading::name).containsExactly("a", "b", "c");
+        assertThat(shared.components().getFirst().members())
+                .extracting(Loading::name)
+                .containsExactly("a", "b", "c");
         assertThat(shared.components().getFirst().members().get(0).weight())
                 .isCloseTo(Math.sqrt(1 / 3.0), within(1e-12));
         assertThat(shared.components().getFirst().members().get(2).weight())

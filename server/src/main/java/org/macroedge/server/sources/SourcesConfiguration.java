@@ -10,7 +10,9 @@ import org.macroedge.server.prices.PriceImports;
 import org.macroedge.server.releases.ReleaseReader;
 import org.macroedge.server.releases.importing.Imports;
 import org.macroedge.server.releases.verdicts.SourceVerdicts;
+import org.macroedge.server.sources.abs.AbsConfiguration;
 import org.macroedge.server.sources.bea.BeaConfiguration;
+import org.macroedge.server.sources.bis.BisConfiguration;
 import org.macroedge.server.sources.bls.BlsConfiguration;
 import org.macroedge.server.sources.boc.BankOfCanadaConfiguration;
 import org.macroedge.server.sources.boe.BankOfEnglandConfiguration;
@@ -44,8 +46,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import({
     SourcesController.class,
     ForexFactoryConfiguration.class,
+    AbsConfiguration.class,
     BankOfCanadaConfiguration.class,
     BankOfEnglandConfiguration.class,
+    BisConfiguration.class,
     BlsConfiguration.class,
     BeaConfiguration.class,
     CensusConfiguration.class,

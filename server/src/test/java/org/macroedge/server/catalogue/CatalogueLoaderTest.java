@@ -202,6 +202,7 @@ class CatalogueLoaderTest {
                 .extracting(Source::id)
                 .containsExactly(
                         "macro-edge",
+                        "abs",
                         "bea",
                         "bls",
                         "census",
@@ -209,6 +210,7 @@ class CatalogueLoaderTest {
                         "eurostat",
                         "ons",
                         "statcan",
+                        "census-files",
                         "forexfactory-archive",
                         "tradingeconomics",
                         "forexfactory-feed",
@@ -220,6 +222,7 @@ class CatalogueLoaderTest {
                         "boc",
                         "boe",
                         "nyfed",
+                        "bis",
                         "datahub",
                         "ecb-rates",
                         "fred",

@@ -115,8 +115,9 @@ class SourcesCommandTest {
                 .contains("\"source\":\"forexfactory-feed\"", "\"state\":\"off\"");
         assertThat(run("sources").out()).startsWith("Usage: macro-edge sources");
         assertThat(run("ingest --source acme --catalogue ../catalogue").errors())
-                .isEqualTo("macro-edge: Source \"acme\" does not exist. Existing sources: bea, bls, boc, boe, census,"
-                        + " ecb, ecb-rates, eurostat, finnhub, fmp, forexfactory-feed, fred, nyfed, ons,"
-                        + " statcan, stooq, tradingeconomics, treasury, yahoo\n");
+                .isEqualTo("macro-edge: Source \"acme\" does not exist. Existing sources: abs, bea, bis, bls, boc,"
+                        + " boe, census, census-files, ecb, ecb-rates, eurostat, finnhub, fmp,"
+                        + " forexfactory-feed, fred, nyfed, ons, statcan, stooq, tradingeconomics, treasury,"
+                        + " yahoo\n");
     }
 }

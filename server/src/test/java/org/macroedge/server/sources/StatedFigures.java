@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.macroedge.engine.vocabulary.Frequency;
@@ -84,6 +85,54 @@ public final class StatedFigures {
                         monthly ? "MONTHLY" : "QUARTERLY",
                         day(period.substring(0, 4), monthly ? number : number * 3 - 2),
                         value));
+            }
+        }
+        return found;
+    }
+
+    /// Of SDMX-CSV with a column for each dimension between those of the dataset and the period.
+    public static List<String> sdmxCsvOf(String dataset, byte[] body) {
+        List<List<String>> rows = rows(new String(body, StandardCharsets.UTF_8));
+        int time = rows.getFirst().indexOf("TIME_PERIOD");
+        int first = rows.getFirst().getFirst().equals("DATAFLOW") ? 1 : 0;
+        StringBuilder keyed = new StringBuilder("KEY,FREQ,TIME_PERIOD,OBS_VALUE\n");
+        for (List<String> row : rows.subList(1, rows.size())) {
+            keyed.append(dataset)
+                    .append('.')
+                    .append(String.join(".", row.subList(first, time)))
+                    .append(',');
+            keyed.append(row.get(rows.getFirst().indexOf("FREQ")))
+                    .append(',')
+                    .append(row.get(time))
+                    .append(",\"");
+            keyed.append(row.get(rows.getFirst().indexOf("OBS_VALUE"))).append("\"\n");
+        }
+        return sdmxCsv(keyed.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Of a download file of the Census Bureau: the rows of its last table, by what the tables before it call them.
+    public static List<String> censusFile(byte[] body, List<String> keys) {
+        Map<String, String> names = new TreeMap<>();
+        List<String> found = new ArrayList<>();
+        String table = "";
+        for (String line : new String(body, StandardCharsets.UTF_8).split("\n")) {
+            List<List<String>> cells = rows(line.strip());
+            if (line.strip().matches("[A-Z ]+")) {
+                table = line.strip();
+            } else if (!cells.isEmpty() && cells.getFirst().size() > 1) {
+                List<String> row = cells.getFirst();
+                names.put(table + " " + row.getFirst(), row.get(1));
+                if (table.equals("DATA") && row.get(3).equals("0")) {
+                    String name = "RESSALES/" + names.get("CATEGORIES " + row.get(1)) + "/"
+                            + names.get("DATA TYPES " + row.get(2)) + "/"
+                            + (row.get(5).equals("1") ? "yes" : "no");
+                    String month = names.get("TIME PERIODS " + row.getFirst());
+                    boolean isMissing = row.get(6).matches("|[(](NA|S|X)[)]|NA");
+                    if (keys.contains(name) && "US".equals(names.get("GEO LEVELS " + row.get(4))) && !isMissing) {
+                        int number = MONTHS.indexOf(month.substring(0, 3).toUpperCase(Locale.ROOT)) / 3 + 1;
+                        found.add(text(name, "MONTHLY", day(month.substring(4), number), row.get(6)));
+                    }
+                }
             }
         }
         return found;

@@ -11,7 +11,7 @@ import org.macroedge.server.sources.ReleaseWatch;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// The connector as a bean, and its jobs. The bureau publishes at 08:30, and sales of new homes at 10:00.
+/// The connectors as beans, and their jobs. The bureau publishes at 08:30, and sales of new homes at 10:00.
 @Configuration(proxyBeanMethods = false)
 public class CensusConfiguration {
 
@@ -38,5 +38,20 @@ public class CensusConfiguration {
     @Bean
     Job censusWatch(ReleaseWatch watch) {
         return watch.job(CensusConnector.ID);
+    }
+
+    @Bean
+    CensusFilesConnector censusFilesConnector() {
+        return new CensusFilesConnector();
+    }
+
+    @Bean
+    Job censusFilesIngestion(Ingestion ingestion) {
+        return IngestionJob.of(ingestion, CensusFilesConnector.ID, HOURS);
+    }
+
+    @Bean
+    Job censusFilesWatch(ReleaseWatch watch) {
+        return watch.job(CensusFilesConnector.ID);
     }
 }

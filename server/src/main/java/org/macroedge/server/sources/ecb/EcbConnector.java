@@ -10,6 +10,7 @@ import org.macroedge.server.sources.SourceAccess;
 import org.macroedge.server.sources.SourceContract;
 import org.macroedge.server.sources.fetch.FetchPolicy;
 import org.macroedge.server.sources.fetch.FetchRequest;
+import org.macroedge.server.sources.sdmx.SdmxCsv;
 import org.macroedge.server.sources.series.Observation;
 
 /// Asks the ECB Data Portal for each series as SDMX-CSV. A series is named by its dataset and its dimensions, with dots

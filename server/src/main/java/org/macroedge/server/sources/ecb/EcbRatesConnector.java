@@ -16,6 +16,7 @@ import org.macroedge.server.sources.SourceContract;
 import org.macroedge.server.sources.SourceFault;
 import org.macroedge.server.sources.fetch.FetchPolicy;
 import org.macroedge.server.sources.fetch.FetchRequest;
+import org.macroedge.server.sources.sdmx.SdmxCsv;
 import org.macroedge.server.sources.series.Observation;
 
 /// Asks the ECB Data Portal for reference rates by day. A symbol is the key of a series of dataset EXR.

@@ -91,7 +91,7 @@ class EurostatConnectorTest {
 
         assertThat(CONNECTOR.requests(
                         new SourceAccess(CONNECTOR.contract().address(), null), keys, LocalDate.parse("2026-11-26")))
-                .hasSize(8)
+                .hasSize(9)
                 .extracting(asked -> asked.request().address())
                 .contains(
                         URI.create("https://ec.europa.eu/eurostat/api/dissemination/statistics/1.0/data/prc_hicp_minr"

@@ -94,6 +94,10 @@ class PolicyDecisionTest {
                 .filteredOn(Series::isPolicyRate)
                 .extracting(series -> series.source() + " " + series.indicator().id() + " " + series.inForceDays())
                 .containsExactlyInAnyOrder(
+                        "bis au-cash-rate 1",
+                        "bis ch-snb-policy-rate 1",
+                        "bis jp-boj-policy-rate 1",
+                        "bis nz-official-cash-rate 1",
                         "boc ca-overnight-rate 1",
                         "boe gb-official-bank-rate 1",
                         "ecb ea-main-refinancing-rate 7",
