@@ -17,9 +17,6 @@ public record FlipQuestion(@Nullable String instrument, int days) {
     /// The span of a question that names none.
     public static final String WEEK = "7d";
 
-    /// As far as the first page looks.
-    public static final int FARTHEST = 14;
-
     private static final Pattern SPAN = Pattern.compile(FORM);
 
     /// @param within a number of days with a d, such as 7d

@@ -137,6 +137,7 @@ public final class EventStream implements StartedByServer, ApplicationListener<C
             boolean more = true;
             while (more && running) {
                 more = deliver();
+                beat();
             }
             faults.worked();
             failed = false;
@@ -182,11 +183,17 @@ public final class EventStream implements StartedByServer, ApplicationListener<C
         return behind;
     }
 
+    /// A client that cannot be written to is dropped: it must not keep the others from their events.
     private static void give(StreamClient client, List<WireEvent> batch) {
-        client.give(batch.stream()
-                .filter(event -> event.seq() > client.position())
-                .map(WireEvent::bytes)
-                .toList());
+        try {
+            client.give(batch.stream()
+                    .filter(event -> event.seq() > client.position())
+                    .map(WireEvent::bytes)
+                    .toList());
+        } catch (RuntimeException broken) {
+            LOG.debug("A client of the stream is dropped", broken);
+            client.drop();
+        }
     }
 
     private static void dropIfSlow(StreamClient client, int events) {
