@@ -6,6 +6,7 @@ import org.macroedge.server.bias.BiasConfiguration;
 import org.macroedge.server.board.BoardConfiguration;
 import org.macroedge.server.calendar.CalendarConfiguration;
 import org.macroedge.server.catalogue.CatalogueConfiguration;
+import org.macroedge.server.correlation.CorrelationConfiguration;
 import org.macroedge.server.events.EventsConfiguration;
 import org.macroedge.server.exports.ExportsConfiguration;
 import org.macroedge.server.indices.IndicesConfiguration;
@@ -42,6 +43,7 @@ final class Modules {
         SurprisesConfiguration.class,
         IndicesConfiguration.class,
         BiasConfiguration.class,
+        CorrelationConfiguration.class,
         CalendarConfiguration.class,
         ExportsConfiguration.class,
         JobsConfiguration.class,

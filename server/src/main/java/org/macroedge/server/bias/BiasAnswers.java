@@ -230,6 +230,14 @@ public final class BiasAnswers {
         return RecentScores.closes(asOf, models.of(weightSet), facts.releases());
     }
 
+    /// Z of every instrument, in the order of the catalogue, at some instants; NaN where there is no history.
+    ///
+    /// @param instants ascending
+    public double[][] totals(List<Instant> instants, String weightSet) {
+        return models.of(weightSet)
+                .history(instants.stream().mapToLong(Instant::getEpochSecond).toArray());
+    }
+
     /// The surprises of each region and category.
     public HeatMap heatMap(@Nullable Instant asOf, String weightSet) {
         AnswerInstant instant = surprises.instant(asOf, clock);

@@ -131,6 +131,7 @@ public final class MacroEdgeCommand implements Runnable {
         commands.put("history", () -> new HistoryCommand(clock));
         commands.put("heatmap", () -> new HeatMapCommand(clock));
         commands.put("index", () -> new IndexCommand(clock));
+        commands.put("correlation", () -> new CorrelationCommand(clock));
         commands.put("prices", () -> new PricesCommand(clock));
         commands.put("calendar", () -> new CalendarCommand(clock));
         commands.put("indicators", () -> new IndicatorsCommand(clock));

@@ -177,7 +177,10 @@ public final class IndexAnswers {
         return new IndexHeader(surprises.header(instant), FormulaVersion.CURRENT, catalogue.hash());
     }
 
-    private SurpriseIndex index(String name) {
+    /// The index with an id or an alias.
+    ///
+    /// @throws MacroEdgeException with `unknown-index`, naming the three nearest
+    public SurpriseIndex index(String name) {
         return catalogue
                 .index(name)
                 .orElseThrow(() -> UnknownName.index(

@@ -79,6 +79,7 @@ class RestContractsTest {
                 "calendar" + AS_OF,
                 "completeness" + AS_OF,
                 "consensus",
+                "correlation" + AS_OF,
                 "indicators",
                 "indicators/us-nonfarm-payrolls/releases",
                 "instruments",

@@ -1,0 +1,174 @@
+package org.macroedge.server.cli.tables;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.correlation.NoCorrelation;
+import org.macroedge.server.cli.page.Column;
+import org.macroedge.server.cli.page.Numbers;
+import org.macroedge.server.cli.page.Page;
+import org.macroedge.server.cli.page.Phrase;
+import org.macroedge.server.cli.page.Style;
+import org.macroedge.server.cli.page.Table;
+import org.macroedge.server.cli.page.Word;
+import org.macroedge.server.correlation.view.ComponentMember;
+import org.macroedge.server.correlation.view.CorrelatedSeries;
+import org.macroedge.server.correlation.view.CorrelationAnswer;
+import org.macroedge.server.correlation.view.CorrelationPair;
+import org.macroedge.server.correlation.view.CorrelationPoint;
+import org.macroedge.server.correlation.view.RollingCorrelation;
+import org.macroedge.server.correlation.view.SharedComponent;
+import org.macroedge.server.correlation.view.SharedMoves;
+
+/// Whether several series are one opinion or many, for a reader.
+public final class CorrelationTable {
+
+    private static final int STRONGEST = 20;
+    private static final int POINTS = 12;
+    private static final double PERCENT = 100;
+
+    private CorrelationTable() {}
+
+    /// Prints an answer: what the series share and the strongest pairs, or a pair and its path.
+    public static void print(Page page, CorrelationAnswer answer) {
+        Heading.print(page, answer.header());
+        if (answer.series().isEmpty()) {
+            page.text("No series of this kind has enough values since "
+                    + page.times().full(answer.from()) + ". An earlier --from gives it more.");
+            return;
+        }
+        page.text(rows(page, answer));
+        page.line();
+        if (answer.path() == null) {
+            shared(page, answer.shared());
+            order(page, answer.series());
+        }
+        pairs(page, answer);
+        if (answer.path() != null) {
+            path(page, answer.path());
+        }
+        page.line();
+        page.text("r: Pearson's correlation with its 95% interval; bold where that leaves out 0. effective: as many"
+                + " independent rows hold as much as the n rows in which both have a value.");
+    }
+
+    private static String rows(Page page, CorrelationAnswer answer) {
+        String what = answer.of().equals("surprise")
+                ? "Mean surprises of each "
+                : answer.of().equals("price") ? "Returns of each " : "Changes of each ";
+        return what + answer.every() + ", " + Numbers.count(answer.rows(), "row") + " since "
+                + page.times().full(answer.from()) + ".";
+    }
+
+    private static void shared(Page page, SharedMoves shared) {
+        if (shared.effective() == null || shared.intensity() == null) {
+            page.text(
+                    NoCorrelation.CONSTANT.code().equals(shared.reason())
+                            ? "None of the series varies in the rows in which all have a value."
+                            : "Only " + Numbers.count(shared.observations(), "row")
+                                    + " have a value of every frequent series: too few to say what they share.");
+            return;
+        }
+        page.text(shared.series() + " series move as " + Numbers.fraction(shared.effective())
+                + " independent ones, over " + Numbers.count(shared.observations(), "row")
+                + " in which all have a value; shrinkage " + Numbers.fraction(shared.intensity()) + ".");
+        for (SharedComponent component : shared.components()) {
+            page.text(Phrase.of(Math.round(PERCENT * component.share()) + "%  "
+                    + component.members().stream().map(CorrelationTable::member).collect(Collectors.joining(", "))));
+        }
+    }
+
+    private static String member(ComponentMember member) {
+        return member.id() + " " + Numbers.decimals(member.weight());
+    }
+
+    private static void order(Page page, List<CorrelatedSeries> series) {
+        page.line();
+        page.text("Neighbours move together: "
+                + series.stream().map(CorrelatedSeries::id).collect(Collectors.joining(", ")) + ".");
+        page.line();
+    }
+
+    private static void pairs(Page page, CorrelationAnswer answer) {
+        Table table = new Table("", List.of(
+                Column.words("pair"),
+                Column.words(""),
+                Column.numbers("r"),
+                Column.words("95% interval"),
+                Column.numbers("n"),
+                Column.numbers("effective")));
+        answer.pairs().stream()
+                .filter(pair -> answer.path() != null || pair.r() != null)
+                .sorted(Comparator.comparingDouble(CorrelationTable::strength).reversed())
+                .limit(STRONGEST)
+                .forEach(pair -> table.row(cells(pair), remarks(pair.reason())));
+        table.print(page);
+        if (answer.pairs().size() > STRONGEST) {
+            page.line();
+            page.text("The strongest of " + Numbers.count(answer.pairs().size(), "pair")
+                    + ". All of them: --format csv.");
+        }
+    }
+
+    private static double strength(CorrelationPair pair) {
+        return pair.r() == null ? -1 : Math.abs(pair.r());
+    }
+
+    private static List<Word> cells(CorrelationPair pair) {
+        Style style = pair.differs() ? Style.STRONG : Style.PLAIN;
+        return List.of(
+                Word.of(pair.second()),
+                Word.of(pair.first()),
+                new Word(Numbers.decimals(pair.r()), style),
+                Word.of(interval(pair.lower(), pair.upper())),
+                Word.of(String.valueOf(pair.observations())),
+                Word.of(whole(pair.effective())));
+    }
+
+    private static String interval(@Nullable Double lower, @Nullable Double upper) {
+        return lower == null || upper == null
+                ? Numbers.NONE
+                : Numbers.decimals(lower) + " to " + Numbers.decimals(upper);
+    }
+
+    private static String whole(@Nullable Double effective) {
+        return effective == null ? Numbers.NONE : String.valueOf(Math.round(effective));
+    }
+
+    private static List<Phrase> remarks(@Nullable String reason) {
+        if (reason == null) {
+            return List.of();
+        }
+        return List.of(Phrase.of(NoCorrelation.CONSTANT.code().equals(reason) ? "does not vary" : "too few rows"));
+    }
+
+    private static void path(Page page, RollingCorrelation path) {
+        page.line();
+        if (path.points().isEmpty()) {
+            page.text("There are fewer than " + path.window() + " rows, which a point of the path needs.");
+            return;
+        }
+        Table table = new Table(
+                "",
+                List.of(
+                        Column.words("until"),
+                        Column.numbers("r"),
+                        Column.words("95% interval"),
+                        Column.numbers("n"),
+                        Column.numbers("effective")));
+        List<CorrelationPoint> points = path.points();
+        table.section(Phrase.of("Over " + path.window() + " rows each, the last " + POINTS + " of "
+                + Numbers.count(points.size(), "point")));
+        points.subList(Math.max(0, points.size() - POINTS), points.size())
+                .forEach(point -> table.row(
+                        List.of(
+                                Word.of(page.times().full(point.at())),
+                                Word.of(Numbers.decimals(point.r())),
+                                Word.of(interval(point.lower(), point.upper())),
+                                Word.of(String.valueOf(point.observations())),
+                                Word.of(whole(point.effective()))),
+                        remarks(point.reason())));
+        table.print(page);
+    }
+}

@@ -1,0 +1,86 @@
+package org.macroedge.server.correlation;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.server.correlation.view.CorrelationAnswer;
+import org.macroedge.server.platform.config.ServerOnly;
+import org.macroedge.server.platform.error.ProblemCode;
+import org.macroedge.server.platform.query.Query;
+import org.macroedge.server.platform.web.FailsWith;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Answers about correlations.
+@ServerOnly
+@RestController
+@RequestMapping(path = "/api/v1/correlation", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "correlation", description = "Whether biases, indices, surprises or prices are one opinion or many")
+class CorrelationController {
+
+    private static final int LONGEST_PAIR = 200;
+
+    private final LatestCorrelations correlations;
+
+    CorrelationController(LatestCorrelations correlations) {
+        this.correlations = correlations;
+    }
+
+    @GetMapping
+    @Operation(
+            summary = "The correlations of all pairs with their intervals, and what the series have in common",
+            description = "Pearson's correlations of changes, each over the rows in which both series have a value,"
+                    + " with the interval of the effective number of rows. Shrinkage, the number of independent series"
+                    + " and components are over the rows in which all series have one.")
+    @FailsWith({ProblemCode.UNKNOWN_INSTRUMENT, ProblemCode.UNKNOWN_INDEX, ProblemCode.UNKNOWN_INDICATOR})
+    CorrelationAnswer correlation(
+            Query query,
+            @Parameter(
+                            description = "Changes of biases or of surprise indices, surprises of the indicators of"
+                                    + " the highest importance, or returns of stored prices.",
+                            example = "index",
+                            schema =
+                                    @Schema(
+                                            allowableValues = {"bias", "index", "surprise", "price"},
+                                            defaultValue = "bias"))
+                    @RequestParam(defaultValue = "bias")
+                    CorrelationKind of,
+            @Parameter(
+                            description = "Rows from Friday to Friday, or from weekday to weekday, at 22:00 UTC.",
+                            example = "day",
+                            schema =
+                                    @Schema(
+                                            allowableValues = {"week", "day"},
+                                            defaultValue = "week"))
+                    @RequestParam(defaultValue = "week")
+                    CorrelationStep every,
+            @Parameter(
+                            description = "No row starts earlier; by default three years before asOf for weeks, and"
+                                    + " one year for days.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Instant from,
+            @Parameter(
+                            description = "Two ids with a comma between them: only this pair, and its path over 52"
+                                    + " weeks or 60 days.",
+                            example = "EURUSD,SPX",
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            minLength = 3,
+                                            maxLength = LONGEST_PAIR,
+                                            pattern = CorrelationQuestion.PAIR))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String pair) {
+        return correlations
+                .at(query.recordedAt())
+                .of(new CorrelationQuestion(of, every, from, pair), query.asOf());
+    }
+}

@@ -1,0 +1,32 @@
+package org.macroedge.server.correlation.view;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.server.correlation.CorrelationKind;
+import org.macroedge.server.correlation.CorrelationStep;
+import org.macroedge.server.platform.json.Codes;
+import org.macroedge.server.surprises.view.AnswerHeader;
+
+/// The correlations of several series.
+///
+/// @param of what is correlated
+/// @param every the step between two rows
+/// @param from where the first row may start
+/// @param rows how many there are
+/// @param fewest rows that a pair needs in common
+/// @param series in an order in which those that move together are neighbours
+/// @param pairs each pair once, by rows of the lower triangle
+/// @param path of the pair that was asked for; null where none was
+public record CorrelationAnswer(
+        @JsonUnwrapped AnswerHeader header,
+        @Codes(CorrelationKind.class) String of,
+        @Codes(CorrelationStep.class) String every,
+        Instant from,
+        int rows,
+        int fewest,
+        List<CorrelatedSeries> series,
+        List<CorrelationPair> pairs,
+        SharedMoves shared,
+        @Nullable RollingCorrelation path) {}
