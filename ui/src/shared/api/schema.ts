@@ -192,6 +192,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/correlation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The correlations of all pairs with their intervals, and what the series have in common
+         * @description Pearson's correlations of changes, each over the rows in which both series have a value, with the interval of the effective number of rows. Shrinkage, the number of independent series and components are over the rows in which all series have one.
+         */
+        get: operations["correlationCorrelation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/exports/bias": {
         parameters: {
             query?: never;
@@ -1394,6 +1414,11 @@ export interface components {
             /** Format: int32 */
             withdrawn: number;
         };
+        ComponentMember: {
+            id: string;
+            /** Format: double */
+            weight: number;
+        };
         Conflict: {
             claims: components["schemas"]["Claim"][];
             indicator: string;
@@ -1450,6 +1475,65 @@ export interface components {
             releases: number;
             /** Format: double */
             sameDirection: number | null;
+        };
+        CorrelatedSeries: {
+            id: string;
+            name: string;
+            /** Format: int32 */
+            observations: number;
+        };
+        CorrelationAnswer: {
+            /** Format: date-time */
+            asOf: string;
+            /** @enum {string} */
+            every: "week" | "day";
+            /** Format: int32 */
+            fewest: number;
+            /** Format: date-time */
+            from: string;
+            /** @enum {string} */
+            of: "bias" | "index" | "surprise" | "price";
+            pairs: components["schemas"]["CorrelationPair"][];
+            path: components["schemas"]["RollingCorrelation"] | null;
+            /** Format: int32 */
+            rows: number;
+            sampleOnly: boolean;
+            series: components["schemas"]["CorrelatedSeries"][];
+            shared: components["schemas"]["SharedMoves"];
+            stale: boolean;
+        };
+        CorrelationPair: {
+            differs: boolean;
+            /** Format: double */
+            effective: number | null;
+            first: string;
+            /** Format: double */
+            lower: number | null;
+            /** Format: int32 */
+            observations: number;
+            /** Format: double */
+            r: number | null;
+            /** @enum {string|null} */
+            reason: "too-few-observations" | "constant" | null;
+            second: string;
+            /** Format: double */
+            upper: number | null;
+        };
+        CorrelationPoint: {
+            /** Format: date-time */
+            at: string;
+            /** Format: double */
+            effective: number | null;
+            /** Format: double */
+            lower: number | null;
+            /** Format: int32 */
+            observations: number;
+            /** Format: double */
+            r: number | null;
+            /** @enum {string|null} */
+            reason: "too-few-observations" | "constant" | null;
+            /** Format: double */
+            upper: number | null;
         };
         FlipAnswer: {
             /** Format: date-time */
@@ -2185,6 +2269,11 @@ export interface components {
             /** Format: date-time */
             releasedAt: string;
         };
+        RollingCorrelation: {
+            points: components["schemas"]["CorrelationPoint"][];
+            /** Format: int32 */
+            window: number;
+        };
         RunningImport: {
             /** Format: int64 */
             facts: number;
@@ -2303,6 +2392,24 @@ export interface components {
         };
         SeriesList: {
             items: components["schemas"]["SeriesItem"][];
+        };
+        SharedComponent: {
+            members: components["schemas"]["ComponentMember"][];
+            /** Format: double */
+            share: number;
+        };
+        SharedMoves: {
+            components: components["schemas"]["SharedComponent"][];
+            /** Format: double */
+            effective: number | null;
+            /** Format: double */
+            intensity: number | null;
+            /** Format: int32 */
+            observations: number;
+            /** @enum {string|null} */
+            reason: "too-few-observations" | "constant" | null;
+            /** Format: int32 */
+            series: number;
         };
         SideCoverage: {
             /** Format: double */
@@ -3582,6 +3689,126 @@ export interface operations {
             };
             /** @description `forbidden-origin` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable` */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-fault` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correlationCorrelation: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Market time: the answer uses only what was known at this time. A year from 1900 on, not in the future. A fraction of a second is dropped; a date alone means the end of that day in UTC. By default now: the last full hour, or the last release if it is later or if nothing has been released for ten days.
+                 * @example 2021-09-03T12:30:00Z
+                 */
+                asOf?: string;
+                /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this time. Not in the future; a date alone means the end of that day in UTC. By default everything stored. */
+                recordedAt?: string;
+                /**
+                 * @description Changes of biases or of surprise indices, surprises of the indicators of the highest importance, or returns of stored prices.
+                 * @example index
+                 */
+                of?: "bias" | "index" | "surprise" | "price";
+                /**
+                 * @description Rows from Friday to Friday, or from weekday to weekday, at 22:00 UTC.
+                 * @example day
+                 */
+                every?: "week" | "day";
+                /**
+                 * @description No row starts earlier; by default three years before asOf for weeks, and one year for days.
+                 * @example 2021-08-01T00:00:00Z
+                 */
+                from?: string;
+                /**
+                 * @description Two ids with a comma between them: only this pair, and its path over 52 weeks or 60 days.
+                 * @example EURUSD,SPX
+                 */
+                pair?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Identifies these bytes, for If-None-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrelationAnswer"];
+                };
+            };
+            /** @description Not modified: If-None-Match contains the answer's ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`, `invalid-instant`, `as-of-in-future` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden-origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-instrument`, `unknown-indicator`, `unknown-index` */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -213,6 +213,7 @@ class ServedCorrelationTest {
                 .contains("No series of this kind has enough values");
         assertThat(run("correlation --of price --pair GBPUSD,XAUUSD --from 2021-08-01"))
                 .contains("too few rows");
+        assertThat(run("correlation --of surprise --as-of " + AS_OF)).contains("Only one series has a value in half");
     }
 
     @Test

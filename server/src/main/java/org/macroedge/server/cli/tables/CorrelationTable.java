@@ -62,12 +62,8 @@ public final class CorrelationTable {
     }
 
     private static void shared(Page page, SharedMoves shared) {
-        if (shared.effective() == null || shared.intensity() == null) {
-            page.text(
-                    NoCorrelation.CONSTANT.code().equals(shared.reason())
-                            ? "None of the series varies in the rows in which all have a value."
-                            : "Only " + Numbers.count(shared.observations(), "row")
-                                    + " have a value of every frequent series: too few to say what they share.");
+        if (shared.effective() == null || shared.intensity() == null || shared.series() < 2) {
+            page.text(unshared(shared));
             return;
         }
         page.text(shared.series() + " series move as " + Numbers.fraction(shared.effective())
@@ -77,6 +73,16 @@ public final class CorrelationTable {
             page.text(Phrase.of(Math.round(PERCENT * component.share()) + "%  "
                     + component.members().stream().map(CorrelationTable::member).collect(Collectors.joining(", "))));
         }
+    }
+
+    private static String unshared(SharedMoves shared) {
+        if (NoCorrelation.CONSTANT.code().equals(shared.reason())) {
+            return "None of the series varies in the rows in which all have a value.";
+        }
+        return shared.reason() == null
+                ? "Only one series has a value in half of the rows: nothing to share."
+                : "Only " + Numbers.count(shared.observations(), "row")
+                        + " have a value of every series that has one in half of them: too few to say what they share.";
     }
 
     private static String member(ComponentMember member) {
