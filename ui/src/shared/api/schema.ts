@@ -718,6 +718,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/regimes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The regime of every region at the last month-end, down to its indicators */
+        get: operations["regimeList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regimes/{region}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The regime of one region at each month-end */
+        get: operations["regimeHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/releases": {
         parameters: {
             query?: never;
@@ -2159,6 +2193,87 @@ export interface components {
         RecentCloses: {
             closes: string[];
             items: components["schemas"]["ClosingScores"][];
+        };
+        RegimeAxis: {
+            /** Format: double */
+            composite: number | null;
+            /** Format: double */
+            distance: number | null;
+            probability: boolean;
+            scores: components["schemas"]["RegimeScores"];
+            /** @enum {string} */
+            state: "up" | "down" | "undetermined";
+            /** Format: double */
+            up: number | null;
+        };
+        RegimeHistory: {
+            /** Format: date-time */
+            asOf: string;
+            catalogue: string;
+            /** Format: int32 */
+            formula: number;
+            points: components["schemas"]["RegimePoint"][];
+            /** @enum {string} */
+            region: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+            sampleOnly: boolean;
+            stale: boolean;
+        };
+        RegimeItem: {
+            growthMembers: components["schemas"]["RegimeMemberView"][];
+            inflationMembers: components["schemas"]["RegimeMemberView"][];
+            latest: components["schemas"]["RegimePoint"] | null;
+            /** @enum {string} */
+            region: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+        };
+        RegimeList: {
+            /** Format: date-time */
+            asOf: string;
+            catalogue: string;
+            /** Format: int32 */
+            formula: number;
+            items: components["schemas"]["RegimeItem"][];
+            sampleOnly: boolean;
+            stale: boolean;
+        };
+        RegimeMemberView: {
+            indicator: string;
+            /** Format: double */
+            momentum: number | null;
+            name: string;
+            /** Format: double */
+            share: number;
+        };
+        RegimeOdds: {
+            /** Format: double */
+            goldilocks: number;
+            probability: boolean;
+            /** Format: double */
+            reflation: number;
+            /** Format: double */
+            slowdown: number;
+            /** Format: double */
+            stagflation: number;
+        };
+        RegimePoint: {
+            /** Format: double */
+            correlation: number;
+            /** Format: int32 */
+            dwell: number;
+            growth: components["schemas"]["RegimeAxis"];
+            inflation: components["schemas"]["RegimeAxis"];
+            /** Format: date */
+            monthEnd: string;
+            odds: components["schemas"]["RegimeOdds"] | null;
+            /** @enum {string} */
+            quadrant: "goldilocks" | "reflation" | "stagflation" | "slowdown" | "undetermined";
+        };
+        RegimeScores: {
+            /** Format: int32 */
+            months: number;
+            /** Format: double */
+            persistence: number | null;
+            /** Format: double */
+            up: number | null;
         };
         RegionCompleteness: {
             /** Format: int32 */
@@ -6844,6 +6959,191 @@ export interface operations {
             };
             /** @description `unknown-instrument` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable` */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-fault` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    regimeList: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Market time: the answer uses only what was known at this time. A year from 1900 on, not in the future. A fraction of a second is dropped; a date alone means the end of that day in UTC. By default now: the last full hour, or the last release if it is later or if nothing has been released for ten days.
+                 * @example 2021-09-03T12:30:00Z
+                 */
+                asOf?: string;
+                /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this time. Not in the future; a date alone means the end of that day in UTC. By default everything stored. */
+                recordedAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Identifies these bytes, for If-None-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegimeList"];
+                };
+            };
+            /** @description Not modified: If-None-Match contains the answer's ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`, `invalid-instant`, `as-of-in-future` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden-origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable` */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-fault` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    regimeHistory: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Market time: the answer uses only what was known at this time. A year from 1900 on, not in the future. A fraction of a second is dropped; a date alone means the end of that day in UTC. By default now: the last full hour, or the last release if it is later or if nothing has been released for ten days.
+                 * @example 2021-09-03T12:30:00Z
+                 */
+                asOf?: string;
+                /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this time. Not in the future; a date alone means the end of that day in UTC. By default everything stored. */
+                recordedAt?: string;
+            };
+            header?: never;
+            path: {
+                /** @example US */
+                region: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Identifies these bytes, for If-None-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegimeHistory"];
+                };
+            };
+            /** @description Not modified: If-None-Match contains the answer's ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`, `invalid-instant`, `as-of-in-future` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden-origin` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

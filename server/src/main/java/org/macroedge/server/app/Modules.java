@@ -15,6 +15,7 @@ import org.macroedge.server.page.PageConfiguration;
 import org.macroedge.server.platform.database.DatabaseConfiguration;
 import org.macroedge.server.platform.web.WebConfiguration;
 import org.macroedge.server.prices.PricesConfiguration;
+import org.macroedge.server.regime.RegimeConfiguration;
 import org.macroedge.server.releases.ReleasesConfiguration;
 import org.macroedge.server.releases.conflicts.ConflictsConfiguration;
 import org.macroedge.server.releases.importing.ImportingConfiguration;
@@ -42,6 +43,7 @@ final class Modules {
         ConflictsConfiguration.class,
         SurprisesConfiguration.class,
         IndicesConfiguration.class,
+        RegimeConfiguration.class,
         BiasConfiguration.class,
         CorrelationConfiguration.class,
         CalendarConfiguration.class,

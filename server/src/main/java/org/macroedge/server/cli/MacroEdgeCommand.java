@@ -132,6 +132,7 @@ public final class MacroEdgeCommand implements Runnable {
         commands.put("heatmap", () -> new HeatMapCommand(clock));
         commands.put("index", () -> new IndexCommand(clock));
         commands.put("correlation", () -> new CorrelationCommand(clock));
+        commands.put("regime", () -> new RegimeCommand(clock));
         commands.put("prices", () -> new PricesCommand(clock));
         commands.put("calendar", () -> new CalendarCommand(clock));
         commands.put("indicators", () -> new IndicatorsCommand(clock));

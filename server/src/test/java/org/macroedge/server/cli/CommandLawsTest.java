@@ -168,6 +168,8 @@ class CommandLawsTest {
                 "index",
                 "index US",
                 "index US --change",
+                "regime",
+                "regime US",
                 "calendar",
                 "indicators",
                 "indicators us-cpi-mom",

@@ -88,6 +88,8 @@ class RestContractsTest {
                 "indices" + AS_OF,
                 "indices/USD" + AS_OF,
                 "indices/EMU-growth/history?at=release&from=2021-12-01T00:00:00Z",
+                "regimes",
+                "regimes/US/history",
                 "imports",
                 "imports/quarantine",
                 "exports/releases?from=2021-12-01T00:00:00Z",

@@ -1,0 +1,143 @@
+package org.macroedge.server.cli;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.vocabulary.Region;
+import org.macroedge.server.app.Session;
+import org.macroedge.server.cli.tables.RegimeTables;
+import org.macroedge.server.regime.LatestRegimes;
+import org.macroedge.server.regime.RegimeAnswers;
+import org.macroedge.server.regime.view.RegimeAxis;
+import org.macroedge.server.regime.view.RegimeHistory;
+import org.macroedge.server.regime.view.RegimeItem;
+import org.macroedge.server.regime.view.RegimeList;
+import org.macroedge.server.regime.view.RegimeOdds;
+import org.macroedge.server.regime.view.RegimePoint;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Prints the regime of every region, or of one at each month-end.
+@Command(
+        name = "regime",
+        description = "The quadrant of growth and inflation that each region is in: goldilocks, reflation, "
+                + "stagflation or slowdown. With a region, at each month-end.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Examples:",
+            "  macro-edge regime",
+            "  macro-edge regime US --as-of 2016-03-01",
+            "  macro-edge regime --format json                           down to the indicators"
+        })
+final class RegimeCommand implements Callable<Integer> {
+
+    private static final List<String> COLUMNS = List.of(
+            "region",
+            "month_end",
+            "quadrant",
+            "dwell",
+            "growth",
+            "growth_state",
+            "growth_up",
+            "growth_distance",
+            "growth_probability",
+            "inflation",
+            "inflation_state",
+            "inflation_up",
+            "inflation_distance",
+            "inflation_probability",
+            "correlation",
+            "goldilocks",
+            "reflation",
+            "stagflation",
+            "slowdown");
+
+    @Parameters(
+            paramLabel = "REGION",
+            arity = "0..1",
+            converter = RegionConverter.class,
+            description = "One of ${COMPLETION-CANDIDATES}.")
+    private @Nullable Region region;
+
+    @Mixin
+    private final ReadOptions options = new ReadOptions();
+
+    private final Clock clock;
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    RegimeCommand(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() {
+        ReadRunner runner = new ReadRunner(spec, clock, options);
+        return region == null ? runner.show(all(runner)) : runner.show(history(runner, region));
+    }
+
+    private Read<RegimeList> all(ReadRunner runner) {
+        return new Read<>(
+                "regimes",
+                Map.of(),
+                RegimeList.class,
+                runner.store(session -> answers(session).list(options.asOf())),
+                answer -> answer.header().answer(),
+                COLUMNS,
+                answer -> answer.items().stream().flatMap(RegimeCommand::rows).toList(),
+                RegimeTables::print);
+    }
+
+    private Read<RegimeHistory> history(ReadRunner runner, Region chosen) {
+        return new Read<>(
+                "regimes/" + chosen.code() + "/history",
+                Map.of(),
+                RegimeHistory.class,
+                runner.store(session -> answers(session).history(chosen, options.asOf())),
+                answer -> answer.header().answer(),
+                COLUMNS,
+                answer -> answer.points().stream()
+                        .map(point -> cells(answer.region(), point))
+                        .toList(),
+                RegimeTables::print);
+    }
+
+    private RegimeAnswers answers(Session session) {
+        return session.get(LatestRegimes.class).at(options.recordedAt());
+    }
+
+    /// None for a region without data.
+    private static Stream<List<@Nullable Object>> rows(RegimeItem item) {
+        RegimePoint latest = item.latest();
+        return latest == null ? Stream.empty() : Stream.of(cells(item.region(), latest));
+    }
+
+    private static List<@Nullable Object> cells(String region, RegimePoint point) {
+        List<@Nullable Object> cells =
+                new ArrayList<>(Arrays.asList(region, point.monthEnd(), point.quadrant(), point.dwell()));
+        cells.addAll(cells(point.growth()));
+        cells.addAll(cells(point.inflation()));
+        cells.add(point.correlation());
+        RegimeOdds odds = point.odds();
+        cells.add(odds == null ? null : odds.goldilocks());
+        cells.add(odds == null ? null : odds.reflation());
+        cells.add(odds == null ? null : odds.stagflation());
+        cells.add(odds == null ? null : odds.slowdown());
+        return cells;
+    }
+
+    private static List<@Nullable Object> cells(RegimeAxis axis) {
+        return Arrays.asList(axis.composite(), axis.state(), axis.up(), axis.distance(), axis.probability());
+    }
+}

@@ -1,0 +1,90 @@
+package org.macroedge.server.cli.tables;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.server.cli.page.Column;
+import org.macroedge.server.cli.page.Numbers;
+import org.macroedge.server.cli.page.Page;
+import org.macroedge.server.cli.page.Style;
+import org.macroedge.server.cli.page.Table;
+import org.macroedge.server.cli.page.Word;
+import org.macroedge.server.regime.view.RegimeAxis;
+import org.macroedge.server.regime.view.RegimeHistory;
+import org.macroedge.server.regime.view.RegimeItem;
+import org.macroedge.server.regime.view.RegimeList;
+import org.macroedge.server.regime.view.RegimePoint;
+
+/// Regimes for a reader: every region at the last month-end, and one region over time.
+public final class RegimeTables {
+
+    private RegimeTables() {}
+
+    /// Prints every region.
+    public static void print(Page page, RegimeList answer) {
+        Heading.print(page, answer.header().answer());
+        Table table = table("region");
+        answer.items().forEach(item -> table.row(cells(item), List.of()));
+        table.print(page);
+        note(page);
+    }
+
+    /// Prints one region at each month-end.
+    public static void print(Page page, RegimeHistory history) {
+        Heading.print(page, history.header().answer());
+        page.text(history.region() + ", at each month-end.");
+        page.line();
+        Table table = table("month-end");
+        history.points().forEach(point -> table.row(cells(point.monthEnd().toString(), point), List.of()));
+        table.print(page);
+        if (history.points().isEmpty()) {
+            page.text("No month has ended since the first release of this region.");
+        }
+        note(page);
+    }
+
+    private static Table table(String first) {
+        return new Table(
+                "",
+                List.of(
+                        Column.words(first),
+                        Column.words("quadrant"),
+                        Column.numbers("months"),
+                        Column.numbers("growth"),
+                        Column.numbers("P(up)"),
+                        Column.numbers("inflation"),
+                        Column.numbers("P(up)")));
+    }
+
+    private static void note(Page page) {
+        page.line();
+        page.text("growth, inflation: positive is accelerating, in units of its own scale. A state changes after two "
+                + "month-ends beyond ±0.25. P(up) is shown where it has beaten persistence so far.");
+    }
+
+    private static List<Word> cells(RegimeItem item) {
+        RegimePoint latest = item.latest();
+        if (latest != null) {
+            return cells(item.region(), latest);
+        }
+        Word none = Word.of(Numbers.NONE);
+        return List.of(Word.of(item.region()), Word.of("no data"), none, none, none, none, none);
+    }
+
+    private static List<Word> cells(String first, RegimePoint point) {
+        List<Word> cells = new ArrayList<>(
+                List.of(Word.of(first), Word.of(point.quadrant()), Word.of(Integer.toString(point.dwell()))));
+        cells.addAll(cells(point.growth()));
+        cells.addAll(cells(point.inflation()));
+        return cells;
+    }
+
+    private static List<Word> cells(RegimeAxis axis) {
+        @Nullable Double up = axis.probability() ? axis.up() : null;
+        return List.of(composite(axis.composite()), Word.of(Numbers.percent(up)));
+    }
+
+    private static Word composite(@Nullable Double composite) {
+        return composite == null ? Word.of(Numbers.NONE) : new Word(Numbers.decimals(composite), Style.of(composite));
+    }
+}

@@ -1,0 +1,70 @@
+package org.macroedge.server.regime;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.regime.AxisReading;
+import org.macroedge.engine.regime.BrierScores;
+import org.macroedge.engine.regime.QuadrantOdds;
+import org.macroedge.engine.regime.RegimeMember;
+import org.macroedge.engine.regime.RegimeMonth;
+import org.macroedge.server.regime.view.RegimeAxis;
+import org.macroedge.server.regime.view.RegimeMemberView;
+import org.macroedge.server.regime.view.RegimeOdds;
+import org.macroedge.server.regime.view.RegimePoint;
+import org.macroedge.server.regime.view.RegimeScores;
+
+/// Maps the engine's regimes to the shapes of the answers.
+final class RegimeViews {
+
+    private RegimeViews() {}
+
+    static RegimePoint point(RegimeMonth month) {
+        return new RegimePoint(
+                month.month().atEndOfMonth(),
+                month.quadrant().code(),
+                month.dwell(),
+                axis(month.growth()),
+                axis(month.inflation()),
+                month.correlation(),
+                odds(month));
+    }
+
+    private static RegimeAxis axis(AxisReading reading) {
+        return new RegimeAxis(
+                reading.composite(),
+                reading.state().code(),
+                reading.up(),
+                reading.distance(),
+                reading.scores().earnsTheName(),
+                scores(reading.scores()));
+    }
+
+    private static RegimeScores scores(BrierScores scores) {
+        return scores.months() == 0
+                ? new RegimeScores(0, null, null)
+                : new RegimeScores(scores.months(), scores.model(), scores.persistence());
+    }
+
+    private static @Nullable RegimeOdds odds(RegimeMonth month) {
+        QuadrantOdds odds = month.odds();
+        return odds == null
+                ? null
+                : new RegimeOdds(
+                        odds.goldilocks(),
+                        odds.reflation(),
+                        odds.stagflation(),
+                        odds.slowdown(),
+                        month.growth().scores().earnsTheName()
+                                && month.inflation().scores().earnsTheName());
+    }
+
+    static List<RegimeMemberView> members(List<RegimeMember> members) {
+        return members.stream()
+                .map(member -> new RegimeMemberView(
+                        member.indicator().id().value(),
+                        member.indicator().shortName(),
+                        member.momentum(),
+                        member.share()))
+                .toList();
+    }
+}

@@ -1,0 +1,135 @@
+package org.macroedge.server.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.macroedge.engine.vocabulary.Region;
+import org.macroedge.server.app.Server;
+import org.macroedge.server.platform.json.Json;
+import tools.jackson.databind.JsonNode;
+
+/// Regimes on the sample, by command and over HTTP.
+class ServedRegimesTest {
+
+    private static final String AS_OF = "2021-09-03T20:00:00Z";
+    private static final String LATER = "2022-02-01T08:30:00Z";
+
+    private static final Map<String, String> READS = Map.of(
+            "regime",
+            "regimes",
+            "regime --as-of " + AS_OF,
+            "regimes?asOf=" + AS_OF,
+            "regime --recorded-at " + LATER,
+            "regimes?recordedAt=" + LATER,
+            "regime us",
+            "regimes/US/history",
+            "regime UK --as-of " + AS_OF,
+            "regimes/GB/history?asOf=" + AS_OF);
+
+    @TempDir
+    static Path folder;
+
+    /// What the commands answered before a server ran.
+    private static final Map<String, String> ALONE = new LinkedHashMap<>();
+
+    private static Server server;
+
+    @BeforeAll
+    static void start() {
+        SampleHome home = new SampleHome(folder);
+        home.load();
+        READS.keySet().forEach(command -> ALONE.put(command, run(command + " --format json")));
+        server = home.serve();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static String run(String command) {
+        CommandLineRunner.Ended ended = new SampleHome(folder).run(command);
+        assertThat(ended.status()).as(ended.errors()).isZero();
+        return ended.out();
+    }
+
+    private static String get(String path) throws IOException, InterruptedException {
+        return SampleHome.get(server, "/api/v1/" + path).body();
+    }
+
+    @Test
+    void commandLineAndServerAnswerByteForByteTheSame() throws IOException, InterruptedException {
+        for (Map.Entry<String, String> read : READS.entrySet()) {
+            String served = get(read.getValue());
+            assertThat(served).as(read.getValue()).isEqualTo(ALONE.get(read.getKey()));
+            assertThat(run(read.getKey() + " --format json")).isEqualTo(served);
+        }
+    }
+
+    @Test
+    void everyRegionIsListedAndEndsWhereItsHistoryEnds() throws IOException, InterruptedException {
+        List<JsonNode> items =
+                list(Json.mapper().readTree(get("regimes?asOf=" + AS_OF)).path("items"));
+        assertThat(items)
+                .extracting(item -> item.path("region").stringValue())
+                .containsExactly(
+                        List.of(Region.values()).stream().map(Region::code).toArray(String[]::new));
+        for (JsonNode item : items) {
+            String region = item.path("region").stringValue();
+            List<JsonNode> points = list(Json.mapper()
+                    .readTree(get("regimes/" + region + "/history?asOf=" + AS_OF))
+                    .path("points"));
+            if (points.isEmpty()) {
+                assertThat(item.path("latest").isNull()).as(region).isTrue();
+                assertThat(list(item.path("growthMembers"))).as(region).isEmpty();
+            } else {
+                assertThat(points.getLast()).as(region).isEqualTo(item.path("latest"));
+                assertThat(item.path("latest").path("monthEnd").stringValue()).isEqualTo("2021-08-31");
+            }
+        }
+    }
+
+    @Test
+    void theSharesBehindACompositeAddUpToOne() throws IOException, InterruptedException {
+        JsonNode us =
+                Json.mapper().readTree(get("regimes?asOf=" + AS_OF)).path("items").path(0);
+        for (String side : List.of("growth", "inflation")) {
+            List<JsonNode> members = list(us.path(side + "Members"));
+            assertThat(members).as(side).isNotEmpty();
+            double shares = members.stream()
+                    .mapToDouble(member -> member.path("share").doubleValue())
+                    .sum();
+            boolean present =
+                    members.stream().anyMatch(member -> !member.path("momentum").isNull());
+            assertThat(shares).as(side).isCloseTo(present ? 1 : 0, within(1e-12));
+        }
+    }
+
+    @Test
+    void anUnknownRegionIsRefusedWithTheRegionsThatThereAre() throws IOException, InterruptedException {
+        assertThat(SampleHome.get(server, "/api/v1/regimes/XX/history").statusCode())
+                .isEqualTo(400);
+        assertThat(get("regimes/XX/history")).contains("XX", "region");
+    }
+
+    @Test
+    void thePrintedTableNamesTheQuadrants() {
+        assertThat(run("regime")).contains("region", "quadrant", "US", "P(up) is shown where");
+        assertThat(run("regime US")).contains("US, at each month-end.");
+        assertThat(run("regime --format csv")).startsWith("region,month_end,quadrant,dwell,growth");
+    }
+
+    private static List<JsonNode> list(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false).toList();
+    }
+}
