@@ -27,9 +27,8 @@ import picocli.CommandLine.Spec;
 /// Prints whether several series are one opinion or many.
 @Command(
         name = "correlation",
-        description =
-                "Which biases, indices, surprises or prices move together: the strongest correlations with their"
-                        + " intervals, and how many independent ones there are.",
+        description = "Which biases, indices, surprises or prices move together: the strongest correlations with their"
+                + " intervals, and how many independent ones there are.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -41,8 +40,8 @@ import picocli.CommandLine.Spec;
         })
 final class CorrelationCommand implements Callable<Integer> {
 
-    private static final List<String> COLUMNS = List.of(
-            "as_of", "first", "second", "until", "observations", "r", "effective", "lower", "upper", "reason");
+    private static final List<String> COLUMNS =
+            List.of("as_of", "first", "second", "until", "observations", "r", "effective", "lower", "upper", "reason");
 
     @Option(
             names = "--of",

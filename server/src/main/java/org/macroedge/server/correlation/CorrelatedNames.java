@@ -39,8 +39,7 @@ record CorrelatedNames(Catalogue catalogue, IndexAnswers indices) {
             case SURPRISE -> {
                 Indicator indicator = catalogue
                         .indicator(id)
-                        .orElseThrow(() ->
-                                UnknownName.indicator(id, NearestIndicators.to(id, catalogue.indicators())));
+                        .orElseThrow(() -> UnknownName.indicator(id, NearestIndicators.to(id, catalogue.indicators())));
                 yield new Named(indicator.id().value(), indicator.name());
             }
         };

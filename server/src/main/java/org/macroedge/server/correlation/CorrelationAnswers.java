@@ -82,8 +82,7 @@ public final class CorrelationAnswers {
 
     private static RollingCorrelation path(SeriesTable table, List<String> pair, int window) {
         return CorrelationViews.path(
-                window,
-                CorrelationPath.of(table, pair.getFirst(), pair.getLast(), window, PairCorrelation.FEWEST));
+                window, CorrelationPath.of(table, pair.getFirst(), pair.getLast(), window, PairCorrelation.FEWEST));
     }
 
     private record Values(CorrelationRows rows, Map<String, Map<Long, Double>> series) {}
@@ -109,11 +108,13 @@ public final class CorrelationAnswers {
             return new Values(rows, closes.returns(rows));
         }
         CorrelationRows rows = rows(question.every(), from, asOf, firstRelease());
-        return new Values(rows, switch (question.of()) {
-            case INDEX -> CorrelatedValues.indices(indices, rows, asOf);
-            case SURPRISE -> CorrelatedValues.surprises(surprises, rows, indicators(pair));
-            default -> CorrelatedValues.biases(biases, rows);
-        });
+        return new Values(
+                rows,
+                switch (question.of()) {
+                    case INDEX -> CorrelatedValues.indices(indices, rows, asOf);
+                    case SURPRISE -> CorrelatedValues.surprises(surprises, rows, indicators(pair));
+                    default -> CorrelatedValues.biases(biases, rows);
+                });
     }
 
     private @Nullable Instant firstRelease() {

@@ -79,8 +79,6 @@ class CorrelationController {
                     @RequestParam(required = false)
                     @Nullable
                     String pair) {
-        return correlations
-                .at(query.recordedAt())
-                .of(new CorrelationQuestion(of, every, from, pair), query.asOf());
+        return correlations.at(query.recordedAt()).of(new CorrelationQuestion(of, every, from, pair), query.asOf());
     }
 }

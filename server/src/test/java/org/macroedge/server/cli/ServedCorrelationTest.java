@@ -94,8 +94,7 @@ class ServedCorrelationTest {
     @Test
     void commandLineAndServerAnswerByteForByteTheSame() throws IOException, InterruptedException {
         for (Map.Entry<String, String> read : READS.entrySet()) {
-            String served =
-                    SampleHome.get(server, "/api/v1/" + read.getValue()).body();
+            String served = SampleHome.get(server, "/api/v1/" + read.getValue()).body();
             assertThat(served).as(read.getValue()).isEqualTo(ALONE.get(read.getKey()));
             assertThat(run(read.getKey() + " --format json")).isEqualTo(served);
         }
@@ -155,9 +154,9 @@ class ServedCorrelationTest {
         List<double[]> returns = new ArrayList<>();
         for (int week = 1; week < WEEKS; week++) {
             if (week != 10 && week != 11) {
-                returns.add(new double[] {
-                    Math.log(euro(week) / euro(week - 1)), Math.log(stocks(week) / stocks(week - 1))
-                });
+                returns.add(
+                        new double[] {Math.log(euro(week) / euro(week - 1)), Math.log(stocks(week) / stocks(week - 1))
+                        });
             }
         }
         double[] euro = returns.stream().mapToDouble(both -> both[0]).toArray();
@@ -169,10 +168,13 @@ class ServedCorrelationTest {
     @Test
     void whatCameLaterChangesNoEarlierPointOfAPath() {
         for (String kind : List.of("bias --pair EURUSD,SPX", "index --pair US,EMU", "price --pair EURUSD,SPX")) {
-            JsonNode later = json("correlation --of " + kind + " --from " + FROM).path("path");
+            JsonNode later =
+                    json("correlation --of " + kind + " --from " + FROM).path("path");
             JsonNode earlier = json("correlation --of " + kind + " --from " + FROM + " --as-of 2021-08-06T22:00:00Z")
                     .path("path");
-            assertThat(earlier.path("points").size()).isPositive().isLessThan(later.path("points").size());
+            assertThat(earlier.path("points").size())
+                    .isPositive()
+                    .isLessThan(later.path("points").size());
             for (int point = 0; point < earlier.path("points").size(); point++) {
                 assertThat(later.path("points").get(point))
                         .isEqualTo(earlier.path("points").get(point));
@@ -238,10 +240,10 @@ class ServedCorrelationTest {
 
     @Test
     void theCsvHasEveryPairAndThePathOfOne() {
-        List<String> rows = run("correlation --format csv --as-of " + AS_OF).lines().toList();
+        List<String> rows =
+                run("correlation --format csv --as-of " + AS_OF).lines().toList();
         assertThat(rows).hasSize(1 + 406);
-        assertThat(rows.getFirst())
-                .isEqualTo("as_of,first,second,until,observations,r,effective,lower,upper,reason");
+        assertThat(rows.getFirst()).isEqualTo("as_of,first,second,until,observations,r,effective,lower,upper,reason");
         List<String> path = run("correlation --pair EURUSD,SPX --format csv --as-of " + AS_OF)
                 .lines()
                 .toList();

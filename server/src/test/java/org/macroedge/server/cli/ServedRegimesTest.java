@@ -101,8 +101,10 @@ class ServedRegimesTest {
 
     @Test
     void theSharesBehindACompositeAddUpToOne() throws IOException, InterruptedException {
-        JsonNode us =
-                Json.mapper().readTree(get("regimes?asOf=" + AS_OF)).path("items").path(0);
+        JsonNode us = Json.mapper()
+                .readTree(get("regimes?asOf=" + AS_OF))
+                .path("items")
+                .path(0);
         for (String side : List.of("growth", "inflation")) {
             List<JsonNode> members = list(us.path(side + "Members"));
             assertThat(members).as(side).isNotEmpty();

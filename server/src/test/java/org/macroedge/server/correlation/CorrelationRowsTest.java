@@ -26,11 +26,8 @@ class CorrelationRowsTest {
     @Test
     void aChangeNeedsTheLevelsAtBothEndsOfItsRow() {
         CorrelationRows rows = CorrelationRows.of(CorrelationStep.DAY, MONDAY, FRIDAY);
-        Map<Instant, Double> levels = Map.of(
-                MONDAY, 1.0,
-                MONDAY.plusSeconds(86_400), 1.0,
-                MONDAY.plusSeconds(3 * 86_400), 5.0,
-                FRIDAY, 2.5);
+        Map<Instant, Double> levels =
+                Map.of(MONDAY, 1.0, MONDAY.plusSeconds(86_400), 1.0, MONDAY.plusSeconds(3 * 86_400), 5.0, FRIDAY, 2.5);
         assertThat(rows.count()).isEqualTo(4);
         assertThat(rows.changes(close -> levels.getOrDefault(close, Double.NaN)))
                 .containsExactlyInAnyOrderEntriesOf(

@@ -97,13 +97,15 @@ public final class CorrelationTable {
     }
 
     private static void pairs(Page page, CorrelationAnswer answer) {
-        Table table = new Table("", List.of(
-                Column.words("pair"),
-                Column.words(""),
-                Column.numbers("r"),
-                Column.words("95% interval"),
-                Column.numbers("n"),
-                Column.numbers("effective")));
+        Table table = new Table(
+                "",
+                List.of(
+                        Column.words("pair"),
+                        Column.words(""),
+                        Column.numbers("r"),
+                        Column.words("95% interval"),
+                        Column.numbers("n"),
+                        Column.numbers("effective")));
         answer.pairs().stream()
                 .filter(pair -> answer.path() != null || pair.r() != null)
                 .sorted(Comparator.comparingDouble(CorrelationTable::strength).reversed())
