@@ -1,16 +1,20 @@
 package org.macroedge.server.recorded;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.macroedge.engine.vocabulary.Region;
@@ -21,6 +25,7 @@ import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.TestDatabase;
 import org.macroedge.server.regime.LatestRegimes;
 import org.macroedge.server.regime.view.RegimePoint;
+import org.macroedge.server.regime.view.RegimeScores;
 import org.macroedge.server.releases.importing.ImportProgress;
 import org.macroedge.server.releases.importing.ImportRequest;
 import org.macroedge.server.releases.profile.CalendarFile;
@@ -76,20 +81,42 @@ class ArchiveRegimeTest {
         return 12.0 * changes / (points.size() - 1);
     }
 
+    /// As often as a business cycle has it, neither stuck nor restless.
+    @ParameterizedTest
+    @EnumSource(
+            value = Region.class,
+            names = {"US", "EA", "GB", "JP", "CN", "CH", "FR", "IT", "ES"})
+    void aRegionChangesItsQuadrantOnceOrTwiceAYear(Region region) {
+        assertThat(changesPerYear(determined(region))).isBetween(1.3, 2.1);
+    }
+
+    /// Those whose figures are few or restless change more often. They are not left out of the product, but said to be
+    /// so.
+    @ParameterizedTest
+    @EnumSource(
+            value = Region.class,
+            names = {"DE", "CA", "AU", "NZ"})
+    void theOthersChangeItMoreOften(Region region) {
+        assertThat(changesPerYear(determined(region))).isBetween(2.1, 4.0);
+    }
+
+    @Test
+    void theAmericanSlowdownOf2015And2016IsSeen() {
+        assertThat(determined(Region.US))
+                .filteredOn(point -> !point.monthEnd().isBefore(LocalDate.parse("2015-11-30"))
+                        && !point.monthEnd().isAfter(LocalDate.parse("2016-04-30")))
+                .hasSize(6)
+                .allMatch(point -> point.quadrant().equals("slowdown"));
+    }
+
     @ParameterizedTest
     @EnumSource(Region.class)
-    void figures(Region region) {
-        List<RegimePoint> points = determined(region);
-        StringBuilder line = new StringBuilder("FIGURE " + region + " n " + points.size());
-        if (points.size() > 1) {
-            line.append(" from " + points.getFirst().monthEnd() + " changes/y " + changesPerYear(points)
-                    + " growth " + points.getLast().growth().scores() + " inflation "
-                    + points.getLast().inflation().scores());
-        }
-        System.out.println(line);
-        if (region == Region.US) {
-            points.forEach(point -> System.out.println("FIGURE US " + point.monthEnd() + " " + point.quadrant() + " "
-                    + point.growth().composite() + " " + point.inflation().composite()));
+    void theScoresAreOfMonthsThatCameLater(Region region) {
+        RegimePoint last = determined(region).getLast();
+        for (RegimeScores scores :
+                List.of(last.growth().scores(), last.inflation().scores())) {
+            assertThat(scores.months()).isBetween(20, 144);
+            assertThat(scores.up()).isBetween(0.0, 1.0).isLessThan(scores.persistence());
         }
     }
 }
