@@ -2,11 +2,12 @@ package org.macroedge.engine.regime;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.surprise.BoundedSigmaEstimator;
+import org.macroedge.engine.surprise.ReleaseOrder;
 import org.macroedge.engine.vocabulary.Frequency;
 
 /// The momentum of an indicator's first prints: polarity · (median of the last 3 − median of the 12 before) /
@@ -25,12 +26,6 @@ final class PrintMomentum {
     private static final double CLIP = 4;
     private static final int START = 12;
 
-    /// By content, so that the order of rows leaves no trace among releases of one instant.
-    private static final Comparator<ObservedRelease> ORDER = Comparator.comparing(ObservedRelease::releasedAt)
-            .thenComparing(ObservedRelease::declaredPeriod, Comparator.nullsFirst(Comparator.naturalOrder()))
-            .thenComparing(ObservedRelease::actual)
-            .thenComparing(ObservedRelease::previous, Comparator.nullsFirst(Comparator.naturalOrder()));
-
     private final long[] seconds;
     private final double[] values;
 
@@ -42,9 +37,8 @@ final class PrintMomentum {
     /// @param releases of the indicator, in any order
     static PrintMomentum of(Indicator indicator, List<ObservedRelease> releases) {
         boolean differenced = RegimeMembers.isDifferenced(indicator);
-        List<ObservedRelease> counting = releases.stream()
+        List<ObservedRelease> counting = ReleaseOrder.sorted(releases, Function.identity()).stream()
                 .filter(release -> !release.isSetAside() && (!differenced || release.previous() != null))
-                .sorted(ORDER)
                 .toList();
         double[] prints = counting.stream()
                 .mapToDouble(release -> print(release, differenced))

@@ -13,6 +13,7 @@ public record QuadrantOdds(double goldilocks, double reflation, double stagflati
         double up = NormalDistribution.cdf(growth);
         double hot = NormalDistribution.cdf(inflation);
         double both = BivariateNormalDistribution.cdf(growth, inflation, correlation);
-        return new QuadrantOdds(up - both, both, hot - both, Math.max(0, 1 - up - hot + both));
+        return new QuadrantOdds(
+                Math.max(0, up - both), both, Math.max(0, hot - both), Math.max(0, 1 - up - hot + both));
     }
 }

@@ -94,6 +94,23 @@ class PrintMomentumTest {
         assertThat(after(LEVEL, releases)).isEqualTo(without);
     }
 
+    /// After a shutdown two months come out at once; the previous figure of one is the actual of the other.
+    @Test
+    void printsOfOneInstantStandInTheOrderOfTheirPreviousFigures() {
+        List<ObservedRelease> apart = new ArrayList<>();
+        List<ObservedRelease> atOnce = new ArrayList<>();
+        String previous = "0";
+        for (int month = 0; month < 31; month++) {
+            String actual = month == 27 ? "10" : month == 28 ? "-10" : "" + month % 4;
+            apart.add(RegimeFixture.release(RATE, RegimeFixture.middle(month), actual, previous));
+            int published = month == 27 ? 28 : month;
+            atOnce.add(RegimeFixture.release(RATE, RegimeFixture.middle(published), actual, previous));
+            previous = actual;
+        }
+        assertThat(after(RATE, atOnce)).isEqualTo(after(RATE, apart));
+        assertThat(after(RATE, atOnce.reversed())).isEqualTo(after(RATE, apart));
+    }
+
     @Test
     void aReleaseThatAPersonSetAsideDoesNotCount() {
         List<ObservedRelease> releases = new ArrayList<>(RegimeFixture.months(RATE, line(28, 1)));
