@@ -1,58 +1,23 @@
 package org.macroedge.server.sources.abs;
 
 import java.net.URI;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.util.List;
-import org.macroedge.server.sources.Payload;
-import org.macroedge.server.sources.SeriesConnector;
-import org.macroedge.server.sources.SourceAccess;
-import org.macroedge.server.sources.SourceContract;
-import org.macroedge.server.sources.fetch.FetchPolicy;
-import org.macroedge.server.sources.fetch.FetchRequest;
-import org.macroedge.server.sources.sdmx.SdmxCsv;
-import org.macroedge.server.sources.series.Observation;
+import org.macroedge.server.sources.sdmx.SdmxCsvConnector;
 
-/// Asks the bureau's data interface for each series as SDMX-CSV. A series is named by its dataflow and its dimensions,
-/// with dots between them; the newest version of a dataflow is meant.
-final class AbsConnector implements SeriesConnector {
+/// Asks the bureau's data interface for three calendar years of each series, by the newest version of its dataflow.
+final class AbsConnector {
 
     static final String ID = "abs";
 
-    private static final SourceContract CONTRACT = new SourceContract(
-            ID,
-            "actuals of Australian prices, employment, output, trade and investment",
-            URI.create("https://data.api.abs.gov.au/rest/data"),
-            new FetchPolicy(10, Duration.ofMinutes(1), FetchPolicy.USUAL_DEADLINE, 8L << 20, false),
-            "10 requests a minute; one series a request",
-            Duration.ofMinutes(3),
-            null,
-            false,
-            false);
-
     private static final int YEARS_BEFORE = 2;
 
-    @Override
-    public SourceContract contract() {
-        return CONTRACT;
-    }
+    private AbsConnector() {}
 
-    @Override
-    public List<Asked> requests(SourceAccess access, List<String> keys, LocalDate today) {
-        return keys.stream()
-                .map(key -> new Asked(
-                        FetchRequest.get(
-                                ID,
-                                key,
-                                URI.create(access.address() + "/ABS," + key.replaceFirst("\\.", "/")
-                                        + "?format=csv&startPeriod=" + (today.getYear() - YEARS_BEFORE)),
-                                "text/csv"),
-                        List.of(key)))
-                .toList();
-    }
-
-    @Override
-    public List<Observation> read(Payload payload, List<String> keys) {
-        return SdmxCsv.read(payload, keys);
+    static SdmxCsvConnector of() {
+        return SdmxCsvConnector.of(
+                ID,
+                "actuals of Australian prices, employment, output, trade and investment",
+                URI.create("https://data.api.abs.gov.au/rest/data"),
+                (dataset, dimensions, today) -> "/ABS," + dataset + "/" + dimensions + "?format=csv&startPeriod="
+                        + (today.getYear() - YEARS_BEFORE));
     }
 }

@@ -1,6 +1,8 @@
 package org.macroedge.server.sources.census;
 
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -24,75 +26,91 @@ final class CensusFile {
     private static final String TYPES = "DATA TYPES";
     private static final String AREAS = "GEO LEVELS";
     private static final String MONTHS = "TIME PERIODS";
-    private static final String ROWS = "DATA";
     private static final String COUNTRY = "US";
     private static final String NO_ERROR = "0";
+    private static final String ADJUSTMENT = "is_adj";
     private static final Set<String> ADJUSTED = Set.of("0", "1");
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM-uuuu", Locale.US);
 
     /// What stands where a figure is not available or was suppressed.
     private static final Set<String> MISSING = Set.of("", "(NA)", "NA", "(S)", "(X)");
 
-    private final Map<String, List<Map<String, String>>> tables;
-    private final Payload payload;
+    private final CensusTables tables;
+    private final Map<String, String> months = new HashMap<>();
+    private final List<Wanted> series;
 
-    private CensusFile(Map<String, List<Map<String, String>>> tables, Payload payload) {
-        this.tables = tables;
-        this.payload = payload;
+    /// A series that is asked for, by the numbers that the file gives its parts, and the figures of it so far.
+    private record Wanted(
+            String key,
+            String category,
+            String dataType,
+            String area,
+            String adjusted,
+            Periods periods,
+            List<Observation> figures) {
+
+        boolean has(NamedCsvRecord row) {
+            return cell(row, "cat_idx").equals(category)
+                    && cell(row, "dt_idx").equals(dataType)
+                    && cell(row, "geo_idx").equals(area)
+                    && cell(row, "et_idx").equals(NO_ERROR)
+                    && cell(row, ADJUSTMENT).equals(adjusted);
+        }
+    }
+
+    private CensusFile(Payload payload, List<String> keys) {
+        this.tables = CensusTables.of(payload.body());
+        tables.rows(MONTHS).forEach(row -> months.put(cell(row, "per_idx"), cell(row, "per_name")));
+        this.series = keys.stream().map(key -> wanted(key, payload)).toList();
     }
 
     /// @param keys all of one program
     static List<Observation> read(Payload payload, List<String> keys) {
-        CensusFile file = new CensusFile(CensusTables.of(payload.body()), payload);
-        List<Observation> figures = new ArrayList<>();
-        keys.forEach(key -> figures.addAll(file.figures(key)));
+        CensusFile file = new CensusFile(payload, keys);
+        file.tables.eachFigure(file::take);
+        List<Observation> figures =
+                file.series.stream().flatMap(known -> known.figures().stream()).toList();
         if (figures.isEmpty()) {
             throw SourceFault.noRows();
         }
         return figures;
     }
 
-    private List<Observation> figures(String key) {
-        CensusKey series = CensusKey.of(key);
-        Map<String, String> wanted = Map.of(
-                "cat_idx", number(CATEGORIES, "cat_idx", "cat_code", series.category()),
-                "dt_idx", number(TYPES, "dt_idx", "dt_code", series.dataType()),
-                "geo_idx", number(AREAS, "geo_idx", "geo_code", COUNTRY),
-                "et_idx", NO_ERROR,
-                "is_adj", series.adjusted().equals("yes") ? "1" : "0");
-        Map<String, String> months = months();
-        Periods periods = new Periods(key, payload);
-        List<Observation> figures = new ArrayList<>();
-        for (Map<String, String> row : table(ROWS)) {
-            String adjusted = cell(row, "is_adj");
-            if (!ADJUSTED.contains(adjusted)) {
-                throw SourceFault.notUnderstood("`is_adj` is " + adjusted);
-            }
-            if (wanted.entrySet().stream().allMatch(part -> part.getValue().equals(cell(row, part.getKey())))) {
-                YearMonth month = month(months.getOrDefault(cell(row, "per_idx"), "?"));
-                periods.add(month.atDay(1));
-                String value = cell(row, "val");
-                if (!MISSING.contains(value)) {
-                    figures.add(new Observation(key, Frequency.MONTHLY, month.atDay(1), JsonFields.number(value)));
-                }
-            }
-        }
-        return figures;
+    private Wanted wanted(String key, Payload payload) {
+        CensusKey named = CensusKey.of(key);
+        return new Wanted(
+                key,
+                number(CATEGORIES, "cat_idx", "cat_code", named.category()),
+                number(TYPES, "dt_idx", "dt_code", named.dataType()),
+                number(AREAS, "geo_idx", "geo_code", COUNTRY),
+                named.adjusted().equals("yes") ? "1" : "0",
+                new Periods(key, payload),
+                new ArrayList<>());
     }
 
-    private Map<String, String> months() {
-        Map<String, String> months = new HashMap<>();
-        table(MONTHS).forEach(row -> months.put(cell(row, "per_idx"), cell(row, "per_name")));
-        return months;
+    private void take(NamedCsvRecord row) {
+        String adjusted = cell(row, ADJUSTMENT);
+        if (!ADJUSTED.contains(adjusted)) {
+            throw SourceFault.notUnderstood("`" + ADJUSTMENT + "` is " + adjusted);
+        }
+        series.stream().filter(known -> known.has(row)).forEach(known -> {
+            LocalDate first =
+                    month(months.getOrDefault(cell(row, "per_idx"), "?")).atDay(1);
+            known.periods().add(first);
+            String value = cell(row, "val");
+            if (!MISSING.contains(value)) {
+                known.figures().add(new Observation(known.key(), Frequency.MONTHLY, first, JsonFields.number(value)));
+            }
+        });
     }
 
     private String number(String table, String index, String code, String wanted) {
-        List<String> numbers = table(table).stream()
+        List<String> numbers = tables.rows(table).stream()
                 .filter(row -> cell(row, code).equals(wanted))
                 .map(row -> cell(row, index))
                 .toList();
         if (numbers.size() != 1
-                || table(table).stream()
+                || tables.rows(table).stream()
                                 .filter(row -> cell(row, index).equals(numbers.getFirst()))
                                 .count()
                         != 1) {
@@ -101,20 +119,8 @@ final class CensusFile {
         return numbers.getFirst();
     }
 
-    private List<Map<String, String>> table(String name) {
-        List<Map<String, String>> rows = tables.get(name);
-        if (rows == null) {
-            throw SourceFault.notUnderstood("`" + name + "` is missing");
-        }
-        return rows;
-    }
-
-    private static String cell(Map<String, String> row, String name) {
-        String cell = row.get(name);
-        if (cell == null) {
-            throw SourceFault.notUnderstood("column `" + name + "` is missing");
-        }
-        return cell;
+    private static String cell(NamedCsvRecord row, String name) {
+        return row.findField(name).orElseThrow(() -> SourceFault.notUnderstood("column `" + name + "` is missing"));
     }
 
     private static YearMonth month(String text) {

@@ -8,6 +8,7 @@ import org.macroedge.server.jobs.JobSchedule;
 import org.macroedge.server.sources.Ingestion;
 import org.macroedge.server.sources.IngestionJob;
 import org.macroedge.server.sources.ReleaseWatch;
+import org.macroedge.server.sources.sdmx.SdmxCsvConnector;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -25,8 +26,8 @@ public class EcbConfiguration {
                     LocalTime.of(11, 0)));
 
     @Bean
-    EcbConnector ecbConnector() {
-        return new EcbConnector();
+    SdmxCsvConnector ecbConnector() {
+        return EcbConnector.of();
     }
 
     @Bean

@@ -4,9 +4,6 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -22,6 +19,7 @@ import org.macroedge.server.sources.SourceFault;
 import org.macroedge.server.sources.series.JsonFields;
 import org.macroedge.server.sources.series.Observation;
 import org.macroedge.server.sources.series.Periods;
+import org.macroedge.server.sources.series.PlainText;
 
 /// Reads SDMX-CSV, which has one row for each period of each series. A series is named by its dataset and its
 /// dimensions, with dots between them. The European Central Bank has that name in a column of its own. Others have a
@@ -37,7 +35,6 @@ public final class SdmxCsv {
     private static final String PERIOD = "TIME_PERIOD";
 
     private static final String MISSING = "NaN";
-    private static final char QUOTE = '"';
 
     private SdmxCsv() {}
 
@@ -104,20 +101,9 @@ public final class SdmxCsv {
                 : new Observation(key, frequency, first, JsonFields.number(value));
     }
 
-    /// A quote without its other half is where an answer was cut, or lost a part.
     private static String text(byte[] body) {
-        String text;
-        try {
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(body))
-                    .toString();
-        } catch (CharacterCodingException garbled) {
-            throw SourceFault.notUnderstood("it is not text in UTF-8");
-        }
-        if (text.chars().filter(letter -> letter == QUOTE).count() % 2 != 0) {
-            throw SourceFault.notUnderstood("a quote in it does not end");
-        }
+        String text = PlainText.of(body);
+        PlainText.checkQuotes(text, "it");
         return text;
     }
 }

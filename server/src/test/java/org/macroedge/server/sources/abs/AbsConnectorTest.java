@@ -22,12 +22,13 @@ import org.macroedge.server.sources.SourceAccess;
 import org.macroedge.server.sources.SourceFault;
 import org.macroedge.server.sources.SourceMessage;
 import org.macroedge.server.sources.StatedFigures;
+import org.macroedge.server.sources.sdmx.SdmxCsvConnector;
 import org.macroedge.server.sources.series.Observation;
 
 /// What is asked of the bureau, and what its answers mean. The answers are composed.
 class AbsConnectorTest {
 
-    private static final AbsConnector CONNECTOR = new AbsConnector();
+    private static final SdmxCsvConnector CONNECTOR = AbsConnector.of();
     private static final String KEY = "LF.M13.3.1599.20.AUS.M";
     private static final Instant FETCHED = Instant.parse("2026-11-26T00:31:00Z");
     private static final String HEADER =

@@ -22,12 +22,13 @@ import org.macroedge.server.sources.SourceAccess;
 import org.macroedge.server.sources.SourceFault;
 import org.macroedge.server.sources.SourceMessage;
 import org.macroedge.server.sources.StatedFigures;
+import org.macroedge.server.sources.sdmx.SdmxCsvConnector;
 import org.macroedge.server.sources.series.Observation;
 
 /// What is asked of the bank, and what its answers mean. The answers are composed.
 class BisConnectorTest {
 
-    private static final BisConnector CONNECTOR = new BisConnector();
+    private static final SdmxCsvConnector CONNECTOR = BisConnector.of();
     private static final String KEY = "WS_CBPOL.D.AU";
     private static final Instant FETCHED = Instant.parse("2026-11-12T07:00:00Z");
     private static final String HEADER = "FREQ,REF_AREA,TIME_PERIOD,OBS_VALUE,OBS_STATUS\n";

@@ -22,12 +22,13 @@ import org.macroedge.server.sources.SourceAccess;
 import org.macroedge.server.sources.SourceFault;
 import org.macroedge.server.sources.SourceMessage;
 import org.macroedge.server.sources.StatedFigures;
+import org.macroedge.server.sources.sdmx.SdmxCsvConnector;
 import org.macroedge.server.sources.series.Observation;
 
 /// What is asked of the bank, and what its answers mean. The answers are composed.
 class EcbConnectorTest {
 
-    private static final EcbConnector CONNECTOR = new EcbConnector();
+    private static final SdmxCsvConnector CONNECTOR = EcbConnector.of();
     private static final String KEY = "BSI.M.U2.Y.V.M30.X.I.U2.2300.Z01.A";
     private static final Instant FETCHED = Instant.parse("2026-11-26T09:01:00Z");
     private static final String HEADER = "KEY,FREQ,REF_AREA,TIME_PERIOD,OBS_VALUE,OBS_STATUS,TITLE\n";

@@ -26,7 +26,7 @@ class RecordedEcbTest {
 
     private static List<Observation> read(String file, String key) throws IOException {
         byte[] body = Files.readAllBytes(SHAPES.resolve(file));
-        return new EcbConnector().read(new Payload("x", body, Instant.parse("2026-11-26T12:00:00Z")), List.of(key));
+        return EcbConnector.of().read(new Payload("x", body, Instant.parse("2026-11-26T12:00:00Z")), List.of(key));
     }
 
     @Test
@@ -43,7 +43,7 @@ class RecordedEcbTest {
     @Tag("seeded")
     void aDamagedExcerptGivesItsOwnFiguresOrACodedFault() throws IOException {
         Mutations.assertOwnFiguresOrCodedFaults(
-                new EcbConnector(),
+                EcbConnector.of(),
                 Files.readString(SHAPES.resolve("ecb_exr_monthly_csvdata.csv")),
                 List.of("EXR.M.USD.EUR.SP00.A"),
                 Instant.parse("2026-11-26T12:00:00Z"),
