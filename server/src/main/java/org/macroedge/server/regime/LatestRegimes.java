@@ -3,23 +3,23 @@ package org.macroedge.server.regime;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.surprises.LatestAnswers;
 import org.macroedge.server.surprises.LatestSurprises;
 
-/// The answers about regimes at a record time. Thread-safe.
+/// The answers about regimes at a record time; those of the latest one are prepared once for each change of the store.
+/// Thread-safe.
 public final class LatestRegimes {
 
-    private final LatestSurprises surprises;
-    private final Clock clock;
+    private final LatestAnswers<RegimeAnswers> answers;
 
     LatestRegimes(LatestSurprises surprises, Clock clock) {
-        this.surprises = surprises;
-        this.clock = clock;
+        this.answers = surprises.prepared(known -> new RegimeAnswers(known, clock));
     }
 
     /// The answers as known at a record time, by the catalogue in force then.
     ///
     /// @param recordedAt null for the latest
     public RegimeAnswers at(@Nullable Instant recordedAt) {
-        return new RegimeAnswers(surprises.at(recordedAt), clock);
+        return answers.at(recordedAt);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +23,13 @@ import org.macroedge.server.regime.view.RegimeList;
 import org.macroedge.server.surprises.AnswerInstant;
 import org.macroedge.server.surprises.Surprises;
 
-/// Every answer about regimes, from the facts known at one record time. Immutable and thread-safe.
+/// Every answer about regimes, from the facts known at one record time. The model of a region is made when it
+/// is first asked for. Thread-safe.
 public final class RegimeAnswers {
 
     private final Surprises surprises;
     private final Map<IndicatorId, List<ObservedRelease>> releases;
+    private final Map<Region, RegimeModel> models = new ConcurrentHashMap<>();
     private final Clock clock;
 
     RegimeAnswers(Surprises surprises, Clock clock) {
@@ -78,7 +81,8 @@ public final class RegimeAnswers {
     }
 
     private RegimeModel model(Region region) {
-        return new RegimeModel(region, surprises.catalogue().indicators(), releases);
+        return models.computeIfAbsent(
+                region, asked -> new RegimeModel(asked, surprises.catalogue().indicators(), releases));
     }
 
     private RegimeHeader header(AnswerInstant instant) {

@@ -1,6 +1,7 @@
 package org.macroedge.server.surprises;
 
 import java.time.Instant;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.releases.ReleaseReader;
 
@@ -33,5 +34,12 @@ public final class LatestSurprises {
             latest = known;
         }
         return known;
+    }
+
+    /// Answers that are made of the surprises, and prepared once for each change of the store.
+    ///
+    /// @param prepare makes the answers of what is known at a record time
+    public <T> LatestAnswers<T> prepared(Function<Surprises, T> prepare) {
+        return new LatestAnswers<>(this, prepare);
     }
 }
