@@ -67,6 +67,27 @@ public final class StatedFigures {
         return "%s-%02d-01".formatted(year, month);
     }
 
+    /// A figure of a month.
+    public static String monthly(String key, String month, String value) {
+        return sdmx(key, "M", month, value);
+    }
+
+    /// A figure as SDMX states it.
+    ///
+    /// @param often D or B for days, M for months, else quarters
+    static String sdmx(String key, String often, String period, String value) {
+        if (often.equals("D") || often.equals("B")) {
+            return text(key, "IRREGULAR", period, value);
+        }
+        boolean monthly = often.equals("M");
+        int number = Integer.parseInt(period.substring(monthly ? 5 : 6));
+        return text(
+                key,
+                monthly ? "MONTHLY" : "QUARTERLY",
+                day(period.substring(0, 4), monthly ? number : number * 3 - 2),
+                value);
+    }
+
     /// Of the European Central Bank, in SDMX-CSV.
     public static List<String> sdmxCsv(byte[] body) {
         List<List<String>> rows = rows(new String(body, StandardCharsets.UTF_8));
@@ -74,16 +95,11 @@ public final class StatedFigures {
         List<String> found = new ArrayList<>();
         for (List<String> row : rows.subList(1, rows.size())) {
             String value = row.get(header.indexOf("OBS_VALUE"));
-            String period = row.get(header.indexOf("TIME_PERIOD"));
-            boolean monthly = row.get(header.indexOf("FREQ")).equals("M");
-            if (row.get(header.indexOf("FREQ")).equals("D") && !value.isEmpty() && !value.equals("NaN")) {
-                found.add(text(row.get(header.indexOf("KEY")), "IRREGULAR", period, value));
-            } else if (!value.isEmpty() && !value.equals("NaN")) {
-                int number = Integer.parseInt(period.substring(monthly ? 5 : 6));
-                found.add(text(
+            if (!value.isEmpty() && !value.equals("NaN")) {
+                found.add(sdmx(
                         row.get(header.indexOf("KEY")),
-                        monthly ? "MONTHLY" : "QUARTERLY",
-                        day(period.substring(0, 4), monthly ? number : number * 3 - 2),
+                        row.get(header.indexOf("FREQ")),
+                        row.get(header.indexOf("TIME_PERIOD")),
                         value));
             }
         }

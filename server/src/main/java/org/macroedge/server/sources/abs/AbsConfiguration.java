@@ -8,7 +8,7 @@ import org.macroedge.server.jobs.JobSchedule;
 import org.macroedge.server.sources.Ingestion;
 import org.macroedge.server.sources.IngestionJob;
 import org.macroedge.server.sources.ReleaseWatch;
-import org.macroedge.server.sources.sdmx.SdmxCsvConnector;
+import org.macroedge.server.sources.sdmx.SdmxConnector;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -26,7 +26,7 @@ public class AbsConfiguration {
                     LocalTime.of(12, 30)));
 
     @Bean
-    SdmxCsvConnector absConnector() {
+    SdmxConnector absConnector() {
         return AbsConnector.of();
     }
 

@@ -1,7 +1,8 @@
 package org.macroedge.server.sources.abs;
 
 import java.net.URI;
-import org.macroedge.server.sources.sdmx.SdmxCsvConnector;
+import org.macroedge.server.sources.sdmx.SdmxConnector;
+import org.macroedge.server.sources.sdmx.SdmxForm;
 
 /// Asks the bureau's data interface for three calendar years of each series, by the newest version of its dataflow.
 final class AbsConnector {
@@ -12,11 +13,12 @@ final class AbsConnector {
 
     private AbsConnector() {}
 
-    static SdmxCsvConnector of() {
-        return SdmxCsvConnector.of(
+    static SdmxConnector of() {
+        return SdmxConnector.of(
                 ID,
                 "actuals of Australian prices, employment, output, trade and investment",
                 URI.create("https://data.api.abs.gov.au/rest/data"),
+                SdmxForm.CSV,
                 (dataset, dimensions, today) -> "/ABS," + dataset + "/" + dimensions + "?format=csv&startPeriod="
                         + (today.getYear() - YEARS_BEFORE));
     }

@@ -7,7 +7,7 @@ import org.macroedge.server.jobs.Job;
 import org.macroedge.server.jobs.JobSchedule;
 import org.macroedge.server.sources.Ingestion;
 import org.macroedge.server.sources.IngestionJob;
-import org.macroedge.server.sources.sdmx.SdmxCsvConnector;
+import org.macroedge.server.sources.sdmx.SdmxConnector;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,7 +19,7 @@ public class BisConfiguration {
             new JobSchedule(ZoneId.of("Europe/Zurich"), List.of(LocalTime.of(7, 30), LocalTime.of(17, 30)));
 
     @Bean
-    SdmxCsvConnector bisConnector() {
+    SdmxConnector bisConnector() {
         return BisConnector.of();
     }
 

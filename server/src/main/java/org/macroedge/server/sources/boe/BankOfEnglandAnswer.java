@@ -1,15 +1,12 @@
 package org.macroedge.server.sources.boe;
 
-import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.Frequency;
@@ -18,10 +15,11 @@ import org.macroedge.server.sources.SourceFault;
 import org.macroedge.server.sources.series.JsonFields;
 import org.macroedge.server.sources.series.Observation;
 import org.macroedge.server.sources.series.Periods;
+import org.macroedge.server.sources.series.XmlReader;
 
 /// Reads the XML of the database: elements `Cube`, of which one with SCODE begins a series, one with FREQ_CODE
 /// says how often it comes, and one with TIME and OBS_VALUE is a figure. A month is named by its last day.
-final class BankOfEnglandAnswer {
+final class BankOfEnglandAnswer implements XmlReader.Parts {
 
     private static final Set<String> ELEMENTS = Set.of("Envelope", "Cube");
 
@@ -40,39 +38,20 @@ final class BankOfEnglandAnswer {
 
     static List<Observation> read(Payload payload, List<String> keys) {
         BankOfEnglandAnswer answer = new BankOfEnglandAnswer(payload, keys);
-        answer.read();
+        XmlReader.read(payload.body(), "XML of the database", answer);
         if (answer.figures.isEmpty()) {
             throw SourceFault.noRows();
         }
         return answer.figures;
     }
 
-    private void read() {
-        XMLInputFactory xml = XMLInputFactory.newDefaultFactory();
-        xml.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        xml.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        try {
-            XMLStreamReader reader = xml.createXMLStreamReader(new ByteArrayInputStream(payload.body()));
-            while (reader.hasNext()) {
-                switch (reader.next()) {
-                    case XMLStreamConstants.START_ELEMENT -> take(reader);
-                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> checkBlank(reader.getText());
-                    default -> {}
-                }
-            }
-        } catch (XMLStreamException unreadable) {
-            throw SourceFault.notUnderstood("it is not XML of the database");
-        }
+    @Override
+    public void text(String text, Deque<String> open) {
+        throw SourceFault.notUnderstood("it has a text between its elements: " + text);
     }
 
-    /// A text between elements is an element that lost its mark.
-    private static void checkBlank(String text) {
-        if (!text.isBlank()) {
-            throw SourceFault.notUnderstood("it has a text between its elements: " + text.strip());
-        }
-    }
-
-    private void take(XMLStreamReader cube) {
+    @Override
+    public void start(XMLStreamReader cube, Deque<String> open) {
         if (!ELEMENTS.contains(cube.getLocalName())) {
             throw SourceFault.notUnderstood("it has an element " + cube.getLocalName());
         }

@@ -1,7 +1,8 @@
 package org.macroedge.server.sources.ecb;
 
 import java.net.URI;
-import org.macroedge.server.sources.sdmx.SdmxCsvConnector;
+import org.macroedge.server.sources.sdmx.SdmxConnector;
+import org.macroedge.server.sources.sdmx.SdmxForm;
 
 /// Asks the ECB Data Portal for three calendar years of each series.
 final class EcbConnector {
@@ -12,11 +13,12 @@ final class EcbConnector {
 
     private EcbConnector() {}
 
-    static SdmxCsvConnector of() {
-        return SdmxCsvConnector.of(
+    static SdmxConnector of() {
+        return SdmxConnector.of(
                 ID,
                 "actuals of the euro area's money and main refinancing rate",
                 URI.create("https://data-api.ecb.europa.eu/service/data"),
+                SdmxForm.CSV,
                 (dataset, dimensions, today) -> "/" + dataset + "/" + dimensions + "?format=csvdata&startPeriod="
                         + (today.getYear() - YEARS_BEFORE));
     }

@@ -4,27 +4,19 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.macroedge.engine.vocabulary.Frequency;
 import org.macroedge.server.sources.Payload;
 import org.macroedge.server.sources.SourceFault;
-import org.macroedge.server.sources.series.JsonFields;
 import org.macroedge.server.sources.series.Observation;
-import org.macroedge.server.sources.series.Periods;
 import org.macroedge.server.sources.series.PlainText;
 
-/// Reads SDMX-CSV, which has one row for each period of each series. A series is named by its dataset and its
-/// dimensions, with dots between them. The European Central Bank has that name in a column of its own. Others have a
-/// column for each dimension, in front of the period (SDMX-CSV 1.0 and 2.0), and the dataset in one that is written in
-/// several ways.
+/// Reads SDMX-CSV, which has one row for each period of each series. The European Central Bank has the whole name of a
+/// series in a column of its own. Others have a column for each dimension, in front of the period (SDMX-CSV 1.0 and
+/// 2.0), and the dataset in one that is written in several ways.
 public final class SdmxCsv {
 
     /// In front of the dimensions.
@@ -34,8 +26,6 @@ public final class SdmxCsv {
     private static final String KEY = "KEY";
     private static final String PERIOD = "TIME_PERIOD";
 
-    private static final String MISSING = "NaN";
-
     private SdmxCsv() {}
 
     /// The figures of an answer; those that are missing are left out.
@@ -43,62 +33,35 @@ public final class SdmxCsv {
     /// @param keys those that were asked for, all of one dataset where its answers have no column of the key
     /// @throws SourceFault where the answer is of another form, has a row that was not asked for, or no figure
     public static List<Observation> read(Payload payload, List<String> keys) {
-        LocalDate today = LocalDate.ofInstant(payload.fetchedAt(), ZoneOffset.UTC);
-        List<Observation> figures = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
+        SdmxFigures figures = new SdmxFigures(payload, keys);
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(text(payload.body()))) {
             for (NamedCsvRecord row : rows) {
-                String name = name(row);
-                String key = asked(name, row.findField(KEY).isPresent(), keys);
-                String period = row.getField(PERIOD);
-                if (key == null || !seen.add(key + " " + period)) {
-                    throw SourceFault.notUnderstood(name + " " + period + " was not asked for, or comes twice");
-                }
-                Observation figure = figure(key, period, row, today);
-                if (figure != null) {
-                    figures.add(figure);
-                }
+                add(row, figures);
             }
         } catch (CsvParseException | NoSuchElementException | IOException unreadable) {
             throw SourceFault.notUnderstood("it is not SDMX-CSV with FREQ, TIME_PERIOD and OBS_VALUE");
         }
-        if (figures.isEmpty()) {
-            throw SourceFault.noRows();
-        }
-        return figures;
+        return figures.all();
     }
 
-    private static String name(NamedCsvRecord row) {
-        return row.findField(KEY)
-                .orElseGet(() -> row.getHeader().stream()
-                        .takeWhile(column -> !column.equals(PERIOD))
-                        .filter(column -> !OF_THE_DATASET.contains(column))
-                        .map(row::getField)
-                        .collect(Collectors.joining(".")));
-    }
-
-    private static @Nullable String asked(String name, boolean isWhole, List<String> keys) {
-        return keys.stream()
-                .filter(key -> name.equals(isWhole ? key : key.substring(key.indexOf('.') + 1)))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static @Nullable Observation figure(String key, String period, NamedCsvRecord row, LocalDate today) {
-        Frequency frequency = switch (row.getField("FREQ")) {
-            case "M" -> Frequency.MONTHLY;
-            case "Q" -> Frequency.QUARTERLY;
-            case "D" -> Frequency.IRREGULAR;
-            default -> throw SourceFault.notUnderstood("frequency \"" + row.getField("FREQ") + "\"");
-        };
-        LocalDate first = Periods.firstDay(period, frequency);
-        if (first.isAfter(today)) {
-            throw SourceFault.notUnderstood(key + " has " + period + " before its time");
-        }
+    private static void add(NamedCsvRecord row, SdmxFigures figures) {
+        Optional<String> key = row.findField(KEY);
+        String frequency = row.getField("FREQ");
+        String period = row.getField(PERIOD);
         String value = row.getField("OBS_VALUE");
-        return value.isEmpty() || value.equals(MISSING)
-                ? null
-                : new Observation(key, frequency, first, JsonFields.number(value));
+        if (key.isPresent()) {
+            figures.addWhole(key.get(), frequency, period, value);
+        } else {
+            figures.add(dimensions(row), frequency, period, value);
+        }
+    }
+
+    private static String dimensions(NamedCsvRecord row) {
+        return row.getHeader().stream()
+                .takeWhile(column -> !column.equals(PERIOD))
+                .filter(column -> !OF_THE_DATASET.contains(column))
+                .map(row::getField)
+                .collect(Collectors.joining("."));
     }
 
     private static String text(byte[] body) {

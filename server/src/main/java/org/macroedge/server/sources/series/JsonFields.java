@@ -23,7 +23,7 @@ public final class JsonFields {
 
     private static final int LEAST_MARK = 0xFE;
 
-    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,14})(\\.[0-9]{1,12})?");
+    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,14})(\\.[0-9]{1,18})?");
 
     private JsonFields() {}
 

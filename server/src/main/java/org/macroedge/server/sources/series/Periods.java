@@ -15,7 +15,7 @@ import org.macroedge.server.sources.SourceFault;
 public final class Periods {
 
     private static final int MONTHS_OF_QUARTER = 3;
-    private static final Pattern MONTH = Pattern.compile("((?:19|20)[0-9]{2})-(0[1-9]|1[0-2])");
+    private static final Pattern MONTH = Pattern.compile("((?:19|20)[0-9]{2})-M?(0[1-9]|1[0-2])");
     private static final Pattern QUARTER = Pattern.compile("((?:19|20)[0-9]{2})-Q([1-4])");
 
     private static final Pattern DAY = Pattern.compile("(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}");
@@ -40,7 +40,8 @@ public final class Periods {
         }
     }
 
-    /// The first day of a period in the notation of SDMX: `2026-10`, `2026-Q4`, or a day of an irregular series.
+    /// The first day of a period in the notation of SDMX: `2026-10` or `2026-M10`, `2026-Q4`, or a day of an irregular
+    /// series.
     ///
     /// @throws SourceFault where it is not one of this frequency
     public static LocalDate firstDay(String period, Frequency frequency) {

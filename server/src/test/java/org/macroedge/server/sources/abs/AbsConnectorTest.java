@@ -22,13 +22,13 @@ import org.macroedge.server.sources.SourceAccess;
 import org.macroedge.server.sources.SourceFault;
 import org.macroedge.server.sources.SourceMessage;
 import org.macroedge.server.sources.StatedFigures;
-import org.macroedge.server.sources.sdmx.SdmxCsvConnector;
+import org.macroedge.server.sources.sdmx.SdmxConnector;
 import org.macroedge.server.sources.series.Observation;
 
 /// What is asked of the bureau, and what its answers mean. The answers are composed.
 class AbsConnectorTest {
 
-    private static final SdmxCsvConnector CONNECTOR = AbsConnector.of();
+    private static final SdmxConnector CONNECTOR = AbsConnector.of();
     private static final String KEY = "LF.M13.3.1599.20.AUS.M";
     private static final Instant FETCHED = Instant.parse("2026-11-26T00:31:00Z");
     private static final String HEADER =
@@ -88,8 +88,8 @@ class AbsConnectorTest {
                 "OBS_VALUE | VALUE | it is not SDMX-CSV",
                 "TIME_PERIOD | PERIOD | it is not SDMX-CSV",
                 "2026-08,4.46182469 | 2026-08,4.46% | \"4.46%\" is not a number",
-                "2026-08 | 2026-11 | 2026-11 was not asked for, or comes twice",
-                "2026-08 | 2026-12 | has 2026-12 before its time",
+                "2026-08 | 2026-11 | has 2026-11-01 twice",
+                "2026-08 | 2026-12 | has 2026-12-01 twice, or before its time",
                 "M13,3,1599,20 | M12,3,1599,20 | M12.3.1599.20.AUS.M 2026-08 was not asked for",
                 "M13,3,1599,20 | M13,3,1599,10 | M13.3.1599.10.AUS.M 2026-08 was not asked for",
                 "4.46182469,PCT,0,,,1 | 4.46182469,PCT | it is not SDMX-CSV"

@@ -22,13 +22,13 @@ import org.macroedge.server.sources.SourceAccess;
 import org.macroedge.server.sources.SourceFault;
 import org.macroedge.server.sources.SourceMessage;
 import org.macroedge.server.sources.StatedFigures;
-import org.macroedge.server.sources.sdmx.SdmxCsvConnector;
+import org.macroedge.server.sources.sdmx.SdmxConnector;
 import org.macroedge.server.sources.series.Observation;
 
 /// What is asked of the bank, and what its answers mean. The answers are composed.
 class BisConnectorTest {
 
-    private static final SdmxCsvConnector CONNECTOR = BisConnector.of();
+    private static final SdmxConnector CONNECTOR = BisConnector.of();
     private static final String KEY = "WS_CBPOL.D.AU";
     private static final Instant FETCHED = Instant.parse("2026-11-12T07:00:00Z");
     private static final String HEADER = "FREQ,REF_AREA,TIME_PERIOD,OBS_VALUE,OBS_STATUS\n";
@@ -80,8 +80,8 @@ class BisConnectorTest {
                 "D,AU,2026-11-02 | D,NZ,2026-11-02 | D.NZ 2026-11-02 was not asked for",
                 "D,AU,2026-11-02 | M,AU,2026-11 | M.AU 2026-11 was not asked for",
                 "2026-11-02 | 2026-11-31 | \"2026-11-31\" is not a day",
-                "2026-11-02 | 2026-11-13 | has 2026-11-13 before its time",
-                "2026-11-02 | 2026-11-03 | 2026-11-03 was not asked for, or comes twice",
+                "2026-11-02 | 2026-11-13 | has 2026-11-13 twice, or before its time",
+                "2026-11-02 | 2026-11-03 | has 2026-11-03 twice",
                 "3.6 | n/a | \"n/a\" is not a number"
             })
     void anAnswerOfAnotherFormIsNotGuessed(String part, String by, String reason) {

@@ -103,7 +103,7 @@ class BankOfEnglandConnectorTest {
                 "2026-09-30 | 2026-09-29 | 2026-09-29 is not the last day of a month",
                 "</Envelope> | </Envelop> | it is not XML of the database",
                 "<Envelope | <!DOCTYPE x [<!ENTITY y SYSTEM \"file:///etc/hostname\">]><Envelope a=\"&y;\" |"
-                        + " it is not XML of the database"
+                        + " it declares a document type"
             })
     void anAnswerOfAnotherFormIsNotGuessed(String part, String by, String reason) {
         assertThatThrownBy(() -> read(ANSWER.replaceFirst(Pattern.quote(part), by)))

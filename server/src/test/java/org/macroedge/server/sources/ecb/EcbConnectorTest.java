@@ -22,13 +22,13 @@ import org.macroedge.server.sources.SourceAccess;
 import org.macroedge.server.sources.SourceFault;
 import org.macroedge.server.sources.SourceMessage;
 import org.macroedge.server.sources.StatedFigures;
-import org.macroedge.server.sources.sdmx.SdmxCsvConnector;
+import org.macroedge.server.sources.sdmx.SdmxConnector;
 import org.macroedge.server.sources.series.Observation;
 
 /// What is asked of the bank, and what its answers mean. The answers are composed.
 class EcbConnectorTest {
 
-    private static final SdmxCsvConnector CONNECTOR = EcbConnector.of();
+    private static final SdmxConnector CONNECTOR = EcbConnector.of();
     private static final String KEY = "BSI.M.U2.Y.V.M30.X.I.U2.2300.Z01.A";
     private static final Instant FETCHED = Instant.parse("2026-11-26T09:01:00Z");
     private static final String HEADER = "KEY,FREQ,REF_AREA,TIME_PERIOD,OBS_VALUE,OBS_STATUS,TITLE\n";
@@ -53,15 +53,13 @@ class EcbConnectorTest {
 
     @Test
     void aQuarterBeginsWithItsFirstMonth() {
-        assertThat(read(ANSWER.replace(",M,U2,2026-09", ",Q,U2,2026-Q3"))
-                        .getLast()
-                        .period())
+        assertThat(read(HEADER + KEY + ",Q,U2,2026-Q3,2.9,A,x\n").getLast().period())
                 .isEqualTo(LocalDate.parse("2026-07-01"));
     }
 
     @Test
     void aRateByDayHasItsDay() {
-        assertThat(read(ANSWER.replace(",M,U2,2026-09", ",D,U2,2026-09-16")))
+        assertThat(read(HEADER + KEY + ",D,U2,2026-09-16,2.9,A,x\n"))
                 .last()
                 .extracting(Observation::frequency, Observation::period)
                 .containsExactly(Frequency.IRREGULAR, LocalDate.parse("2026-09-16"));
@@ -94,9 +92,10 @@ class EcbConnectorTest {
                 ",2.9, | ,2.9%, | \"2.9%\" is not a number",
                 ",2.9, | ,-02.9, | \"-02.9\" is not a number",
                 "2026-08 | 2026-8 | \"2026-8\" is not a period",
-                "2026-08 | 2026-12 | has 2026-12 before its time",
-                "2026-08 | 2026-09 | 2026-09 was not asked for, or comes twice",
-                ",M,U2,2026-08 | ,B,U2,2026-08-03 | frequency \"B\"",
+                "2026-08 | 2026-12 | has 2026-12-01 twice, or before its time",
+                "2026-08 | 2026-09 | has 2026-09-01 twice",
+                ",M,U2,2026-08 | ,A,U2,2026 | frequency \"A\"",
+                ",M,U2,2026-09 | ,Q,U2,2026-Q3 | has figures of two frequencies",
                 ",M,U2,2026-08 | ,D,U2,2026-08 | \"2026-08\" is not a day",
                 ",M,U2,2026-08 | ,D,U2,2026-02-30 | \"2026-02-30\" is not a day",
                 "Z01.A,M | Z01.B,M | Z01.B 2026-08 was not asked for",

@@ -71,7 +71,7 @@ class EcbRatesConnectorTest {
 
     @Test
     void aRateByMonthIsNotGuessed() {
-        assertThatThrownBy(() -> read(ANSWER.replace(",D,USD,2026-11-24", ",M,USD,2026-10")))
+        assertThatThrownBy(() -> read(HEADER + "EXR.D.USD.EUR.SP00.A,M,USD,2026-10,1.15,A\n"))
                 .isInstanceOf(SourceFault.class)
                 .hasMessageContaining("EXR.D.USD.EUR.SP00.A is not daily");
     }

@@ -12,11 +12,14 @@ import org.macroedge.server.sources.fetch.FetchPolicy;
 import org.macroedge.server.sources.fetch.FetchRequest;
 import org.macroedge.server.sources.series.Observation;
 
-/// A source without a key that gives each series as SDMX-CSV, by one request each. A series is named by its dataset and
-/// its dimensions, with dots between them.
+/// A source without a key that gives each series in a form of SDMX, by one request each. A series is named by its
+/// dataset and its dimensions, with dots between them.
 ///
 /// @param path what follows the address of the source
-public record SdmxCsvConnector(SourceContract contract, Path path) implements SeriesConnector {
+public record SdmxConnector(SourceContract contract, SdmxForm form, Path path) implements SeriesConnector {
+
+    private static final int REQUESTS_A_MINUTE = 10;
+    private static final long MOST_BYTES = 8L << 20;
 
     /// Where a series is, behind the address of its source.
     @FunctionalInterface
@@ -28,19 +31,31 @@ public record SdmxCsvConnector(SourceContract contract, Path path) implements Se
         String of(String dataset, String dimensions, LocalDate today);
     }
 
+    /// Of a source that is asked 10 times a minute at most.
+    ///
     /// @param gives in words of a reader
-    public static SdmxCsvConnector of(String id, String gives, URI address, Path path) {
-        return new SdmxCsvConnector(
+    public static SdmxConnector of(String id, String gives, URI address, SdmxForm form, Path path) {
+        return of(id, gives, address, REQUESTS_A_MINUTE, Duration.ofMinutes(1), "minute", form, path);
+    }
+
+    /// Of a source with a limit of its own.
+    ///
+    /// @param requests that it allows within `per`
+    /// @param unit `per` in words of a reader
+    public static SdmxConnector of(
+            String id, String gives, URI address, int requests, Duration per, String unit, SdmxForm form, Path path) {
+        return new SdmxConnector(
                 new SourceContract(
                         id,
                         gives,
                         address,
-                        new FetchPolicy(10, Duration.ofMinutes(1), FetchPolicy.USUAL_DEADLINE, 8L << 20, false),
-                        "10 requests a minute; one series a request",
+                        new FetchPolicy(requests, per, FetchPolicy.USUAL_DEADLINE, MOST_BYTES, false),
+                        requests + " requests a " + unit + "; one series a request",
                         Duration.ofMinutes(3),
                         null,
                         false,
                         false),
+                form,
                 path);
     }
 
@@ -54,11 +69,11 @@ public record SdmxCsvConnector(SourceContract contract, Path path) implements Se
     private FetchRequest request(SourceAccess access, String key, LocalDate today) {
         int dot = key.indexOf('.');
         URI address = URI.create(access.address() + path.of(key.substring(0, dot), key.substring(dot + 1), today));
-        return FetchRequest.get(contract.id(), key, address, "text/csv");
+        return FetchRequest.get(contract.id(), key, address, form.mediaType());
     }
 
     @Override
     public List<Observation> read(Payload payload, List<String> keys) {
-        return SdmxCsv.read(payload, keys);
+        return form.reader().read(payload, keys);
     }
 }
