@@ -17,6 +17,13 @@ public class AccessConfiguration {
     /// The slowest line that anyone sends files over is faster.
     private static final long LEAST_BYTES_PER_SECOND = 1_024;
 
+    /// Pages and programs of this machine read everything; no other request gets past [AccessFilter].
+    @Bean
+    @ServerOnly
+    ReadAccess readAccess() {
+        return request -> true;
+    }
+
     @Bean
     @ServerOnly
     WebServerFactoryCustomizer<JettyServletWebServerFactory> slowBodies() {

@@ -15,6 +15,7 @@ import org.macroedge.server.page.PageConfiguration;
 import org.macroedge.server.platform.database.DatabaseConfiguration;
 import org.macroedge.server.platform.web.WebConfiguration;
 import org.macroedge.server.prices.PricesConfiguration;
+import org.macroedge.server.ready.ReadyConfiguration;
 import org.macroedge.server.regime.RegimeConfiguration;
 import org.macroedge.server.releases.ReleasesConfiguration;
 import org.macroedge.server.releases.conflicts.ConflictsConfiguration;
@@ -63,6 +64,7 @@ final class Modules {
             AccessConfiguration.class,
             BoardConfiguration.class,
             PageConfiguration.class,
+            ReadyConfiguration.class,
             StreamConfiguration.class);
 
     private Modules() {}

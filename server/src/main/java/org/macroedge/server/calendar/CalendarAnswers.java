@@ -2,7 +2,6 @@ package org.macroedge.server.calendar;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +20,6 @@ import org.macroedge.server.calendar.view.CompletenessAnswer;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.json.MappedList;
 import org.macroedge.server.releases.KnownReleases;
-import org.macroedge.server.releases.PlannedRelease;
-import org.macroedge.server.releases.Schedule;
 import org.macroedge.server.surprises.AnswerInstant;
 import org.macroedge.server.surprises.Surprises;
 
@@ -120,20 +117,11 @@ public final class CalendarAnswers {
     private AnswerInstant instant(@Nullable Instant asOf) {
         Instant now = clock.instant();
         AnswerInstant instant = surprises.instant(asOf, clock);
-        Optional<Instant> captured = facts.planned().stream()
-                .flatMap(CalendarAnswers::announcements)
-                .map(capture -> capture.truncatedTo(ChronoUnit.SECONDS))
-                .filter(capture -> !capture.isAfter(now))
-                .max(Comparator.naturalOrder());
+        Optional<Instant> captured =
+                facts.announcements().filter(capture -> !capture.isAfter(now)).max(Comparator.naturalOrder());
         return asOf != null || captured.isEmpty() || captured.get().isBefore(instant.asOf())
                 ? instant
                 : AnswerInstant.now(now, captured.get());
-    }
-
-    private static Stream<Instant> announcements(PlannedRelease release) {
-        return Stream.concat(
-                release.schedules().stream().map(Schedule::capturedAt).flatMap(Stream::ofNullable),
-                release.cancelled().values().stream());
     }
 
     private Stream<Entry> released(CalendarSelection selection, Instant asOf) {

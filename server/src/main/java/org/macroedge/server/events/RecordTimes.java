@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.macroedge.server.platform.query.RecordClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// Gives out record times: each strictly later than every earlier one, even if the clock steps back.
@@ -18,6 +21,7 @@ public final class RecordTimes implements RecordClock {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     public RecordTimes(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -36,7 +40,19 @@ public final class RecordTimes implements RecordClock {
         jdbc.sql("UPDATE record_time SET latest = ?")
                 .param(taken.atOffset(ZoneOffset.UTC))
                 .update();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                listeners.forEach(Runnable::run);
+            }
+        });
         return taken;
+    }
+
+    /// Registers a listener that runs whenever a transaction of this process that took a record time has ended, before
+    /// its caller goes on. Those of other processes do not run it.
+    public void onTaken(Runnable listener) {
+        listeners.add(listener);
     }
 
     @Override

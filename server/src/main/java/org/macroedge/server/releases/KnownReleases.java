@@ -2,10 +2,12 @@ package org.macroedge.server.releases;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.release.ScheduledRelease;
 import org.macroedge.engine.vocabulary.Mark;
@@ -49,6 +51,15 @@ public record KnownReleases(
                 .flatMap(release -> release.captures().stream())
                 .sorted(SCHEDULED)
                 .toList();
+    }
+
+    /// When sources announced releases and people called them off, in whole seconds, in no order.
+    public Stream<Instant> announcements() {
+        return planned.stream()
+                .flatMap(release -> Stream.concat(
+                        release.schedules().stream().map(Schedule::capturedAt).flatMap(Stream::ofNullable),
+                        release.cancelled().values().stream()))
+                .map(instant -> instant.truncatedTo(ChronoUnit.SECONDS));
     }
 
     /// What a person last stated about a release, unless it was taken back.

@@ -3,6 +3,8 @@ package org.macroedge.server.surprises;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The instant that an answer is for, since a bias decays continuously and "now" needs one.
@@ -27,6 +29,18 @@ public record AnswerInstant(Instant asOf, boolean stale) {
             return new AnswerInstant(lastRelease, true);
         }
         return new AnswerInstant(lastRelease.isAfter(hour) ? lastRelease : hour, false);
+    }
+
+    /// The first instant after `clock` at which [#now] may be another. Until then it is the same for every clock,
+    /// and so is an answer for which no instant was requested, unless the store changes.
+    ///
+    /// @param news when releases came, or anything else that counts as one; also what is after the clock
+    public static Instant nextChange(Instant clock, Stream<Instant> news) {
+        Instant nextHour = clock.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
+        return news.flatMap(instant -> Stream.of(instant, instant.plus(FRESH).plusNanos(1)))
+                .filter(change -> change.isAfter(clock) && change.isBefore(nextHour))
+                .min(Comparator.naturalOrder())
+                .orElse(nextHour);
     }
 
     /// The end of a span: as asked for, and at the latest the instant of the answer.

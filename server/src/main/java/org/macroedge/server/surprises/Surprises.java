@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.surprise.StandardisedSurprise;
@@ -76,6 +77,13 @@ public final class Surprises {
         }
         Instants.checkAsOf(asOf, now);
         return new AnswerInstant(asOf, false);
+    }
+
+    /// The first instant after `now` at which an answer for which no instant was requested may be another, as long as
+    /// the store does not change. Until then, every such answer is the same for every clock.
+    public Instant nextChange(Instant now) {
+        return AnswerInstant.nextChange(
+                now, Stream.concat(facts.releases().stream().map(ObservedRelease::releasedAt), facts.announcements()));
     }
 
     /// The header of an answer for an instant.

@@ -2,12 +2,14 @@ package org.macroedge.server.platform.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.home.DiskSpace;
 import org.macroedge.server.platform.json.Json;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.server.ServerHttpRequest;
@@ -27,6 +29,9 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 @ServerOnly
 @RestControllerAdvice
 public class AnswerTags implements ResponseBodyAdvice<Record> {
+
+    /// The compression says so of what it may compress; to HEAD it must be said too.
+    private static final List<String> COMPRESSED_OR_NOT = List.of(HttpHeaders.ACCEPT_ENCODING);
 
     private final UploadFolder folder;
 
@@ -54,6 +59,7 @@ public class AnswerTags implements ResponseBodyAdvice<Record> {
             return view;
         }
         response.getHeaders().setCacheControl(CacheControl.noCache());
+        response.getHeaders().setVary(COMPRESSED_OR_NOT);
         ServletWebRequest web =
                 new ServletWebRequest(servletRequest.getServletRequest(), servletResponse.getServletResponse());
         if (view instanceof RunAnswer run) {

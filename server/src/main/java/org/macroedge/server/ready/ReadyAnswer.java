@@ -1,0 +1,70 @@
+package org.macroedge.server.ready;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.context.request.ServletWebRequest;
+
+/// The bytes of an answer, plain and compressed, with what its head says. The arrays are never changed.
+///
+/// @param tag its ETag, in quotes
+/// @param compressed as gzip; null where the answer is so short that it is never compressed
+record ReadyAnswer(String tag, String mediaType, String cacheControl, byte[] plain, byte @Nullable [] compressed) {
+
+    private static final String GZIP = "gzip";
+    /// What the web server adds to the ETag of an answer that it compresses, and takes off again in a condition.
+    private static final String GZIP_TAG = "--gzip\"";
+    /// Less fits into one packet as it is.
+    private static final int LEAST_BYTES = 1_400;
+
+    /// Compresses an answer.
+    static ReadyAnswer of(String tag, String mediaType, String cacheControl, byte[] plain) {
+        return new ReadyAnswer(tag, mediaType, cacheControl, plain, compressed(plain));
+    }
+
+    private static byte @Nullable [] compressed(byte[] plain) {
+        if (plain.length < LEAST_BYTES) {
+            return null;
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(plain);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("memory cannot be written", impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    /// Answers a request: with status 304 and no body where the client has these bytes.
+    void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, cacheControl);
+        response.setHeader(HttpHeaders.ETAG, tag);
+        response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        if (new ServletWebRequest(request, response).checkNotModified(tag)) {
+            return;
+        }
+        boolean isHead = request.getMethod().equals(HttpMethod.HEAD.name());
+        byte[] gzip = compressed;
+        if (gzip == null || isHead || !AcceptedEncodings.haveGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING))) {
+            send(plain, isHead, response);
+        } else {
+            response.setHeader(HttpHeaders.ETAG, tag.substring(0, tag.length() - 1) + GZIP_TAG);
+            response.setHeader(HttpHeaders.CONTENT_ENCODING, GZIP);
+            send(gzip, false, response);
+        }
+    }
+
+    private void send(byte[] bytes, boolean isHead, HttpServletResponse response) throws IOException {
+        response.setContentType(mediaType);
+        response.setContentLength(bytes.length);
+        if (!isHead) {
+            response.getOutputStream().write(bytes);
+        }
+    }
+}

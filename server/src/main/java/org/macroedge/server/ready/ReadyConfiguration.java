@@ -1,0 +1,38 @@
+package org.macroedge.server.ready;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.macroedge.server.access.ReadAccess;
+import org.macroedge.server.events.EventNotices;
+import org.macroedge.server.events.RecordTimes;
+import org.macroedge.server.platform.config.ServerOnly;
+import org.macroedge.server.releases.ReleaseReader;
+import org.macroedge.server.surprises.LatestSurprises;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Ready answers.
+@ServerOnly
+@Configuration(proxyBeanMethods = false)
+public class ReadyConfiguration {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    @Bean
+    StoreVersion storeVersion(ReleaseReader facts, RecordTimes times, EventNotices notices) {
+        StoreVersion version = new StoreVersion(facts::latestRecordTime, System::nanoTime);
+        times.onTaken(version::changed);
+        notices.onNotice(version::changed);
+        return version;
+    }
+
+    @Bean
+    ReadyAnswers readyAnswers(StoreVersion version, LatestSurprises surprises, Clock clock) {
+        return new ReadyAnswers(version, () -> surprises.at(null), clock);
+    }
+
+    @Bean
+    ReadyFilter readyFilter(ReadAccess access, ReadyAnswers answers) {
+        return new ReadyFilter(access, answers, PATIENCE);
+    }
+}
