@@ -30,6 +30,8 @@ class TableOwnersTest {
             Map.entry("scheduled_task", "jobs"),
             Map.entry("job_run", "jobs"),
             Map.entry("job_pause", "jobs"),
+            Map.entry("api_key", "access"),
+            Map.entry("audit", "access"),
             Map.entry("catalogue_version", "catalogue"),
             Map.entry("batch", "releases"),
             Map.entry("retraction", "releases"),

@@ -1,7 +1,11 @@
 package org.macroedge.server.access;
 
 import java.time.Duration;
+import org.macroedge.server.access.keys.KeyRing;
 import org.macroedge.server.platform.config.ServerOnly;
+import org.macroedge.server.platform.config.Settings;
+import org.macroedge.server.platform.web.Caller;
+import org.macroedge.server.platform.web.Role;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -10,18 +14,19 @@ import org.springframework.context.annotation.Import;
 
 /// Who may ask.
 @Configuration(proxyBeanMethods = false)
-@Import(AccessFilter.class)
+@Import({AccessFilter.class, RoleCheck.class})
 public class AccessConfiguration {
 
     private static final Duration GRACE = Duration.ofSeconds(30);
     /// The slowest line that anyone sends files over is faster.
     private static final long LEAST_BYTES_PER_SECOND = 1_024;
 
-    /// Pages and programs of this machine read everything; no other request gets past [AccessFilter].
+    /// The caller is known by now: [AccessFilter] has looked it up in memory.
     @Bean
     @ServerOnly
     ReadAccess readAccess() {
-        return request -> true;
+        return request -> request.getUserPrincipal() instanceof Caller caller
+                && caller.role().covers(Role.VIEWER);
     }
 
     @Bean
@@ -29,5 +34,17 @@ public class AccessConfiguration {
     WebServerFactoryCustomizer<JettyServletWebServerFactory> slowBodies() {
         return factory -> factory.addServerCustomizers(
                 server -> server.insertHandler(new SlowBodies(GRACE, LEAST_BYTES_PER_SECOND)));
+    }
+
+    @Bean
+    @ServerOnly
+    LocalSecret localSecret() {
+        return LocalSecret.random();
+    }
+
+    @Bean
+    @ServerOnly
+    Callers callers(Settings settings, LocalSecret secret, KeyRing keys) {
+        return new Callers(settings.access(), secret, keys);
     }
 }

@@ -3,21 +3,26 @@ package org.macroedge.server.access;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.macroedge.server.platform.config.ServerOnly;
+import org.macroedge.server.platform.database.DatabaseFaults;
+import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.json.Json;
+import org.macroedge.server.platform.web.Caller;
 import org.macroedge.server.platform.web.ProblemView;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Refuses requests from foreign pages, gives each request an id, and tells browsers what a page may load.
+/// Refuses requests from foreign pages and from callers that it does not know, gives each request an id, and tells
+/// browsers what a page may load.
 @ServerOnly
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class AccessFilter extends OncePerRequestFilter {
@@ -27,10 +32,13 @@ class AccessFilter extends OncePerRequestFilter {
             + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
             + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-    private static final String TRACE = "TRACE";
+    private static final String API = "/api";
 
-    private static final String REFUSAL = "This server accepts requests only from its own page and from programs on "
-            + "this machine. Open it at http://127.0.0.1 with its port";
+    private final Callers callers;
+
+    AccessFilter(Callers callers) {
+        this.callers = callers;
+    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -39,41 +47,60 @@ class AccessFilter extends OncePerRequestFilter {
         response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
-        if (isLocal(request) && !FetchSite.isForeign(request)) {
-            chain.doFilter(request.getMethod().equals(TRACE) ? new Untraced(request) : request, response);
-        } else {
-            refuse(request, response);
+        HttpServletRequest admitted;
+        try {
+            admitted = admitted(request);
+        } catch (MacroEdgeException refusal) {
+            refuse(request, response, refusal);
+            return;
+        }
+        chain.doFilter(admitted, response);
+    }
+
+    /// The page, the description of the API and the state of the server's health are for everyone; what else there is
+    /// needs a caller, an address that nothing answers included.
+    private HttpServletRequest admitted(HttpServletRequest request) {
+        Origins origins = callers.origins();
+        if (!origins.accept(request)) {
+            throw origins.refusal().exception();
+        }
+        Optional<Caller> caller = caller(request);
+        if (caller.isEmpty() && isOfApi(request.getServletPath())) {
+            throw AccessProblem.NO_CREDENTIALS.exception();
+        }
+        return new CalledRequest(request, caller);
+    }
+
+    private Optional<Caller> caller(HttpServletRequest request) {
+        try {
+            return callers.of(request);
+        } catch (DataAccessException fault) {
+            throw DatabaseFaults.of(fault).orElseThrow(() -> fault);
         }
     }
 
-    /// Host and Origin must name this server, and so must the address of a request that is sent as to a proxy, which
-    /// counts more than Host.
-    private static boolean isLocal(HttpServletRequest request) {
-        String host = request.getHeader("Host");
-        return LocalRequests.allowed(host, request.getHeader("Origin"))
-                && LocalRequests.isOwn(String.valueOf(host), request.getLocalPort())
-                && LocalRequests.isOwn(request.getServerName() + ":" + request.getServerPort(), request.getLocalPort())
-                && request.getScheme().equals("http");
+    private static boolean isOfApi(String path) {
+        return path.equals(API) || path.startsWith(API + "/");
     }
 
-    /// A TRACE under a name that no servlet answers by itself. The answer to TRACE would repeat the request with its
-    /// headers; like any other method that an address does not have, it gets status 405.
-    private static final class Untraced extends HttpServletRequestWrapper {
-
-        private Untraced(HttpServletRequest request) {
-            super(request);
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, MacroEdgeException refusal)
+            throws IOException {
+        ProblemCode code = refusal.code();
+        if (code == ProblemCode.UNAUTHORIZED) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge(request));
         }
-
-        @Override
-        public String getMethod() {
-            return TRACE.toLowerCase(Locale.ROOT);
-        }
-    }
-
-    private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        ProblemCode code = ProblemCode.FORBIDDEN_ORIGIN;
         response.setStatus(code.status());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getOutputStream().write(Json.line(ProblemView.of(code, REFUSAL, request.getRequestURI())));
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        String detail = String.valueOf(refusal.getMessage());
+        response.getOutputStream().write(Json.line(ProblemView.of(code, detail, request.getRequestURI())));
+    }
+
+    /// RFC 6750, section 3: an error is named only where something was sent.
+    private static String challenge(HttpServletRequest request) {
+        String challenge = "Bearer realm=\"macro-edge\"";
+        return request.getHeader(HttpHeaders.AUTHORIZATION) == null
+                ? challenge
+                : challenge + ", error=\"invalid_token\"";
     }
 }

@@ -37,6 +37,21 @@ final class LocalRequests {
         return LOCAL_HOSTS.contains(name) && (rest.equals(":" + port) || rest.isEmpty() && port == HTTP);
     }
 
+    /// Whether a request is sent by the page of its own host or by a program, whatever the scheme: a proxy in front of
+    /// the server may encrypt.
+    ///
+    /// @param origin the Origin header; programs send none
+    static boolean isOfPage(@Nullable String host, @Nullable String origin) {
+        if (host == null || origin == null) {
+            return host != null;
+        }
+        try {
+            return host.equalsIgnoreCase(URI.create(origin).getAuthority());
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
+    }
+
     private static boolean sameAs(String host, String origin) {
         try {
             URI page = URI.create(origin);

@@ -1,4 +1,5 @@
-/// Who may send requests: only pages and programs of this machine. Also sets the security headers of every answer.
+/// Who may send requests, and what its role allows: in local mode pages and programs of this machine everything, in
+/// secured mode holders of keys. Also sets the security headers of every answer.
 @NullMarked
 package org.macroedge.server.access;
 

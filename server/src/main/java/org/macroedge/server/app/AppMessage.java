@@ -11,6 +11,11 @@ enum AppMessage implements Problem {
             "another program listens at port {port}",
             "Two programs cannot listen at one port.",
             "Name another port with --port or {variable}, or 0 for any free one")),
+    FOREIGN_ADDRESS(Wording.of(
+            ProblemCode.SETTING_FAULT,
+            "{variable}={address} is not an address of this machine",
+            "A server can listen only at addresses that its machine has.",
+            "Write one of this machine, or 0.0.0.0 for every IPv4 address that it has")),
     SERVED(Wording.of(
             ProblemCode.HOME_IN_USE,
             "the home directory is in use by a server, process {process} ({path})",

@@ -2,6 +2,7 @@ package org.macroedge.server.app;
 
 import java.util.stream.Stream;
 import org.macroedge.server.access.AccessConfiguration;
+import org.macroedge.server.access.keys.ApiKeysConfiguration;
 import org.macroedge.server.bias.BiasConfiguration;
 import org.macroedge.server.board.BoardConfiguration;
 import org.macroedge.server.calendar.CalendarConfiguration;
@@ -50,7 +51,8 @@ final class Modules {
         CalendarConfiguration.class,
         ExportsConfiguration.class,
         JobsConfiguration.class,
-        SourcesConfiguration.class
+        SourcesConfiguration.class,
+        ApiKeysConfiguration.class
     };
 
     /// For a short command on a store.

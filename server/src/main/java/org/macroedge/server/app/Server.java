@@ -2,12 +2,15 @@ package org.macroedge.server.app;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
+import java.net.SocketException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.access.LocalSecret;
 import org.macroedge.server.events.EventNotices;
 import org.macroedge.server.events.EventPump;
 import org.macroedge.server.jobs.JobScheduler;
@@ -34,13 +37,15 @@ import org.springframework.context.support.GenericApplicationContext;
 public final class Server implements AutoCloseable {
 
     private final HomeDirectory home;
+    private final String host;
     private final Session session;
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile @Nullable MacroEdgeException failure;
     private boolean closing;
 
-    private Server(HomeDirectory home, Session session) {
-        this.home = home;
+    private Server(Settings settings, Session session) {
+        this.home = settings.home();
+        this.host = settings.access().ownHost();
         this.session = session;
         session.context().addApplicationListener((ApplicationListener<ContextClosedEvent>) event -> closed.countDown());
         session.context().addApplicationListener((ApplicationListener<PayloadApplicationEvent<?>>) this::hear);
@@ -57,7 +62,7 @@ public final class Server implements AutoCloseable {
         closed.countDown();
     }
 
-    /// Opens the home's store, starts to answer on 127.0.0.1, and notes so in the home.
+    /// Opens the home's store, starts to answer, and notes so in the home.
     ///
     /// @throws MacroEdgeException with `home-in-use` where another server holds the home, or with
     /// `setting-fault` where another program listens at the port
@@ -66,7 +71,7 @@ public final class Server implements AutoCloseable {
             notes.add(NoteMessage.VIRTUAL_CLOCK.text(clock));
         }
         Session session = open(settings, clock, notes);
-        Server server = new Server(settings.home(), session);
+        Server server = new Server(settings, session);
         session.onStop(server::close);
         try {
             session.get(EventPump.class).start();
@@ -74,7 +79,10 @@ public final class Server implements AutoCloseable {
             session.get(EventStream.class).start();
             session.get(TaskRunner.class).start();
             session.get(JobScheduler.class).start();
-            ServerFile.write(settings.home(), server.address());
+            ServerFile.write(
+                    settings.home(),
+                    server.address(),
+                    session.get(LocalSecret.class).text());
             return server;
         } catch (RuntimeException fault) {
             server.close();
@@ -85,7 +93,7 @@ public final class Server implements AutoCloseable {
     private static Session open(Settings settings, Clock clock, Notes notes) {
         try {
             Session.refuseServed(settings.home());
-            checkPort(settings.port());
+            checkPort(settings.access().address(), settings.port());
             return Session.forServer(settings, clock, notes, values -> run(settings, values));
         } catch (PortInUseException fault) {
             throw AppMessage.PORT_TAKEN.causedBy(fault, fault.getPort(), Variable.PORT.key());
@@ -98,16 +106,28 @@ public final class Server implements AutoCloseable {
                 .initializers(context -> values.accept((GenericApplicationContext) context))
                 .registerShutdownHook(false)
                 .run(
+                        "--server.address=" + settings.access().address().getHostAddress(),
                         "--server.port=" + settings.port(),
                         "--management.health.diskspace.path=" + settings.home().path());
     }
 
     /// Before the store opens, which takes seconds. The web server finds out again.
-    private static void checkPort(int port) {
+    private static void checkPort(InetAddress address, int port) {
         try {
-            new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
-        } catch (IOException taken) {
-            throw new PortInUseException(port, taken);
+            new ServerSocket(port, 1, address).close();
+        } catch (IOException refused) {
+            if (!isOfThisMachine(address)) {
+                throw AppMessage.FOREIGN_ADDRESS.causedBy(refused, Variable.ADDRESS.key(), address.getHostAddress());
+            }
+            throw new PortInUseException(port, refused);
+        }
+    }
+
+    private static boolean isOfThisMachine(InetAddress address) {
+        try {
+            return address.isAnyLocalAddress() || NetworkInterface.getByInetAddress(address) != null;
+        } catch (SocketException unknown) {
+            return true;
         }
     }
 
@@ -115,9 +135,10 @@ public final class Server implements AutoCloseable {
         return session.context();
     }
 
+    /// Where this machine itself reaches it.
     public URI address() {
         return URI.create(
-                "http://127.0.0.1:" + session.context().getEnvironment().getProperty("local.server.port", "8080"));
+                "http://" + host + ":" + session.context().getEnvironment().getProperty("local.server.port", "8080"));
     }
 
     /// Waits until the server is closed.

@@ -147,6 +147,7 @@ public final class MacroEdgeCommand implements Runnable {
         commands.put("sources", () -> new SourcesCommand(clock));
         commands.put("export", () -> new ExportCommand(clock));
         commands.put("sample", () -> new SampleCommand(clock));
+        commands.put("keys", () -> new KeysCommand(clock));
         commands.put("catalogue", CatalogueCommand::new);
         commands.put("doctor", () -> new DoctorCommand(clock));
         return commands;

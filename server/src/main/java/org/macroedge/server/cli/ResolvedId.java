@@ -34,6 +34,12 @@ final class ResolvedId {
         return orDash("job", text, text.strip().replaceAll("[^A-Za-z0-9_.-]+", "-"));
     }
 
+    /// The id of a key is the part between `me_` and the next underscore, so that a whole key means its own id.
+    static String key(String text) {
+        String id = text.strip().replaceFirst("^me_", "").replaceFirst("_.*$", "");
+        return orDash("id", text, id.replaceAll("[^A-Za-z0-9]+", "-"));
+    }
+
     /// @throws MacroEdgeException with `invalid-request` where the text is blank
     private static String orDash(String name, String text, String id) {
         if (text.isBlank()) {

@@ -16,6 +16,8 @@ import org.macroedge.server.jobs.view.JobRunList;
 import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.web.FailsWith;
+import org.macroedge.server.platform.web.NeedsRole;
+import org.macroedge.server.platform.web.Role;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -78,6 +80,7 @@ class JobsController {
     }
 
     @PostMapping("/{job}/pause")
+    @NeedsRole(Role.ADMIN)
     @Operation(summary = "Keeps a job from running by the clock and after others")
     @FailsWith(ProblemCode.UNKNOWN_JOB)
     JobItem pause(@PathVariable @JobName String job) {
@@ -85,6 +88,7 @@ class JobsController {
     }
 
     @PostMapping("/{job}/resume")
+    @NeedsRole(Role.ADMIN)
     @Operation(summary = "Ends the pause of a job")
     @FailsWith(ProblemCode.UNKNOWN_JOB)
     JobItem resume(@PathVariable @JobName String job) {

@@ -51,8 +51,15 @@ class CommandLawsTest {
 
     /// Commands of neither kind: they do not end, ask a publisher, print what programs read, or answer by one
     /// sentence.
-    private static final Set<String> OTHERS =
-            Set.of("serve", "ingest", "sources check", "generate-completion", "sample remove", "catalogue check");
+    private static final Set<String> OTHERS = Set.of(
+            "serve",
+            "ingest",
+            "sources check",
+            "generate-completion",
+            "sample remove",
+            "catalogue check",
+            "keys create",
+            "keys revoke");
 
     /// A value of each option that has an effect beside the arguments above.
     private static final Map<String, String> VALUES = Map.ofEntries(
@@ -180,6 +187,7 @@ class CommandLawsTest {
                 "sources series",
                 "jobs list",
                 "jobs history",
+                "keys list",
                 "conflicts",
                 "release suspects",
                 "import quarantine",

@@ -359,7 +359,7 @@ class ServedAnswersTest {
             assertThat(note.get(10, TimeUnit.SECONDS))
                     .isEqualTo("Waiting up to 10 seconds for a server that starts or stops, process "
                             + ProcessHandle.current().pid());
-            ServerFile.write(starting, server.address());
+            ServerFile.write(starting, server.address(), "");
             assertThat(command.get(10, TimeUnit.SECONDS)).isZero();
         }
         assertThat(out.toString())

@@ -14,9 +14,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.macroedge.server.app.Server;
 import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.json.Json;
@@ -24,21 +26,34 @@ import tools.jackson.databind.JsonNode;
 
 /// A real server over a store of two dozen releases. Its clock stands at the end of the years that a request may name,
 /// so that a time is never in the future only because the test runs today.
-public record SmallServer(Server server, HttpClient client) implements AutoCloseable {
+///
+/// @param key with which it was filled; null in local mode
+public record SmallServer(
+        Server server, HttpClient client, @Nullable String key) implements AutoCloseable {
 
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2099-12-31T23:59:59Z"), ZoneOffset.UTC);
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2099-12-31T23:59:59Z"), ZoneOffset.UTC);
     private static final int RELEASES = 24;
 
     /// More than the description of the API.
     private static final int KEPT = 1 << 20;
 
     public static SmallServer start(Path home) throws IOException, InterruptedException {
-        Settings settings = Settings.of(Map.of("MACRO_EDGE_SOURCES", "none"), note -> {})
+        return start(home, Map.of(), null);
+    }
+
+    /// @param variables of its environment
+    /// @param key of an analyst
+    static SmallServer start(Path home, Map<String, String> variables, @Nullable String key)
+            throws IOException, InterruptedException {
+        Map<String, String> all = new HashMap<>(variables);
+        all.put("MACRO_EDGE_SOURCES", "none");
+        Settings settings = Settings.of(all, note -> {})
                 .withHome(home)
                 .withCatalogue(Path.of("../catalogue"))
                 .withPort(0)
                 .withoutSample();
-        SmallServer started = new SmallServer(Server.start(settings, CLOCK, note -> {}), HttpClient.newHttpClient());
+        SmallServer started =
+                new SmallServer(Server.start(settings, CLOCK, note -> {}), HttpClient.newHttpClient(), key);
         started.importReleases();
         return started;
     }
@@ -49,8 +64,11 @@ public record SmallServer(Server server, HttpClient client) implements AutoClose
                 .mapToObj(month -> "us-nonfarm-payrolls," + first.plusWeeks(4L * month) + "T13:30:00Z,,"
                         + (150_000 + 1_000 * month) + ",160000,155000")
                 .collect(Collectors.joining("\n"));
-        Answer answer = send(HttpRequest.newBuilder(address("/api/v1/imports?profile=macro-edge"))
-                .header("Content-Type", "multipart/form-data; boundary=b")
+        HttpRequest.Builder request = HttpRequest.newBuilder(address("/api/v1/imports?profile=macro-edge"));
+        if (key != null) {
+            request.header("Authorization", "Bearer " + key);
+        }
+        Answer answer = send(request.header("Content-Type", "multipart/form-data; boundary=b")
                 .POST(HttpRequest.BodyPublishers.ofString(
                         file("indicator,released_at,period,actual,forecast,previous\n" + rows + "\n"))));
         if (answer.status() != 200) {

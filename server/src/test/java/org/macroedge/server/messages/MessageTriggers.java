@@ -69,6 +69,9 @@ final class MessageTriggers {
                             "MACRO_EDGE_VAULT_ADDRESS", "http://vault.example.org:8200");
                     throw new AssertionError(Settings.of(open, note -> {}));
                 }));
+        setting("SettingMessage.NOT_AN_ADDRESS", "MACRO_EDGE_ADDRESS", "localhost");
+        setting("SettingMessage.UNSECURED", "MACRO_EDGE_ADDRESS", "0.0.0.0");
+        setting("SettingMessage.NOT_AN_ACCESS", "MACRO_EDGE_ACCESS", "none");
         setting("SettingMessage.NOT_ACCEPTED", "MACRO_EDGE_FRED_TERMS", "yes");
         setting("SettingMessage.NEITHER", "MACRO_EDGE_SAMPLE", "yes");
         yaml("CatalogueMessage.NOT_LIST", "a: b", YamlEntry::entries);

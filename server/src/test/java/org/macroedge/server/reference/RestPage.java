@@ -21,6 +21,8 @@ public final class RestPage {
         - `asOf` is market time, `recordedAt` record time: what the market knew, and what the store knew.
         - An unknown, repeated or empty parameter is refused by name. Errors are problems of RFC 9457;
           [their codes](problems.md) are listed with cause and remedy.
+        - In secured mode, a request says who sends it by `Authorization: Bearer` and [a key](../how-to/secure-the-server.md)
+          with at least the role that the operation needs.
         - Every read has an `ETag`, except the stream; `If-None-Match` is answered by 304.
 
         """;
@@ -54,6 +56,7 @@ public final class RestPage {
                 .append("`\n\n");
         append(operation.path("summary").asString(""));
         append(operation.path("description").asString(""));
+        append("Role: " + operation.at("/security/0/bearer/0").asString() + ".");
         if (!operation.path("parameters").isEmpty()) {
             page.append("| Parameter | Values | Default | Meaning |\n|---|---|---|---|\n");
             operation.path("parameters").forEach(this::parameter);

@@ -52,7 +52,7 @@ public final class ServerChecks {
 
     private static @Nullable CompletenessAnswer completeness(ServerFile file) {
         try {
-            return new ServerClient(file.address()).get("completeness", Map.of(), CompletenessAnswer.class);
+            return new ServerClient(file).get("completeness", Map.of(), CompletenessAnswer.class);
         } catch (MacroEdgeException | JacksonException broken) {
             return null;
         }

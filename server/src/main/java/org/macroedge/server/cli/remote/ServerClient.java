@@ -40,19 +40,21 @@ public final class ServerClient {
 
     private final URI server;
     private final long process;
+    private final String secret;
 
     public ServerClient(ServerFile server) {
-        this(server.address(), server.processId());
+        this(server.address(), server.processId(), server.secret());
     }
 
     /// A server of which only the address is known.
     public ServerClient(URI server) {
-        this(server, 0);
+        this(server, 0, "");
     }
 
-    private ServerClient(URI server, long process) {
+    private ServerClient(URI server, long process, String secret) {
         this.server = server;
         this.process = process;
+        this.secret = secret;
     }
 
     /// The body of an answer; null where nobody answers.
@@ -128,6 +130,9 @@ public final class ServerClient {
         try {
             HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection(Proxy.NO_PROXY);
             connection.setConnectTimeout(PATIENCE_MILLIS);
+            if (!secret.isEmpty()) {
+                connection.setRequestProperty("Authorization", "Bearer " + secret);
+            }
             try (ServerWatch watch = ServerWatch.over(server, process, connection::disconnect)) {
                 return exchanged(exchange, connection, watch);
             }

@@ -86,6 +86,21 @@ enum SettingMessage implements Problem {
             "{place} needs a token in {name} or {file}",
             "Both variables are set, or neither is.",
             "Set one of them")),
+    NOT_AN_ADDRESS(Wording.of(
+            ProblemCode.SETTING_FAULT,
+            "{name}={value} is not an IP address",
+            "The text is a name, has a port, or is no address at all.",
+            "Write it like 127.0.0.1, 0.0.0.0 for every IPv4 address of this machine, or :: for every address")),
+    UNSECURED(Wording.of(
+            ProblemCode.SETTING_FAULT,
+            "{name}={value} lets other machines ask the server, and nothing would stop them",
+            "A server that listens on more than this machine needs to know who asks.",
+            "Set {access} to keys, or leave {name} out")),
+    NOT_AN_ACCESS(Wording.of(
+            ProblemCode.SETTING_FAULT,
+            "{name}={value} does not say who may ask a server",
+            "The variable has a fixed list of values.",
+            "Allowed values: {allowed}")),
     NOT_ACCEPTED(Wording.of(
             ProblemCode.SETTING_FAULT,
             "{name}={value} does not accept terms",

@@ -18,7 +18,8 @@ import org.springframework.util.unit.DataSize;
 /// @param catalogue the catalogue's folder
 /// @param databaseUrl a JDBC URL of another PostgreSQL, which may hold a password; null for the embedded one
 /// @param sample whether an empty store is filled with the sample
-/// @param port on 127.0.0.1; 0 for any free one
+/// @param port on which a server listens; 0 for any free one
+/// @param access who may ask a server, and where it listens
 /// @param uploadLimit the most bytes of a request that uploads files
 /// @param sources which sources are asked
 public record Settings(
@@ -27,6 +28,7 @@ public record Settings(
         @Nullable String databaseUrl,
         boolean sample,
         int port,
+        AccessSettings access,
         DataSize uploadLimit,
         SourceSettings sources) {
 
@@ -50,7 +52,7 @@ public record Settings(
         }
     }
 
-    /// With the sources as they are by default.
+    /// With access and sources as they are by default.
     public Settings(
             HomeDirectory home,
             Path catalogue,
@@ -58,7 +60,7 @@ public record Settings(
             boolean sample,
             int port,
             DataSize uploadLimit) {
-        this(home, catalogue, databaseUrl, sample, port, uploadLimit, SourceSettings.DEFAULT);
+        this(home, catalogue, databaseUrl, sample, port, AccessSettings.DEFAULT, uploadLimit, SourceSettings.DEFAULT);
     }
 
     /// Reads the variables; one that is blank counts as not set.
@@ -76,6 +78,7 @@ public record Settings(
                 url.isEmpty() ? null : url,
                 isOn(environment, Variable.SAMPLE, "none"),
                 port(environment.text(Variable.PORT, "8080")),
+                AccessSettings.of(environment),
                 uploadLimit(environment.text(Variable.UPLOAD_LIMIT, "4GB")),
                 SourceSettings.of(environment));
     }
@@ -132,33 +135,39 @@ public record Settings(
     public Settings withHome(@Nullable Path option) {
         return option == null
                 ? this
-                : new Settings(new HomeDirectory(option), catalogue, databaseUrl, sample, port, uploadLimit, sources);
+                : new Settings(
+                        new HomeDirectory(option), catalogue, databaseUrl, sample, port, access, uploadLimit, sources);
     }
 
     /// These settings with the catalogue of an option.
     ///
     /// @param option null to keep what the environment says
     public Settings withCatalogue(@Nullable Path option) {
-        return option == null ? this : new Settings(home, option, databaseUrl, sample, port, uploadLimit, sources);
+        return option == null
+                ? this
+                : new Settings(home, option, databaseUrl, sample, port, access, uploadLimit, sources);
     }
 
     /// These settings with the port of an option.
     ///
     /// @param option null to keep what the environment says
     public Settings withPort(@Nullable Integer option) {
-        return option == null ? this : new Settings(home, catalogue, databaseUrl, sample, option, uploadLimit, sources);
+        return option == null
+                ? this
+                : new Settings(home, catalogue, databaseUrl, sample, option, access, uploadLimit, sources);
     }
 
     /// These settings, for a store that stays empty until something is imported.
     public Settings withoutSample() {
-        return new Settings(home, catalogue, databaseUrl, false, port, uploadLimit, sources);
+        return new Settings(home, catalogue, databaseUrl, false, port, access, uploadLimit, sources);
     }
 
     /// Leaves the database's URL out, which may hold a password.
     @Override
     public String toString() {
         return "Settings[home=" + home.path() + ", catalogue=" + catalogue + ", database="
-                + (databaseUrl == null ? "embedded" : "by URL") + ", sample=" + sample + ", port=" + port
+                + (databaseUrl == null ? "embedded" : "by URL") + ", sample=" + sample + ", port=" + port + ", access="
+                + access
                 + ", uploadLimit="
                 + uploadLimit.toBytes() + ", sources=" + sources + "]";
     }

@@ -19,14 +19,16 @@ import tools.jackson.core.json.JsonFactory;
 /// anywhere.
 ///
 /// @param start of the process, for readers
-public record ServerFile(URI address, long processId, Instant start) {
+/// @param secret by which a command of the same user shows a secured server that it can read this file, which its
+/// owner alone can; new at each start
+public record ServerFile(URI address, long processId, Instant start, String secret) {
 
     /// Notes that this process, which holds the home's lock, answers at the address.
-    public static void write(HomeDirectory home, URI address) {
+    public static void write(HomeDirectory home, URI address, String secret) {
         ProcessHandle self = ProcessHandle.current();
         Instant start = self.info().startInstant().orElse(Instant.EPOCH);
         try {
-            HomeFiles.write(home.serverFile(), Json.bytes(new ServerFile(address, self.pid(), start)));
+            HomeFiles.write(home.serverFile(), Json.bytes(new ServerFile(address, self.pid(), start, secret)));
         } catch (IOException cause) {
             throw HomeDirectory.unwritable(home.serverFile(), cause);
         }
@@ -60,9 +62,16 @@ public record ServerFile(URI address, long processId, Instant start) {
             return Optional.of(new ServerFile(
                     URI.create(fields.getOrDefault("address", "")),
                     Long.parseLong(fields.getOrDefault("processId", "")),
-                    Instant.parse(fields.getOrDefault("start", ""))));
+                    Instant.parse(fields.getOrDefault("start", "")),
+                    fields.getOrDefault("secret", "")));
         } catch (IOException | JacksonException | IllegalArgumentException | DateTimeException absentOrTorn) {
             return Optional.empty();
         }
+    }
+
+    /// Leaves the secret out.
+    @Override
+    public String toString() {
+        return "ServerFile[address=" + address + ", processId=" + processId + ", start=" + start + "]";
     }
 }

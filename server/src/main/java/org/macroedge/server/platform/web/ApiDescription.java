@@ -6,6 +6,7 @@ import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,9 @@ import org.springframework.context.annotation.Configuration;
 @ServerOnly
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
+
+    /// The name of the only way to say who asks.
+    static final String BEARER = "bearer";
 
     private static final String ABOUT = """
         In which direction the macro data point for each instrument, how strongly, how reliably and why, as known at \
@@ -38,7 +42,19 @@ class ApiDescription {
                         .description(ABOUT)
                         .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
                 .servers(List.of(new Server().url("/").description("this server")))
-                .components(new Components().addSchemas(OperationDescription.PROBLEM, problem()));
+                .components(new Components()
+                        .addSchemas(OperationDescription.PROBLEM, problem())
+                        .addSecuritySchemes(BEARER, bearer()));
+    }
+
+    private static SecurityScheme bearer() {
+        return new SecurityScheme()
+                .type(SecurityScheme.Type.HTTP)
+                .scheme("bearer")
+                .description(
+                        "A key, in secured mode; `keys create` makes one. Beside each operation stands the role that"
+                                + " it needs: `viewer`, `analyst` or `admin`, each of which may do what those before it"
+                                + " may.");
     }
 
     private static Schema<?> problem() {

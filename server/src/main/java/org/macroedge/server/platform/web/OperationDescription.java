@@ -11,12 +11,14 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.macroedge.server.platform.config.ServerOnly;
+import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.error.ProblemCode;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,16 +33,22 @@ class OperationDescription implements OperationCustomizer {
 
     private static final String FORM = "multipart/form-data";
 
-    /// An unknown parameter, a foreign page, an Accept header without the answer's type, and the server's own faults.
+    /// An unknown parameter, a caller that is unknown or may not do this, a foreign page, an Accept header without the
+    /// answer's type, and the server's own faults.
     private static final List<ProblemCode> OF_ANY_REQUEST = List.of(
             ProblemCode.INVALID_REQUEST,
+            ProblemCode.UNAUTHORIZED,
+            ProblemCode.FORBIDDEN,
             ProblemCode.FORBIDDEN_ORIGIN,
             ProblemCode.NOT_ACCEPTABLE,
             ProblemCode.URI_TOO_LONG,
             ProblemCode.INTERNAL,
             ProblemCode.DATABASE_FAULT);
 
-    OperationDescription() {
+    private final boolean secured;
+
+    OperationDescription(Settings settings) {
+        this.secured = settings.access().isSecured();
         QueryDescription.register();
     }
 
@@ -68,7 +76,17 @@ class OperationDescription implements OperationCustomizer {
             boundParts(operation.getRequestBody(), KnownParameters.of(method));
         }
         addResponses(operation, problems, isRead(operation, method));
+        addSecurity(operation, method);
         return operation;
+    }
+
+    /// The role that it needs, as OpenAPI 3.1 lists it beside any scheme. In local mode, a request needs no key.
+    private void addSecurity(Operation operation, HandlerMethod method) {
+        operation.addSecurityItem(new SecurityRequirement()
+                .addList(ApiDescription.BEARER, NeedsRole.Rule.of(method).code()));
+        if (!secured) {
+            operation.addSecurityItem(new SecurityRequirement());
+        }
     }
 
     /// The framework says neither which parts a form must have nor how many.

@@ -198,7 +198,7 @@ class DoctorChecksTest {
         server.start();
         try {
             URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-            return ServerChecks.all(new ServerFile(address, 1, NOW));
+            return ServerChecks.all(new ServerFile(address, 1, NOW, ""));
         } finally {
             server.stop(0);
         }

@@ -44,7 +44,7 @@ class SilentServerTest {
     void aServerWhoseProcessIsStoppedIsToldSoon() throws Exception {
         Process stopped = new ProcessBuilder("sh", "-c", "kill -STOP $$").start();
         try {
-            ServerClient client = new ServerClient(new ServerFile(address, stopped.pid(), Instant.EPOCH));
+            ServerClient client = new ServerClient(new ServerFile(address, stopped.pid(), Instant.EPOCH, ""));
 
             assertThatThrownBy(() -> client.get("bias", Map.of()))
                     .satisfies(fault -> DeclaredMessages.assertSeen("ServerMessage.SILENT", fault.getMessage()));

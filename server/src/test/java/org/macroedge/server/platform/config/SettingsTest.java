@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.macroedge.server.platform.config.AccessSettings.Mode;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.home.HomeDirectory;
@@ -59,6 +61,35 @@ class SettingsTest {
         assertThat(of("MACRO_EDGE_UPLOAD_LIMIT", "500MB").uploadLimit()).isEqualTo(DataSize.ofMegabytes(500));
         assertThat(of("MACRO_EDGE_AOT", "off", "MACRO_EDGE_API", "http://127.0.0.1:8080"))
                 .isEqualTo(DEFAULTS);
+    }
+
+    @Test
+    void aServerThatOthersCanReachNeedsToKnowWhoAsks() {
+        assertThat(of().access()).isEqualTo(new AccessSettings(Mode.LOCAL, InetAddress.ofLiteral("127.0.0.1")));
+        assertThat(of("MACRO_EDGE_ACCESS", "keys", "MACRO_EDGE_ADDRESS", "0.0.0.0")
+                        .access())
+                .isEqualTo(new AccessSettings(Mode.KEYS, InetAddress.ofLiteral("0.0.0.0")));
+        assertThat(of("MACRO_EDGE_ADDRESS", "::1", "MACRO_EDGE_ACCESS", "local")
+                        .access()
+                        .ownHost())
+                .isEqualTo("[0:0:0:0:0:0:0:1]");
+        for (String address : List.of("0.0.0.0", "::", "10.0.0.5", "169.254.1.1", "fe80::1", "::ffff:10.0.0.5")) {
+            assertThatThrownBy(() -> of("MACRO_EDGE_ADDRESS", address))
+                    .hasMessageMatching("MACRO_EDGE_ADDRESS=\\S+ lets other machines ask the server, and nothing would"
+                            + " stop them. Set MACRO_EDGE_ACCESS to keys, or leave MACRO_EDGE_ADDRESS out");
+        }
+        for (String address : List.of("localhost", "127.0.0.1:8080", "example.org", "127.0.0.256", "::1%lo0x")) {
+            assertRefused(
+                    "MACRO_EDGE_ADDRESS=" + address
+                            + " is not an IP address. Write it like 127.0.0.1, 0.0.0.0 for every"
+                            + " IPv4 address of this machine, or :: for every address",
+                    "MACRO_EDGE_ADDRESS",
+                    address);
+        }
+        assertRefused(
+                "MACRO_EDGE_ACCESS=none does not say who may ask a server. Allowed values: local, keys",
+                "MACRO_EDGE_ACCESS",
+                "none");
     }
 
     @Test
@@ -169,6 +200,8 @@ class SettingsTest {
                         "the embedded PostgreSQL",
                         "on",
                         String.valueOf(DEFAULTS.port()),
+                        DEFAULTS.access().address().getHostAddress(),
+                        DEFAULTS.access().mode().code(),
                         DEFAULTS.uploadLimit().toGigabytes() + "GB");
     }
 

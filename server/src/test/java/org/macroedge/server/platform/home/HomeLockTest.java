@@ -75,7 +75,7 @@ class HomeLockTest {
         try (HomeLock held = HomeLock.forServer(home, notes::add)) {
             assertThatThrownBy(() -> HomeLock.forServer(home, notes::add))
                     .hasMessageStartingWith("the home directory is in use by a server, process " + SELF);
-            ServerFile.write(home, URI.create("http://127.0.0.1:8080"));
+            ServerFile.write(home, URI.create("http://127.0.0.1:8080"), "secret");
             assertThatThrownBy(() -> HomeLock.forCommand(home, notes::add))
                     .hasMessageStartingWith("the home directory is in use by a server, process " + SELF);
         }

@@ -85,7 +85,7 @@ class UnusableHomeTest {
         HomeDirectory home = new HomeDirectory(folder.resolve("home"));
         HomeDirectory copy = new HomeDirectory(folder.resolve("copy"));
         try (HomeLock held = HomeLock.forServer(home, note -> {})) {
-            ServerFile.write(home, URI.create("http://127.0.0.1:8080"));
+            ServerFile.write(home, URI.create("http://127.0.0.1:8080"), "secret");
             HomeLock.forCommand(copy, note -> {}).close();
             Files.copy(home.serverFile(), copy.serverFile());
             Files.write(copy.lockFile(), Files.readAllBytes(home.lockFile()));

@@ -1,0 +1,43 @@
+package org.macroedge.server.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+/// Which origins a server accepts requests from.
+enum Origins {
+    /// This machine only: nobody is asked who they are, so names that merely resolve to it are refused too.
+    LOCAL(AccessProblem.FOREIGN) {
+        @Override
+        boolean accept(HttpServletRequest request) {
+            String host = request.getHeader("Host");
+            return LocalRequests.allowed(host, request.getHeader("Origin"))
+                    && LocalRequests.isOwn(String.valueOf(host), request.getLocalPort())
+                    && LocalRequests.isOwn(
+                            request.getServerName() + ":" + request.getServerPort(), request.getLocalPort())
+                    && request.getScheme().equals("http")
+                    && !FetchSite.isForeign(request);
+        }
+    },
+    /// Programs anywhere and the server's own page, under whatever name a proxy gives it: each request says who sends
+    /// it, in a header that no foreign page can make a browser send.
+    ANY(AccessProblem.FOREIGN_PAGE) {
+        @Override
+        boolean accept(HttpServletRequest request) {
+            return LocalRequests.isOfPage(request.getHeader("Host"), request.getHeader("Origin"))
+                    && !FetchSite.isForeign(request);
+        }
+    };
+
+    private final AccessProblem refusal;
+
+    Origins(AccessProblem refusal) {
+        this.refusal = refusal;
+    }
+
+    /// Host and Origin must name this server, and so must the address of a request that is sent as to a proxy, which
+    /// counts more than Host.
+    abstract boolean accept(HttpServletRequest request);
+
+    AccessProblem refusal() {
+        return refusal;
+    }
+}

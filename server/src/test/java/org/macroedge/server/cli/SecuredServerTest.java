@@ -1,0 +1,229 @@
+package org.macroedge.server.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.macroedge.server.app.Server;
+import org.macroedge.server.messages.DeclaredMessages;
+import org.macroedge.server.platform.config.Settings;
+import org.macroedge.server.platform.json.Json;
+import tools.jackson.databind.JsonNode;
+
+/// A server that asks who sends a request, seen by the commands of its user and by others.
+class SecuredServerTest {
+
+    private final SampleHome home;
+    private final Path folder;
+
+    SecuredServerTest(@TempDir Path folder) {
+        this.folder = folder;
+        this.home = new SampleHome(folder);
+    }
+
+    private Server serve(Map<String, String> variables) {
+        Map<String, String> all = new HashMap<>(variables);
+        all.put("MACRO_EDGE_SOURCES", "none");
+        Settings settings = Settings.of(all, note -> {})
+                .withHome(folder)
+                .withCatalogue(Path.of("../catalogue"))
+                .withPort(0)
+                .withoutSample();
+        return Server.start(settings, SampleHome.CLOCK, note -> {});
+    }
+
+    private Server secured() {
+        return serve(Map.of("MACRO_EDGE_ACCESS", "keys"));
+    }
+
+    @Test
+    void keysAreCreatedListedAndRevokedWithAServerAndWithout() throws Exception {
+        String before = key("keys create before --role viewer --days 30");
+        try (Server server = secured()) {
+            String during = key("keys create during --role admin");
+            assertThat(run("keys list"))
+                    .containsPattern("during +admin +in-force +Wed 1 Feb 2023")
+                    .containsPattern("before +viewer +in-force +Thu 3 Mar 2022 \\S+ +never");
+            assertThat(status(server, "/api/v1/bias/summary", before)).isEqualTo(200);
+            assertThat(status(server, "/api/v1/keys", before)).isEqualTo(403);
+            assertThat(status(server, "/api/v1/keys", during)).isEqualTo(200);
+            assertThat(run("keys list")).containsPattern("before +viewer +in-force .*Tue 1 Feb 2022");
+
+            assertThat(run("keys revoke " + before)).contains("Key " + id(before) + " of before is revoked.");
+            assertThat(status(server, "/api/v1/bias/summary", before)).isEqualTo(401);
+            assertFails("keys revoke " + id(before), "KeyProblem.REVOKED_ALREADY");
+            assertThat(createdBy(server, during)).isEqualTo("during (key " + id(during) + ")");
+        }
+        assertThat(run("keys list")).containsPattern("before +viewer +revoked");
+        assertFails("keys revoke " + id(before), "KeyProblem.REVOKED_ALREADY");
+        assertFails("keys create ?x --role viewer", "KeyProblem.NAME_FORM");
+        assertFails("keys revoke 00000000", "KeyProblem.NO_SUCH_KEY");
+        assertThat(home.run("keys create x --role owner").status()).isEqualTo(2);
+        assertThat(home.run("keys create x --role viewer --days 3651").errors())
+                .contains("Invalid value for days: \"3651\". Allowed values: 1 to 3650");
+    }
+
+    /// Over HTTP, the caller is noted as the creator.
+    private static String createdBy(Server server, String key) throws Exception {
+        HttpResponse<String> answer =
+                SampleHome.send(HttpRequest.newBuilder(server.address().resolve("/api/v1/keys"))
+                        .header("Authorization", "Bearer " + key)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"name\":\"by key\",\"role\":\"viewer\"}"))
+                        .build());
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+        JsonNode created = Json.mapper().readTree(answer.body());
+        assertThat(status(server, "/api/v1/bias/summary", created.path("key").asString()))
+                .isEqualTo(200);
+        return created.path("item").path("createdBy").asString();
+    }
+
+    @Test
+    void theCommandsOfItsUserNeedNoKeyAndNobodyElseCanReadTheirSecret() throws Exception {
+        String alone = run("bias --format json");
+        try (Server server = secured()) {
+            assertThat(run("bias --format json")).isEqualTo(alone);
+            assertThat(run("jobs pause bias_engine")).contains("paused");
+            assertThat(home.run("doctor").out())
+                    .contains("process " + ProcessHandle.current().pid())
+                    .contains("in force");
+            Path file = folder.resolve("server.json");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
+            String secret = Json.mapper()
+                    .readTree(Files.readString(file))
+                    .path("secret")
+                    .asString();
+            assertThat(status(server, "/api/v1/keys", secret)).isEqualTo(200);
+            Files.writeString(file, Files.readString(file).replace(secret, "local_" + "0".repeat(64)));
+            assertFails("bias", "KeyProblem.UNKNOWN_KEY");
+        }
+        assertThat(folder.resolve("server.json")).doesNotExist();
+    }
+
+    @Test
+    void eachRefusalSaysWhatIsWrong() throws Exception {
+        String viewer = key("keys create notebook --role viewer");
+        try (Server server = secured()) {
+            assertRefused("AccessProblem.NO_CREDENTIALS", "Bearer realm=\"macro-edge\"", get(server));
+            assertRefused(
+                    "AccessProblem.NOT_BEARER",
+                    "Bearer realm=\"macro-edge\", error=\"invalid_token\"",
+                    get(server, "Authorization", "Basic eDp5"));
+            assertRefused(
+                    "KeyProblem.UNKNOWN_KEY",
+                    "Bearer realm=\"macro-edge\", error=\"invalid_token\"",
+                    get(server, "Authorization", "Bearer " + viewer.substring(1)));
+            HttpResponse<String> forbidden = get(server, "Authorization", "Bearer " + viewer);
+            DeclaredMessages.assertSeen("AccessProblem.ROLE", detail(forbidden));
+            assertThat(detail(forbidden))
+                    .isEqualTo("notebook (key " + id(viewer) + ") has the role viewer, and this needs admin. Ask an"
+                            + " administrator for a key with that role");
+            assertThat(forbidden.headers().firstValue("WWW-Authenticate")).isEmpty();
+        }
+    }
+
+    private static HttpResponse<String> get(Server server, String... headers) throws Exception {
+        return SampleHome.get(server, "/api/v1/keys", headers);
+    }
+
+    private static void assertRefused(String message, String challenge, HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue(challenge);
+        DeclaredMessages.assertSeen(message, detail(answer));
+    }
+
+    private static String detail(HttpResponse<String> answer) {
+        return Json.mapper().readTree(answer.body()).path("detail").asString("");
+    }
+
+    @Test
+    void aForeignPageIsRefusedInBothModes() throws Exception {
+        String viewer = key("keys create page --role viewer");
+        try (Server server = secured()) {
+            String[] key = {
+                "Authorization", "Bearer " + viewer, "Origin", server.address().toString()
+            };
+            assertThat(SampleHome.get(server, "/api/v1/instruments", key).statusCode())
+                    .isEqualTo(200);
+            key[3] = "https://" + server.address().getAuthority(); // a proxy in front encrypts
+            assertThat(SampleHome.get(server, "/api/v1/instruments", key).statusCode())
+                    .isEqualTo(200);
+            key[3] = "https://evil.example";
+            assertForeign("AccessProblem.FOREIGN_PAGE", SampleHome.get(server, "/api/v1/instruments", key));
+            assertForeign(
+                    "AccessProblem.FOREIGN_PAGE",
+                    SampleHome.get(server, "/api/v1/instruments", "Sec-Fetch-Site", "cross-site"));
+        }
+        try (Server server = serve(Map.of())) {
+            assertForeign(
+                    "AccessProblem.FOREIGN",
+                    SampleHome.get(server, "/api/v1/instruments", "Origin", "https://evil.example"));
+        }
+    }
+
+    private static void assertForeign(String message, HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+        DeclaredMessages.assertSeen(message, detail(answer));
+    }
+
+    @Test
+    void aServerThatAsksForKeysIsReachedAtEveryAddressAndByCommandsOfItsUser() throws Exception {
+        String viewer = key("keys create remote --role viewer");
+        try (Server server = serve(Map.of("MACRO_EDGE_ACCESS", "keys", "MACRO_EDGE_ADDRESS", "0.0.0.0"))) {
+            URI other = URI.create("http://127.0.0.2:" + server.address().getPort() + "/api/v1/instruments");
+            assertThat(SampleHome.send(HttpRequest.newBuilder(other).build()).statusCode())
+                    .isEqualTo(401);
+            assertThat(SampleHome.send(HttpRequest.newBuilder(other)
+                                    .header("Authorization", "Bearer " + viewer)
+                                    .build())
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(server.address().getHost()).isEqualTo("127.0.0.1");
+            assertThat(run("instruments")).contains("EURUSD");
+        }
+    }
+
+    @Test
+    void aServerListensOnlyAtAnAddressOfItsMachine() {
+        assertThatThrownBy(() -> serve(Map.of("MACRO_EDGE_ACCESS", "keys", "MACRO_EDGE_ADDRESS", "192.0.2.1")))
+                .hasMessage("MACRO_EDGE_ADDRESS=192.0.2.1 is not an address of this machine. Write one of this machine,"
+                        + " or 0.0.0.0 for every IPv4 address that it has");
+    }
+
+    private String key(String command) {
+        return run(command).lines().findFirst().orElseThrow();
+    }
+
+    private static String id(String key) {
+        return key.substring(3, 11);
+    }
+
+    private static int status(Server server, String path, String key) throws IOException, InterruptedException {
+        return SampleHome.get(server, path, "Authorization", "Bearer " + key).statusCode();
+    }
+
+    private void assertFails(String command, String message) {
+        CommandLineRunner.Ended ended = home.run(command);
+        assertThat(ended.status()).as(command).isIn(1, 2);
+        DeclaredMessages.assertSeen(
+                message, ended.errors().lines().findFirst().orElse("").replaceFirst("^macro-edge: ", ""));
+    }
+
+    private String run(String command) {
+        CommandLineRunner.Ended ended = home.run(command);
+        assertThat(ended.status()).as(ended.errors()).isZero();
+        return ended.out();
+    }
+}

@@ -1,0 +1,194 @@
+package org.macroedge.server.extremes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.macroedge.server.cli.CommandLineRunner;
+import org.macroedge.server.extremes.SmallServer.Answer;
+import org.macroedge.server.platform.home.HomeDirectory;
+import org.macroedge.server.platform.home.ServerFile;
+import org.macroedge.server.platform.json.Json;
+import tools.jackson.databind.JsonNode;
+
+/// Every operation that the description of the API lists, in secured mode, for callers of every kind: a new endpoint is
+/// tried without anyone having to remember.
+class SecuredOperationsTest {
+
+    private static final Clock EARLIER = Clock.offset(SmallServer.CLOCK, Duration.ofDays(-10));
+    private static final String PASSES = "passes";
+
+    @TempDir
+    static Path folder;
+
+    private static SmallServer server;
+    private static JsonNode description;
+    private static List<Operation> operations;
+
+    /// What stands for a caller in the tables.
+    private static final Map<String, String> TEXTS = new HashMap<>();
+
+    @BeforeAll
+    static void start() throws Exception {
+        TEXTS.put("VIEWER", create(SmallServer.CLOCK, "viewer", 30));
+        TEXTS.put("ANALYST", create(SmallServer.CLOCK, "analyst", 30));
+        TEXTS.put("ADMIN", create(SmallServer.CLOCK, "admin", 30));
+        TEXTS.put("EXPIRED", create(EARLIER, "admin", 10)); // it ends at this very instant
+        TEXTS.put("REVOKED", create(SmallServer.CLOCK, "admin", 30));
+        TEXTS.put("UNKNOWN", "me_00000000_" + "0".repeat(64));
+        TEXTS.put("CUT", TEXTS.get("ADMIN").substring(0, 75));
+        TEXTS.put("CHANGED", TEXTS.get("ADMIN").substring(0, 12) + "0".repeat(64));
+        command(SmallServer.CLOCK, "keys", "revoke", TEXTS.get("REVOKED"));
+        server = SmallServer.start(folder, Map.of("MACRO_EDGE_ACCESS", "keys"), TEXTS.get("ANALYST"));
+        TEXTS.put(
+                "SECRET",
+                ServerFile.read(new HomeDirectory(folder)).orElseThrow().secret());
+        description = server.description();
+        operations = Operation.of(description);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static String create(Clock clock, String role, int days) {
+        return command(clock, "keys", "create", role, "--role", role, "--days", String.valueOf(days))
+                .lines()
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String command(Clock clock, String... words) {
+        List<String> line = new ArrayList<>(List.of(words));
+        line.addAll(List.of("--home", folder.toString(), "--catalogue", "../catalogue"));
+        CommandLineRunner.Ended ended = CommandLineRunner.run(clock, line.toArray(String[]::new));
+        assertThat(ended.status()).as(ended.errors()).isZero();
+        return ended.out();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvFileSource(resources = "callers.csv", delimiter = '|', numLinesToSkip = 1)
+    void aCallerMayDoWhatItsRoleAllowsAndNothingElse(String authorization, String viewer, String analyst, String admin)
+            throws Exception {
+        Map<String, String> expected = Map.of("viewer", viewer, "analyst", analyst, "admin", admin);
+        Map<String, String> wrong = new TreeMap<>();
+        for (Operation operation : operations) {
+            ApiRequest request = ApiRequest.valid(operation);
+            String seen = seen(as(authorization, request.build(server)));
+            String wanted = expected.get(role(operation));
+            if (!seen.equals(wanted)) {
+                wrong.put(request.toString(), seen + " in place of " + wanted);
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private static HttpRequest.Builder as(String authorization, HttpRequest.Builder request) {
+        if (!authorization.equals("none")) {
+            for (String header : authorization.split(", ")) {
+                String text = header;
+                for (Map.Entry<String, String> entry : TEXTS.entrySet()) {
+                    text = text.replaceAll("\\b" + entry.getKey() + "$", entry.getValue());
+                }
+                request.header("Authorization", text);
+            }
+        }
+        return request;
+    }
+
+    /// The problem of an answer that refuses a caller, else that it passes.
+    private static String seen(HttpRequest.Builder request) throws Exception {
+        Answer answer = server.send(request);
+        if (answer.status() != 401 && answer.status() != 403) {
+            return PASSES;
+        }
+        JsonNode problem = Json.mapper().readTree(answer.start());
+        assertThat(answer.type()).isEqualTo("application/problem+json");
+        assertThat(problem.path("status").asInt()).isEqualTo(answer.status());
+        assertThat(problem.path("detail").asString("")).isNotBlank();
+        return problem.path("type").asString("").replace("urn:macro-edge:problem:", "");
+    }
+
+    /// As the description says it.
+    private static String role(Operation operation) {
+        return operation.described().at("/security/0/bearer/0").asString();
+    }
+
+    @Test
+    void theDescriptionStatesTheRoleOfEachOperationAndNoOtherWayIn() {
+        Map<String, String> roles = new TreeMap<>();
+        for (JsonNode path : description.path("paths")) {
+            for (JsonNode operation : path) {
+                assertThat(operation.path("security")).hasSize(1);
+            }
+        }
+        operations.forEach(operation -> roles.put(operation.method() + " " + operation.path(), role(operation)));
+        assertThat(roles.values()).containsOnly("viewer", "analyst", "admin");
+        roles.forEach((operation, role) -> assertThat(role).as(operation).isEqualTo(expectedRole(operation)));
+        assertThat(description.at("/components/securitySchemes/bearer/scheme").asString())
+                .isEqualTo("bearer");
+    }
+
+    /// Keys and pauses are for administrators; all other changes are for analysts.
+    private static String expectedRole(String operation) {
+        if (operation.matches("\\w+ /api/v1/keys.*|POST .*/(pause|resume)")) {
+            return "admin";
+        }
+        return operation.startsWith("GET ") ? "viewer" : "analyst";
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET | / | 200",
+                "GET | /instruments/EURUSD | 200",
+                "GET | /openapi.json | 200",
+                "GET | /actuator/health | 200",
+                "GET | /api | 401",
+                "GET | /api/v1/nothing | 401",
+                "GET | /api/v1/bias/summary | 401",
+                "HEAD | /api/v1/bias/summary | 401",
+                "OPTIONS | /api/v1/bias/summary | 401",
+                "GET | /%61pi/v1/bias/summary | 401",
+                "GET | /api/v1/bias/summary/ | 401",
+                "GET | /api/v1/bias/summary?key=VIEWER | 401",
+                "GET | /api/v1/stream | 401",
+                "TRACE | /api/v1/bias/summary | 401",
+                "POST | / | 405",
+                "GET | /actuator | 404",
+                "GET | /actuator/env | 404"
+            })
+    void withoutAKeyOnlyThePageItsDescriptionAndTheStateOfHealthAreAnswered(String method, String path, int status)
+            throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        server.address(path.replace("VIEWER", TEXTS.get("VIEWER"))))
+                .method(method, HttpRequest.BodyPublishers.noBody());
+        assertThat(server.send(request).status()).isEqualTo(status);
+    }
+
+    @Test
+    void healthHasDetailsForKnownCallersOnly() throws Exception {
+        HttpRequest.Builder health = HttpRequest.newBuilder(server.address("/actuator/health"));
+
+        assertThat(server.send(health.copy()).start())
+                .isEqualTo("{\"groups\":[\"liveness\",\"readiness\"],\"status\":\"UP\"}");
+        assertThat(server.send(as("Bearer VIEWER", health.copy())).start()).contains("\"catalogue\"");
+        assertThat(server.send(as("Bearer REVOKED", health.copy())).status()).isEqualTo(401);
+    }
+}
