@@ -2,6 +2,7 @@ package org.macroedge.engine.correlation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The correlations of all pairs of several series, each over the rows in which both have a value, in the order
 /// in which series that move together are neighbours ([ClusterOrder]).
@@ -9,12 +10,12 @@ import java.util.List;
 /// Pairwise rows use all that is known; the matrix of such correlations need not be positive semi-definite. The
 /// one that [SharedMovement] shrinks, on complete rows, is.
 ///
-/// @param names in the order of the clustering
-/// @param pairs of two different series, the lower triangle by rows: (1, 0), (2, 0), (2, 1), …
+/// @param names in the order of the clustering; of a pair, as it was asked for
+/// @param pairs of two different series: (0, 1), (0, 2), (1, 2), (0, 3), … by their places in `names`
 /// @param shared what the series have in common, or why that is not known
 public record CorrelationMatrix(List<String> names, List<Pair> pairs, SharedMovement.Result shared) {
 
-    /// @param first comes after `second` in the order of the matrix
+    /// @param first comes before `second` in the order of the matrix
     public record Pair(String first, String second, PairCorrelation correlation) {}
 
     /// @param fewest rows that a pair must have in common, at least 2
@@ -35,13 +36,28 @@ public record CorrelationMatrix(List<String> names, List<Pair> pairs, SharedMove
         return ordered(table, all, ClusterOrder.of(values), fewest);
     }
 
+    /// One pair of a table: the same correlation as that of this pair in the matrix of all its series. The shared
+    /// movement is that of the table.
+    ///
+    /// @param second may be `first`: then one series has its correlation with itself
+    /// @param fewest rows that the pair must have in common, at least 2
+    /// @throws IllegalArgumentException where the table has no such series
+    public static CorrelationMatrix ofPair(SeriesTable table, String first, String second, int fewest) {
+        PairCorrelation pair =
+                PairCorrelation.of(table.column(table.index(first)), table.column(table.index(second)), fewest);
+        return new CorrelationMatrix(
+                Stream.of(first, second).distinct().toList(),
+                List.of(new Pair(first, second, pair)),
+                SharedMovement.of(table, fewest));
+    }
+
     private static CorrelationMatrix ordered(
             SeriesTable table, PairCorrelation[][] all, List<Integer> order, int fewest) {
         List<Pair> pairs = new ArrayList<>();
         for (int row = 0; row < order.size(); row++) {
             for (int column = 0; column < row; column++) {
-                int first = order.get(row);
-                int second = order.get(column);
+                int first = order.get(column);
+                int second = order.get(row);
                 pairs.add(new Pair(table.names().get(first), table.names().get(second), all[first][second]));
             }
         }

@@ -21,20 +21,12 @@ public final class CorrelationPath {
     /// @param fewest rows that the pair must have in common within the window, at least 2
     /// @throws IllegalArgumentException where the table has no such series
     public static List<Point> of(SeriesTable table, String first, String second, int window, int fewest) {
-        double[] x = table.column(index(table, first));
-        double[] y = table.column(index(table, second));
+        double[] x = table.column(table.index(first));
+        double[] y = table.column(table.index(second));
         List<Point> path = new ArrayList<>();
         for (int end = window; end <= table.rows(); end++) {
             path.add(new Point(table.instants()[end - 1], PairCorrelation.of(x, y, end - window, end, fewest)));
         }
         return List.copyOf(path);
-    }
-
-    private static int index(SeriesTable table, String name) {
-        int index = table.names().indexOf(name);
-        if (index < 0) {
-            throw new IllegalArgumentException("series " + name + " is not in the table");
-        }
-        return index;
     }
 }

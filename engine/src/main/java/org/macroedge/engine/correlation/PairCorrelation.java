@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Degenerate: fewer rows than asked for, or a series without variation in them, give no value and the cause.
 /// With an effective number of 3 or less there is a value without an interval. r = ±1 has the interval [±1,
-/// ±1].
+/// ±1]. A series has exactly 1 with itself, and −1 with its negative.
 ///
 /// Two passes, O(n); the relative error grows with n times the machine's precision. Thread-safe. Sources:
 /// Bartlett (1935), *Some Aspects of the Time-Correlation Problem*, Journal of the Royal Statistical Society
@@ -78,7 +78,7 @@ public record PairCorrelation(
     private static PairCorrelation ofDeviations(double[] x, double[] y, boolean[] follows, int count) {
         double xx = product(x, x, count);
         double yy = product(y, y, count);
-        double value = Math.clamp(product(x, y, count) / (Math.sqrt(xx) * Math.sqrt(yy)), -1, 1);
+        double value = Math.clamp(product(x, y, count) / Math.sqrt(xx * yy), -1, 1);
         double memory = lagged(x, follows, count) / xx * (lagged(y, follows, count) / yy);
         double effective = Math.min(count, count * (1 - memory) / (1 + memory));
         if (effective <= FISHER) {

@@ -2,15 +2,15 @@ package org.macroedge.engine.correlation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
-/// Values of several series at the same instants, in the order of names and of instants, whatever the order
-/// they were given in. A missing value is NaN; 0 is a value.
+/// Values of several series in the same rows, in the order of names and of instants, whatever the order they
+/// were given in. A row in which no series has a value is a row too: rows that follow each other in the table
+/// follow each other in time. A missing value is NaN; 0 is a value.
 ///
 /// Immutable: the arrays that it returns must not be changed.
 public final class SeriesTable {
@@ -25,14 +25,13 @@ public final class SeriesTable {
         this.columns = columns;
     }
 
-    /// @param series for each name its values by instant, in epoch seconds; an instant without an entry is
-    /// missing
-    /// @throws IllegalArgumentException where a value is infinite or NaN
-    public static SeriesTable of(Map<String, ? extends Map<Long, Double>> series) {
+    /// @param rows the instant of each row, in epoch seconds, those included in which no series has a value
+    /// @param series for each name its values by instant; a row without an entry is missing
+    /// @throws IllegalArgumentException where a value is infinite or NaN, or belongs to no row
+    public static SeriesTable of(Collection<Long> rows, Map<String, ? extends Map<Long, Double>> series) {
+        long[] instants =
+                rows.stream().mapToLong(Long::longValue).sorted().distinct().toArray();
         SortedMap<String, Map<Long, Double>> sorted = new TreeMap<>(series);
-        SortedSet<Long> times = new TreeSet<>();
-        sorted.values().forEach(values -> times.addAll(values.keySet()));
-        long[] instants = times.stream().mapToLong(Long::longValue).toArray();
         double[][] columns = new double[sorted.size()][];
         int index = 0;
         for (Map.Entry<String, Map<Long, Double>> entry : sorted.entrySet()) {
@@ -43,13 +42,17 @@ public final class SeriesTable {
 
     private static double[] column(String name, Map<Long, Double> values, long[] instants) {
         double[] column = new double[instants.length];
-        for (int row = 0; row < instants.length; row++) {
-            Double value = values.get(instants[row]);
-            if (value != null && !Double.isFinite(value)) {
+        Arrays.fill(column, Double.NaN);
+        values.forEach((instant, value) -> {
+            int row = Arrays.binarySearch(instants, instant);
+            if (row < 0) {
+                throw new IllegalArgumentException(name + ": the value at " + instant + " belongs to no row");
+            }
+            if (!Double.isFinite(value)) {
                 throw new IllegalArgumentException(name + ": " + value + " is not a finite value");
             }
-            column[row] = value == null ? Double.NaN : value;
-        }
+            column[row] = value;
+        });
         return column;
     }
 
@@ -65,6 +68,17 @@ public final class SeriesTable {
 
     public int rows() {
         return instants.length;
+    }
+
+    /// The index of a series.
+    ///
+    /// @throws IllegalArgumentException where the table has no such series
+    public int index(String name) {
+        int index = names.indexOf(name);
+        if (index < 0) {
+            throw new IllegalArgumentException("series " + name + " is not in the table");
+        }
+        return index;
     }
 
     /// The values of the series at `index`, one for each instant.

@@ -41,8 +41,9 @@ public record SharedMovement(
     public record Found(SharedMovement movement) implements Result {}
 
     /// @param cause too few complete rows, or no series that varies in them
-    /// @param observations complete rows of the series that would take part
-    public record NotFound(NoCorrelation cause, int observations) implements Result {}
+    /// @param series how many have a value in at least half of the rows
+    /// @param observations rows in which all of these have one
+    public record NotFound(NoCorrelation cause, int series, int observations) implements Result {}
 
     /// @param fewest complete rows asked for, at least 2
     public static Result of(SeriesTable table, int fewest) {
@@ -53,7 +54,7 @@ public record SharedMovement(
         List<double[]> columns = dense.isEmpty() ? List.of() : table.complete(dense);
         int rows = columns.isEmpty() ? 0 : columns.getFirst().length;
         if (rows < fewest) {
-            return new NotFound(NoCorrelation.TOO_FEW_OBSERVATIONS, rows);
+            return new NotFound(NoCorrelation.TOO_FEW_OBSERVATIONS, dense.size(), rows);
         }
         List<String> names = new ArrayList<>();
         List<double[]> varying = new ArrayList<>();
@@ -64,7 +65,7 @@ public record SharedMovement(
             }
         }
         return names.isEmpty()
-                ? new NotFound(NoCorrelation.CONSTANT, rows)
+                ? new NotFound(NoCorrelation.CONSTANT, dense.size(), rows)
                 : new Found(of(List.copyOf(names), varying, rows));
     }
 

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,8 +22,19 @@ class CorrelationLawsTest {
 
     private static final int ROWS = 60;
     private static final int FEWEST = 20;
+    private static final long WEEK = 604_800;
 
-    private static Map<String, Map<Long, Double>> series(long seed, int rows) {
+    /// The weeks of a table, also those in which no series has a value.
+    private static List<Long> weeks(int rows) {
+        return LongStream.range(0, rows).map(row -> row * WEEK).boxed().toList();
+    }
+
+    private static SeriesTable table(long seed, int rows) {
+        return SeriesTable.of(weeks(rows), series(seed, rows, 0.9));
+    }
+
+    /// @param density how likely a series has a value in a row
+    private static Map<String, Map<Long, Double>> series(long seed, int rows, double density) {
         SplittableRandom random = new SplittableRandom(seed);
         int count = random.nextInt(2, 9);
         double[] parts = random.doubles(count, 0, 2).toArray();
@@ -33,8 +46,8 @@ class CorrelationLawsTest {
             double common = random.nextGaussian();
             for (int number = 0; number < count; number++) {
                 double value = parts[number] * common + random.nextGaussian();
-                if (random.nextInt(10) > 0) {
-                    series.get("s" + number).put(row * 604_800L, value);
+                if (random.nextDouble() < density) {
+                    series.get("s" + number).put(row * WEEK, value);
                 }
             }
         }
@@ -56,7 +69,7 @@ class CorrelationLawsTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void theOrderOfSeriesAndRowsDoesNotMatter(long seed) {
-        Map<String, Map<Long, Double>> series = series(seed, ROWS);
+        Map<String, Map<Long, Double>> series = series(seed, ROWS, 0.9);
         Map<String, Map<Long, Double>> other = new LinkedHashMap<>();
         shuffled(series, seed).forEach((name, values) -> {
             List<Long> rows = new ArrayList<>(values.keySet());
@@ -65,21 +78,23 @@ class CorrelationLawsTest {
             rows.forEach(row -> mixed.put(row, values.get(row)));
             other.put(name, mixed);
         });
-        CorrelationMatrix matrix = CorrelationMatrix.of(SeriesTable.of(series), FEWEST);
-        CorrelationMatrix mixed = CorrelationMatrix.of(SeriesTable.of(other), FEWEST);
+        CorrelationMatrix matrix = CorrelationMatrix.of(SeriesTable.of(weeks(ROWS), series), FEWEST);
+        CorrelationMatrix mixed = CorrelationMatrix.of(SeriesTable.of(weeks(ROWS), other), FEWEST);
         assertThat(mixed.names()).isEqualTo(matrix.names());
         assertThat(mixed.pairs()).isEqualTo(matrix.pairs());
-        assertThat(shared(SeriesTable.of(other))).usingRecursiveComparison().isEqualTo(shared(SeriesTable.of(series)));
+        assertThat(shared(SeriesTable.of(weeks(ROWS), other)))
+                .usingRecursiveComparison()
+                .isEqualTo(shared(SeriesTable.of(weeks(ROWS), series)));
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void eachPairStandsOnceInTheOrderOfTheMatrix(long seed) {
-        CorrelationMatrix matrix = CorrelationMatrix.of(SeriesTable.of(series(seed, ROWS)), FEWEST);
+        CorrelationMatrix matrix = CorrelationMatrix.of(table(seed, ROWS), FEWEST);
         List<String> expected = new ArrayList<>();
         for (int row = 0; row < matrix.names().size(); row++) {
             for (int column = 0; column < row; column++) {
-                expected.add(matrix.names().get(row) + "," + matrix.names().get(column));
+                expected.add(matrix.names().get(column) + "," + matrix.names().get(row));
             }
         }
         assertThat(matrix.pairs())
@@ -87,10 +102,48 @@ class CorrelationLawsTest {
                 .isEqualTo(expected);
     }
 
+    /// Series with values in every third row: in many rows, a pair has none while other series do.
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void aPairIsItsCellOfTheMatrixWhateverOtherSeriesThereAre(long seed) {
+        Map<String, Map<Long, Double>> series = series(seed, 6 * ROWS, 0.35);
+        CorrelationMatrix matrix = CorrelationMatrix.of(SeriesTable.of(weeks(6 * ROWS), series), FEWEST);
+        assertThat(matrix.pairs()).isNotEmpty();
+        for (CorrelationMatrix.Pair cell : matrix.pairs()) {
+            SeriesTable two = SeriesTable.of(
+                    weeks(6 * ROWS),
+                    Map.of(cell.first(), series.get(cell.first()), cell.second(), series.get(cell.second())));
+            CorrelationMatrix pair = CorrelationMatrix.ofPair(two, cell.first(), cell.second(), FEWEST);
+            assertThat(cell.correlation().effective()).isNotNull();
+            assertThat(pair.pairs()).containsExactly(cell);
+            assertThat(pair.names()).containsExactly(cell.first(), cell.second());
+            assertThat(CorrelationMatrix.ofPair(two, cell.second(), cell.first(), FEWEST)
+                            .pairs())
+                    .containsExactly(new CorrelationMatrix.Pair(cell.second(), cell.first(), cell.correlation()));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void aSeriesHasExactlyOneWithItselfAndMinusOneWithItsNegative(long seed) {
+        SeriesTable table = table(seed, ROWS);
+        for (String name : table.names()) {
+            CorrelationMatrix itself = CorrelationMatrix.ofPair(table, name, name, FEWEST);
+            PairCorrelation one = itself.pairs().getFirst().correlation();
+            assertThat(itself.names()).containsExactly(name);
+            assertThat(List.of(one.value(), one.lower(), one.upper())).containsOnly(1.0);
+            double[] values = table.column(table.index(name));
+            double[] negative = Arrays.stream(values).map(value -> -value).toArray();
+            PairCorrelation minusOne = PairCorrelation.of(values, negative, FEWEST);
+            assertThat(List.of(minusOne.value(), minusOne.lower(), minusOne.upper()))
+                    .containsOnly(-1.0);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void aPairIsSymmetricAndUnmovedByScaleAndShift(long seed) {
-        SeriesTable table = SeriesTable.of(series(seed, ROWS));
+        SeriesTable table = table(seed, ROWS);
         double[] first = table.column(0);
         double[] second = table.column(1);
         PairCorrelation pair = PairCorrelation.of(first, second, FEWEST);
@@ -111,8 +164,8 @@ class CorrelationLawsTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void laterRowsNeverChangeAnEarlierPointOfAPath(long seed) {
-        SeriesTable earlier = SeriesTable.of(series(seed, ROWS));
-        SeriesTable later = SeriesTable.of(series(seed, 2 * ROWS));
+        SeriesTable earlier = table(seed, ROWS);
+        SeriesTable later = table(seed, 2 * ROWS);
         List<CorrelationPath.Point> known = CorrelationPath.of(earlier, "s0", "s1", 26, FEWEST);
         assertThat(known).hasSize(earlier.rows() - 25);
         assertThat(CorrelationPath.of(later, "s0", "s1", 26, FEWEST).subList(0, known.size()))
@@ -122,7 +175,7 @@ class CorrelationLawsTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void thePointOfAWindowIsTheCorrelationOfItsRows(long seed) {
-        SeriesTable table = SeriesTable.of(series(seed, ROWS));
+        SeriesTable table = table(seed, ROWS);
         List<CorrelationPath.Point> path = CorrelationPath.of(table, "s0", "s1", table.rows(), FEWEST);
         assertThat(path)
                 .containsExactly(new CorrelationPath.Point(
@@ -135,7 +188,7 @@ class CorrelationLawsTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void theShrunkMatrixIsSymmetricPositiveSemiDefiniteWithOnesOnTheDiagonal(long seed) {
-        SharedMovement shared = shared(SeriesTable.of(series(seed, 2 * ROWS)));
+        SharedMovement shared = shared(table(seed, 2 * ROWS));
         double[][] matrix = shared.matrix();
         for (int row = 0; row < matrix.length; row++) {
             assertThat(matrix[row][row]).isEqualTo(1);
@@ -152,7 +205,7 @@ class CorrelationLawsTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void eigenvectorsAreOrthonormalAndRebuildTheMatrix(long seed) {
-        double[][] matrix = shared(SeriesTable.of(series(seed, 2 * ROWS))).matrix();
+        double[][] matrix = shared(table(seed, 2 * ROWS)).matrix();
         SymmetricEigenvalues found = SymmetricEigenvalues.of(matrix);
         for (int row = 0; row < matrix.length; row++) {
             for (int column = 0; column < matrix.length; column++) {
@@ -172,15 +225,30 @@ class CorrelationLawsTest {
     @Test
     void aValueThatIsNotFiniteIsRefusedByName() {
         for (double value : new double[] {Double.POSITIVE_INFINITY, Double.NaN}) {
-            assertThatThrownBy(() -> SeriesTable.of(Map.of("x", Map.of(1L, value))))
+            assertThatThrownBy(() -> SeriesTable.of(List.of(1L), Map.of("x", Map.of(1L, value))))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("x: " + value + " is not a finite value");
         }
     }
 
     @Test
+    void aValueOfNoRowIsRefusedByName() {
+        assertThatThrownBy(() -> SeriesTable.of(List.of(1L, 3L), Map.of("x", Map.of(2L, 0.5))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("x: the value at 2 belongs to no row");
+    }
+
+    @Test
+    void aRowWithoutAnyValueIsARowOfTheTable() {
+        SeriesTable table = SeriesTable.of(List.of(3L, 1L, 2L), Map.of("x", Map.of(1L, 0.5, 3L, 0.0)));
+        assertThat(table.instants()).containsExactly(1, 2, 3);
+        assertThat(table.column(0)).containsExactly(0.5, Double.NaN, 0);
+        assertThat(table.observations(0)).isEqualTo(2);
+    }
+
+    @Test
     void aPathOfAnUnknownSeriesIsRefusedByName() {
-        SeriesTable table = SeriesTable.of(series(1, ROWS));
+        SeriesTable table = table(1, ROWS);
         assertThatThrownBy(() -> CorrelationPath.of(table, "s0", "other", 26, FEWEST))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("series other is not in the table");

@@ -41,7 +41,8 @@ class GoldenCorrelationTest {
             }
             series.put(lines.getFirst()[column], values);
         }
-        return SeriesTable.of(series);
+        return SeriesTable.of(
+                lines.stream().skip(1).map(cells -> Long.valueOf(cells[0])).toList(), series);
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.macroedge.engine.correlation.CorrelationComponent.Loading;
 
@@ -23,8 +24,16 @@ class SharedMovementTest {
         return values;
     }
 
+    private static SeriesTable table(Map<String, Map<Long, Double>> series) {
+        return table(0, series);
+    }
+
+    private static SeriesTable table(int from, Map<String, Map<Long, Double>> series) {
+        return SeriesTable.of(LongStream.range(from, ROWS).boxed().toList(), series);
+    }
+
     private static SharedMovement found(Map<String, Map<Long, Double>> series) {
-        return ((SharedMovement.Found) SharedMovement.of(SeriesTable.of(series), 20)).movement();
+        return ((SharedMovement.Found) SharedMovement.of(table(series), 20)).movement();
     }
 
     /// S = ((1, ½), (½, ½)), μ = ¾: ‖S − μI‖² = 2/16 + 2/4 = 5/8. The products differ from S by ½ in 4 rows for
@@ -119,22 +128,26 @@ class SharedMovementTest {
 
     @Test
     void withoutEnoughRowsOrAnyVariationTheCauseIsGiven() {
-        assertThat(SharedMovement.of(SeriesTable.of(Map.of()), 20))
-                .isEqualTo(new SharedMovement.NotFound(NoCorrelation.TOO_FEW_OBSERVATIONS, 0));
-        assertThat(SharedMovement.of(SeriesTable.of(Map.of("a", Map.of())), 20))
-                .isEqualTo(new SharedMovement.NotFound(NoCorrelation.TOO_FEW_OBSERVATIONS, 0));
-        assertThat(SharedMovement.of(SeriesTable.of(Map.of("a", series(ROWS - 19, row -> row))), 20))
-                .isEqualTo(new SharedMovement.NotFound(NoCorrelation.TOO_FEW_OBSERVATIONS, 19));
-        assertThat(SharedMovement.of(SeriesTable.of(Map.of("a", series(0, row -> 3))), 20))
-                .isEqualTo(new SharedMovement.NotFound(NoCorrelation.CONSTANT, ROWS));
+        assertThat(SharedMovement.of(table(Map.of()), 20)).isEqualTo(tooFew(0, 0));
+        assertThat(SharedMovement.of(table(Map.of("a", Map.of())), 20)).isEqualTo(tooFew(0, 0));
+        assertThat(SharedMovement.of(table(ROWS, Map.of("a", Map.of())), 20)).isEqualTo(tooFew(0, 0));
+        Map<String, Map<Long, Double>> late = Map.of("a", series(ROWS - 19, row -> row));
+        assertThat(SharedMovement.of(table(late), 20)).isEqualTo(tooFew(0, 0));
+        assertThat(SharedMovement.of(table(ROWS - 19, late), 20)).isEqualTo(tooFew(1, 19));
+        assertThat(SharedMovement.of(table(Map.of("a", series(0, row -> 3))), 20))
+                .isEqualTo(new SharedMovement.NotFound(NoCorrelation.CONSTANT, 1, ROWS));
+    }
+
+    private static SharedMovement.NotFound tooFew(int series, int observations) {
+        return new SharedMovement.NotFound(NoCorrelation.TOO_FEW_OBSERVATIONS, series, observations);
     }
 
     @Test
     void noSeriesAndOneSeriesHaveAnOrderWithoutPairs() {
-        CorrelationMatrix none = CorrelationMatrix.of(SeriesTable.of(Map.of()), 20);
+        CorrelationMatrix none = CorrelationMatrix.of(table(Map.of()), 20);
         assertThat(none.names()).isEmpty();
         assertThat(none.pairs()).isEmpty();
-        CorrelationMatrix alone = CorrelationMatrix.of(SeriesTable.of(Map.of("a", series(0, row -> row))), 20);
+        CorrelationMatrix alone = CorrelationMatrix.of(table(Map.of("a", series(0, row -> row))), 20);
         assertThat(alone.names()).containsExactly("a");
         assertThat(alone.pairs()).isEmpty();
     }

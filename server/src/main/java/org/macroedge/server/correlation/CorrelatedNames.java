@@ -17,15 +17,12 @@ record CorrelatedNames(Catalogue catalogue, IndexAnswers indices) {
     /// An id with its name for readers.
     record Named(String id, String name) {}
 
-    /// The ids of a pair; one where both are the same.
+    /// The ids of a pair, in the order asked for; both may be the same.
     ///
     /// @param pair two ids with a comma between them; of instruments in any case, of indices also aliases
     /// @throws MacroEdgeException with `unknown-instrument`, `unknown-index` or `unknown-indicator`
     List<String> pair(CorrelationKind kind, String pair) {
-        return Arrays.stream(pair.split(","))
-                .map(id -> find(kind, id).id())
-                .distinct()
-                .toList();
+        return Arrays.stream(pair.split(",")).map(id -> find(kind, id).id()).toList();
     }
 
     /// @throws MacroEdgeException with `unknown-instrument`, `unknown-index` or `unknown-indicator`

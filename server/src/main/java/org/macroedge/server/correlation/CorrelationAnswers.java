@@ -50,34 +50,44 @@ public final class CorrelationAnswers {
     /// member of the pair; with `invalid-instant` where the start is after the end
     public CorrelationAnswer of(CorrelationQuestion question, @Nullable Instant asOf) {
         AnswerInstant instant = surprises.instant(asOf, clock);
-        Instant from = question.from() == null
-                ? instant.asOf()
-                        .atOffset(ZoneOffset.UTC)
-                        .minusYears(question.every().years())
-                        .toInstant()
-                : question.from();
+        Instant from = from(question, instant.asOf());
         Instants.checkPeriod(from, instant.asOf());
         CorrelatedNames names = new CorrelatedNames(surprises.catalogue(), indices);
         List<String> pair = question.pair() == null ? List.of() : names.pair(question.of(), question.pair());
         Values values = chosen(question, pair, all(question, pair, from, instant.asOf()));
-        SeriesTable table = SeriesTable.of(values.series());
-        CorrelationMatrix matrix = CorrelationMatrix.of(table, PairCorrelation.FEWEST);
+        SeriesTable table = SeriesTable.of(values.rows().ends(), values.series());
+        CorrelationMatrix matrix = matrix(table, pair);
         return new CorrelationAnswer(
                 surprises.header(instant),
                 question.of().code(),
                 question.every().code(),
                 from,
-                values.rows().count(),
+                table.rows(),
                 PairCorrelation.FEWEST,
                 matrix.names().stream()
-                        .map(id -> new CorrelatedSeries(
-                                id,
-                                names.find(question.of(), id).name(),
-                                values.series().getOrDefault(id, Map.of()).size()))
+                        .map(id -> series(names.find(question.of(), id), table))
                         .toList(),
                 matrix.pairs().stream().map(CorrelationViews::pair).toList(),
                 CorrelationViews.shared(matrix.shared()),
                 pair.isEmpty() ? null : path(table, pair, question.every().window()));
+    }
+
+    private static Instant from(CorrelationQuestion question, Instant asOf) {
+        return question.from() == null
+                ? asOf.atOffset(ZoneOffset.UTC)
+                        .minusYears(question.every().years())
+                        .toInstant()
+                : question.from();
+    }
+
+    private static CorrelationMatrix matrix(SeriesTable table, List<String> pair) {
+        return pair.isEmpty()
+                ? CorrelationMatrix.of(table, PairCorrelation.FEWEST)
+                : CorrelationMatrix.ofPair(table, pair.getFirst(), pair.getLast(), PairCorrelation.FEWEST);
+    }
+
+    private static CorrelatedSeries series(CorrelatedNames.Named named, SeriesTable table) {
+        return new CorrelatedSeries(named.id(), named.name(), table.observations(table.index(named.id())));
     }
 
     private static RollingCorrelation path(SeriesTable table, List<String> pair, int window) {

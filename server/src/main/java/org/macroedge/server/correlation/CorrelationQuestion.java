@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// What is asked about correlations.
 ///
 /// @param from where the first row may start; null for three years of weeks or one year of days
-/// @param pair two ids with a comma between them; null for all series
+/// @param pair two ids with a comma between them, which may be the same; null for all series
 public record CorrelationQuestion(
         CorrelationKind of,
         CorrelationStep every,

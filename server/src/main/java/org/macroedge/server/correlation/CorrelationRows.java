@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.surprises.HistoryInstants;
 
-/// The rows of a correlation: each from one close, 22:00 UTC of a weekday or of a Friday, to the next one. A
-/// row that has not ended is none.
+/// The rows of a correlation: each from one close, 22:00 UTC of a weekday or of a Friday, to the next one. Only
+/// rows that have ended count.
 final class CorrelationRows {
 
     private static final int DAYS_A_WEEK = 7;
@@ -46,6 +46,12 @@ final class CorrelationRows {
     /// The closes between which the rows are, ascending.
     List<Instant> closes() {
         return List.copyOf(closes);
+    }
+
+    /// The end of each row in epoch seconds, ascending. Rows are the same for every series, and there whether or not
+    /// any series has a value in them.
+    List<Long> ends() {
+        return closes.stream().skip(1).map(Instant::getEpochSecond).toList();
     }
 
     int count() {

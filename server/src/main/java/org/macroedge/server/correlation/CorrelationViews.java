@@ -64,8 +64,8 @@ final class CorrelationViews {
                                 .map(CorrelationViews::component)
                                 .toList(),
                         null);
-            case SharedMovement.NotFound(NoCorrelation cause, int observations) ->
-                new SharedMoves(0, observations, null, null, List.of(), reason(cause));
+            case SharedMovement.NotFound(NoCorrelation cause, int series, int observations) ->
+                new SharedMoves(series, observations, null, null, List.of(), reason(cause));
         };
     }
 

@@ -218,12 +218,66 @@ class ServedCorrelationTest {
         assertThat(run("correlation --of surprise --as-of " + AS_OF)).contains("Only one series has a value in half");
     }
 
+    /// At least 20 pairs of each kind, at equal steps through the matrix. Releases of surprises are a month apart.
     @Test
-    void aSeriesWithItselfHasAPathOfOnesAndNoPair() {
+    void aPairIsItsCellOfTheMatrix() throws IOException, InterruptedException {
+        for (String kind : List.of("bias", "index", "surprise", "price")) {
+            JsonNode cells = served("of=" + kind).path("pairs");
+            int step = Math.max(1, cells.size() / 20);
+            for (int index = 0; index < cells.size(); index += step) {
+                JsonNode cell = cells.get(index);
+                JsonNode answer =
+                        served("of=" + kind + "&pair=" + cell.path("first").stringValue() + ","
+                                + cell.path("second").stringValue());
+                assertThat(answer.path("pairs").size()).isOne();
+                assertThat(answer.path("pairs").get(0)).isEqualTo(cell);
+            }
+            assertThat(cells.size()).as(kind).isPositive();
+        }
+    }
+
+    @Test
+    void thePathOfSurprisesSpansAsManyWeeksAsItsWindowHas() throws IOException, InterruptedException {
+        JsonNode answer = served("of=surprise&pair=us-cpi-mom,us-core-cpi-mom&from=2019-01-04T22:00:00Z&asOf=" + AS_OF);
+        JsonNode points = answer.path("path").path("points");
+        assertThat(answer.path("rows").intValue()).isEqualTo(139);
+        assertThat(points.size()).isEqualTo(139 - 51);
+        assertThat(points.get(0).path("at").stringValue()).isEqualTo("2020-01-03T22:00:00Z");
+        assertThat(points.get(0).path("observations").intValue()).isEqualTo(12);
+    }
+
+    private static JsonNode served(String query) throws IOException, InterruptedException {
+        HttpResponse<String> answer = SampleHome.get(server, "/api/v1/correlation?" + query);
+        assertThat(answer.statusCode()).as(query).isEqualTo(200);
+        return Json.mapper().readTree(answer.body());
+    }
+
+    @Test
+    void aPairIsAnsweredInTheOrderInWhichItWasAskedFor() throws IOException, InterruptedException {
+        for (List<String> asked : List.of(List.of("SPX", "EURUSD"), List.of("EURUSD", "SPX"))) {
+            JsonNode answer = served("pair=" + String.join(",", asked));
+            JsonNode pair = answer.path("pairs").get(0);
+            assertThat(List.of(
+                            pair.path("first").stringValue(),
+                            pair.path("second").stringValue()))
+                    .isEqualTo(asked);
+            assertThat(answer.path("series").get(0).path("id").stringValue()).isEqualTo(asked.getFirst());
+        }
+        assertThat(run("correlation --pair SPX,EURUSD").lines())
+                .anySatisfy(line -> assertThat(line).matches(" *SPX +EURUSD .*"));
+    }
+
+    @Test
+    void aSeriesHasExactlyOneWithItself() {
         JsonNode answer = json("correlation --of index --pair us,USD --as-of " + AS_OF);
-        assertThat(answer.path("pairs")).isEmpty();
-        assertThat(answer.path("path").path("points").get(0).path("r").doubleValue())
-                .isCloseTo(1, within(1e-12));
+        assertThat(answer.path("series").size()).isOne();
+        JsonNode pair = answer.path("pairs").get(0);
+        for (String field : List.of("r", "lower", "upper")) {
+            assertThat(pair.path(field).doubleValue()).isEqualTo(1);
+            assertThat(answer.path("path").path("points").get(0).path(field).doubleValue())
+                    .isEqualTo(1);
+        }
+        assertThat(pair.path("first")).isEqualTo(pair.path("second"));
     }
 
     @Test

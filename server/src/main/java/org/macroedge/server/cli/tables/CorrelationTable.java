@@ -126,8 +126,8 @@ public final class CorrelationTable {
     private static List<Word> cells(CorrelationPair pair) {
         Style style = pair.differs() ? Style.STRONG : Style.PLAIN;
         return List.of(
-                Word.of(pair.second()),
                 Word.of(pair.first()),
+                Word.of(pair.second()),
                 new Word(Numbers.decimals(pair.r()), style),
                 Word.of(interval(pair.lower(), pair.upper())),
                 Word.of(String.valueOf(pair.observations())),

@@ -16,8 +16,8 @@ import org.macroedge.server.surprises.view.AnswerHeader;
 /// @param from where the first row may start
 /// @param rows how many there are
 /// @param fewest rows that a pair needs in common
-/// @param series in an order in which those that move together are neighbours
-/// @param pairs each pair once, by rows of the lower triangle
+/// @param series in an order in which those that move together are neighbours; of a pair, as it was asked for
+/// @param pairs each pair once: of the first and second series, then of each later one with all before it
 /// @param path of the pair that was asked for; null where none was
 public record CorrelationAnswer(
         @JsonUnwrapped AnswerHeader header,

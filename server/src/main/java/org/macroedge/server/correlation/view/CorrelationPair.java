@@ -6,8 +6,8 @@ import org.macroedge.server.platform.json.Codes;
 
 /// Pearson's correlation of two series, over the rows in which both have a value.
 ///
-/// @param first the id of the series that comes later in the order of the matrix
-/// @param second the id of the earlier one
+/// @param first the id of the series that comes earlier in `series`
+/// @param second the id of the later one; that of the first where a series was asked for with itself
 /// @param observations rows in which both have a value
 /// @param r in [-1, 1]; null where `reason` says why
 /// @param effective how many independent rows hold as much as these
