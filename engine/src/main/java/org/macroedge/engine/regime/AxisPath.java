@@ -67,7 +67,15 @@ final class AxisPath {
 
     AxisReading reading(int month) {
         double up = NormalDistribution.cdf(ratios[month]);
-        return new AxisReading(orNull(composites[month]), states[month], orNull(up), distance(month), scores[month]);
+        return new AxisReading(
+                orNull(composites[month]), states[month], reason(month), orNull(up), distance(month), scores[month]);
+    }
+
+    private @Nullable NoAxisState reason(int month) {
+        if (states[month] != AxisState.UNDETERMINED) {
+            return null;
+        }
+        return Double.isNaN(composites[month]) ? NoAxisState.TOO_FEW_DATA : NoAxisState.INSIDE_BAND;
     }
 
     private @Nullable Double distance(int month) {

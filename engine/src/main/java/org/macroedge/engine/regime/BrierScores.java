@@ -4,7 +4,7 @@ package org.macroedge.engine.regime;
 ///
 /// @param months the month-ends scored, each with a P(up) and a composite a month later
 /// @param model of P(up), in [0, 1]; NaN without months
-/// @param persistence of the forecast "as now", 1 where the composite is above 0 and else 0; NaN without months
+/// @param persistence of the forecast that the sign stays, 1 where the composite is above 0 and else 0; NaN without months
 public record BrierScores(int months, double model, double persistence) {
 
     /// Two years: with fewer month-ends, one turn of an axis decides which score is lower.
@@ -14,16 +14,20 @@ public record BrierScores(int months, double model, double persistence) {
     static final BrierScores NONE = new BrierScores(0, Double.NaN, Double.NaN);
 
     /// Whether P(up) may be called a probability: it beats persistence over at least 24 month-ends.
-    public boolean earnsTheName() {
+    public boolean beatsPersistence() {
         return months >= LEAST_MONTHS && model < persistence;
     }
 
     /// With one more month-end.
     BrierScores with(double up, double composite, double next) {
-        double came = next > 0 ? 1 : 0;
-        double asNow = composite > 0 ? 1 : 0;
+        double outcome = next > 0 ? 1 : 0;
+        double unchanged = composite > 0 ? 1 : 0;
         return new BrierScores(
-                months + 1, mean(model, (up - came) * (up - came)), mean(persistence, (asNow - came) * (asNow - came)));
+                months + 1, mean(model, squared(up - outcome)), mean(persistence, squared(unchanged - outcome)));
+    }
+
+    private static double squared(double error) {
+        return error * error;
     }
 
     private double mean(double before, double error) {

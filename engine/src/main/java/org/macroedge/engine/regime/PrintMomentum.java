@@ -26,8 +26,18 @@ final class PrintMomentum {
     private static final double CLIP = 4;
     private static final int START = 12;
 
+    private static final Window MONTHLY = new Window(3, 12, 60);
+    private static final Window QUARTERLY = new Window(1, 4, 20);
+
     private final long[] seconds;
     private final double[] values;
+
+    /// Which prints are compared.
+    ///
+    /// @param recent the last prints, whose median is compared
+    /// @param before how many before them it is compared with
+    /// @param halfLife of the scale, in prints
+    private record Window(int recent, int before, double halfLife) {}
 
     private PrintMomentum(long[] seconds, double[] values) {
         this.seconds = seconds;
@@ -57,15 +67,14 @@ final class PrintMomentum {
     }
 
     private static double[] momenta(Indicator indicator, double[] prints) {
-        boolean quarterly = indicator.frequency() == Frequency.QUARTERLY;
-        int recent = quarterly ? 1 : 3;
-        int before = quarterly ? 4 : 12;
-        BoundedSigmaEstimator scale = new BoundedSigmaEstimator(indicator.sigmaFloor(), START, quarterly ? 20 : 60);
+        Window window = indicator.frequency() == Frequency.QUARTERLY ? QUARTERLY : MONTHLY;
+        BoundedSigmaEstimator scale =
+                new BoundedSigmaEstimator(indicator.sigmaFloor(), START, window.halfLife());
         double[] momenta = new double[prints.length];
         Arrays.fill(momenta, Double.NaN);
-        for (int last = recent + before; last <= prints.length; last++) {
-            double difference =
-                    median(prints, last - recent, last) - median(prints, last - recent - before, last - recent);
+        for (int last = window.recent() + window.before(); last <= prints.length; last++) {
+            int split = last - window.recent();
+            double difference = median(prints, split, last) - median(prints, split - window.before(), split);
             double z = indicator.polarity() * difference / scale.sigma();
             momenta[last - 1] = Double.isNaN(z) ? z : Math.clamp(z, -CLIP, CLIP);
             scale.learn(difference);

@@ -10,10 +10,13 @@ public record QuadrantOdds(double goldilocks, double reflation, double stagflati
     /// @param inflation as `growth`
     /// @param correlation of the monthly changes of the two composites
     static QuadrantOdds of(double growth, double inflation, double correlation) {
-        double up = NormalDistribution.cdf(growth);
-        double hot = NormalDistribution.cdf(inflation);
+        double growthUp = NormalDistribution.cdf(growth);
+        double inflationUp = NormalDistribution.cdf(inflation);
         double both = BivariateNormalDistribution.cdf(growth, inflation, correlation);
         return new QuadrantOdds(
-                Math.max(0, up - both), both, Math.max(0, hot - both), Math.max(0, 1 - up - hot + both));
+                Math.max(0, growthUp - both),
+                both,
+                Math.max(0, inflationUp - both),
+                Math.max(0, 1 - growthUp - inflationUp + both));
     }
 }

@@ -65,18 +65,17 @@ final class RegimeComposite {
     }
 
     private double mean(long second) {
+        List<RegimeMember> found = inForce(second);
         double sum = 0;
         int present = 0;
         int inForce = 0;
-        for (int row = 0; row < members.size(); row++) {
-            Indicator member = members.get(row);
-            if (isInForce(member, second)) {
-                inForce += member.importance();
-                double momentum = momentum(row, second);
-                if (!Double.isNaN(momentum)) {
-                    sum += member.importance() * momentum;
-                    present += member.importance();
-                }
+        for (RegimeMember member : found) {
+            int importance = member.indicator().importance();
+            Double momentum = member.momentum();
+            inForce += importance;
+            if (momentum != null) {
+                sum += importance * momentum;
+                present += importance;
             }
         }
         return inForce > 0 && present >= LEAST_PRESENT * inForce ? sum / present : Double.NaN;
@@ -84,15 +83,20 @@ final class RegimeComposite {
 
     /// What is behind the value of a month, ascending by indicator id: the members in force.
     List<RegimeMember> members(YearMonth month) {
-        long second = end(month);
+        return inForce(end(month));
+    }
+
+    /// The members in force, with their shares of the importance that has a momentum.
+    private List<RegimeMember> inForce(long second) {
         List<RegimeMember> found = new ArrayList<>();
         double present = 0;
         for (int row = 0; row < members.size(); row++) {
-            if (isInForce(members.get(row), second)) {
+            Indicator member = members.get(row);
+            if (isInForce(member, second)) {
                 double momentum = momentum(row, second);
                 boolean missing = Double.isNaN(momentum);
-                present += missing ? 0 : members.get(row).importance();
-                found.add(new RegimeMember(members.get(row), missing ? null : momentum, 0));
+                present += missing ? 0 : member.importance();
+                found.add(new RegimeMember(member, missing ? null : momentum, 0));
             }
         }
         double total = present;

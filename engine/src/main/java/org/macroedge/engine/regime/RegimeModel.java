@@ -40,20 +40,20 @@ public final class RegimeModel {
     /// Every month-end at or before an instant, from that after the first print on; empty without prints.
     public List<RegimeMonth> history(Instant asOf) {
         List<YearMonth> months = months(asOf);
-        AxisPath up = new AxisPath(growth.over(months));
-        AxisPath hot = new AxisPath(inflation.over(months));
+        AxisPath growthPath = new AxisPath(growth.over(months));
+        AxisPath inflationPath = new AxisPath(inflation.over(months));
         List<RegimeMonth> history = new ArrayList<>();
         for (int month = 0; month < months.size(); month++) {
-            Quadrant quadrant = Quadrant.of(up.state(month), hot.state(month));
+            Quadrant quadrant = Quadrant.of(growthPath.state(month), inflationPath.state(month));
             boolean holds = month > 0 && history.getLast().quadrant() == quadrant;
-            double correlation = correlation(up.changesTo(month), hot.changesTo(month));
+            double correlation = correlation(growthPath.changesTo(month), inflationPath.changesTo(month));
             history.add(new RegimeMonth(
                     months.get(month),
                     quadrant,
-                    up.reading(month),
-                    hot.reading(month),
+                    growthPath.reading(month),
+                    inflationPath.reading(month),
                     correlation,
-                    odds(up.ratio(month), hot.ratio(month), correlation),
+                    odds(growthPath.ratio(month), inflationPath.ratio(month), correlation),
                     holds ? history.getLast().dwell() + 1 : 1));
         }
         return history;

@@ -7,8 +7,8 @@ import org.macroedge.engine.vocabulary.Label;
 /// From which surprise of a release on a bias has another label than if the release came as expected.
 ///
 /// @param label that it then has
-/// @param z the exact bound, in σ
-/// @param value the exact bound in the indicator's unit; null where nothing is expected of the release yet
+/// @param z the bound, in σ: the size of a figure that is just beyond it
+/// @param value the bound in the indicator's unit, just beyond it; null where nothing is expected of the release yet
 /// @param firstValue the first value beyond it that the publisher can report; null where nothing is
 /// expected yet
 /// @param firstZ its z, clipped; null where nothing is expected yet

@@ -22,7 +22,17 @@ import org.macroedge.engine.vocabulary.ReleaseId;
 /// the release up to its clip.
 public final class Sensitivity {
 
-    private static final MathContext SHOWN = new MathContext(12, RoundingMode.HALF_EVEN);
+    private static final int DIGITS = 12;
+    private static final MathContext SHOWN = new MathContext(DIGITS, RoundingMode.HALF_EVEN);
+
+    /// A value near 0 has no more decimals: no publisher measures as finely.
+    private static final int DECIMALS = 15;
+
+    /// How far beyond a bound Z is certain to be beyond it, whatever the order in which its parts are added.
+    private static final double MARGIN = 1e-12;
+
+    /// Rounding moves a bound by some units in the last place of 1 σ: doubled so often, they are far more.
+    private static final int DOUBLINGS = 30;
 
     /// A rounded bound is at most so many steps of the publisher away from the first value beyond it.
     private static final int NEAREST = 2;
@@ -140,19 +150,66 @@ public final class Sensitivity {
     }
 
     private Optional<Flip> flip(Bound bound, double now) {
-        double z = (bound.total() - at(0)) / (own.weight() * own.decay());
-        if (Math.abs(z) > clip) {
+        double exact = (bound.total() - at(0)) / (own.weight() * own.decay());
+        boolean up = !bound.isReached(now, true);
+        double z = Math.abs(exact) > clip ? Double.NaN : beyond(bound, up, exact);
+        if (Double.isNaN(z)) {
             return Optional.empty();
         }
-        boolean up = !bound.isReached(now, true);
         @Nullable BigDecimal first = first(bound, up, z);
         return Optional.of(new Flip(
-                bound.beyond(up), up, z, value(z), first, first == null ? null : Math.clamp(z(first), -clip, clip)));
+                bound.beyond(up),
+                up,
+                z,
+                valueBeyond(bound, up, z),
+                first,
+                first == null ? null : Math.clamp(z(first), -clip, clip)));
+    }
+
+    /// The bound, moved by as little as rounding demands until a figure of this size is certain to be beyond
+    /// it; NaN where none within the clip is.
+    private double beyond(Bound bound, boolean up, double exact) {
+        double direction = (own.weight() > 0) == up ? 1 : -1;
+        double step = 0;
+        for (int doubling = 0; doubling <= DOUBLINGS; doubling++) {
+            double z = exact + direction * step;
+            if (isBeyond(bound, up, z) && isBeyond(bound, up, published(z))) {
+                return z;
+            }
+            step = step == 0 ? Math.ulp(1.0) : 2 * step;
+        }
+        return Double.NaN;
+    }
+
+    private boolean isBeyond(Bound bound, boolean up, double z) {
+        return bound.isReached(at(z) + (up ? -MARGIN : MARGIN), up);
+    }
+
+    /// z of the figure that has this size, as it is standardised.
+    private double published(double z) {
+        return z(forecast.add(BigDecimal.valueOf(indicator().polarity() * z * sigma)));
+    }
+
+    /// The bound in the indicator's unit, rounded away from the assumed figure, so that it is beyond the bound.
+    private BigDecimal valueBeyond(Bound bound, boolean up, double z) {
+        boolean higher = isHigher(up);
+        RoundingMode away = higher ? RoundingMode.CEILING : RoundingMode.FLOOR;
+        BigDecimal rounded = forecast.add(BigDecimal.valueOf(indicator().polarity() * z * sigma))
+                .round(new MathContext(DIGITS, away));
+        BigDecimal value = rounded.setScale(Math.min(rounded.scale(), DECIMALS), away);
+        return isBeyond(bound, up, z(value))
+                ? value
+                : value.add(higher ? value.ulp() : value.ulp().negate());
+    }
+
+    /// Whether values above the assumed one are beyond a bound.
+    private boolean isHigher(boolean up) {
+        return (own.weight() > 0) == up == (indicator().polarity() > 0);
     }
 
     /// The first value of the publisher's grid beyond a bound, in the direction in which Z crosses it.
     private @Nullable BigDecimal first(Bound bound, boolean up, double z) {
-        boolean higher = (own.weight() > 0) == up == (indicator().polarity() > 0);
+        boolean higher = isHigher(up);
         BigDecimal step = higher ? indicator().step() : indicator().step().negate();
         BigDecimal value = value(z).divide(indicator().step(), 0, higher ? RoundingMode.CEILING : RoundingMode.FLOOR)
                 .multiply(indicator().step())

@@ -25,9 +25,9 @@ class AxisPathTest {
         assertThat(last.months()).isEqualTo(59 - 13);
         assertThat(last.persistence()).isEqualTo(1);
         assertThat(last.model()).isCloseTo(0.410442330, within(1e-9));
-        assertThat(last.earnsTheName()).isTrue();
-        assertThat(path.reading(13 + 23).scores().earnsTheName()).isFalse();
-        assertThat(path.reading(13 + 24).scores().earnsTheName()).isTrue();
+        assertThat(last.beatsPersistence()).isTrue();
+        assertThat(path.reading(13 + 23).scores().beatsPersistence()).isFalse();
+        assertThat(path.reading(13 + 24).scores().beatsPersistence()).isTrue();
     }
 
     @Test
@@ -37,7 +37,7 @@ class AxisPathTest {
                 .toArray();
         BrierScores last = new AxisPath(composites).reading(59).scores();
         assertThat(last.persistence()).isZero();
-        assertThat(last.earnsTheName()).isFalse();
+        assertThat(last.beatsPersistence()).isFalse();
     }
 
     @Test
@@ -48,5 +48,20 @@ class AxisPathTest {
         assertThat(path.reading(2).distance()).isEqualTo(0.35);
         assertThat(path.reading(3).distance()).as("one month-end beyond it").isEqualTo(-0.75);
         assertThat(path.reading(5).distance()).isEqualTo(0.75);
+    }
+
+    @Test
+    void anUndeterminedAxisSaysWhy() {
+        AxisPath path = new AxisPath(new double[] {Double.NaN, 1, 0.1, 1, 1, 0, Double.NaN, 0});
+        assertThat(IntStream.range(0, 8).mapToObj(month -> path.reading(month).reason()))
+                .containsExactly(
+                        NoAxisState.TOO_FEW_DATA,
+                        NoAxisState.INSIDE_BAND,
+                        NoAxisState.INSIDE_BAND,
+                        NoAxisState.INSIDE_BAND,
+                        null,
+                        null,
+                        NoAxisState.TOO_FEW_DATA,
+                        null);
     }
 }

@@ -17,24 +17,32 @@ import org.macroedge.engine.vocabulary.ForecastKind;
 import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.NearestIndicators;
+import org.macroedge.server.platform.error.InvalidValue;
 import org.macroedge.server.platform.error.MacroEdgeException;
-import org.macroedge.server.platform.error.ShownText;
 import org.macroedge.server.platform.error.UnknownName;
 
 /// Reads the figures that a scenario sets: `us-cpi-mom=0.4,us-nonfarm-payrolls=250K/180K,us-unemployment-
-/// rate=-1s`, with what is expected behind a slash.
+/// rate=-1s`, with what is expected behind a slash. Whatever an answer prints as a value or a size can be read.
 final class AssumedFigures {
 
-    private static final String VALUE = "[+-]?[0-9]{1,15}(?:\\.[0-9]{1,9})?[KMBT%]?";
-    private static final String SIZE = "[+-]?[0-9](?:\\.[0-9]{1,9})?s";
-    private static final String NAME = "[a-z0-9][a-z0-9-]{0,59}";
+    private static final String VALUE = "[+-]?[0-9]{1,15}(?:\\.[0-9]{1,20})?[KMBT%]?";
+    private static final String SIZE = "[+-]?[0-9](?:\\.[0-9]{1,20})?(?:E-[0-9]{1,2})?s";
+    private static final String NAME = "[A-Za-z0-9][A-Za-z0-9-]{0,59}";
     private static final String SEPARATOR = ", ?";
     private static final Pattern ENTRY =
             Pattern.compile("(" + NAME + ")=(?:(" + VALUE + ")|(" + SIZE + "))(?:/(" + VALUE + "))?");
 
     private static final String ANY = NAME + "=(?:" + VALUE + "|" + SIZE + ")(?:/" + VALUE + ")?";
+
     /// The form of a list of figures.
     static final String FORM = "^" + ANY + "(?:" + SEPARATOR + ANY + ")*$";
+
+    /// The form in words.
+    static final String WORDS = "each figure as a value of at most 15 digits before the point and 20 after it, with"
+            + " K, M, B, T or % behind it where it has one, or as a surprise below 10 \u03c3 with an s; a forecast can"
+            + " follow after a slash, and commas stand between figures";
+
+    static final String EXAMPLE = "us-cpi-mom=-1.5s,us-nonfarm-payrolls=250K/180K";
 
     private static final String PERCENT = "%";
     private static final Map<String, Integer> ZEROS = Map.of("", 0, PERCENT, 0, "K", 3, "M", 6, "B", 9, "T", 12);
@@ -88,10 +96,19 @@ final class AssumedFigures {
         }
     }
 
-    /// Reads a list of figures.
+    /// Checks the form of a list of figures.
     ///
-    /// @throws MacroEdgeException with `invalid-request` where one cannot be read
-    static List<Entry> entries(String text) {
+    /// @param name of the parameter or option that has it
+    /// @throws MacroEdgeException with `invalid-request`, naming the figure that cannot be read
+    static void check(String name, String text) {
+        for (String entry : text.split(SEPARATOR, -1)) {
+            if (!ENTRY.matcher(entry).matches()) {
+                throw InvalidValue.of(name, entry, WORDS, EXAMPLE);
+            }
+        }
+    }
+
+    private static List<Entry> entries(String text) {
         return Arrays.stream(text.split(SEPARATOR, -1))
                 .map(AssumedFigures::entry)
                 .toList();
@@ -100,7 +117,7 @@ final class AssumedFigures {
     private static Entry entry(String text) {
         Matcher parts = ENTRY.matcher(text);
         if (!parts.matches()) {
-            throw BiasMessage.UNREADABLE_FIGURE.exception(ShownText.of(text));
+            throw new IllegalArgumentException(text + " is not a figure");
         }
         String size = parts.group(3);
         return new Entry(
@@ -112,7 +129,7 @@ final class AssumedFigures {
 
     /// The figures of a list, by the indicators of a catalogue.
     ///
-    /// @param text null for none
+    /// @param text of the form that [#check] checks; null for none
     /// @throws MacroEdgeException with `invalid-request` or `unknown-indicator`
     static Map<IndicatorId, AssumedFigure> read(@Nullable String text, Catalogue catalogue) {
         Map<IndicatorId, AssumedFigure> figures = new LinkedHashMap<>();

@@ -117,10 +117,11 @@ class BiasController {
                             description = "Figures of releases of the instant, with commas between them: in the unit"
                                     + " of the indicator, with K, M, B or T, or in \u03c3 with s. A forecast can"
                                     + " follow after a slash; a release that is not scheduled needs one.",
-                            example = "us-nonfarm-payrolls=250K,us-unemployment-rate=-1s",
+                            example = AssumedFigures.EXAMPLE,
                             schema =
                                     @Schema(
                                             type = "string",
+                                            description = AssumedFigures.WORDS,
                                             minLength = 1,
                                             maxLength = 2_000,
                                             pattern = AssumedFigures.FORM))
@@ -130,7 +131,7 @@ class BiasController {
             @RequestParam(required = false) @Nullable Instant releasedAt,
             WeightedQuery query) {
         return answers(query)
-                .scenario(new ScenarioQuestion(indicator, releasedAt, set), query.asOf(), query.weightSet());
+                .scenario(ScenarioQuestion.of(indicator, releasedAt, "set", set), query.asOf(), query.weightSet());
     }
 
     @GetMapping("/flips")
@@ -147,17 +148,18 @@ class BiasController {
                     String instrument,
             @Parameter(
                             description = "How many days ahead, from 1d to 14d.",
-                            example = "7d",
+                            example = FlipQuestion.WEEK,
                             schema =
                                     @Schema(
                                             type = "string",
+                                            description = FlipQuestion.WORDS,
                                             maxLength = 3,
                                             pattern = FlipQuestion.FORM,
                                             defaultValue = FlipQuestion.WEEK))
                     @RequestParam(defaultValue = FlipQuestion.WEEK)
                     String within,
             WeightedQuery query) {
-        return answers(query).flips(FlipQuestion.of(instrument, within), query.asOf(), query.weightSet());
+        return answers(query).flips(FlipQuestion.of(instrument, "within", within), query.asOf(), query.weightSet());
     }
 
     @GetMapping("/heatmap")

@@ -11,17 +11,6 @@ enum BiasMessage implements Problem {
             "Both from and since are given",
             "A change starts at an instant, or where `since` says.",
             "Give one of them")),
-    UNREADABLE_FIGURE(Wording.of(
-            ProblemCode.INVALID_REQUEST,
-            "Figure \"{figure}\" of a scenario cannot be read",
-            "A figure is a value in the unit of the indicator, or less than 10 \u03c3 with an s; a forecast can"
-                    + " follow.",
-            "Write us-cpi-mom=0.4, us-cpi-mom=-1.5s or us-nonfarm-payrolls=250K/180K, with commas between several")),
-    UNREADABLE_SPAN(Wording.of(
-            ProblemCode.INVALID_REQUEST,
-            "The span \"{within}\" is not from 1d to 14d",
-            "Flips are looked for in the next days, at most two weeks ahead.",
-            "Write within=7d")),
     FIGURE_OF_ANOTHER_UNIT(Wording.of(
             ProblemCode.INVALID_REQUEST,
             "Figure \"{figure}\" does not fit {indicator}, which is in {unit}",
@@ -37,7 +26,7 @@ enum BiasMessage implements Problem {
             ProblemCode.NOT_TO_COME,
             "No release of {indicator} is scheduled after {asOf}",
             "No source has announced its next release, or none that was known then.",
-            "Name the instant with `releasedAt`, or import a calendar that has it")),
+            "Give the instant of the release, or import a calendar that has it")),
     NOT_TOGETHER(Wording.of(
             ProblemCode.NOT_TO_COME,
             "No release of {indicator} is scheduled for {at}",
@@ -47,7 +36,7 @@ enum BiasMessage implements Problem {
             ProblemCode.NOT_TO_COME,
             "The instant of the scenario {at} is not within a year after {asOf}",
             "A scenario is about a release that is to come. At an earlier instant, the figures are known.",
-            "Name a later instant, or an earlier asOf"));
+            "Give a later instant of the release, or answer as of an earlier one"));
 
     private final Wording wording;
 

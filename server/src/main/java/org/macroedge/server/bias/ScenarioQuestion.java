@@ -8,16 +8,19 @@ import org.macroedge.server.platform.error.MacroEdgeException;
 ///
 /// @param indicator whose release is varied
 /// @param releasedAt its instant; null for that of its next scheduled release
-/// @param set figures of releases of the instant, as [AssumedFigures] reads them; null for none
+/// @param set figures of releases of the instant, as [AssumedFigures#FORM] has them; null for none
 public record ScenarioQuestion(
         String indicator,
         @Nullable Instant releasedAt,
         @Nullable String set) {
 
+    /// @param name of the parameter or option that has the figures
     /// @throws MacroEdgeException with `invalid-request` where a figure cannot be read
-    public ScenarioQuestion {
+    public static ScenarioQuestion of(
+            String indicator, @Nullable Instant releasedAt, String name, @Nullable String set) {
         if (set != null) {
-            AssumedFigures.entries(set);
+            AssumedFigures.check(name, set);
         }
+        return new ScenarioQuestion(indicator, releasedAt, set);
     }
 }

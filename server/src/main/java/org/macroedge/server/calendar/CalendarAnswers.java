@@ -27,6 +27,9 @@ import org.macroedge.server.surprises.Surprises;
 /// where no source had scheduled any of an indicator, those that the catalogue's cadence makes expected.
 public final class CalendarAnswers {
 
+    /// The greatest importance.
+    public static final int MOST_IMPORTANT = 3;
+
     /// An item of the answer before it is made.
     private record Entry(Instant releasedAt, IndicatorId indicator, Supplier<CalendarItem> item) {}
 

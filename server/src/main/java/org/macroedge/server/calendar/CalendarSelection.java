@@ -17,12 +17,11 @@ import org.macroedge.server.platform.time.Instants;
 /// @param importance the least importance, 1 to 3
 record CalendarSelection(Instant from, Instant to, @Nullable Region region, int importance) {
 
-    private static final int MOST_IMPORTANT = 3;
     private static final Duration WEEK = Duration.ofDays(7);
 
     CalendarSelection {
         Instants.checkPeriod(from, to);
-        if (importance < 1 || importance > MOST_IMPORTANT) {
+        if (importance < 1 || importance > CalendarAnswers.MOST_IMPORTANT) {
             throw InvalidValue.of("importance", importance, List.of("1", "2", "3"));
         }
     }

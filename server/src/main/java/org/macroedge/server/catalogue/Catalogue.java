@@ -2,6 +2,7 @@ package org.macroedge.server.catalogue;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -63,9 +64,10 @@ public final class Catalogue {
         return indicators;
     }
 
-    /// The indicator with an id.
+    /// The indicator with an id, in upper or lower case.
     public Optional<Indicator> indicator(String id) {
-        return Optional.ofNullable(indicatorsById.get(id));
+        Indicator exact = indicatorsById.get(id);
+        return Optional.ofNullable(exact == null ? indicatorsById.get(id.toLowerCase(Locale.ROOT)) : exact);
     }
 
     /// All instruments, in the order of every table.

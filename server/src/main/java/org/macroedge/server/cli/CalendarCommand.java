@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.Region;
+import org.macroedge.server.calendar.CalendarAnswers;
 import org.macroedge.server.calendar.LatestCalendar;
 import org.macroedge.server.calendar.view.CalendarAnswer;
 import org.macroedge.server.calendar.view.CalendarItem;
@@ -114,6 +115,7 @@ final class CalendarCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        OptionRange.check("--importance", importance, CalendarAnswers.MOST_IMPORTANT);
         ReadRunner runner = new ReadRunner(spec, clock, options);
         return runner.show(read(runner, day == null ? span() : span(runner, day), importance));
     }

@@ -100,6 +100,7 @@ final class ConflictsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        OptionRange.check("--limit", limit, ConflictSelection.MOST);
         ReadRunner runner = new ReadRunner(spec, clock, options);
         Instant start = Instants.readStart("--from", from);
         Instant end = Instants.read("--to", to);

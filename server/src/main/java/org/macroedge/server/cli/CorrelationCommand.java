@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.cli.tables.CorrelationTable;
-import org.macroedge.server.cli.usage.CommandMessage;
 import org.macroedge.server.correlation.CorrelationKind;
 import org.macroedge.server.correlation.CorrelationQuestion;
 import org.macroedge.server.correlation.CorrelationStep;
@@ -17,6 +16,7 @@ import org.macroedge.server.correlation.LatestCorrelations;
 import org.macroedge.server.correlation.view.CorrelationAnswer;
 import org.macroedge.server.correlation.view.CorrelationPair;
 import org.macroedge.server.correlation.view.CorrelationPoint;
+import org.macroedge.server.platform.error.InvalidValue;
 import org.macroedge.server.platform.time.Instants;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,6 +39,8 @@ import picocli.CommandLine.Spec;
             "  macro-edge correlation --format csv > pairs.csv"
         })
 final class CorrelationCommand implements Callable<Integer> {
+
+    private static final String PAIR = "--pair";
 
     private static final List<String> COLUMNS =
             List.of("as_of", "first", "second", "until", "observations", "r", "effective", "lower", "upper", "reason");
@@ -64,7 +66,7 @@ final class CorrelationCommand implements Callable<Integer> {
     private @Nullable String from;
 
     @Option(
-            names = "--pair",
+            names = PAIR,
             paramLabel = "ID,ID",
             description = "Only these two, and how their correlation came to be: over 52 weeks, or 60 days.")
     private @Nullable String pair;
@@ -111,8 +113,8 @@ final class CorrelationCommand implements Callable<Integer> {
 
     private static String pair(CorrelationKind kind, String text) {
         String[] ids = text.split(",", -1);
-        if (ids.length != 2) {
-            throw CommandMessage.NO_PAIR.exception(text);
+        if (ids.length != 2 || ids[0].isBlank() || ids[1].isBlank()) {
+            throw InvalidValue.of(PAIR, text, CorrelationQuestion.WORDS, CorrelationQuestion.EXAMPLE);
         }
         return resolved(kind, ids[0]) + "," + resolved(kind, ids[1]);
     }

@@ -40,6 +40,8 @@ import picocli.CommandLine.Spec;
         })
 final class FlipsCommand implements Callable<Integer> {
 
+    private static final String WITHIN = "--within";
+
     private static final List<String> COLUMNS = List.of(
             "released_at",
             "indicator",
@@ -62,7 +64,7 @@ final class FlipsCommand implements Callable<Integer> {
     private @Nullable String instrument;
 
     @Option(
-            names = "--within",
+            names = WITHIN,
             paramLabel = "DAYS",
             defaultValue = FlipQuestion.WEEK,
             description = "How far ahead, from 1d to 14d (default: ${DEFAULT-VALUE}).")
@@ -86,7 +88,7 @@ final class FlipsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        FlipQuestion question = FlipQuestion.of(instrument, within);
+        FlipQuestion question = FlipQuestion.of(instrument, WITHIN, within);
         ReadRunner runner = new ReadRunner(spec, clock, options);
         return runner.show(new Read<>(
                 "flips",

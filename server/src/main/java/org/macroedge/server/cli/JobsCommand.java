@@ -70,6 +70,7 @@ final class JobsCommand extends CommandGroup {
                             defaultValue = "50",
                             description = "At most so many, 1 to 1000 (default: ${DEFAULT-VALUE}).")
                     int limit) {
+        OptionRange.check("--limit", limit, Jobs.MOST_RUNS);
         Map<String, @Nullable String> parameters = new HashMap<>();
         String name = job == null ? null : ResolvedId.job(job);
         parameters.put("job", name);

@@ -19,6 +19,7 @@ import org.macroedge.server.regime.view.RegimeItem;
 import org.macroedge.server.regime.view.RegimeList;
 import org.macroedge.server.regime.view.RegimeOdds;
 import org.macroedge.server.regime.view.RegimePoint;
+import org.macroedge.server.regime.view.RegimeScores;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,19 +48,28 @@ final class RegimeCommand implements Callable<Integer> {
             "dwell",
             "growth",
             "growth_state",
+            "growth_reason",
             "growth_up",
             "growth_distance",
             "growth_probability",
+            "growth_scored_months",
+            "growth_score",
+            "growth_score_of_persistence",
             "inflation",
             "inflation_state",
+            "inflation_reason",
             "inflation_up",
             "inflation_distance",
             "inflation_probability",
+            "inflation_scored_months",
+            "inflation_score",
+            "inflation_score_of_persistence",
             "correlation",
             "goldilocks",
             "reflation",
             "stagflation",
-            "slowdown");
+            "slowdown",
+            "probability");
 
     @Parameters(
             paramLabel = "REGION",
@@ -130,14 +140,29 @@ final class RegimeCommand implements Callable<Integer> {
         cells.addAll(cells(point.inflation()));
         cells.add(point.correlation());
         RegimeOdds odds = point.odds();
-        cells.add(odds == null ? null : odds.goldilocks());
-        cells.add(odds == null ? null : odds.reflation());
-        cells.add(odds == null ? null : odds.stagflation());
-        cells.add(odds == null ? null : odds.slowdown());
+        cells.addAll(
+                odds == null
+                        ? Arrays.asList(null, null, null, null, null)
+                        : List.of(
+                                odds.goldilocks(),
+                                odds.reflation(),
+                                odds.stagflation(),
+                                odds.slowdown(),
+                                odds.probability()));
         return cells;
     }
 
     private static List<@Nullable Object> cells(RegimeAxis axis) {
-        return Arrays.asList(axis.composite(), axis.state(), axis.up(), axis.distance(), axis.probability());
+        RegimeScores scores = axis.scores();
+        return Arrays.asList(
+                axis.composite(),
+                axis.state(),
+                axis.reason(),
+                axis.up(),
+                axis.distance(),
+                axis.probability(),
+                scores.months(),
+                scores.up(),
+                scores.persistence());
     }
 }

@@ -11,27 +11,29 @@ final class ResolvedId {
 
     /// `EUR/USD` and `eur-usd` mean EURUSD.
     static String instrument(String text) {
-        return orDash("instrument", text, text.replaceAll("[^A-Za-z0-9]", ""));
+        return orDash("instrument", text, text.replaceAll("[^A-Za-z0-9]", ""), "EURUSD");
     }
 
     /// `us nonfarm payrolls` means us-nonfarm-payrolls, and `uk-` means `gb-`.
     static String indicator(String text) {
-        return orDash("indicator", text, text.replaceAll("[^A-Za-z0-9]+", "-").replaceFirst("^(?i)uk-", "gb-"));
+        return orDash(
+                "indicator", text, text.replaceAll("[^A-Za-z0-9]+", "-").replaceFirst("^(?i)uk-", "gb-"), "us-cpi-mom");
     }
 
     /// `eur inflation` means EUR-inflation; the answer knows upper and lower case.
     static String index(String text) {
-        return orDash("index", text, text.strip().replaceAll("[^A-Za-z0-9]+", "-"));
+        return orDash("index", text, text.strip().replaceAll("[^A-Za-z0-9]+", "-"), "EUR-inflation");
     }
 
     /// The id of a release has an at sign before its date, and may have a number after a dot.
     static String release(String text) {
-        return orDash("release", text, text.strip().replaceAll("[^A-Za-z0-9@.]+", "-"));
+        return orDash(
+                "release", text, text.strip().replaceAll("[^A-Za-z0-9@.]+", "-"), "us-nonfarm-payrolls@2021-09-03");
     }
 
     /// The name of a job has underscores, and may have a region after a dot.
     static String job(String text) {
-        return orDash("job", text, text.strip().replaceAll("[^A-Za-z0-9_.-]+", "-"));
+        return orDash("job", text, text.strip().replaceAll("[^A-Za-z0-9_.-]+", "-"), "bias_engine");
     }
 
     /// The id of a key is the part between `me_` and the next underscore, so that a whole key means its own id.
@@ -41,9 +43,9 @@ final class ResolvedId {
     }
 
     /// @throws MacroEdgeException with `invalid-request` where the text is blank
-    private static String orDash(String name, String text, String id) {
+    private static String orDash(String name, String text, String id, String example) {
         if (text.isBlank()) {
-            throw InvalidValue.of(name, text);
+            throw InvalidValue.of(name, text, "its id", example);
         }
         return id.isEmpty() ? "-" : id;
     }

@@ -44,6 +44,8 @@ import picocli.CommandLine.Spec;
         })
 final class ScenarioCommand implements Callable<Integer> {
 
+    private static final String SET = "--set";
+
     private static final List<String> COLUMNS = List.of(
             "indicator",
             "released_at",
@@ -60,7 +62,7 @@ final class ScenarioCommand implements Callable<Integer> {
     private String indicator = "";
 
     @Option(
-            names = "--set",
+            names = SET,
             paramLabel = "INDICATOR=FIGURE",
             description = "The figure of a release of the instant; can be repeated.")
     private List<String> set = new ArrayList<>();
@@ -90,9 +92,10 @@ final class ScenarioCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ReadRunner runner = new ReadRunner(spec, clock, options);
-        ScenarioQuestion question = new ScenarioQuestion(
+        ScenarioQuestion question = ScenarioQuestion.of(
                 ResolvedId.indicator(indicator),
                 Instants.read("--released-at", releasedAt),
+                SET,
                 set.isEmpty() ? null : String.join(",", set));
         return runner.show(new Read<>(
                 "scenarios",

@@ -1,7 +1,6 @@
 package org.macroedge.server.correlation;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -18,20 +17,16 @@ import org.macroedge.server.prices.view.PriceSeriesItem;
 /// level of a yield is the yield with the other sign, so that it rises when the price does.
 final class CorrelatedPrices {
 
-    /// A holiday before the first row does not lose its first price.
-    private static final int DAYS_BEFORE = 10;
-
     private final Map<String, NavigableMap<Instant, Double>> levels;
 
     private CorrelatedPrices(Map<String, NavigableMap<Instant, Double>> levels) {
         this.levels = levels;
     }
 
-    /// @param from no row starts before it
-    static CorrelatedPrices of(PriceAnswers answers, Instant asOf, Instant from) {
+    static CorrelatedPrices of(PriceAnswers answers, Instant asOf) {
         Map<String, PriceSeriesItem> preferred = new LinkedHashMap<>();
         Map<String, NavigableMap<Instant, Double>> levels = new LinkedHashMap<>();
-        answers.records(null, asOf, from.minus(DAYS_BEFORE, ChronoUnit.DAYS)).forEach(record -> {
+        answers.records(null, asOf, null).forEach(record -> {
             String instrument = record.series().instrument();
             if (preferred.computeIfAbsent(instrument, id -> record.series()).equals(record.series())) {
                 levels.computeIfAbsent(instrument, id -> new TreeMap<>())

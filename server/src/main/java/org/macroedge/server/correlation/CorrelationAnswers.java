@@ -62,6 +62,7 @@ public final class CorrelationAnswers {
                 question.of().code(),
                 question.every().code(),
                 from,
+                values.knownFrom(),
                 table.rows(),
                 PairCorrelation.FEWEST,
                 matrix.names().stream()
@@ -95,7 +96,8 @@ public final class CorrelationAnswers {
                 window, CorrelationPath.of(table, pair.getFirst(), pair.getLast(), window, PairCorrelation.FEWEST));
     }
 
-    private record Values(CorrelationRows rows, Map<String, Map<Long, Double>> series) {}
+    /// @param knownFrom the first figure; null where there is none
+    private record Values(CorrelationRows rows, @Nullable Instant knownFrom, Map<String, Map<Long, Double>> series) {}
 
     /// Those of the pair, empty ones included; of all series those that have any value, and of indicators those
     /// with enough of them for a pair.
@@ -108,18 +110,20 @@ public final class CorrelationAnswers {
                     .filter(series -> series.getValue().size() >= fewest)
                     .forEach(series -> chosen.put(series.getKey(), series.getValue()));
         }
-        return new Values(all.rows(), chosen);
+        return new Values(all.rows(), all.knownFrom(), chosen);
     }
 
     private Values all(CorrelationQuestion question, List<String> pair, Instant from, Instant asOf) {
         if (question.of() == CorrelationKind.PRICE) {
-            CorrelatedPrices closes = CorrelatedPrices.of(prices, asOf, from);
+            CorrelatedPrices closes = CorrelatedPrices.of(prices, asOf);
             CorrelationRows rows = rows(question.every(), from, asOf, closes.first());
-            return new Values(rows, closes.returns(rows));
+            return new Values(rows, closes.first(), closes.returns(rows));
         }
-        CorrelationRows rows = rows(question.every(), from, asOf, firstRelease());
+        Instant first = firstRelease(asOf);
+        CorrelationRows rows = rows(question.every(), from, asOf, first);
         return new Values(
                 rows,
+                first,
                 switch (question.of()) {
                     case INDEX -> CorrelatedValues.indices(indices, rows, asOf);
                     case SURPRISE -> CorrelatedValues.surprises(surprises, rows, indicators(pair));
@@ -127,9 +131,12 @@ public final class CorrelationAnswers {
                 });
     }
 
-    private @Nullable Instant firstRelease() {
-        List<ObservedRelease> releases = surprises.facts().releases();
-        return releases.isEmpty() ? null : releases.getFirst().releasedAt();
+    private @Nullable Instant firstRelease(Instant asOf) {
+        return surprises.facts().releases().stream()
+                .findFirst()
+                .map(ObservedRelease::releasedAt)
+                .filter(first -> !first.isAfter(asOf))
+                .orElse(null);
     }
 
     /// Before the first figure, nothing is known: rows may start at any time, and the answer does not grow with

@@ -69,10 +69,11 @@ class CorrelationController {
             @Parameter(
                             description = "Two ids with a comma between them: only this pair, and its path over 52"
                                     + " weeks or 60 days.",
-                            example = "EURUSD,SPX",
+                            example = CorrelationQuestion.EXAMPLE,
                             schema =
                                     @Schema(
                                             type = "string",
+                                            description = CorrelationQuestion.WORDS,
                                             minLength = 3,
                                             maxLength = LONGEST_PAIR,
                                             pattern = CorrelationQuestion.PAIR))

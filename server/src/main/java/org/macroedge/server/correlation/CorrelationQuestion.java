@@ -15,4 +15,9 @@ public record CorrelationQuestion(
 
     /// The form of a pair.
     public static final String PAIR = "^[A-Za-z0-9-]+,[A-Za-z0-9-]+$";
+
+    /// The form in words.
+    public static final String WORDS = "two ids with a comma between them";
+
+    public static final String EXAMPLE = "EURUSD,SPX";
 }

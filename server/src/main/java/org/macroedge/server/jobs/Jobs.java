@@ -18,7 +18,8 @@ import org.macroedge.server.platform.error.MacroEdgeException;
 /// The jobs of this program: when they run, what they did, and running them by hand.
 public final class Jobs {
 
-    static final int MOST_RUNS = 1_000;
+    /// The greatest number of runs in an answer.
+    public static final int MOST_RUNS = 1_000;
 
     private final List<Job> jobs;
     private final JobStore store;
@@ -121,7 +122,7 @@ public final class Jobs {
 
     private Job job(String name) {
         return jobs.stream()
-                .filter(job -> job.name().equals(name))
+                .filter(job -> job.name().equalsIgnoreCase(name))
                 .findFirst()
                 .orElseThrow(() -> JobMessage.UNKNOWN.exception(
                         name, String.join(", ", jobs.stream().map(Job::name).toList())));

@@ -36,6 +36,9 @@ class JobsController {
     /// What a name can have; it is part of an address.
     private static final String NAME = "^[A-Za-z0-9_-][A-Za-z0-9._-]*$";
 
+    private static final String WORDS =
+            "a name of letters, digits, underscores, hyphens, and points after the first letter";
+
     private static final int LONGEST_NAME = 100;
 
     private final Jobs jobs;
@@ -58,7 +61,13 @@ class JobsController {
                     @Parameter(
                             description = "Only runs of this job.",
                             example = "bias_engine",
-                            schema = @Schema(type = "string", minLength = 1, maxLength = LONGEST_NAME, pattern = NAME))
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            description = WORDS,
+                                            minLength = 1,
+                                            maxLength = LONGEST_NAME,
+                                            pattern = NAME))
                     @Nullable
                     String job,
             @RequestParam(defaultValue = "50")
@@ -101,6 +110,12 @@ class JobsController {
     @Parameter(
             description = "The name of a job.",
             example = "bias_engine",
-            schema = @Schema(type = "string", minLength = 1, maxLength = LONGEST_NAME, pattern = NAME))
+            schema =
+                    @Schema(
+                            type = "string",
+                            description = WORDS,
+                            minLength = 1,
+                            maxLength = LONGEST_NAME,
+                            pattern = NAME))
     private @interface JobName {}
 }

@@ -65,7 +65,7 @@ public final class PriceAnswers {
         }
         List<KnownSeries> known = series(instrument, asOf);
         KnownSeries chosen = known.stream()
-                .filter(series -> source == null || series.item().source().equals(source))
+                .filter(series -> source == null || series.item().source().equalsIgnoreCase(source))
                 .findFirst()
                 .orElse(null);
         return new PriceHistory(

@@ -64,9 +64,11 @@ class PricesController {
                             schema =
                                     @Schema(
                                             type = "string",
+                                            description = "the id of a source: letters, digits, and hyphens between"
+                                                    + " them",
                                             minLength = 1,
                                             maxLength = LONGEST_SOURCE,
-                                            pattern = "^[a-z0-9]+(-[a-z0-9]+)*$"))
+                                            pattern = "^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"))
                     @RequestParam(required = false)
                     @Nullable
                     String source) {

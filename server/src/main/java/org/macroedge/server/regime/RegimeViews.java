@@ -33,9 +33,10 @@ final class RegimeViews {
         return new RegimeAxis(
                 reading.composite(),
                 reading.state().code(),
+                reading.reason() == null ? null : reading.reason().code(),
                 reading.up(),
                 reading.distance(),
-                reading.scores().earnsTheName(),
+                reading.scores().beatsPersistence(),
                 scores(reading.scores()));
     }
 
@@ -54,8 +55,8 @@ final class RegimeViews {
                         odds.reflation(),
                         odds.stagflation(),
                         odds.slowdown(),
-                        month.growth().scores().earnsTheName()
-                                && month.inflation().scores().earnsTheName());
+                        month.growth().scores().beatsPersistence()
+                                && month.inflation().scores().beatsPersistence());
     }
 
     static List<RegimeMemberView> members(List<RegimeMember> members) {

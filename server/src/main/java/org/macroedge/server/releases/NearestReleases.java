@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.vocabulary.ReleaseId;
@@ -20,6 +21,13 @@ public final class NearestReleases {
     private static final int SHOWN = 3;
 
     private NearestReleases() {}
+
+    /// The id of a release as the store has it.
+    ///
+    /// @param text as a user writes it, in upper or lower case
+    public static String id(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
 
     /// The indicator that the id of a release names, whether or not either exists; a text that is too long is cut.
     public static String indicator(String id) {

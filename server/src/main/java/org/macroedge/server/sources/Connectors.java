@@ -33,7 +33,7 @@ final class Connectors {
     /// @throws org.macroedge.server.platform.error.MacroEdgeException with `unknown-source`
     SourceConnector named(String id) {
         return connectors.stream()
-                .filter(connector -> connector.contract().id().equals(id))
+                .filter(connector -> connector.contract().id().equalsIgnoreCase(id))
                 .findFirst()
                 .orElseThrow(() -> UnknownName.source(
                         id,

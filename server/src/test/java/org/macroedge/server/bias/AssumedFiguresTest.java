@@ -17,7 +17,8 @@ import org.macroedge.server.platform.error.MacroEdgeException;
 class AssumedFiguresTest {
 
     private static final Catalogue CATALOGUE = CatalogueLoader.load(Path.of("../catalogue"));
-    private static final Map<String, String> FAULTS = Map.of("unit", "does not fit", "unreadable", "cannot be read");
+    private static final Map<String, String> FAULTS =
+            Map.of("unit", "does not fit", "unreadable", "Invalid value for set: ");
 
     /// What the pattern of REST takes is what is read: neither takes a space that the other refuses.
     @ParameterizedTest
@@ -33,7 +34,10 @@ class AssumedFiguresTest {
                             .figure())
                     .isEqualTo(new Figure.Published(new BigDecimal(expected)));
         } else {
-            assertThatThrownBy(() -> AssumedFigures.read(text, CATALOGUE))
+            assertThatThrownBy(() -> {
+                        AssumedFigures.check("set", text);
+                        AssumedFigures.read(text, CATALOGUE);
+                    })
                     .isInstanceOf(MacroEdgeException.class)
                     .hasMessageContaining(fault);
         }

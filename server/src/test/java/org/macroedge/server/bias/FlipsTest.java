@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import org.macroedge.server.bias.view.ScenarioBias;
 import org.macroedge.server.bias.view.ScenarioFlip;
 import org.macroedge.server.bias.view.UpcomingRelease;
 import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.platform.json.Json;
 
 /// The flip map of the week after the sample, beside the answers of the scenario.
 class FlipsTest {
@@ -51,7 +53,7 @@ class FlipsTest {
     }
 
     private static FlipAnswer flips(@Nullable String instrument, String within, Instant asOf) {
-        return week.store().bias().at(null).flips(FlipQuestion.of(instrument, within), asOf, WEIGHTS);
+        return week.store().bias().at(null).flips(FlipQuestion.of(instrument, "within", within), asOf, WEIGHTS);
     }
 
     private static ScenarioAnswer scenario(UpcomingRelease release, @Nullable String set) {
@@ -112,6 +114,41 @@ class FlipsTest {
         return release.items().stream()
                 .filter(item -> item.instrument().equals(instrument))
                 .findFirst();
+    }
+
+    /// Each value and each size as JSON and CSV print it.
+    @Test
+    void whatAFlipPrintsCanBePastedIntoAScenarioAndFlipsThere() {
+        FlipAnswer answer = flips(null, "7d", CAPTURED);
+        int pasted = 0;
+        for (String indicator : List.of(PAYROLLS, "us-unemployment-rate")) {
+            FlipRelease release = release(answer, indicator);
+            for (InstrumentFlipView item : release.items()) {
+                for (FlipPoint flip : item.flips()) {
+                    for (String figure : List.of(printed(flip.value()), printed(flip.sigmas()) + "s")) {
+                        assertThat(pasted(indicator, figure, item.instrument()))
+                                .as("%s=%s for %s", indicator, figure, item.instrument())
+                                .isEqualTo(flip.label());
+                        pasted++;
+                    }
+                }
+            }
+        }
+        assertThat(pasted).isGreaterThan(40);
+    }
+
+    private static String printed(@Nullable Object number) {
+        return new String(Json.bytes(Objects.requireNonNull(number)), StandardCharsets.UTF_8);
+    }
+
+    /// The label of an instrument after a scenario with a figure.
+    private static @Nullable String pasted(String indicator, String figure, String instrument) {
+        ScenarioQuestion question = ScenarioQuestion.of(indicator, null, "set", indicator + "=" + figure);
+        return week.store().bias().at(null).scenario(question, CAPTURED, WEIGHTS).items().stream()
+                .filter(bias -> bias.instrument().equals(instrument))
+                .map(bias -> bias.after().label())
+                .findFirst()
+                .orElseThrow();
     }
 
     /// Whatever will be expected: here the value of a scenario that states a forecast.

@@ -259,7 +259,7 @@ class ServedAnswersTest {
         assertFails(
                 "calendar --importance 4",
                 2,
-                "macro-edge: Invalid value for importance: \"4\". Allowed values: 1, 2, 3");
+                "macro-edge: Invalid value for --importance: \"4\". Allowed values: 1 to 3");
         assertWrongUsage("bais", "macro-edge: unknown command bais. Did you mean bias?", "macro-edge --help");
         assertWrongUsage(
                 "bias --wieght-set equal",
@@ -285,7 +285,7 @@ class ServedAnswersTest {
         assertFails(
                 "bias --as-of 2030-01-01T00:00:00Z",
                 2,
-                "macro-edge: asOf 2030-01-01T00:00:00Z is in the future. Use a time up to now");
+                "macro-edge: The as-of time 2030-01-01T00:00:00Z is in the future. Use a time up to now");
     }
 
     private void assertFails(String command, int status, String message) {

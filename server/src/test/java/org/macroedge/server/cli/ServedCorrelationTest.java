@@ -194,7 +194,7 @@ class ServedCorrelationTest {
         assertThat(shared.path("intensity").doubleValue()).isBetween(0.0, 1.0);
         assertThat(shared.path("components").size()).isEqualTo(3);
         assertThat(run("correlation --as-of " + AS_OF))
-                .contains("29 series move as", "Neighbours move together: ", "The strongest of 406 pairs.");
+                .contains("29 series move as", "Neighbours move together: ", "The strongest 20 of 406 pairs.");
     }
 
     @Test
@@ -215,7 +215,8 @@ class ServedCorrelationTest {
                 .contains("No series of this kind has enough values");
         assertThat(run("correlation --of price --pair GBPUSD,XAUUSD --from 2021-08-01"))
                 .contains("too few rows");
-        assertThat(run("correlation --of surprise --as-of " + AS_OF)).contains("Only one series has a value in half");
+        assertThat(run("correlation --of surprise --as-of " + AS_OF))
+                .contains("What the series share is not known: only one has a value in half of the rows.");
     }
 
     /// At least 20 pairs of each kind, at equal steps through the matrix. Releases of surprises are a month apart.

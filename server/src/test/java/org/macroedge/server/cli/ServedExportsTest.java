@@ -117,7 +117,7 @@ class ServedExportsTest {
         assertFails(
                 "export surprises --as-of 2030-01-01T00:00:00Z",
                 2,
-                "macro-edge: asOf 2030-01-01T00:00:00Z is in the future. Use a time up to now");
+                "macro-edge: The as-of time 2030-01-01T00:00:00Z is in the future. Use a time up to now");
     }
 
     private void assertFails(String command, int status, String message) {

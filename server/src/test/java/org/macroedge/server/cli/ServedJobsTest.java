@@ -71,7 +71,7 @@ class ServedJobsTest {
         assertFails("jobs pause ?", "macro-edge: Job \"-\" does not exist. Existing jobs: ");
         assertFails(
                 "jobs history rolling_stats --limit 0",
-                "macro-edge: Invalid value for limit: \"0\". Allowed values: 1 to 1000");
+                "macro-edge: Invalid value for --limit: \"0\". Allowed values: 1 to 1000");
     }
 
     private void assertFails(String command, String message) {

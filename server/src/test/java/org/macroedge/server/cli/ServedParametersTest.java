@@ -135,10 +135,12 @@ class ServedParametersTest {
                 .contains("Field reason appears twice");
         assertThat(statement(path, "{\"statement\":\"doubt\",\"reason\":\"a\"} {}"))
                 .contains("The body is not valid JSON");
-        assertThat(statement(path, "[]")).contains("The body is not a JSON object");
+        assertThat(statement(path, "[]"))
+                .contains("The body is not a JSON object. Send one JSON object with the fields statement, reason");
         assertThat(statement(path, "{\"statement\":\"doubt\",\"reason\":\"" + "a".repeat(100_000) + "\"}"))
                 .contains("The body is longer than");
-        assertThat(statement(path, "")).contains("The body is not valid JSON");
+        assertThat(statement(path, ""))
+                .contains("The body is not valid JSON. Send one JSON object with the fields statement, reason");
     }
 
     @Test
@@ -146,10 +148,10 @@ class ServedParametersTest {
         assertProblem(
                 "instruments?recordedAt=2022-02-01T08:30:01Z",
                 "invalid-instant",
-                "recordedAt 2022-02-01T08:30:01Z is in the future");
+                "The record time 2022-02-01T08:30:01Z is in the future");
         CommandLineRunner.Ended ended = home.run("bias --recorded-at 2022-02-01T08:30:01Z");
         assertThat(ended.status()).isEqualTo(2);
-        assertThat(ended.errors()).contains("macro-edge: recordedAt 2022-02-01T08:30:01Z is in the future");
+        assertThat(ended.errors()).contains("macro-edge: The record time 2022-02-01T08:30:01Z is in the future");
     }
 
     @Test

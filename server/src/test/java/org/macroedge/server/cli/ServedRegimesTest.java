@@ -128,7 +128,7 @@ class ServedRegimesTest {
     void thePrintedTableNamesTheQuadrants() {
         assertThat(run("regime")).contains("region", "quadrant", "US", "P(up) is shown where");
         assertThat(run("regime US")).contains("US, at each month-end.");
-        assertThat(run("regime --format csv")).startsWith("region,month_end,quadrant,dwell,growth");
+        assertThat(run("regime --format csv")).startsWith("region,month_end,quadrant,dwell,growth,growth_state,growth_reason,");
     }
 
     private static List<JsonNode> list(JsonNode array) {

@@ -78,12 +78,13 @@ class ApiExtremesTest {
         assertThat(faults).isEmpty();
     }
 
+    /// A region is an id, which may be in any case.
     @Test
     void aCodeInAnotherCaseIsRefusedAndTheRightOneNamed() throws Exception {
         int tried = 0;
         for (Operation operation : operations) {
             for (Field parameter : operation.parameters()) {
-                for (String code : parameter.codes()) {
+                for (String code : parameter.name().equals("region") ? List.<String>of() : parameter.codes()) {
                     String other = code.equals(code.toUpperCase(Locale.ROOT))
                             ? code.toLowerCase(Locale.ROOT)
                             : code.toUpperCase(Locale.ROOT);

@@ -8,8 +8,9 @@ import org.macroedge.server.platform.json.Codes;
 /// From which surprise of a release on a bias has another label than if the release came as expected.
 ///
 /// @param label that it then has
-/// @param sigmas the exact bound as z of the release
-/// @param value the exact bound in the indicator's unit; null where nothing is expected of the release yet
+/// @param sigmas the bound as z of the release: a figure of this size is just beyond it
+/// @param value the bound in the indicator's unit, as a figure just beyond it; null where nothing is expected of the
+/// release yet
 /// @param firstValue the first figure beyond it that the publisher can report; null where nothing is
 /// expected yet
 /// @param firstSigmas its z; null where nothing is expected yet

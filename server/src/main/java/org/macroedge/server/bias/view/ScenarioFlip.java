@@ -9,8 +9,8 @@ import org.macroedge.server.platform.json.Codes;
 ///
 /// @param label that it then has; null for a change of sign
 /// @param positive whether Z is then above the bound
-/// @param sigmas the exact bound as z of the release
-/// @param value the exact bound in the indicator's unit
+/// @param sigmas the bound as z of the release: a figure of this size is just beyond it
+/// @param value the bound in the indicator's unit, as a figure just beyond it
 /// @param firstValue the first figure beyond it that the publisher can report; null where none is within the clip
 /// @param firstSigmas its z; null where there is none
 public record ScenarioFlip(

@@ -70,6 +70,19 @@ public final class Numbers {
         return fraction == null ? NONE : (int) Math.floor(PERCENT * fraction) + "%";
     }
 
+    /// A probability as whole percents. Nothing that is computed from samples is certain: what rounds to 0 or 1 is
+    /// below 1% or above 99%.
+    public static String probability(@Nullable Double probability) {
+        if (probability == null) {
+            return NONE;
+        }
+        long percent = Math.round(PERCENT * probability);
+        if (percent < 1) {
+            return "<1%";
+        }
+        return percent >= PERCENT ? ">99%" : percent + "%";
+    }
+
     /// A count of things: `1 release`, `1,204 releases`.
     public static String count(long count, String thing) {
         String plural = thing.endsWith("s") || thing.endsWith("ch") ? thing + "es" : thing + "s";

@@ -1,10 +1,15 @@
 package org.macroedge.server.cli.tables;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.correlation.NoCorrelation;
+import org.macroedge.engine.vocabulary.Coded;
 import org.macroedge.server.cli.page.Column;
 import org.macroedge.server.cli.page.Numbers;
 import org.macroedge.server.cli.page.Page;
@@ -12,6 +17,7 @@ import org.macroedge.server.cli.page.Phrase;
 import org.macroedge.server.cli.page.Style;
 import org.macroedge.server.cli.page.Table;
 import org.macroedge.server.cli.page.Word;
+import org.macroedge.server.correlation.CorrelationKind;
 import org.macroedge.server.correlation.view.ComponentMember;
 import org.macroedge.server.correlation.view.CorrelatedSeries;
 import org.macroedge.server.correlation.view.CorrelationAnswer;
@@ -34,15 +40,14 @@ public final class CorrelationTable {
     public static void print(Page page, CorrelationAnswer answer) {
         Heading.print(page, answer.header());
         if (answer.series().isEmpty()) {
-            page.text("No series of this kind has enough values since "
-                    + page.times().full(answer.from()) + ". An earlier --from gives it more.");
+            page.text(none(page, answer));
             return;
         }
         page.text(rows(page, answer));
         page.line();
         if (answer.path() == null) {
-            shared(page, answer.shared());
-            order(page, answer.series());
+            shared(page, answer);
+            page.line();
         }
         pairs(page, answer);
         if (answer.path() != null) {
@@ -53,15 +58,38 @@ public final class CorrelationTable {
                 + " independent rows hold as much as the n rows in which both have a value.");
     }
 
-    private static String rows(Page page, CorrelationAnswer answer) {
-        String what = answer.of().equals("surprise")
-                ? "Mean surprises of each "
-                : answer.of().equals("price") ? "Returns of each " : "Changes of each ";
-        return what + answer.every() + ", " + Numbers.count(answer.rows(), "row") + " since "
-                + page.times().full(answer.from()) + ".";
+    private static String none(Page page, CorrelationAnswer answer) {
+        if (answer.knownFrom() == null) {
+            return answer.of().equals(CorrelationKind.PRICE.code())
+                    ? "No prices are stored: `import prices FILE --profile NAME` stores some."
+                    : "No releases are stored: `import calendar FILE --profile NAME` stores some.";
+        }
+        return "No series of this kind has enough values since "
+                + page.times().full(start(answer)) + ". "
+                + (answer.from().isAfter(answer.knownFrom())
+                        ? "An earlier --from gives it more."
+                        : "Nothing earlier is stored.");
     }
 
-    private static void shared(Page page, SharedMoves shared) {
+    /// Where the rows start that can have values.
+    private static Instant start(CorrelationAnswer answer) {
+        return answer.knownFrom() != null && answer.knownFrom().isAfter(answer.from())
+                ? answer.knownFrom()
+                : answer.from();
+    }
+
+    private static String rows(Page page, CorrelationAnswer answer) {
+        String what = switch (Coded.of(CorrelationKind.class, answer.of())) {
+            case SURPRISE -> "Mean surprises of each ";
+            case PRICE -> "Returns of each ";
+            case BIAS, INDEX -> "Changes of each ";
+        };
+        return what + answer.every() + ", " + Numbers.count(answer.rows(), "row") + " since "
+                + page.times().full(start(answer)) + ".";
+    }
+
+    private static void shared(Page page, CorrelationAnswer answer) {
+        SharedMoves shared = answer.shared();
         if (shared.effective() == null || shared.intensity() == null || shared.series() < 2) {
             page.text(unshared(shared));
             return;
@@ -73,50 +101,85 @@ public final class CorrelationTable {
             page.text(Phrase.of(Math.round(PERCENT * component.share()) + "%  "
                     + component.members().stream().map(CorrelationTable::member).collect(Collectors.joining(", "))));
         }
+        page.line();
+        page.text("Neighbours move together: " + String.join(", ", neighbours(answer)) + ".");
     }
 
     private static String unshared(SharedMoves shared) {
         if (NoCorrelation.CONSTANT.code().equals(shared.reason())) {
-            return "None of the series varies in the rows in which all have a value.";
+            return "What the series share is not known: none of them varies in the rows in which all have a value.";
         }
-        return shared.reason() == null
-                ? "Only one series has a value in half of the rows: nothing to share."
-                : "Only " + Numbers.count(shared.observations(), "row")
-                        + " have a value of every series that has one in half of them: too few to say what they share.";
+        return switch (shared.series()) {
+            case 0 -> "What the series share is not known: none has a value in half of the rows.";
+            case 1 -> "What the series share is not known: only one has a value in half of the rows.";
+            default ->
+                "What the series share is not known: of " + shared.series()
+                        + " with a value in half of the rows, all have one in "
+                        + Numbers.count(shared.observations(), "row") + ".";
+        };
     }
 
     private static String member(ComponentMember member) {
         return member.id() + " " + Numbers.decimals(member.weight());
     }
 
-    private static void order(Page page, List<CorrelatedSeries> series) {
-        page.line();
-        page.text("Neighbours move together: "
-                + series.stream().map(CorrelatedSeries::id).collect(Collectors.joining(", ")) + ".");
-        page.line();
+    /// A series without any correlation has no neighbours.
+    private static List<String> neighbours(CorrelationAnswer answer) {
+        Set<String> correlated = answer.pairs().stream()
+                .filter(pair -> pair.r() != null)
+                .flatMap(pair -> Stream.of(pair.first(), pair.second()))
+                .collect(Collectors.toSet());
+        return answer.series().stream()
+                .map(CorrelatedSeries::id)
+                .filter(correlated::contains)
+                .toList();
     }
 
     private static void pairs(Page page, CorrelationAnswer answer) {
-        Table table = new Table(
-                "",
-                List.of(
-                        Column.words("pair"),
-                        Column.words(""),
-                        Column.numbers("r"),
-                        Column.words("95% interval"),
-                        Column.numbers("n"),
-                        Column.numbers("effective")));
-        answer.pairs().stream()
+        List<CorrelationPair> shown = answer.pairs().stream()
                 .filter(pair -> answer.path() != null || pair.r() != null)
                 .sorted(Comparator.comparingDouble(CorrelationTable::strength).reversed())
-                .limit(STRONGEST)
-                .forEach(pair -> table.row(cells(pair), remarks(pair.reason())));
-        table.print(page);
-        if (answer.pairs().size() > STRONGEST) {
+                .toList();
+        if (!shown.isEmpty()) {
+            Table table = new Table(
+                    "",
+                    List.of(
+                            Column.words("pair"),
+                            Column.words(""),
+                            Column.numbers("r"),
+                            Column.words("95% interval"),
+                            Column.numbers("n"),
+                            Column.numbers("effective")));
+            shown.stream().limit(STRONGEST).forEach(pair -> table.row(cells(pair), remarks(pair.reason())));
+            table.print(page);
+        }
+        hidden(answer.pairs().size(), shown.size(), answer.fewest()).forEach(sentence -> {
             page.line();
-            page.text("The strongest of " + Numbers.count(answer.pairs().size(), "pair")
+            page.text(sentence);
+        });
+    }
+
+    /// What the table leaves out.
+    private static List<String> hidden(int all, int correlated, int fewest) {
+        List<String> sentences = new ArrayList<>();
+        if (correlated > STRONGEST) {
+            sentences.add("The strongest " + STRONGEST + " of " + Numbers.count(correlated, "pair")
                     + ". All of them: --format csv.");
         }
+        if (correlated < all) {
+            sentences.add(uncorrelated(all, correlated) + ": below " + fewest
+                    + " rows in common, or without variation in them.");
+        }
+        return sentences;
+    }
+
+    private static String uncorrelated(int all, int correlated) {
+        if (correlated > 0) {
+            return Numbers.count(all - correlated, "other pair") + " without a correlation";
+        }
+        return all == 1
+                ? "The pair has no correlation"
+                : "None of the " + Numbers.count(all, "pair") + " has a correlation";
     }
 
     private static double strength(CorrelationPair pair) {

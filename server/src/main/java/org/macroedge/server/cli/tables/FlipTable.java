@@ -24,9 +24,6 @@ import org.macroedge.server.cli.page.Word;
 /// instrument all.
 public final class FlipTable {
 
-    private static final double LEAST = 0.01;
-    private static final double PERCENT = 100;
-
     private FlipTable() {}
 
     /// The next release that could change each label.
@@ -118,17 +115,13 @@ public final class FlipTable {
     private static Phrase flip(UpcomingRelease release, FlipPoint flip) {
         BigDecimal first = flip.firstValue();
         @Nullable Double probability = flip.probability();
-        String chance = probability == null ? "" : ", " + chance(probability);
+        String chance = probability == null ? "" : ", " + Numbers.probability(probability);
         String from = first == null
                 ? Numbers.sigmas(flip.sigmas())
                 : figure(release).published(first)
                         + (first.compareTo(Objects.requireNonNull(flip.value())) < 0 ? " down (" : " up (")
                         + Numbers.sigmas(Objects.requireNonNull(flip.firstSigmas())) + chance + ")";
         return Phrase.of(Marks.words(flip.label()) + " from " + from + (first == null ? chance : ""));
-    }
-
-    private static String chance(double probability) {
-        return probability < LEAST ? "under 1%" : Math.round(PERCENT * probability) + "%";
     }
 
     private static Word score(@Nullable Double score) {

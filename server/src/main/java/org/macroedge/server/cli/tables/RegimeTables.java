@@ -2,7 +2,9 @@ package org.macroedge.server.cli.tables;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.regime.NoAxisState;
 import org.macroedge.server.cli.page.Column;
 import org.macroedge.server.cli.page.Numbers;
 import org.macroedge.server.cli.page.Page;
@@ -18,11 +20,20 @@ import org.macroedge.server.regime.view.RegimePoint;
 /// Regimes for a reader: every region at the last month-end, and one region over time.
 public final class RegimeTables {
 
+    private static final String NO_DATA = "no data";
+    private static final String IN_BAND = "in band";
+
     private RegimeTables() {}
 
     /// Prints every region.
     public static void print(Page page, RegimeList answer) {
         Heading.print(page, answer.header().answer());
+        answer.items().stream()
+                .flatMap(item -> Stream.ofNullable(item.latest()))
+                .map(RegimePoint::monthEnd)
+                .findFirst()
+                .ifPresent(monthEnd -> page.text("At the month-end of " + monthEnd + "."));
+        page.line();
         Table table = table("region");
         answer.items().forEach(item -> table.row(cells(item), List.of()));
         table.print(page);
@@ -51,15 +62,18 @@ public final class RegimeTables {
                         Column.words("quadrant"),
                         Column.numbers("months"),
                         Column.numbers("growth"),
+                        Column.words(""),
                         Column.numbers("P(up)"),
                         Column.numbers("inflation"),
+                        Column.words(""),
                         Column.numbers("P(up)")));
     }
 
     private static void note(Page page) {
         page.line();
         page.text("growth, inflation: positive is accelerating, in units of its own scale. A state changes after two "
-                + "month-ends beyond ±0.25. P(up) is shown where it has beaten persistence so far.");
+                + "month-ends beyond ±0.25. " + NO_DATA + ": too few prints for a composite. " + IN_BAND
+                + ": never two month-ends beyond ±0.25 so far. P(up) is shown where it has beaten persistence so far.");
     }
 
     private static List<Word> cells(RegimeItem item) {
@@ -68,7 +82,7 @@ public final class RegimeTables {
             return cells(item.region(), latest);
         }
         Word none = Word.of(Numbers.NONE);
-        return List.of(Word.of(item.region()), Word.of("no data"), none, none, none, none, none);
+        return List.of(Word.of(item.region()), Word.of(NO_DATA), none, none, none, none, none, none, none);
     }
 
     private static List<Word> cells(String first, RegimePoint point) {
@@ -81,7 +95,14 @@ public final class RegimeTables {
 
     private static List<Word> cells(RegimeAxis axis) {
         @Nullable Double up = axis.probability() ? axis.up() : null;
-        return List.of(composite(axis.composite()), Word.of(Numbers.percent(up)));
+        return List.of(composite(axis.composite()), Word.of(state(axis)), Word.of(Numbers.probability(up)));
+    }
+
+    private static String state(RegimeAxis axis) {
+        if (axis.reason() == null) {
+            return axis.state();
+        }
+        return axis.reason().equals(NoAxisState.TOO_FEW_DATA.code()) ? NO_DATA : IN_BAND;
     }
 
     private static Word composite(@Nullable Double composite) {

@@ -51,11 +51,6 @@ public enum CommandMessage implements Problem {
             "{option} applies to the {answer}",
             "The option would have no effect on the answer that is asked for.",
             "Leave {option} out")),
-    NO_PAIR(Wording.of(
-            ProblemCode.INVALID_REQUEST,
-            "\"{pair}\" is not a pair",
-            "A pair is two ids with a comma between them.",
-            "Write --pair EURUSD,SPX")),
     NO_SUCH_PATH(Wording.of(
             ProblemCode.FILE_FAULT,
             "{path} does not exist",

@@ -14,6 +14,8 @@ import org.macroedge.server.surprises.view.AnswerHeader;
 /// @param of what is correlated
 /// @param every the step between two rows
 /// @param from where the first row may start
+/// @param knownFrom the first release, or the first close of any price: no row starts before it; null where
+/// nothing is known
 /// @param rows how many there are
 /// @param fewest rows that a pair needs in common
 /// @param series in an order in which those that move together are neighbours; of a pair, as it was asked for
@@ -24,6 +26,7 @@ public record CorrelationAnswer(
         @Codes(CorrelationKind.class) String of,
         @Codes(CorrelationStep.class) String every,
         Instant from,
+        @Nullable Instant knownFrom,
         int rows,
         int fewest,
         List<CorrelatedSeries> series,

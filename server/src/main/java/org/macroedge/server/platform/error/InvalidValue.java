@@ -17,8 +17,8 @@ public enum InvalidValue implements Problem {
     UNREADABLE(Wording.of(
             ProblemCode.INVALID_REQUEST,
             "Invalid value for {parameter}: \"{value}\"",
-            "The value is not of the type of the parameter, such as a whole number.",
-            "The page /openapi describes the parameter")),
+            "The value does not have the form of the parameter or option.",
+            "Write {form}")),
     TOO_LONG(Wording.of(
             ProblemCode.INVALID_REQUEST,
             "The value of {parameter} is longer than {characters:,} characters",
@@ -36,9 +36,13 @@ public enum InvalidValue implements Problem {
         return wording;
     }
 
-    /// An `invalid-request` for a text that is not a number where one is expected, or the like.
-    public static MacroEdgeException of(String parameter, Object value) {
-        return UNREADABLE.exception(parameter, ShownText.of(value));
+    /// An `invalid-request` for a text of another form.
+    ///
+    /// @param name of the parameter where a request has it, of the option where a command has it
+    /// @param form what is accepted, without a full stop: `two ids with a comma between them`
+    /// @param example of a value that is accepted
+    public static MacroEdgeException of(String name, Object value, String form, String example) {
+        return UNREADABLE.exception(name, ShownText.of(value), form + ", such as " + example);
     }
 
     /// An `invalid-request` for a text that is too long.

@@ -18,12 +18,12 @@ public enum TimeProblem implements Problem {
             "Use a time in these years")),
     AS_OF_IN_FUTURE(Wording.of(
             ProblemCode.AS_OF_IN_FUTURE,
-            "asOf {instant} is in the future",
+            "The as-of time {instant} is in the future",
             "What the market will know by then is not known yet.",
             "Use a time up to now")),
     RECORDED_AT_IN_FUTURE(Wording.of(
             ProblemCode.INVALID_INSTANT,
-            "recordedAt {instant} is in the future",
+            "The record time {instant} is in the future",
             "More may be stored by then, so that the answer would not stay the same.",
             "Use a time up to now, or leave it out for everything stored")),
     PERIOD_REVERSED(Wording.of(

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.error.ShownText;
@@ -61,7 +62,7 @@ class BodyReader extends AbstractHttpMessageConverter<Record> {
         if (body.length > longest) {
             throw RequestProblem.LONG_BODY.exception(longest);
         }
-        JsonNode tree = tree(body);
+        JsonNode tree = tree(body, type);
         checkNames(tree, type);
         try {
             return STRICT.treeToValue(tree, type);
@@ -77,7 +78,7 @@ class BodyReader extends AbstractHttpMessageConverter<Record> {
         return own == null ? LONGEST : own.value();
     }
 
-    private static JsonNode tree(byte[] body) {
+    private static JsonNode tree(byte[] body, Class<?> type) {
         JsonNode tree;
         try {
             tree = STRICT.readTree(body);
@@ -85,23 +86,28 @@ class BodyReader extends AbstractHttpMessageConverter<Record> {
             Matcher repeated = REPEATED.matcher(fault.getOriginalMessage());
             throw repeated.find()
                     ? RequestProblem.REPEATED_FIELD.causedBy(fault, ShownText.of(repeated.group(1)))
-                    : RequestProblem.NOT_JSON.causedBy(fault);
+                    : RequestProblem.NOT_JSON.causedBy(fault, fields(type));
         }
         if (!tree.isObject()) {
-            throw (tree.isMissingNode() ? RequestProblem.NOT_JSON : RequestProblem.NO_OBJECT).exception();
+            throw (tree.isMissingNode() ? RequestProblem.NOT_JSON : RequestProblem.NO_OBJECT).exception(fields(type));
         }
         return tree;
     }
 
     private static void checkNames(JsonNode tree, Class<? extends Record> type) {
-        List<String> fields = Arrays.stream(type.getRecordComponents())
-                .map(RecordComponent::getName)
-                .toList();
         for (String name : tree.propertyNames()) {
-            if (!fields.contains(name)) {
-                throw RequestProblem.UNKNOWN_FIELD.exception(ShownText.of(name), String.join(", ", fields));
+            if (Arrays.stream(type.getRecordComponents())
+                    .noneMatch(field -> field.getName().equals(name))) {
+                throw RequestProblem.UNKNOWN_FIELD.exception(ShownText.of(name), fields(type));
             }
         }
+    }
+
+    /// The fields of a body, for a message.
+    static String fields(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .collect(Collectors.joining(", "));
     }
 
     @Override

@@ -51,7 +51,12 @@ enum CommonParameter {
             "2021-09-03T22:00:00Z",
             Instants.PATTERN,
             ProblemCode.INVALID_INSTANT),
-    WEIGHT_SET("weightSet", "A weight set of the catalogue.", "equal", Form.ID, ProblemCode.UNKNOWN_WEIGHT_SET),
+    WEIGHT_SET(
+            "weightSet",
+            "The id of a weight set of the catalogue, in any case.",
+            "equal",
+            Form.ID,
+            ProblemCode.UNKNOWN_WEIGHT_SET),
     INSTRUMENT(
             "instrument", "The id of an instrument, in any case.", "EURUSD", Form.ID, ProblemCode.UNKNOWN_INSTRUMENT),
     INDEX(
@@ -62,14 +67,19 @@ enum CommonParameter {
             ProblemCode.UNKNOWN_INDEX),
     RELEASE(
             "release",
-            "The id of a release.",
+            "The id of a release, in any case.",
             "us-nonfarm-payrolls@2021-09-03",
             Form.RELEASE_ID,
             ProblemCode.UNKNOWN_RELEASE),
-    INDICATOR("id", "The id of an indicator.", "us-nonfarm-payrolls", Form.ID, ProblemCode.UNKNOWN_INDICATOR),
+    INDICATOR(
+            "id",
+            "The id of an indicator, in any case.",
+            "us-nonfarm-payrolls",
+            Form.ID,
+            ProblemCode.UNKNOWN_INDICATOR),
     VARIED_INDICATOR(
             "indicator",
-            "The id of the indicator whose release is varied.",
+            "The id of the indicator whose release is varied, in any case.",
             "us-nonfarm-payrolls",
             Form.ID,
             ProblemCode.UNKNOWN_INDICATOR),

@@ -16,8 +16,8 @@ import org.springframework.core.convert.converter.GenericConverter;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// Reads parameters of our own types: instants, and codes as they are written. [Problems] writes the message for a
-/// text that is neither.
+/// Reads parameters of our own types: instants, regions in any case, and codes as they are written. [Problems] writes
+/// the message for a text that is neither.
 @ServerOnly
 @Configuration(proxyBeanMethods = false)
 class ParameterConverters implements WebMvcConfigurer {
@@ -53,7 +53,7 @@ class ParameterConverters implements WebMvcConfigurer {
         @Override
         public <C extends Coded> Converter<String, C> getConverter(Class<C> type) {
             return code -> Arrays.stream(type.getEnumConstants())
-                    .filter(constant -> constant.code().equals(code))
+                    .filter(constant -> ParameterRule.means(type, constant.code(), code))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException(code));
         }

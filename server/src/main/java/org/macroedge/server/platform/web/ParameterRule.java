@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.Coded;
+import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.platform.error.InvalidValue;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -18,14 +19,18 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 /// as a number, `yes` as a switch and the name of a constant as a code, and knows no bounds.
 ///
 /// @param type of the method's parameter
-/// @param stated its bounds; null where the controller states none
+/// @param stated its bounds, with their form in words; null where the controller states none
+/// @param example of a value; empty where the controller states none
 /// @param form the pattern of its bounds, which is one of the whole text; empty where they state none
-record ParameterRule(String name, Class<?> type, @Nullable Schema stated, Pattern form) {
+record ParameterRule(String name, Class<?> type, @Nullable Schema stated, String example, Pattern form) {
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("0|-?[1-9][0-9]{0,18}");
     private static final Set<Class<?>> NUMBERS = Set.of(int.class, Integer.class, long.class, Long.class);
     private static final Set<Class<?>> SWITCHES = Set.of(boolean.class, Boolean.class);
     private static final List<String> SWITCH = List.of("true", "false");
+
+    /// Codes that are ids of something in the world, which people write in any case, as every id.
+    private static final Set<Class<?>> IDS = Set.of(Region.class);
 
     /// A range of so many values is listed in the message.
     private static final int SHORT_RANGE = 10;
@@ -34,22 +39,31 @@ record ParameterRule(String name, Class<?> type, @Nullable Schema stated, Patter
         Parameter described = AnnotatedElementUtils.findMergedAnnotation(parameter.getParameter(), Parameter.class);
         Schema stated = described == null ? null : described.schema();
         return new ParameterRule(
-                name, parameter.getParameterType(), stated, Pattern.compile(stated == null ? "" : stated.pattern()));
+                name,
+                parameter.getParameterType(),
+                stated,
+                described == null ? "" : described.example(),
+                Pattern.compile(stated == null ? "" : stated.pattern()));
     }
 
     void check(String text) {
         if (NUMBERS.contains(type)) {
             if (!WHOLE_NUMBER.matcher(text).matches()) {
-                throw InvalidValue.of(name, text);
+                throw InvalidValue.of(name, text, range(), example.isEmpty() ? String.valueOf(least()) : example);
             }
             checkRange(new BigInteger(text));
         } else if (SWITCHES.contains(type) && !SWITCH.contains(text)) {
             throw InvalidValue.of(name, text, SWITCH);
-        } else if (Coded.class.isAssignableFrom(type) && !codes().contains(text)) {
+        } else if (Coded.class.isAssignableFrom(type) && codes().stream().noneMatch(code -> means(type, code, text))) {
             throw InvalidValue.of(name, text, codes());
         } else if (type == String.class && stated != null) {
             checkText(text, stated);
         }
+    }
+
+    /// Whether a text is a code of a type.
+    static boolean means(Class<?> type, String code, String text) {
+        return IDS.contains(type) ? code.equalsIgnoreCase(text) : code.equals(text);
     }
 
     private void checkText(String text, Schema bounds) {
@@ -57,8 +71,19 @@ record ParameterRule(String name, Class<?> type, @Nullable Schema stated, Patter
             throw InvalidValue.tooLong(name, bounds.maxLength());
         }
         if (!bounds.pattern().isEmpty() && !form.matcher(text).matches()) {
-            throw InvalidValue.of(name, text);
+            throw InvalidValue.of(name, text, bounds.description(), example);
         }
+    }
+
+    /// Whole numbers in words.
+    private String range() {
+        if (stated == null || stated.minimum().isEmpty()) {
+            return "a whole number";
+        }
+        return "a whole number "
+                + (stated.maximum().isEmpty()
+                        ? "from " + stated.minimum() + " on"
+                        : "from " + stated.minimum() + " to " + stated.maximum());
     }
 
     private List<String> codes() {
@@ -68,9 +93,9 @@ record ParameterRule(String name, Class<?> type, @Nullable Schema stated, Patter
     }
 
     private void checkRange(BigInteger number) {
-        boolean wide = type == long.class || type == Long.class;
-        BigInteger least = bound(stated == null ? "" : stated.minimum(), wide ? Long.MIN_VALUE : Integer.MIN_VALUE);
-        BigInteger greatest = bound(stated == null ? "" : stated.maximum(), wide ? Long.MAX_VALUE : Integer.MAX_VALUE);
+        BigInteger least = least();
+        BigInteger greatest =
+                bound(stated == null ? "" : stated.maximum(), isWide() ? Long.MAX_VALUE : Integer.MAX_VALUE);
         if (number.compareTo(least) >= 0 && number.compareTo(greatest) <= 0) {
             return;
         }
@@ -86,6 +111,14 @@ record ParameterRule(String name, Class<?> type, @Nullable Schema stated, Patter
                                         value -> value.add(BigInteger.ONE))
                                 .map(BigInteger::toString)
                                 .toList());
+    }
+
+    private BigInteger least() {
+        return bound(stated == null ? "" : stated.minimum(), isWide() ? Long.MIN_VALUE : Integer.MIN_VALUE);
+    }
+
+    private boolean isWide() {
+        return type == long.class || type == Long.class;
     }
 
     private static BigInteger bound(String text, long otherwise) {

@@ -18,9 +18,13 @@ import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /// Our own words for the faults that the framework finds in a request.
@@ -40,7 +44,7 @@ final class RequestFaults {
         }
         return type != null && Coded.class.isAssignableFrom(type)
                 ? InvalidValue.of(name, text, codes(type))
-                : InvalidValue.of(name, text);
+                : InvalidValue.of(name, text, "it in the form that the page /openapi states", "its example");
     }
 
     /// The reason for which the text was rejected, with the parameter's name.
@@ -78,9 +82,24 @@ final class RequestFaults {
                         "Parameter " + missing.getParameterName() + " is missing";
                     case MissingServletRequestPartException missing ->
                         "Part " + missing.getRequestPartName() + " is missing";
-                    case HttpMessageNotReadableException unreadable -> "The body is not valid JSON";
+                    case HttpMessageNotReadableException unreadable -> unreadable(unreadable, request);
                     default -> null;
                 });
+    }
+
+    /// A body that is missing, or that broke off while it was read.
+    private static String unreadable(HttpMessageNotReadableException fault, WebRequest request) {
+        Object handler =
+                request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
+        String fields = handler instanceof HandlerMethod method
+                ? Arrays.stream(method.getMethodParameters())
+                        .filter(parameter -> parameter.hasParameterAnnotation(RequestBody.class))
+                        .map(parameter -> BodyReader.fields(parameter.getParameterType()))
+                        .collect(Collectors.joining())
+                : "";
+        return fault.getCause() == null
+                ? RequestProblem.NOT_JSON.advice(fields)
+                : RequestProblem.BROKEN_BODY.advice(fields);
     }
 
     /// As it was sent: with the slash at its end, which may be what is wrong.

@@ -72,7 +72,12 @@ enum RequestProblem implements Problem {
             ProblemCode.INVALID_REQUEST,
             "The body is not valid JSON",
             "The body is empty, is cut off, or has text after its end.",
-            "Send one JSON object")),
+            "Send one JSON object with the fields {all}")),
+    BROKEN_BODY(Wording.of(
+            ProblemCode.INVALID_REQUEST,
+            "The body did not arrive as it was announced",
+            "A chunk of it has another length than it says, or the connection ended within it.",
+            "Send one JSON object with the fields {all}, with its Content-Length or in whole chunks")),
     INTERNAL(Wording.of(
             ProblemCode.INTERNAL,
             "Internal error in request {id}",
@@ -87,7 +92,7 @@ enum RequestProblem implements Problem {
             ProblemCode.INVALID_REQUEST,
             "The body is not a JSON object",
             "The body is an array, a text, a number or null.",
-            "Send one JSON object")),
+            "Send one JSON object with the fields {all}")),
     TOO_MANY_FILES(Wording.of(
             ProblemCode.UPLOAD_TOO_LARGE,
             "The request has more than {most:,} parts called {name}",

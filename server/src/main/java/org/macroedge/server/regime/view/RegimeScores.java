@@ -6,6 +6,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param months the month-ends scored
 /// @param up of the forecast `up`; null without month-ends
-/// @param persistence of the forecast "as now"; null without month-ends
+/// @param persistence of the forecast that the sign stays; null without month-ends
 public record RegimeScores(
         int months, @Nullable Double up, @Nullable Double persistence) {}

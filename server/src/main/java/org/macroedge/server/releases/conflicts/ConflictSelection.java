@@ -21,7 +21,8 @@ public record ConflictSelection(
         @Nullable Region region,
         int limit) {
 
-    private static final int MOST = 1_000;
+    /// The greatest limit.
+    public static final int MOST = 1_000;
 
     /// @throws MacroEdgeException with `invalid-request` for another limit, with `invalid-instant` where the period
     /// ends before it starts

@@ -60,6 +60,7 @@ class ImportsController {
                             schema =
                                     @Schema(
                                             type = "string",
+                                            description = Uploads.NO_CONTROLS_WORDS,
                                             minLength = 1,
                                             maxLength = Uploads.LONGEST_PATH,
                                             pattern = Uploads.NO_CONTROLS))

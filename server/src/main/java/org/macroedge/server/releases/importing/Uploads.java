@@ -24,10 +24,20 @@ public final class Uploads {
     /// What the name of a layout consists of.
     public static final String NO_CONTROLS = "^[^\\u0000-\\u001f\\u007f-\\u009f]+$";
 
+    /// The same in words.
+    public static final String NO_CONTROLS_WORDS = "a name without control characters";
+
+    /// The name of a delivered layout.
+    public static final String LAYOUT = "macro-edge";
+
     private static final int LONGEST_LABEL = 100;
 
     /// It is part of an address.
     private static final String LABEL = "^[A-Za-z0-9_-][A-Za-z0-9._-]*$";
+
+    private static final String LABEL_WORDS =
+            "a label of letters, digits, underscores, hyphens, and points after the first letter";
+    private static final String OWN_LABEL = "mine";
 
     private Uploads() {}
 
@@ -42,7 +52,14 @@ public final class Uploads {
     @Retention(RetentionPolicy.RUNTIME)
     @Parameter(
             description = "Names it while it runs",
-            schema = @Schema(type = "string", minLength = 1, maxLength = LONGEST_LABEL, pattern = LABEL))
+            example = OWN_LABEL,
+            schema =
+                    @Schema(
+                            type = "string",
+                            description = LABEL_WORDS,
+                            minLength = 1,
+                            maxLength = LONGEST_LABEL,
+                            pattern = LABEL))
     public @interface Label {}
 
     /// The label of an import in an address.
@@ -50,8 +67,14 @@ public final class Uploads {
     @Retention(RetentionPolicy.RUNTIME)
     @Parameter(
             description = "The label that the import was sent with.",
-            example = "mine",
-            schema = @Schema(type = "string", minLength = 1, maxLength = LONGEST_LABEL, pattern = LABEL))
+            example = OWN_LABEL,
+            schema =
+                    @Schema(
+                            type = "string",
+                            description = LABEL_WORDS,
+                            minLength = 1,
+                            maxLength = LONGEST_LABEL,
+                            pattern = LABEL))
     public @interface SentLabel {}
 
     /// The files of a form, in its order.
@@ -69,7 +92,7 @@ public final class Uploads {
     public static <T> T layout(String profile, MultipartFile layout, BiFunction<String, byte[], T> reader)
             throws IOException {
         if (profile.length() > LONGEST_PATH || profile.chars().anyMatch(Character::isISOControl)) {
-            throw InvalidValue.of("profile", profile);
+            throw InvalidValue.of("profile", profile, NO_CONTROLS_WORDS, LAYOUT);
         }
         try (InputStream bytes = layout.getInputStream()) {
             return reader.apply(

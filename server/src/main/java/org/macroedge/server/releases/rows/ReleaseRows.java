@@ -49,7 +49,8 @@ final class ReleaseRows {
     /// The rows of a release that was published by the time of a query.
     ///
     /// @throws MacroEdgeException with `unknown-release`, naming the three nearest
-    RawRelease of(String id, Query query) {
+    RawRelease of(String text, Query query) {
+        String id = NearestReleases.id(text);
         KnownReleases known = releases.asKnown(query.recordedAt(), NearestReleases.indicator(id));
         Instant asOf = Objects.requireNonNullElse(query.asOf(), clock.instant());
         ReleaseId release = published(known, id, asOf).orElseThrow(() -> NearestReleases.unknown(id, known, releases));

@@ -69,7 +69,8 @@ public final class Verdicts {
 
     /// Stores a statement of a person or of a source.
     VerdictResult state(String id, StatedVerdict stated, String reason, String by) {
-        return Objects.requireNonNull(transactions.execute(status -> store(id, stated, reason, by)));
+        return Objects.requireNonNull(
+                transactions.execute(status -> store(NearestReleases.id(id), stated, reason, by)));
     }
 
     private static StatedVerdict stated(VerdictRequest request) {

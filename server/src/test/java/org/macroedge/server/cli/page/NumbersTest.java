@@ -24,6 +24,18 @@ class NumbersTest {
     }
 
     @Test
+    void aProbabilityIsNeverSaidToBeCertain() {
+        assertThat(Numbers.probability(0.0)).isEqualTo("<1%");
+        assertThat(Numbers.probability(0.0049)).isEqualTo("<1%");
+        assertThat(Numbers.probability(0.005)).isEqualTo("1%");
+        assertThat(Numbers.probability(0.874)).isEqualTo("87%");
+        assertThat(Numbers.probability(0.994)).isEqualTo("99%");
+        assertThat(Numbers.probability(0.995)).isEqualTo(">99%");
+        assertThat(Numbers.probability(1.0)).isEqualTo(">99%");
+        assertThat(Numbers.probability(null)).isEqualTo("\u2013");
+    }
+
+    @Test
     void percentsAreRoundedDownSoThatHundredMeansAll() {
         assertThat(Numbers.percent(1.0)).isEqualTo("100%");
         assertThat(Numbers.percent(0.99999)).isEqualTo("99%");

@@ -121,8 +121,8 @@ class InstantsTest {
         assertThatCode(() -> Instants.checkRecordedAt(later, NOW, later)).doesNotThrowAnyException();
         assertThatThrownBy(() -> Instants.checkRecordedAt(later, NOW, NOW))
                 .hasMessage(
-                        "recordedAt 2022-02-01T08:30:01Z is in the future. Use a time up to now, or leave it out for"
-                                + " everything stored");
+                        "The record time 2022-02-01T08:30:01Z is in the future. Use a time up to now, or leave it out"
+                                + " for everything stored");
     }
 
     @Test

@@ -2,9 +2,11 @@ package org.macroedge.server.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +22,7 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -57,6 +60,28 @@ class ControllersTest {
                 .hasSizeGreaterThan(10)
                 .allMatch(method -> Arrays.stream(method.getParameterTypes())
                         .anyMatch(type -> type == Query.class || type == WeightedQuery.class));
+    }
+
+    /// What a message about a value of another form is made of.
+    @Test
+    void aParameterWithAFormSaysItInWordsWithAnExampleThatHasIt() {
+        List<Schema> forms = new ArrayList<>();
+        parameters().forEach(parameter -> {
+            io.swagger.v3.oas.annotations.Parameter described = AnnotatedElementUtils.findMergedAnnotation(
+                    parameter, io.swagger.v3.oas.annotations.Parameter.class);
+            if (described != null && !described.schema().pattern().isEmpty()) {
+                Schema form = described.schema();
+                assertThat(described.example()).as(parameter.toString()).matches(form.pattern());
+                if (!parameter.isAnnotationPresent(RequestHeader.class)) {
+                    assertThat(form.description())
+                            .as(parameter.toString())
+                            .isNotEmpty()
+                            .doesNotEndWith(".");
+                }
+                forms.add(form);
+            }
+        });
+        assertThat(forms).hasSizeGreaterThan(5);
     }
 
     private static Stream<Parameter> parameters() {

@@ -1,0 +1,164 @@
+package org.macroedge.engine.bias;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.macroedge.engine.Samples;
+import org.macroedge.engine.catalogue.SignalMode;
+import org.macroedge.engine.release.ObservedForecast;
+import org.macroedge.engine.release.ObservedRelease;
+import org.macroedge.engine.scenario.AssumedInstant;
+import org.macroedge.engine.scenario.AssumedRelease;
+import org.macroedge.engine.scenario.Figure;
+import org.macroedge.engine.scenario.FlipMap;
+import org.macroedge.engine.scenario.InstrumentFlips;
+import org.macroedge.engine.scenario.KnownInputs;
+import org.macroedge.engine.scenario.LabelFlip;
+import org.macroedge.engine.scenario.ReleaseFlips;
+import org.macroedge.engine.vocabulary.ForecastKind;
+import org.macroedge.engine.vocabulary.IndicatorId;
+
+/// What has no part in a flip map: what is later, the order of instants, and releases that may not come.
+class FlipMapLawsTest {
+
+    @Test
+    void laterReleasesChangeNothing() {
+        Map<IndicatorId, List<ObservedRelease>> all = BiasFixture.random(47);
+        Instant asOf = BiasFixture.day(2000);
+        Map<IndicatorId, List<ObservedRelease>> known = new HashMap<>();
+        all.forEach((id, releases) -> known.put(
+                id,
+                releases.stream()
+                        .filter(release -> !release.releasedAt().isAfter(asOf))
+                        .toList()));
+
+        assertSame(
+                FlipMap.of(FlipFixture.inputs(SignalMode.SUM, all), asOf, FlipFixture.instants(all, asOf)),
+                FlipMap.of(FlipFixture.inputs(SignalMode.SUM, known), asOf, FlipFixture.instants(all, asOf)));
+    }
+
+    @Test
+    void noOrderOfTheInstantsHasAPartInIt() {
+        Map<IndicatorId, List<ObservedRelease>> releases = BiasFixture.random(48);
+        KnownInputs inputs = FlipFixture.inputs(SignalMode.LATEST, releases);
+        Instant asOf = BiasFixture.day(2000);
+        List<AssumedInstant> instants = new ArrayList<>(FlipFixture.instants(releases, asOf));
+        FlipMap map = FlipMap.of(inputs, asOf, instants);
+        Collections.shuffle(instants, new Random(48));
+
+        assertSame(FlipMap.of(inputs, asOf, instants), map);
+        assertThat(map.releases()).isSortedAccordingTo((one, other) -> one.at().compareTo(other.at()));
+    }
+
+    private static void assertSame(FlipMap map, FlipMap other) {
+        assertThat(map.releases()).hasSameSizeAs(other.releases()).hasSizeGreaterThan(2);
+        for (int index = 0; index < map.releases().size(); index++) {
+            assertThat(map.releases().get(index).surprise())
+                    .isEqualTo(other.releases().get(index).surprise());
+            assertThat(map.releases().get(index).instruments())
+                    .isEqualTo(other.releases().get(index).instruments());
+        }
+    }
+
+    /// In σ the flips are those of any forecast; and the other releases of the instant do not wait for it.
+    @Test
+    void aReleaseOfWhichNothingIsExpectedHasItsFlipsInSigma() {
+        Map<IndicatorId, List<ObservedRelease>> releases = BiasFixture.random(49);
+        KnownInputs inputs = FlipFixture.inputs(SignalMode.LATEST, releases);
+        int compared = 0;
+        for (int day : FlipFixture.AS_OF) {
+            Instant asOf = BiasFixture.day(day);
+            for (AssumedInstant instant : FlipFixture.instants(releases, asOf)) {
+                AssumedRelease known = instant.scheduled().getFirst();
+                AssumedRelease unknown =
+                        new AssumedRelease(known.releaseId(), known.indicator(), List.of(), Figure.EXPECTED);
+                AssumedRelease later = new AssumedRelease(
+                        known.releaseId(),
+                        known.indicator(),
+                        List.of(new ObservedForecast(ForecastKind.SURVEY, new BigDecimal("-17.3"), "later", 3, asOf)),
+                        Figure.EXPECTED);
+                ReleaseFlips scheduled = only(inputs, asOf, instant.at(), List.of(unknown), List.of());
+                ReleaseFlips likely = only(inputs, asOf, instant.at(), List.of(), List.of(unknown));
+                ReleaseFlips exact = only(inputs, asOf, instant.at(), List.of(later), List.of());
+
+                assertThat(scheduled.scheduled()).isTrue();
+                assertThat(scheduled.forecastKnown()).isFalse();
+                assertThat(likely.scheduled()).isFalse();
+                assertThat(likely.instruments()).isEqualTo(scheduled.instruments());
+                for (InstrumentFlips instrument : exact.instruments()) {
+                    InstrumentFlips same =
+                            scheduled.of(instrument.instrument().id()).orElseThrow();
+                    for (LabelFlip flip : same.flips()) {
+                        assertThat(flip.value()).isNull();
+                        assertThat(flip.firstValue()).isNull();
+                        assertThat(flip.firstZ()).isNull();
+                        assertThat(flip.distance()).isEqualTo(Math.abs(flip.z()));
+                    }
+                    assertThat(same.flips())
+                            .extracting(LabelFlip::label)
+                            .containsAll(instrument.flips().stream()
+                                    .map(LabelFlip::label)
+                                    .toList());
+                    compared++;
+                }
+            }
+        }
+        assertThat(compared).isGreaterThan(10);
+    }
+
+    private static ReleaseFlips only(
+            KnownInputs inputs,
+            Instant asOf,
+            Instant at,
+            List<AssumedRelease> scheduled,
+            List<AssumedRelease> expected) {
+        return FlipMap.of(inputs, asOf, List.of(new AssumedInstant(at, scheduled, expected))).releases().stream()
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// A release that is only likely leaves the announced ones of its instant as they are.
+    @Test
+    void anExpectedReleaseChangesNoOtherOfItsInstant() {
+        Map<IndicatorId, List<ObservedRelease>> releases = BiasFixture.random(50);
+        KnownInputs inputs = FlipFixture.inputs(SignalMode.LATEST, releases);
+        Instant asOf = BiasFixture.day(2000);
+        AssumedRelease cpi = FlipFixture.expected(FlipFixture.next(releases, "us-cpi", asOf));
+        AssumedRelease gdp = FlipFixture.expected(FlipFixture.next(releases, "us-gdp", asOf));
+        Instant at = asOf.plusSeconds(3 * Samples.DAY);
+
+        FlipMap both = FlipMap.of(inputs, asOf, List.of(new AssumedInstant(at, List.of(cpi), List.of(gdp))));
+        FlipMap alone = FlipMap.of(inputs, asOf, List.of(new AssumedInstant(at, List.of(cpi), List.of())));
+        FlipMap together = FlipMap.of(inputs, asOf, List.of(new AssumedInstant(at, List.of(gdp, cpi), List.of())));
+
+        assertThat(both.releases()).hasSize(2);
+        assertThat(both.releases().getFirst().instruments())
+                .isEqualTo(alone.releases().getFirst().instruments());
+        assertThat(both.releases().getLast().instruments())
+                .isEqualTo(together.releases().getLast().instruments())
+                .isNotEmpty();
+    }
+
+    @Test
+    void anInstantThatIsNotToComeIsRefused() {
+        Map<IndicatorId, List<ObservedRelease>> releases = BiasFixture.random(51);
+        Instant asOf = BiasFixture.day(2000);
+        AssumedRelease cpi = FlipFixture.expected(FlipFixture.next(releases, "us-cpi", asOf));
+
+        assertThatThrownBy(() -> FlipMap.of(
+                        FlipFixture.inputs(SignalMode.LATEST, releases),
+                        asOf,
+                        List.of(new AssumedInstant(asOf, List.of(cpi), List.of()))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("is not after");
+    }
+}
