@@ -123,8 +123,8 @@ public final class FlipReliability {
 
     private void count(ReleaseFlips release, InstrumentFlips instrument, BigDecimal actual) {
         InstrumentId id = instrument.instrument().id();
-        Instant before = release.at().minusSeconds(1);
-        boolean isChanged = labels.computeIfAbsent(release.at(), this::labels).get(id)
+        Instant before = release.releasedAt().minusSeconds(1);
+        boolean isChanged = labels.computeIfAbsent(release.releasedAt(), this::labels).get(id)
                 != labels.computeIfAbsent(before, this::labels).get(id);
         for (LabelFlip flip : instrument.flips()) {
             if (flip.probability() == null || flip.firstValue() == null) {

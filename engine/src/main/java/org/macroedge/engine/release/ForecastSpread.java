@@ -3,7 +3,7 @@ package org.macroedge.engine.release;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/// How far those apart are whose forecasts a source sums up in one figure. Shown, never used: no formula reads it.
+/// How far apart the forecasts are that a source sums up in one figure. It is shown only: no formula reads it.
 ///
 /// Numbers have no trailing zeros, so that two spreads that say the same are equal.
 ///
@@ -15,7 +15,7 @@ public record ForecastSpread(
         @Nullable BigDecimal high,
         @Nullable Integer count) {
 
-    /// That of a source that gives one figure only.
+    /// The spread of a source that gives one figure only.
     public static final ForecastSpread NONE = new ForecastSpread(null, null, null);
 
     public ForecastSpread {

@@ -42,10 +42,10 @@ final class FlipComputation {
                 instant.scheduled().stream().map(FlipComputation::asExpected).toList();
         List<ReleaseFlips> flips = new ArrayList<>();
         if (!scheduled.stream().allMatch(this::isUnknown)) {
-            KnownBias.Outcome together = known.with(instant.at(), scheduled);
+            KnownBias.Outcome together = known.with(instant.instant(), scheduled);
             for (int index = 0; index < scheduled.size(); index++) {
                 if (!isUnknown(scheduled.get(index))) {
-                    flips.add(flips(instant.at(), together, index, true, true));
+                    flips.add(flips(instant.instant(), together, index, true, true));
                 }
             }
         }
@@ -74,7 +74,7 @@ final class FlipComputation {
                 .map(FlipComputation::asExpected);
         List<AssumedRelease> together =
                 Stream.concat(Stream.of(assumed), others).toList();
-        return flips(instant.at(), known.with(instant.at(), together), 0, scheduled, !unknown);
+        return flips(instant.instant(), known.with(instant.instant(), together), 0, scheduled, !unknown);
     }
 
     private ReleaseFlips flips(

@@ -55,7 +55,7 @@ public record FlipMap(List<ReleaseFlips> releases) {
                 .toList();
         return all.stream()
                 .min(Comparator.comparing((Next next) -> next.flip().distance() > NEAR)
-                        .thenComparing(next -> next.release().at())
+                        .thenComparing(next -> next.release().releasedAt())
                         .thenComparingDouble(next -> next.flip().distance()));
     }
 }

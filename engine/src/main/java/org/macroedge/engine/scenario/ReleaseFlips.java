@@ -10,14 +10,14 @@ import org.macroedge.engine.vocabulary.InstrumentId;
 
 /// Which labels a release that is to come can change.
 ///
-/// @param at when it is to come
+/// @param releasedAt when it is to come
 /// @param scheduled whether a source announced it; else its usual dates make it likely
 /// @param forecastKnown whether something is expected of it yet
 /// @param surprise as if it came as expected; has a reason where it would not count
 /// @param past how its indicator's surprises have been distributed
 /// @param instruments whose label it can change, in the order of the inputs
 public record ReleaseFlips(
-        Instant at,
+        Instant releasedAt,
         boolean scheduled,
         boolean forecastKnown,
         StandardisedSurprise surprise,
@@ -25,7 +25,7 @@ public record ReleaseFlips(
         List<InstrumentFlips> instruments) {
 
     /// By time, then by indicator and release.
-    static final Comparator<ReleaseFlips> BY_TIME = Comparator.comparing(ReleaseFlips::at)
+    static final Comparator<ReleaseFlips> BY_TIME = Comparator.comparing(ReleaseFlips::releasedAt)
             .thenComparing(flips -> flips.surprise().release().indicator())
             .thenComparing(flips -> flips.surprise().release().releaseId());
 

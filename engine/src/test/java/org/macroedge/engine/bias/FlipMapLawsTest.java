@@ -56,7 +56,7 @@ class FlipMapLawsTest {
         Collections.shuffle(instants, new Random(48));
 
         assertSame(FlipMap.of(inputs, asOf, instants), map);
-        assertThat(map.releases()).isSortedAccordingTo((one, other) -> one.at().compareTo(other.at()));
+        assertThat(map.releases()).isSortedAccordingTo((one, other) -> one.releasedAt().compareTo(other.releasedAt()));
     }
 
     private static void assertSame(FlipMap map, FlipMap other) {
@@ -86,9 +86,9 @@ class FlipMapLawsTest {
                         known.indicator(),
                         List.of(new ObservedForecast(ForecastKind.SURVEY, new BigDecimal("-17.3"), "later", 3, asOf)),
                         Figure.EXPECTED);
-                ReleaseFlips scheduled = only(inputs, asOf, instant.at(), List.of(unknown), List.of());
-                ReleaseFlips likely = only(inputs, asOf, instant.at(), List.of(), List.of(unknown));
-                ReleaseFlips exact = only(inputs, asOf, instant.at(), List.of(later), List.of());
+                ReleaseFlips scheduled = only(inputs, asOf, instant.instant(), List.of(unknown), List.of());
+                ReleaseFlips likely = only(inputs, asOf, instant.instant(), List.of(), List.of(unknown));
+                ReleaseFlips exact = only(inputs, asOf, instant.instant(), List.of(later), List.of());
 
                 assertThat(scheduled.scheduled()).isTrue();
                 assertThat(scheduled.forecastKnown()).isFalse();

@@ -47,7 +47,7 @@ class FlipMapTest {
                 List<AssumedInstant> instants = FlipFixture.instants(releases, asOf);
                 for (ReleaseFlips flips : FlipMap.of(inputs, asOf, instants).releases()) {
                     AssumedInstant instant = instants.stream()
-                            .filter(one -> one.at().equals(flips.at()))
+                            .filter(one -> one.instant().equals(flips.releasedAt()))
                             .findFirst()
                             .orElseThrow();
                     compared += compare(inputs, asOf, instant, flips);
@@ -61,7 +61,7 @@ class FlipMapTest {
         ReleaseId varied = flips.surprise().release().releaseId();
         int compared = 0;
         for (InstrumentBias bias :
-                Scenario.of(inputs, asOf, instant.at(), instant.scheduled()).after()) {
+                Scenario.of(inputs, asOf, instant.instant(), instant.scheduled()).after()) {
             List<Flip> exact = Sensitivity.of(bias, varied, CLIP).map(Sensitivity::flips).orElse(List.of()).stream()
                     .filter(flip -> flip.label() != null && flip.firstValue() != null)
                     .toList();
@@ -109,7 +109,7 @@ class FlipMapTest {
                         ? new AssumedRelease(varied, release.indicator(), release.forecasts(), figure)
                         : release)
                 .toList();
-        return Scenario.of(inputs, asOf, instant.at(), releases).after().stream()
+        return Scenario.of(inputs, asOf, instant.instant(), releases).after().stream()
                 .filter(bias -> bias.instrument().equals(same.instrument()))
                 .findFirst()
                 .orElseThrow();

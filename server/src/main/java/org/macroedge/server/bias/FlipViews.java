@@ -60,7 +60,7 @@ final class FlipViews {
                 indicator.name(),
                 indicator.shortName(),
                 indicator.region().code(),
-                release.at(),
+                release.releasedAt(),
                 release.scheduled(),
                 indicator.unit(),
                 indicator.step());

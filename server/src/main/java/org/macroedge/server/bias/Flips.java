@@ -70,15 +70,15 @@ final class Flips {
         UpcomingReleases upcoming = new UpcomingReleases(surprises, asOf);
         Map<Instant, List<AssumedRelease>> scheduled = new TreeMap<>();
         upcoming.scheduled()
-                .filter(release -> !release.at().isAfter(until))
+                .filter(release -> !release.releasedAt().isAfter(until))
                 .forEach(release -> scheduled
-                        .computeIfAbsent(release.at(), at -> new ArrayList<>())
+                        .computeIfAbsent(release.releasedAt(), at -> new ArrayList<>())
                         .add(assumed(release)));
         Map<Instant, List<AssumedRelease>> expected = new TreeMap<>();
         ExpectedRelease.between(surprises, asOf, until)
-                .forEach(release -> expected.computeIfAbsent(release.at(), at -> new ArrayList<>())
+                .forEach(release -> expected.computeIfAbsent(release.expectedAt(), at -> new ArrayList<>())
                         .add(new AssumedRelease(
-                                upcoming.unusedId(release.indicator(), release.at()),
+                                upcoming.unusedId(release.indicator(), release.expectedAt()),
                                 release.indicator().id(),
                                 List.of(),
                                 Figure.EXPECTED)));

@@ -86,7 +86,7 @@ final class Scenarios {
         return new UpcomingReleases(surprises, asOf)
                 .scheduled()
                 .filter(release -> release.indicator().equals(varied.id()))
-                .map(Scheduled::at)
+                .map(Scheduled::releasedAt)
                 .min(Comparator.naturalOrder())
                 .orElseThrow(() -> BiasMessage.NOT_SCHEDULED.exception(varied.id(), asOf));
     }
@@ -96,7 +96,7 @@ final class Scenarios {
             Indicator varied, Instant at, Instant asOf, Map<IndicatorId, AssumedFigure> figures) {
         UpcomingReleases upcoming = new UpcomingReleases(surprises, asOf);
         List<AssumedRelease> releases = new ArrayList<>(upcoming.scheduled()
-                .filter(release -> release.at().equals(at))
+                .filter(release -> release.releasedAt().equals(at))
                 .map(release -> assumed(release.releaseId(), release.indicator(), release.forecasts(), figures))
                 .toList());
         Stream.concat(Stream.of(varied.id()), figures.keySet().stream())

@@ -150,8 +150,8 @@ public final class CalendarAnswers {
     private Stream<Entry> expected(
             List<Indicator> unscheduled, List<OpenRelease> open, CalendarSelection selection, Instant asOf) {
         return cadence.between(unscheduled, open, asOf, selection.to())
-                .filter(release -> selection.contains(release.at()))
-                .map(release -> new OpenRelease(release.indicator(), null, null, release.at(), EXPECTED))
+                .filter(release -> selection.contains(release.expectedAt()))
+                .map(release -> new OpenRelease(release.indicator(), null, null, release.expectedAt(), EXPECTED))
                 .map(release ->
                         new Entry(release.dueAt(), release.indicator().id(), () -> CalendarViews.open(release, asOf)));
     }

@@ -6,10 +6,10 @@ import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.server.surprises.Surprises;
 
 /// A release that no source has announced, and that its indicator's cadence makes expected.
-public record ExpectedRelease(Indicator indicator, Instant at) {
+public record ExpectedRelease(Indicator indicator, Instant expectedAt) {
 
-    /// The releases after one instant and up to another that the calendar of the first calls expected: nobody
-    /// has announced the next release of their indicators. By indicator, then by time.
+    /// The releases that the calendar of `asOf` shows as expected after `asOf` and up to `until`, because nobody has
+    /// announced the next release of their indicators. They are ordered by indicator, then by time.
     public static List<ExpectedRelease> between(Surprises surprises, Instant asOf, Instant until) {
         ExpectedReleases cadence = new ExpectedReleases(surprises);
         List<OpenRelease> open = OpenReleases.at(surprises, asOf, indicator -> true);

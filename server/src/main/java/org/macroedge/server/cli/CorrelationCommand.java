@@ -167,7 +167,7 @@ final class CorrelationCommand implements Callable<Integer> {
                 answer.header().asOf(),
                 whole.first(),
                 whole.second(),
-                point.at(),
+                point.until(),
                 point.observations(),
                 point.r(),
                 point.effective(),

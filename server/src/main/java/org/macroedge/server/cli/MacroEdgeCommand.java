@@ -121,6 +121,12 @@ public final class MacroEdgeCommand implements Runnable {
 
     /// Every command, in the order of the help.
     private static Map<String, Supplier<Object>> commands(Clock clock) {
+        Map<String, Supplier<Object>> commands = answers(clock);
+        commands.putAll(ofTheStore(clock));
+        return commands;
+    }
+
+    private static Map<String, Supplier<Object>> answers(Clock clock) {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
         commands.put("serve", () -> new ServeCommand(clock));
         commands.put("bias", () -> new BiasCommand(clock));
@@ -139,6 +145,11 @@ public final class MacroEdgeCommand implements Runnable {
         commands.put("consensus", () -> new ConsensusCommand(clock));
         commands.put("instruments", () -> new InstrumentsCommand(clock));
         commands.put("weight-sets", () -> new WeightSetsCommand(clock));
+        return commands;
+    }
+
+    private static Map<String, Supplier<Object>> ofTheStore(Clock clock) {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
         commands.put("jobs", () -> new JobsCommand(clock));
         commands.put("conflicts", () -> new ConflictsCommand(clock));
         commands.put("release", () -> new ReleaseCommand(clock));

@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  macro-edge regime",
-            "  macro-edge regime US --as-of 2016-03-01",
+            "  macro-edge regime US --as-of 2021-03-01",
             "  macro-edge regime --format json                           down to the indicators"
         })
 final class RegimeCommand implements Callable<Integer> {

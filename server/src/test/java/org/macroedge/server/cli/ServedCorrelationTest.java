@@ -243,7 +243,7 @@ class ServedCorrelationTest {
         JsonNode points = answer.path("path").path("points");
         assertThat(answer.path("rows").intValue()).isEqualTo(139);
         assertThat(points.size()).isEqualTo(139 - 51);
-        assertThat(points.get(0).path("at").stringValue()).isEqualTo("2020-01-03T22:00:00Z");
+        assertThat(points.get(0).path("until").stringValue()).isEqualTo("2020-01-03T22:00:00Z");
         assertThat(points.get(0).path("observations").intValue()).isEqualTo(12);
     }
 

@@ -125,10 +125,47 @@ class ServedRegimesTest {
     }
 
     @Test
-    void thePrintedTableNamesTheQuadrants() {
-        assertThat(run("regime")).contains("region", "quadrant", "US", "P(up) is shown where");
-        assertThat(run("regime US")).contains("US, at each month-end.");
-        assertThat(run("regime --format csv")).startsWith("region,month_end,quadrant,dwell,growth,growth_state,growth_reason,");
+    void thePrintedTableNamesTheMonthEndTheQuadrantsAndTheStates() {
+        assertThat(run("regime --as-of " + AS_OF))
+                .contains("At the month-end of 2021-08-31.", "region", "quadrant", "P(up) is shown where")
+                .matches("(?s).*\nUS +(goldilocks|reflation|stagflation|slowdown) +[0-9]+ .* (up|down) .* (up|down) .*")
+                .doesNotContain(" 100%", " 0%");
+        assertThat(run("regime US")).contains("US, at each month-end.", "Undetermined up to 201");
+    }
+
+    /// As the help shows it.
+    @Test
+    void theExampleOfTheHelpPrintsAQuadrant() {
+        String help = run("regime --help");
+        String example = help.lines()
+                .filter(line -> line.contains("regime US --as-of"))
+                .findFirst()
+                .orElseThrow()
+                .strip();
+        assertThat(run(example.substring("macro-edge ".length())).lines())
+                .filteredOn(line -> line.startsWith("2021-02-28"))
+                .singleElement()
+                .asString()
+                .containsAnyOf("goldilocks", "reflation", "stagflation", "slowdown");
+    }
+
+    @Test
+    void theCsvHasWhyAnAxisHasNoStateTheScoresAndWhetherTheOddsAreProbabilities() {
+        List<String> lines = run("regime US --format csv --as-of " + AS_OF).lines().toList();
+        List<String> names = List.of(lines.getFirst().split(","));
+        assertThat(names).startsWith("region", "month_end", "quadrant", "dwell").endsWith("slowdown", "probability");
+        assertThat(cell(names, lines.get(1), "growth_reason")).isEqualTo("too-few-data");
+        String last = lines.getLast();
+        assertThat(cell(names, last, "growth_reason")).isEmpty();
+        assertThat(cell(names, last, "growth_scored_months")).isNotEqualTo("0");
+        assertThat(Double.parseDouble(cell(names, last, "growth_score"))).isBetween(0.0, 1.0);
+        assertThat(Double.parseDouble(cell(names, last, "inflation_score_of_persistence")))
+                .isBetween(0.0, 1.0);
+        assertThat(cell(names, last, "probability")).isIn("true", "false");
+    }
+
+    private static String cell(List<String> names, String line, String name) {
+        return line.split(",", -1)[names.indexOf(name)];
     }
 
     private static List<JsonNode> list(JsonNode array) {

@@ -234,7 +234,7 @@ public final class CorrelationTable {
         points.subList(Math.max(0, points.size() - POINTS), points.size())
                 .forEach(point -> table.row(
                         List.of(
-                                Word.of(page.times().full(point.at())),
+                                Word.of(page.times().full(point.until())),
                                 Word.of(Numbers.decimals(point.r())),
                                 Word.of(interval(point.lower(), point.upper())),
                                 Word.of(String.valueOf(point.observations())),

@@ -1,5 +1,6 @@
 package org.macroedge.server.cli.tables;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -45,13 +46,26 @@ public final class RegimeTables {
         Heading.print(page, history.header().answer());
         page.text(history.region() + ", at each month-end.");
         page.line();
-        Table table = table("month-end");
-        history.points().forEach(point -> table.row(cells(point.monthEnd().toString(), point), List.of()));
-        table.print(page);
-        if (history.points().isEmpty()) {
+        List<RegimePoint> points = history.points();
+        List<RegimePoint> shown =
+                points.stream().dropWhile(RegimeTables::isWithoutData).toList();
+        if (!shown.isEmpty()) {
+            Table table = table("month-end");
+            shown.forEach(point -> table.row(cells(point.monthEnd().toString(), point), List.of()));
+            table.print(page);
+        }
+        if (points.isEmpty()) {
             page.text("No month has ended since the first release of this region.");
+        } else if (shown.size() < points.size()) {
+            LocalDate last = points.get(points.size() - shown.size() - 1).monthEnd();
+            page.text("Undetermined up to " + last + ": too few prints for a composite.");
         }
         note(page);
+    }
+
+    private static boolean isWithoutData(RegimePoint point) {
+        return NoAxisState.TOO_FEW_DATA.code().equals(point.growth().reason())
+                && NoAxisState.TOO_FEW_DATA.code().equals(point.inflation().reason());
     }
 
     private static Table table(String first) {

@@ -7,11 +7,11 @@ import org.macroedge.server.platform.json.Codes;
 
 /// The correlation of a pair over the rows up to an instant.
 ///
-/// @param at the close of the last row
+/// @param until the close of the last row
 /// @param observations rows of the window in which both have a value
 /// @param r in [-1, 1]; null where `reason` says why
 public record CorrelationPoint(
-        Instant at,
+        Instant until,
         int observations,
         @Nullable Double r,
         @Nullable Double effective,

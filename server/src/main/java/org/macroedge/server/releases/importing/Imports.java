@@ -141,7 +141,7 @@ public final class Imports {
             copy.requireSpace(SPACE + rows.read() * SPACE_PER_ROW, "to import these rows");
             return Objects.requireNonNull(transactions.execute(status -> {
                 batches.lock();
-                checkUnchanged(read, rows);
+                rows.checkUnchanged(read, catalogue.current());
                 Optional<ImportOutcome> outcome = first && !batches.isEmpty()
                         ? Optional.empty()
                         : Optional.of(store(batch, rows, report, progress));
@@ -152,21 +152,6 @@ public final class Imports {
                 }
                 return outcome;
             }));
-        }
-    }
-
-    /// Rows are read before their turn comes. Where an edit of the catalogue came into force meanwhile, they may belong
-    /// elsewhere, or mean something else.
-    private void checkUnchanged(Catalogue read, RowCollector rows) {
-        Catalogue now = catalogue.current();
-        boolean same = now.hash().equals(read.hash())
-                && rows.groups().stream()
-                        .flatMap(List::stream)
-                        .allMatch(indicator -> now.indicator(indicator.id().value())
-                                .filter(known -> !known.equals(indicator))
-                                .isEmpty());
-        if (!same) {
-            throw ImportMessage.CATALOGUE_EDITED.exception();
         }
     }
 
@@ -200,7 +185,7 @@ public final class Imports {
         List<Finding> findings = intake.findings().findings();
         ImportCounts counts = rows.counts(intake.outcomes(), faults.size(), intake.revisions(), findings);
         boolean keeps = !reported.dryRun()
-                && (!facts.isEmpty() || adopts(stated, inForce) || batches.hasNewFaults(source, faults));
+                && (!facts.isEmpty() || stated.adopts(inForce) || batches.hasNewFaults(source, faults));
         if (keeps) {
             batches.quarantine(batch, faults);
             statements.numbersUntil(intake.end());
@@ -214,15 +199,6 @@ public final class Imports {
                 report.hourOffsets(),
                 QuarantineReason.of(faults),
                 findings.stream().map(ImportFinding::of).toList());
-    }
-
-    /// Whether a batch repeats what only batches of another kind brought: a user's rows outlive the sample.
-    private static boolean adopts(BatchStatements batch, List<BatchStatements> inForce) {
-        Numbers brought = new Numbers();
-        Numbers others = new Numbers();
-        inForce.forEach(before -> (before.kind() == batch.kind() ? brought : others).add(before.statements()));
-        others.remove(brought);
-        return batch.statements().stream().anyMatch(others::contains);
     }
 
     private static RowFault fault(SetAside row) {

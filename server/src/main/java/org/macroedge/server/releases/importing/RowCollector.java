@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.releases.derivation.EarlierStages;
 import org.macroedge.server.releases.derivation.Succession;
 import org.macroedge.server.releases.intake.Finding;
@@ -66,6 +67,22 @@ final class RowCollector implements RowConsumer, AutoCloseable {
         }
         if (read % ROWS_PER_REPORT == 0) {
             progress.read(read);
+        }
+    }
+
+    /// Rows are read before their turn comes. Where an edit of the catalogue came into force meanwhile, they may belong
+    /// elsewhere, or mean something else.
+    ///
+    /// @param before the catalogue by which they were read
+    /// @param now the catalogue in force
+    void checkUnchanged(Catalogue before, Catalogue now) {
+        boolean same = now.hash().equals(before.hash())
+                && groups().stream().flatMap(List::stream).allMatch(indicator -> now.indicator(
+                                indicator.id().value())
+                        .filter(known -> !known.equals(indicator))
+                        .isEmpty());
+        if (!same) {
+            throw ImportMessage.CATALOGUE_EDITED.exception();
         }
     }
 

@@ -14,10 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,80 +40,30 @@ import org.macroedge.server.sources.view.SourceRun;
 class BackfillTest {
 
     private static final String PAYROLLS = "us-nonfarm-payrolls";
-    private static final Pattern ASKED = Pattern.compile(
-            "series_id=(\\w+)&.*observation_start=([-\\d]+)" + "&realtime_start=([-\\d]+)&realtime_end=([-\\d]+)&");
-    private static final LocalDate FOR_EVER = LocalDate.parse("9999-12-31");
     private static final Instant FROM = Instant.parse("2011-03-01T00:00:00Z");
     private static final Instant TO = Instant.parse("2020-06-30T00:00:00Z");
     /// Parts of five years: 2011 to 2014, 2015 to 2019, 2020.
     private static final int PARTS = 3;
 
     private final SettableClock clock = new SettableClock("2026-11-26T12:00:00Z");
-    private final List<Vintage> history = history();
+    private final EmploymentHistory history = new EmploymentHistory();
     private Database database;
     private TestStore store;
     private FaultServer server;
     private Set<String> refused = Set.of();
-
-    /// A figure of a month and the days on which it stood.
-    private record Vintage(LocalDate month, LocalDate from, LocalDate to, int value) {}
-
-    /// Employment of each month, first published on the fifth of the next one and revised a month later.
-    private static List<Vintage> history() {
-        SplittableRandom random = new SplittableRandom(20_110_301);
-        List<Vintage> history = new ArrayList<>();
-        int level = 130_000;
-        for (LocalDate month = LocalDate.parse("2007-01-01"); month.getYear() < 2022; month = month.plusMonths(1)) {
-            level += random.nextInt(-300, 400);
-            LocalDate first = month.plusMonths(1).withDayOfMonth(5);
-            LocalDate revised = first.plusMonths(1);
-            history.add(new Vintage(month, first, revised.minusDays(1), level));
-            history.add(new Vintage(month, revised, FOR_EVER, level + random.nextInt(-50, 50)));
-        }
-        return history;
-    }
 
     @BeforeEach
     void open() throws IOException {
         database = TestDatabase.fresh();
         store = TestStore.of(database, CatalogueLoader.load(Path.of("../catalogue")), clock);
         server = new FaultServer((head, socket) ->
-                FaultServer.text(FaultServer.answer("200 OK", "", answer(head))).to(head, socket));
+                FaultServer.text(FaultServer.answer("200 OK", "", history.answer(head, refused))).to(head, socket));
     }
 
     @AfterEach
     void close() throws IOException {
         server.close();
         database.close();
-    }
-
-    private String answer(String head) {
-        Matcher asked = ASKED.matcher(head);
-        assertThat(asked.find()).as(head).isTrue();
-        if (refused.contains(asked.group(1))) {
-            return "{\"observations\":[{\"date\":\"soon\"}]}";
-        }
-        LocalDate observations = LocalDate.parse(asked.group(2));
-        LocalDate start = LocalDate.parse(asked.group(3));
-        LocalDate end = LocalDate.parse(asked.group(4));
-        // of any other series, and of years without employment: one figure, which is the first print of nothing
-        String other = observations + " " + start + " " + end + " 1";
-        String[] rows = history.stream()
-                .filter(vintage -> asked.group(1).equals("PAYEMS"))
-                .filter(vintage -> !vintage.month().isBefore(observations))
-                .filter(vintage -> !vintage.from().isAfter(end) && !vintage.to().isBefore(start))
-                .map(vintage -> vintage.month() + " " + latest(vintage.from(), start) + " "
-                        + earliest(vintage.to(), end) + " " + vintage.value())
-                .toArray(String[]::new);
-        return FredAnswers.of(observations, start, end, rows.length == 0 ? new String[] {other} : rows);
-    }
-
-    private static LocalDate latest(LocalDate one, LocalDate other) {
-        return one.isAfter(other) ? one : other;
-    }
-
-    private static LocalDate earliest(LocalDate one, LocalDate other) {
-        return one.isBefore(other) ? one : other;
     }
 
     private TestIngestion sources() {
@@ -157,35 +104,6 @@ class BackfillTest {
         return releases;
     }
 
-    /// What was printed on the days of a span: the change of employment as both months stood on the day, and the change
-    /// of the month before as it stood then.
-    private Map<LocalDate, String> printed(int firstYear, int lastYear) {
-        Map<LocalDate, String> printed = new TreeMap<>();
-        history.stream()
-                .filter(vintage ->
-                        vintage.from().equals(vintage.month().plusMonths(1).withDayOfMonth(5)))
-                .filter(first ->
-                        first.from().getYear() >= firstYear && first.from().getYear() <= lastYear)
-                .forEach(first -> printed.put(
-                        first.from(),
-                        first.month() + " " + change(first.month(), first.from()) + " "
-                                + change(first.month().minusMonths(1), first.from())));
-        return printed;
-    }
-
-    private int change(LocalDate month, LocalDate day) {
-        return (level(month, day) - level(month.minusMonths(1), day)) * 1_000;
-    }
-
-    private int level(LocalDate month, LocalDate day) {
-        return history.stream()
-                .filter(vintage -> vintage.month().equals(month))
-                .filter(vintage -> !vintage.from().isAfter(day) && !vintage.to().isBefore(day))
-                .findFirst()
-                .orElseThrow()
-                .value();
-    }
-
     @Test
     void everyFirstPrintOfTheYearsIsThereAsItStoodOnItsDayAndNoOther() {
         try (TestIngestion sources = sources()) {
@@ -193,7 +111,7 @@ class BackfillTest {
 
             assertThat(server.requests()).hasSize(37 * PARTS);
             assertThat(runs).as("16 requests a batch").hasSize(7);
-            assertThat(payrolls()).hasSize(120).isEqualTo(printed(2011, 2020));
+            assertThat(payrolls()).hasSize(120).isEqualTo(history.printed(2011, 2020));
         }
     }
 
@@ -216,7 +134,7 @@ class BackfillTest {
             all(next, span("fred", Instant.parse("2009-01-01T00:00:00Z"), TO));
             assertThat(server.requests()).as("2009, and 2010 to 2014").hasSize(37 * (PARTS + 2));
             assertThat(store.imports().list().size()).isGreaterThan(batches);
-            assertThat(payrolls()).isEqualTo(printed(2009, 2020));
+            assertThat(payrolls()).isEqualTo(history.printed(2009, 2020));
         }
     }
 
@@ -251,7 +169,7 @@ class BackfillTest {
                 assertThat(last.done()).isEqualTo(37 * PARTS);
                 assertThat(last.failing()).isZero();
             });
-            assertThat(payrolls()).isEqualTo(printed(2011, 2020));
+            assertThat(payrolls()).isEqualTo(history.printed(2011, 2020));
             assertThat(series(sources, "PAYEMS").fault()).isNull();
             assertThat(series(sources, "PAYEMS").period()).isEqualTo(LocalDate.parse("2020-11-01"));
         }
@@ -287,7 +205,7 @@ class BackfillTest {
             assertThat(step.items().getLast().isFailure()).isTrue();
             assertThat(step.items().getLast().retryAt()).isAfter(clock.instant());
             assertThat(server.requests()).hasSize(step.done() + 3);
-            assertThat(payrolls()).isEqualTo(printed(2011, 2014));
+            assertThat(payrolls()).isEqualTo(history.printed(2011, 2014));
 
             int sent = server.requests().size();
             sources.backfill().next(span("fred", FROM, TO), request -> {});

@@ -1,0 +1,170 @@
+package org.macroedge.server.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.macroedge.engine.completeness.ReleaseState;
+import org.macroedge.engine.vocabulary.Mark;
+import org.macroedge.server.app.Server;
+import org.macroedge.server.platform.json.Json;
+import org.macroedge.server.platform.time.Instants;
+import tools.jackson.databind.JsonNode;
+
+/// What the description of the API says of shapes, codes, parameters and problems.
+class DescribedApiTest {
+
+    @TempDir
+    static Path folder;
+
+    private static JsonNode description;
+
+    @BeforeAll
+    static void describe() throws Exception {
+        try (Server server = new SampleHome(folder).serve()) {
+            description = Json.mapper()
+                    .readTree(SampleHome.get(server, "/openapi.json").body());
+        }
+    }
+
+    @Test
+    void theDescriptionSaysOfEveryKeyThatItIsThereAndWhereItCanBeNull() {
+        JsonNode item = shape("BiasItem");
+        assertThat(texts(item.path("required"))).hasSize(21).contains("score", "label", "drivers", "reason");
+        assertThat(texts(item.at("/properties/score/type"))).containsExactly("number", "null");
+        assertThat(item.at("/properties/instrument/type").asString()).isEqualTo("string");
+        assertThat(shape("BiasDriver").at("/properties/releasedAt/format").asString())
+                .isEqualTo("date-time");
+        assertThat(texts(shape("ReleaseItem").at("/properties/period/type"))).containsExactly("string", "null");
+        assertThat(shape("ReleaseItem").at("/properties/period/format").asString())
+                .isEqualTo("date");
+        assertThat(shape("BatchView").at("/properties/counts/anyOf/0/$ref").asString())
+                .isEqualTo("#/components/schemas/ImportCounts");
+        assertThat(shape("BatchView").at("/properties/counts/anyOf/1/type").asString())
+                .isEqualTo("null");
+    }
+
+    @Test
+    void theDescriptionGivesTheKeysOfAHeaderAsKeysOfTheAnswer() {
+        assertThat(texts(shape("BiasExplanation").path("required")))
+                .hasSize(30)
+                .contains("asOf", "runId", "z", "missing");
+        assertThat(texts(shape("BiasExplanation").at("/properties/z/type"))).containsExactly("number", "null");
+        assertThat(texts(shape("CalendarAnswer").path("required")))
+                .containsExactlyInAnyOrder(
+                        "asOf", "stale", "sampleOnly", "from", "to", "unscheduled", "completeness", "items");
+        assertThat(texts(shape("ImportOutcome").path("required")))
+                .contains("batch", "read", "imported", "hourOffsets", "quarantine", "findings");
+        assertThat(shape("RunHeader").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void theDescriptionListsTheCodes() {
+        assertThat(texts(shape("BiasItem").at("/properties/label/enum")))
+                .containsExactly("strongly-bearish", "bearish", "neutral", "bullish", "strongly-bullish", "null");
+        assertThat(texts(shape("BiasItem").at("/properties/assetClass/enum")))
+                .containsExactly("equity-index", "fx", "commodity", "government-bond", "crypto");
+        assertThat(texts(shape("BiasItem").at("/properties/reason/enum")))
+                .containsExactly("no-weights", "no-history", "no-live-signal", "thin-coverage", "null");
+        assertThat(texts(shape("ReleaseContribution").at("/properties/forecastKind/enum")))
+                .containsExactly("survey", "vendor", "nowcast", "model", "naive", "manual", "null");
+        assertThat(texts(shape("ReleaseContribution").at("/properties/marks/items/enum")))
+                .containsExactlyElementsOf(
+                        Arrays.stream(Mark.values()).map(Mark::code).toList());
+        assertThat(texts(shape("CalendarItem").at("/properties/state/enum")))
+                .containsExactlyElementsOf(Arrays.stream(ReleaseState.values())
+                        .map(ReleaseState::code)
+                        .toList());
+        assertThat(texts(shape("InactiveIndicator").at("/properties/reason/enum")))
+                .containsExactly(
+                        "no-release",
+                        "nothing-expected",
+                        "insufficient-history",
+                        "suspect",
+                        "doubtful",
+                        "cancelled",
+                        "withdrawn",
+                        "rolled-off");
+    }
+
+    @Test
+    void theDescriptionNamesParametersAndProblems() {
+        JsonNode history = description.at("/paths/~1api~1v1~1bias~1{instrument}~1history/get");
+        assertThat(history.path("operationId").asString()).isEqualTo("biasHistory");
+        for (String name : List.of("instrument", "asOf", "recordedAt", "weightSet", "from", "to", "at")) {
+            JsonNode parameter = parameter(history, name);
+            assertThat(parameter.path("description").asString("")).as(name).hasSizeGreaterThan(20);
+            // the page that tries an operation fills examples in, and no record time suits every store
+            assertThat(parameter.path("example").asString("").isEmpty())
+                    .as(name)
+                    .isEqualTo(name.equals("recordedAt"));
+        }
+        assertThat(parameter(history, "asOf").at("/schema/pattern").asString()).isEqualTo(Instants.PATTERN);
+        assertThat(texts(parameter(history, "at").at("/schema/enum"))).containsExactly("close", "release");
+        assertThat(history.at("/responses/400/description").asString())
+                .isEqualTo("`invalid-request`, `invalid-instant`, `as-of-in-future`");
+        assertThat(history.at("/responses/404/description").asString())
+                .isEqualTo("`unknown-instrument`, `unknown-weight-set`");
+        assertThat(history.at("/responses/404/content/application~1problem+json/schema/$ref")
+                        .asString())
+                .isEqualTo("#/components/schemas/Problem");
+        assertThat(history.path("responses").has("304")).isTrue();
+        assertThat(history.at("/responses/200/headers/ETag/description").asString())
+                .contains("If-None-Match");
+        JsonNode export = description.at("/paths/~1api~1v1~1exports~1bias/get");
+        assertThat(export.path("operationId").asString()).isEqualTo("exportsBias");
+        assertThat(export.at("/responses/200/content/text~1csv/schema/type").asString())
+                .isEqualTo("string");
+        assertThat(export.at("/responses/404/description").asString()).isEqualTo("`unknown-weight-set`");
+        assertThat(export.path("responses").has("304")).isTrue();
+        JsonNode undo = description.at("/paths/~1api~1v1~1imports~1{batch}~1undo/post/responses");
+        assertThat(undo.at("/404/description").asString()).isEqualTo("`unknown-batch`");
+        assertThat(undo.at("/409/description").asString()).isEqualTo("`batch-already-undone`, `batch-of-catalogue`");
+        assertThat(description
+                        .at("/paths/~1api~1v1~1imports/post/responses/422/description")
+                        .asString())
+                .isEqualTo("`file-fault`, `profile-fault`");
+    }
+
+    @Test
+    void theDescriptionSaysWhatAStatementAboutAReleaseNeedsAndGives() {
+        JsonNode state = description.at("/paths/~1api~1v1~1releases~1{release}~1statements/post");
+        assertThat(state.path("operationId").asString()).isEqualTo("verdictsState");
+        assertThat(parameter(state, "release").path("description").asString()).isEqualTo("The id of a release, in any case.");
+        assertThat(state.at("/responses/404/description").asString()).isEqualTo("`unknown-release`");
+        assertThat(state.at("/responses/409/description").asString()).isEqualTo("`not-published`, `no-verdict`");
+        assertThat(state.at("/responses/400/description").asString()).isEqualTo("`invalid-request`");
+        assertThat(texts(shape("VerdictRequest").at("/properties/statement/enum")))
+                .contains("confirm", "doubt", "cancel", "withdraw", "reopen");
+        assertThat(texts(shape("VerdictResult").path("required")))
+                .containsExactlyInAnyOrder(
+                        "batch", "releaseId", "statement", "state", "reason", "author", "recordedAt");
+        assertThat(texts(shape("VerdictView").at("/properties/verdict/enum")))
+                .containsExactly("confirmed", "doubtful", "cancelled", "withdrawn");
+        assertThat(texts(shape("CalendarItem").at("/properties/releaseId/type")))
+                .containsExactly("string", "null");
+    }
+
+    private static JsonNode shape(String name) {
+        return description.path("components").path("schemas").path(name);
+    }
+
+    private static JsonNode parameter(JsonNode operation, String name) {
+        return operation
+                .path("parameters")
+                .valueStream()
+                .filter(one -> one.path("name").asString().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return array.valueStream()
+                .map(one -> one.isNull() ? "null" : one.asString())
+                .toList();
+    }
+}
