@@ -124,8 +124,9 @@ public final class FlipReliability {
     private void count(ReleaseFlips release, InstrumentFlips instrument, BigDecimal actual) {
         InstrumentId id = instrument.instrument().id();
         Instant before = release.releasedAt().minusSeconds(1);
-        boolean isChanged = labels.computeIfAbsent(release.releasedAt(), this::labels).get(id)
-                != labels.computeIfAbsent(before, this::labels).get(id);
+        boolean isChanged =
+                labels.computeIfAbsent(release.releasedAt(), this::labels).get(id)
+                        != labels.computeIfAbsent(before, this::labels).get(id);
         for (LabelFlip flip : instrument.flips()) {
             if (flip.probability() == null || flip.firstValue() == null) {
                 continue;

@@ -4,7 +4,8 @@ package org.macroedge.engine.regime;
 ///
 /// @param months the month-ends scored, each with a P(up) and a composite a month later
 /// @param model of P(up), in [0, 1]; NaN without months
-/// @param persistence of the forecast that the sign stays, 1 where the composite is above 0 and else 0; NaN without months
+/// @param persistence of the forecast that the sign stays, 1 where the composite is above 0 and else 0; NaN without
+/// months
 public record BrierScores(int months, double model, double persistence) {
 
     /// Two years: with fewer month-ends, one turn of an axis decides which score is lower.

@@ -68,8 +68,7 @@ final class PrintMomentum {
 
     private static double[] momenta(Indicator indicator, double[] prints) {
         Window window = indicator.frequency() == Frequency.QUARTERLY ? QUARTERLY : MONTHLY;
-        BoundedSigmaEstimator scale =
-                new BoundedSigmaEstimator(indicator.sigmaFloor(), START, window.halfLife());
+        BoundedSigmaEstimator scale = new BoundedSigmaEstimator(indicator.sigmaFloor(), START, window.halfLife());
         double[] momenta = new double[prints.length];
         Arrays.fill(momenta, Double.NaN);
         for (int last = window.recent() + window.before(); last <= prints.length; last++) {

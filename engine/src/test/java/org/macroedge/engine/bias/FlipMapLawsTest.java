@@ -56,7 +56,8 @@ class FlipMapLawsTest {
         Collections.shuffle(instants, new Random(48));
 
         assertSame(FlipMap.of(inputs, asOf, instants), map);
-        assertThat(map.releases()).isSortedAccordingTo((one, other) -> one.releasedAt().compareTo(other.releasedAt()));
+        assertThat(map.releases())
+                .isSortedAccordingTo((one, other) -> one.releasedAt().compareTo(other.releasedAt()));
     }
 
     private static void assertSame(FlipMap map, FlipMap other) {

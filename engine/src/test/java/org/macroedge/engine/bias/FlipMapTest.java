@@ -60,8 +60,8 @@ class FlipMapTest {
     private static int compare(KnownInputs inputs, Instant asOf, AssumedInstant instant, ReleaseFlips flips) {
         ReleaseId varied = flips.surprise().release().releaseId();
         int compared = 0;
-        for (InstrumentBias bias :
-                Scenario.of(inputs, asOf, instant.instant(), instant.scheduled()).after()) {
+        for (InstrumentBias bias : Scenario.of(inputs, asOf, instant.instant(), instant.scheduled())
+                .after()) {
             List<Flip> exact = Sensitivity.of(bias, varied, CLIP).map(Sensitivity::flips).orElse(List.of()).stream()
                     .filter(flip -> flip.label() != null && flip.firstValue() != null)
                     .toList();

@@ -22,7 +22,8 @@ record UpcomingReleases(Surprises surprises, Instant asOf) {
     /// A release with the schedule in force.
     ///
     /// @param forecasts known by then, of all sources
-    record Scheduled(ReleaseId releaseId, IndicatorId indicator, Instant releasedAt, List<ObservedForecast> forecasts) {}
+    record Scheduled(
+            ReleaseId releaseId, IndicatorId indicator, Instant releasedAt, List<ObservedForecast> forecasts) {}
 
     /// Those of the catalogue's indicators, in no order.
     Stream<Scheduled> scheduled() {

@@ -134,7 +134,8 @@ class DescribedApiTest {
     void theDescriptionSaysWhatAStatementAboutAReleaseNeedsAndGives() {
         JsonNode state = description.at("/paths/~1api~1v1~1releases~1{release}~1statements/post");
         assertThat(state.path("operationId").asString()).isEqualTo("verdictsState");
-        assertThat(parameter(state, "release").path("description").asString()).isEqualTo("The id of a release, in any case.");
+        assertThat(parameter(state, "release").path("description").asString())
+                .isEqualTo("The id of a release, in any case.");
         assertThat(state.at("/responses/404/description").asString()).isEqualTo("`unknown-release`");
         assertThat(state.at("/responses/409/description").asString()).isEqualTo("`not-published`, `no-verdict`");
         assertThat(state.at("/responses/400/description").asString()).isEqualTo("`invalid-request`");

@@ -260,5 +260,4 @@ class RestContractsTest {
     private static String runOf(String path) throws Exception {
         return Json.mapper().readTree(get(path).body()).path("runId").asString();
     }
-
 }

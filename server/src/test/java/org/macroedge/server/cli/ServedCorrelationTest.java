@@ -245,6 +245,8 @@ class ServedCorrelationTest {
         assertThat(points.size()).isEqualTo(139 - 51);
         assertThat(points.get(0).path("until").stringValue()).isEqualTo("2020-01-03T22:00:00Z");
         assertThat(points.get(0).path("observations").intValue()).isEqualTo(12);
+        assertThat(run("correlation --of surprise --pair us-cpi-mom,us-core-cpi-mom --as-of " + AS_OF))
+                .contains("No 52 rows in a row have 20 in which both have a value");
     }
 
     private static JsonNode served(String query) throws IOException, InterruptedException {

@@ -151,7 +151,8 @@ class ServedRegimesTest {
 
     @Test
     void theCsvHasWhyAnAxisHasNoStateTheScoresAndWhetherTheOddsAreProbabilities() {
-        List<String> lines = run("regime US --format csv --as-of " + AS_OF).lines().toList();
+        List<String> lines =
+                run("regime US --format csv --as-of " + AS_OF).lines().toList();
         List<String> names = List.of(lines.getFirst().split(","));
         assertThat(names).startsWith("region", "month_end", "quadrant", "dwell").endsWith("slowdown", "probability");
         assertThat(cell(names, lines.get(1), "growth_reason")).isEqualTo("too-few-data");

@@ -51,7 +51,7 @@ public final class CorrelationTable {
         }
         pairs(page, answer);
         if (answer.path() != null) {
-            path(page, answer.path());
+            path(page, answer.path(), answer.fewest());
         }
         page.line();
         page.text("r: Pearson's correlation with its 95% interval; bold where that leaves out 0. effective: as many"
@@ -214,10 +214,15 @@ public final class CorrelationTable {
         return List.of(Phrase.of(NoCorrelation.CONSTANT.code().equals(reason) ? "does not vary" : "too few rows"));
     }
 
-    private static void path(Page page, RollingCorrelation path) {
+    private static void path(Page page, RollingCorrelation path, int fewest) {
         page.line();
         if (path.points().isEmpty()) {
             page.text("There are fewer than " + path.window() + " rows, which a point of the path needs.");
+            return;
+        }
+        if (path.points().stream().allMatch(point -> point.r() == null)) {
+            page.text("No " + path.window() + " rows in a row have " + fewest
+                    + " in which both have a value that varies: there is no path.");
             return;
         }
         Table table = new Table(

@@ -77,10 +77,11 @@ final class RowCollector implements RowConsumer, AutoCloseable {
     /// @param now the catalogue in force
     void checkUnchanged(Catalogue before, Catalogue now) {
         boolean same = now.hash().equals(before.hash())
-                && groups().stream().flatMap(List::stream).allMatch(indicator -> now.indicator(
-                                indicator.id().value())
-                        .filter(known -> !known.equals(indicator))
-                        .isEmpty());
+                && groups().stream()
+                        .flatMap(List::stream)
+                        .allMatch(indicator -> now.indicator(indicator.id().value())
+                                .filter(known -> !known.equals(indicator))
+                                .isEmpty());
         if (!same) {
             throw ImportMessage.CATALOGUE_EDITED.exception();
         }

@@ -56,8 +56,9 @@ class BackfillTest {
     void open() throws IOException {
         database = TestDatabase.fresh();
         store = TestStore.of(database, CatalogueLoader.load(Path.of("../catalogue")), clock);
-        server = new FaultServer((head, socket) ->
-                FaultServer.text(FaultServer.answer("200 OK", "", history.answer(head, refused))).to(head, socket));
+        server = new FaultServer(
+                (head, socket) -> FaultServer.text(FaultServer.answer("200 OK", "", history.answer(head, refused)))
+                        .to(head, socket));
     }
 
     @AfterEach
