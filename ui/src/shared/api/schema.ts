@@ -1589,6 +1589,8 @@ export interface components {
             fewest: number;
             /** Format: date-time */
             from: string;
+            /** Format: date-time */
+            knownFrom: string | null;
             /** @enum {string} */
             of: "bias" | "index" | "surprise" | "price";
             pairs: components["schemas"]["CorrelationPair"][];
@@ -1618,8 +1620,6 @@ export interface components {
             upper: number | null;
         };
         CorrelationPoint: {
-            /** Format: date-time */
-            at: string;
             /** Format: double */
             effective: number | null;
             /** Format: double */
@@ -1630,6 +1630,8 @@ export interface components {
             r: number | null;
             /** @enum {string|null} */
             reason: "too-few-observations" | "constant" | null;
+            /** Format: date-time */
+            until: string;
             /** Format: double */
             upper: number | null;
         };
@@ -2283,6 +2285,8 @@ export interface components {
             /** Format: double */
             distance: number | null;
             probability: boolean;
+            /** @enum {string|null} */
+            reason: "too-few-data" | "inside-band" | null;
             scores: components["schemas"]["RegimeScores"];
             /** @enum {string} */
             state: "up" | "down" | "undetermined";
@@ -2838,7 +2842,7 @@ export interface operations {
                 /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this time. Not in the future; a date alone means the end of that day in UTC. By default everything stored. */
                 recordedAt?: string;
                 /**
-                 * @description A weight set of the catalogue.
+                 * @description The id of a weight set of the catalogue, in any case.
                  * @example equal
                  */
                 weightSet?: string;
@@ -2952,7 +2956,7 @@ export interface operations {
                 /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this time. Not in the future; a date alone means the end of that day in UTC. By default everything stored. */
                 recordedAt?: string;
                 /**
-                 * @description A weight set of the catalogue.
+                 * @description The id of a weight set of the catalogue, in any case.
                  * @example equal
                  */
                 weightSet?: string;
@@ -3089,7 +3093,7 @@ export interface operations {
                 /** @description The record time as of which the start was seen. What was corrected since is a step of its own then. Not in the future; a date alone means the end of that day in UTC. */
                 recordedFrom?: string;
                 /**
-                 * @description A weight set of the catalogue.
+                 * @description The id of a weight set of the catalogue, in any case.
                  * @example equal
                  */
                 weightSet?: string;
@@ -3209,7 +3213,7 @@ export interface operations {
                 /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this time. Not in the future; a date alone means the end of that day in UTC. By default everything stored. */
                 recordedAt?: string;
                 /**
-                 * @description A weight set of the catalogue.
+                 * @description The id of a weight set of the catalogue, in any case.
                  * @example equal
                  */
                 weightSet?: string;
@@ -3344,7 +3348,7 @@ export interface operations {
                  */
                 at?: "close" | "release";
                 /**
-                 * @description A weight set of the catalogue.
+                 * @description The id of a weight set of the catalogue, in any case.
                  * @example equal
                  */
                 weightSet?: string;
@@ -3464,7 +3468,7 @@ export interface operations {
                 /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this time. Not in the future; a date alone means the end of that day in UTC. By default everything stored. */
                 recordedAt?: string;
                 /**
-                 * @description A weight set of the catalogue.
+                 * @description The id of a weight set of the catalogue, in any case.
                  * @example equal
                  */
                 weightSet?: string;
@@ -4177,7 +4181,7 @@ export interface operations {
                  */
                 at?: "close" | "release";
                 /**
-                 * @description A weight set of the catalogue.
+                 * @description The id of a weight set of the catalogue, in any case.
                  * @example equal
                  */
                 weightSet?: string;
@@ -4754,7 +4758,7 @@ export interface operations {
                  */
                 within?: string;
                 /**
-                 * @description A weight set of the catalogue.
+                 * @description The id of a weight set of the catalogue, in any case.
                  * @example equal
                  */
                 weightSet?: string;
@@ -4868,7 +4872,7 @@ export interface operations {
                 /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this time. Not in the future; a date alone means the end of that day in UTC. By default everything stored. */
                 recordedAt?: string;
                 /**
-                 * @description A weight set of the catalogue.
+                 * @description The id of a weight set of the catalogue, in any case.
                  * @example equal
                  */
                 weightSet?: string;
@@ -5072,7 +5076,10 @@ export interface operations {
                  */
                 profile: string;
                 dryRun?: boolean;
-                /** @description Names it while it runs */
+                /**
+                 * @description Names it while it runs
+                 * @example mine
+                 */
                 label?: string;
             };
             header?: never;
@@ -5895,7 +5902,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The id of an indicator.
+                 * @description The id of an indicator, in any case.
                  * @example us-nonfarm-payrolls
                  */
                 id: string;
@@ -7491,7 +7498,10 @@ export interface operations {
                  */
                 instrument?: string;
                 dryRun?: boolean;
-                /** @description Names it while it runs */
+                /**
+                 * @description Names it while it runs
+                 * @example mine
+                 */
                 label?: string;
             };
             header?: never;
@@ -8117,7 +8127,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The id of a release.
+                 * @description The id of a release, in any case.
                  * @example us-nonfarm-payrolls@2021-09-03
                  */
                 release: string;
@@ -8224,7 +8234,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The id of a release.
+                 * @description The id of a release, in any case.
                  * @example us-nonfarm-payrolls@2021-09-03
                  */
                 release: string;
@@ -8358,19 +8368,19 @@ export interface operations {
                 /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this time. Not in the future; a date alone means the end of that day in UTC. By default everything stored. */
                 recordedAt?: string;
                 /**
-                 * @description The id of the indicator whose release is varied.
+                 * @description The id of the indicator whose release is varied, in any case.
                  * @example us-nonfarm-payrolls
                  */
                 indicator: string;
                 /**
                  * @description Figures of releases of the instant, with commas between them: in the unit of the indicator, with K, M, B or T, or in σ with s. A forecast can follow after a slash; a release that is not scheduled needs one.
-                 * @example us-nonfarm-payrolls=250K,us-unemployment-rate=-1s
+                 * @example us-cpi-mom=-1.5s,us-nonfarm-payrolls=250K/180K
                  */
                 set?: string;
                 /** @description The instant of the release, after asOf and at most a year later; by default that of its next scheduled one. A date alone means the end of that day in UTC. */
                 releasedAt?: string;
                 /**
-                 * @description A weight set of the catalogue.
+                 * @description The id of a weight set of the catalogue, in any case.
                  * @example equal
                  */
                 weightSet?: string;

@@ -39,7 +39,7 @@ final class ResolvedId {
     /// The id of a key is the part between `me_` and the next underscore, so that a whole key means its own id.
     static String key(String text) {
         String id = text.strip().replaceFirst("^me_", "").replaceFirst("_.*$", "");
-        return orDash("id", text, id.replaceAll("[^A-Za-z0-9]+", "-"));
+        return orDash("id", text, id.replaceAll("[^A-Za-z0-9]+", "-"), "1f3a9c02");
     }
 
     /// @throws MacroEdgeException with `invalid-request` where the text is blank

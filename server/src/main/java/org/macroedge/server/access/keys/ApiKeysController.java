@@ -61,7 +61,13 @@ class ApiKeysController {
             @Parameter(
                             description = "The eight digits after `me_`.",
                             example = "1f3a9c02",
-                            schema = @Schema(type = "string", minLength = 8, maxLength = 8, pattern = "^[0-9a-f]{8}$"))
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            description = "eight digits, each from 0 to 9 or from a to f",
+                                            minLength = 8,
+                                            maxLength = 8,
+                                            pattern = "^[0-9a-f]{8}$"))
                     @PathVariable
                     String id) {
         return keys.revoke(id);
