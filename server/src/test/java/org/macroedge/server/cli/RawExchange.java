@@ -24,12 +24,18 @@ record RawExchange(int status, Map<String, List<String>> headers, byte[] body) {
     /// @param line such as `GET / HTTP/1.1`
     /// @param headers each such as `Host: 127.0.0.1:8080`; the one that closes the connection is added
     static RawExchange send(URI address, String line, List<String> headers) throws IOException {
+        return send(address, line, headers, "");
+    }
+
+    /// The same with a body, as it stands.
+    static RawExchange send(URI address, String line, List<String> headers, String body) throws IOException {
         String head = line + "\r\n"
                 + String.join(
                         "", headers.stream().map(header -> header + "\r\n").toList());
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
             socket.setSoTimeout(PATIENCE_MILLIS);
-            socket.getOutputStream().write((head + "Connection: close\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream()
+                    .write((head + "Connection: close\r\n\r\n" + body).getBytes(StandardCharsets.ISO_8859_1));
             return of(socket.getInputStream().readAllBytes());
         }
     }

@@ -9,12 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,7 +27,6 @@ class ServedCorrelationTest {
 
     private static final String AS_OF = "2021-09-03T22:00:00Z";
     private static final String FROM = "2018-09-07";
-    private static final int WEEKS = 60;
     private static final Map<String, String> READS = reads();
 
     @TempDir
@@ -58,9 +55,9 @@ class ServedCorrelationTest {
     static void start() throws IOException {
         SampleHome home = new SampleHome(folder.resolve("home"));
         home.load();
-        Path file = Files.writeString(folder.resolve("prices.csv"), prices());
+        Path file = Files.writeString(folder.resolve("prices.csv"), ComposedPrices.file());
         assertThat(home.run("import prices " + file + " --profile macro-edge").out())
-                .contains((2 * WEEKS - 1) + " imported");
+                .contains((2 * ComposedPrices.WEEKS - 1) + " imported");
         READS.keySet().forEach(command -> ALONE.put(command, run(command + " --format json")));
         server = home.serve();
     }
@@ -68,27 +65,6 @@ class ServedCorrelationTest {
     @AfterAll
     static void stop() {
         server.close();
-    }
-
-    /// Wednesdays, whose closes count as known on Friday at 0:00 UTC; SPX has none in the tenth week.
-    private static String prices() {
-        StringBuilder rows = new StringBuilder("date,instrument,close\n");
-        for (int week = 0; week < WEEKS; week++) {
-            LocalDate date = LocalDate.of(2020, 7, 1).plusWeeks(week);
-            rows.append(String.format(Locale.ROOT, "%s,EURUSD,%s%n", date, euro(week)));
-            if (week != 10) {
-                rows.append(String.format(Locale.ROOT, "%s,SPX,%s%n", date, stocks(week)));
-            }
-        }
-        return rows.toString();
-    }
-
-    private static double euro(int week) {
-        return 1.1 + week * week % 7 / 100.0;
-    }
-
-    private static double stocks(int week) {
-        return 4000 + week * week % 7 * 10 + week * week * week % 11;
     }
 
     @Test
@@ -152,16 +128,17 @@ class ServedCorrelationTest {
                 .path("pairs")
                 .get(0);
         List<double[]> returns = new ArrayList<>();
-        for (int week = 1; week < WEEKS; week++) {
+        for (int week = 1; week < ComposedPrices.WEEKS; week++) {
             if (week != 10 && week != 11) {
-                returns.add(
-                        new double[] {Math.log(euro(week) / euro(week - 1)), Math.log(stocks(week) / stocks(week - 1))
-                        });
+                returns.add(new double[] {
+                    Math.log(ComposedPrices.euro(week) / ComposedPrices.euro(week - 1)),
+                    Math.log(ComposedPrices.stocks(week) / ComposedPrices.stocks(week - 1))
+                });
             }
         }
         double[] euro = returns.stream().mapToDouble(both -> both[0]).toArray();
         double[] stocks = returns.stream().mapToDouble(both -> both[1]).toArray();
-        assertThat(pair.path("observations").intValue()).isEqualTo(WEEKS - 3);
+        assertThat(pair.path("observations").intValue()).isEqualTo(ComposedPrices.WEEKS - 3);
         assertThat(pair.path("r").doubleValue()).isCloseTo(pearson(euro, stocks), within(1e-9));
     }
 

@@ -119,28 +119,6 @@ class ServedEdgeTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Content-Length: 0 | '' | The body is not valid JSON",
-                "Transfer-Encoding: chunked | '0~~' | The body is not valid JSON",
-                "Transfer-Encoding: chunked | '1~{~0~~' | The body is not valid JSON",
-                "Transfer-Encoding: chunked | 'ZZ~' | The body did not arrive as it was announced",
-                "Transfer-Encoding: chunked | '1~{ZZ~' | The body did not arrive as it was announced"
-            })
-    void aBodyThatDoesNotArriveAsAnnouncedIsRefusedWithWhatToSend(String header, String body, String detail)
-            throws Exception {
-        Answer answer = send("POST /api/v1/releases?dryRun=true HTTP/1.1\r\nHost: 127.0.0.1:" + port
-                + "\r\nConnection: close\r\nContent-Type: application/json\r\n" + header + "\r\n\r\n"
-                + body.replace("~", "\r\n"));
-        assertProblem(answer, 400);
-        String seen = Json.mapper().readTree(answer.body()).path("detail").asString();
-        assertThat(seen).startsWith(detail).contains("Send one JSON object with the fields source, ");
-        DeclaredMessages.assertSeen(
-                detail.contains("announced") ? "RequestProblem.BROKEN_BODY" : "RequestProblem.NOT_JSON", seen);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
                 "400 | Content-Length: x",
                 "400 | Content-Length: -1",
                 "400 | Host: 127.0.0.1",
