@@ -71,6 +71,7 @@ public final class PriceProfileReader {
                 encoding == null ? StandardCharsets.UTF_8 : encoding.as(TableLayout::encoding, TableLayout.ENCODING),
                 delimiter == null ? ',' : delimiter.as(TableLayout::delimiter, TableLayout.DELIMITER),
                 List.of(),
+                Set.of(),
                 "",
                 null);
     }

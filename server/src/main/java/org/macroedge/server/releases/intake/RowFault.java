@@ -30,6 +30,8 @@ public record RowFault(String file, long line, Reason reason, String message, St
         UNREADABLE_CAPTURE,
         /// It has an actual although its time is in the future.
         FUTURE_ACTUAL,
+        /// The low, high or count of its forecast cannot be read, or contradicts the forecast.
+        FORECAST_SPREAD,
         /// A suffix of its numbers contradicts the indicator's unit.
         UNIT_CONTRADICTION,
         /// It holds a letter that the store cannot keep.

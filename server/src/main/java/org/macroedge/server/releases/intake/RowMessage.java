@@ -83,6 +83,38 @@ public enum RowMessage implements Message {
             "the actual is of {instant}, which is in the future",
             "The row has an actual although its release is still to come.",
             "Check the zone of `instant` in the profile, the year, and the clock of this machine")),
+    UNREADABLE_SPREAD(Wording.of(
+            RowFault.Reason.FORECAST_SPREAD,
+            "{field} \"{text}\" is not a number",
+            "The lowest or the highest forecast is neither a number in the form that the profile describes nor a text"
+                    + " for a missing value.",
+            "Describe the form under `values` in the profile, or repair the row")),
+    SPREAD_WITHOUT_FORECAST(Wording.of(
+            RowFault.Reason.FORECAST_SPREAD,
+            "forecastLow, forecastHigh or forecastCount has a value, and forecast \"{forecast}\" is not a number",
+            "A row says how far forecasts are apart or how many they are, and not what they sum up to.",
+            "Add the forecast to the row, or empty the other cells, and import the file again")),
+    LOW_ABOVE_HIGH(Wording.of(
+            RowFault.Reason.FORECAST_SPREAD,
+            "forecastLow \"{low}\" is above forecastHigh \"{high}\"",
+            "The lowest forecast of a survey is at most its highest.",
+            "Check whether the columns are exchanged in the profile, or repair the row")),
+    FORECAST_OUTSIDE(Wording.of(
+            RowFault.Reason.FORECAST_SPREAD,
+            "forecast \"{forecast}\" is not between forecastLow \"{low}\" and forecastHigh \"{high}\"",
+            "A figure that sums up several forecasts is between the lowest and the highest of them.",
+            "Check that the columns are of the same forecasts and in the same unit, or repair the row")),
+    FORECAST_COUNT(Wording.of(
+            RowFault.Reason.FORECAST_SPREAD,
+            "forecastCount \"{count}\" is not a whole number from 1 to {most:,}",
+            "The count says how many forecasts the row's forecast sums up.",
+            "Repair the row, or list the text under `values.missing` in the profile if it means that there is none")),
+    SEVERAL_OF_ONE(Wording.of(
+            RowFault.Reason.FORECAST_SPREAD,
+            "forecastCount is 1, and forecast \"{forecast}\", forecastLow \"{low}\" and forecastHigh \"{high}\""
+                    + " differ",
+            "Of one forecast, the lowest and the highest are the forecast itself.",
+            "Check whether the column of the count is the right one, or repair the row")),
     UNIT_CONTRADICTION(Wording.of(
             RowFault.Reason.UNIT_CONTRADICTION,
             "the suffix \"{suffix}\" contradicts the unit of {indicator}, {unit}; if the calendar"

@@ -91,6 +91,15 @@ public record CalendarValues(
         return Optional.of(new CellNumber(scale == 0 ? value : unscaled(value), read.suffix(), read.power()));
     }
 
+    /// A number that counts something: without a suffix, and the same whatever the unit and the scale of the
+    /// figures. Empty where it is missing or no such number.
+    Optional<BigDecimal> count(String text) {
+        CellNumber number = text.length() > LONGEST || isMissing(text) ? null : single(part(text));
+        return Optional.ofNullable(number)
+                .filter(read -> read.suffix().isEmpty())
+                .map(CellNumber::value);
+    }
+
     /// The power of ten that a row's multiplier stands for: none where it has no multiplier; null where the profile
     /// does not declare it.
     @Nullable

@@ -91,6 +91,16 @@ enum ProfileMessage implements Message {
             "is for {expected}, and the format is {format}",
             "The field applies to another format.",
             "Remove it, or correct `format`")),
+    OPTIONAL_NOT_READ(Wording.of(
+            ProblemCode.PROFILE_FAULT,
+            "names \"{name}\", which columns do not",
+            "`optional` names a column that the profile does not read.",
+            "Correct the name, or add the column to `file.columns`")),
+    SPREAD_WITHOUT_FORECAST(Wording.of(
+            ProblemCode.PROFILE_FAULT,
+            "belongs to a forecast, and columns name none for forecast",
+            "The profile reads the low, the high or the count of forecasts, and not what they sum up to.",
+            "Add `forecast` to `file.columns`")),
     NO_TITLE_GROUP(Wording.of(
             ProblemCode.PROFILE_FAULT,
             "has no group for the title, as in \"(.+?)( \\([A-Z][a-z]{2}\\))?\"",

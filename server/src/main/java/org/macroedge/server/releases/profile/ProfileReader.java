@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +29,10 @@ import org.macroedge.server.releases.profile.table.TableLayout;
 public final class ProfileReader {
 
     private static final Pattern WHOLE_TITLE = Pattern.compile("(.*)", Pattern.DOTALL);
+
+    private static final Set<Meaning> SPREAD =
+            EnumSet.of(Meaning.FORECAST_LOW, Meaning.FORECAST_HIGH, Meaning.FORECAST_COUNT);
+    private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
 
     private ProfileReader() {}
 
@@ -60,6 +66,7 @@ public final class ProfileReader {
         YamlEntry file = root.field("file");
         Map<Meaning, List<String>> columns = columns(file.field("columns"));
         Map<Meaning, String> constants = constants(root.fields().get("constants"), columns.keySet());
+        checkSpread(file.field("columns"), columns.keySet(), constants.keySet());
         ProfileInstants instants = new ProfileInstants(root, columns, constants);
         return new CalendarProfile(
                 root.field("source").text(),
@@ -127,8 +134,38 @@ public final class ProfileReader {
                         file.optional("delimiter", entry -> entry.as(TableLayout::delimiter, TableLayout.DELIMITER)),
                         ','),
                 texts(file.fields().get("names")),
+                optional(file),
                 orElse(file.optional("path", YamlEntry::text), ""),
                 file.optional("sheet", YamlEntry::text));
+    }
+
+    /// The columns that a file may lack.
+    private static Set<String> optional(YamlEntry file) {
+        YamlEntry entry = file.fields().get("optional");
+        if (entry == null) {
+            return Set.of();
+        }
+        Set<String> columns = new HashSet<>();
+        file.field("columns").fields().values().forEach(column -> columns.addAll(texts(column)));
+        List<String> names = texts(entry);
+        for (String name : names) {
+            if (!columns.contains(name)) {
+                throw entry.failure(ProfileMessage.OPTIONAL_NOT_READ, name);
+            }
+        }
+        return Set.copyOf(names);
+    }
+
+    /// Without a forecast, every row with a low, a high or a count would be faulty.
+    private static void checkSpread(YamlEntry entry, Set<Meaning> columns, Set<Meaning> constants) {
+        if (columns.contains(Meaning.FORECAST) || constants.contains(Meaning.FORECAST)) {
+            return;
+        }
+        entry.fields().forEach((code, column) -> {
+            if (SPREAD.contains(meaning(code))) {
+                throw column.failure(ProfileMessage.SPREAD_WITHOUT_FORECAST);
+            }
+        });
     }
 
     private static void only(YamlEntry file, String field, TableFormat format, TableFormat expected) {
@@ -183,7 +220,7 @@ public final class ProfileReader {
     }
 
     private static Meaning meaning(String code) {
-        return Meaning.valueOf(code.toUpperCase(Locale.ROOT));
+        return Meaning.valueOf(CAPITAL.matcher(code).replaceAll("_$0").toUpperCase(Locale.ROOT));
     }
 
     /// The texts of an entry that is one text or a list of them; none where it is absent.

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.engine.release.ForecastSpread;
 import org.macroedge.server.releases.intake.ReportedForecast;
 import org.macroedge.server.releases.intake.ReportedRelease;
 import org.macroedge.server.releases.intake.RowFault;
@@ -101,8 +102,8 @@ final class RowMapper {
         return text.length() <= most ? text : text.substring(0, most) + "…";
     }
 
-    /// Why a row cannot be read; rare, and never seen outside.
-    private static final class Fault extends Exception {
+    /// Why a row cannot be read; rare, and never seen outside of this package.
+    static final class Fault extends Exception {
         private static final long serialVersionUID = 1;
 
         private final Reason reason;
@@ -144,7 +145,8 @@ final class RowMapper {
     /// Where a row stands in time.
     ///
     /// @param counted what counts of its date and clock time
-    /// @param spill where it belongs if it stands a year early; null where it cannot
+    /// @param spill where it belongs if it stands a year early; null where it cannot, since an actual is never of
+    /// the future
     private record Placed(
             StatedTime counted,
             Placement placement,
@@ -156,7 +158,10 @@ final class RowMapper {
         if (numbers.actual() != null && placement.instant().isAfter(now)) {
             throw new Fault(RowMessage.FUTURE_ACTUAL, placement.instant());
         }
-        return new Placed(counted, placement, spill(stated, counted, placement, indicator));
+        SpillTarget spill = spill(stated, counted, placement, indicator);
+        boolean ahead =
+                numbers.actual() != null && spill != null && spill.instant().isAfter(now);
+        return new Placed(counted, placement, ahead ? null : spill);
     }
 
     private @Nullable SpillTarget spill(
@@ -196,7 +201,7 @@ final class RowMapper {
                 period(cells, identity, placed.counted().date()),
                 RowNumbers.value(numbers.actual()),
                 RowNumbers.value(numbers.previous()),
-                forecasts(numbers.forecast(), captured),
+                forecasts(cells, numbers, captured),
                 captured,
                 event(cells),
                 placed.placement().shifted() != 0,
@@ -219,10 +224,12 @@ final class RowMapper {
         return period;
     }
 
-    private List<ReportedForecast> forecasts(@Nullable CellNumber forecast, @Nullable Instant captured) {
+    private List<ReportedForecast> forecasts(Cells cells, RowNumbers numbers, @Nullable Instant captured) throws Fault {
+        ForecastSpread spread = new SpreadCells(cells, numbers, profile.values()).spread();
+        CellNumber forecast = numbers.forecast();
         return forecast == null
                 ? List.of()
-                : List.of(new ReportedForecast(profile.forecastKind(), forecast.value(), captured));
+                : List.of(new ReportedForecast(profile.forecastKind(), forecast.value(), captured, spread));
     }
 
     private static @Nullable String event(Cells cells) throws Fault {

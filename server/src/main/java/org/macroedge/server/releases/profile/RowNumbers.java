@@ -1,7 +1,6 @@
 package org.macroedge.server.releases.profile;
 
 import java.math.BigDecimal;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
@@ -9,15 +8,22 @@ import org.macroedge.server.releases.profile.CalendarProfile.Meaning;
 
 /// The numbers of a row; null where there is none, or where it cannot be read. An unreadable previous value or
 /// forecast is dropped alone, never with the row's actual.
+///
+/// @param low the lowest of the forecasts that `forecast` sums up
+/// @param high the highest of them
 record RowNumbers(
         @Nullable CellNumber actual,
         @Nullable CellNumber forecast,
+        @Nullable CellNumber low,
+        @Nullable CellNumber high,
         @Nullable CellNumber previous) {
 
     static RowNumbers of(Cells cells, CellMeanings meanings, NumberUnit unit) {
         return new RowNumbers(
                 meanings.number(cells.textOrEmpty(Meaning.ACTUAL), unit),
                 meanings.number(cells.textOrEmpty(Meaning.FORECAST), unit),
+                meanings.number(cells.textOrEmpty(Meaning.FORECAST_LOW), unit),
+                meanings.number(cells.textOrEmpty(Meaning.FORECAST_HIGH), unit),
                 meanings.number(cells.textOrEmpty(Meaning.PREVIOUS), unit));
     }
 
@@ -28,6 +34,8 @@ record RowNumbers(
                 : new RowNumbers(
                         times(actual, multiplier, tens),
                         times(forecast, multiplier, tens),
+                        times(low, multiplier, tens),
+                        times(high, multiplier, tens),
                         times(previous, multiplier, tens));
     }
 
@@ -36,17 +44,17 @@ record RowNumbers(
     }
 
     boolean none() {
-        return actual == null && forecast == null && previous == null;
+        return all().findAny().isEmpty();
     }
 
     /// A number whose suffix contradicts the indicator's unit; null where none does.
     @Nullable
     CellNumber contradicting(Indicator indicator) {
-        return Stream.of(Optional.ofNullable(actual), Optional.ofNullable(forecast), Optional.ofNullable(previous))
-                .flatMap(Optional::stream)
-                .filter(number -> number.contradicts(indicator))
-                .findFirst()
-                .orElse(null);
+        return all().filter(number -> number.contradicts(indicator)).findFirst().orElse(null);
+    }
+
+    private Stream<CellNumber> all() {
+        return Stream.of(actual, forecast, low, high, previous).flatMap(Stream::ofNullable);
     }
 
     static @Nullable BigDecimal value(@Nullable CellNumber number) {

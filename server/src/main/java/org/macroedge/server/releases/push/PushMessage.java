@@ -1,8 +1,10 @@
 package org.macroedge.server.releases.push;
 
+import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.Problem;
 import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.error.Wording;
+import org.macroedge.server.releases.intake.SpreadFault;
 
 /// Why a push is refused as a whole; nothing of it is stored then.
 enum PushMessage implements Problem {
@@ -92,6 +94,11 @@ enum PushMessage implements Problem {
             "{field} is not a whole number from 1 to {most:,}",
             "The count says how many forecasts the value sums up.",
             "Nothing was stored. Send the number of forecasts, or leave count out where it is not known")),
+    SEVERAL_OF_ONE(Wording.of(
+            ProblemCode.PUSH_FAULT,
+            "{forecast}.count is 1, and value, low and high differ",
+            "Of one forecast, the lowest and the highest are the forecast itself.",
+            "Nothing was stored. Send the count of all forecasts, or none where it is not known")),
     NO_KEY(Wording.of(
             ProblemCode.PUSH_FAULT,
             "The header Idempotency-Key is missing",
@@ -112,6 +119,18 @@ enum PushMessage implements Problem {
 
     PushMessage(Wording wording) {
         this.wording = wording;
+    }
+
+    /// What is wrong with the low, the high or the count of a forecast.
+    ///
+    /// @param forecast its place in the push
+    static MacroEdgeException of(SpreadFault fault, String forecast) {
+        return switch (fault) {
+            case NO_COUNT -> COUNT.exception(forecast + ".count", SpreadFault.MOST_FORECASTERS);
+            case LOW_ABOVE_HIGH -> LOW_ABOVE_HIGH.exception(forecast);
+            case OUTSIDE -> OUTSIDE_SPREAD.exception(forecast + ".value");
+            case SEVERAL_OF_ONE -> SEVERAL_OF_ONE.exception(forecast);
+        };
     }
 
     @Override

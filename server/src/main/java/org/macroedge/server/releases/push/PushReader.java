@@ -24,6 +24,7 @@ import org.macroedge.server.platform.error.UnknownName;
 import org.macroedge.server.platform.time.Instants;
 import org.macroedge.server.releases.intake.ReportedForecast;
 import org.macroedge.server.releases.intake.ReportedRelease;
+import org.macroedge.server.releases.intake.SpreadFault;
 import org.macroedge.server.releases.profile.StorableText;
 
 /// Reads a push: checks what its program can mend, and makes each release a row. One that cannot be read refuses the
@@ -40,7 +41,6 @@ final class PushReader {
     private static final int MOST_DECIMALS = 18;
 
     private static final BigDecimal LARGEST = new BigDecimal(PushedForecast.LARGEST);
-    private static final BigDecimal MOST_FORECASTERS = new BigDecimal(PushedForecast.MOST_FORECASTERS);
 
     private final Catalogue catalogue;
     private final Instant now;
@@ -195,26 +195,11 @@ final class PushReader {
         private ForecastSpread spread(String name, BigDecimal value, PushedForecast forecast) {
             BigDecimal low = number(name + ".low", forecast.low());
             BigDecimal high = number(name + ".high", forecast.high());
-            if (low != null && high != null && low.compareTo(high) > 0) {
-                throw PushMessage.LOW_ABOVE_HIGH.exception(name);
-            }
-            ForecastSpread spread = new ForecastSpread(low, high, count(name + ".count", forecast.count()));
-            if (!spread.contains(value)) {
-                throw PushMessage.OUTSIDE_SPREAD.exception(name + ".value");
-            }
-            return spread;
-        }
-
-        private @Nullable Integer count(String name, @Nullable BigDecimal count) {
-            if (count == null) {
-                return null;
-            }
-            if (count.stripTrailingZeros().scale() > 0
-                    || count.signum() <= 0
-                    || count.compareTo(MOST_FORECASTERS) > 0) {
-                throw PushMessage.COUNT.exception(name, MOST_FORECASTERS.intValueExact());
-            }
-            return count.intValueExact();
+            BigDecimal count = forecast.count();
+            SpreadFault.of(value, low, high, count).ifPresent(fault -> {
+                throw PushMessage.of(fault, name);
+            });
+            return new ForecastSpread(low, high, count == null ? null : count.intValueExact());
         }
 
         private @Nullable String event(@Nullable String id) {

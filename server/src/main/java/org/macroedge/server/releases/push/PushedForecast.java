@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.ForecastKind;
 import org.macroedge.server.platform.json.Codes;
 import org.macroedge.server.platform.time.Instants;
+import org.macroedge.server.releases.intake.SpreadFault;
 
 /// What the source of a push expected of a release.
 ///
@@ -42,5 +43,5 @@ public record PushedForecast(
     static final String LARGEST = "1000000000000000000";
 
     /// More than any survey asks.
-    static final String MOST_FORECASTERS = "100000";
+    static final String MOST_FORECASTERS = "" + SpreadFault.MOST_FORECASTERS;
 }

@@ -23,6 +23,7 @@ class ImportHowToTest {
             Reason.UNREADABLE_ACTUAL,
             Reason.UNREADABLE_PERIOD,
             Reason.UNREADABLE_CAPTURE,
+            Reason.FORECAST_SPREAD,
             Reason.FUTURE_ACTUAL,
             Reason.UNIT_CONTRADICTION,
             Reason.UNSTORABLE_TEXT,

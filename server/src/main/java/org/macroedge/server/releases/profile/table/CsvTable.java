@@ -48,7 +48,7 @@ final class CsvTable implements Table {
         boolean headed = layout.names().isEmpty();
         this.names = (headed ? first.getFields() : layout.names())
                 .stream().map(String::strip).toList();
-        this.header = Header.of(names, wanted);
+        this.header = Header.of(names, wanted, layout.optional());
         this.places = header.places();
         this.upcoming = headed ? read() : first;
         if (headed && isBare()) {
@@ -85,7 +85,7 @@ final class CsvTable implements Table {
     private List<String> cells(CsvRecord record) {
         String[] cells = new String[places.length];
         for (int i = 0; i < places.length; i++) {
-            cells[i] = record.getField(places[i]);
+            cells[i] = places[i] == Header.ABSENT ? "" : record.getField(places[i]);
         }
         return Arrays.asList(cells);
     }

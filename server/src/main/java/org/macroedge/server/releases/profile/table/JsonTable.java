@@ -44,6 +44,7 @@ final class JsonTable implements Table {
         this.path = layout.path().isEmpty() ? List.of() : List.of(layout.path().split("\\."));
         this.wanted = wanted;
         this.missing = new HashSet<>(wanted);
+        missing.removeAll(layout.optional());
         this.parser = MAPPER.createParser(new TextReader(bytes, layout.encoding(), place));
         try {
             descend(layout.path());

@@ -2,6 +2,7 @@ package org.macroedge.server.releases.profile.table;
 
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// How a file holds its table.
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param gzip whether the file is compressed
 /// @param delimiter between the fields of a CSV file
 /// @param names of the columns where the file has no header; empty where it has one, and for JSON
+/// @param optional columns that a file may lack; their cells are empty then
 /// @param path the property of a JSON file that holds the list, with dots between levels; empty where the list
 /// is the whole file
 /// @param sheet the name of the sheet; null for the first
@@ -18,6 +20,7 @@ public record TableLayout(
         Charset encoding,
         char delimiter,
         List<String> names,
+        Set<String> optional,
         String path,
         @Nullable String sheet) {
 

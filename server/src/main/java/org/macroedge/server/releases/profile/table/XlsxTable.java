@@ -42,7 +42,7 @@ final class XlsxTable implements Table {
                 throw new TableFault(1, TableMessage.EMPTY);
             }
             boolean headed = layout.names().isEmpty();
-            this.header = Header.of(headed ? texts(first) : layout.names(), wanted);
+            this.header = Header.of(headed ? texts(first) : layout.names(), wanted, layout.optional());
             this.places = header.places();
             this.upcoming = headed ? read() : first;
         } catch (TableFault known) {
@@ -124,7 +124,7 @@ final class XlsxTable implements Table {
         return new TableRow(
                 row.getRowNum(),
                 IntStream.of(places)
-                        .mapToObj(place -> SheetCells.text(row, place, dates1904))
+                        .mapToObj(place -> place == Header.ABSENT ? "" : SheetCells.text(row, place, dates1904))
                         .toList(),
                 null,
                 () -> String.join(",", texts(row)));

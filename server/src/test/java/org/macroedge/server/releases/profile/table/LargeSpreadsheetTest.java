@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.macroedge.server.messages.DeclaredMessages;
 
 class LargeSpreadsheetTest {
 
     private static final TableLayout LAYOUT =
-            new TableLayout(TableFormat.XLSX, false, StandardCharsets.UTF_8, ',', List.of(), "", null);
+            new TableLayout(TableFormat.XLSX, false, StandardCharsets.UTF_8, ',', List.of(), Set.of(), "", null);
 
     @Test
     void aSpreadsheetWithoutEndIsReadToTheLimit() {
