@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.release.ForecastSpread;
 import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.surprise.ForecastLadder;
@@ -30,8 +31,16 @@ import org.macroedge.server.surprises.Surprises;
 /// contains everything stored.
 public final class Exports {
 
-    private static final List<String> RELEASES =
-            List.of("indicator", "released_at", "period", "actual", "forecast", "previous");
+    private static final List<String> RELEASES = List.of(
+            "indicator",
+            "released_at",
+            "period",
+            "actual",
+            "forecast",
+            "previous",
+            "forecast_low",
+            "forecast_high",
+            "forecast_count");
     private static final List<String> SURPRISES = List.of(
             "indicator",
             "released_at",
@@ -148,13 +157,18 @@ public final class Exports {
 
     private static List<@Nullable Object> release(KnownReleases facts, ObservedRelease release) {
         Optional<LocalDate> statedDate = facts.statedDate(release);
+        Optional<ObservedForecast> forecast = ForecastLadder.best(release);
+        ForecastSpread spread = forecast.map(ObservedForecast::spread).orElse(ForecastSpread.NONE);
         return Arrays.asList(
                 release.indicator(),
                 statedDate.isPresent() ? statedDate.get() : release.releasedAt(),
                 release.declaredPeriod(),
                 release.actual(),
-                ForecastLadder.best(release).map(ObservedForecast::value).orElse(null),
-                release.previous());
+                forecast.map(ObservedForecast::value).orElse(null),
+                release.previous(),
+                spread.low(),
+                spread.high(),
+                spread.count());
     }
 
     private static List<@Nullable Object> surprise(StandardisedSurprise surprise) {

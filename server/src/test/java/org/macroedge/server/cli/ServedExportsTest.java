@@ -74,8 +74,9 @@ class ServedExportsTest {
     private static void assertRows(Map<String, String> exports) {
         assertThat(exports.get("export releases --from 2021-09-01T00:00:00Z --as-of " + AS_OF)
                         .lines())
-                .startsWith("indicator,released_at,period,actual,forecast,previous")
-                .contains("us-nonfarm-payrolls,2021-09-03T12:30:00Z,,235000,720000,1053000")
+                .startsWith(
+                        "indicator,released_at,period,actual,forecast,previous,forecast_low,forecast_high,forecast_count")
+                .contains("us-nonfarm-payrolls,2021-09-03T12:30:00Z,,235000,720000,1053000,,,")
                 .allMatch(line -> line.startsWith("indicator,") || line.contains(",2021-09-0"));
         assertThat(exports.get("export surprises").lines())
                 .startsWith("indicator,released_at,actual,forecast,forecast_kind,previous,surprise,sigma,z_raw,z")

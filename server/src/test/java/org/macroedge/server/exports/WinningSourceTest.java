@@ -29,7 +29,7 @@ class WinningSourceTest {
         SourceImport.Answers answers = answers(BETTER, EARLY);
 
         assertThat(answers.releases())
-                .contains("au-cpi-qoq,2021-10-27T00:30:00Z,,0.8,0.7,0.8\n")
+                .contains("au-cpi-qoq,2021-10-27T00:30:00Z,,0.8,0.7,0.8,,,\n")
                 .doesNotContain("1.8");
         assertThat(answers(EARLY, BETTER)).isEqualTo(answers);
         assertThat(answers(BETTER, LATE)).isEqualTo(answers);
@@ -38,14 +38,14 @@ class WinningSourceTest {
 
     @Test
     void aWorseSourceCountsWhereItIsTheOnlyOne() {
-        assertThat(answers(EARLY).releases()).contains("au-cpi-qoq,2021-10-26T23:30:00Z,,1.8,0.1,0.8\n");
+        assertThat(answers(EARLY).releases()).contains("au-cpi-qoq,2021-10-26T23:30:00Z,,1.8,0.1,0.8,,,\n");
     }
 
     @Test
     void beforeABetterSourcesScheduleAPrintIsNotKnown() {
         SourceImport.Answers answers = answers(ANNOUNCED, EARLY);
 
-        assertThat(answers.releases()).contains("au-cpi-qoq,2021-10-27T00:30:00Z,,1.8,0.7,0.8\n");
+        assertThat(answers.releases()).contains("au-cpi-qoq,2021-10-27T00:30:00Z,,1.8,0.7,0.8,,,\n");
         assertThat(answers.shown().getLast()).contains("\"state\":\"released\"").contains("\"schedule-time\"");
     }
 
@@ -53,7 +53,7 @@ class WinningSourceTest {
     void anExportHasTheForecastThatTheSurpriseIsMeasuredAgainst() {
         SourceImport.Answers answers = answers(EARLY, BETTER);
 
-        assertThat(answers.releases()).contains(",0.8,0.7,0.8\n");
+        assertThat(answers.releases()).contains(",0.8,0.7,0.8,,,\n");
         assertThat(answers.surprises()).contains("au-cpi-qoq,2021-10-27T00:30:00Z,0.8,0.7,survey,0.8,0.1,");
     }
 
