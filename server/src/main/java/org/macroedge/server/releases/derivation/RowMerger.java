@@ -52,35 +52,46 @@ final class RowMerger {
     /// @param rows of one source and batch, with an actual
     /// @return ascending by content
     List<Merged> merge(List<Statement> rows) {
-        List<Statement> ascending = new ArrayList<>(rows);
-        ascending.sort(RowContent.ORDER);
-        List<Group> groups = new ArrayList<>();
-        int first = 0;
-        int compared = 0;
-        Group last = null;
-        for (Statement statement : ascending) {
+        Groups groups = new Groups();
+        rows.stream().sorted(RowContent.ORDER).forEach(groups::add);
+        return groups.all.stream().map(group -> merged(group.members)).toList();
+    }
+
+    /// The rows of each release, of rows that come ascending by content.
+    private final class Groups {
+        private final List<Group> all = new ArrayList<>();
+        /// The first that a later row can still belong to.
+        private int first;
+        /// How many rows differ in the groups from there on.
+        private int compared;
+        private @Nullable Group last;
+
+        void add(Statement statement) {
             if (last != null && last.repeats(statement)) {
                 last.members.add(statement);
-                continue;
+                return;
             }
-            for (; first < groups.size() && groups.get(first).isOver(statement); first++) {
-                compared -= groups.get(first).distinct.size();
+            for (; first < all.size() && all.get(first).isOver(statement); first++) {
+                compared -= all.get(first).distinct.size();
             }
             if (++compared > MOST_TOGETHER) {
                 throw tooMany(statement.row());
             }
-            last = groups.subList(first, groups.size()).stream()
-                    .filter(group -> group.takes(statement))
-                    .findFirst()
-                    .orElse(null);
-            if (last == null) {
-                last = new Group();
-                groups.add(last);
-            }
+            last = taking(statement);
             last.members.add(statement);
             last.distinct.add(statement.row());
         }
-        return groups.stream().map(group -> merged(group.members)).toList();
+
+        private Group taking(Statement statement) {
+            for (Group group : all.subList(first, all.size())) {
+                if (group.takes(statement)) {
+                    return group;
+                }
+            }
+            Group opened = new Group();
+            all.add(opened);
+            return opened;
+        }
     }
 
     private MacroEdgeException tooMany(ReportedRelease row) {

@@ -33,6 +33,11 @@ final class SourceRecord {
     record StatedForecast(
             ForecastKind kind, Capture capture, BigDecimal value, ForecastSpread spread, Statement statement) {
 
+        /// The same with another spread.
+        StatedForecast with(ForecastSpread other) {
+            return new StatedForecast(kind, capture, value, other, statement);
+        }
+
         /// Whether a forecast says nothing else. One without a spread takes none back, as one without a figure does
         /// not.
         private boolean isSaidBy(ReportedForecast forecast) {
@@ -88,8 +93,9 @@ final class SourceRecord {
         return schedules.values();
     }
 
-    Collection<StatedForecast> forecasts() {
-        return forecasts.values();
+    /// Each with the spread that holds for it.
+    List<StatedForecast> forecasts() {
+        return RepeatedForecasts.withSpreads(forecasts.values());
     }
 
     /// The row with the schedule of the latest capture.

@@ -17,7 +17,7 @@ final class Derivation {
 
     /// The version of the rules by which facts follow from statements. A store of an earlier version is
     /// derived again.
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     private static final int INDICATORS_AT_ONCE = 100;
     private static final long NO_BATCH = 0;

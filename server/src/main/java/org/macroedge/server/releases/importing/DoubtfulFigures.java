@@ -86,10 +86,13 @@ final class DoubtfulFigures {
 
     private static String detail(StandardisedSurprise surprise) {
         return surprise.release().releaseId() + ", actual "
-                + surprise.release().actual().toPlainString() + ", forecast "
-                + (surprise.forecast() == null
-                        ? ""
-                        : surprise.forecast().value().toPlainString());
+                + plain(surprise.release().actual()) + ", forecast "
+                + (surprise.forecast() == null ? "" : plain(surprise.forecast().value()));
+    }
+
+    /// Without trailing zeros, in which rows of the same figures differ.
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
     }
 
     private List<Print> own(DerivedReleases releases) {

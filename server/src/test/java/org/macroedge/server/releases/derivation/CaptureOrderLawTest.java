@@ -65,7 +65,8 @@ class CaptureOrderLawTest {
                 row.append(" survey=")
                         .append(random.nextInt(5))
                         .append(" captured=")
-                        .append(captured);
+                        .append(captured)
+                        .append(random.nextInt(3) == 0 ? " low=-" + random.nextInt(2) + " count=7" : "");
             }
             rows.add(row.toString());
         }

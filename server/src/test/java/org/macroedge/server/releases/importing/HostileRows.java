@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.engine.release.ForecastSpread;
 import org.macroedge.engine.vocabulary.ForecastKind;
 import org.macroedge.server.releases.intake.ReportedForecast;
 import org.macroedge.server.releases.intake.ReportedRelease;
@@ -21,14 +22,14 @@ import org.macroedge.server.releases.intake.SpillTarget;
 
 /// Rows about a few months of a few indicators that contradict each other in every way that calendars do: clocks
 /// that are off, bare dates, copies with other cells, other figures, missing actuals, wrong periods, event ids,
-/// captures, early Januaries, and schedules and forecasts of releases to come.
+/// captures, early Januaries, spreads, and schedules and forecasts of releases to come.
 final class HostileRows {
 
     private static final List<String> INDICATORS = List.of(
             "us-nonfarm-payrolls",
             "us-cpi-mom",
             "us-fed-funds-rate",
-            "us-initial-jobless-claims",
+            "us-unemployment-claims",
             "de-flash-manufacturing-pmi",
             "de-final-manufacturing-pmi",
             "ch-libor-target",
@@ -59,7 +60,7 @@ final class HostileRows {
         this.random = random;
         this.now = now;
         this.indicators = INDICATORS.stream()
-                .flatMap(id -> LawStore.CATALOGUE.indicator(id).stream())
+                .map(id -> LawStore.CATALOGUE.indicator(id).orElseThrow())
                 .toList();
         this.start = pick(STARTS);
     }
@@ -153,13 +154,12 @@ final class HostileRows {
         return captured.isAfter(now) ? now : captured;
     }
 
-    private static @Nullable SpillTarget spill(Instant instant, @Nullable LocalDate date) {
+    private @Nullable SpillTarget spill(Instant instant, @Nullable LocalDate date) {
         LocalDate day = instant.atZone(ZoneOffset.UTC).toLocalDate();
-        return day.getMonthValue() != 1 || day.getDayOfMonth() > 10
+        Instant later = instant.atZone(ZoneOffset.UTC).plusYears(1).toInstant();
+        return day.getMonthValue() != 1 || day.getDayOfMonth() > 10 || later.isAfter(now)
                 ? null
-                : new SpillTarget(
-                        instant.atZone(ZoneOffset.UTC).plusYears(1).toInstant(),
-                        date == null ? null : date.plusYears(1));
+                : new SpillTarget(later, date == null ? null : date.plusYears(1));
     }
 
     private List<ReportedForecast> forecasts(Instant instant) {
@@ -167,9 +167,20 @@ final class HostileRows {
         if (random.nextInt(3) > 0) {
             Instant captured = random.nextInt(5) == 0 ? captured(instant, 5) : null;
             ForecastKind kind = random.nextInt(4) == 0 ? ForecastKind.VENDOR : ForecastKind.SURVEY;
-            forecasts.add(new ReportedForecast(kind, figure(random.nextInt(8)), captured));
+            BigDecimal value = figure(random.nextInt(8));
+            forecasts.add(new ReportedForecast(kind, value, captured, spread(value)));
         }
         return forecasts;
+    }
+
+    /// None, a whole one, or a part of one.
+    private ForecastSpread spread(BigDecimal value) {
+        return random.nextInt(3) > 0
+                ? ForecastSpread.NONE
+                : new ForecastSpread(
+                        random.nextInt(3) == 0 ? null : value.subtract(BigDecimal.valueOf(random.nextInt(2), 1)),
+                        random.nextInt(3) == 0 ? null : value.add(BigDecimal.valueOf(random.nextInt(2), 1)),
+                        random.nextInt(3) == 0 ? null : 2 + random.nextInt(2));
     }
 
     /// The figure of a month, or a neighbour of it.

@@ -173,7 +173,8 @@ final class LawStore implements AutoCloseable {
     private static String forecasts(List<ObservedForecast> forecasts) {
         return forecasts.stream()
                 .map(forecast -> forecast.kind().code() + " " + forecast.source() + " "
-                        + forecast.value().toPlainString() + " " + seconds(forecast.capturedAt()))
+                        + forecast.value().toPlainString() + " " + seconds(forecast.capturedAt()) + " "
+                        + forecast.spread())
                 .sorted(Comparator.naturalOrder())
                 .toList()
                 .toString();
