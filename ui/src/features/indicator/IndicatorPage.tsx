@@ -12,6 +12,7 @@ import { useAsOf } from '../time/asOf';
 import { useFramed } from '../time/useFramed';
 import { ActualCard } from './ActualCard';
 import { ConsensusCard } from './ConsensusCard';
+import { ExpectedCard } from './ExpectedCard';
 import { HistogramCard } from './HistogramCard';
 import './indicator.css';
 import { IndicatorHero } from './IndicatorHero';
@@ -51,6 +52,7 @@ function Loaded({ data, indicator, all }: { data: IndicatorReleases; indicator: 
   return (
     <>
       <Panel name="The last release"><IndicatorHero answer={data} indicator={indicator} calendar={calendar.data} calendarFailed={calendar.isError} successor={all.find((item) => item.indicator === indicator.successor)} /></Panel>
+      <Panel name="What was expected"><ExpectedCard paths={data.consensusPaths} indicator={indicator} asOf={asOf} /></Panel>
       {items.length > 0 && (
         <>
           <Panel name="The chart"><ActualCard items={items} indicator={indicator} asOf={asOf} /></Panel>

@@ -60,7 +60,7 @@ public final class ConsensusTable {
     static void print(Page page, IndicatorReleases answer) {
         Figure figure = new Figure(answer.unit(), answer.step());
         for (ConsensusPath path : answer.consensusPaths()) {
-            if (path.points().stream().anyMatch(point -> point.from() != null)) {
+            if (path.points().stream().anyMatch(point -> point.from() != null || hasSpread(point))) {
                 page.line();
                 path(page, path, figure, answer.header().asOf());
             }
