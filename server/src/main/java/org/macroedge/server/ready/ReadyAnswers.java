@@ -13,6 +13,7 @@ import org.macroedge.server.surprises.Surprises;
 final class ReadyAnswers {
 
     private final StoreVersion version;
+    private final SharedAnswers shared;
     private final Supplier<Surprises> latest;
     private final Clock clock;
     private volatile Held held = new Held(Instant.MIN, Map.of());
@@ -23,21 +24,13 @@ final class ReadyAnswers {
     /// @param clock what the clock shows
     record Moment(Instant recordedAt, Instant clock) {}
 
-    /// @param from inclusive
-    /// @param until exclusive
-    private record Kept(ReadyAnswer answer, Instant from, Instant until) {
-
-        boolean isRightAt(Instant clock) {
-            return !clock.isBefore(from) && clock.isBefore(until);
-        }
-    }
-
     /// @param answers by address
-    private record Held(Instant recordedAt, Map<String, Kept> answers) {}
+    private record Held(Instant recordedAt, Map<String, DatedAnswer> answers) {}
 
     /// @param latest gives what is known at the latest record time
-    ReadyAnswers(StoreVersion version, Supplier<Surprises> latest, Clock clock) {
+    ReadyAnswers(StoreVersion version, SharedAnswers shared, Supplier<Surprises> latest, Clock clock) {
         this.version = version;
+        this.shared = shared;
         this.latest = latest;
         this.clock = clock;
     }
@@ -47,11 +40,25 @@ final class ReadyAnswers {
         return new Moment(version.current(), clock.instant());
     }
 
-    /// The answer that is right at a moment; null where it must be made.
+    /// The answer that is right at a moment; null where it must be fetched or made.
     @Nullable
     ReadyAnswer find(String address, Moment moment) {
-        Kept kept = held(moment.recordedAt()).answers().get(address);
-        return kept != null && kept.isRightAt(moment.clock()) ? kept.answer() : null;
+        return right(held(moment.recordedAt()).answers().get(address), moment);
+    }
+
+    /// The answer that is right at a moment and that another server made; null where there is none.
+    @Nullable
+    ReadyAnswer fetch(String address, Moment moment) {
+        DatedAnswer fetched = shared.find(address, moment.recordedAt());
+        ReadyAnswer answer = right(fetched, moment);
+        if (fetched != null && answer != null) {
+            held(moment.recordedAt()).answers().put(address, fetched);
+        }
+        return answer;
+    }
+
+    private static @Nullable ReadyAnswer right(@Nullable DatedAnswer dated, Moment moment) {
+        return dated != null && dated.isRightAt(moment.clock()) ? dated.answer() : null;
     }
 
     /// Keeps an answer, where it is certain that it is the one of the moment at which its making began: the store did
@@ -61,9 +68,10 @@ final class ReadyAnswers {
     /// @throws RuntimeException where the store cannot be asked
     void keep(String address, Moment begun, ReadyAnswer answer) {
         Surprises known = latest.get();
-        Kept kept = new Kept(answer, begun.clock(), known.nextChange(begun.clock()));
-        if (known.facts().recordedAt().equals(begun.recordedAt()) && kept.isRightAt(clock.instant())) {
-            held(begun.recordedAt()).answers().put(address, kept);
+        DatedAnswer dated = new DatedAnswer(answer, begun.clock(), known.nextChange(begun.clock()));
+        if (known.facts().recordedAt().equals(begun.recordedAt()) && dated.isRightAt(clock.instant())) {
+            held(begun.recordedAt()).answers().put(address, dated);
+            shared.keep(address, begun.recordedAt(), dated);
         }
     }
 

@@ -6,10 +6,12 @@ import org.macroedge.server.access.ReadAccess;
 import org.macroedge.server.events.EventNotices;
 import org.macroedge.server.events.RecordTimes;
 import org.macroedge.server.platform.config.ServerOnly;
+import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.releases.ReleaseReader;
 import org.macroedge.server.surprises.LatestSurprises;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Ready answers.
 @ServerOnly
@@ -27,8 +29,14 @@ public class ReadyConfiguration {
     }
 
     @Bean
-    ReadyAnswers readyAnswers(StoreVersion version, LatestSurprises surprises, Clock clock) {
-        return new ReadyAnswers(version, () -> surprises.at(null), clock);
+    SharedAnswers sharedAnswers(Settings settings, JdbcClient jdbc) {
+        String redis = settings.redisUrl();
+        return redis == null ? SharedAnswers.NONE : new RedisAnswers(redis, new SharedKeys(jdbc), System::nanoTime);
+    }
+
+    @Bean
+    ReadyAnswers readyAnswers(StoreVersion version, SharedAnswers shared, LatestSurprises surprises, Clock clock) {
+        return new ReadyAnswers(version, shared, () -> surprises.at(null), clock);
     }
 
     @Bean

@@ -25,7 +25,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class ReadyFilter extends OncePerRequestFilter {
 
     /// Longer answers are not kept. The board of the sample has 190 KB.
-    private static final int MOST_BYTES = 4 << 20;
+    static final int MOST_BYTES = 4 << 20;
     private final ReadAccess access;
     private final ReadyAnswers answers;
     private final Duration patience;
@@ -77,8 +77,11 @@ final class ReadyFilter extends OncePerRequestFilter {
         }
         try {
             Moment moment = now();
-            ReadyAnswer made = moment == null ? null : answers.find(address, moment);
-            return made == null ? made(address, moment, request, response, chain) : made;
+            ReadyAnswer found = moment == null ? null : answers.find(address, moment);
+            if (found == null && moment != null) {
+                found = answers.fetch(address, moment);
+            }
+            return found == null ? made(address, moment, request, response, chain) : found;
         } finally {
             lock.unlock();
         }

@@ -45,6 +45,7 @@ final class MessageTriggers {
         setting("SettingMessage.PORT_OUT_OF_RANGE", "MACRO_EDGE_PORT", "70000");
         setting("SettingMessage.PORT_NOT_A_NUMBER", "MACRO_EDGE_PORT", "http");
         setting("SettingMessage.OTHER_DATABASE", "MACRO_EDGE_DATABASE_URL", "jdbc:mysql://x");
+        setting("SettingMessage.NOT_REDIS", "MACRO_EDGE_REDIS_URL", "localhost:6379");
         setting("SettingMessage.NOT_A_PATH", "MACRO_EDGE_HOME", "a\0b");
         setting("SettingMessage.NOT_A_SIZE", "MACRO_EDGE_UPLOAD_LIMIT", "much");
         setting("SettingMessage.NOT_A_CLOCK", "MACRO_EDGE_CLOCK", "2026-01-05T00:00:00Z");

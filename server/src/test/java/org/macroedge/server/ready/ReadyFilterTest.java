@@ -95,7 +95,7 @@ class ReadyFilterTest {
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler();
-        ReadyAnswers answers = new ReadyAnswers(version, this::known, clock);
+        ReadyAnswers answers = new ReadyAnswers(version, SharedAnswers.NONE, this::known, clock);
         context.addFilter(
                 new FilterHolder(new ReadyFilter(request -> mayRead, answers, PATIENCE)),
                 "/*",

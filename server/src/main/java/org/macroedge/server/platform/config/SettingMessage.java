@@ -31,6 +31,11 @@ enum SettingMessage implements Problem {
             "{name} does not start with {scheme}",
             "The URL names another database than PostgreSQL, or is no JDBC URL.",
             "Write it like jdbc:postgresql://host/database?user=name&password=secret")),
+    NOT_REDIS(Wording.of(
+            ProblemCode.SETTING_FAULT,
+            "{name} is not the address of a Redis",
+            "It does not start with redis:// or rediss://, or names no host.",
+            "Write it like redis://host:6379 or rediss://user:password@host:6380")),
     NOT_A_PATH(Wording.of(
             ProblemCode.SETTING_FAULT,
             "{name}={value} is not a path",

@@ -1,8 +1,11 @@
 package org.macroedge.server.platform.config;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,7 @@ import org.springframework.util.unit.DataSize;
 /// @param home the folder that holds the store
 /// @param catalogue the catalogue's folder
 /// @param databaseUrl a JDBC URL of another PostgreSQL, which may hold a password; null for the embedded one
+/// @param redisUrl of a Redis or Valkey that servers share, which may hold a password; null for none
 /// @param sample whether an empty store is filled with the sample
 /// @param port on which a server listens; 0 for any free one
 /// @param access who may ask a server, and where it listens
@@ -26,6 +30,7 @@ public record Settings(
         HomeDirectory home,
         Path catalogue,
         @Nullable String databaseUrl,
+        @Nullable String redisUrl,
         boolean sample,
         int port,
         AccessSettings access,
@@ -34,6 +39,7 @@ public record Settings(
 
     private static final String ON = "on";
     private static final String DATABASE_SCHEME = "jdbc:postgresql:";
+    private static final Set<String> REDIS_SCHEMES = Set.of("redis", "rediss");
     private static final Pattern SIZE = Pattern.compile("[1-9][0-9]{0,5}(KB|MB|GB)");
 
     /// The greatest port.
@@ -50,6 +56,10 @@ public record Settings(
             // the value may hold a password
             throw SettingMessage.OTHER_DATABASE.exception(Variable.DATABASE_URL.key(), DATABASE_SCHEME);
         }
+        if (redisUrl != null) {
+            Secrets.remember(redisUrl);
+            checkRedis(redisUrl);
+        }
     }
 
     /// With access and sources as they are by default.
@@ -60,7 +70,16 @@ public record Settings(
             boolean sample,
             int port,
             DataSize uploadLimit) {
-        this(home, catalogue, databaseUrl, sample, port, AccessSettings.DEFAULT, uploadLimit, SourceSettings.DEFAULT);
+        this(
+                home,
+                catalogue,
+                databaseUrl,
+                null,
+                sample,
+                port,
+                AccessSettings.DEFAULT,
+                uploadLimit,
+                SourceSettings.DEFAULT);
     }
 
     /// Reads the variables; one that is blank counts as not set.
@@ -70,17 +89,32 @@ public record Settings(
     public static Settings of(Map<String, String> variables, Consumer<String> notes) {
         Environment environment = new Environment(variables, notes);
         String url = environment.text(Variable.DATABASE_URL, "");
+        String redis = environment.text(Variable.REDIS_URL, "");
         isOn(environment, Variable.AOT, "off"); // read by the launcher, which leaves the message to this check
         checkClock(environment.text(Variable.CLOCK, ""));
         return new Settings(
                 new HomeDirectory(path(environment, Variable.HOME, userHome(variables) + "/.macro-edge")),
                 path(environment, Variable.CATALOGUE, "catalogue"),
                 url.isEmpty() ? null : url,
+                redis.isEmpty() ? null : redis,
                 isOn(environment, Variable.SAMPLE, "none"),
                 port(environment.text(Variable.PORT, "8080")),
                 AccessSettings.of(environment),
                 uploadLimit(environment.text(Variable.UPLOAD_LIMIT, "4GB")),
                 SourceSettings.of(environment));
+    }
+
+    /// The value may hold a password, which no message repeats.
+    private static void checkRedis(String url) {
+        try {
+            URI address = new URI(url);
+            if (REDIS_SCHEMES.contains(String.valueOf(address.getScheme())) && address.getHost() != null) {
+                return;
+            }
+        } catch (URISyntaxException invalid) {
+            // as any other address that is not one of Redis
+        }
+        throw SettingMessage.NOT_REDIS.exception(Variable.REDIS_URL.key());
     }
 
     /// The process has taken its clock before; any other text would silently leave it the machine's.
@@ -136,7 +170,15 @@ public record Settings(
         return option == null
                 ? this
                 : new Settings(
-                        new HomeDirectory(option), catalogue, databaseUrl, sample, port, access, uploadLimit, sources);
+                        new HomeDirectory(option),
+                        catalogue,
+                        databaseUrl,
+                        redisUrl,
+                        sample,
+                        port,
+                        access,
+                        uploadLimit,
+                        sources);
     }
 
     /// These settings with the catalogue of an option.
@@ -145,7 +187,7 @@ public record Settings(
     public Settings withCatalogue(@Nullable Path option) {
         return option == null
                 ? this
-                : new Settings(home, option, databaseUrl, sample, port, access, uploadLimit, sources);
+                : new Settings(home, option, databaseUrl, redisUrl, sample, port, access, uploadLimit, sources);
     }
 
     /// These settings with the port of an option.
@@ -154,19 +196,20 @@ public record Settings(
     public Settings withPort(@Nullable Integer option) {
         return option == null
                 ? this
-                : new Settings(home, catalogue, databaseUrl, sample, option, access, uploadLimit, sources);
+                : new Settings(home, catalogue, databaseUrl, redisUrl, sample, option, access, uploadLimit, sources);
     }
 
     /// These settings, for a store that stays empty until something is imported.
     public Settings withoutSample() {
-        return new Settings(home, catalogue, databaseUrl, false, port, access, uploadLimit, sources);
+        return new Settings(home, catalogue, databaseUrl, redisUrl, false, port, access, uploadLimit, sources);
     }
 
-    /// Leaves the database's URL out, which may hold a password.
+    /// Leaves the URLs out, which may hold passwords.
     @Override
     public String toString() {
         return "Settings[home=" + home.path() + ", catalogue=" + catalogue + ", database="
-                + (databaseUrl == null ? "embedded" : "by URL") + ", sample=" + sample + ", port=" + port + ", access="
+                + (databaseUrl == null ? "embedded" : "by URL") + ", redis="
+                + (redisUrl == null ? "none" : "by URL") + ", sample=" + sample + ", port=" + port + ", access="
                 + access
                 + ", uploadLimit="
                 + uploadLimit.toBytes() + ", sources=" + sources + "]";

@@ -56,6 +56,12 @@ public enum LogMessage implements Message {
             "The embedded database cannot be started again yet: {reason}",
             "It ended under the server, and what ended it lasts, such as a full disk.",
             "Remove the cause; the server tries again every {seconds} seconds")),
+    REDIS_FAILED(new Wording(
+            "log",
+            "Redis at {address} cannot be used",
+            "It does not run, hangs, cannot be reached or refuses this server. Each server makes its own answers"
+                    + " meanwhile; they are the same.",
+            "Let it run again; it is tried again every {seconds} seconds")),
     CATALOGUE_IN_FORCE(new Wording(
             "log",
             "The catalogue files of this process are in force: {hash}",

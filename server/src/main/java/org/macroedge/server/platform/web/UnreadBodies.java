@@ -1,14 +1,19 @@
 package org.macroedge.server.platform.web;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.http.MultiPartFormData;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.config.ServerOnly;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
@@ -20,8 +25,10 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 @ServerOnly
 final class UnreadBodies implements WebServerFactoryCustomizer<JettyServletWebServerFactory> {
 
-    /// A client that has more to send is cut off.
+    /// A client that has more to send, or sends nothing, is cut off.
     private static final Duration LONGEST = Duration.ofSeconds(10);
+    /// Of a body that is longer, the rest is not likely to come in time.
+    private static final long MOST_BYTES = 64L << 20;
 
     @Override
     public void customize(JettyServletWebServerFactory factory) {
@@ -41,23 +48,43 @@ final class UnreadBodies implements WebServerFactoryCustomizer<JettyServletWebSe
         @Override
         public boolean handle(Request request, Response response, Callback callback) throws Exception {
             Body body = new Body(request);
-            return super.handle(body, response, new Callback.Nested(callback) {
+            return super.handle(body, new Answer(body, response), new Callback.Nested(callback) {
                 @Override
                 public void succeeded() {
-                    body.drop(System.nanoTime() + longest.toNanos(), super::succeeded);
+                    body.drop(longest, super::succeeded);
                 }
 
                 @Override
                 public void failed(Throwable fault) {
-                    body.drop(System.nanoTime() + longest.toNanos(), () -> super.failed(fault));
+                    body.drop(longest, () -> super.failed(fault));
                 }
             });
+        }
+    }
+
+    /// Says that the connection closes where the rest of the body is not waited for, or most likely in vain.
+    private static final class Answer extends Response.Wrapper {
+
+        private final Body body;
+
+        private Answer(Body body, Response response) {
+            super(body, response);
+            this.body = body;
+        }
+
+        @Override
+        public void write(boolean last, @Nullable ByteBuffer bytes, Callback callback) {
+            if (!isCommitted() && !body.isReadable()) {
+                getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
+            }
+            super.write(last, bytes, callback);
         }
     }
 
     /// Hides from the web server that a reader gave up, so that the rest can still be read.
     private static final class Body extends Request.Wrapper {
 
+        private volatile long read;
         private volatile boolean isBegun;
         private volatile boolean isBroken;
         private volatile Content.@Nullable Chunk givenUp;
@@ -74,7 +101,10 @@ final class UnreadBodies implements WebServerFactoryCustomizer<JettyServletWebSe
 
         private Content.@Nullable Chunk readRest() {
             Content.Chunk chunk = super.read();
-            isBegun |= chunk != null;
+            if (chunk != null) {
+                isBegun = true;
+                read += chunk.remaining();
+            }
             isBroken |= Content.Chunk.isFailure(chunk);
             return chunk;
         }
@@ -105,10 +135,15 @@ final class UnreadBodies implements WebServerFactoryCustomizer<JettyServletWebSe
             return isBegun || !getHeaders().contains(HttpHeader.EXPECT);
         }
 
-        private void drop(long end, Runnable then) {
+        /// Whether the rest can be read before the next request. A body without a length may be.
+        private boolean isReadable() {
+            return isSent() && getLength() - read <= MOST_BYTES;
+        }
+
+        private void drop(Duration longest, Runnable then) {
             forgetBrokenParts();
             if (isSent() && !isBroken) {
-                dropRest(end, then);
+                dropRest(System.nanoTime() + longest.toNanos(), then);
             } else {
                 then.run();
             }
@@ -127,7 +162,7 @@ final class UnreadBodies implements WebServerFactoryCustomizer<JettyServletWebSe
             while (System.nanoTime() - end < 0) {
                 Content.Chunk chunk = readRest();
                 if (chunk == null) {
-                    super.demand(() -> dropRest(end, then));
+                    awaitMore(end, then);
                     return;
                 }
                 chunk.release();
@@ -136,6 +171,18 @@ final class UnreadBodies implements WebServerFactoryCustomizer<JettyServletWebSe
                 }
             }
             then.run();
+        }
+
+        /// Closing the connection ends the wait with a failure.
+        private void awaitMore(long end, Runnable then) {
+            EndPoint client = getConnectionMetaData().getConnection().getEndPoint();
+            Scheduler.Task cutOff = getComponents()
+                    .getScheduler()
+                    .schedule(client::close, Math.max(end - System.nanoTime(), 0), TimeUnit.NANOSECONDS);
+            super.demand(() -> {
+                cutOff.cancel();
+                dropRest(end, then);
+            });
         }
     }
 }

@@ -54,6 +54,8 @@ class SettingsTest {
                 .isEqualTo(DEFAULTS.withCatalogue(Path.of("/srv/catalogue")));
         assertThat(of("MACRO_EDGE_DATABASE_URL", "jdbc:postgresql://host/db").databaseUrl())
                 .isEqualTo("jdbc:postgresql://host/db");
+        assertThat(of("MACRO_EDGE_REDIS_URL", "rediss://:secret@host:6380/1").redisUrl())
+                .isEqualTo("rediss://:secret@host:6380/1");
         assertThat(of("MACRO_EDGE_SAMPLE", "none")).isEqualTo(DEFAULTS.withoutSample());
         assertThat(of("MACRO_EDGE_SAMPLE", "on")).isEqualTo(DEFAULTS);
         assertThat(of("MACRO_EDGE_PORT", "0")).isEqualTo(DEFAULTS.withPort(0));
@@ -198,6 +200,7 @@ class SettingsTest {
                         DEFAULTS.home().path().toString().replace(System.getProperty("user.home"), "~"),
                         DEFAULTS.catalogue().toString(),
                         "the embedded PostgreSQL",
+                        "none",
                         "on",
                         String.valueOf(DEFAULTS.port()),
                         DEFAULTS.access().address().getHostAddress(),

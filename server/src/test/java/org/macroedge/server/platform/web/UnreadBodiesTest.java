@@ -19,6 +19,8 @@ import org.eclipse.jetty.util.Callback;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
 class UnreadBodiesTest {
@@ -74,7 +76,30 @@ class UnreadBodiesTest {
             send(socket, "Expect: 100-continue\r\n", 0);
             assertThat(new String(socket.getInputStream().readAllBytes(), US_ASCII))
                     .startsWith("HTTP/1.1 400")
+                    .contains("Connection: close")
                     .doesNotContain("100 Continue");
+        }
+    }
+
+    /// The web server's own patience with an idle connection has no end here.
+    @Test
+    void aClientThatSendsNothingMoreIsCutOffToo() throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", start(Duration.ofMillis(50)))) {
+            send(socket, "", PART.length);
+            assertThat(new String(socket.getInputStream().readAllBytes(), US_ASCII))
+                    .startsWith("HTTP/1.1 400")
+                    .endsWith("refused");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"67108864,false", "67108865,true", "9223372036854775807,true"})
+    void theAnswerToABodyThatIsTooLongToBeReadSaysThatTheConnectionCloses(long length, boolean closes)
+            throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", start(Duration.ofMinutes(1)))) {
+            socket.getOutputStream()
+                    .write(("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: " + length + "\r\n\r\n").getBytes(US_ASCII));
+            assertThat(answer(socket).contains("Connection: close")).isEqualTo(closes);
         }
     }
 
@@ -102,6 +127,7 @@ class UnreadBodiesTest {
     private int start(Duration longest) throws Exception {
         ServerConnector connector = new ServerConnector(server);
         connector.setHost("127.0.0.1");
+        connector.setIdleTimeout(0);
         server.addConnector(connector);
         Handler.Wrapper reader = new UnreadBodies.Reader(longest);
         reader.setHandler(new Refusal());

@@ -1,0 +1,116 @@
+package org.macroedge.server.ready;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.MaintNotificationsConfig;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.sync.RedisCommands;
+import io.lettuce.core.protocol.ProtocolVersion;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// A real Redis or Valkey, which keeps nothing on the disk, in a process that a test kills and stops.
+public final class RedisProcess implements AutoCloseable {
+
+    private static final Path VALKEY = Path.of("../target/valkey");
+
+    private final List<String> program;
+    private final int port;
+    private Process process;
+
+    private RedisProcess(String server, int port) throws IOException, InterruptedException {
+        this.port = port;
+        this.program = List.of(
+                server, "--bind", "127.0.0.1", "--port", String.valueOf(port), "--save", "", "--appendonly", "no");
+        start();
+    }
+
+    /// @param name `redis-server` on the path, or `valkey-server` as `.ci/run` installs it
+    public static RedisProcess start(String name) throws IOException, InterruptedException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = free.getLocalPort();
+            free.close();
+            return new RedisProcess(name.startsWith("valkey") ? valkey(name) : name, port);
+        }
+    }
+
+    private static String valkey(String name) throws IOException {
+        try (Stream<Path> files = Files.walk(VALKEY)) {
+            return files.filter(file -> file.endsWith(name) && Files.isExecutable(file))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError(name + ", which .ci/run installs"))
+                    .toString();
+        }
+    }
+
+    /// Starts it again at the same port.
+    public void start() throws IOException, InterruptedException {
+        process = new ProcessBuilder(program)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        while (!answers()) {
+            assertThat(process.isAlive()).as("%s", program).isTrue();
+            process.waitFor(20, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private boolean answers() {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected() && socket.getLocalPort() != port;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    public String address() {
+        return "redis://127.0.0.1:" + port;
+    }
+
+    /// Asks it, by commands that Redis 7.0 has.
+    public <T> T ask(Function<RedisCommands<String, String>, T> question) {
+        RedisURI redis = RedisURI.create(address());
+        redis.setLibraryName("");
+        redis.setLibraryVersion("");
+        try (RedisClient client = RedisClient.create(redis)) {
+            client.setOptions(ClientOptions.builder()
+                    .protocolVersion(ProtocolVersion.RESP2)
+                    .maintNotificationsConfig(MaintNotificationsConfig.disabled())
+                    .build());
+            try (StatefulRedisConnection<String, String> connection = client.connect()) {
+                return question.apply(connection.sync());
+            }
+        }
+    }
+
+    /// Kills it as `kill -9` does.
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /// Lets it hang, or go on.
+    ///
+    /// @param signal `STOP` or `CONT`
+    public void signal(String signal) throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        kill();
+    }
+}
