@@ -60,7 +60,7 @@ public final class CapturedList {
     private static JsonNode tree(byte[] body) {
         try {
             return Json.mapper().readTree(body);
-        } catch (JacksonException unreadable) {
+        } catch (JacksonException | NumberFormatException unreadable) {
             return MissingNode.getInstance();
         }
     }

@@ -16,7 +16,9 @@ import org.macroedge.server.sources.bis.BisConfiguration;
 import org.macroedge.server.sources.bls.BlsConfiguration;
 import org.macroedge.server.sources.boc.BankOfCanadaConfiguration;
 import org.macroedge.server.sources.boe.BankOfEnglandConfiguration;
+import org.macroedge.server.sources.bundesbank.BundesbankConfiguration;
 import org.macroedge.server.sources.census.CensusConfiguration;
+import org.macroedge.server.sources.dbnomics.DbnomicsConfiguration;
 import org.macroedge.server.sources.ecb.EcbConfiguration;
 import org.macroedge.server.sources.ecb.EcbRatesConfiguration;
 import org.macroedge.server.sources.eurostat.EurostatConfiguration;
@@ -26,8 +28,10 @@ import org.macroedge.server.sources.finnhub.FinnhubConfiguration;
 import org.macroedge.server.sources.fmp.FmpConfiguration;
 import org.macroedge.server.sources.forexfactory.ForexFactoryConfiguration;
 import org.macroedge.server.sources.fred.FredConfiguration;
+import org.macroedge.server.sources.imf.ImfConfiguration;
 import org.macroedge.server.sources.keys.SourceKeys;
 import org.macroedge.server.sources.nyfed.NewYorkFedConfiguration;
+import org.macroedge.server.sources.oecd.OecdConfiguration;
 import org.macroedge.server.sources.ons.OnsConfiguration;
 import org.macroedge.server.sources.series.ObservationStore;
 import org.macroedge.server.sources.statcan.StatCanConfiguration;
@@ -52,14 +56,18 @@ import org.springframework.transaction.support.TransactionTemplate;
     BisConfiguration.class,
     BlsConfiguration.class,
     BeaConfiguration.class,
+    BundesbankConfiguration.class,
     CensusConfiguration.class,
+    DbnomicsConfiguration.class,
     EcbConfiguration.class,
     EcbRatesConfiguration.class,
     EurostatConfiguration.class,
     FinnhubConfiguration.class,
     FmpConfiguration.class,
     FredConfiguration.class,
+    ImfConfiguration.class,
     NewYorkFedConfiguration.class,
+    OecdConfiguration.class,
     OnsConfiguration.class,
     StatCanConfiguration.class,
     StooqConfiguration.class,

@@ -227,6 +227,7 @@ class CatalogueLoaderTest {
                         "oecd",
                         "imf",
                         "dbnomics",
+                        "ecb-history",
                         "datahub",
                         "ecb-rates",
                         "fred",

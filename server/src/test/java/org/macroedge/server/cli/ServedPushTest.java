@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.macroedge.server.app.Server;
 import org.macroedge.server.platform.json.Json;
 import tools.jackson.databind.JsonNode;
@@ -103,6 +105,15 @@ class ServedPushTest {
         assertThat(home.run("import undo " + batch).status()).isZero();
         assertThat(SampleHome.get(server, asked).statusCode()).isEqualTo(404);
         assertThat(example()).as("after the undo").isEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4515E5498046875", "1E400", "-1E999999999", "1E-999999999"})
+    void aNumberBeyondAllLimitsIsRefused(String figure) throws Exception {
+        HttpResponse<String> answer = push("beyond", cpi(figure));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("urn:macro-edge:problem:");
     }
 
     @Test

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.macroedge.server.app.Server;
+import org.macroedge.server.catalogue.Catalogue;
+import org.macroedge.server.catalogue.CatalogueLoader;
 import org.macroedge.server.cli.CommandLineRunner.Ended;
 import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.sources.fetch.FaultServer;
@@ -116,8 +118,19 @@ class SourcesCommandTest {
         assertThat(run("sources").out()).startsWith("Usage: macro-edge sources");
         assertThat(run("ingest --source acme --catalogue ../catalogue").errors())
                 .isEqualTo("macro-edge: Source \"acme\" does not exist. Existing sources: abs, bea, bis, bls, boc,"
-                        + " boe, census, census-files, ecb, ecb-rates, eurostat, finnhub, fmp,"
-                        + " forexfactory-feed, fred, nyfed, ons, statcan, stooq, tradingeconomics, treasury,"
-                        + " yahoo\n");
+                        + " boe, bundesbank, census, census-files, dbnomics, ecb, ecb-history, ecb-rates,"
+                        + " eurostat, finnhub, fmp, forexfactory-feed, fred, imf, nyfed, oecd, ons, statcan,"
+                        + " stooq, tradingeconomics, treasury, yahoo\n");
+    }
+
+    @Test
+    void everySourceOfASeriesHasAConnector() {
+        Catalogue catalogue = CatalogueLoader.load(Path.of("../catalogue"));
+        String sources =
+                run("sources list --format json --catalogue ../catalogue").out();
+
+        assertThat(catalogue.series()).isNotEmpty();
+        assertThat(catalogue.series())
+                .allSatisfy(series -> assertThat(sources).contains("\"source\":\"" + series.source() + "\""));
     }
 }

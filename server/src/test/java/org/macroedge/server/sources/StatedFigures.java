@@ -30,7 +30,7 @@ public final class StatedFigures {
                 figure.value().toPlainString());
     }
 
-    private static String text(String key, String frequency, String day, String value) {
+    static String text(String key, String frequency, String day, String value) {
         return key + " " + frequency + " " + day + " " + plain(value);
     }
 
@@ -155,7 +155,7 @@ public final class StatedFigures {
     }
 
     /// The cells of a text with commas, quotes and line ends, letter by letter.
-    private static List<List<String>> rows(String text) {
+    static List<List<String>> rows(String text) {
         List<List<String>> rows = new ArrayList<>();
         List<String> row = new ArrayList<>();
         StringBuilder cell = new StringBuilder();
@@ -254,7 +254,13 @@ public final class StatedFigures {
                 figure.value() == null ? "." : figure.value().toPlainString());
     }
 
-    private static String dated(LocalDate period, LocalDate from, LocalDate to, String value) {
+    /// Whether two texts are one figure: 1.50 and 1.5 are.
+    public static boolean isSame(String value, String other) {
+        return plain(value).equals(plain(other));
+    }
+
+    /// A figure of a period, with the days on which it stood.
+    public static String dated(LocalDate period, LocalDate from, LocalDate to, String value) {
         return period + " " + from + " to " + to + " " + plain(value);
     }
 

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.PriceSeries;
 import org.macroedge.server.prices.FetchedPrices;
@@ -31,24 +32,22 @@ public final class StatedPrices {
         return date + " " + (close == null ? "none" : close.floatValue());
     }
 
-    /// Of a table with commas and without commas in quotes.
+    /// Of a table with commas, which may stand in quotes too.
     ///
     /// @param dated reads a date of the table
-    public static List<String> table(byte[] body, String column, Function<String, LocalDate> dated) {
-        List<String[]> rows = new String(body, StandardCharsets.UTF_8)
-                .lines()
-                .filter(line -> !line.isBlank())
-                .map(line -> line.split(",", -1))
-                .toList();
-        int place = List.of(rows.getFirst()).stream()
-                .map(name -> name.replace("\"", ""))
-                .toList()
-                .indexOf(column);
+    /// @param settled of the days that an answer has
+    public static List<String> table(
+            byte[] body, String column, Function<String, LocalDate> dated, Predicate<LocalDate> settled) {
+        List<List<String>> rows = StatedFigures.rows(new String(body, StandardCharsets.UTF_8));
+        int place = rows.getFirst().indexOf(column);
         List<String> found = new ArrayList<>();
-        for (String[] row : rows.subList(1, rows.size())) {
-            String close = row[place].replace("\"", "");
+        for (List<String> row : rows.subList(1, rows.size())) {
+            String close = row.get(place);
             boolean none = close.isEmpty() || close.equals("N/A");
-            found.add(text(dated.apply(row[0].replace("\"", "")), none ? null : new BigDecimal(close)));
+            LocalDate day = dated.apply(row.getFirst());
+            if (settled.test(day)) {
+                found.add(text(day, none ? null : new BigDecimal(close)));
+            }
         }
         return found;
     }

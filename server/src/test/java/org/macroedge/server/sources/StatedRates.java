@@ -1,6 +1,5 @@
 package org.macroedge.server.sources;
 
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,7 +7,6 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.macroedge.engine.vocabulary.Frequency;
-import org.macroedge.server.sources.series.Observation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,7 +20,7 @@ public final class StatedRates {
     private StatedRates() {}
 
     private static String text(String key, Frequency frequency, String first, String value) {
-        return StatedFigures.text(new Observation(key, frequency, LocalDate.parse(first), new BigDecimal(value)));
+        return StatedFigures.text(key, frequency.name(), LocalDate.parse(first).toString(), value);
     }
 
     /// Of the Bank of England, by the attributes in their order.
@@ -76,7 +74,9 @@ public final class StatedRates {
         for (int index = 1; index < rows.size(); index++) {
             JsonNode row = rows.get(index);
             JsonNode value = row.get(names.indexOf("cell_value"));
-            if (row.get(names.indexOf("error_data")).asString().equals("no") && !value.isNull()) {
+            if (row.get(names.indexOf("error_data")).asString().equals("no")
+                    && !value.isNull()
+                    && !value.asString().isEmpty()) {
                 found.add(text(
                         key, Frequency.MONTHLY, row.get(names.indexOf("time")).asString() + "-01", value.asString()));
             }

@@ -87,6 +87,8 @@ class BodyReader extends AbstractHttpMessageConverter<Record> {
             throw repeated.find()
                     ? RequestProblem.REPEATED_FIELD.causedBy(fault, ShownText.of(repeated.group(1)))
                     : RequestProblem.NOT_JSON.causedBy(fault, fields(type));
+        } catch (NumberFormatException exponent) {
+            throw RequestProblem.NOT_JSON.causedBy(exponent, fields(type));
         }
         if (!tree.isObject()) {
             throw (tree.isMissingNode() ? RequestProblem.NOT_JSON : RequestProblem.NO_OBJECT).exception(fields(type));

@@ -22,6 +22,7 @@ import org.macroedge.server.sources.series.XmlReader;
 final class BankOfEnglandAnswer implements XmlReader.Parts {
 
     private static final Set<String> ELEMENTS = Set.of("Envelope", "Cube");
+    private static final Set<String> OF_A_FIGURE = Set.of("TIME", "OBS_VALUE", "OBS_CONF", "LAST_UPDATED");
 
     private final Payload payload;
     private final List<String> keys;
@@ -69,7 +70,17 @@ final class BankOfEnglandAnswer implements XmlReader.Parts {
         String time = cube.getAttributeValue(null, "TIME");
         String value = cube.getAttributeValue(null, "OBS_VALUE");
         if (time != null || value != null) {
+            checkAttributes(cube);
             add(time, value);
+        }
+    }
+
+    /// An attribute that figures do not have is what is left of two that lost what stood between them.
+    private static void checkAttributes(XMLStreamReader cube) {
+        for (int index = 0; index < cube.getAttributeCount(); index++) {
+            if (!OF_A_FIGURE.contains(cube.getAttributeLocalName(index))) {
+                throw SourceFault.notUnderstood("a figure has an attribute " + cube.getAttributeLocalName(index));
+            }
         }
     }
 

@@ -12,7 +12,7 @@ import org.macroedge.server.sources.sdmx.SdmxConnector;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// The connector as a bean, and its job. The bank publishes at 10:00.
+/// The connectors as beans, and their jobs. The bank publishes at 10:00.
 @Configuration(proxyBeanMethods = false)
 public class EcbConfiguration {
 
@@ -25,9 +25,23 @@ public class EcbConfiguration {
                     LocalTime.of(10, 16),
                     LocalTime.of(11, 0)));
 
+    /// The past changes once a day at most.
+    private static final JobSchedule HISTORY =
+            new JobSchedule(ZoneId.of("Europe/Berlin"), List.of(LocalTime.of(11, 40)));
+
     @Bean
     SdmxConnector ecbConnector() {
         return EcbConnector.of();
+    }
+
+    @Bean
+    EcbHistoryConnector ecbHistoryConnector() {
+        return new EcbHistoryConnector();
+    }
+
+    @Bean
+    Job ecbHistoryIngestion(Ingestion ingestion) {
+        return IngestionJob.of(ingestion, EcbHistoryConnector.ID, HISTORY);
     }
 
     @Bean

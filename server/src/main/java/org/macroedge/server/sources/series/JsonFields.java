@@ -27,6 +27,8 @@ public final class JsonFields {
 
     private JsonFields() {}
 
+    /// A number whose exponent is beyond all limits is a `NumberFormatException` to Jackson.
+    ///
     /// @throws SourceFault where the body is not one JSON value in UTF-8
     public static JsonNode read(byte[] body) {
         try {
@@ -34,8 +36,8 @@ public final class JsonFields {
                 throw SourceFault.notUnderstood("it is not UTF-8");
             }
             return STRICT.readTree(body);
-        } catch (JacksonException unreadable) {
-            throw SourceFault.notUnderstood("it is not JSON");
+        } catch (JacksonException | NumberFormatException unreadable) {
+            throw SourceFault.notUnderstood("it is not JSON, or has a number that is none");
         }
     }
 

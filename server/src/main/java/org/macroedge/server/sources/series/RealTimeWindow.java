@@ -11,7 +11,7 @@ import java.time.LocalDate;
 public record RealTimeWindow(LocalDate observationsFrom, LocalDate knownFrom, LocalDate knownTo) {
 
     /// The end of time in ALFRED, which no clock is ahead of.
-    private static final LocalDate FOR_EVER = LocalDate.of(9999, 12, 31);
+    public static final LocalDate FOR_EVER = LocalDate.of(9999, 12, 31);
 
     private static final int YEARS_BEFORE = 2;
 

@@ -3,7 +3,6 @@ package org.macroedge.server.sources.stooq;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,13 +17,11 @@ import org.macroedge.server.sources.SourceFault;
 import org.macroedge.server.sources.series.JsonFields;
 import org.macroedge.server.sources.series.NamedRows;
 import org.macroedge.server.sources.series.Periods;
+import org.macroedge.server.sources.series.SettledDays;
 
 /// Reads the table of a symbol: `Date,Open,High,Low,Close` and perhaps `Volume`. What is no table is a text
 /// that says why, with status 200.
 final class StooqTable {
-
-    /// How long after its close a price may still move.
-    private static final Duration SETTLES = Duration.ofHours(1);
 
     private static final String NO_DATA = "no data";
     private static final String KEY_WANTED = "get your apikey";
@@ -36,13 +33,14 @@ final class StooqTable {
         checkText(body.strip().toLowerCase(Locale.ROOT));
         List<FetchedPrices.Day> days = new ArrayList<>();
         Set<LocalDate> seen = new HashSet<>();
+        SettledDays settled = new SettledDays(series, payload.fetchedAt());
         NamedRows.read(payload, "with Date, Open, High, Low and Close", row -> {
             LocalDate date = Periods.day(row.getField("Date"));
             Bar bar = new Bar(price(row, "Open"), price(row, "High"), price(row, "Low"), price(row, "Close"));
             if (!seen.add(date)) {
                 throw SourceFault.notUnderstood(date + " comes twice");
             }
-            if (!series.closeAt(date).plus(SETTLES).isAfter(payload.fetchedAt())) {
+            if (settled.has(date)) {
                 days.add(new FetchedPrices.Day(series, date, bar));
             }
         });

@@ -6,7 +6,6 @@ import static org.macroedge.server.sources.series.JsonFields.text;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -19,14 +18,12 @@ import org.macroedge.server.prices.profile.Bar;
 import org.macroedge.server.sources.Payload;
 import org.macroedge.server.sources.SourceFault;
 import org.macroedge.server.sources.series.JsonFields;
+import org.macroedge.server.sources.series.SettledDays;
 import tools.jackson.databind.JsonNode;
 
 /// Reads a chart by day: the instants at which sessions began, and beside them the prices of each, which are
 /// `null` on a day without any. The session that is under way has its last price in place of the close.
 final class YahooChart {
-
-    /// How long after its close a price may still move: closing auctions and late reports.
-    static final Duration SETTLES = Duration.ofHours(1);
 
     /// Prices that are single floats have as many digits as a float; others are given as they are.
     private static final int LONGEST = 40;
@@ -77,6 +74,7 @@ final class YahooChart {
 
     private List<FetchedPrices.Day> days(JsonNode starts, ZoneId zone, Instant fetchedAt) {
         List<FetchedPrices.Day> days = new ArrayList<>();
+        SettledDays settled = new SettledDays(series, fetchedAt);
         LocalDate last = null;
         for (int index = 0; index < starts.size(); index++) {
             LocalDate date = date(starts.get(index), zone);
@@ -92,7 +90,7 @@ final class YahooChart {
                             price("high", index, starts.size()),
                             price("low", index, starts.size()),
                             close);
-            if (!series.closeAt(date).plus(SETTLES).isAfter(fetchedAt)) {
+            if (settled.has(date)) {
                 days.add(new FetchedPrices.Day(series, date, bar));
             }
         }

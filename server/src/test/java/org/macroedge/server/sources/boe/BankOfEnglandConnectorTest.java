@@ -91,9 +91,9 @@ class BankOfEnglandConnectorTest {
                 "SCODE=\"LPMVWYR\" | SCODE=\"IUDBEDR\" | series IUDBEDR was not asked for, or comes twice",
                 "FREQ_CODE=\"D\" | FREQ_CODE=\"W\" | FREQ_CODE \"W\" is neither daily nor monthly",
                 "FREQ_CODE=\"D\" | FREQ=\"D\" | a figure has no SCODE, FREQ_CODE, TIME or OBS_VALUE",
-                "OBS_VALUE=\"4\" | OBS=\"4\" | a figure has no SCODE, FREQ_CODE, TIME or OBS_VALUE",
+                "OBS_VALUE=\"4\" | OBS=\"4\" | a figure has an attribute OBS",
                 "OBS_VALUE=\"4\" | OBS_VALUE=\"4%\" | \"4%\" is not a number",
-                "TIME=\"2026-11-04\" | DAY=\"2026-11-04\" | a figure has no SCODE, FREQ_CODE, TIME or OBS_VALUE",
+                "TIME=\"2026-11-04\" | DAY=\"2026-11-04\" | a figure has an attribute DAY",
                 "<Cube FIRST_OBS | Cube FIRST_OBS | it has a text between its elements: Cube FIRST_OBS",
                 "SCODE=\"LPMVWYR\" | CODE=\"LPMVWYR\" | series IUDBEDR has a second FREQ_CODE",
                 "<Cube FIRST_OBS | <Cubus FIRST_OBS | it has an element Cubus",
@@ -101,6 +101,7 @@ class BankOfEnglandConnectorTest {
                 "2026-11-04 | 2026-11-06 | IUDBEDR has 2026-11-06 twice, or before its time",
                 "2026-11-06\" OBS | 2026-11-10\" OBS | IUDBEDR has 2026-11-10 twice, or before its time",
                 "2026-09-30 | 2026-09-29 | 2026-09-29 is not the last day of a month",
+                "OBS_CONF= | OBS_CNF= | a figure has an attribute OBS_CNF",
                 "</Envelope> | </Envelop> | it is not XML of the database",
                 "<Envelope | <!DOCTYPE x [<!ENTITY y SYSTEM \"file:///etc/hostname\">]><Envelope a=\"&y;\" |"
                         + " it declares a document type"

@@ -17,6 +17,7 @@ import org.macroedge.server.sources.Mutations;
 import org.macroedge.server.sources.Payload;
 import org.macroedge.server.sources.StatedFigures;
 import org.macroedge.server.sources.series.Observation;
+import org.macroedge.server.sources.series.RealTimeWindow;
 
 /// Excerpts of the bank's answers that others published.
 @Tag("recorded")
@@ -57,5 +58,21 @@ class RecordedEcbTest {
                 .containsExactly(
                         tuple(Frequency.IRREGULAR, LocalDate.parse("2024-01-02"), new BigDecimal("1.0956")),
                         tuple(Frequency.IRREGULAR, LocalDate.parse("2024-01-03"), new BigDecimal("1.0919")));
+    }
+
+    @Test
+    void versionsOfRatesAreRead() throws IOException {
+        byte[] body = Files.readAllBytes(SHAPES.resolve("ecb_exr_includeHistory_csvdata.csv"));
+        assertThat(new EcbHistoryConnector()
+                                .read(
+                                        new Payload("x", body, Instant.parse("2026-11-26T12:00:00Z")),
+                                        "EXR.D.USD.EUR.SP00.A",
+                                        Frequency.IRREGULAR,
+                                        RealTimeWindow.until(LocalDate.parse("2026-11-26")))
+                                .figures()
+                                .stream()
+                                .map(StatedFigures::text))
+                .containsExactly(
+                        "2024-01-02 2024-01-02 to 9999-12-31 1.0956", "2024-01-03 2024-01-03 to 9999-12-31 1.0919");
     }
 }

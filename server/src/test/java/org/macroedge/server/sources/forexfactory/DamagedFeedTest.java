@@ -47,7 +47,8 @@ class DamagedFeedTest {
     /// Within the week of all six answers.
     private static final Instant FETCHED = Instant.parse("2026-08-03T18:43:22Z");
 
-    private static final Pattern NUMBER = Pattern.compile("[<>]?(-?\\d+(?:\\.\\d*)?|-?\\.\\d+)([%KMBT]?)(\\|.*)?");
+    private static final Pattern NUMBER =
+            Pattern.compile("[<>]?([-+]?\\d+(?:\\.\\d*)?|[-+]?\\.\\d+)([%KMBT]?)(\\|.*)?");
 
     private static Stream<Path> answers() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {

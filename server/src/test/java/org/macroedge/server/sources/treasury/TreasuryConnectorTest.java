@@ -113,6 +113,9 @@ class TreasuryConnectorTest {
                 body -> StatedPrices.texts(read(body)),
                 ANSWER,
                 body -> StatedPrices.table(
-                        body, "10 Yr", date -> LocalDate.parse(date, DateTimeFormatter.ofPattern("MM/dd/yyyy"))));
+                        body,
+                        "10 Yr",
+                        date -> LocalDate.parse(date, DateTimeFormatter.ofPattern("MM/dd/yyyy")),
+                        day -> true));
     }
 }

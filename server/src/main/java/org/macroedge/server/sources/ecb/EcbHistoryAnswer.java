@@ -1,0 +1,132 @@
+package org.macroedge.server.sources.ecb;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NoSuchElementException;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.vocabulary.Frequency;
+import org.macroedge.server.sources.Payload;
+import org.macroedge.server.sources.SourceFault;
+import org.macroedge.server.sources.series.DatedFigure;
+import org.macroedge.server.sources.series.JsonFields;
+import org.macroedge.server.sources.series.Periods;
+import org.macroedge.server.sources.series.PlainText;
+import org.macroedge.server.sources.series.RealTimeHistory;
+import org.macroedge.server.sources.series.RealTimeWindow;
+
+/// Reads the versions of one series: a row for each figure that a period has had, with the instants between which it
+/// stood. A day of the history has the figure that stood at its end in Frankfurt.
+final class EcbHistoryAnswer {
+
+    private static final ZoneId FRANKFURT = ZoneId.of("Europe/Berlin");
+
+    private static final String MISSING = "NaN";
+    private static final String DELETION = "Delete";
+
+    private static final Map<Frequency, String> CODES =
+            Map.of(Frequency.MONTHLY, "M", Frequency.QUARTERLY, "Q", Frequency.IRREGULAR, "D");
+
+    private final String key;
+    private final Frequency frequency;
+    private final RealTimeWindow window;
+    private final Instant fetchedAt;
+    private final NavigableMap<LocalDate, NavigableMap<Instant, Version>> periods = new TreeMap<>();
+
+    private EcbHistoryAnswer(String key, Frequency frequency, RealTimeWindow window, Instant fetchedAt) {
+        this.key = key;
+        this.frequency = frequency;
+        this.window = window;
+        this.fetchedAt = fetchedAt;
+    }
+
+    /// @param value null where it was missing or taken back
+    /// @param to null of one that still stands
+    private record Version(
+            @Nullable BigDecimal value, @Nullable Instant to) {}
+
+    static RealTimeHistory read(Payload payload, String key, Frequency frequency, RealTimeWindow window) {
+        String text = PlainText.of(payload.body());
+        PlainText.checkQuotes(text, "it");
+        EcbHistoryAnswer answer = new EcbHistoryAnswer(key, frequency, window, payload.fetchedAt());
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(text)) {
+            rows.forEach(answer::add);
+        } catch (CsvParseException | NoSuchElementException | IOException unreadable) {
+            throw SourceFault.notUnderstood("it is not SDMX-CSV with KEY, FREQ, VALID_FROM and VALID_TO");
+        }
+        List<DatedFigure> figures = answer.figures();
+        if (figures.stream().allMatch(figure -> figure.value() == null)) {
+            throw SourceFault.noRows();
+        }
+        return RealTimeHistory.of(figures, window);
+    }
+
+    private void add(NamedCsvRecord row) {
+        if (!row.getField("KEY").equals(key) || !row.getField("FREQ").equals(CODES.get(frequency))) {
+            throw SourceFault.notUnderstood(row.getField("KEY") + " by " + row.getField("FREQ") + " was not asked for");
+        }
+        LocalDate period = Periods.firstDay(row.getField("TIME_PERIOD"), frequency);
+        Instant from = instant(row.getField("VALID_FROM"));
+        String until = row.getField("VALID_TO");
+        Instant to = until.isEmpty() ? null : instant(until);
+        if (from.isAfter(fetchedAt) || to != null && to.isBefore(from) || period.isBefore(window.observationsFrom())) {
+            throw SourceFault.notUnderstood("the figure of " + period + " from " + from + " was not asked for");
+        }
+        NavigableMap<Instant, Version> versions = periods.computeIfAbsent(period, first -> new TreeMap<>());
+        if (versions.put(from, new Version(value(row), to)) != null) {
+            throw SourceFault.notUnderstood("two figures of " + period + " stand from " + from);
+        }
+    }
+
+    private static @Nullable BigDecimal value(NamedCsvRecord row) {
+        String text = row.getField("OBS_VALUE");
+        return switch (row.getField("ACTION")) {
+            case DELETION -> null;
+            case "Replace", "Append" -> text.isEmpty() || text.equals(MISSING) ? null : JsonFields.number(text);
+            default -> throw SourceFault.notUnderstood("action \"" + row.getField("ACTION") + "\"");
+        };
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException noInstant) {
+            throw SourceFault.notUnderstood("\"" + text + "\" is not an instant");
+        }
+    }
+
+    private List<DatedFigure> figures() {
+        List<DatedFigure> figures = new ArrayList<>();
+        periods.forEach((period, versions) -> versions.forEach((from, version) -> {
+            Instant next = versions.higherKey(from);
+            if (next != null && version.to() != null && version.to().isAfter(next)) {
+                throw SourceFault.notUnderstood("two figures of " + period + " stand at " + next);
+            }
+            add(period, version, from, next == null ? version.to() : next, figures);
+        }));
+        return figures;
+    }
+
+    /// One that was replaced on its own day stood on no day, and one of a later day than was asked for is left out.
+    private void add(LocalDate period, Version version, Instant from, @Nullable Instant to, List<DatedFigure> figures) {
+        LocalDate first = LocalDate.ofInstant(from, FRANKFURT);
+        LocalDate last = to == null
+                ? RealTimeWindow.FOR_EVER
+                : LocalDate.ofInstant(to, FRANKFURT).minusDays(1);
+        if (!last.isBefore(first) && !first.isAfter(window.knownTo())) {
+            figures.add(new DatedFigure(period, version.value(), first, last));
+        }
+    }
+}
