@@ -212,6 +212,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/event-risk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether a release that matters for an instrument is within some minutes of asOf
+         * @description By the calendar as known at asOf: what had been released, and the schedules captured by then. A release matters if the weight set weighs its indicator for the instrument. One that is due may come at any moment, and counts until it does or is late.
+         */
+        get: operations["eventRiskNear"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/event-risk/windows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The windows without trades of an instrument, by default from seven days before to seven days after asOf
+         * @description The times around its releases, joined where they overlap or touch. A release whose time only the catalogue's cadence gives has none. In a back-test, a window before a release assumes that its time was known in advance, as that of scheduled releases is.
+         */
+        get: operations["eventRiskWindows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/exports/bias": {
         parameters: {
             query?: never;
@@ -1640,6 +1680,23 @@ export interface components {
             /** @example me_1f3a9c02_53f0… */
             key: string;
         };
+        EventRisk: {
+            /** Format: int32 */
+            after: number;
+            /** Format: date-time */
+            asOf: string;
+            atRisk: boolean;
+            /** Format: int32 */
+            before: number;
+            /** Format: int32 */
+            importance: number;
+            instrument: string;
+            next: components["schemas"]["RiskRelease"] | null;
+            releases: components["schemas"]["RiskRelease"][];
+            sampleOnly: boolean;
+            stale: boolean;
+            weightSet: string;
+        };
         FlipAnswer: {
             /** Format: date-time */
             asOf: string;
@@ -2107,6 +2164,36 @@ export interface components {
             /** Format: double */
             strong: number;
         };
+        NoTradeWindow: {
+            /** Format: date-time */
+            endsAt: string;
+            endsAtServer: string | null;
+            /** Format: int32 */
+            importance: number;
+            indicators: string[];
+            /** Format: date-time */
+            startsAt: string;
+            startsAtServer: string | null;
+        };
+        NoTradeWindows: {
+            /** Format: int32 */
+            after: number;
+            /** Format: date-time */
+            asOf: string;
+            /** Format: int32 */
+            before: number;
+            /** Format: date-time */
+            from: string;
+            /** Format: int32 */
+            importance: number;
+            instrument: string;
+            items: components["schemas"]["NoTradeWindow"][];
+            sampleOnly: boolean;
+            stale: boolean;
+            /** Format: date-time */
+            to: string;
+            weightSet: string;
+        };
         PriceHistory: {
             instrument: string;
             name: string;
@@ -2470,6 +2557,22 @@ export interface components {
             releaseId: string;
             /** Format: date-time */
             releasedAt: string;
+        };
+        RiskRelease: {
+            /** Format: int32 */
+            importance: number;
+            indicator: string;
+            name: string;
+            /** @enum {string} */
+            region: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+            releaseId: string | null;
+            /** Format: date-time */
+            releasedAt: string;
+            /** Format: int64 */
+            secondsAway: number;
+            shortName: string;
+            /** @enum {string} */
+            state: "scheduled" | "expected" | "due" | "late" | "missing" | "cancelled" | "released" | "withdrawn";
         };
         RollingCorrelation: {
             points: components["schemas"]["CorrelationPoint"][];
@@ -4109,6 +4212,289 @@ export interface operations {
                 };
             };
             /** @description `unknown-instrument`, `unknown-indicator`, `unknown-index` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable` */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-fault` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    eventRiskNear: {
+        parameters: {
+            query: {
+                /**
+                 * @description Market time: the answer uses only what was known at this time. A year from 1900 on, not in the future. A fraction of a second is dropped; a date alone means the end of that day in UTC. By default now: the last full hour, or the last release if it is later or if nothing has been released for ten days.
+                 * @example 2021-09-03T12:30:00Z
+                 */
+                asOf?: string;
+                /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this time. Not in the future; a date alone means the end of that day in UTC. By default everything stored. */
+                recordedAt?: string;
+                /**
+                 * @description The instrument.
+                 * @example EURUSD
+                 */
+                instrument: string;
+                /**
+                 * @description Minutes before each release, 0 to 1440.
+                 * @example 30
+                 */
+                before?: number;
+                /**
+                 * @description Minutes after each release, 0 to 1440.
+                 * @example 30
+                 */
+                after?: number;
+                /**
+                 * @description Only releases of at least this importance, 1 to 3.
+                 * @example 3
+                 */
+                importance?: number;
+                /**
+                 * @description The id of a weight set of the catalogue, in any case.
+                 * @example equal
+                 */
+                weightSet?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Identifies these bytes, for If-None-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventRisk"];
+                };
+            };
+            /** @description Not modified: If-None-Match contains the answer's ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`, `invalid-instant`, `as-of-in-future` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `forbidden-origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-instrument`, `unknown-weight-set` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable` */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-fault` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    eventRiskWindows: {
+        parameters: {
+            query: {
+                /**
+                 * @description Market time: the answer uses only what was known at this time. A year from 1900 on, not in the future. A fraction of a second is dropped; a date alone means the end of that day in UTC. By default now: the last full hour, or the last release if it is later or if nothing has been released for ten days.
+                 * @example 2021-09-03T12:30:00Z
+                 */
+                asOf?: string;
+                /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this time. Not in the future; a date alone means the end of that day in UTC. By default everything stored. */
+                recordedAt?: string;
+                /**
+                 * @description The instrument.
+                 * @example EURUSD
+                 */
+                instrument: string;
+                /**
+                 * @description The first release, inclusive; by default seven days before asOf.
+                 * @example 2021-08-01T00:00:00Z
+                 */
+                from?: string;
+                /**
+                 * @description The last release, inclusive; by default seven days after asOf.
+                 * @example 2021-09-03T22:00:00Z
+                 */
+                to?: string;
+                /**
+                 * @description Minutes before each release, 0 to 1440.
+                 * @example 30
+                 */
+                before?: number;
+                /**
+                 * @description Minutes after each release, 0 to 1440.
+                 * @example 30
+                 */
+                after?: number;
+                /**
+                 * @description Only releases of at least this importance, 1 to 3.
+                 * @example 3
+                 */
+                importance?: number;
+                /**
+                 * @description The clock of a trading server, for `startsAtServer` and `endsAtServer`: an offset from UTC such as +02:00, Europe/Athens, or new-york+7.
+                 * @example new-york+7
+                 */
+                serverTime?: string;
+                /**
+                 * @description The id of a weight set of the catalogue, in any case.
+                 * @example equal
+                 */
+                weightSet?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Identifies these bytes, for If-None-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoTradeWindows"];
+                };
+            };
+            /** @description Not modified: If-None-Match contains the answer's ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`, `invalid-instant`, `as-of-in-future` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `forbidden-origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-instrument`, `unknown-weight-set` */
             404: {
                 headers: {
                     [name: string]: unknown;

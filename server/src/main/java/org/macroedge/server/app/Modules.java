@@ -8,6 +8,7 @@ import org.macroedge.server.board.BoardConfiguration;
 import org.macroedge.server.calendar.CalendarConfiguration;
 import org.macroedge.server.catalogue.CatalogueConfiguration;
 import org.macroedge.server.correlation.CorrelationConfiguration;
+import org.macroedge.server.eventrisk.EventRiskConfiguration;
 import org.macroedge.server.events.EventsConfiguration;
 import org.macroedge.server.exports.ExportsConfiguration;
 import org.macroedge.server.indices.IndicesConfiguration;
@@ -46,6 +47,7 @@ final class Modules {
         SurprisesConfiguration.class,
         IndicesConfiguration.class,
         RegimeConfiguration.class,
+        EventRiskConfiguration.class,
         BiasConfiguration.class,
         CorrelationConfiguration.class,
         CalendarConfiguration.class,

@@ -141,6 +141,7 @@ public final class MacroEdgeCommand implements Runnable {
         commands.put("regime", () -> new RegimeCommand(clock));
         commands.put("prices", () -> new PricesCommand(clock));
         commands.put("calendar", () -> new CalendarCommand(clock));
+        commands.put("event-risk", () -> new EventRiskCommand(clock));
         commands.put("indicators", () -> new IndicatorsCommand(clock));
         commands.put("consensus", () -> new ConsensusCommand(clock));
         commands.put("instruments", () -> new InstrumentsCommand(clock));

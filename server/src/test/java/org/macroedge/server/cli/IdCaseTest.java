@@ -27,7 +27,8 @@ class IdCaseTest {
             Set.of("id", "index", "indicator", "instrument", "job", "region", "release", "source", "weightSet");
 
     /// Texts that are no ids: names that their senders choose, and lists that hold ids among other things.
-    private static final Set<String> OTHERS = Set.of("Idempotency-Key", "label", "pair", "profile", "set", "within");
+    private static final Set<String> OTHERS =
+            Set.of("Idempotency-Key", "label", "pair", "profile", "serverTime", "set", "within");
 
     @TempDir
     static Path folder;

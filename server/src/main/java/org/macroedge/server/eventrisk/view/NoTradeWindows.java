@@ -1,0 +1,25 @@
+package org.macroedge.server.eventrisk.view;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.List;
+import org.macroedge.server.surprises.view.AnswerHeader;
+
+/// The windows without trades of an instrument in a period, by the calendar as known at asOf.
+///
+/// @param from the first release, inclusive
+/// @param to the last release, inclusive
+/// @param before minutes before each release
+/// @param after minutes after each release
+/// @param importance the least that counts, 1 to 3
+/// @param items ascending by time; none overlaps or touches another
+public record NoTradeWindows(
+        @JsonUnwrapped AnswerHeader header,
+        String weightSet,
+        String instrument,
+        Instant from,
+        Instant to,
+        int before,
+        int after,
+        int importance,
+        List<NoTradeWindow> items) {}
