@@ -1,7 +1,10 @@
 package org.macroedge.server.access;
 
+import java.time.Clock;
 import java.time.Duration;
 import org.macroedge.server.access.keys.KeyRing;
+import org.macroedge.server.access.tokens.Tokens;
+import org.macroedge.server.platform.config.OidcSettings;
 import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.web.Caller;
@@ -44,7 +47,8 @@ public class AccessConfiguration {
 
     @Bean
     @ServerOnly
-    Callers callers(Settings settings, LocalSecret secret, KeyRing keys) {
-        return new Callers(settings.access(), secret, keys);
+    Callers callers(Settings settings, LocalSecret secret, KeyRing keys, Clock clock) {
+        OidcSettings oidc = settings.access().oidc();
+        return new Callers(settings.access(), secret, keys, oidc == null ? null : Tokens.of(oidc, clock));
     }
 }

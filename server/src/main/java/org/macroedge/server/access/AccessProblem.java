@@ -25,12 +25,12 @@ enum AccessProblem implements Problem {
             ProblemCode.UNAUTHORIZED,
             "The header Authorization cannot be read",
             "It is there more than once, has another scheme than Bearer, or nothing after it.",
-            "Send it once, as Bearer with a blank and a key")),
+            "Send it once, as Bearer with a blank and a key or token")),
     ROLE(Wording.of(
             ProblemCode.FORBIDDEN,
             "{caller} has the role {role}, and this needs {needed}",
             "What the request asks for is for holders of a higher role.",
-            "Ask an administrator for a key with that role"));
+            "Ask an administrator for that role"));
 
     private final Wording wording;
 

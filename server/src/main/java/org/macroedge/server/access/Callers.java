@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.macroedge.server.access.keys.KeyRing;
+import org.macroedge.server.access.tokens.Tokens;
 import org.macroedge.server.platform.config.AccessSettings;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.web.Caller;
@@ -21,11 +23,14 @@ final class Callers {
     private final AccessSettings settings;
     private final LocalSecret secret;
     private final KeyRing keys;
+    private final @Nullable Tokens tokens;
 
-    Callers(AccessSettings settings, LocalSecret secret, KeyRing keys) {
+    /// @param tokens null where tokens are not accepted
+    Callers(AccessSettings settings, LocalSecret secret, KeyRing keys, @Nullable Tokens tokens) {
         this.settings = settings;
         this.secret = secret;
         this.keys = keys;
+        this.tokens = tokens;
     }
 
     Origins origins() {
@@ -44,7 +49,10 @@ final class Callers {
     }
 
     private Caller holder(String sent) {
-        return secret.is(sent) ? Caller.LOCAL : keys.check(sent);
+        if (secret.is(sent)) {
+            return Caller.LOCAL;
+        }
+        return tokens == null || !Tokens.isToken(sent) ? keys.check(sent) : tokens.check(sent);
     }
 
     private static List<String> headers(HttpServletRequest request) {

@@ -128,7 +128,7 @@ class SecuredServerTest {
             DeclaredMessages.assertSeen("AccessProblem.ROLE", detail(forbidden));
             assertThat(detail(forbidden))
                     .isEqualTo("notebook (key " + id(viewer) + ") has the role viewer, and this needs admin. Ask an"
-                            + " administrator for a key with that role");
+                            + " administrator for that role");
             assertThat(forbidden.headers().firstValue("WWW-Authenticate")).isEmpty();
         }
     }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.macroedge.server.access.tokens.LightIssuer;
 import org.macroedge.server.cli.CommandLineRunner;
 import org.macroedge.server.extremes.SmallServer.Answer;
 import org.macroedge.server.platform.home.HomeDirectory;
@@ -36,6 +38,7 @@ class SecuredOperationsTest {
     static Path folder;
 
     private static SmallServer server;
+    private static LightIssuer issuer;
     private static JsonNode description;
     private static List<Operation> operations;
 
@@ -53,7 +56,18 @@ class SecuredOperationsTest {
         TEXTS.put("CUT", TEXTS.get("ADMIN").substring(0, 75));
         TEXTS.put("CHANGED", TEXTS.get("ADMIN").substring(0, 12) + "0".repeat(64));
         command(SmallServer.CLOCK, "keys", "revoke", TEXTS.get("REVOKED"));
-        server = SmallServer.start(folder, Map.of("MACRO_EDGE_ACCESS", "keys"), TEXTS.get("ANALYST"));
+        issuer = new LightIssuer(SmallServer.CLOCK);
+        addTokens();
+        server = SmallServer.start(
+                folder,
+                Map.of(
+                        "MACRO_EDGE_ACCESS",
+                        "oidc",
+                        "MACRO_EDGE_OIDC_ISSUER",
+                        issuer.address().toString(),
+                        "MACRO_EDGE_OIDC_AUDIENCE",
+                        LightIssuer.AUDIENCE),
+                TEXTS.get("ANALYST"));
         TEXTS.put(
                 "SECRET",
                 ServerFile.read(new HomeDirectory(folder)).orElseThrow().secret());
@@ -61,8 +75,28 @@ class SecuredOperationsTest {
         operations = Operation.of(description);
     }
 
+    private static void addTokens() {
+        for (String role : List.of("viewer", "analyst", "admin")) {
+            addToken(role, Map.of("roles", role), "issuer");
+        }
+        addToken("expired", Map.of("roles", "admin", "exp", -61), "issuer");
+        addToken("not_yet", Map.of("roles", "admin", "nbf", 120), "issuer");
+        addToken("other_issuer", Map.of("roles", "admin", "iss", "https://login.example.org"), "issuer");
+        addToken("other_audience", Map.of("roles", "admin", "aud", "other"), "issuer");
+        addToken("other_key", Map.of("roles", "admin"), "stranger");
+        addToken("unsigned", Map.of("roles", "admin"), "none");
+        addToken("hs256", Map.of("roles", "admin"), "hs256");
+        addToken("changed", Map.of("roles", "viewer"), "changed");
+        addToken("no_role", Map.of("roles", "owner"), "issuer");
+    }
+
+    private static void addToken(String name, Map<String, Object> changes, String signedBy) {
+        TEXTS.put("TOKEN_" + name.toUpperCase(Locale.ROOT), issuer.token(changes, signedBy));
+    }
+
     @AfterAll
     static void stop() {
+        issuer.close();
         server.close();
     }
 

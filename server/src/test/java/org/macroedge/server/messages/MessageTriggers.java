@@ -73,6 +73,7 @@ final class MessageTriggers {
         setting("SettingMessage.NOT_AN_ADDRESS", "MACRO_EDGE_ADDRESS", "localhost");
         setting("SettingMessage.UNSECURED", "MACRO_EDGE_ADDRESS", "0.0.0.0");
         setting("SettingMessage.NOT_AN_ACCESS", "MACRO_EDGE_ACCESS", "none");
+        setting("SettingMessage.NOT_AN_ISSUER", "MACRO_EDGE_ACCESS", "oidc");
         setting("SettingMessage.NOT_ACCEPTED", "MACRO_EDGE_FRED_TERMS", "yes");
         setting("SettingMessage.NEITHER", "MACRO_EDGE_SAMPLE", "yes");
         yaml("CatalogueMessage.NOT_LIST", "a: b", YamlEntry::entries);

@@ -3,6 +3,7 @@ package org.macroedge.server.platform.config;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.Coded;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ShownText;
@@ -10,20 +11,24 @@ import org.macroedge.server.platform.error.ShownText;
 /// Who may ask a server, and where it listens.
 ///
 /// @param address a loopback address in the mode `local`
-public record AccessSettings(Mode mode, InetAddress address) {
+/// @param oidc the issuer whose tokens are accepted; null in other modes than `oidc`
+public record AccessSettings(
+        Mode mode, InetAddress address, @Nullable OidcSettings oidc) {
 
     /// Who may ask a server.
     public enum Mode implements Coded {
         /// The user of this machine, who needs no key.
         LOCAL,
         /// Holders of keys.
-        KEYS
+        KEYS,
+        /// Holders of keys and of tokens of an issuer.
+        OIDC
     }
 
     private static final String LOOPBACK = "127.0.0.1";
 
     /// Pages and programs of this machine, at 127.0.0.1.
-    static final AccessSettings DEFAULT = new AccessSettings(Mode.LOCAL, InetAddress.ofLiteral(LOOPBACK));
+    static final AccessSettings DEFAULT = new AccessSettings(Mode.LOCAL, InetAddress.ofLiteral(LOOPBACK), null);
 
     /// @throws MacroEdgeException with `setting-fault` for a server that anybody could ask
     public AccessSettings {
@@ -34,9 +39,11 @@ public record AccessSettings(Mode mode, InetAddress address) {
     }
 
     static AccessSettings of(Environment environment) {
+        Mode mode = mode(environment.text(Variable.ACCESS, Mode.LOCAL.code()));
         return new AccessSettings(
-                mode(environment.text(Variable.ACCESS, Mode.LOCAL.code())),
-                address(environment.text(Variable.ADDRESS, LOOPBACK)));
+                mode,
+                address(environment.text(Variable.ADDRESS, LOOPBACK)),
+                mode == Mode.OIDC ? OidcSettings.of(environment) : null);
     }
 
     private static Mode mode(String code) {

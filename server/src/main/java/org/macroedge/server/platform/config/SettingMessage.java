@@ -100,12 +100,22 @@ enum SettingMessage implements Problem {
             ProblemCode.SETTING_FAULT,
             "{name}={value} lets other machines ask the server, and nothing would stop them",
             "A server that listens on more than this machine needs to know who asks.",
-            "Set {access} to keys, or leave {name} out")),
+            "Set {access} to keys or oidc, or leave {name} out")),
     NOT_AN_ACCESS(Wording.of(
             ProblemCode.SETTING_FAULT,
             "{name}={value} does not say who may ask a server",
             "The variable has a fixed list of values.",
             "Allowed values: {allowed}")),
+    NOT_AN_ISSUER(Wording.of(
+            ProblemCode.SETTING_FAULT,
+            "{name}={value} is not the address of an issuer",
+            "The address is missing, has a query, or would be asked without encryption on another machine.",
+            "Write it as the issuer's discovery document does, like https://login.example.org/realms/desk")),
+    NOT_A_NAME(Wording.of(
+            ProblemCode.SETTING_FAULT,
+            "{name}={value} is not a name",
+            "The text is missing, has blanks or letters beyond ASCII, or more than 200 letters.",
+            "Write it as the issuer's tokens have it")),
     NOT_ACCEPTED(Wording.of(
             ProblemCode.SETTING_FAULT,
             "{name}={value} does not accept terms",

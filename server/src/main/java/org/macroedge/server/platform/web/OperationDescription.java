@@ -43,6 +43,7 @@ class OperationDescription implements OperationCustomizer {
             ProblemCode.NOT_ACCEPTABLE,
             ProblemCode.URI_TOO_LONG,
             ProblemCode.INTERNAL,
+            ProblemCode.UNAVAILABLE,
             ProblemCode.DATABASE_FAULT);
 
     private final boolean secured;

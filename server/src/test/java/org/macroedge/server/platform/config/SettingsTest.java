@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,10 +68,10 @@ class SettingsTest {
 
     @Test
     void aServerThatOthersCanReachNeedsToKnowWhoAsks() {
-        assertThat(of().access()).isEqualTo(new AccessSettings(Mode.LOCAL, InetAddress.ofLiteral("127.0.0.1")));
+        assertThat(of().access()).isEqualTo(new AccessSettings(Mode.LOCAL, InetAddress.ofLiteral("127.0.0.1"), null));
         assertThat(of("MACRO_EDGE_ACCESS", "keys", "MACRO_EDGE_ADDRESS", "0.0.0.0")
                         .access())
-                .isEqualTo(new AccessSettings(Mode.KEYS, InetAddress.ofLiteral("0.0.0.0")));
+                .isEqualTo(new AccessSettings(Mode.KEYS, InetAddress.ofLiteral("0.0.0.0"), null));
         assertThat(of("MACRO_EDGE_ADDRESS", "::1", "MACRO_EDGE_ACCESS", "local")
                         .access()
                         .ownHost())
@@ -78,7 +79,7 @@ class SettingsTest {
         for (String address : List.of("0.0.0.0", "::", "10.0.0.5", "169.254.1.1", "fe80::1", "::ffff:10.0.0.5")) {
             assertThatThrownBy(() -> of("MACRO_EDGE_ADDRESS", address))
                     .hasMessageMatching("MACRO_EDGE_ADDRESS=\\S+ lets other machines ask the server, and nothing would"
-                            + " stop them. Set MACRO_EDGE_ACCESS to keys, or leave MACRO_EDGE_ADDRESS out");
+                            + " stop them. Set MACRO_EDGE_ACCESS to keys or oidc, or leave MACRO_EDGE_ADDRESS out");
         }
         for (String address : List.of("localhost", "127.0.0.1:8080", "example.org", "127.0.0.256", "::1%lo0x")) {
             assertRefused(
@@ -89,9 +90,33 @@ class SettingsTest {
                     address);
         }
         assertRefused(
-                "MACRO_EDGE_ACCESS=none does not say who may ask a server. Allowed values: local, keys",
+                "MACRO_EDGE_ACCESS=none does not say who may ask a server. Allowed values: local, keys, oidc",
                 "MACRO_EDGE_ACCESS",
                 "none");
+    }
+
+    @Test
+    void tokensAreAcceptedOfAnIssuerThatIsReachedEncryptedOrOnThisMachine() {
+        String[] good = {
+            "MACRO_EDGE_ACCESS", "oidc",
+            "MACRO_EDGE_OIDC_ISSUER", "https://login.example.org/realms/desk",
+            "MACRO_EDGE_OIDC_AUDIENCE", "macro-edge"
+        };
+        assertThat(of(good).access().oidc())
+                .isEqualTo(
+                        new OidcSettings(URI.create("https://login.example.org/realms/desk"), "macro-edge", "roles"));
+        for (String issuer :
+                List.of("", "login.example.org", "http://login.example.org", "https://a b", "https://x?y")) {
+            good[3] = issuer;
+            assertThatThrownBy(() -> of(good))
+                    .hasMessage("MACRO_EDGE_OIDC_ISSUER=" + issuer + " is not the address of an issuer. Write it as the"
+                            + " issuer's discovery document does, like https://login.example.org/realms/desk");
+        }
+        good[3] = "http://127.0.0.1:8180/realms/desk";
+        assertThat(of(good).access().isSecured()).isTrue();
+        good[5] = "";
+        assertThatThrownBy(() -> of(good))
+                .hasMessage("MACRO_EDGE_OIDC_AUDIENCE= is not a name. Write it as the issuer's tokens have it");
     }
 
     @Test
@@ -205,6 +230,9 @@ class SettingsTest {
                         String.valueOf(DEFAULTS.port()),
                         DEFAULTS.access().address().getHostAddress(),
                         DEFAULTS.access().mode().code(),
+                        "none",
+                        "none",
+                        "roles",
                         DEFAULTS.uploadLimit().toGigabytes() + "GB");
     }
 

@@ -1,0 +1,50 @@
+package org.macroedge.server.platform.config;
+
+import java.net.URI;
+import java.util.regex.Pattern;
+import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.platform.error.ShownText;
+
+/// The issuer whose tokens a server accepts (OpenID Connect).
+///
+/// @param issuer as its tokens name it, letter by letter
+/// @param audience that a token for this server has
+/// @param roleClaim the claim of a token that has the roles of its holder
+public record OidcSettings(URI issuer, String audience, String roleClaim) {
+
+    private static final Pattern TRUSTED =
+            Pattern.compile("https://[^\\s/?#@]+[^\\s?#]*|http://(localhost|127\\.[0-9.]+|\\[::1])(:[0-9]+)?[^\\s?#]*");
+    private static final Pattern NAME = Pattern.compile("[!-~]{1,200}");
+
+    /// @throws MacroEdgeException with `setting-fault` where issuer or audience is missing or cannot be one
+    static OidcSettings of(Environment environment) {
+        String issuer = environment.text(Variable.OIDC_ISSUER, "");
+        String audience = environment.text(Variable.OIDC_AUDIENCE, "");
+        String claim = environment.text(Variable.OIDC_ROLES, "roles");
+        if (!TRUSTED.matcher(issuer).matches() || !isAddress(issuer)) {
+            throw SettingMessage.NOT_AN_ISSUER.exception(Variable.OIDC_ISSUER.key(), ShownText.of(issuer));
+        }
+        checkName(Variable.OIDC_AUDIENCE, audience);
+        checkName(Variable.OIDC_ROLES, claim);
+        return new OidcSettings(URI.create(issuer), audience, claim);
+    }
+
+    /// Whether what comes from an address is what its owner sent: only this machine is asked without encryption.
+    public static boolean isTrusted(URI address) {
+        return TRUSTED.matcher(address.toString()).matches();
+    }
+
+    private static boolean isAddress(String text) {
+        try {
+            return URI.create(text).getHost() != null;
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
+    }
+
+    private static void checkName(Variable variable, String text) {
+        if (!NAME.matcher(text).matches()) {
+            throw SettingMessage.NOT_A_NAME.exception(variable.key(), ShownText.of(text));
+        }
+    }
+}
