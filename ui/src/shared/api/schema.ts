@@ -4381,7 +4381,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database-fault` */
+            /** @description `unavailable`, `database-fault` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4530,7 +4530,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database-fault` */
+            /** @description `unavailable`, `database-fault` */
             503: {
                 headers: {
                     [name: string]: unknown;
