@@ -10,7 +10,7 @@ CREATE TABLE api_key (
   revoked_at timestamptz
 );
 COMMENT ON TABLE api_key IS
-  'The keys with which programs and people ask a server in secured mode. Key: id. Clock: that of the server or command. Written by the access module; kept for good, so that the record of changes can name them.';
+  'The keys with which programs and people ask a server in secured mode. Key: id. Clock: that of the server or command. Written by the access module; kept for good, because other keys name their creator.';
 COMMENT ON COLUMN api_key.id IS 'The visible part of the key.';
 COMMENT ON COLUMN api_key.name IS 'Who or what it is for, as its creator says.';
 COMMENT ON COLUMN api_key.role IS 'What it may do: viewer reads, analyst also changes data, admin also manages keys.';
@@ -18,22 +18,3 @@ COMMENT ON COLUMN api_key.hash IS 'SHA-256 of the whole key, as hexadecimal digi
 COMMENT ON COLUMN api_key.created_by IS 'Who created it: a key by name and id, or the user of this machine.';
 COMMENT ON COLUMN api_key.last_used_at IS 'To the hour. Null where it was never used.';
 COMMENT ON COLUMN api_key.revoked_at IS 'Null while it is not revoked.';
-CREATE TABLE audit (
-  number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-  happened_at timestamptz NOT NULL,
-  caller text NOT NULL,
-  role text COLLATE "C" NOT NULL CHECK (role IN ('viewer', 'analyst', 'admin')),
-  address text COLLATE "C" NOT NULL,
-  method text COLLATE "C" NOT NULL,
-  path text NOT NULL,
-  status integer NOT NULL,
-  request text COLLATE "C" NOT NULL
-);
-COMMENT ON TABLE audit IS
-  'Every request to a server that could change something: who sent it, when, from where, and how it was answered. Key: number. Clock: happened_at, the clock of the server. Written by the access module; append-only, kept for good.';
-COMMENT ON COLUMN audit.caller IS 'A key by name and id, a person by the name of the token, or the user of this machine.';
-COMMENT ON COLUMN audit.address IS 'The address of the client, or of the proxy before it.';
-COMMENT ON COLUMN audit.path IS 'The address of the request, without its parameters.';
-COMMENT ON COLUMN audit.status IS 'HTTP status of the answer.';
-COMMENT ON COLUMN audit.request IS 'The X-Request-Id of the answer, which the log of the server names too.';
-CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
