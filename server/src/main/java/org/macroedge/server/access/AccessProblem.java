@@ -4,7 +4,7 @@ import org.macroedge.server.platform.error.Problem;
 import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.error.Wording;
 
-/// Why a request is refused before it is looked at.
+/// Why a request is refused before its parameters are looked at.
 enum AccessProblem implements Problem {
     FOREIGN(Wording.of(
             ProblemCode.FORBIDDEN_ORIGIN,
@@ -20,7 +20,7 @@ enum AccessProblem implements Problem {
             ProblemCode.UNAUTHORIZED,
             "This server needs to know who asks",
             "The server is in secured mode, and the request has no header Authorization.",
-            "Send the header Authorization: Bearer with a key; an administrator makes one with `keys create`")),
+            "Send the header Authorization: Bearer with a key or token; an administrator makes a key with `keys create`")),
     NOT_BEARER(Wording.of(
             ProblemCode.UNAUTHORIZED,
             "The header Authorization cannot be read",
@@ -28,7 +28,7 @@ enum AccessProblem implements Problem {
             "Send it once, as Bearer with a blank and a key or token")),
     ROLE(Wording.of(
             ProblemCode.FORBIDDEN,
-            "{caller} has the role {role}, and this needs {needed}",
+            "{caller} has the role {role}; this operation needs {needed}",
             "What the request asks for is for holders of a higher role.",
             "Ask an administrator for that role"));
 

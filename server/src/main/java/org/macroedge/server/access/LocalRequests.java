@@ -2,7 +2,7 @@ package org.macroedge.server.access;
 
 import java.net.URI;
 import java.util.Locale;
-import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Distinguishes requests of this machine from requests that a foreign page sends through the user's browser.
@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// second.
 final class LocalRequests {
 
-    private static final Set<String> LOCAL_HOSTS = Set.of("127.0.0.1", "localhost", "[::1]");
+    /// Literal addresses of this machine, which no name server can give to another, and its own name.
+    private static final Pattern LOCAL_HOST =
+            Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[(::|0:0:0:0:0:0:0:)1]");
 
     /// The port of an address that names none.
     private static final int HTTP = 80;
@@ -24,7 +26,7 @@ final class LocalRequests {
     /// @param host the Host header; a request without one is refused
     /// @param origin the Origin header; programs send none
     static boolean allowed(@Nullable String host, @Nullable String origin) {
-        if (host == null || !LOCAL_HOSTS.contains(name(host))) {
+        if (host == null || !LOCAL_HOST.matcher(name(host)).matches()) {
             return false;
         }
         return origin == null || sameAs(host, origin);
@@ -34,7 +36,7 @@ final class LocalRequests {
     static boolean isOwn(String host, int port) {
         String name = name(host);
         String rest = host.substring(name.length());
-        return LOCAL_HOSTS.contains(name) && (rest.equals(":" + port) || rest.isEmpty() && port == HTTP);
+        return LOCAL_HOST.matcher(name).matches() && (rest.equals(":" + port) || rest.isEmpty() && port == HTTP);
     }
 
     /// Whether a request is sent by the page of its own host or by a program, whatever the scheme: a proxy in front of

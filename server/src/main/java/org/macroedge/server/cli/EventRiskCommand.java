@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.calendar.CalendarAnswers;
 import org.macroedge.server.cli.tables.EventRiskTables;
 import org.macroedge.server.eventrisk.EventRiskQuestion;
 import org.macroedge.server.eventrisk.LatestEventRisk;
@@ -39,7 +40,7 @@ import picocli.CommandLine.Spec;
             "",
             "A release matters if the weight set weighs its indicator for the instrument. One that is due may come at"
                     + " any moment.",
-            "With --from or --to, the windows are printed; a window before a release assumes that its time was known"
+            "With --from, --to or --server-time, the windows are printed; a window before a release assumes that its time was known"
                     + " in advance."
         })
 final class EventRiskCommand implements Callable<Integer> {
@@ -77,13 +78,13 @@ final class EventRiskCommand implements Callable<Integer> {
     @Option(
             names = "--from",
             paramLabel = "INSTANT",
-            description = "Print windows: the first release; a date means its start in UTC.")
+            description = "Print the windows of a period: its start; a date means its start in UTC.")
     private @Nullable String from;
 
     @Option(
             names = "--to",
             paramLabel = "INSTANT",
-            description = "Print windows: the last release; a date means its end in UTC.")
+            description = "Print the windows of a period: its end; a date means its end in UTC.")
     private @Nullable String to;
 
     @Option(
@@ -111,14 +112,17 @@ final class EventRiskCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ReadRunner runner = new ReadRunner(spec, clock, options);
+        OptionRange.check("--importance", importance, CalendarAnswers.MOST_IMPORTANT);
         EventRiskQuestion question = new EventRiskQuestion(
-                instrument,
+                ResolvedId.instrument(instrument),
                 EventRiskQuestion.minutes("--before", before),
                 EventRiskQuestion.minutes("--after", after),
                 importance);
-        return from == null && to == null && serverTime == null
-                ? runner.show(near(runner, question))
-                : runner.show(windows(runner, question));
+        if (from == null && to == null && serverTime == null) {
+            return runner.show(near(runner, question));
+        }
+        ServerTime server = serverTime == null ? null : ServerTime.of("--server-time", serverTime);
+        return runner.show(windows(runner, question, server));
     }
 
     private Read<EventRisk> near(ReadRunner runner, EventRiskQuestion question) {
@@ -136,7 +140,8 @@ final class EventRiskCommand implements Callable<Integer> {
                 EventRiskTables::print);
     }
 
-    private Read<NoTradeWindows> windows(ReadRunner runner, EventRiskQuestion question) {
+    private Read<NoTradeWindows> windows(
+            ReadRunner runner, EventRiskQuestion question, @Nullable ServerTime server) {
         Map<String, @Nullable String> parameters = parameters();
         parameters.put("from", ReadRunner.text(Instants.readStart("--from", from)));
         parameters.put("to", ReadRunner.text(Instants.read("--to", to)));
@@ -151,7 +156,7 @@ final class EventRiskCommand implements Callable<Integer> {
                                 question,
                                 Instants.readStart("--from", from),
                                 Instants.read("--to", to),
-                                serverTime == null ? null : ServerTime.of("--server-time", serverTime),
+                                server,
                                 options.asOf(),
                                 weights.id)),
                 NoTradeWindows::header,
@@ -162,7 +167,7 @@ final class EventRiskCommand implements Callable<Integer> {
 
     private Map<String, @Nullable String> parameters() {
         Map<String, @Nullable String> parameters = new HashMap<>();
-        parameters.put("instrument", instrument);
+        parameters.put("instrument", ResolvedId.instrument(instrument));
         parameters.put("before", String.valueOf(before));
         parameters.put("after", String.valueOf(after));
         parameters.put("importance", String.valueOf(importance));

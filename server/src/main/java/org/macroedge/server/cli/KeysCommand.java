@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
         synopsisSubcommandLabel = "(create | list | revoke)",
         footer = {
             "",
-            "A server asks for keys where MACRO_EDGE_ACCESS is keys. A program sends its key in the header",
+            "A server asks for keys where MACRO_EDGE_ACCESS is keys or oidc. A program sends its key in the header",
             "Authorization: Bearer KEY.",
             "",
             "Examples:",

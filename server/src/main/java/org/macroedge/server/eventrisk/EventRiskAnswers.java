@@ -23,6 +23,7 @@ import org.macroedge.server.eventrisk.view.NoTradeWindows;
 import org.macroedge.server.eventrisk.view.RiskRelease;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.UnknownName;
+import org.macroedge.server.platform.time.Instants;
 import org.macroedge.server.surprises.AnswerInstant;
 import org.macroedge.server.surprises.Surprises;
 import org.macroedge.server.surprises.view.AnswerHeader;
@@ -121,7 +122,7 @@ public final class EventRiskAnswers {
                 Duration.between(now, item.releasedAt()).toSeconds());
     }
 
-    /// The windows of a period. A release whose time only the catalogue's cadence gives has none.
+    /// The windows that reach into a period. A release whose time only the catalogue's cadence gives has none.
     ///
     /// @param asOf null for now
     /// @param from null for seven days before asOf
@@ -136,7 +137,15 @@ public final class EventRiskAnswers {
             @Nullable Instant asOf,
             String weightSet) {
         Weighed weighed = weighed(question, weightSet);
-        CalendarAnswer period = calendar.between(asOf, from, to, null, question.importance());
+        CalendarAnswer period = calendar.between(
+                asOf,
+                from == null ? null : from.minus(Duration.ofMinutes(question.after())),
+                to == null ? null : to.plus(Duration.ofMinutes(question.before())),
+                null,
+                question.importance());
+        Instant start = from == null ? period.from() : from;
+        Instant end = to == null ? period.to() : to;
+        Instants.checkPeriod(start, end);
         List<Window> windows = new ArrayList<>();
         weighed.of(period.items()).stream()
                 .filter(item -> CERTAIN.contains(item.state()) && item.releaseId() != null)
@@ -145,12 +154,15 @@ public final class EventRiskAnswers {
                 period.header(),
                 weightSet,
                 weighed.instrument.id().value(),
-                period.from(),
-                period.to(),
+                start,
+                end,
                 question.before(),
                 question.after(),
                 question.importance(),
-                windows.stream().map(window -> window.view(serverTime)).toList());
+                windows.stream()
+                        .filter(window -> !window.endsAt.isBefore(start) && !window.startsAt.isAfter(end))
+                        .map(window -> window.view(serverTime))
+                        .toList());
     }
 
     private Weighed weighed(EventRiskQuestion question, String weightSet) {

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "event-risk", description = "Whether a release that matters for an instrument is near")
 class EventRiskController {
 
-    private static final String MINUTES = "integer";
+    private static final String INTEGER = "integer";
 
     private final LatestEventRisk risk;
 
@@ -43,19 +43,19 @@ class EventRiskController {
             @Parameter(
                             description = "Minutes before each release, 0 to 1440.",
                             example = "30",
-                            schema = @Schema(type = MINUTES, format = "int32", minimum = "0", maximum = "1440"))
+                            schema = @Schema(type = INTEGER, format = "int32", minimum = "0", maximum = "1440"))
                     @RequestParam(defaultValue = EventRiskQuestion.HALF_AN_HOUR)
                     int before,
             @Parameter(
                             description = "Minutes after each release, 0 to 1440.",
                             example = "30",
-                            schema = @Schema(type = MINUTES, format = "int32", minimum = "0", maximum = "1440"))
+                            schema = @Schema(type = INTEGER, format = "int32", minimum = "0", maximum = "1440"))
                     @RequestParam(defaultValue = EventRiskQuestion.HALF_AN_HOUR)
                     int after,
             @Parameter(
                             description = "Only releases of at least this importance, 1 to 3.",
                             example = "3",
-                            schema = @Schema(type = MINUTES, format = "int32", minimum = "1", maximum = "3"))
+                            schema = @Schema(type = INTEGER, format = "int32", minimum = "1", maximum = "3"))
                     @RequestParam(defaultValue = EventRiskQuestion.MOST_IMPORTANT)
                     int importance,
             WeightedQuery query) {
@@ -67,42 +67,46 @@ class EventRiskController {
     @Operation(
             summary = "The windows without trades of an instrument, by default from seven days before to seven days"
                     + " after asOf",
-            description = "The times around its releases, joined where they overlap or touch. A release whose time only"
+            description = "The times around its releases that reach into the period, joined where they overlap or touch. A release whose time only"
                     + " the catalogue's cadence gives has none. In a back-test, a window before a release assumes that"
                     + " its time was known in advance, as that of scheduled releases is.")
     NoTradeWindows windows(
             @Parameter(description = "The instrument.", example = "EURUSD") @RequestParam String instrument,
-            @Parameter(description = "The first release, inclusive; by default seven days before asOf.")
+            @Parameter(description = "Start of the period, inclusive; by default seven days before asOf.")
                     @RequestParam(required = false)
                     @Nullable
                     Instant from,
-            @Parameter(description = "The last release, inclusive; by default seven days after asOf.")
+            @Parameter(description = "End of the period, inclusive; by default seven days after asOf.")
                     @RequestParam(required = false)
                     @Nullable
                     Instant to,
             @Parameter(
                             description = "Minutes before each release, 0 to 1440.",
                             example = "30",
-                            schema = @Schema(type = MINUTES, format = "int32", minimum = "0", maximum = "1440"))
+                            schema = @Schema(type = INTEGER, format = "int32", minimum = "0", maximum = "1440"))
                     @RequestParam(defaultValue = EventRiskQuestion.HALF_AN_HOUR)
                     int before,
             @Parameter(
                             description = "Minutes after each release, 0 to 1440.",
                             example = "30",
-                            schema = @Schema(type = MINUTES, format = "int32", minimum = "0", maximum = "1440"))
+                            schema = @Schema(type = INTEGER, format = "int32", minimum = "0", maximum = "1440"))
                     @RequestParam(defaultValue = EventRiskQuestion.HALF_AN_HOUR)
                     int after,
             @Parameter(
                             description = "Only releases of at least this importance, 1 to 3.",
                             example = "3",
-                            schema = @Schema(type = MINUTES, format = "int32", minimum = "1", maximum = "3"))
+                            schema = @Schema(type = INTEGER, format = "int32", minimum = "1", maximum = "3"))
                     @RequestParam(defaultValue = EventRiskQuestion.MOST_IMPORTANT)
                     int importance,
             @Parameter(
                             description = "The clock of a trading server, for `startsAtServer` and `endsAtServer`: an"
                                     + " offset from UTC such as +02:00, Europe/Athens, or new-york+7.",
                             example = "new-york+7",
-                            schema = @Schema(type = "string", maxLength = 13, pattern = ServerTime.FORM))
+                            schema = @Schema(
+                                            type = "string",
+                                            description = ServerTime.WORDS,
+                                            maxLength = 13,
+                                            pattern = ServerTime.FORM))
                     @RequestParam(required = false)
                     @Nullable
                     String serverTime,

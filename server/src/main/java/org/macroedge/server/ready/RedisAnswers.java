@@ -27,7 +27,8 @@ import org.macroedge.server.platform.error.LogMessage;
 import org.slf4j.LoggerFactory;
 
 /// Shares answers through Redis or Valkey, by commands that Redis 7.0 has. A Redis that does not answer is asked again
-/// a second later, and no request waits for it longer than a quarter of a second. Thread-safe.
+/// a second later. A question waits for a quarter of a second at most, and behind those that ask at the same time.
+/// Thread-safe.
 final class RedisAnswers implements SharedAnswers, AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMillis(250);

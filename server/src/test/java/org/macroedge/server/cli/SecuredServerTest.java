@@ -127,7 +127,7 @@ class SecuredServerTest {
             HttpResponse<String> forbidden = get(server, "Authorization", "Bearer " + viewer);
             DeclaredMessages.assertSeen("AccessProblem.ROLE", detail(forbidden));
             assertThat(detail(forbidden))
-                    .isEqualTo("notebook (key " + id(viewer) + ") has the role viewer, and this needs admin. Ask an"
+                    .isEqualTo("notebook (key " + id(viewer) + ") has the role viewer; this operation needs admin. Ask an"
                             + " administrator for that role");
             assertThat(forbidden.headers().firstValue("WWW-Authenticate")).isEmpty();
         }

@@ -42,7 +42,7 @@ class EventRiskCasesTest {
     private static String text(@Nullable RiskRelease release) {
         return release == null
                 ? ""
-                : release.state() + (release.secondsAway() < 0 ? " " : " +") + release.secondsAway();
+                : release.indicator().replace("us-nonfarm-payrolls", "").replaceFirst("(.)$", "$1 ") + release.state() + (release.secondsAway() < 0 ? " " : " +") + release.secondsAway();
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -59,12 +59,10 @@ class EventRiskCasesTest {
             @Nullable String next) {
         EventRisk risk = answers(facts).near(new EventRiskQuestion(instrument, before, after, 3), asOf, "default");
 
-        String payrolls = risk.releases().stream()
-                .filter(release -> release.indicator().equals("us-nonfarm-payrolls"))
-                .map(EventRiskCasesTest::text)
+        String found = risk.releases().stream().map(EventRiskCasesTest::text)
                 .collect(Collectors.joining("; "));
-        assertThat(payrolls).as("%s: %s", rule, theCase).isEqualTo(near == null ? "" : near);
-        assertThat(risk.atRisk()).isEqualTo(!risk.releases().isEmpty());
+        assertThat(found).as("%s: %s", rule, theCase).isEqualTo(near == null ? "" : near);
+        assertThat(risk.atRisk()).isEqualTo(near != null);
         assertThat(text(risk.next())).isEqualTo(next == null ? "" : next);
     }
 
@@ -123,6 +121,33 @@ class EventRiskCasesTest {
                         .map(EventRiskCasesTest::span)
                         .collect(Collectors.joining("; ")))
                 .isEqualTo(expected);
+    }
+
+    @Test
+    void aWindowThatReachesIntoAPeriodBelongsToIt() {
+        String facts = "2021-09-03 a print 2021-09-03T12:30:00Z actual=235; 2021-09-04 a print 2021-09-03T14:30:00Z actual=1";
+
+        assertThat(answers(facts)
+                        .windows(
+                                new EventRiskQuestion("EURUSD", 30, 15, 3),
+                                Instant.parse("2021-09-03T12:45:00Z"),
+                                Instant.parse("2021-09-03T14:00:00Z"),
+                                null,
+                                null,
+                                "default")
+                        .items())
+                .extracting(EventRiskCasesTest::span)
+                .containsExactly("12:00:00 to 12:45:00", "14:00:00 to 14:45:00");
+        assertThat(answers(facts)
+                        .windows(
+                                new EventRiskQuestion("EURUSD", 30, 15, 3),
+                                Instant.parse("2021-09-03T12:45:01Z"),
+                                Instant.parse("2021-09-03T13:59:59Z"),
+                                null,
+                                null,
+                                "default")
+                        .items())
+                .isEmpty();
     }
 
     private static String span(NoTradeWindow window) {

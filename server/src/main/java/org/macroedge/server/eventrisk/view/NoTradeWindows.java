@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import org.macroedge.server.surprises.view.AnswerHeader;
 
-/// The windows without trades of an instrument in a period, by the calendar as known at asOf.
+/// The windows without trades of an instrument that reach into a period, by the calendar as known at asOf.
 ///
-/// @param from the first release, inclusive
-/// @param to the last release, inclusive
+/// @param from inclusive
+/// @param to inclusive
 /// @param before minutes before each release
 /// @param after minutes after each release
 /// @param importance the least that counts, 1 to 3

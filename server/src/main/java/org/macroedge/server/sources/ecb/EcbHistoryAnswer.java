@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ import org.macroedge.server.sources.series.RealTimeHistory;
 import org.macroedge.server.sources.series.RealTimeWindow;
 
 /// Reads the versions of one series: a row for each figure that a period has had, with the instants between which it
-/// stood. A day of the history has the figure that stood at its end in Frankfurt.
+/// stood. A day of the history has the figures of its first publication in Frankfurt.
 final class EcbHistoryAnswer {
 
     private static final ZoneId FRANKFURT = ZoneId.of("Europe/Berlin");
@@ -108,25 +109,56 @@ final class EcbHistoryAnswer {
     }
 
     private List<DatedFigure> figures() {
+        Map<LocalDate, Instant> published = new TreeMap<>();
+        periods.values()
+                .forEach(versions -> versions.keySet()
+                        .forEach(from -> published.merge(day(from), minute(from), EcbHistoryAnswer::earlier)));
         List<DatedFigure> figures = new ArrayList<>();
-        periods.forEach((period, versions) -> versions.forEach((from, version) -> {
-            Instant next = versions.higherKey(from);
-            if (next != null && version.to() != null && version.to().isAfter(next)) {
-                throw SourceFault.notUnderstood("two figures of " + period + " stand at " + next);
-            }
-            add(period, version, from, next == null ? version.to() : next, figures);
-        }));
+        periods.forEach((period, versions) -> add(period, versions, published, figures));
         return figures;
     }
 
-    /// One that was replaced on its own day stood on no day, and one of a later day than was asked for is left out.
-    private void add(LocalDate period, Version version, Instant from, @Nullable Instant to, List<DatedFigure> figures) {
-        LocalDate first = LocalDate.ofInstant(from, FRANKFURT);
-        LocalDate last = to == null
-                ? RealTimeWindow.FOR_EVER
-                : LocalDate.ofInstant(to, FRANKFURT).minusDays(1);
-        if (!last.isBefore(first) && !first.isAfter(window.knownTo())) {
-            figures.add(new DatedFigure(period, version.value(), first, last));
+    /// A version stands from its day on if it is the first of its period or came with the first of that day; else from
+    /// the next day on, because the day has another one already. One that was replaced before that stood on no day.
+    private void add(
+            LocalDate period,
+            NavigableMap<Instant, Version> versions,
+            Map<LocalDate, Instant> published,
+            List<DatedFigure> figures) {
+        NavigableMap<LocalDate, Instant> standing = new TreeMap<>();
+        versions.forEach((from, version) -> {
+            checkAlone(period, version, versions.higherKey(from));
+            boolean isOfItsDay = standing.isEmpty() || !minute(from).isAfter(published.get(day(from)));
+            standing.put(isOfItsDay ? day(from) : day(from).plusDays(1), from);
+        });
+        standing.forEach((first, from) -> {
+            LocalDate next = standing.higherKey(first);
+            Instant end = versions.get(from).to();
+            LocalDate last = next != null
+                    ? next.minusDays(1)
+                    : end == null ? RealTimeWindow.FOR_EVER : day(end).minusDays(1);
+            if (!last.isBefore(first) && !first.isAfter(window.knownTo())) {
+                figures.add(new DatedFigure(
+                        period, versions.get(from).value(), first, last, first.equals(day(from)) ? from : null));
+            }
+        });
+    }
+
+    private static void checkAlone(LocalDate period, Version version, @Nullable Instant next) {
+        if (next != null && version.to() != null && version.to().isAfter(next)) {
+            throw SourceFault.notUnderstood("two figures of " + period + " stand at " + next);
         }
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static Instant minute(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MINUTES);
+    }
+
+    private static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, FRANKFURT);
     }
 }

@@ -37,7 +37,7 @@ public final class JsonFields {
             }
             return STRICT.readTree(body);
         } catch (JacksonException | NumberFormatException unreadable) {
-            throw SourceFault.notUnderstood("it is not JSON, or has a number that is none");
+            throw SourceFault.notUnderstood("it is not JSON, or contains an invalid number");
         }
     }
 

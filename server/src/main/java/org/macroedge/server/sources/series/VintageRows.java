@@ -45,9 +45,9 @@ public record VintageRows(
                         known.key(),
                         source,
                         known.indicator(),
-                        instant(known.indicator(), print.from()),
-                        isAhead(known.indicator(), print.from()) ? null : print.from(),
-                        !isAhead(known.indicator(), print.from()),
+                        instant(known.indicator(), print),
+                        isDateOnly(known.indicator(), print) ? print.from() : null,
+                        isDateOnly(known.indicator(), print),
                         print.period(),
                         result,
                         history.result(known, before, print.from()).orElse(null),
@@ -58,13 +58,24 @@ public record VintageRows(
                         null));
     }
 
-    /// At the release time of the day. A figure that is there before then counts from the answer that had it.
-    private Instant instant(Indicator indicator, LocalDate day) {
-        return isAhead(indicator, day) ? fetchedSecond() : indicator.knownAt(day);
+    /// At the release time of the day, or when it came, if that was later. A figure that is there before then counts
+    /// from the answer that had it.
+    private Instant instant(Indicator indicator, DatedFigure print) {
+        Instant usual = indicator.knownAt(print.from());
+        if (usual.isAfter(fetchedSecond())) {
+            return fetchedSecond();
+        }
+        return isLater(print, usual) ? Instants.wholeSecond(print.since()) : usual;
     }
 
-    private boolean isAhead(Indicator indicator, LocalDate day) {
-        return indicator.knownAt(day).isAfter(fetchedSecond());
+    /// Whether nothing but the day of a print is known.
+    private boolean isDateOnly(Indicator indicator, DatedFigure print) {
+        Instant usual = indicator.knownAt(print.from());
+        return !usual.isAfter(fetchedSecond()) && !isLater(print, usual);
+    }
+
+    private static boolean isLater(DatedFigure print, Instant usual) {
+        return print.since() != null && print.since().isAfter(usual);
     }
 
     private Instant fetchedSecond() {

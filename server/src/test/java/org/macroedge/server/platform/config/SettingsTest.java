@@ -106,7 +106,7 @@ class SettingsTest {
                 .isEqualTo(
                         new OidcSettings(URI.create("https://login.example.org/realms/desk"), "macro-edge", "roles"));
         for (String issuer :
-                List.of("", "login.example.org", "http://login.example.org", "https://a b", "https://x?y")) {
+                List.of("", "login.example.org", "http://login.example.org", "https://a b", "https://x?y", "http://localhost.example.org/x", "http://127.0.0.1.example.org", "http://localhost:80@example.org")) {
             good[3] = issuer;
             assertThatThrownBy(() -> of(good))
                     .hasMessage("MACRO_EDGE_OIDC_ISSUER=" + issuer + " is not the address of an issuer. Write it as the"

@@ -10,8 +10,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +24,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.macroedge.engine.vocabulary.Frequency;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueLoader;
+import org.macroedge.server.catalogue.series.Series;
+import org.macroedge.server.releases.intake.ReportedRelease;
+import org.macroedge.server.releases.intake.RowConsumer;
+import org.macroedge.server.releases.intake.RowResult;
 import org.macroedge.server.sources.Mutations;
 import org.macroedge.server.sources.Payload;
 import org.macroedge.server.sources.SourceAccess;
@@ -31,11 +36,13 @@ import org.macroedge.server.sources.SourceMessage;
 import org.macroedge.server.sources.StatedFigures;
 import org.macroedge.server.sources.series.RealTimeHistory;
 import org.macroedge.server.sources.series.RealTimeWindow;
+import org.macroedge.server.sources.series.VintageRows;
 
 /// What is asked of the portal about the past, and what its answers mean. The answers are composed after an excerpt.
 class EcbHistoryConnectorTest {
 
     private static final EcbHistoryConnector CONNECTOR = new EcbHistoryConnector();
+    private static final Catalogue CATALOGUE = CatalogueLoader.load(Path.of("../catalogue"));
     private static final String KEY = "BSI.M.U2.Y.V.M30.X.I.U2.2300.Z01.A";
     private static final Instant FETCHED = Instant.parse("2026-11-26T13:35:00Z");
     private static final RealTimeWindow WINDOW = RealTimeWindow.until(LocalDate.parse("2026-11-26"));
@@ -66,27 +73,53 @@ class EcbHistoryConnectorTest {
     }
 
     @Test
-    void aDayHasTheFigureThatStoodAtItsEndAndOneThatWasTakenBackIsNone() {
+    void aDayHasTheFiguresOfItsFirstPublicationAndOneThatWasTakenBackIsNone() {
         assertThat(read(ANSWER))
                 .containsExactly(
                         "2026-07-01 2026-08-27 to 2026-09-27 3",
                         "2026-07-01 2026-09-28 to 9999-12-31 2.9",
-                        "2026-08-01 2026-09-28 to 9999-12-31 2.8",
+                        "2026-08-01 2026-09-28 to 2026-09-28 0",
+                        "2026-08-01 2026-09-29 to 9999-12-31 2.8",
                         "2026-09-01 2026-10-28 to 2026-11-01 -0.1",
                         "2026-09-01 2026-11-02 to 9999-12-31 \".\"");
     }
 
     @Test
     void theFirstVersionOfAPeriodThatIsNewIsItsFirstPrint() {
-        Catalogue catalogue = CatalogueLoader.load(Path.of("../catalogue"));
         assertThat(history(ANSWER.getBytes(StandardCharsets.UTF_8))
-                        .firstPrints(catalogue.indicators().stream()
+                        .firstPrints(CATALOGUE.indicators().stream()
                                 .filter(known -> known.id().value().equals("ea-m3-money-supply-yoy"))
                                 .findFirst()
                                 .orElseThrow())
                         .stream()
                         .map(StatedFigures::text))
                 .containsExactly("2026-08-01 2026-09-28 to 9999-12-31 2.8", "2026-09-01 2026-10-28 to 2026-11-01 -0.1");
+    }
+
+    @Test
+    void aPrintCountsFromTheReleaseTimeOfItsDayOrFromWhenItCameIfThatWasLater() {
+        assertThat(firstReleases(ANSWER)).containsExactly("2026-09-28T08:00:00Z 0", "2026-10-28T09:00:00Z -0.1");
+        assertThat(firstReleases(ANSWER.replace("2026-10-28T10:00:00.000", "2026-10-28T11:30:00.250")))
+                .containsExactly("2026-09-28T08:00:00Z 0", "2026-10-28T10:30:01Z -0.1");
+    }
+
+    private static List<String> firstReleases(String answer) {
+        List<Series> series = CATALOGUE.series().stream()
+                .filter(known -> known.source().equals(EcbHistoryConnector.ID))
+                .toList();
+        List<String> releases = new ArrayList<>();
+        new VintageRows(EcbHistoryConnector.ID, KEY, series, history(answer.getBytes(StandardCharsets.UTF_8)), FETCHED)
+                .deliver(new RowConsumer() {
+                    @Override
+                    public void startFile(String name) {}
+
+                    @Override
+                    public void accept(RowResult row) {
+                        ReportedRelease release = ((RowResult.Mapped) row).release();
+                        releases.add(release.instant() + " " + release.actual());
+                    }
+                });
+        return releases;
     }
 
     @Test
@@ -155,51 +188,54 @@ class EcbHistoryConnectorTest {
         Mutations.assertOwnFiguresOrCodedFaults(EcbHistoryConnectorTest::read, ANSWER, EcbHistoryConnectorTest::stated);
     }
 
-    /// By days in Frankfurt, the last figure of each; equal figures that follow each other are one.
+    /// By days in Frankfurt: the first version of a period has its own day, a later one the day too if it came in the
+    /// minute of the day's first row, else the next day. Equal figures that follow each other are one.
     private static List<String> stated(byte[] body) {
-        Map<String, TreeMap<LocalDate, String>> periods = new TreeMap<>();
-        Map<String, TreeMap<OffsetDateTime, String[]>> rows = new TreeMap<>();
-        for (String line : new String(body, StandardCharsets.UTF_8)
+        List<String[]> rows = new String(body, StandardCharsets.UTF_8)
                 .lines()
                 .skip(1)
-                .filter(row -> !row.isBlank())
-                .toList()) {
-            String[] cells = Arrays.stream(line.split(",", -1))
-                    .map(cell -> cell.replace("\"", ""))
-                    .toArray(String[]::new);
-            rows.computeIfAbsent(cells[2], period -> new TreeMap<>()).put(OffsetDateTime.parse(cells[5]), cells);
-        }
-        rows.forEach((period, versions) -> versions.forEach((from, cells) -> {
+                .filter(line -> !line.isBlank())
+                .map(line -> line.replace("\"", "").split(",", -1))
+                .sorted(Comparator.comparing(cells -> OffsetDateTime.parse(cells[5])))
+                .toList();
+        Map<String, TreeMap<LocalDate, String>> periods = new TreeMap<>();
+        Map<LocalDate, Instant> opened = new TreeMap<>();
+        Map<String, String> ends = new TreeMap<>();
+        for (String[] cells : rows) {
+            OffsetDateTime from = OffsetDateTime.parse(cells[5]);
+            Instant minute = from.toInstant().truncatedTo(ChronoUnit.MINUTES);
+            boolean isFirstOfDay = !minute.isAfter(opened.computeIfAbsent(day(from), day -> minute));
+            TreeMap<LocalDate, String> days = periods.computeIfAbsent(cells[2], name -> new TreeMap<>());
             String value = cells[4].equals("Delete") || cells[3].isEmpty() || cells[3].equals("NaN") ? "." : cells[3];
-            TreeMap<LocalDate, String> days = periods.computeIfAbsent(period, name -> new TreeMap<>());
-            days.put(day(from), value);
-            if (!cells[6].isEmpty() && versions.lastKey().equals(from)) {
-                days.put(day(OffsetDateTime.parse(cells[6])), "");
-            }
-        }));
+            days.put(days.isEmpty() || isFirstOfDay ? day(from) : day(from).plusDays(1), value);
+            ends.put(cells[2], cells[6]);
+        }
         List<String> found = new ArrayList<>();
         periods.forEach((period, days) -> {
-            String standing = "";
-            LocalDate since = null;
-            for (Map.Entry<LocalDate, String> day : days.entrySet()) {
-                if (!StatedFigures.isSame(standing, day.getValue())) {
-                    if (since != null && !standing.isEmpty()) {
-                        found.add(StatedFigures.dated(
-                                LocalDate.parse(period + "-01"),
-                                since,
-                                day.getKey().minusDays(1),
-                                standing));
-                    }
-                    standing = day.getValue();
-                    since = day.getKey();
-                }
+            if (!ends.get(period).isEmpty()) {
+                days.put(day(OffsetDateTime.parse(ends.get(period))), "");
             }
-            if (since != null && !standing.isEmpty()) {
-                found.add(StatedFigures.dated(
-                        LocalDate.parse(period + "-01"), since, LocalDate.parse("9999-12-31"), standing));
-            }
+            addStanding(period, days, found);
         });
         return found;
+    }
+
+    private static void addStanding(String period, TreeMap<LocalDate, String> days, List<String> found) {
+        String standing = "";
+        LocalDate since = LocalDate.MIN;
+        days.put(LocalDate.MAX, "");
+        for (Map.Entry<LocalDate, String> day : days.entrySet()) {
+            if (!StatedFigures.isSame(standing, day.getValue())) {
+                if (!standing.isEmpty()) {
+                    LocalDate last = day.getKey().equals(LocalDate.MAX)
+                            ? LocalDate.parse("9999-12-31")
+                            : day.getKey().minusDays(1);
+                    found.add(StatedFigures.dated(LocalDate.parse(period + "-01"), since, last, standing));
+                }
+                standing = day.getValue();
+                since = day.getKey();
+            }
+        }
     }
 
     private static LocalDate day(OffsetDateTime instant) {
