@@ -241,7 +241,7 @@ export interface paths {
         };
         /**
          * The windows without trades of an instrument, by default from seven days before to seven days after asOf
-         * @description The times around its releases, joined where they overlap or touch. A release whose time only the catalogue's cadence gives has none. In a back-test, a window before a release assumes that its time was known in advance, as that of scheduled releases is.
+         * @description The times around its releases that reach into the period, joined where they overlap or touch. A release whose time only the catalogue's cadence gives has none. In a back-test, a window before a release assumes that its time was known in advance, as that of scheduled releases is.
          */
         get: operations["eventRiskWindows"];
         put?: never;
@@ -725,7 +725,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/keys/{id}": {
+    "/api/v1/keys/{key}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1695,6 +1695,8 @@ export interface components {
             releases: components["schemas"]["RiskRelease"][];
             sampleOnly: boolean;
             stale: boolean;
+            /** Format: int32 */
+            unscheduled: number;
             weightSet: string;
         };
         FlipAnswer: {
@@ -4408,12 +4410,12 @@ export interface operations {
                  */
                 instrument: string;
                 /**
-                 * @description The first release, inclusive; by default seven days before asOf.
+                 * @description Start of the period, inclusive; by default seven days before asOf.
                  * @example 2021-08-01T00:00:00Z
                  */
                 from?: string;
                 /**
-                 * @description The last release, inclusive; by default seven days after asOf.
+                 * @description End of the period, inclusive; by default seven days after asOf.
                  * @example 2021-09-03T22:00:00Z
                  */
                 to?: string;
@@ -7672,7 +7674,7 @@ export interface operations {
                  * @description The eight digits after `me_`.
                  * @example 1f3a9c02
                  */
-                id: string;
+                key: string;
             };
             cookie?: never;
         };
@@ -7714,7 +7716,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unknown-indicator`, `unknown-key` */
+            /** @description `unknown-key` */
             404: {
                 headers: {
                     [name: string]: unknown;

@@ -20,7 +20,8 @@ enum AccessProblem implements Problem {
             ProblemCode.UNAUTHORIZED,
             "This server needs to know who asks",
             "The server is in secured mode, and the request has no header Authorization.",
-            "Send the header Authorization: Bearer with a key or token; an administrator makes a key with `keys create`")),
+            "Send the header Authorization: Bearer with a key or token; an administrator makes a key with"
+                    + " `keys create`")),
     NOT_BEARER(Wording.of(
             ProblemCode.UNAUTHORIZED,
             "The header Authorization cannot be read",

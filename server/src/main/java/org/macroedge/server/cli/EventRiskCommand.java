@@ -40,8 +40,8 @@ import picocli.CommandLine.Spec;
             "",
             "A release matters if the weight set weighs its indicator for the instrument. One that is due may come at"
                     + " any moment.",
-            "With --from, --to or --server-time, the windows are printed; a window before a release assumes that its time was known"
-                    + " in advance."
+            "With --from, --to or --server-time, the windows are printed; a window before a release assumes that its"
+                    + " time was known in advance."
         })
 final class EventRiskCommand implements Callable<Integer> {
 
@@ -140,8 +140,7 @@ final class EventRiskCommand implements Callable<Integer> {
                 EventRiskTables::print);
     }
 
-    private Read<NoTradeWindows> windows(
-            ReadRunner runner, EventRiskQuestion question, @Nullable ServerTime server) {
+    private Read<NoTradeWindows> windows(ReadRunner runner, EventRiskQuestion question, @Nullable ServerTime server) {
         Map<String, @Nullable String> parameters = parameters();
         parameters.put("from", ReadRunner.text(Instants.readStart("--from", from)));
         parameters.put("to", ReadRunner.text(Instants.read("--to", to)));

@@ -35,6 +35,9 @@ public final class EventRiskAnswers {
     private static final int MOST_IMPORTANT = 3;
     private static final Duration WEEK = Duration.ofDays(7);
 
+    /// As far as schedules are looked for.
+    private static final Duration AHEAD = Duration.ofDays(100);
+
     /// What has a figure, or is to have one at a known time.
     private static final Set<String> CERTAIN = codes(ReleaseState.RELEASED, ReleaseState.SCHEDULED, ReleaseState.DUE);
 
@@ -65,8 +68,9 @@ public final class EventRiskAnswers {
         Weighed weighed = weighed(question, weightSet);
         AnswerInstant instant = instant(asOf);
         Instant now = instant.asOf();
-        CalendarAnswer week = calendar.between(now, now.minus(WEEK), now.plus(WEEK), null, question.importance());
-        List<CalendarItem> items = weighed.of(week.items());
+        List<CalendarItem> items =
+                weighed.of(calendar.between(now, now.minus(WEEK), now.plus(AHEAD), null, question.importance())
+                        .items());
         List<RiskRelease> near = items.stream()
                 .filter(item -> isNear(item, question, now))
                 .map(item -> release(item, now))
@@ -80,12 +84,28 @@ public final class EventRiskAnswers {
                 question.importance(),
                 !near.isEmpty(),
                 near,
+                unscheduled(weighed, items, question, now),
                 items.stream()
+                        .filter(item -> !item.releasedAt().isAfter(now.plus(WEEK)))
                         .filter(item -> COMING.contains(item.state())
                                 && item.releasedAt().isAfter(now))
                         .findFirst()
                         .map(item -> release(item, now))
                         .orElse(null));
+    }
+
+    private int unscheduled(Weighed weighed, List<CalendarItem> items, EventRiskQuestion question, Instant now) {
+        Set<String> scheduled = items.stream()
+                .filter(item -> item.state().equals(ReleaseState.SCHEDULED.code()))
+                .map(CalendarItem::indicator)
+                .collect(Collectors.toUnmodifiableSet());
+        return (int) catalogue.indicators().stream()
+                .filter(indicator -> indicator.importance() >= question.importance())
+                .filter(indicator -> indicator.validFromSecond() <= now.getEpochSecond()
+                        && now.getEpochSecond() < indicator.validToSecond())
+                .map(indicator -> indicator.id().value())
+                .filter(id -> weighed.indicators().contains(id) && !scheduled.contains(id))
+                .count();
     }
 
     /// Where no instant was requested, this second and not the last full hour, because minutes count; that of the last
@@ -122,7 +142,8 @@ public final class EventRiskAnswers {
                 Duration.between(now, item.releasedAt()).toSeconds());
     }
 
-    /// The windows that reach into a period. A release whose time only the catalogue's cadence gives has none.
+    /// The windows that reach into a period. One that was called off, or whose time only the catalogue's
+    /// cadence gives, has none.
     ///
     /// @param asOf null for now
     /// @param from null for seven days before asOf
@@ -148,7 +169,7 @@ public final class EventRiskAnswers {
         Instants.checkPeriod(start, end);
         List<Window> windows = new ArrayList<>();
         weighed.of(period.items()).stream()
-                .filter(item -> CERTAIN.contains(item.state()) && item.releaseId() != null)
+                .filter(item -> item.releaseId() != null && !item.state().equals(ReleaseState.CANCELLED.code()))
                 .forEach(item -> Window.add(windows, item, question));
         return new NoTradeWindows(
                 period.header(),

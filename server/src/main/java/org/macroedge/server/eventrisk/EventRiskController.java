@@ -67,9 +67,11 @@ class EventRiskController {
     @Operation(
             summary = "The windows without trades of an instrument, by default from seven days before to seven days"
                     + " after asOf",
-            description = "The times around its releases that reach into the period, joined where they overlap or touch. A release whose time only"
-                    + " the catalogue's cadence gives has none. In a back-test, a window before a release assumes that"
-                    + " its time was known in advance, as that of scheduled releases is.")
+            description =
+                    "The times around its releases that reach into the period, joined where they overlap or touch. A"
+                        + " release whose time only the catalogue's cadence gives has none. In a back-test, a window"
+                        + " before a release assumes that its time was known in advance, as that of scheduled releases"
+                        + " is.")
     NoTradeWindows windows(
             @Parameter(description = "The instrument.", example = "EURUSD") @RequestParam String instrument,
             @Parameter(description = "Start of the period, inclusive; by default seven days before asOf.")
@@ -102,7 +104,8 @@ class EventRiskController {
                             description = "The clock of a trading server, for `startsAtServer` and `endsAtServer`: an"
                                     + " offset from UTC such as +02:00, Europe/Athens, or new-york+7.",
                             example = "new-york+7",
-                            schema = @Schema(
+                            schema =
+                                    @Schema(
                                             type = "string",
                                             description = ServerTime.WORDS,
                                             maxLength = 13,

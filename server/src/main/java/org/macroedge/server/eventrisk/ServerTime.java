@@ -18,7 +18,8 @@ public record ServerTime(ZoneId zone, Duration ahead) {
     public static final String FORM = "^(?:new-york\\+7|Europe/Athens|[+-](?:0[0-9]|1[0-3]):[0-5][0-9])$";
 
     /// What is accepted, in words.
-    public static final String WORDS = "an offset from UTC like +02:00, Europe/Athens or New York's time plus seven hours";
+    public static final String WORDS =
+            "an offset from UTC like +02:00, Europe/Athens or New York's time plus seven hours";
 
     /// Many trading servers have it: their day ends with the trading day of New York, in summer and winter.
     private static final String NEW_YORK_CLOSE = "new-york+7";

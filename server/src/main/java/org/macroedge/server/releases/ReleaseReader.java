@@ -21,7 +21,7 @@ public final class ReleaseReader {
     /// Whether every batch in force that brought facts is the sample's; false in an empty store.
     private static final String SAMPLE_ONLY = """
         SELECT coalesce(bool_and(kind = 'sample'), false) FROM batch
-        WHERE recorded_at <= :recordedAt::timestamptz AND kind IN ('calendar', 'sample', 'source')
+        WHERE recorded_at <= :recordedAt::timestamptz AND kind IN ('calendar', 'sample', 'source', 'push')
           AND NOT EXISTS (SELECT FROM batch AS undo
                           WHERE undo.undoes = batch.id AND undo.recorded_at <= :recordedAt::timestamptz)
         """;

@@ -26,7 +26,8 @@ class IdCaseTest {
     private static final Set<String> IDS =
             Set.of("id", "index", "indicator", "instrument", "job", "region", "release", "source", "weightSet");
 
-    /// Texts that are no ids: names that their senders choose, the digits of a key, and lists that hold ids among other things.
+    /// Texts that are no ids: names that their senders choose, the digits of a key, and lists that hold ids among other
+    /// things.
     private static final Set<String> OTHERS =
             Set.of("Idempotency-Key", "key", "label", "pair", "profile", "serverTime", "set", "within");
 

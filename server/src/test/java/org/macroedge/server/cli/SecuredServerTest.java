@@ -127,8 +127,9 @@ class SecuredServerTest {
             HttpResponse<String> forbidden = get(server, "Authorization", "Bearer " + viewer);
             DeclaredMessages.assertSeen("AccessProblem.ROLE", detail(forbidden));
             assertThat(detail(forbidden))
-                    .isEqualTo("notebook (key " + id(viewer) + ") has the role viewer; this operation needs admin. Ask an"
-                            + " administrator for that role");
+                    .isEqualTo(
+                            "notebook (key " + id(viewer) + ") has the role viewer; this operation needs admin. Ask an"
+                                    + " administrator for that role");
             assertThat(forbidden.headers().firstValue("WWW-Authenticate")).isEmpty();
         }
     }

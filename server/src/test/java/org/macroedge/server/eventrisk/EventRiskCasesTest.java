@@ -42,7 +42,10 @@ class EventRiskCasesTest {
     private static String text(@Nullable RiskRelease release) {
         return release == null
                 ? ""
-                : release.indicator().replace("us-nonfarm-payrolls", "").replaceFirst("(.)$", "$1 ") + release.state() + (release.secondsAway() < 0 ? " " : " +") + release.secondsAway();
+                : release.indicator().replace("us-nonfarm-payrolls", "").replaceFirst("(.)$", "$1 ")
+                        + release.state()
+                        + (release.secondsAway() < 0 ? " " : " +")
+                        + release.secondsAway();
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -59,8 +62,7 @@ class EventRiskCasesTest {
             @Nullable String next) {
         EventRisk risk = answers(facts).near(new EventRiskQuestion(instrument, before, after, 3), asOf, "default");
 
-        String found = risk.releases().stream().map(EventRiskCasesTest::text)
-                .collect(Collectors.joining("; "));
+        String found = risk.releases().stream().map(EventRiskCasesTest::text).collect(Collectors.joining("; "));
         assertThat(found).as("%s: %s", rule, theCase).isEqualTo(near == null ? "" : near);
         assertThat(risk.atRisk()).isEqualTo(near != null);
         assertThat(text(risk.next())).isEqualTo(next == null ? "" : next);
@@ -80,6 +82,26 @@ class EventRiskCasesTest {
         assertThat(text(risk.next())).isEqualTo("scheduled +570");
         assertThat(risk.atRisk()).isTrue();
         assertThat(risk.instrument()).isEqualTo("EURUSD");
+    }
+
+    @Test
+    void indicatorsWithoutAScheduleAreCounted() {
+        String schedule = "2021-09-03 a schedule 2021-09-03T12:30:00Z captured=2021-08-30T10:00:00Z";
+        EventRiskQuestion question = new EventRiskQuestion("EURUSD", 30, 30, 3);
+        Instant captured = Instant.parse("2021-08-30T10:00:00Z");
+
+        int before = answers(schedule)
+                .near(question, captured.minusSeconds(1), "default")
+                .unscheduled();
+
+        assertThat(before).isGreaterThan(20);
+        assertThat(answers(schedule).near(question, captured, "default").unscheduled())
+                .isEqualTo(before - 1);
+        assertThat(answers(schedule)
+                        .near(new EventRiskQuestion("EURGBP", 30, 30, 3), captured, "default")
+                        .unscheduled())
+                .isLessThan(before)
+                .isPositive();
     }
 
     @Test
@@ -123,9 +145,41 @@ class EventRiskCasesTest {
                 .isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2021-09-03T12:30:00Z, 1",
+        "2021-09-20T00:00:00Z, 1",
+        "2021-11-29T00:00:00Z, 1",
+        "2021-08-29T00:00:00Z, 0"
+    })
+    void anAnnouncedReleaseThatDidNotComeHasAWindowFromItsAnnouncementOn(Instant asOf, int windows) {
+        assertThat(answers("2021-09-03 a schedule 2021-09-03T12:30:00Z captured=2021-08-30T10:00:00Z")
+                        .windows(
+                                new EventRiskQuestion("EURUSD", 30, 15, 3),
+                                Instant.parse("2021-09-03T00:00:00Z"),
+                                Instant.parse("2021-09-03T23:59:59Z"),
+                                null,
+                                asOf,
+                                "default")
+                        .items())
+                .hasSize(windows);
+        assertThat(answers("2021-09-03 a schedule 2021-09-03T12:30:00Z captured=2021-08-01T00:00:00Z"
+                                + " off=2021-08-20T10:00:00Z")
+                        .windows(
+                                new EventRiskQuestion("EURUSD", 30, 15, 3),
+                                Instant.parse("2021-09-03T00:00:00Z"),
+                                Instant.parse("2021-09-03T23:59:59Z"),
+                                null,
+                                asOf,
+                                "default")
+                        .items())
+                .isEmpty();
+    }
+
     @Test
     void aWindowThatReachesIntoAPeriodBelongsToIt() {
-        String facts = "2021-09-03 a print 2021-09-03T12:30:00Z actual=235; 2021-09-04 a print 2021-09-03T14:30:00Z actual=1";
+        String facts =
+                "2021-09-03 a print 2021-09-03T12:30:00Z actual=235; 2021-09-04 a print 2021-09-03T14:30:00Z actual=1";
 
         assertThat(answers(facts)
                         .windows(

@@ -30,7 +30,7 @@ enum KeyProblem implements Problem {
             ProblemCode.KEY_REVOKED,
             "Key {id} is already revoked",
             "A key is revoked once, for good.",
-            "`keys list` shows since when")),
+            "Nothing is left to do")),
     NAME_FORM(Wording.of(
             ProblemCode.INVALID_REQUEST,
             "A key needs a name of 1 to {most} letters, digits, blanks or . _ @ + -",

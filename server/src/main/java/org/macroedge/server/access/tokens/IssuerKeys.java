@@ -27,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 final class IssuerKeys {
 
     private static final int PATIENCE_MILLIS = (int) Duration.ofSeconds(5).toMillis();
+    private static final long REST_NANOS = 5_000_000_000L;
     private static final int MOST_BYTES = 256 * 1024;
     private static final long KEPT_MILLIS = Duration.ofMinutes(5).toMillis();
     private static final long WAIT_MILLIS = Duration.ofSeconds(15).toMillis();
@@ -49,6 +50,8 @@ final class IssuerKeys {
     private final ResourceRetriever retriever =
             new DefaultResourceRetriever(PATIENCE_MILLIS, PATIENCE_MILLIS, MOST_BYTES);
     private volatile @Nullable JWSKeySelector<SecurityContext> found;
+    private @Nullable KeySourceException failure;
+    private long failedAt;
 
     IssuerKeys(URI issuer) {
         this.issuer = issuer;
@@ -62,14 +65,26 @@ final class IssuerKeys {
         return known == null ? find() : known;
     }
 
-    /// Only the first token waits for the issuer, and those that come meanwhile.
+    /// Only the first token waits for the issuer, and those that come meanwhile. After a failure nobody waits for some
+    /// seconds: tokens that anybody may send must not hold others up.
     private synchronized JWSKeySelector<SecurityContext> find() throws KeySourceException {
         JWSKeySelector<SecurityContext> known = found;
-        if (known == null) {
+        if (known != null) {
+            return known;
+        }
+        KeySourceException before = failure;
+        if (before != null && System.nanoTime() - failedAt < REST_NANOS) {
+            throw before;
+        }
+        try {
             known = new JWSVerificationKeySelector<>(ALGORITHMS, source(keysAddress()));
             found = known;
+            return known;
+        } catch (KeySourceException silent) {
+            failure = silent;
+            failedAt = System.nanoTime();
+            throw silent;
         }
-        return known;
     }
 
     private JWKSource<SecurityContext> source(URI keys) throws KeySourceException {

@@ -47,6 +47,10 @@ public final class EventRiskTables {
                         ? "No further release that matters is known for the next seven days."
                         : "Next: " + Names.withRegion(next.region(), next.shortName()) + " at "
                                 + page.times().full(next.releasedAt()) + ", " + when(next) + ".");
+        if (answer.unscheduled() > 0) {
+            page.text("Not certain. Indicators that matter and have no scheduled release: " + answer.unscheduled()
+                    + ". Theirs are expected about their usual time, or not known.");
+        }
         scope(page, answer.importance(), answer.before(), answer.after());
     }
 

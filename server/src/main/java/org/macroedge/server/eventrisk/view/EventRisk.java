@@ -12,6 +12,8 @@ import org.macroedge.server.surprises.view.AnswerHeader;
 /// @param importance the least that counts, 1 to 3
 /// @param atRisk whether `releases` has one
 /// @param releases that are near or due, ascending by time
+/// @param unscheduled how many indicators that matter have no scheduled release in the next 100 days: their releases
+/// are expected about their usual time, or not known at all
 /// @param next the first one after asOf, at most seven days ahead; null where none is known
 public record EventRisk(
         @JsonUnwrapped AnswerHeader header,
@@ -22,4 +24,5 @@ public record EventRisk(
         int importance,
         boolean atRisk,
         List<RiskRelease> releases,
+        int unscheduled,
         @Nullable RiskRelease next) {}

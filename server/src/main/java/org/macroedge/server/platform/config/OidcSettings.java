@@ -12,8 +12,8 @@ import org.macroedge.server.platform.error.ShownText;
 /// @param roleClaim the claim of a token that has the roles of its holder
 public record OidcSettings(URI issuer, String audience, String roleClaim) {
 
-    private static final Pattern TRUSTED =
-            Pattern.compile("https://[^\\s/?#@]+(/[^\\s?#]*)?|http://(localhost|127\\.[0-9.]+|\\[::1])(:[0-9]+)?(/[^\\s?#]*)?");
+    private static final Pattern TRUSTED = Pattern.compile(
+            "https://[^\\s/?#@]+(/[^\\s?#]*)?|http://(localhost|127\\.[0-9.]+|\\[::1])(:[0-9]+)?(/[^\\s?#]*)?");
     private static final Pattern NAME = Pattern.compile("[!-~]{1,200}");
 
     /// @throws MacroEdgeException with `setting-fault` where issuer or audience is missing or cannot be one

@@ -110,7 +110,8 @@ enum SettingMessage implements Problem {
             ProblemCode.SETTING_FAULT,
             "{name}={value} is not the address of an issuer",
             "The address is missing, has a query, or would be asked without encryption on another machine.",
-            "Write it as the issuer's discovery document does, like https://login.example.org/realms/desk")),
+            "Write it as the issuer's discovery document does, with https, like"
+                    + " https://login.example.org/realms/desk")),
     NOT_A_NAME(Wording.of(
             ProblemCode.SETTING_FAULT,
             "{name}={value} is not a name",

@@ -52,9 +52,9 @@ class ApiDescription {
                 .type(SecurityScheme.Type.HTTP)
                 .scheme("bearer")
                 .description(
-                        "A key or, where an issuer is set, a token, in secured mode; `keys create` makes a key. Beside each operation stands the role that"
-                                + " it needs: `viewer`, `analyst` or `admin`, each of which may do what those before it"
-                                + " may.");
+                        "A key or, where an issuer is set, a token, in secured mode; `keys create` makes a key. Beside"
+                            + " each operation stands the role that it needs: `viewer`, `analyst` or `admin`, each of"
+                            + " which may do what those before it may.");
     }
 
     private static Schema<?> problem() {

@@ -38,6 +38,7 @@ class BodyReader extends AbstractHttpMessageConverter<Record> {
 
     private static final JsonMapper STRICT = Json.strict()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 

@@ -4,7 +4,7 @@ import java.security.Principal;
 
 /// Who sends a request.
 ///
-/// @param name as the record of changes shows it
+/// @param name as refusals show it
 /// @param role what it may do
 public record Caller(String name, Role role) implements Principal {
 

@@ -8,7 +8,7 @@ public enum Role implements Coded {
     VIEWER,
     /// Also changes data: imports, pushes, statements about releases, runs of jobs.
     ANALYST,
-    /// Also manages keys and jobs, and reads the record of changes.
+    /// Also manages keys and jobs.
     ADMIN;
 
     /// Whether this role may do what another one is needed for.

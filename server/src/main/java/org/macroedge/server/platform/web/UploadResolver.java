@@ -1,6 +1,7 @@
 package org.macroedge.server.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.macroedge.server.platform.config.Variable;
 import org.macroedge.server.platform.error.MacroEdgeException;
@@ -15,6 +16,8 @@ public final class UploadResolver extends StandardServletMultipartResolver {
     /// The most parts of a request: daily files of seven years.
     public static final int MOST_PARTS = 2_500;
 
+    private static final Set<String> IMPORTS = Set.of("/api/v1/imports", "/api/v1/prices/imports");
+
     private static final String RAISE = "Raise " + Variable.UPLOAD_LIMIT.key()
             + " and start the server again, or stop it and import on the command line";
     private static final String SPLIT =
@@ -25,6 +28,16 @@ public final class UploadResolver extends StandardServletMultipartResolver {
     /// @param limit of all parts of a request together
     UploadResolver(DataSize limit) {
         this.limit = limit;
+    }
+
+    /// Only imports have parts, and only from those who may import: of other requests nothing is stored. A request of
+    /// another form is refused by what it comes to.
+    @Override
+    public boolean isMultipart(HttpServletRequest request) {
+        return IMPORTS.contains(request.getServletPath())
+                && request.getUserPrincipal() instanceof Caller caller
+                && caller.role().covers(Role.ANALYST)
+                && super.isMultipart(request);
     }
 
     /// A request that announces too much is refused before any of it is read.

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.Frequency;
@@ -133,13 +134,13 @@ final class EcbHistoryAnswer {
         });
         standing.forEach((first, from) -> {
             LocalDate next = standing.higherKey(first);
-            Instant end = versions.get(from).to();
-            LocalDate last = next != null
-                    ? next.minusDays(1)
-                    : end == null ? RealTimeWindow.FOR_EVER : day(end).minusDays(1);
+            Version version = Objects.requireNonNull(versions.get(from));
+            Instant end = version.to();
+            LocalDate last =
+                    next != null ? next.minusDays(1) : end == null ? RealTimeWindow.FOR_EVER : day(end).minusDays(1);
             if (!last.isBefore(first) && !first.isAfter(window.knownTo())) {
-                figures.add(new DatedFigure(
-                        period, versions.get(from).value(), first, last, first.equals(day(from)) ? from : null));
+                figures.add(
+                        new DatedFigure(period, version.value(), first, last, first.equals(day(from)) ? from : null));
             }
         });
     }

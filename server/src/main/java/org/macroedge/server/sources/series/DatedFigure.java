@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 /// @param to the last day
 /// @param since when on the first day it came; null where the source does not tell
 public record DatedFigure(
-        LocalDate period, @Nullable BigDecimal value, LocalDate from, LocalDate to, @Nullable Instant since) {
+        LocalDate period,
+        @Nullable BigDecimal value,
+        LocalDate from,
+        LocalDate to,
+        @Nullable Instant since) {
 
     /// Of a source that dates its figures by days.
     public DatedFigure(LocalDate period, @Nullable BigDecimal value, LocalDate from, LocalDate to) {

@@ -48,7 +48,9 @@ public final class RealTimeHistory {
         if (last != null
                 && last.hasSameValue(figure)
                 && figure.from().equals(last.to().plusDays(1))) {
-            known.set(known.size() - 1, new DatedFigure(last.period(), last.value(), last.from(), figure.to(), last.since()));
+            known.set(
+                    known.size() - 1,
+                    new DatedFigure(last.period(), last.value(), last.from(), figure.to(), last.since()));
         } else {
             known.add(figure);
         }

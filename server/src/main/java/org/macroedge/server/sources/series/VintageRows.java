@@ -62,20 +62,16 @@ public record VintageRows(
     /// from the answer that had it.
     private Instant instant(Indicator indicator, DatedFigure print) {
         Instant usual = indicator.knownAt(print.from());
+        Instant since = print.since();
         if (usual.isAfter(fetchedSecond())) {
             return fetchedSecond();
         }
-        return isLater(print, usual) ? Instants.wholeSecond(print.since()) : usual;
+        return since != null && since.isAfter(usual) ? Instants.wholeSecond(since) : usual;
     }
 
     /// Whether nothing but the day of a print is known.
     private boolean isDateOnly(Indicator indicator, DatedFigure print) {
-        Instant usual = indicator.knownAt(print.from());
-        return !usual.isAfter(fetchedSecond()) && !isLater(print, usual);
-    }
-
-    private static boolean isLater(DatedFigure print, Instant usual) {
-        return print.since() != null && print.since().isAfter(usual);
+        return instant(indicator, print).equals(indicator.knownAt(print.from()));
     }
 
     private Instant fetchedSecond() {

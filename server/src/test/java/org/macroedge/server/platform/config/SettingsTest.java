@@ -105,12 +105,20 @@ class SettingsTest {
         assertThat(of(good).access().oidc())
                 .isEqualTo(
                         new OidcSettings(URI.create("https://login.example.org/realms/desk"), "macro-edge", "roles"));
-        for (String issuer :
-                List.of("", "login.example.org", "http://login.example.org", "https://a b", "https://x?y", "http://localhost.example.org/x", "http://127.0.0.1.example.org", "http://localhost:80@example.org")) {
+        for (String issuer : List.of(
+                "",
+                "login.example.org",
+                "http://login.example.org",
+                "https://a b",
+                "https://x?y",
+                "http://localhost.example.org/x",
+                "http://127.0.0.1.example.org",
+                "http://localhost:80@example.org")) {
             good[3] = issuer;
             assertThatThrownBy(() -> of(good))
                     .hasMessage("MACRO_EDGE_OIDC_ISSUER=" + issuer + " is not the address of an issuer. Write it as the"
-                            + " issuer's discovery document does, like https://login.example.org/realms/desk");
+                            + " issuer's discovery document does, with https, like"
+                            + " https://login.example.org/realms/desk");
         }
         good[3] = "http://127.0.0.1:8180/realms/desk";
         assertThat(of(good).access().isSecured()).isTrue();
