@@ -11,7 +11,9 @@ import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jose.util.ResourceRetriever;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.config.OidcSettings;
@@ -27,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 final class IssuerKeys {
 
     private static final int PATIENCE_MILLIS = (int) Duration.ofSeconds(5).toMillis();
-    private static final long REST_NANOS = 5_000_000_000L;
+    private static final Duration REST = Duration.ofSeconds(5);
     private static final int MOST_BYTES = 256 * 1024;
     private static final long KEPT_MILLIS = Duration.ofMinutes(5).toMillis();
     private static final long WAIT_MILLIS = Duration.ofSeconds(15).toMillis();
@@ -47,14 +49,16 @@ final class IssuerKeys {
             JWSAlgorithm.ES512);
 
     private final URI issuer;
+    private final Clock clock;
     private final ResourceRetriever retriever =
             new DefaultResourceRetriever(PATIENCE_MILLIS, PATIENCE_MILLIS, MOST_BYTES);
     private volatile @Nullable JWSKeySelector<SecurityContext> found;
     private @Nullable KeySourceException failure;
-    private long failedAt;
+    private Instant restEnd = Instant.MIN;
 
-    IssuerKeys(URI issuer) {
+    IssuerKeys(URI issuer, Clock clock) {
         this.issuer = issuer;
+        this.clock = clock;
     }
 
     /// Chooses the key of a token.
@@ -73,7 +77,7 @@ final class IssuerKeys {
             return known;
         }
         KeySourceException before = failure;
-        if (before != null && System.nanoTime() - failedAt < REST_NANOS) {
+        if (before != null && clock.instant().isBefore(restEnd)) {
             throw before;
         }
         try {
@@ -82,7 +86,7 @@ final class IssuerKeys {
             return known;
         } catch (KeySourceException silent) {
             failure = silent;
-            failedAt = System.nanoTime();
+            restEnd = clock.instant().plus(REST);
             throw silent;
         }
     }

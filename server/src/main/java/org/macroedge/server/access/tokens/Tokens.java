@@ -50,7 +50,7 @@ public final class Tokens {
 
     /// Tokens of an issuer; its keys are read when the first token comes.
     public static Tokens of(OidcSettings settings, Clock clock) {
-        return new Tokens(settings, new IssuerKeys(settings.issuer()), clock);
+        return new Tokens(settings, new IssuerKeys(settings.issuer(), clock), clock);
     }
 
     /// Whether a text has the form of a token, parts with dots between them, which no key has.

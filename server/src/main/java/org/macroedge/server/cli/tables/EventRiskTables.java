@@ -51,7 +51,7 @@ public final class EventRiskTables {
             page.text("Not certain. Indicators that matter and have no scheduled release: " + answer.unscheduled()
                     + ". Theirs are expected about their usual time, or not known.");
         }
-        scope(page, answer.importance(), answer.before(), answer.after());
+        scope(page, answer.importance(), answer.weightSet(), answer.before(), answer.after());
     }
 
     private static List<Word> cells(Page page, RiskRelease release) {
@@ -103,7 +103,7 @@ public final class EventRiskTables {
             answer.items().forEach(window -> table.row(cells(page, window), List.of(releases(window))));
             table.print(page);
         }
-        scope(page, answer.importance(), answer.before(), answer.after());
+        scope(page, answer.importance(), answer.weightSet(), answer.before(), answer.after());
     }
 
     private static List<Word> cells(Page page, NoTradeWindow window) {
@@ -120,10 +120,11 @@ public final class EventRiskTables {
         return Phrase.of(String.join(", ", window.indicators()));
     }
 
-    private static void scope(Page page, int importance, int before, int after) {
+    private static void scope(Page page, int importance, String weightSet, int before, int after) {
         page.line();
         page.text("Releases of importance " + importance + (importance == MOST_IMPORTANT ? "" : " or more")
-                + " that the weight set weighs for the instrument, from " + Numbers.count(before, "minute")
+                + " that weight set " + weightSet + " weighs for the instrument, from "
+                + Numbers.count(before, "minute")
                 + " before to " + Numbers.count(after, "minute") + " after each.");
     }
 }

@@ -110,10 +110,13 @@ class TokensTest {
     }
 
     @Test
-    void anIssuerThatIsSilentIsAskedAgainByTheNextToken() {
+    void anIssuerThatIsSilentIsAskedAgainFiveSecondsLater() {
         issuer.setBroken(true);
         assertRefused("TokenProblem.ISSUER_SILENT", issuer.token(Map.of(), "issuer"));
         issuer.setBroken(false);
+        clock.set("2026-11-27T08:00:04Z");
+        assertRefused("TokenProblem.ISSUER_SILENT", issuer.token(Map.of(), "issuer"));
+        clock.set("2026-11-27T08:00:05Z");
 
         assertThat(tokens.check(issuer.token(Map.of(), "issuer")).role()).isEqualTo(Role.VIEWER);
     }
