@@ -725,7 +725,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/keys/{key}": {
+    "/api/v1/keys/{keyId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -7674,7 +7674,7 @@ export interface operations {
                  * @description The eight digits after `me_`.
                  * @example 1f3a9c02
                  */
-                key: string;
+                keyId: string;
             };
             cookie?: never;
         };

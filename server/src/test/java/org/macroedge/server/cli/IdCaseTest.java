@@ -29,7 +29,7 @@ class IdCaseTest {
     /// Texts that are no ids: names that their senders choose, the digits of a key, and lists that hold ids among other
     /// things.
     private static final Set<String> OTHERS =
-            Set.of("Idempotency-Key", "key", "label", "pair", "profile", "serverTime", "set", "within");
+            Set.of("Idempotency-Key", "keyId", "label", "pair", "profile", "serverTime", "set", "within");
 
     @TempDir
     static Path folder;

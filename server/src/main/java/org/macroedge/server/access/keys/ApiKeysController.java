@@ -52,7 +52,7 @@ class ApiKeysController {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(keys.create(request, caller.getName()));
     }
 
-    @DeleteMapping("/{key}")
+    @DeleteMapping("/{keyId}")
     @Operation(
             summary = "Revokes a key, for good",
             description = "This server refuses it from now on, and others of its store within five seconds.")
@@ -69,7 +69,7 @@ class ApiKeysController {
                                             maxLength = 8,
                                             pattern = "^[0-9a-f]{8}$"))
                     @PathVariable
-                    String key) {
-        return keys.revoke(key);
+                    String keyId) {
+        return keys.revoke(keyId);
     }
 }
