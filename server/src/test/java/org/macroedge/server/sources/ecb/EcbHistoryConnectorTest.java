@@ -93,7 +93,7 @@ class EcbHistoryConnectorTest {
                                 .orElseThrow())
                         .stream()
                         .map(StatedFigures::text))
-                .containsExactly("2026-08-01 2026-09-28 to 9999-12-31 2.8", "2026-09-01 2026-10-28 to 2026-11-01 -0.1");
+                .containsExactly("2026-08-01 2026-09-28 to 2026-09-28 0", "2026-09-01 2026-10-28 to 2026-11-01 -0.1");
     }
 
     @Test
