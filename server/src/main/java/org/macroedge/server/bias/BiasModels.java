@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,7 +18,6 @@ import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.server.bias.view.RunHeader;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.platform.error.MacroEdgeException;
-import org.macroedge.server.platform.error.UnknownName;
 import org.macroedge.server.releases.KnownReleases;
 import org.macroedge.server.surprises.AnswerInstant;
 import org.macroedge.server.surprises.Surprises;
@@ -66,9 +64,7 @@ final class BiasModels {
 
     /// @throws MacroEdgeException with `unknown-weight-set`
     WeightSet weights(String weightSet) {
-        return catalogue
-                .weightSet(weightSet)
-                .orElseThrow(() -> UnknownName.weightSet(weightSet, catalogue.weightSetIds()));
+        return catalogue.demandedWeightSet(weightSet);
     }
 
     /// What scenarios are computed from.
@@ -80,13 +76,7 @@ final class BiasModels {
     ///
     /// @throws MacroEdgeException with `unknown-instrument`, naming the three nearest
     int index(String instrument) {
-        List<String> ids =
-                catalogue.instruments().stream().map(one -> one.id().value()).toList();
-        int index = ids.indexOf(instrument.toUpperCase(Locale.ROOT));
-        if (index < 0) {
-            throw UnknownName.instrument(instrument, ids);
-        }
-        return index;
+        return catalogue.instruments().indexOf(catalogue.demandedInstrument(instrument));
     }
 
     RunHeader header(AnswerInstant instant, String weightSet) {

@@ -117,7 +117,9 @@ public final class CalendarAnswers {
 
     /// The instant of an answer. If none was requested, a captured schedule counts as news like a release, and
     /// so does a cancellation: what a source announced a minute ago is in the answer.
-    private AnswerInstant instant(@Nullable Instant asOf) {
+    ///
+    /// @param asOf null for now
+    public AnswerInstant instant(@Nullable Instant asOf) {
         Instant now = clock.instant();
         AnswerInstant instant = surprises.instant(asOf, clock);
         Optional<Instant> captured =

@@ -13,6 +13,8 @@ import org.macroedge.engine.catalogue.PriceSeries;
 import org.macroedge.engine.catalogue.SurpriseIndex;
 import org.macroedge.engine.catalogue.WeightSet;
 import org.macroedge.server.catalogue.series.Series;
+import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.platform.error.UnknownName;
 
 /// Everything known before a release: indicators, instruments, weight sets, surprise indices, sources and
 /// series of prices, loaded and checked.
@@ -75,7 +77,34 @@ public final class Catalogue {
         return instruments;
     }
 
+    /// The instrument with an id, in upper or lower case.
+    public Optional<Instrument> instrument(String id) {
+        String wanted = id.toUpperCase(Locale.ROOT);
+        return instruments.stream()
+                .filter(instrument -> instrument.id().value().equals(wanted))
+                .findFirst();
+    }
+
+    /// The instrument with an id, in upper or lower case.
+    ///
+    /// @throws MacroEdgeException with `unknown-instrument`, naming the three nearest
+    public Instrument demandedInstrument(String id) {
+        return instrument(id)
+                .orElseThrow(() -> UnknownName.instrument(
+                        id,
+                        instruments.stream()
+                                .map(instrument -> instrument.id().value())
+                                .toList()));
+    }
+
     /// The weight set with an id.
+    ///
+    /// @throws MacroEdgeException with `unknown-weight-set`
+    public WeightSet demandedWeightSet(String id) {
+        return weightSet(id).orElseThrow(() -> UnknownName.weightSet(id, weightSetIds()));
+    }
+
+    /// The weight set with an id; empty where there is none.
     public Optional<WeightSet> weightSet(String id) {
         return Optional.ofNullable(weightSets.get(id));
     }

@@ -48,8 +48,6 @@ import picocli.CommandLine.Spec;
         })
 final class CalendarCommand implements Callable<Integer> {
 
-    private static final int MOST_IMPORTANT = 3;
-
     private static final List<String> COLUMNS = List.of(
             "release_id",
             "indicator",
@@ -137,7 +135,7 @@ final class CalendarCommand implements Callable<Integer> {
         Instant given = options.asOf();
         return given != null
                 ? given
-                : runner.ask(read(runner, new CalendarSpan(null, null), MOST_IMPORTANT))
+                : runner.ask(read(runner, new CalendarSpan(null, null), CalendarAnswers.MOST_IMPORTANT))
                         .header()
                         .asOf();
     }

@@ -122,13 +122,14 @@ final class EventRiskCommand implements Callable<Integer> {
             return runner.show(near(runner, question));
         }
         ServerTime server = serverTime == null ? null : ServerTime.of("--server-time", serverTime);
-        return runner.show(windows(runner, question, server));
+        CalendarSpan span = new CalendarSpan(Instants.readStart("--from", from), Instants.read("--to", to));
+        return runner.show(windows(runner, question, span, server));
     }
 
     private Read<EventRisk> near(ReadRunner runner, EventRiskQuestion question) {
         return new Read<>(
                 "event-risk",
-                parameters(),
+                parameters(question),
                 EventRisk.class,
                 runner.store(session -> session.get(LatestEventRisk.class)
                         .at(options.recordedAt())
@@ -140,10 +141,11 @@ final class EventRiskCommand implements Callable<Integer> {
                 EventRiskTables::print);
     }
 
-    private Read<NoTradeWindows> windows(ReadRunner runner, EventRiskQuestion question, @Nullable ServerTime server) {
-        Map<String, @Nullable String> parameters = parameters();
-        parameters.put("from", ReadRunner.text(Instants.readStart("--from", from)));
-        parameters.put("to", ReadRunner.text(Instants.read("--to", to)));
+    private Read<NoTradeWindows> windows(
+            ReadRunner runner, EventRiskQuestion question, CalendarSpan span, @Nullable ServerTime server) {
+        Map<String, @Nullable String> parameters = parameters(question);
+        parameters.put("from", ReadRunner.text(span.from()));
+        parameters.put("to", ReadRunner.text(span.to()));
         parameters.put("serverTime", serverTime);
         return new Read<>(
                 "event-risk/windows",
@@ -151,22 +153,16 @@ final class EventRiskCommand implements Callable<Integer> {
                 NoTradeWindows.class,
                 runner.store(session -> session.get(LatestEventRisk.class)
                         .at(options.recordedAt())
-                        .windows(
-                                question,
-                                Instants.readStart("--from", from),
-                                Instants.read("--to", to),
-                                server,
-                                options.asOf(),
-                                weights.id)),
+                        .windows(question, span.from(), span.to(), server, options.asOf(), weights.id)),
                 NoTradeWindows::header,
                 WINDOWS,
                 answer -> answer.items().stream().map(EventRiskCommand::cells).toList(),
                 EventRiskTables::print);
     }
 
-    private Map<String, @Nullable String> parameters() {
+    private Map<String, @Nullable String> parameters(EventRiskQuestion question) {
         Map<String, @Nullable String> parameters = new HashMap<>();
-        parameters.put("instrument", ResolvedId.instrument(instrument));
+        parameters.put("instrument", question.instrument());
         parameters.put("before", String.valueOf(before));
         parameters.put("after", String.valueOf(after));
         parameters.put("importance", String.valueOf(importance));

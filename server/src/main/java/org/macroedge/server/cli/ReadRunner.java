@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.app.Session;
+import org.macroedge.server.calendar.CalendarAnswers;
 import org.macroedge.server.calendar.LatestCalendar;
 import org.macroedge.server.calendar.view.CalendarAnswer;
 import org.macroedge.server.cli.page.Page;
@@ -29,8 +30,6 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /// Runs a read: asks the home's server if one runs, else the store, and prints the answer. Both give the same bytes.
 final class ReadRunner {
-
-    private static final int MOST_IMPORTANT = 3;
 
     private final Console console;
     private final Clock clock;
@@ -139,8 +138,8 @@ final class ReadRunner {
 
     /// An export has no header, so a small answer from the same data says whether they are the sample's.
     private void warnOfSample(ServerClient server) {
-        Map<String, @Nullable String> parameters =
-                parameters(Map.of("region", Region.US.code(), "importance", String.valueOf(MOST_IMPORTANT)));
+        Map<String, @Nullable String> parameters = parameters(
+                Map.of("region", Region.US.code(), "importance", String.valueOf(CalendarAnswers.MOST_IMPORTANT)));
         CalendarAnswer answer = server.get("calendar", parameters, CalendarAnswer.class);
         if (answer != null) {
             warnOfSample(answer);
@@ -150,7 +149,7 @@ final class ReadRunner {
     private CalendarAnswer calendar(Session session) {
         return session.get(LatestCalendar.class)
                 .at(options.recordedAt())
-                .between(options.asOf(), null, null, Region.US, MOST_IMPORTANT);
+                .between(options.asOf(), null, null, Region.US, CalendarAnswers.MOST_IMPORTANT);
     }
 
     private void warnOfSample(CalendarAnswer answer) {

@@ -9,7 +9,6 @@ import org.macroedge.server.catalogue.NearestIndicators;
 import org.macroedge.server.indices.IndexAnswers;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.UnknownName;
-import org.macroedge.server.prices.profile.SeriesFinder;
 
 /// Finds what is correlated by its id, and its name.
 record CorrelatedNames(Catalogue catalogue, IndexAnswers indices) {
@@ -29,7 +28,7 @@ record CorrelatedNames(Catalogue catalogue, IndexAnswers indices) {
     Named find(CorrelationKind kind, String id) {
         return switch (kind) {
             case BIAS, PRICE -> {
-                Instrument instrument = SeriesFinder.instrument(catalogue, id);
+                Instrument instrument = catalogue.demandedInstrument(id);
                 yield new Named(instrument.id().value(), instrument.name());
             }
             case INDEX -> new Named(indices.index(id).id(), indices.index(id).name());

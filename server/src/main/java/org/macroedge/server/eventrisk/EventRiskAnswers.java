@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,17 +21,14 @@ import org.macroedge.server.eventrisk.view.NoTradeWindow;
 import org.macroedge.server.eventrisk.view.NoTradeWindows;
 import org.macroedge.server.eventrisk.view.RiskRelease;
 import org.macroedge.server.platform.error.MacroEdgeException;
-import org.macroedge.server.platform.error.UnknownName;
 import org.macroedge.server.platform.time.Instants;
 import org.macroedge.server.surprises.AnswerInstant;
 import org.macroedge.server.surprises.Surprises;
-import org.macroedge.server.surprises.view.AnswerHeader;
 
 /// Whether releases that matter for an instrument are near. A release matters if the weight set weighs its indicator
 /// for the instrument, so that those of both sides of a pair do.
 public final class EventRiskAnswers {
 
-    private static final int MOST_IMPORTANT = 3;
     private static final Duration WEEK = Duration.ofDays(7);
 
     /// As far as schedules are looked for.
@@ -111,13 +107,9 @@ public final class EventRiskAnswers {
     /// Where no instant was requested, this second and not the last full hour, because minutes count; that of the last
     /// news where the data are old.
     private AnswerInstant instant(@Nullable Instant asOf) {
-        if (asOf != null) {
-            return surprises.instant(asOf, clock);
-        }
-        AnswerHeader latest =
-                calendar.between(null, null, null, null, MOST_IMPORTANT).header();
-        return latest.stale()
-                ? new AnswerInstant(latest.asOf(), true)
+        AnswerInstant instant = calendar.instant(asOf);
+        return asOf != null || instant.stale()
+                ? instant
                 : new AnswerInstant(clock.instant().truncatedTo(ChronoUnit.SECONDS), false);
     }
 
@@ -187,18 +179,8 @@ public final class EventRiskAnswers {
     }
 
     private Weighed weighed(EventRiskQuestion question, String weightSet) {
-        WeightSet weights = catalogue
-                .weightSet(weightSet)
-                .orElseThrow(() -> UnknownName.weightSet(weightSet, catalogue.weightSetIds()));
-        String id = question.instrument().toUpperCase(Locale.ROOT);
-        Instrument instrument = catalogue.instruments().stream()
-                .filter(known -> known.id().value().equals(id))
-                .findFirst()
-                .orElseThrow(() -> UnknownName.instrument(
-                        question.instrument(),
-                        catalogue.instruments().stream()
-                                .map(known -> known.id().value())
-                                .toList()));
+        WeightSet weights = catalogue.demandedWeightSet(weightSet);
+        Instrument instrument = catalogue.demandedInstrument(question.instrument());
         return new Weighed(
                 instrument,
                 catalogue.indicators().stream()

@@ -16,7 +16,6 @@ import org.macroedge.engine.catalogue.Instrument;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.time.Instants;
-import org.macroedge.server.prices.profile.SeriesFinder;
 import org.macroedge.server.prices.view.PriceHistory;
 import org.macroedge.server.prices.view.PricePoint;
 import org.macroedge.server.prices.view.PriceSeriesItem;
@@ -59,7 +58,7 @@ public final class PriceAnswers {
     /// it starts
     public PriceHistory history(
             String id, @Nullable Instant asOf, @Nullable Instant from, @Nullable Instant to, @Nullable String source) {
-        Instrument instrument = SeriesFinder.instrument(catalogue, id);
+        Instrument instrument = catalogue.demandedInstrument(id);
         if (from != null && to != null) {
             Instants.checkPeriod(from, to);
         }
@@ -99,7 +98,7 @@ public final class PriceAnswers {
     /// @throws MacroEdgeException with `unknown-instrument`
     public void check(@Nullable String id) {
         if (id != null) {
-            SeriesFinder.instrument(catalogue, id);
+            catalogue.demandedInstrument(id);
         }
     }
 
@@ -110,8 +109,7 @@ public final class PriceAnswers {
     /// @param asOf null for now
     /// @throws MacroEdgeException with `unknown-instrument`
     public Stream<PriceRecord> records(@Nullable String id, @Nullable Instant asOf, @Nullable Instant from) {
-        List<Instrument> instruments =
-                id == null ? catalogue.instruments() : List.of(SeriesFinder.instrument(catalogue, id));
+        List<Instrument> instruments = id == null ? catalogue.instruments() : List.of(catalogue.demandedInstrument(id));
         LocalDate first = from == null ? LocalDate.MIN : date(from);
         return instruments.stream()
                 .flatMap(instrument -> series(instrument, asOf).stream())

@@ -2,6 +2,7 @@ package org.macroedge.server.cli.tables;
 
 import java.time.Duration;
 import java.util.List;
+import org.macroedge.server.calendar.CalendarAnswers;
 import org.macroedge.server.cli.page.Column;
 import org.macroedge.server.cli.page.Numbers;
 import org.macroedge.server.cli.page.Page;
@@ -17,7 +18,6 @@ import org.macroedge.server.eventrisk.view.RiskRelease;
 /// Event risk for a reader: the releases that are near and the next one, or the windows without trades of a period.
 public final class EventRiskTables {
 
-    private static final int MOST_IMPORTANT = 3;
     private static final long MINUTE = 60;
     private static final long HOUR = 60 * MINUTE;
     private static final long TWO_DAYS = 48 * HOUR;
@@ -122,7 +122,8 @@ public final class EventRiskTables {
 
     private static void scope(Page page, int importance, String weightSet, int before, int after) {
         page.line();
-        page.text("Releases of importance " + importance + (importance == MOST_IMPORTANT ? "" : " or more")
+        page.text("Releases of importance " + importance
+                + (importance == CalendarAnswers.MOST_IMPORTANT ? "" : " or more")
                 + " that weight set " + weightSet + " weighs for the instrument, from "
                 + Numbers.count(before, "minute")
                 + " before to " + Numbers.count(after, "minute") + " after each.");

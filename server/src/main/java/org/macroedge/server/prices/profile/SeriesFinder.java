@@ -1,7 +1,6 @@
 package org.macroedge.server.prices.profile;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Instrument;
@@ -10,7 +9,6 @@ import org.macroedge.engine.vocabulary.InstrumentId;
 import org.macroedge.engine.vocabulary.SessionDays;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.platform.error.MacroEdgeException;
-import org.macroedge.server.platform.error.UnknownName;
 
 /// Finds the series to which a symbol of a source belongs.
 ///
@@ -23,26 +21,8 @@ public record SeriesFinder(
     /// @param instrument an id in any case; null where none is named
     /// @throws MacroEdgeException with `unknown-instrument`
     public static SeriesFinder of(Catalogue catalogue, String source, @Nullable String instrument) {
-        return new SeriesFinder(catalogue, source, instrument == null ? null : instrument(catalogue, instrument));
-    }
-
-    /// The instrument of an id, in any case.
-    ///
-    /// @throws MacroEdgeException with `unknown-instrument`
-    public static Instrument instrument(Catalogue catalogue, String id) {
-        return known(catalogue, id)
-                .orElseThrow(() -> UnknownName.instrument(
-                        id,
-                        catalogue.instruments().stream()
-                                .map(instrument -> instrument.id().value())
-                                .toList()));
-    }
-
-    private static Optional<Instrument> known(Catalogue catalogue, String id) {
-        String wanted = id.toUpperCase(Locale.ROOT);
-        return catalogue.instruments().stream()
-                .filter(instrument -> instrument.id().value().equals(wanted))
-                .findFirst();
+        return new SeriesFinder(
+                catalogue, source, instrument == null ? null : catalogue.demandedInstrument(instrument));
     }
 
     /// The series of a file's symbol.
@@ -65,7 +45,7 @@ public record SeriesFinder(
 
     /// The series of an instrument that a row names; empty where the catalogue has no such instrument.
     Optional<PriceSeries> ofInstrument(String id) {
-        return known(catalogue, id).map(this::ofInstrument);
+        return catalogue.instrument(id).map(this::ofInstrument);
     }
 
     /// The series whose symbol is the instrument's own id, declared or not.

@@ -9,8 +9,6 @@ final class AbsConnector {
 
     static final String ID = "abs";
 
-    private static final int YEARS_BEFORE = 2;
-
     private AbsConnector() {}
 
     static SdmxConnector of() {
@@ -20,6 +18,6 @@ final class AbsConnector {
                 URI.create("https://data.api.abs.gov.au/rest/data"),
                 SdmxForm.CSV,
                 (dataset, dimensions, today) -> "/ABS," + dataset + "/" + dimensions + "?format=csv&startPeriod="
-                        + (today.getYear() - YEARS_BEFORE));
+                        + SdmxConnector.firstYear(today));
     }
 }

@@ -9,8 +9,6 @@ final class BundesbankConnector {
 
     static final String ID = "bundesbank";
 
-    private static final int YEARS_BEFORE = 2;
-
     private BundesbankConnector() {}
 
     static SdmxConnector of() {
@@ -20,6 +18,6 @@ final class BundesbankConnector {
                 URI.create("https://api.statistiken.bundesbank.de/rest/data"),
                 SdmxForm.GENERIC_ML,
                 (dataset, dimensions, today) ->
-                        "/" + dataset + "/" + dimensions + "?startPeriod=" + (today.getYear() - YEARS_BEFORE));
+                        "/" + dataset + "/" + dimensions + "?startPeriod=" + SdmxConnector.firstYear(today));
     }
 }

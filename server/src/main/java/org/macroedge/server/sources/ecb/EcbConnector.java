@@ -9,8 +9,6 @@ final class EcbConnector {
 
     static final String ID = "ecb";
 
-    private static final int YEARS_BEFORE = 2;
-
     private EcbConnector() {}
 
     static SdmxConnector of() {
@@ -20,6 +18,6 @@ final class EcbConnector {
                 URI.create("https://data-api.ecb.europa.eu/service/data"),
                 SdmxForm.CSV,
                 (dataset, dimensions, today) -> "/" + dataset + "/" + dimensions + "?format=csvdata&startPeriod="
-                        + (today.getYear() - YEARS_BEFORE));
+                        + SdmxConnector.firstYear(today));
     }
 }

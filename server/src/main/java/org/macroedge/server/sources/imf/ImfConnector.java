@@ -14,8 +14,6 @@ final class ImfConnector {
     private static final List<String> DIMENSIONS_OF_CPI =
             List.of("COUNTRY", "INDEX_TYPE", "COICOP_1999", "TYPE_OF_TRANSFORMATION", "FREQUENCY");
 
-    private static final int YEARS_BEFORE = 2;
-
     private ImfConnector() {}
 
     static SdmxConnector of() {
@@ -25,6 +23,6 @@ final class ImfConnector {
                 URI.create("https://api.imf.org/external/sdmx/2.1/data"),
                 SdmxForm.structuredMl(DIMENSIONS_OF_CPI),
                 (dataset, dimensions, today) -> "/IMF.STA," + dataset + "/" + dimensions
-                        + "?dimensionAtObservation=TIME_PERIOD&startPeriod=" + (today.getYear() - YEARS_BEFORE));
+                        + "?dimensionAtObservation=TIME_PERIOD&startPeriod=" + SdmxConnector.firstYear(today));
     }
 }

@@ -11,7 +11,6 @@ final class OecdConnector {
     static final String ID = "oecd";
 
     private static final int REQUESTS_AN_HOUR = 60;
-    private static final int YEARS_BEFORE = 2;
 
     private OecdConnector() {}
 
@@ -25,6 +24,6 @@ final class OecdConnector {
                 "hour",
                 SdmxForm.JSON,
                 (dataset, dimensions, today) -> "/OECD.SDD.TPS," + dataset + ",1.0/" + dimensions
-                        + "?dimensionAtObservation=TIME_PERIOD&startPeriod=" + (today.getYear() - YEARS_BEFORE));
+                        + "?dimensionAtObservation=TIME_PERIOD&startPeriod=" + SdmxConnector.firstYear(today));
     }
 }
