@@ -310,7 +310,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every release in the layout of profile macro-edge, ascending */
+        /** Every published release in the layout of profile macro-edge, ascending */
         get: operations["exportsReleases"];
         put?: never;
         post?: never;

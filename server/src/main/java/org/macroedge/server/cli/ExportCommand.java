@@ -27,7 +27,7 @@ final class ExportCommand extends CommandGroup {
 
     @Command(
             name = "releases",
-            description = "Every release in the layout of profile macro-edge, ascending.",
+            description = "Every published release in the layout of profile macro-edge, ascending.",
             mixinStandardHelpOptions = true,
             footer = {"", "Example: macro-edge export releases --from 2020-01-01 > releases.csv"})
     int releases(

@@ -68,7 +68,7 @@ public final class Exports {
         this.clock = clock;
     }
 
-    /// Every release in the layout of profile `macro-edge`, ascending by instant.
+    /// Every published release in the layout of profile `macro-edge`, ascending by instant.
     ///
     /// @param from null for the first
     public Export releases(Query query, @Nullable Instant from) {

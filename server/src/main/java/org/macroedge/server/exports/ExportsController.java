@@ -46,7 +46,7 @@ class ExportsController {
     }
 
     @GetMapping("/releases")
-    @Operation(summary = "Every release in the layout of profile macro-edge, ascending")
+    @Operation(summary = "Every published release in the layout of profile macro-edge, ascending")
     @Parameter(name = Query.AS_OF, in = ParameterIn.QUERY, description = UNTIL)
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "string")))
     ResponseEntity<Export> releases(

@@ -34,10 +34,14 @@ public final class NearestReleases {
         return ShownText.shortened(id).split("@", 2)[0];
     }
 
-    /// The failure of asking for a release that is not known: with `unknown-release`, naming similar ones.
+    /// The failure of asking for a release that is not known, or not yet: with `unknown-release`, naming similar ones
+    /// where none has the id.
     ///
     /// @param known the releases of the indicator that the id names
     public static MacroEdgeException unknown(String id, KnownReleases known, ReleaseReader releases) {
+        if (ids(known).anyMatch(release -> release.value().equals(id))) {
+            return UnknownName.releaseToCome(id);
+        }
         String indicator = indicator(id);
         LocalDate date = date(ShownText.shortened(id).substring(indicator.length()));
         List<String> nearest = Stream.concat(Stream.of(known), ofSimilar(indicator, known, releases))
@@ -58,15 +62,19 @@ public final class NearestReleases {
 
     /// At most three, nearest first.
     private static List<String> nearest(LocalDate date, KnownReleases known) {
-        return Stream.concat(
-                        known.releases().stream().map(ObservedRelease::releaseId),
-                        known.planned().stream().map(PlannedRelease::releaseId))
+        return ids(known)
                 .distinct()
                 .sorted(Comparator.comparingLong((ReleaseId release) -> distance(date, release))
                         .thenComparing(Comparator.reverseOrder()))
                 .limit(SHOWN)
                 .map(ReleaseId::value)
                 .toList();
+    }
+
+    private static Stream<ReleaseId> ids(KnownReleases known) {
+        return Stream.concat(
+                known.releases().stream().map(ObservedRelease::releaseId),
+                known.planned().stream().map(PlannedRelease::releaseId));
     }
 
     private static long distance(LocalDate date, ReleaseId release) {

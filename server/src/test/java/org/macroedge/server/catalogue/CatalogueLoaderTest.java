@@ -233,7 +233,8 @@ class CatalogueLoaderTest {
                         "fred",
                         "stooq",
                         "treasury",
-                        "yahoo");
+                        "yahoo",
+                        "fred-dates");
         assertThat(catalogue.precedence("macro-edge")).isGreaterThan(catalogue.precedence("forexfactory-archive"));
         assertThat(catalogue.precedence("forexfactory-archive")).isGreaterThan(catalogue.precedence("my-calendar"));
         assertThat(catalogue.sources())

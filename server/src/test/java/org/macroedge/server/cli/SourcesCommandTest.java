@@ -119,8 +119,8 @@ class SourcesCommandTest {
         assertThat(run("ingest --source acme --catalogue ../catalogue").errors())
                 .isEqualTo("macro-edge: Source \"acme\" does not exist. Existing sources: abs, bea, bis, bls, boc,"
                         + " boe, bundesbank, census, census-files, dbnomics, ecb, ecb-history, ecb-rates,"
-                        + " eurostat, finnhub, fmp, forexfactory-feed, fred, imf, nyfed, oecd, ons, statcan,"
-                        + " stooq, tradingeconomics, treasury, yahoo\n");
+                        + " eurostat, finnhub, fmp, forexfactory-feed, fred, fred-dates, imf, nyfed, oecd, ons,"
+                        + " statcan, stooq, tradingeconomics, treasury, yahoo\n");
     }
 
     @Test

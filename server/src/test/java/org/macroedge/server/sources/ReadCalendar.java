@@ -34,8 +34,13 @@ public final class ReadCalendar {
 
     /// The rows of an answer that was there at an instant.
     public static List<RowResult> results(CalendarConnector connector, byte[] body, Instant fetchedAt) {
+        return results(connector, new Payload("x", body, fetchedAt));
+    }
+
+    /// The rows of an answer to a request of some name.
+    public static List<RowResult> results(CalendarConnector connector, Payload payload) {
         List<RowResult> results = new ArrayList<>();
-        connector.read(new Payload("x", body, fetchedAt)).deliver(results::add);
+        connector.read(payload).deliver(results::add);
         return results;
     }
 

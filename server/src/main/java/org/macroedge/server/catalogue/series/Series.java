@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.URI;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.vocabulary.Frequency;
 
@@ -18,6 +19,7 @@ import org.macroedge.engine.vocabulary.Frequency;
 /// @param inForceDays of a policy rate by day: how many days after a decision the series has it at the latest; 1
 /// or more
 /// @param page where the publisher describes the series
+/// @param release the source's number of the release that announces the series; null where it has none
 /// @param staged whether its indicator is the first of several stages, so that a figure which was not seen as it
 /// appeared may be that of a later one
 public record Series(
@@ -30,6 +32,7 @@ public record Series(
         SeriesTransform transform,
         int inForceDays,
         URI page,
+        @Nullable Integer release,
         boolean staged) {
 
     private static final String LEVEL = "level";

@@ -43,6 +43,7 @@ public final class SeriesReader {
         }
         YamlEntry scale = entry.fields().get("scale");
         YamlEntry inForce = entry.fields().get("inForce");
+        YamlEntry release = entry.fields().get("release");
         Indicator indicator = indicator(entry.field("indicator"));
         Series series = new Series(
                 indicator,
@@ -54,6 +55,7 @@ public final class SeriesReader {
                 entry.field("transform").as(SeriesTransform::ofCode, "a transform"),
                 inForce == null ? 1 : inForce.integer(),
                 entry.field("page").as(URI::create, "an address"),
+                release == null ? null : release.integer(),
                 isStaged(indicator));
         checkContract(entry, series);
         checkUnique(entry, series);

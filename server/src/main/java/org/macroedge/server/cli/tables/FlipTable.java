@@ -131,8 +131,9 @@ public final class FlipTable {
     private static void close(Page page, FlipAnswer answer) {
         page.line();
         page.text("Releases until " + page.times().full(answer.until()) + ", each with the scheduled others of its"
-                + " instant as expected. In brackets z, and the probability of such a figure by the past surprises of"
-                + " the indicator, from " + answer.leastSurprises()
-                + " on. A release that nobody has scheduled comes about that day.");
+                + " instant as expected. In brackets: the surprise in σ, and where the indicator has "
+                + answer.leastSurprises()
+                + " past surprises or more, the probability of such a figure by these. A release"
+                + " that nobody has scheduled comes about that day.");
     }
 }

@@ -86,8 +86,10 @@ public final class RegimeTables {
     private static void note(Page page) {
         page.line();
         page.text("growth, inflation: positive is accelerating, in units of its own scale. A state changes after two "
-                + "month-ends beyond ±0.25. " + NO_DATA + ": too few prints for a composite. " + IN_BAND
-                + ": never two month-ends beyond ±0.25 so far. P(up) is shown where it has beaten persistence so far.");
+                + "month-ends in a row beyond ±0.25. " + NO_DATA + ": too few prints for a composite. "
+                + IN_BAND
+                + ": no two month-ends in a row beyond ±0.25 so far. P(up) is shown where it has beaten"
+                + " persistence so far.");
     }
 
     private static List<Word> cells(RegimeItem item) {

@@ -2,7 +2,7 @@ package org.macroedge.server.platform.config;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +18,7 @@ public final class Secrets {
     /// Shorter values would be found in ordinary words.
     private static final int SHORTEST = 4;
 
-    private static final Set<String> KNOWN = ConcurrentHashMap.newKeySet();
+    private static final Map<String, Pattern> KNOWN = new ConcurrentHashMap<>();
 
     private Secrets() {}
 
@@ -38,21 +38,26 @@ public final class Secrets {
 
     private static void add(String value) {
         if (value.length() >= SHORTEST) {
-            KNOWN.add(value);
+            know(value);
             try {
-                KNOWN.add(URLDecoder.decode(value, StandardCharsets.UTF_8));
+                know(URLDecoder.decode(value, StandardCharsets.UTF_8));
             } catch (IllegalArgumentException notEncoded) {
                 // it is known as it stands
             }
         }
     }
 
-    /// A text without passwords.
+    private static void know(String secret) {
+        KNOWN.computeIfAbsent(
+                secret, text -> Pattern.compile(Pattern.quote(text), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+    }
+
+    /// A text without passwords, in whatever case a library shows them.
     public static String masked(String text) {
         String masked = PARAMETER.matcher(text).replaceAll("$1" + Matcher.quoteReplacement(MASK));
         masked = USER_INFO.matcher(masked).replaceAll("$1" + Matcher.quoteReplacement(MASK) + "$3");
-        for (String secret : KNOWN) {
-            masked = masked.replace(secret, MASK);
+        for (Pattern secret : KNOWN.values()) {
+            masked = secret.matcher(masked).replaceAll(Matcher.quoteReplacement(MASK));
         }
         return masked;
     }

@@ -59,6 +59,11 @@ public enum UnknownName implements Problem {
             "Release \"{id}\" does not exist, and none has a similar id",
             "No release of the store has this id or a similar one.",
             "`calendar` lists releases; --format csv shows their ids")),
+    RELEASE_TO_COME(Wording.of(
+            ProblemCode.UNKNOWN_RELEASE,
+            "Release \"{id}\" has no figure yet",
+            "It is only scheduled, or came later than the instant that was asked for.",
+            "`calendar` shows when it is due; ask again when it is published")),
     RELEASE_OF_NONE(Wording.of(
             ProblemCode.UNKNOWN_RELEASE,
             "Release \"{id}\" does not exist, because the store has no releases",
@@ -97,6 +102,11 @@ public enum UnknownName implements Problem {
     /// @param any whether the store has releases at all
     public static MacroEdgeException release(String id, List<String> nearest, boolean any) {
         return any ? similar(RELEASE, RELEASE_UNLIKE_ANY, id, nearest) : RELEASE_OF_NONE.exception(ShownText.of(id));
+    }
+
+    /// A release that was not yet published.
+    public static MacroEdgeException releaseToCome(String id) {
+        return RELEASE_TO_COME.exception(ShownText.of(id));
     }
 
     /// @param known the ids of all weight sets

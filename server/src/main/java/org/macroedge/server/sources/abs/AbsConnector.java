@@ -3,6 +3,7 @@ package org.macroedge.server.sources.abs;
 import java.net.URI;
 import org.macroedge.server.sources.sdmx.SdmxConnector;
 import org.macroedge.server.sources.sdmx.SdmxForm;
+import org.macroedge.server.sources.series.Periods;
 
 /// Asks the bureau's data interface for three calendar years of each series, by the newest version of its dataflow.
 final class AbsConnector {
@@ -17,7 +18,7 @@ final class AbsConnector {
                 "actuals of Australian prices, employment, output, trade and investment",
                 URI.create("https://data.api.abs.gov.au/rest/data"),
                 SdmxForm.CSV,
-                (dataset, dimensions, today) -> "/ABS," + dataset + "/" + dimensions + "?format=csv&startPeriod="
-                        + SdmxConnector.firstYear(today));
+                (dataset, dimensions, today) ->
+                        "/ABS," + dataset + "/" + dimensions + "?format=csv&startPeriod=" + Periods.firstYear(today));
     }
 }

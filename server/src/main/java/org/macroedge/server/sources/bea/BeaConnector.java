@@ -16,6 +16,7 @@ import org.macroedge.server.sources.SourceContract;
 import org.macroedge.server.sources.fetch.FetchPolicy;
 import org.macroedge.server.sources.fetch.FetchRequest;
 import org.macroedge.server.sources.series.Observation;
+import org.macroedge.server.sources.series.Periods;
 
 /// Asks the bureau's service for tables of the national accounts, one table a request.
 final class BeaConnector implements SeriesConnector {
@@ -34,8 +35,6 @@ final class BeaConnector implements SeriesConnector {
             true,
             false);
 
-    private static final int YEARS_BEFORE = 2;
-
     @Override
     public SourceContract contract() {
         return CONTRACT;
@@ -47,12 +46,12 @@ final class BeaConnector implements SeriesConnector {
                 .collect(Collectors.groupingBy(
                         key -> BeaKey.of(key).tableAndInterval(), TreeMap::new, Collectors.toList()));
         return tables.values().stream()
-                .map(series -> new Asked(request(access, BeaKey.of(series.getFirst()), today.getYear()), series))
+                .map(series -> new Asked(request(access, BeaKey.of(series.getFirst()), today), series))
                 .toList();
     }
 
-    private static FetchRequest request(SourceAccess access, BeaKey series, int year) {
-        String years = IntStream.rangeClosed(year - YEARS_BEFORE, year)
+    private static FetchRequest request(SourceAccess access, BeaKey series, LocalDate today) {
+        String years = IntStream.rangeClosed(Periods.firstYear(today), today.getYear())
                 .mapToObj(String::valueOf)
                 .collect(Collectors.joining(","));
         FetchRequest request = FetchRequest.get(

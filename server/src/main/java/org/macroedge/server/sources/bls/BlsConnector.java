@@ -15,6 +15,7 @@ import org.macroedge.server.sources.SourceContract;
 import org.macroedge.server.sources.fetch.FetchPolicy;
 import org.macroedge.server.sources.fetch.FetchRequest;
 import org.macroedge.server.sources.series.Observation;
+import org.macroedge.server.sources.series.Periods;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Asks the Public Data API, version 2, for all series at once, with or without a registration key.
@@ -35,9 +36,6 @@ final class BlsConnector implements SeriesConnector {
 
     private static final int SERIES_WITHOUT_KEY = 25;
     private static final int SERIES_WITH_KEY = 50;
-
-    /// What a change over a year needs, and some more; without a key, the publisher gives ten.
-    private static final int YEARS_BEFORE = 2;
 
     @Override
     public SourceContract contract() {
@@ -61,7 +59,7 @@ final class BlsConnector implements SeriesConnector {
     private static String body(SourceAccess access, List<String> keys, LocalDate today) {
         Map<String, Object> body = new TreeMap<>();
         body.put("seriesid", keys);
-        body.put("startyear", String.valueOf(today.getYear() - YEARS_BEFORE));
+        body.put("startyear", String.valueOf(Periods.firstYear(today)));
         body.put("endyear", String.valueOf(today.getYear()));
         if (access.key() != null) {
             body.put("registrationkey", access.key());

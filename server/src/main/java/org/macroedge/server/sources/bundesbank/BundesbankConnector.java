@@ -3,6 +3,7 @@ package org.macroedge.server.sources.bundesbank;
 import java.net.URI;
 import org.macroedge.server.sources.sdmx.SdmxConnector;
 import org.macroedge.server.sources.sdmx.SdmxForm;
+import org.macroedge.server.sources.series.Periods;
 
 /// Asks the bank's time series databases for three calendar years of each series.
 final class BundesbankConnector {
@@ -18,6 +19,6 @@ final class BundesbankConnector {
                 URI.create("https://api.statistiken.bundesbank.de/rest/data"),
                 SdmxForm.GENERIC_ML,
                 (dataset, dimensions, today) ->
-                        "/" + dataset + "/" + dimensions + "?startPeriod=" + SdmxConnector.firstYear(today));
+                        "/" + dataset + "/" + dimensions + "?startPeriod=" + Periods.firstYear(today));
     }
 }

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.Frequency;
 import org.macroedge.server.sources.Payload;
 import org.macroedge.server.sources.SourceFault;
+import org.macroedge.server.sources.sdmx.SdmxCodes;
 import org.macroedge.server.sources.series.DatedFigure;
-import org.macroedge.server.sources.series.JsonFields;
 import org.macroedge.server.sources.series.Periods;
 import org.macroedge.server.sources.series.PlainText;
 import org.macroedge.server.sources.series.RealTimeHistory;
@@ -35,11 +35,7 @@ final class EcbHistoryAnswer {
 
     private static final ZoneId FRANKFURT = ZoneId.of("Europe/Berlin");
 
-    private static final String MISSING = "NaN";
     private static final String DELETION = "Delete";
-
-    private static final Map<Frequency, String> CODES =
-            Map.of(Frequency.MONTHLY, "M", Frequency.QUARTERLY, "Q", Frequency.IRREGULAR, "D");
 
     private final String key;
     private final Frequency frequency;
@@ -76,7 +72,7 @@ final class EcbHistoryAnswer {
     }
 
     private void add(NamedCsvRecord row) {
-        if (!row.getField("KEY").equals(key) || !row.getField("FREQ").equals(CODES.get(frequency))) {
+        if (!row.getField("KEY").equals(key) || SdmxCodes.frequency(row.getField("FREQ")) != frequency) {
             throw SourceFault.notUnderstood(row.getField("KEY") + " by " + row.getField("FREQ") + " was not asked for");
         }
         LocalDate period = Periods.firstDay(row.getField("TIME_PERIOD"), frequency);
@@ -96,7 +92,7 @@ final class EcbHistoryAnswer {
         String text = row.getField("OBS_VALUE");
         return switch (row.getField("ACTION")) {
             case DELETION -> null;
-            case "Replace", "Append" -> text.isEmpty() || text.equals(MISSING) ? null : JsonFields.number(text);
+            case "Replace", "Append" -> SdmxCodes.figure(text);
             default -> throw SourceFault.notUnderstood("action \"" + row.getField("ACTION") + "\"");
         };
     }

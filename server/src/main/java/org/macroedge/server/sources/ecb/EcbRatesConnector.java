@@ -18,6 +18,7 @@ import org.macroedge.server.sources.fetch.FetchPolicy;
 import org.macroedge.server.sources.fetch.FetchRequest;
 import org.macroedge.server.sources.sdmx.SdmxCsv;
 import org.macroedge.server.sources.series.Observation;
+import org.macroedge.server.sources.series.Periods;
 
 /// Asks the ECB Data Portal for reference rates by day. A symbol is the key of a series of dataset EXR.
 final class EcbRatesConnector implements PriceConnector {
@@ -36,7 +37,6 @@ final class EcbRatesConnector implements PriceConnector {
             false);
 
     private static final String DATASET = "EXR.";
-    private static final int YEARS_BEFORE = 2;
 
     @Override
     public SourceContract contract() {
@@ -51,7 +51,7 @@ final class EcbRatesConnector implements PriceConnector {
                                 ID,
                                 rate.symbol(),
                                 URI.create(access.address() + "/" + rate.symbol() + "?format=csvdata&startPeriod="
-                                        + (today.getYear() - YEARS_BEFORE) + "-01-01"),
+                                        + Periods.firstYear(today) + "-01-01"),
                                 "text/csv"),
                         List.of(rate)))
                 .toList();

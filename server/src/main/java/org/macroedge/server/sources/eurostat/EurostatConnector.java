@@ -12,6 +12,7 @@ import org.macroedge.server.sources.SourceContract;
 import org.macroedge.server.sources.fetch.FetchPolicy;
 import org.macroedge.server.sources.fetch.FetchRequest;
 import org.macroedge.server.sources.series.Observation;
+import org.macroedge.server.sources.series.Periods;
 
 /// Asks the statistics service of Eurostat for each series as JSON-stat. Every dimension is named, so that an answer
 /// can be checked against what was asked.
@@ -29,8 +30,6 @@ final class EurostatConnector implements SeriesConnector {
             null,
             false,
             false);
-
-    private static final int YEARS_BEFORE = 2;
 
     @Override
     public SourceContract contract() {
@@ -53,7 +52,7 @@ final class EurostatConnector implements SeriesConnector {
     }
 
     private static String since(SeriesKey key, LocalDate today) {
-        return today.getYear() - YEARS_BEFORE + (key.frequency() == Frequency.QUARTERLY ? "-Q1" : "-01");
+        return Periods.firstYear(today) + (key.frequency() == Frequency.QUARTERLY ? "-Q1" : "-01");
     }
 
     @Override

@@ -36,10 +36,7 @@ final class FredAnswer {
     /// @param outputType 1 for every vintage, 4 for the first ones only
     static RealTimeHistory read(
             Payload payload, String key, Frequency frequency, RealTimeWindow window, int outputType) {
-        JsonNode answer = JsonFields.read(payload.body());
-        if (answer.has("error_code")) {
-            throw SourceFault.refused(answer.path("error_message").asString(""));
-        }
+        JsonNode answer = tree(payload);
         checkEcho(answer, window);
         check(answer, "output_type", String.valueOf(outputType));
         List<DatedFigure> figures = new ArrayList<>();
@@ -63,6 +60,15 @@ final class FredAnswer {
         return RealTimeHistory.of(figures, window);
     }
 
+    /// An answer as a tree, which is no refusal.
+    static JsonNode tree(Payload payload) {
+        JsonNode answer = JsonFields.read(payload.body());
+        if (answer.has("error_code")) {
+            throw SourceFault.refused(answer.path("error_message").asString(""));
+        }
+        return answer;
+    }
+
     private static void checkEcho(JsonNode answer, RealTimeWindow window) {
         check(answer, "observation_start", window.observationsFrom().toString());
         check(answer, "realtime_start", window.knownFrom().toString());
@@ -72,7 +78,8 @@ final class FredAnswer {
         check(answer, "count", String.valueOf(list(answer, "observations").size()));
     }
 
-    private static void check(JsonNode answer, String name, String asked) {
+    /// A field must say what was asked for.
+    static void check(JsonNode answer, String name, String asked) {
         JsonNode value = field(answer, name);
         if (!value.isValueNode() || !value.asString("").equals(asked)) {
             throw SourceFault.notUnderstood("`" + name + "` is " + value + " and not " + asked);
@@ -108,7 +115,7 @@ final class FredAnswer {
         return text.equals(MISSING) ? null : JsonFields.number(text);
     }
 
-    private static LocalDate date(JsonNode observation, String name) {
+    static LocalDate date(JsonNode observation, String name) {
         String text = text(observation, name);
         try {
             return LocalDate.parse(text);

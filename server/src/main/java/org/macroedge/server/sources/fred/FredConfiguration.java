@@ -3,6 +3,7 @@ package org.macroedge.server.sources.fred;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.jobs.Job;
 import org.macroedge.server.jobs.JobSchedule;
 import org.macroedge.server.sources.Ingestion;
@@ -11,7 +12,7 @@ import org.macroedge.server.sources.ReleaseWatch;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// The connector as a bean, and its job. Most US figures come at 08:30 or 10:00, and reach FRED minutes later.
+/// The connectors as beans, and their jobs. Most US figures come at 08:30 or 10:00, and reach FRED minutes later.
 @Configuration(proxyBeanMethods = false)
 public class FredConfiguration {
 
@@ -28,6 +29,11 @@ public class FredConfiguration {
     @Bean
     FredConnector fredConnector() {
         return new FredConnector();
+    }
+
+    @Bean
+    FredDatesConnector fredDatesConnector(CatalogueInForce catalogue) {
+        return new FredDatesConnector(() -> catalogue.current().series(FredConnector.ID));
     }
 
     @Bean

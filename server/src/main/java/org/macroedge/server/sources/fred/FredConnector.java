@@ -24,18 +24,20 @@ final class FredConnector implements VintageConnector {
     static final int EVERY_VINTAGE = 1;
     private static final int MOST_YEARS = 5;
 
+    static final SourceContract.Terms TERMS = new SourceContract.Terms(
+            Variable.FRED_TERMS, URI.create("https://fred.stlouisfed.org/docs/api/terms_of_use.html"));
+
     private static final SourceContract CONTRACT = new SourceContract(
             ID,
             "US actuals and their history as first published, by the date of each vintage",
             URI.create("https://api.stlouisfed.org/fred/series/observations"),
-            new FetchPolicy(2, Duration.ofSeconds(1), FetchPolicy.USUAL_DEADLINE, 16L << 20, false),
-            "2 requests a second; one series a request",
+            new FetchPolicy(3, Duration.ofSeconds(2), FetchPolicy.USUAL_DEADLINE, 16L << 20, false),
+            "3 requests in 2 seconds, and with fred-dates 2 a second; one series a request",
             Duration.ofMinutes(10),
             Variable.FRED_KEY,
             true,
             false,
-            new SourceContract.Terms(
-                    Variable.FRED_TERMS, URI.create("https://fred.stlouisfed.org/docs/api/terms_of_use.html")));
+            TERMS);
 
     @Override
     public SourceContract contract() {

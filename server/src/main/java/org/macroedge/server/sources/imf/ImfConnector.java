@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import org.macroedge.server.sources.sdmx.SdmxConnector;
 import org.macroedge.server.sources.sdmx.SdmxForm;
+import org.macroedge.server.sources.series.Periods;
 
 /// Asks the fund's data interface for three calendar years of each series of its dataflow of consumer prices, whose
 /// dimensions it does not tell in order.
@@ -23,6 +24,6 @@ final class ImfConnector {
                 URI.create("https://api.imf.org/external/sdmx/2.1/data"),
                 SdmxForm.structuredMl(DIMENSIONS_OF_CPI),
                 (dataset, dimensions, today) -> "/IMF.STA," + dataset + "/" + dimensions
-                        + "?dimensionAtObservation=TIME_PERIOD&startPeriod=" + SdmxConnector.firstYear(today));
+                        + "?dimensionAtObservation=TIME_PERIOD&startPeriod=" + Periods.firstYear(today));
     }
 }

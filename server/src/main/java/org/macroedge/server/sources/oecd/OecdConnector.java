@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import org.macroedge.server.sources.sdmx.SdmxConnector;
 import org.macroedge.server.sources.sdmx.SdmxForm;
+import org.macroedge.server.sources.series.Periods;
 
 /// Asks the organisation's data explorer for three calendar years of each series, over time.
 final class OecdConnector {
@@ -24,6 +25,6 @@ final class OecdConnector {
                 "hour",
                 SdmxForm.JSON,
                 (dataset, dimensions, today) -> "/OECD.SDD.TPS," + dataset + ",1.0/" + dimensions
-                        + "?dimensionAtObservation=TIME_PERIOD&startPeriod=" + SdmxConnector.firstYear(today));
+                        + "?dimensionAtObservation=TIME_PERIOD&startPeriod=" + Periods.firstYear(today));
     }
 }

@@ -19,7 +19,6 @@ import org.macroedge.server.sources.series.Observation;
 public record SdmxConnector(SourceContract contract, SdmxForm form, Path path) implements SeriesConnector {
 
     private static final int REQUESTS_A_MINUTE = 10;
-    private static final int YEARS_BEFORE = 2;
     private static final long MOST_BYTES = 8L << 20;
 
     /// Where a series is, behind the address of its source.
@@ -58,11 +57,6 @@ public record SdmxConnector(SourceContract contract, SdmxForm form, Path path) i
                         false),
                 form,
                 path);
-    }
-
-    /// The first of the calendar years that are asked for: of three, the present one included.
-    public static int firstYear(LocalDate today) {
-        return today.getYear() - YEARS_BEFORE;
     }
 
     @Override

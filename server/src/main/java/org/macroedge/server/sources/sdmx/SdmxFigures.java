@@ -1,5 +1,6 @@
 package org.macroedge.server.sources.sdmx;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.Frequency;
 import org.macroedge.server.sources.Payload;
 import org.macroedge.server.sources.SourceFault;
-import org.macroedge.server.sources.series.JsonFields;
 import org.macroedge.server.sources.series.Observation;
 import org.macroedge.server.sources.series.Periods;
 
@@ -20,8 +20,6 @@ final class SdmxFigures {
 
     /// What publishers call the dimension that says how often a series comes.
     private static final Set<String> FREQUENCIES = Set.of("FREQ", "FREQUENCY", "BBK_STD_FREQ");
-
-    private static final String NOT_A_NUMBER = "NaN";
 
     private final Payload payload;
     private final List<String> keys;
@@ -66,25 +64,16 @@ final class SdmxFigures {
     }
 
     private void addTo(String key, @Nullable String code, String period, @Nullable String value) {
-        Frequency frequency = frequency(code);
+        Frequency frequency = SdmxCodes.frequency(code);
         if (frequencies.computeIfAbsent(key, series -> frequency) != frequency) {
             throw SourceFault.notUnderstood(key + " has figures of two frequencies");
         }
         LocalDate first = Periods.firstDay(period, frequency);
         periods.computeIfAbsent(key, series -> new Periods(series, payload)).add(first);
-        if (value != null && !value.isEmpty() && !value.equals(NOT_A_NUMBER)) {
-            figures.add(new Observation(key, frequency, first, JsonFields.number(value)));
+        BigDecimal figure = SdmxCodes.figure(value);
+        if (figure != null) {
+            figures.add(new Observation(key, frequency, first, figure));
         }
-    }
-
-    private static Frequency frequency(@Nullable String code) {
-        return switch (code) {
-            case "M" -> Frequency.MONTHLY;
-            case "Q" -> Frequency.QUARTERLY;
-            case "D", "B" -> Frequency.IRREGULAR;
-            case null -> throw SourceFault.notUnderstood("a series has no frequency");
-            default -> throw SourceFault.notUnderstood("frequency \"" + code + "\"");
-        };
     }
 
     /// Those that are not missing, in the order of the answer.

@@ -14,6 +14,9 @@ import org.macroedge.server.sources.SourceFault;
 /// The periods of one series in an answer: each comes once, and none before its time.
 public final class Periods {
 
+    /// Before the present one.
+    static final int YEARS_BEFORE = 2;
+
     private static final int MONTHS_OF_QUARTER = 3;
     private static final Pattern MONTH = Pattern.compile("((?:19|20)[0-9]{2})-M?(0[1-9]|1[0-2])");
     private static final Pattern QUARTER = Pattern.compile("((?:19|20)[0-9]{2})-Q([1-4])");
@@ -57,6 +60,12 @@ public final class Periods {
             return day(period);
         }
         throw SourceFault.notUnderstood("\"" + period + "\" is not a period of that frequency");
+    }
+
+    /// The first of the calendar years that series are asked for, of three with the present one: the base of a change
+    /// over a year, and more.
+    public static int firstYear(LocalDate today) {
+        return today.getYear() - YEARS_BEFORE;
     }
 
     /// A day like `2026-11-27`.

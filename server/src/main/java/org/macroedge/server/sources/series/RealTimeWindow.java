@@ -13,12 +13,10 @@ public record RealTimeWindow(LocalDate observationsFrom, LocalDate knownFrom, Lo
     /// The end of time in ALFRED, which no clock is ahead of.
     public static final LocalDate FOR_EVER = LocalDate.of(9999, 12, 31);
 
-    private static final int YEARS_BEFORE = 2;
-
     /// The last three calendar years, the present one included: the base of a change over a year, and more. Nothing
     /// that is observed in them was published before them, so that no vintage is cut off at their start.
     public static RealTimeWindow until(LocalDate today) {
-        LocalDate start = LocalDate.of(today.getYear() - YEARS_BEFORE, 1, 1);
+        LocalDate start = LocalDate.of(Periods.firstYear(today), 1, 1);
         return new RealTimeWindow(start, start, FOR_EVER);
     }
 
@@ -28,7 +26,9 @@ public record RealTimeWindow(LocalDate observationsFrom, LocalDate knownFrom, Lo
     /// @param last not before the first
     public static RealTimeWindow years(int first, int last) {
         return new RealTimeWindow(
-                LocalDate.of(first - YEARS_BEFORE, 1, 1), LocalDate.of(first - 1, 12, 31), LocalDate.of(last, 12, 31));
+                LocalDate.of(first - Periods.YEARS_BEFORE, 1, 1),
+                LocalDate.of(first - 1, 12, 31),
+                LocalDate.of(last, 12, 31));
     }
 
     /// Whether it reaches as far as anything is known, so that the same question has other answers later.

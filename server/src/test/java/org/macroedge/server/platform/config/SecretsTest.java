@@ -31,6 +31,8 @@ class SecretsTest {
 
         assertThat(Secrets.masked("no user s\u00e9cret-word")).isEqualTo("no user ***");
         assertThat(Secrets.masked("no user s%C3%A9cret-word")).isEqualTo("no user ***");
+        assertThat(Secrets.masked("no user S%c3%a9CRET-word, nor S\u00c9CRET-WORD"))
+                .isEqualTo("no user ***, nor ***");
     }
 
     @Test

@@ -33,7 +33,8 @@ import org.macroedge.server.sources.series.JsonFields;
 import org.macroedge.server.sources.series.RealTimeHistory;
 import org.macroedge.server.sources.series.RealTimeWindow;
 
-/// Recorded answers for observations: all vintages, those known by a date, first ones, and present ones.
+/// Recorded answers for observations (all vintages, those known by a date, first ones, and present ones) and for the
+/// dates of a release.
 @Tag("recorded")
 class RecordedFredTest {
 
@@ -72,6 +73,36 @@ class RecordedFredTest {
         return history.figures().stream()
                 .filter(figure -> figure.period().equals(LocalDate.parse(period)))
                 .toList();
+    }
+
+    /// Of 905 months since 1949, 22 have two days: mostly a February, with new seasonal factors before the prices.
+    @Test
+    void consumerPricesWereAnnouncedOnTheOneDayOfAMonth() throws IOException {
+        Payload payload = new Payload(
+                "release 10", body("test_get_release_dates__00.json"), Instant.parse("2024-11-03T14:33:21Z"));
+
+        ReleaseDates dates = ReleaseDates.read(payload, 10);
+
+        assertThat(dates.days()).hasSize(927);
+        assertThat(dates.announcements(Frequency.MONTHLY))
+                .hasSize(883)
+                .containsEntry(LocalDate.parse("2024-10-01"), LocalDate.parse("2024-10-10"))
+                .doesNotContainKey(LocalDate.parse("2024-02-01"));
+        assertThat(dates.announcements(Frequency.QUARTERLY)).hasSize(2);
+    }
+
+    @Test
+    @Tag("seeded")
+    void damagedDatesGiveTheirOwnDaysOrACodedFault() throws IOException {
+        int read = Mutations.assertOwnOrCodedFaults(
+                bytes -> ReleaseDates.read(new Payload("release 10", bytes, Instant.EPOCH), 10)
+                        .announcements(Frequency.MONTHLY),
+                body("test_get_release_dates__00.json"),
+                (days, bytes) -> assertThat(
+                                days.keySet().stream().map(day -> day.toString().substring(0, 7)))
+                        .containsExactlyInAnyOrderElementsOf(
+                                FredDatesConnectorTest.monthsOnce(new String(bytes, StandardCharsets.UTF_8))));
+        assertThat(read).isPositive();
     }
 
     @Test

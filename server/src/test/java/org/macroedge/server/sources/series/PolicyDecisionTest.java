@@ -65,6 +65,7 @@ class PolicyDecisionTest {
                 BANK_RATE.transform(),
                 days,
                 BANK_RATE.page(),
+                BANK_RATE.release(),
                 BANK_RATE.staged());
     }
 

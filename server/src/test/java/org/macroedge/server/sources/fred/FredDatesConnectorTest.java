@@ -1,0 +1,238 @@
+package org.macroedge.server.sources.fred;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.macroedge.engine.vocabulary.Frequency;
+import org.macroedge.engine.vocabulary.ReleaseId;
+import org.macroedge.server.app.TestStore;
+import org.macroedge.server.catalogue.Catalogue;
+import org.macroedge.server.catalogue.CatalogueLoader;
+import org.macroedge.server.platform.config.SourceSettings;
+import org.macroedge.server.platform.config.Variable;
+import org.macroedge.server.platform.database.Database;
+import org.macroedge.server.platform.database.TestDatabase;
+import org.macroedge.server.platform.time.SettableClock;
+import org.macroedge.server.releases.Schedule;
+import org.macroedge.server.releases.intake.ReportedRelease;
+import org.macroedge.server.sources.Mutations;
+import org.macroedge.server.sources.Payload;
+import org.macroedge.server.sources.ReadCalendar;
+import org.macroedge.server.sources.SourceAccess;
+import org.macroedge.server.sources.SourceFault;
+import org.macroedge.server.sources.TestIngestion;
+import org.macroedge.server.sources.fetch.FaultServer;
+import org.macroedge.server.sources.fetch.FetchRequest;
+import org.macroedge.server.sources.view.SourceRun;
+
+/// When FRED says that US figures are due. The answers are composed in the shape of recorded ones.
+class FredDatesConnectorTest {
+
+    private static final Catalogue CATALOGUE = CatalogueLoader.load(Path.of("../catalogue"));
+    private static final FredDatesConnector CONNECTOR = new FredDatesConnector(() -> CATALOGUE.series("fred"));
+    private static final Instant FETCHED = Instant.parse("2026-11-26T12:00:00Z");
+    private static final int PRICES = 10;
+    private static final Pattern LISTED = Pattern.compile("\"date\":\"([0-9]{4}-[0-9]{2})-[0-9]{2}\"");
+
+    private static String answer(int release, String... days) {
+        return Arrays.stream(days)
+                .map(day -> "{\"release_id\":" + release + ",\"date\":\"" + day + "\"}")
+                .collect(Collectors.joining(
+                        ",",
+                        "{\"realtime_start\":\"2026-01-01\",\"realtime_end\":\"9999-12-31\",\"order_by\":\"release_date\","
+                            + "\"sort_order\":\"asc\",\"count\":" + days.length
+                                + ",\"offset\":0,\"limit\":10000,\"release_dates\":[",
+                        "]}"));
+    }
+
+    private static Payload payload(int release, String body) {
+        return new Payload("release " + release, body.getBytes(StandardCharsets.UTF_8), FETCHED);
+    }
+
+    private static List<ReportedRelease> rows(int release, String body) {
+        return ReadCalendar.mapped(ReadCalendar.results(CONNECTOR, payload(release, body)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvFileSource(resources = "release-dates.csv", useHeadersInDisplayName = true)
+    void aDayCountsWhereItsWeekMonthOrQuarterHasNoOther(
+            String name, String frequency, String listed, @Nullable String announced) {
+        ReleaseDates dates = ReleaseDates.read(payload(PRICES, answer(PRICES, listed.split(" "))), PRICES);
+
+        assertThat(dates.announcements(Frequency.ofCode(frequency)).values())
+                .as(name)
+                .containsExactlyElementsOf(Stream.ofNullable(announced)
+                        .flatMap(days -> Arrays.stream(days.split(" ")))
+                        .map(LocalDate::parse)
+                        .toList());
+    }
+
+    @Test
+    void eachReleaseOfAMappedSeriesIsAskedForOnceFromTheQuarterOfAWeekAgo() {
+        List<FetchRequest> requests = CONNECTOR.requests(
+                new SourceAccess(URI.create("https://example.org/dates"), "secret"), LocalDate.parse("2026-10-05"));
+
+        assertThat(requests)
+                .extracting(FetchRequest::name)
+                .doesNotHaveDuplicates()
+                .contains("release 10", "release 50")
+                .hasSize((int) CATALOGUE.series("fred").stream()
+                        .map(known -> String.valueOf(known.release()))
+                        .distinct()
+                        .count());
+        assertThat(requests.getFirst().address())
+                .hasToString(
+                        "https://example.org/dates?release_id=9&file_type=json&realtime_start=2026-07-01"
+                            + "&realtime_end=9999-12-31&limit=10000&sort_order=asc&include_release_dates_with_no_data=true");
+        assertThat(requests.getFirst().secrets()).containsEntry("api_key", "secret");
+    }
+
+    @Test
+    void figuresAreDueAtTheirReleaseTimesInTheThreeMonthsToCome() {
+        List<ReportedRelease> rows = rows(
+                PRICES,
+                answer(PRICES, "2026-11-13", "2026-12-10", "2027-01-13", "2027-02-05", "2027-02-12", "2027-03-11"));
+
+        assertThat(rows)
+                .extracting(row -> row.indicator().id() + " " + row.instant())
+                .containsExactly(
+                        "us-core-cpi-mom 2026-12-10T13:30:00Z",
+                        "us-core-cpi-mom 2027-01-13T13:30:00Z",
+                        "us-cpi-mom 2026-12-10T13:30:00Z",
+                        "us-cpi-mom 2027-01-13T13:30:00Z",
+                        "us-cpi-yoy 2026-12-10T13:30:00Z",
+                        "us-cpi-yoy 2027-01-13T13:30:00Z");
+        assertThat(rows).allSatisfy(row -> {
+            assertThat(row.actual()).isNull();
+            assertThat(row.forecasts()).isEmpty();
+            assertThat(row.dateOnly()).isTrue();
+            assertThat(row.scheduleCapturedAt()).isEqualTo(FETCHED);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "asc      | desc       | `sort_order` is \"desc\"",
+                "9999     | 2026       | `realtime_end` is",
+                "2,\"offs | 3,\"offs   | `count` is 3",
+                "offset\":0 | offset\":5 | `offset` is 5",
+                "_id\":10 | _id\":11   | `release_id` is 11",
+                "12-10    | 11-10      | 2026-11-10 is out of order",
+                "12-10    | 11-13      | 2026-11-13 is out of order",
+                "2026-11-13 | 2025-11-13 | 2025-11-13 is out of order",
+                "2026-11-13 | 2026-11-31 | is not a date",
+            })
+    void anAnswerThatIsNotThatOfTheQuestionIsAFault(String stated, String damaged, String fault) {
+        String body = answer(PRICES, "2026-11-13", "2026-12-10").replace(stated, damaged);
+
+        assertThat(fault(body)).startsWith("source-not-understood").contains(fault);
+    }
+
+    private static String fault(String body) {
+        SourceFault fault = catchThrowableOfType(SourceFault.class, () -> rows(PRICES, body));
+        return fault.fault().code() + ": " + fault.getMessage();
+    }
+
+    @Test
+    void anEmptyListAndARefusalAreFaultsOfTheSource() {
+        assertThat(fault(answer(PRICES))).startsWith("source-no-rows");
+        assertThat(fault("{\"error_code\":400,\"error_message\":\"Bad Request. No such release.\"}"))
+                .startsWith("source-refused")
+                .contains("No such release");
+    }
+
+    /// Another reader finds the months that an answer lists once, of those that began after its start.
+    @Test
+    @Tag("seeded")
+    void aDamagedAnswerGivesItsOwnDaysOrACodedFault() {
+        String body = answer(PRICES, "2026-11-13", "2026-12-10", "2027-01-13", "2027-02-05", "2027-02-12");
+
+        int read = Mutations.assertOwnOrCodedFaults(
+                bytes -> ReleaseDates.read(new Payload("release 10", bytes, FETCHED), PRICES)
+                        .announcements(Frequency.MONTHLY),
+                body.getBytes(StandardCharsets.UTF_8),
+                (days, bytes) -> assertThat(
+                                days.keySet().stream().map(day -> day.toString().substring(0, 7)))
+                        .as(() -> new String(bytes, StandardCharsets.UTF_8))
+                        .containsExactlyInAnyOrderElementsOf(monthsOnce(new String(bytes, StandardCharsets.UTF_8))));
+        assertThat(read).isPositive();
+    }
+
+    /// The months that an answer lists once.
+    static Set<String> monthsOnce(String body) {
+        String bare = body.replaceAll("\\s", "");
+        String start = bare.replaceFirst(".*\"realtime_start\":\"([0-9-]{10})\".*", "$1");
+        return LISTED
+                .matcher(bare)
+                .results()
+                .map((MatchResult listed) -> listed.group(1))
+                .collect(Collectors.groupingBy(month -> month, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .filter(month -> month.getValue() == 1 && (month.getKey() + "-01").compareTo(start) >= 0)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void aDayThatFredCorrectsMovesTheRelease() throws IOException {
+        SettableClock clock = new SettableClock(FETCHED.toString());
+        try (Database database = TestDatabase.fresh();
+                FaultServer server = FaultServer.of(FaultServer.answer("200 OK", "", answer(50, "2026-12-04")))) {
+            TestStore store = TestStore.of(database, CATALOGUE, clock);
+            SourceSettings settings = new SourceSettings(
+                    null,
+                    Map.of(FredDatesConnector.ID, server.address("/dates")),
+                    Map.of(Variable.FRED_KEY, "canary7f3a91"),
+                    Set.of(Variable.FRED_TERMS));
+            FredDatesConnector payrolls = new FredDatesConnector(() -> CATALOGUE.series("fred").stream()
+                    .filter(known -> known.key().equals("PAYEMS"))
+                    .toList());
+            try (TestIngestion sources = TestIngestion.of(store, clock, List.of(payrolls), settings)) {
+                SourceRun first = ask(sources);
+                clock.set("2026-11-27T12:00:00Z");
+                SourceRun same = ask(sources);
+                server.answerWith(FaultServer.text(FaultServer.answer("200 OK", "", answer(50, "2026-12-16"))));
+                clock.set("2026-11-28T12:00:00Z");
+                SourceRun moved = ask(sources);
+
+                assertThat(List.of(first.state(), same.state(), moved.state()))
+                        .containsExactly("stored", "unchanged", "stored");
+                List<Schedule> schedules =
+                        store.facts().factsOf(List.of("us-nonfarm-payrolls")).schedules();
+                assertThat(schedules)
+                        .extracting(schedule -> schedule.scheduledAt().toString())
+                        .containsExactlyInAnyOrder("2026-12-04T13:30:00Z", "2026-12-16T13:30:00Z");
+                assertThat(schedules)
+                        .extracting(Schedule::release)
+                        .containsOnly(new ReleaseId("us-nonfarm-payrolls@2026-12-04"));
+            }
+        }
+    }
+
+    private static SourceRun ask(TestIngestion sources) {
+        return sources.ingestion().ingest(FredDatesConnector.ID, request -> {}).getFirst();
+    }
+}
