@@ -3,6 +3,7 @@ package org.macroedge.server.access;
 import java.time.Clock;
 import java.time.Duration;
 import org.macroedge.server.access.keys.KeyRing;
+import org.macroedge.server.access.limits.LimitsConfiguration;
 import org.macroedge.server.access.tokens.Tokens;
 import org.macroedge.server.platform.config.OidcSettings;
 import org.macroedge.server.platform.config.ServerOnly;
@@ -17,7 +18,7 @@ import org.springframework.context.annotation.Import;
 
 /// Who may ask.
 @Configuration(proxyBeanMethods = false)
-@Import({AccessFilter.class, RoleCheck.class})
+@Import({AccessFilter.class, RoleCheck.class, LimitsConfiguration.class})
 public class AccessConfiguration {
 
     private static final Duration GRACE = Duration.ofSeconds(30);

@@ -6,7 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.macroedge.server.access.limits.ClientAddresses;
+import org.macroedge.server.access.limits.RequestLimits;
 import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.database.DatabaseFaults;
 import org.macroedge.server.platform.error.MacroEdgeException;
@@ -21,8 +24,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Refuses requests from foreign pages and from callers that it does not know, gives each request an id, and tells
-/// browsers what a page may load.
+/// Refuses requests from foreign pages, from callers that it does not know and from those that send too many, gives
+/// each request an id, and tells browsers what a page may load.
 @ServerOnly
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class AccessFilter extends OncePerRequestFilter {
@@ -34,10 +37,19 @@ class AccessFilter extends OncePerRequestFilter {
 
     private static final String API = "/api";
 
-    private final Callers callers;
+    private static final Set<ProblemCode> REFUSED_CALLER = Set.of(ProblemCode.UNAUTHORIZED, ProblemCode.FORBIDDEN);
 
-    AccessFilter(Callers callers) {
+    /// Whether the server is up is asked for by those who restart it.
+    private static final String HEALTH = "/actuator/health";
+
+    private final Callers callers;
+    private final ClientAddresses addresses;
+    private final RequestLimits limits;
+
+    AccessFilter(Callers callers, ClientAddresses addresses, RequestLimits limits) {
         this.callers = callers;
+        this.addresses = addresses;
+        this.limits = limits;
     }
 
     @Override
@@ -49,7 +61,7 @@ class AccessFilter extends OncePerRequestFilter {
         response.setHeader("Referrer-Policy", "same-origin");
         HttpServletRequest admitted;
         try {
-            admitted = admitted(request);
+            admitted = admitted(request, response);
         } catch (MacroEdgeException refusal) {
             refuse(request, response, refusal);
             return;
@@ -59,28 +71,40 @@ class AccessFilter extends OncePerRequestFilter {
 
     /// The page, the description of the API and the state of the server's health are for everyone; what else there is
     /// needs a caller, an address that nothing answers included.
-    private HttpServletRequest admitted(HttpServletRequest request) {
+    private HttpServletRequest admitted(HttpServletRequest request, HttpServletResponse response) {
         Origins origins = callers.origins();
         if (!origins.accept(request)) {
             throw origins.refusal().exception();
         }
-        Optional<Caller> caller = caller(request);
-        if (caller.isEmpty() && isOfApi(request.getServletPath())) {
+        String address = addresses.of(request);
+        Optional<Caller> caller = caller(address, request, response);
+        if (!isBelow(HEALTH, request)) {
+            caller.ifPresentOrElse(
+                    known -> limits.ofCaller(known, request, response),
+                    () -> limits.ofStranger(address, request, response));
+        }
+        if (caller.isEmpty() && isBelow(API, request)) {
             throw AccessProblem.NO_CREDENTIALS.exception();
         }
-        return new CalledRequest(request, caller);
+        return new CalledRequest(request, caller, address);
     }
 
-    private Optional<Caller> caller(HttpServletRequest request) {
+    private Optional<Caller> caller(String address, HttpServletRequest request, HttpServletResponse response) {
         try {
             return callers.of(request);
         } catch (DataAccessException fault) {
             throw DatabaseFaults.of(fault).orElseThrow(() -> fault);
+        } catch (MacroEdgeException refusal) {
+            if (REFUSED_CALLER.contains(refusal.code())) {
+                limits.ofFailure(address, response);
+            }
+            throw refusal;
         }
     }
 
-    private static boolean isOfApi(String path) {
-        return path.equals(API) || path.startsWith(API + "/");
+    private static boolean isBelow(String address, HttpServletRequest request) {
+        String path = request.getServletPath();
+        return path.equals(address) || path.startsWith(address + "/");
     }
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, MacroEdgeException refusal)

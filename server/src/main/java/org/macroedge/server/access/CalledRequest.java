@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.web.Caller;
 
-/// A request whose caller is known, or which says nothing of one.
+/// A request whose caller is known, or which says nothing of one, with the address that it comes from behind proxies.
 ///
 /// A TRACE goes under a name that no servlet answers by itself. The answer to TRACE would repeat the request with its
 /// headers; like any other method that an address does not have, it gets status 405.
@@ -17,10 +17,12 @@ final class CalledRequest extends HttpServletRequestWrapper {
     private static final String TRACE = "TRACE";
 
     private final @Nullable Caller caller;
+    private final String address;
 
-    CalledRequest(HttpServletRequest request, Optional<Caller> caller) {
+    CalledRequest(HttpServletRequest request, Optional<Caller> caller, String address) {
         super(request);
         this.caller = caller.orElse(null);
+        this.address = address;
     }
 
     @Override
@@ -31,6 +33,11 @@ final class CalledRequest extends HttpServletRequestWrapper {
     @Override
     public @Nullable String getRemoteUser() {
         return caller == null ? null : caller.name();
+    }
+
+    @Override
+    public String getRemoteAddr() {
+        return address;
     }
 
     @Override

@@ -7,11 +7,11 @@ import org.macroedge.server.events.EventNotices;
 import org.macroedge.server.events.RecordTimes;
 import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.config.Settings;
+import org.macroedge.server.platform.database.DatabaseIdentity;
 import org.macroedge.server.releases.ReleaseReader;
 import org.macroedge.server.surprises.LatestSurprises;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Ready answers.
 @ServerOnly
@@ -29,9 +29,9 @@ public class ReadyConfiguration {
     }
 
     @Bean
-    SharedAnswers sharedAnswers(Settings settings, JdbcClient jdbc) {
+    SharedAnswers sharedAnswers(Settings settings, DatabaseIdentity database) {
         String redis = settings.redisUrl();
-        return redis == null ? SharedAnswers.NONE : new RedisAnswers(redis, new SharedKeys(jdbc), System::nanoTime);
+        return redis == null ? SharedAnswers.NONE : new RedisAnswers(redis, new SharedKeys(database), System::nanoTime);
     }
 
     @Bean

@@ -13,23 +13,19 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.FormulaVersion;
+import org.macroedge.server.platform.database.DatabaseIdentity;
 import org.macroedge.server.platform.hash.Sha256;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What the keys of shared answers begin with: equal for the servers that run the same program over the same database.
 /// A server of another build may answer in another shape, and another database holds other facts at the same record
 /// time.
 final class SharedKeys implements Supplier<String> {
 
-    private static final String DATABASE = """
-        SELECT system_identifier || '/' || oid FROM pg_control_system(), pg_database WHERE datname = current_database()
-        """;
-
-    private final JdbcClient jdbc;
+    private final DatabaseIdentity database;
     private @Nullable String prefix;
 
-    SharedKeys(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    SharedKeys(DatabaseIdentity database) {
+        this.database = database;
     }
 
     /// @throws RuntimeException where the database does not answer or does not tell which one it is
@@ -38,7 +34,7 @@ final class SharedKeys implements Supplier<String> {
         String known = prefix;
         if (known == null) {
             MessageDigest digest = Sha256.start();
-            digest.update(jdbc.sql(DATABASE).query(String.class).single().getBytes(StandardCharsets.UTF_8));
+            digest.update(database.get().getBytes(StandardCharsets.UTF_8));
             Stream.of(SharedKeys.class, FormulaVersion.class)
                     .map(SharedKeys::place)
                     .forEach(place -> add(place, digest));

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +37,9 @@ public final class EventStream implements StartedByServer, ApplicationListener<C
 
     private final StreamEvents events;
     private final int mostClients;
-    private final Set<StreamClient> clients = ConcurrentHashMap.newKeySet();
+    private final StreamPlaces places;
+    /// With what gives the place of each free.
+    private final Map<StreamClient, Runnable> clients = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
     private final Semaphore wakeUps = new Semaphore(0);
     private final FaultLog faults = new FaultLog(LOG);
@@ -51,9 +53,11 @@ public final class EventStream implements StartedByServer, ApplicationListener<C
     private boolean failed;
 
     /// @param mostClients at a time
-    EventStream(StreamEvents events, int mostClients) {
+    /// @param places of each caller and address
+    EventStream(StreamEvents events, int mostClients, StreamPlaces places) {
         this.events = events;
         this.mostClients = mostClients;
+        this.places = places;
     }
 
     @Override
@@ -70,12 +74,12 @@ public final class EventStream implements StartedByServer, ApplicationListener<C
     /// Lets a client follow, whose answer has its headers.
     ///
     /// @param position of the last event that it has
-    /// @throws MacroEdgeException with `too-many-clients` where there is no room, or with `unavailable` where the
-    /// server stops
+    /// @throws MacroEdgeException with `too-many-clients` where there is no room, with `too-many-requests` where
+    /// the caller or its address has as many streams as it may, or with `unavailable` where the server stops
     void add(HttpServletRequest request, long position) throws IOException {
-        admit();
-        StreamClient client = taken(request, position);
-        clients.add(client);
+        Runnable place = places.take(request);
+        StreamClient client = taken(request, position, place);
+        clients.put(client, place);
         client.give(List.of(WireEvent.opening(position, RETRY.toMillis())));
         client.start();
         wake();
@@ -95,17 +99,25 @@ public final class EventStream implements StartedByServer, ApplicationListener<C
         }
     }
 
-    private StreamClient taken(HttpServletRequest request, long position) throws IOException {
+    private StreamClient taken(HttpServletRequest request, long position, Runnable place) throws IOException {
+        boolean admitted = false;
         try {
+            admit();
+            admitted = true;
             return StreamClient.of(request, position, this::wake, this::remove);
         } catch (IOException | RuntimeException fault) {
-            count.decrementAndGet();
+            place.run();
+            if (admitted) {
+                count.decrementAndGet();
+            }
             throw fault;
         }
     }
 
     private void remove(StreamClient client) {
-        if (clients.remove(client)) {
+        Runnable place = clients.remove(client);
+        if (place != null) {
+            place.run();
             count.decrementAndGet();
         }
     }
@@ -158,7 +170,7 @@ public final class EventStream implements StartedByServer, ApplicationListener<C
         List<WireEvent> next = events.after(position, BATCH);
         long end = next.isEmpty() ? position : next.getLast().seq();
         boolean more = next.size() == BATCH;
-        for (StreamClient client : clients) {
+        for (StreamClient client : clients.keySet()) {
             if (!client.isDrained()) {
                 dropIfSlow(client, next.size());
             } else if (client.position() >= position) {
@@ -208,7 +220,7 @@ public final class EventStream implements StartedByServer, ApplicationListener<C
             return;
         }
         nextBeat = System.nanoTime() + HEARTBEAT.toNanos();
-        clients.stream().filter(StreamClient::isDrained).forEach(client -> client.give(BEAT));
+        clients.keySet().stream().filter(StreamClient::isDrained).forEach(client -> client.give(BEAT));
     }
 
     /// Ends every stream before the web server waits for the requests in progress.
@@ -222,7 +234,7 @@ public final class EventStream implements StartedByServer, ApplicationListener<C
         stopped = true;
         running = false;
         wake();
-        clients.forEach(StreamClient::end);
+        clients.keySet().forEach(StreamClient::end);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.macroedge.server.stream;
 import org.macroedge.server.events.EventLog;
 import org.macroedge.server.events.EventNotices;
 import org.macroedge.server.platform.config.ServerOnly;
+import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.releases.ReleaseReader;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,8 +16,9 @@ import org.springframework.context.annotation.Import;
 public class StreamConfiguration {
 
     @Bean
-    EventStream eventStream(EventLog log, ReleaseReader facts, EventNotices notices) {
-        EventStream stream = new EventStream(new StreamEvents(log, facts), EventStream.MOST_CLIENTS);
+    EventStream eventStream(Settings settings, EventLog log, ReleaseReader facts, EventNotices notices) {
+        StreamPlaces places = new StreamPlaces(settings.access().limits().streams());
+        EventStream stream = new EventStream(new StreamEvents(log, facts), EventStream.MOST_CLIENTS, places);
         notices.onNotice(stream::wake);
         return stream;
     }

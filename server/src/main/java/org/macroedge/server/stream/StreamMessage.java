@@ -22,6 +22,16 @@ enum StreamMessage implements Problem {
             "{most:,} clients follow the stream already",
             "A server serves a limited number of streams.",
             "End streams that nobody needs, or try again later")),
+    TOO_MANY_OF_CALLER(Wording.of(
+            ProblemCode.TOO_MANY_REQUESTS,
+            "{caller} follows {most:,} streams already",
+            "Each caller may follow so many streams at a time (MACRO_EDGE_LIMIT_STREAMS).",
+            "End those that nobody needs: one stream has all events")),
+    TOO_MANY_OF_ADDRESS(Wording.of(
+            ProblemCode.TOO_MANY_REQUESTS,
+            "{most:,} streams are open from {address} already",
+            "Each address may have so many open streams at a time (MACRO_EDGE_LIMIT_STREAMS).",
+            "End those that nobody needs; behind a proxy, name it in MACRO_EDGE_PROXIES")),
     STOPPING(Wording.of(
             ProblemCode.UNAVAILABLE,
             "The server is stopping",

@@ -3,13 +3,18 @@ package org.macroedge.server.extremes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.macroedge.server.soak.Soak;
 
 /// Schemathesis derives requests from the description of the API, valid ones and others, and checks the answers: no
@@ -27,18 +32,40 @@ class SchemathesisTest {
 
     @Test
     void theServerAnswersAsTheDescriptionOfTheApiStates() throws Exception {
-        assertThat(PROGRAM)
-                .as("a virtual environment with Schemathesis; .ci/run has the command that makes it")
-                .isExecutable();
         try (SmallServer server = SmallServer.start(folder)) {
-            Path log = folder.resolve("schemathesis.log");
-            int status = run(server, log);
-            assertThat(status).as(Files.readString(log)).isZero();
+            assertAsDescribed(server, List.of());
         }
     }
 
-    private static int run(SmallServer server, Path log) throws IOException, InterruptedException {
-        ProcessBuilder process = new ProcessBuilder(List.of(
+    /// A key of each role: what the role does not allow is refused as described too.
+    @ParameterizedTest
+    @ValueSource(strings = {"viewer", "analyst", "admin"})
+    void aServerInSecuredModeAnswersAsTheDescriptionOfTheApiStates(String role) throws Exception {
+        String filling = SmallKeys.create(folder, SmallServer.CLOCK, "analyst", 30);
+        String key = SmallKeys.create(folder, SmallServer.CLOCK, role, 30);
+        try (SmallServer server = SmallServer.start(folder, SmallKeys.secured(Map.of()), filling)) {
+            assertAsDescribed(server, List.of("--header", "Authorization: Bearer " + key));
+
+            assertThat(server.send(HttpRequest.newBuilder(server.address("/api/v1/instruments"))
+                                    .header("Authorization", "Bearer " + key))
+                            .status())
+                    .as("the key was not revoked meanwhile")
+                    .isEqualTo(200);
+        }
+    }
+
+    private void assertAsDescribed(SmallServer server, List<String> options) throws IOException, InterruptedException {
+        assertThat(PROGRAM)
+                .as("a virtual environment with Schemathesis; .ci/run has the command that makes it")
+                .isExecutable();
+        Path log = folder.resolve("schemathesis.log");
+        int status = run(server, log, options);
+        assertThat(status).as(Files.readString(log)).isZero();
+    }
+
+    private static int run(SmallServer server, Path log, List<String> options)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
                 PROGRAM.toAbsolutePath().toString(),
                 "--config-file",
                 RESOURCES.resolve("schemathesis.toml").toAbsolutePath().toString(),
@@ -53,6 +80,8 @@ class SchemathesisTest {
                 "--generation-database",
                 "none",
                 "--no-color"));
+        command.addAll(options);
+        ProcessBuilder process = new ProcessBuilder(command);
         process.environment().put("SCHEMATHESIS_HOOKS", "hooks");
         process.environment().put("PYTHONPATH", RESOURCES.toAbsolutePath().toString());
         process.environment().put("PYTHONDONTWRITEBYTECODE", "1");

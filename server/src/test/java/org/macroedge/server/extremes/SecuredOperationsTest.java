@@ -6,7 +6,6 @@ import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.macroedge.server.access.tokens.LightIssuer;
-import org.macroedge.server.cli.CommandLineRunner;
 import org.macroedge.server.extremes.SmallServer.Answer;
 import org.macroedge.server.platform.home.HomeDirectory;
 import org.macroedge.server.platform.home.ServerFile;
@@ -47,26 +45,26 @@ class SecuredOperationsTest {
 
     @BeforeAll
     static void start() throws Exception {
-        TEXTS.put("VIEWER", create(SmallServer.CLOCK, "viewer", 30));
-        TEXTS.put("ANALYST", create(SmallServer.CLOCK, "analyst", 30));
-        TEXTS.put("ADMIN", create(SmallServer.CLOCK, "admin", 30));
-        TEXTS.put("EXPIRED", create(EARLIER, "admin", 10)); // it ends at this very instant
-        TEXTS.put("REVOKED", create(SmallServer.CLOCK, "admin", 30));
+        TEXTS.put("VIEWER", SmallKeys.create(folder, SmallServer.CLOCK, "viewer", 30));
+        TEXTS.put("ANALYST", SmallKeys.create(folder, SmallServer.CLOCK, "analyst", 30));
+        TEXTS.put("ADMIN", SmallKeys.create(folder, SmallServer.CLOCK, "admin", 30));
+        TEXTS.put("EXPIRED", SmallKeys.create(folder, EARLIER, "admin", 10)); // it ends at this very instant
+        TEXTS.put("REVOKED", SmallKeys.create(folder, SmallServer.CLOCK, "admin", 30));
         TEXTS.put("UNKNOWN", "me_00000000_" + "0".repeat(64));
         TEXTS.put("CUT", TEXTS.get("ADMIN").substring(0, 75));
         TEXTS.put("CHANGED", TEXTS.get("ADMIN").substring(0, 12) + "0".repeat(64));
-        command(SmallServer.CLOCK, "keys", "revoke", TEXTS.get("REVOKED"));
+        SmallKeys.run(folder, SmallServer.CLOCK, "keys", "revoke", TEXTS.get("REVOKED"));
         issuer = new LightIssuer(SmallServer.CLOCK);
         addTokens();
         server = SmallServer.start(
                 folder,
-                Map.of(
+                SmallKeys.secured(Map.of(
                         "MACRO_EDGE_ACCESS",
                         "oidc",
                         "MACRO_EDGE_OIDC_ISSUER",
                         issuer.address().toString(),
                         "MACRO_EDGE_OIDC_AUDIENCE",
-                        LightIssuer.AUDIENCE),
+                        LightIssuer.AUDIENCE)),
                 TEXTS.get("ANALYST"));
         TEXTS.put(
                 "SECRET",
@@ -98,21 +96,6 @@ class SecuredOperationsTest {
     static void stop() {
         issuer.close();
         server.close();
-    }
-
-    private static String create(Clock clock, String role, int days) {
-        return command(clock, "keys", "create", role, "--role", role, "--days", String.valueOf(days))
-                .lines()
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static String command(Clock clock, String... words) {
-        List<String> line = new ArrayList<>(List.of(words));
-        line.addAll(List.of("--home", folder.toString(), "--catalogue", "../catalogue"));
-        CommandLineRunner.Ended ended = CommandLineRunner.run(clock, line.toArray(String[]::new));
-        assertThat(ended.status()).as(ended.errors()).isZero();
-        return ended.out();
     }
 
     @ParameterizedTest(name = "{0}")

@@ -74,6 +74,9 @@ final class MessageTriggers {
         setting("SettingMessage.UNSECURED", "MACRO_EDGE_ADDRESS", "0.0.0.0");
         setting("SettingMessage.NOT_AN_ACCESS", "MACRO_EDGE_ACCESS", "none");
         setting("SettingMessage.NOT_AN_ISSUER", "MACRO_EDGE_ACCESS", "oidc");
+        setting("SettingMessage.NOT_A_RATE", "MACRO_EDGE_LIMIT_CALLERS", "many");
+        setting("SettingMessage.NOT_A_NUMBER_OF_STREAMS", "MACRO_EDGE_LIMIT_STREAMS", "many");
+        setting("SettingMessage.NOT_A_RANGE", "MACRO_EDGE_PROXIES", "proxy");
         setting("SettingMessage.NOT_ACCEPTED", "MACRO_EDGE_FRED_TERMS", "yes");
         setting("SettingMessage.NEITHER", "MACRO_EDGE_SAMPLE", "yes");
         yaml("CatalogueMessage.NOT_LIST", "a: b", YamlEntry::entries);

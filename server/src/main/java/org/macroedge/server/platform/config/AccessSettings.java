@@ -8,12 +8,12 @@ import org.macroedge.engine.vocabulary.Coded;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ShownText;
 
-/// Who may ask a server, and where it listens.
+/// Who may ask a server, how much, and where it listens.
 ///
 /// @param address a loopback address in the mode `local`
 /// @param oidc the issuer whose tokens are accepted; null in other modes than `oidc`
 public record AccessSettings(
-        Mode mode, InetAddress address, @Nullable OidcSettings oidc) {
+        Mode mode, InetAddress address, @Nullable OidcSettings oidc, LimitSettings limits) {
 
     /// Who may ask a server.
     public enum Mode implements Coded {
@@ -28,7 +28,8 @@ public record AccessSettings(
     private static final String LOOPBACK = "127.0.0.1";
 
     /// Pages and programs of this machine, at 127.0.0.1.
-    static final AccessSettings DEFAULT = new AccessSettings(Mode.LOCAL, InetAddress.ofLiteral(LOOPBACK), null);
+    static final AccessSettings DEFAULT =
+            new AccessSettings(Mode.LOCAL, InetAddress.ofLiteral(LOOPBACK), null, LimitSettings.NONE);
 
     /// @throws MacroEdgeException with `setting-fault` for a server that anybody could ask
     public AccessSettings {
@@ -43,7 +44,8 @@ public record AccessSettings(
         return new AccessSettings(
                 mode,
                 address(environment.text(Variable.ADDRESS, LOOPBACK)),
-                mode == Mode.OIDC ? OidcSettings.of(environment) : null);
+                mode == Mode.OIDC ? OidcSettings.of(environment) : null,
+                LimitSettings.of(environment, mode == Mode.LOCAL ? LimitSettings.NONE : LimitSettings.SECURED));
     }
 
     private static Mode mode(String code) {

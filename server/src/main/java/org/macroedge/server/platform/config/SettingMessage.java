@@ -112,6 +112,21 @@ enum SettingMessage implements Problem {
             "The address is missing, has a query, or would be asked without encryption on another machine.",
             "Write it as the issuer's discovery document does, with https, like"
                     + " https://login.example.org/realms/desk")),
+    NOT_A_RATE(Wording.of(
+            ProblemCode.SETTING_FAULT,
+            "{name}={value} is not a limit",
+            "The text is not two numbers, or one of them is out of its range.",
+            "Write requests a minute and at once, from {least} to {most} each, like 3000/500, or none")),
+    NOT_A_NUMBER_OF_STREAMS(Wording.of(
+            ProblemCode.SETTING_FAULT,
+            "{name}={value} is not a limit of streams",
+            "The text is not two numbers, or one of them is out of its range.",
+            "Write the streams of a caller and of an address, from 1 to {most} each, like 20/100, or none")),
+    NOT_A_RANGE(Wording.of(
+            ProblemCode.SETTING_FAULT,
+            "{name}: \"{value}\" is not an address or a network",
+            "A part of the list is a name, has a port, or has bits beyond the length of its network.",
+            "Write addresses and networks with commas between them, like 10.0.0.5,192.168.0.0/16")),
     NOT_A_NAME(Wording.of(
             ProblemCode.SETTING_FAULT,
             "{name}={value} is not a name",

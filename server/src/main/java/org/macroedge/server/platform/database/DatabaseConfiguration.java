@@ -44,6 +44,12 @@ public class DatabaseConfiguration {
 
     @Bean
     @Lazy
+    DatabaseIdentity databaseIdentity(JdbcClient jdbc) {
+        return new DatabaseIdentity(jdbc);
+    }
+
+    @Bean
+    @Lazy
     TransactionTemplate transactionTemplate(Database database) {
         return database.transactions();
     }

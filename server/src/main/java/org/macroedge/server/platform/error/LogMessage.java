@@ -62,6 +62,12 @@ public enum LogMessage implements Message {
             "It does not run, hangs, cannot be reached or refuses this server. Each server makes its own answers"
                     + " meanwhile; they are the same.",
             "Let it run again; it is tried again every {seconds} seconds")),
+    LIMITS_ALONE(new Wording(
+            "log",
+            "Redis at {address} cannot be asked for limits",
+            "It does not run, hangs, cannot be reached or refuses this server. Each server keeps its limits by itself"
+                    + " meanwhile, so that a caller of several servers has the limit of each.",
+            "Let it run again; it is tried again every {seconds} seconds")),
     CATALOGUE_IN_FORCE(new Wording(
             "log",
             "The catalogue files of this process are in force: {hash}",

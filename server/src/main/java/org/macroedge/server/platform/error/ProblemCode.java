@@ -28,6 +28,7 @@ public enum ProblemCode {
     URI_TOO_LONG(414, "The address is too long"),
     UNSUPPORTED_MEDIA_TYPE(415, "Content type not supported"),
     EXPECTATION_FAILED(417, "The expectation cannot be met"),
+    TOO_MANY_REQUESTS(429, "Too many requests"),
     REQUEST_HEADERS_TOO_LARGE(431, "The headers are too large"),
     NOT_IMPLEMENTED(501, "Not implemented"),
     HTTP_VERSION_NOT_SUPPORTED(505, "HTTP version not supported"),

@@ -29,7 +29,8 @@ class ApiDescription {
         An answer is one line of JSON, the same bytes that the command line prints with `--format json`. Every key is \
         always present and `null` if there is no value. Instants are ISO 8601 in UTC; numbers are not rounded. Every read \
         has an ETag; a request with `If-None-Match` gets status 304 if nothing has changed. Problems follow RFC 9457; \
-        programs may rely on their `type`, `urn:macro-edge:problem:…`.\
+        programs may rely on their `type`, `urn:macro-edge:problem:…`. Where the server limits requests, each answer \
+        says in `RateLimit` how many are left; a change counts as five reads.\
         """;
 
     @Bean
@@ -44,6 +45,7 @@ class ApiDescription {
                 .servers(List.of(new Server().url("/").description("this server")))
                 .components(new Components()
                         .addSchemas(OperationDescription.PROBLEM, problem())
+                        .headers(LimitDescription.headers())
                         .addSecuritySchemes(BEARER, bearer()));
     }
 

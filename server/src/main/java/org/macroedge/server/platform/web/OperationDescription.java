@@ -33,8 +33,8 @@ class OperationDescription implements OperationCustomizer {
 
     private static final String FORM = "multipart/form-data";
 
-    /// An unknown parameter, a caller that is unknown or may not do this, a foreign page, an Accept header without the
-    /// answer's type, and the server's own faults.
+    /// An unknown parameter, a caller that is unknown, may not do this or sends too many requests, a foreign page, an
+    /// Accept header without the answer's type, and the server's own faults.
     private static final List<ProblemCode> OF_ANY_REQUEST = List.of(
             ProblemCode.INVALID_REQUEST,
             ProblemCode.UNAUTHORIZED,
@@ -42,6 +42,7 @@ class OperationDescription implements OperationCustomizer {
             ProblemCode.FORBIDDEN_ORIGIN,
             ProblemCode.NOT_ACCEPTABLE,
             ProblemCode.URI_TOO_LONG,
+            ProblemCode.TOO_MANY_REQUESTS,
             ProblemCode.INTERNAL,
             ProblemCode.UNAVAILABLE,
             ProblemCode.DATABASE_FAULT);
@@ -158,8 +159,14 @@ class OperationDescription implements OperationCustomizer {
                 .map(code -> "`" + code.code() + "`")
                 .collect(Collectors.joining(", "));
         Schema<?> problem = new Schema<>().$ref("#/components/schemas/" + PROBLEM);
-        return new ApiResponse()
+        ApiResponse response = new ApiResponse()
                 .description(description)
                 .content(new Content().addMediaType("application/problem+json", new MediaType().schema(problem)));
+        if (status == ProblemCode.TOO_MANY_REQUESTS.status()) {
+            LimitDescription.headers()
+                    .keySet()
+                    .forEach(name -> response.addHeaderObject(name, new Header().$ref("#/components/headers/" + name)));
+        }
+        return response;
     }
 }

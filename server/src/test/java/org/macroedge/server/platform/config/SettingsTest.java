@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.macroedge.server.platform.config.AccessSettings.Mode;
+import org.macroedge.server.platform.config.LimitSettings.Streams;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.home.HomeDirectory;
@@ -68,10 +69,13 @@ class SettingsTest {
 
     @Test
     void aServerThatOthersCanReachNeedsToKnowWhoAsks() {
-        assertThat(of().access()).isEqualTo(new AccessSettings(Mode.LOCAL, InetAddress.ofLiteral("127.0.0.1"), null));
+        assertThat(of().access())
+                .isEqualTo(
+                        new AccessSettings(Mode.LOCAL, InetAddress.ofLiteral("127.0.0.1"), null, LimitSettings.NONE));
         assertThat(of("MACRO_EDGE_ACCESS", "keys", "MACRO_EDGE_ADDRESS", "0.0.0.0")
                         .access())
-                .isEqualTo(new AccessSettings(Mode.KEYS, InetAddress.ofLiteral("0.0.0.0"), null));
+                .isEqualTo(
+                        new AccessSettings(Mode.KEYS, InetAddress.ofLiteral("0.0.0.0"), null, LimitSettings.SECURED));
         assertThat(of("MACRO_EDGE_ADDRESS", "::1", "MACRO_EDGE_ACCESS", "local")
                         .access()
                         .ownHost())
@@ -125,6 +129,63 @@ class SettingsTest {
         good[5] = "";
         assertThatThrownBy(() -> of(good))
                 .hasMessage("MACRO_EDGE_OIDC_AUDIENCE= is not a name. Write it as the issuer's tokens have it");
+    }
+
+    @Test
+    void requestsAreLimitedWhereCallersMustSayWhoTheyAreAndWhereAVariableSaysSo() {
+        assertThat(of().access().limits()).isEqualTo(new LimitSettings(null, null, null, null, List.of()));
+        assertThat(of("MACRO_EDGE_ACCESS", "keys").access().limits())
+                .isEqualTo(new LimitSettings(
+                        new Rate(3_000, 500), new Rate(600, 200), new Rate(10, 20), new Streams(20, 100), List.of()));
+        assertThat(of("MACRO_EDGE_LIMIT_CALLERS", "60/5").access().limits())
+                .isEqualTo(new LimitSettings(new Rate(60, 5), null, null, null, List.of()));
+        assertThat(of(
+                                "MACRO_EDGE_ACCESS", "keys",
+                                "MACRO_EDGE_LIMIT_CALLERS", "none",
+                                "MACRO_EDGE_LIMIT_STRANGERS", "9999999/9999999",
+                                "MACRO_EDGE_LIMIT_FAILURES", "5/6",
+                                "MACRO_EDGE_LIMIT_STREAMS", "1/5000",
+                                "MACRO_EDGE_PROXIES", "10.0.0.5, fd00::/8")
+                        .access()
+                        .limits())
+                .isEqualTo(new LimitSettings(
+                        null,
+                        new Rate(9_999_999, 9_999_999),
+                        new Rate(5, 6),
+                        new Streams(1, 5_000),
+                        List.of(
+                                new AddressRange(InetAddress.ofLiteral("10.0.0.5"), 32),
+                                new AddressRange(InetAddress.ofLiteral("fd00::"), 8))));
+        assertThat(of("MACRO_EDGE_ACCESS", "keys", "MACRO_EDGE_LIMIT_STREAMS", "none")
+                        .access()
+                        .limits()
+                        .streams())
+                .isNull();
+    }
+
+    @Test
+    void aLimitThatCannotBeReadIsRefused() {
+        for (String rate : List.of("off", "10", "4/5", "5/4", "0/5", "05/5", "10000000/5", "5/5/5", "1e3/5", "-5/5")) {
+            assertRefused(
+                    "MACRO_EDGE_LIMIT_CALLERS=" + rate + " is not a limit. Write requests a minute and at once, from 5"
+                            + " to 9999999 each, like 3000/500, or none",
+                    "MACRO_EDGE_LIMIT_CALLERS",
+                    rate);
+        }
+        for (String streams : List.of("20", "0/1", "1/0", "5001/1", "1/5001", "a/b")) {
+            assertRefused(
+                    "MACRO_EDGE_LIMIT_STREAMS=" + streams + " is not a limit of streams. Write the streams of a caller"
+                            + " and of an address, from 1 to 5000 each, like 20/100, or none",
+                    "MACRO_EDGE_LIMIT_STREAMS",
+                    streams);
+        }
+        for (String proxies : List.of("proxy.example.org", "10.0.0.1/8", "10.0.0.0/33", "::/129", "10.0.0.5:80")) {
+            assertRefused(
+                    "MACRO_EDGE_PROXIES: \"" + proxies + "\" is not an address or a network. Write addresses and"
+                            + " networks with commas between them, like 10.0.0.5,192.168.0.0/16",
+                    "MACRO_EDGE_PROXIES",
+                    proxies);
+        }
     }
 
     @Test
@@ -241,7 +302,17 @@ class SettingsTest {
                         "none",
                         "none",
                         "roles",
+                        inSecuredMode(LimitSettings.SECURED.callers()),
+                        inSecuredMode(LimitSettings.SECURED.strangers()),
+                        inSecuredMode(LimitSettings.SECURED.failures()),
+                        LimitSettings.SECURED.streams().ofCaller() + "/"
+                                + LimitSettings.SECURED.streams().ofAddress() + " in secured mode, none in local mode",
+                        "none",
                         DEFAULTS.uploadLimit().toGigabytes() + "GB");
+    }
+
+    private static String inSecuredMode(Rate rate) {
+        return rate.perMinute() + "/" + rate.burst() + " in secured mode, none in local mode";
     }
 
     private void assertRefused(String message, String name, String value) {

@@ -1,0 +1,86 @@
+package org.macroedge.server.access.limits;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.server.platform.config.LimitSettings;
+import org.macroedge.server.platform.config.Rate;
+import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.platform.web.Caller;
+import org.macroedge.server.platform.web.ClientNetwork;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+
+/// Takes from each caller and address what its requests cost, and tells it what is left by the headers of
+/// draft-ietf-httpapi-ratelimit-headers-10. A read costs one token, a change as much as [Rate#LEAST].
+/// Thread-safe.
+public final class RequestLimits {
+
+    private static final Set<String> READS =
+            Set.of(HttpMethod.GET.name(), HttpMethod.HEAD.name(), HttpMethod.OPTIONS.name());
+    private static final int SECONDS_A_MINUTE = 60;
+
+    private final @Nullable TokenLimit callers;
+    private final @Nullable TokenLimit strangers;
+    private final @Nullable TokenLimit failures;
+
+    RequestLimits(LimitSettings settings, SharedTokens tokens, LongSupplier nanoTime) {
+        this.callers = limit("callers", settings.callers(), tokens, nanoTime);
+        this.strangers = limit("strangers", settings.strangers(), tokens, nanoTime);
+        this.failures = limit("failures", settings.failures(), tokens, nanoTime);
+    }
+
+    private static @Nullable TokenLimit limit(
+            String name, @Nullable Rate rate, SharedTokens tokens, LongSupplier nanoTime) {
+        return rate == null ? null : new TokenLimit(name, rate, TokenLimit.MOST_KEYS, tokens, nanoTime);
+    }
+
+    /// Takes what a request of a known caller costs.
+    ///
+    /// @throws MacroEdgeException with `too-many-requests`
+    public void ofCaller(Caller caller, HttpServletRequest request, HttpServletResponse response) {
+        take(callers, LimitProblem.CALLER, caller.name(), cost(request), response);
+    }
+
+    /// Takes what a request costs that says nothing of its caller.
+    ///
+    /// @throws MacroEdgeException with `too-many-requests`
+    public void ofStranger(String address, HttpServletRequest request, HttpServletResponse response) {
+        take(strangers, LimitProblem.STRANGER, ClientNetwork.of(address), cost(request), response);
+    }
+
+    /// Takes what a key or token costs that is not accepted.
+    ///
+    /// @throws MacroEdgeException with `too-many-requests`
+    public void ofFailure(String address, HttpServletResponse response) {
+        take(failures, LimitProblem.FAILURES, ClientNetwork.of(address), 1, response);
+    }
+
+    private static int cost(HttpServletRequest request) {
+        return READS.contains(request.getMethod()) ? 1 : Rate.LEAST;
+    }
+
+    private static void take(
+            @Nullable TokenLimit limit, LimitProblem problem, String key, int cost, HttpServletResponse response) {
+        if (limit == null) {
+            return;
+        }
+        Toll toll = limit.take(key, cost);
+        long seconds = toll.seconds();
+        response.setHeader("RateLimit-Policy", policy(limit));
+        response.setHeader("RateLimit", "\"" + limit.name() + "\";r=" + toll.left() + ";t=" + seconds);
+        if (!toll.paid()) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+            throw problem.exception(key, seconds);
+        }
+    }
+
+    /// The tokens of a full bucket, and the seconds in which it fills up.
+    private static String policy(TokenLimit limit) {
+        Rate rate = limit.rate();
+        long window = Math.ceilDiv((long) rate.burst() * SECONDS_A_MINUTE, rate.perMinute());
+        return "\"" + limit.name() + "\";q=" + rate.burst() + ";w=" + window;
+    }
+}
