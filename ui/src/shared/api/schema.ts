@@ -2379,6 +2379,7 @@ export interface components {
             scores: components["schemas"]["RegimeScores"];
             /** @enum {string} */
             state: "up" | "down" | "undetermined";
+            switching: components["schemas"]["RegimeSwitching"];
             /** Format: double */
             up: number | null;
         };
@@ -2450,6 +2451,22 @@ export interface components {
             persistence: number | null;
             /** Format: double */
             up: number | null;
+        };
+        RegimeSwitching: {
+            /** Format: double */
+            lowerMean: number | null;
+            /** Format: double */
+            lowerMonths: number | null;
+            probability: boolean;
+            /** @enum {string|null} */
+            reason: "too-few-months" | "constant" | "no-maximum" | null;
+            scores: components["schemas"]["RegimeScores"];
+            /** Format: double */
+            upper: number | null;
+            /** Format: double */
+            upperMean: number | null;
+            /** Format: double */
+            upperMonths: number | null;
         };
         RegionCompleteness: {
             /** Format: int32 */

@@ -20,15 +20,18 @@ final class AxisPath {
     private final double[] ratios;
     private final double[] changes;
     private final BrierScores[] scores;
+    private final SwitchingPath second;
 
     /// @param composites of months that follow each other, NaN where there is none
-    AxisPath(double[] composites) {
+    /// @param second has the opinions at these months
+    AxisPath(double[] composites, SwitchingPath second) {
         int months = composites.length;
         this.composites = composites.clone();
         this.states = new AxisState[months];
         this.ratios = new double[months];
         this.changes = new double[months];
         this.scores = new BrierScores[months];
+        this.second = second;
         AxisStates rule = new AxisStates();
         BoundedSigmaEstimator scale = new BoundedSigmaEstimator(FLOOR, START, HALF_LIFE);
         for (int month = 0; month < months; month++) {
@@ -68,7 +71,13 @@ final class AxisPath {
     AxisReading reading(int month) {
         double up = NormalDistribution.cdf(ratios[month]);
         return new AxisReading(
-                orNull(composites[month]), states[month], reason(month), orNull(up), distance(month), scores[month]);
+                orNull(composites[month]),
+                states[month],
+                reason(month),
+                orNull(up),
+                distance(month),
+                scores[month],
+                second.opinion(month));
     }
 
     private @Nullable NoAxisState reason(int month) {

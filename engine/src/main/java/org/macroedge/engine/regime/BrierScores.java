@@ -1,11 +1,12 @@
 package org.macroedge.engine.regime;
 
-/// How well P(up) of a month-end foretold the sign of the next composite, out of sample: mean squared errors.
+/// How well a probability of a month-end, P(up) or that of a [SecondOpinion], foretold the sign of the next
+/// composite, out of sample: mean squared errors.
 ///
-/// @param months the month-ends scored, each with a P(up) and a composite a month later
-/// @param model of P(up), in [0, 1]; NaN without months
-/// @param persistence of the forecast that the sign stays, 1 where the composite is above 0 and else 0; NaN without
-/// months
+/// @param months the month-ends scored, each with a probability and a composite a month later
+/// @param model of the probability, in [0, 1]; NaN without months
+/// @param persistence of the forecast that the sign stays, 1 where the composite is above 0 and else 0; NaN
+/// without months
 public record BrierScores(int months, double model, double persistence) {
 
     /// Two years: with fewer month-ends, one turn of an axis decides which score is lower.
@@ -14,7 +15,7 @@ public record BrierScores(int months, double model, double persistence) {
     /// No month-end yet.
     static final BrierScores NONE = new BrierScores(0, Double.NaN, Double.NaN);
 
-    /// Whether P(up) may be called a probability: it beats persistence over at least 24 month-ends.
+    /// Whether it may be called a probability: it beats persistence over at least 24 month-ends.
     public boolean beatsPersistence() {
         return months >= LEAST_MONTHS && model < persistence;
     }

@@ -15,19 +15,26 @@ import org.macroedge.engine.vocabulary.IndexSide;
 import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.engine.vocabulary.Region;
 
-/// The regime of a region: the quadrant of its growth and inflation composites at each month-end, 24:00 UTC of
-/// the last day. A month-end rests on releases strictly before it, so later data never change it. A region
-/// without an indicator of an axis is undetermined. Immutable and thread-safe.
+/// The regime of a region: the quadrant of its growth and inflation composites at each month-end, 24:00 UTC
+/// of the last day. A month-end rests on releases strictly before it, so later data never change it. A
+/// region without an indicator of an axis is undetermined. Immutable and thread-safe.
 public final class RegimeModel {
 
     private final Region region;
     private final RegimeComposite growth;
     private final RegimeComposite inflation;
+    private final SecondOpinions opinions;
 
     /// @param indicators in any order, each id once; those of other regions are ignored
     /// @param releases per indicator, in any order; an indicator without any may be absent
-    public RegimeModel(Region region, List<Indicator> indicators, Map<IndicatorId, List<ObservedRelease>> releases) {
+    /// @param opinions may be shared by models of any regions and releases
+    public RegimeModel(
+            Region region,
+            List<Indicator> indicators,
+            Map<IndicatorId, List<ObservedRelease>> releases,
+            SecondOpinions opinions) {
         this.region = region;
+        this.opinions = opinions;
         this.growth = new RegimeComposite(RegimeMembers.of(region, IndexSide.GROWTH, indicators), releases);
         this.inflation = new RegimeComposite(RegimeMembers.of(region, IndexSide.INFLATION, indicators), releases);
     }
@@ -40,8 +47,8 @@ public final class RegimeModel {
     /// Every month-end at or before an instant, from that after the first print on; empty without prints.
     public List<RegimeMonth> history(Instant asOf) {
         List<YearMonth> months = months(asOf);
-        AxisPath growthPath = new AxisPath(growth.over(months));
-        AxisPath inflationPath = new AxisPath(inflation.over(months));
+        AxisPath growthPath = path(IndexSide.GROWTH, growth.over(months));
+        AxisPath inflationPath = path(IndexSide.INFLATION, inflation.over(months));
         List<RegimeMonth> history = new ArrayList<>();
         for (int month = 0; month < months.size(); month++) {
             Quadrant quadrant = Quadrant.of(growthPath.state(month), inflationPath.state(month));
@@ -57,6 +64,10 @@ public final class RegimeModel {
                     holds ? history.getLast().dwell() + 1 : 1));
         }
         return history;
+    }
+
+    private AxisPath path(IndexSide side, double[] composites) {
+        return new AxisPath(composites, opinions.of(region, side, composites));
     }
 
     private List<YearMonth> months(Instant asOf) {

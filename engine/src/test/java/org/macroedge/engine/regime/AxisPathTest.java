@@ -13,12 +13,16 @@ class AxisPathTest {
     /// then falls towards 2. In month 13, up = Φ(−1/2.9652) = 0.367965965. The next sign is always the other
     /// one, so that persistence is always wrong. The mean squared error of 46 months, 0.410442330, is of a
     /// program in Python 3 of ten lines that shares nothing with this code.
+    private static AxisPath path(double[] composites) {
+        return new AxisPath(composites, SwitchingPath.NONE.over(composites));
+    }
+
     @Test
     void alternatingCompositesAreForetoldBetterThanByPersistence() {
         double[] composites = IntStream.range(0, 60)
                 .mapToDouble(month -> month % 2 == 0 ? 1 : -1)
                 .toArray();
-        AxisPath path = new AxisPath(composites);
+        AxisPath path = path(composites);
         assertThat(path.reading(12).up()).isNull();
         assertThat(path.reading(13).up()).isCloseTo(0.367965965, within(1e-9));
         BrierScores last = path.reading(59).scores();
@@ -35,14 +39,14 @@ class AxisPathTest {
         double[] composites = IntStream.range(0, 60)
                 .mapToDouble(month -> 1 + 0.1 * (month % 2))
                 .toArray();
-        BrierScores last = new AxisPath(composites).reading(59).scores();
+        BrierScores last = path(composites).reading(59).scores();
         assertThat(last.persistence()).isZero();
         assertThat(last.beatsPersistence()).isFalse();
     }
 
     @Test
     void theDistanceIsThatToTheFarEdgeOfTheBand() {
-        AxisPath path = new AxisPath(new double[] {1, 1, 0.1, -1, -1, -0.5});
+        AxisPath path = path(new double[] {1, 1, 0.1, -1, -1, -0.5});
         assertThat(path.reading(0).distance()).isNull();
         assertThat(path.reading(1).distance()).isEqualTo(1.25);
         assertThat(path.reading(2).distance()).isEqualTo(0.35);
@@ -52,7 +56,7 @@ class AxisPathTest {
 
     @Test
     void anUndeterminedAxisSaysWhy() {
-        AxisPath path = new AxisPath(new double[] {Double.NaN, 1, 0.1, 1, 1, 0, Double.NaN, 0});
+        AxisPath path = path(new double[] {Double.NaN, 1, 0.1, 1, 1, 0, Double.NaN, 0});
         assertThat(IntStream.range(0, 8).mapToObj(month -> path.reading(month).reason()))
                 .containsExactly(
                         NoAxisState.TOO_FEW_DATA,

@@ -43,8 +43,13 @@ class RegimeLawsTest {
         return releases;
     }
 
+    private static RegimeModel model(
+            Region region, List<Indicator> indicators, Map<IndicatorId, List<ObservedRelease>> releases) {
+        return new RegimeModel(region, indicators, releases, new SecondOpinions());
+    }
+
     private static List<RegimeMonth> history(Map<IndicatorId, List<ObservedRelease>> releases, Instant asOf) {
-        return new RegimeModel(Region.US, INDICATORS, releases).history(asOf);
+        return model(Region.US, INDICATORS, releases).history(asOf);
     }
 
     private static Map<IndicatorId, List<ObservedRelease>> known(
@@ -91,7 +96,7 @@ class RegimeLawsTest {
             Collections.shuffle(other, new Random(3));
             shuffled.put(id, other);
         });
-        assertThat(new RegimeModel(Region.US, INDICATORS.reversed(), shuffled).history(END))
+        assertThat(model(Region.US, INDICATORS.reversed(), shuffled).history(END))
                 .isEqualTo(before);
     }
 
@@ -128,7 +133,7 @@ class RegimeLawsTest {
                                 indicator, "level", 1, 3, Stage.FIRST, "g", PreviousRefersTo.PRIOR_PERIOD, null))
                 .toList();
         List<RegimeMonth> history = history(walks(13), END);
-        List<RegimeMonth> turned = new RegimeModel(Region.US, mirrored, walks(13)).history(END);
+        List<RegimeMonth> turned = model(Region.US, mirrored, walks(13)).history(END);
         for (int month = 0; month < MONTHS; month++) {
             Double composite = history.get(month).growth().composite();
             assertThat(turned.get(month).growth().composite()).isEqualTo(composite == null ? null : 0.0 - composite);
@@ -140,7 +145,7 @@ class RegimeLawsTest {
 
     @Test
     void theSharesOfThoseWithAMomentumAddUpToOne() {
-        RegimeModel model = new RegimeModel(Region.US, INDICATORS, walks(17));
+        RegimeModel model = model(Region.US, INDICATORS, walks(17));
         List<RegimeMember> members = model.growthMembers(YearMonth.of(2015, 6));
         assertThat(members)
                 .extracting(member -> member.indicator().id().value())
@@ -183,15 +188,14 @@ class RegimeLawsTest {
                                 LocalDate.of(2012, 3, 1))
                         : indicator)
                 .toList();
-        RegimeModel model = new RegimeModel(Region.US, later, walks(23));
+        RegimeModel model = model(Region.US, later, walks(23));
         assertThat(model.growthMembers(YearMonth.of(2012, 1))).hasSize(1);
         assertThat(model.growthMembers(YearMonth.of(2012, 3))).hasSize(2);
     }
 
     @Test
     void aRegionWithoutDataIsUndetermined() {
-        assertThat(new RegimeModel(Region.JP, INDICATORS, walks(1)).history(END))
-                .isEmpty();
+        assertThat(model(Region.JP, INDICATORS, walks(1)).history(END)).isEmpty();
         assertThat(history(Map.of(), END)).isEmpty();
         IndicatorId survey = new IndicatorId("us-a");
         List<RegimeMonth> alone = history(Map.of(survey, walks(1).get(survey)), END);
@@ -208,7 +212,7 @@ class RegimeLawsTest {
         constant.put(new IndicatorId("us-b"), List.of());
         Indicator survey = INDICATORS.getFirst();
         List<RegimeMonth> history =
-                new RegimeModel(Region.US, List.of(survey, INDICATORS.get(2)), constant).history(END);
+                model(Region.US, List.of(survey, INDICATORS.get(2)), constant).history(END);
         RegimeMonth last = history.getLast();
         assertThat(last.quadrant()).isEqualTo(Quadrant.UNDETERMINED);
         assertThat(last.growth().composite()).isZero();

@@ -20,6 +20,7 @@ import org.macroedge.server.regime.view.RegimeList;
 import org.macroedge.server.regime.view.RegimeOdds;
 import org.macroedge.server.regime.view.RegimePoint;
 import org.macroedge.server.regime.view.RegimeScores;
+import org.macroedge.server.regime.view.RegimeSwitching;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,6 +56,16 @@ final class RegimeCommand implements Callable<Integer> {
             "growth_scored_months",
             "growth_score",
             "growth_score_of_persistence",
+            "growth_upper",
+            "growth_upper_reason",
+            "growth_lower_mean",
+            "growth_upper_mean",
+            "growth_lower_months",
+            "growth_upper_months",
+            "growth_upper_probability",
+            "growth_upper_scored_months",
+            "growth_upper_score",
+            "growth_upper_score_of_persistence",
             "inflation",
             "inflation_state",
             "inflation_reason",
@@ -64,6 +75,16 @@ final class RegimeCommand implements Callable<Integer> {
             "inflation_scored_months",
             "inflation_score",
             "inflation_score_of_persistence",
+            "inflation_upper",
+            "inflation_upper_reason",
+            "inflation_lower_mean",
+            "inflation_upper_mean",
+            "inflation_lower_months",
+            "inflation_upper_months",
+            "inflation_upper_probability",
+            "inflation_upper_scored_months",
+            "inflation_upper_score",
+            "inflation_upper_score_of_persistence",
             "correlation",
             "goldilocks",
             "reflation",
@@ -154,6 +175,8 @@ final class RegimeCommand implements Callable<Integer> {
 
     private static List<@Nullable Object> cells(RegimeAxis axis) {
         RegimeScores scores = axis.scores();
+        RegimeSwitching switching = axis.switching();
+        RegimeScores switchingScores = switching.scores();
         return Arrays.asList(
                 axis.composite(),
                 axis.state(),
@@ -163,6 +186,16 @@ final class RegimeCommand implements Callable<Integer> {
                 axis.probability(),
                 scores.months(),
                 scores.up(),
-                scores.persistence());
+                scores.persistence(),
+                switching.upper(),
+                switching.reason(),
+                switching.lowerMean(),
+                switching.upperMean(),
+                switching.lowerMonths(),
+                switching.upperMonths(),
+                switching.probability(),
+                switchingScores.months(),
+                switchingScores.up(),
+                switchingScores.persistence());
     }
 }

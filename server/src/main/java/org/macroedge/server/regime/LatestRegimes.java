@@ -3,6 +3,7 @@ package org.macroedge.server.regime;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.regime.SecondOpinions;
 import org.macroedge.server.surprises.LatestAnswers;
 import org.macroedge.server.surprises.LatestSurprises;
 
@@ -13,7 +14,8 @@ public final class LatestRegimes {
     private final LatestAnswers<RegimeAnswers> answers;
 
     LatestRegimes(LatestSurprises surprises, Clock clock) {
-        this.answers = surprises.prepared(known -> new RegimeAnswers(known, clock));
+        SecondOpinions opinions = new SecondOpinions(); // a change of the store leaves most months as they were
+        this.answers = surprises.prepared(known -> new RegimeAnswers(known, clock, opinions));
     }
 
     /// The answers as known at a record time, by the catalogue in force then.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.FormulaVersion;
 import org.macroedge.engine.regime.RegimeModel;
 import org.macroedge.engine.regime.RegimeMonth;
+import org.macroedge.engine.regime.SecondOpinions;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.engine.vocabulary.Region;
@@ -31,12 +32,14 @@ public final class RegimeAnswers {
     private final Map<IndicatorId, List<ObservedRelease>> releases;
     private final Map<Region, RegimeModel> models = new ConcurrentHashMap<>();
     private final Clock clock;
+    private final SecondOpinions opinions;
 
-    RegimeAnswers(Surprises surprises, Clock clock) {
+    RegimeAnswers(Surprises surprises, Clock clock, SecondOpinions opinions) {
         this.surprises = surprises;
         this.releases =
                 surprises.facts().releases().stream().collect(Collectors.groupingBy(ObservedRelease::indicator));
         this.clock = clock;
+        this.opinions = opinions;
     }
 
     /// Every region at its last month-end.
@@ -82,7 +85,7 @@ public final class RegimeAnswers {
 
     private RegimeModel model(Region region) {
         return models.computeIfAbsent(
-                region, asked -> new RegimeModel(asked, surprises.catalogue().indicators(), releases));
+                region, asked -> new RegimeModel(asked, surprises.catalogue().indicators(), releases, opinions));
     }
 
     private RegimeHeader header(AnswerInstant instant) {

@@ -163,6 +163,11 @@ class ServedRegimesTest {
         assertThat(Double.parseDouble(cell(names, last, "inflation_score_of_persistence")))
                 .isBetween(0.0, 1.0);
         assertThat(cell(names, last, "probability")).isIn("true", "false");
+        // the sample is too short for a second opinion
+        assertThat(cell(names, last, "growth_upper_reason")).isEqualTo("too-few-months");
+        assertThat(cell(names, last, "inflation_upper")).isEmpty();
+        assertThat(cell(names, last, "growth_upper_probability")).isEqualTo("false");
+        assertThat(cell(names, last, "growth_upper_scored_months")).isEqualTo("0");
     }
 
     private static String cell(List<String> names, String line, String name) {

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -26,6 +27,7 @@ import org.macroedge.server.platform.database.TestDatabase;
 import org.macroedge.server.regime.LatestRegimes;
 import org.macroedge.server.regime.view.RegimePoint;
 import org.macroedge.server.regime.view.RegimeScores;
+import org.macroedge.server.regime.view.RegimeSwitching;
 import org.macroedge.server.releases.importing.ImportProgress;
 import org.macroedge.server.releases.importing.ImportRequest;
 import org.macroedge.server.releases.profile.CalendarFile;
@@ -118,5 +120,26 @@ class ArchiveRegimeTest {
             assertThat(scores.months()).isBetween(20, 144);
             assertThat(scores.up()).isBetween(0.0, 1.0).isLessThan(scores.persistence());
         }
+    }
+
+    /// Whatever they show: the page of regimes has these figures, and this test has them from the product.
+    @ParameterizedTest
+    @EnumSource(Region.class)
+    void thePageHasTheScoresOfTheSecondOpinion(Region region) throws IOException {
+        RegimePoint last = store.get(LatestRegimes.class)
+                .at(null)
+                .history(region, END)
+                .points()
+                .getLast();
+        String row = "| " + region.code() + " | " + scores(last.growth().switching()) + " | "
+                + scores(last.inflation().switching()) + " |";
+        assertThat(Files.readAllLines(Path.of("../docs/concepts/regime.md"))).contains(row);
+    }
+
+    private static String scores(RegimeSwitching switching) {
+        RegimeScores scores = switching.scores();
+        return scores.months() == 0
+                ? "none"
+                : String.format(Locale.ROOT, "%.3f, %.3f (%d)", scores.up(), scores.persistence(), scores.months());
     }
 }

@@ -14,6 +14,7 @@ import org.macroedge.server.platform.json.Codes;
 /// where one month-end was beyond it; null where the state is undetermined
 /// @param probability whether `up` beat persistence at the earlier month-ends, so that it may be called a
 /// probability
+/// @param switching the second opinion
 public record RegimeAxis(
         @Nullable Double composite,
         @Codes(AxisState.class) String state,
@@ -21,4 +22,5 @@ public record RegimeAxis(
         @Nullable Double up,
         @Nullable Double distance,
         boolean probability,
-        RegimeScores scores) {}
+        RegimeScores scores,
+        RegimeSwitching switching) {}
