@@ -7,20 +7,26 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.macroedge.server.app.Server;
 
-/// The pages from a phone to the largest screens: nothing jumps while they load, nothing is wider than the window, and
-/// a machine finds no fault of accessibility.
+/// The pages from a phone to the largest screens: nothing jumps while they load, nothing is wider than the window,
+/// every text can be read, and a machine finds no fault of accessibility.
 @Tag("system")
 class PageLayoutTest {
 
@@ -34,11 +40,39 @@ class PageLayoutTest {
             "/instruments/SPX" + AS_OF,
             "/indicators/us-cpi-mom",
             "/health",
-            "/health" + AS_OF + "&records=sources");
+            "/health" + AS_OF + "&records=sources",
+            "/calendar" + AS_OF + "&view=both",
+            "/heatmap" + AS_OF,
+            "/regime" + AS_OF,
+            "/correlation" + AS_OF);
 
     /// One of each kind.
-    private static final List<String> ACCESSIBLE =
-            List.of(PATHS.get(1), PATHS.get(2), PATHS.get(3), "/health?records=jobs");
+    private static final List<String> ACCESSIBLE = List.of(
+            PATHS.get(1),
+            PATHS.get(2),
+            PATHS.get(3),
+            "/health?records=jobs",
+            PATHS.get(8),
+            PATHS.get(9),
+            PATHS.get(10),
+            PATHS.get(11));
+
+    /// From a phone to a large screen, with the common widths of notebooks and the last and first of each layout.
+    private static final List<Integer> WIDTHS = IntStream.concat(
+                    IntStream.iterate(360, width -> width <= 1920, width -> width + 40),
+                    IntStream.of(
+                            390, 419, 420, 719, 720, 768, 899, 900, 1023, 1024, 1199, 1359, 1366, 1439, 1536, 1599,
+                            1799))
+            .sorted()
+            .distinct()
+            .boxed()
+            .toList();
+
+    private static final int HEIGHT = 900;
+
+    /// Charts take their size some frames after their page has it.
+    private static final String FRAMES = "new Promise(done => { let left = 4;"
+            + " const next = () => left-- > 0 ? requestAnimationFrame(next) : done(); next(); })";
 
     /// Google's bound for a good page is twice as much.
     private static final double MOST_SHIFTED = 0.05;
@@ -119,8 +153,47 @@ class PageLayoutTest {
         assertThat(faults).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 6, 8, 9, 10, 11})
+    void noTextLiesOnAnotherOrIsCutToAFewCharacters(int index) throws IOException {
+        String legible = legible();
+        String path = PATHS.get(index);
+        List<String> faults = new ArrayList<>();
+        Page page = open(path, WIDTHS.getFirst(), ColorScheme.LIGHT);
+        for (int width : WIDTHS) {
+            page.setViewportSize(width, HEIGHT);
+            page.evaluate(FRAMES);
+            ((List<?>) page.evaluate(legible)).forEach(fault -> faults.add(path + " at " + width + ": " + fault));
+        }
+        page.context().close();
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void aTextThatIsCutAndOneThatLiesOnAnotherAreFound() throws IOException {
+        Page page = pages.page(400, 400, ColorScheme.LIGHT);
+        page.setContent("""
+            <p style="width: 60px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap" class="cut">A long name</p>
+            <p style="position: relative; height: 20px"><span style="position: absolute">Payrolls</span>
+            <span style="position: absolute; left: 30px">corrected</span></p>
+            <p style="width: 60px; overflow: auto; white-space: nowrap">Scrolls to its end</p>
+            """);
+        assertThat(page.evaluate(legible()))
+                .asInstanceOf(InstanceOfAssertFactories.list(String.class))
+                .satisfiesExactlyInAnyOrder(
+                        cut -> assertThat(cut).matches("\"A long name\" is cut to [3-7] characters in .cut"),
+                        lies -> assertThat(lies).isEqualTo("\"Payrolls\" and \"corrected\" lie on one another"));
+        page.context().close();
+    }
+
+    private static String legible() throws IOException {
+        try (InputStream script = PageLayoutTest.class.getResourceAsStream("legible-text.js")) {
+            return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     private static Page open(String path, int width, ColorScheme scheme) {
-        Page page = pages.page(width, width < 720 ? 740 : 900, scheme);
+        Page page = pages.page(width, width < 720 ? 740 : HEIGHT, scheme);
         page.addInitScript(OBSERVE);
         page.addInitScript(WAIT);
         page.navigate(server.address().resolve(path).toString());
