@@ -19,7 +19,7 @@ function api(url) {
   const path = url.pathname.replace('/api/v1/', '');
   const asOf = url.searchParams.get('asOf');
   const bias = /^bias\/([A-Z0-9]+)\/(explanation|history)$/.exec(path);
-  if (path === 'board') return { summary: stated(answer('summary'), asOf), recent: answer('recent'), calendar: stated(answer('calendar'), asOf) };
+  if (path === 'board') return { summary: stated(answer('summary'), asOf), flips: answer('flips'), recent: answer('recent'), calendar: stated(answer('calendar'), asOf) };
   if (bias) {
     const item = answer('summary').items.find(({ instrument }) => instrument === bias[1]);
     return item && stated({ ...answer(bias[2]), ...(bias[2] === 'explanation' ? item : { instrument: bias[1] }) }, asOf);

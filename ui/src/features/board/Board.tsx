@@ -23,12 +23,13 @@ interface Props {
   settled: boolean;
 }
 
-export function Board({ answer: { summary: answer, calendar: around, recent }, live, settled }: Props) {
+export function Board({ answer: { summary: answer, flips, calendar: around, recent }, live, settled }: Props) {
   const typed = useSearch({ strict: false }) as Record<string, unknown>;
   const search = readBoard(typed);
   const navigate = useNavigate();
   const released = around.items.filter(({ actual }) => actual !== null);
   const trails = new Map(recent.items.map(({ instrument, scores }) => [instrument, scores]));
+  const next = new Map(flips.items.map((item) => [item.instrument, item]));
   const snapshot = settled ? { ...answer, released } : null;
   const { news, turn } = useNews(snapshot, live);
   const rows = useSteadyRows(answer, search, live && settled ? 'live' : answer.runId);
@@ -46,7 +47,7 @@ export function Board({ answer: { summary: answer, calendar: around, recent }, l
         <NewsLine news={news} />
         {rows.length === 0 ? <NoMatch search={search} clear={() => change({ class: undefined, region: undefined })} /> : (
           <BoardTable groups={groups(rows, search.sort)} dense={search.density !== 'comfortable'} sort={search.sort} sortBy={(sort) => change({ sort })}
-            marks={{ before: news?.before, turn, trails, same: sameInputs(rows, search.sort), late: lateIn(around, answer.asOf)?.regions ?? [] }}
+            marks={{ before: news?.before, turn, trails, flips: next, asOf: answer.asOf, same: sameInputs(rows, search.sort), late: lateIn(around, answer.asOf)?.regions ?? [] }}
             open={(item) => void navigate({ to: '/instruments/$id', params: { id: item.instrument } })} />
         )}
       </div>

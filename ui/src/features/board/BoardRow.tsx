@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { BiasItem } from '../../shared/api/types';
+import type { BiasItem, FlipItem } from '../../shared/api/types';
 import { reasonWords, THIN, thinWords } from '../../shared/format/labels';
 import { NONE, score, wholePercent } from '../../shared/format/numbers';
 import { safeName } from '../../shared/format/text';
@@ -10,6 +10,7 @@ import { ScoreBar } from '../../shared/ui/ScoreBar';
 import { Sparkline } from '../../shared/ui/Sparkline';
 import { tip } from '../../shared/ui/tip';
 import { labelChanged, type Same } from './boardRows';
+import { FlipCell } from './FlipCell';
 import { RowReasons } from './RowReasons';
 
 /** What a row shows besides its figures. */
@@ -23,6 +24,9 @@ export interface Marks {
   same: ReadonlyMap<string, Same>;
   /** The scores at the closes of 90 days by instrument. */
   trails: ReadonlyMap<string, readonly (number | null)[]>;
+  /** The next release that could change each label, and the time that it is seen from. */
+  flips: ReadonlyMap<string, FlipItem>;
+  asOf: string;
 }
 
 interface Props {
@@ -52,6 +56,7 @@ export function BoardRow({ item, open, marks, data }: Props) {
       <td className="number col-agreement">{item.agreement === null ? <span className="faint" {...tip(why, 'row')}>{NONE}</span> : wholePercent(item.agreement)}</td>
       {data && <td className="number col-data"><Health item={item} /></td>}
       <td className="col-why"><RowReasons item={item} why={why} late={marks.late} /></td>
+      <td className="col-flip"><FlipCell item={marks.flips.get(item.instrument)} asOf={marks.asOf} /></td>
     </tr>
   );
 }

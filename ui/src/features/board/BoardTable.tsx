@@ -33,6 +33,7 @@ export function BoardTable({ groups, dense, sort, sortBy, open, marks }: Props) 
           {head('agreement', 'Agree', 'col-agreement')}
           {data && head('health', 'Data', 'col-data')}
           <th scope="col" className="col-why">Reasons: first for, then against<span className="wide-reasons">; beside it the second for</span></th>
+          <th scope="col" className="col-flip">Next that could change the label</th>
         </tr>
       </thead>
       {groups.map((group) => (
@@ -40,7 +41,7 @@ export function BoardTable({ groups, dense, sort, sortBy, open, marks }: Props) 
           {group.name !== null && (
             <tr className="group">
               <th scope="rowgroup" colSpan={5}><strong>{group.name}</strong> <span>{group.note}</span></th>
-              <td className="col-week" /><td className="col-trail" /><td className="col-sides" /><td className="col-agreement" />{data && <td className="col-data" />}<td className="col-why" />
+              <td className="col-week" /><td className="col-trail" /><td className="col-sides" /><td className="col-agreement" />{data && <td className="col-data" />}<td className="col-why" /><td className="col-flip" />
             </tr>
           )}
           {group.items.map((item) => <BoardRow key={item.instrument} item={item} open={open} marks={marks} data={data} />)}

@@ -100,8 +100,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The bias summary, the scores of 90 days and the calendar of two weeks, in one answer
-         * @description Each part has the numbers of the answer that it stands for: `bias/summary`, `bias/{instrument}/history` and `calendar`. All are as of the instant of the summary, from the facts of one record time.
+         * The bias summary, the next releases that could change a label, the scores of 90 days and the calendar of two weeks, in one answer
+         * @description Each part has the numbers of the answer that it stands for: `bias/summary`, `flips`, `bias/{instrument}/history` and `calendar`. All are as of the instant of the summary, from the facts of one record time.
          */
         get: operations["boardBoard"];
         put?: never;
@@ -1426,6 +1426,7 @@ export interface components {
         };
         BoardAnswer: {
             calendar: components["schemas"]["CalendarAnswer"];
+            flips: components["schemas"]["NextFlips"];
             recent: components["schemas"]["RecentCloses"];
             summary: components["schemas"]["BiasSummary"];
         };
@@ -1726,6 +1727,8 @@ export interface components {
             flip: components["schemas"]["FlipPoint"];
             /** @enum {string} */
             label: "strongly-bearish" | "bearish" | "neutral" | "bullish" | "strongly-bullish";
+            /** Format: int32 */
+            pastSurprises: number;
             release: components["schemas"]["UpcomingRelease"];
         };
         FlipPoint: {
@@ -2165,6 +2168,13 @@ export interface components {
             directional: number;
             /** Format: double */
             strong: number;
+        };
+        NextFlips: {
+            items: components["schemas"]["FlipItem"][];
+            /** Format: int32 */
+            leastSurprises: number;
+            /** Format: date-time */
+            until: string;
         };
         NoTradeWindow: {
             /** Format: date-time */

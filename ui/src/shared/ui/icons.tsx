@@ -30,6 +30,9 @@ export const Cross = icon(<path d="m4 4 8 8M12 4l-8 8" />);
 export const Sheet = icon(<><path d="M2.5 3.5h11v10h-11z" /><path d="M2.5 6.5h11M5.5 1.8v3M10.5 1.8v3" /></>);
 export const Check = icon(<path d="m3 8.5 3.2 3.2L13 5" />);
 
+export const AtLeast = icon(<path d="m3.5 3 9 4-9 4M3.5 14h9" />);
+export const AtMost = icon(<path d="m12.5 3-9 4 9 4M3.5 14h9" />);
+
 const up = (y: number, height = 5.5) => <path key={y} d={`M6 ${y} 10.8 ${y + height}h-9.6z`} />;
 const down = (y: number, height = 5.5) => <path key={y} d={`M6 ${y + height} 10.8 ${y}h-9.6z`} />;
 

@@ -24,6 +24,7 @@ import org.macroedge.server.bias.view.BiasWaterfall;
 import org.macroedge.server.bias.view.FlipAnswer;
 import org.macroedge.server.bias.view.HeatMap;
 import org.macroedge.server.bias.view.LabelBounds;
+import org.macroedge.server.bias.view.NextFlips;
 import org.macroedge.server.bias.view.RecentCloses;
 import org.macroedge.server.bias.view.ScenarioAnswer;
 import org.macroedge.server.catalogue.Catalogue;
@@ -223,6 +224,11 @@ public final class BiasAnswers {
     /// @throws MacroEdgeException with `unknown-instrument`, naming the three nearest
     public FlipAnswer flips(FlipQuestion question, @Nullable Instant asOf, String weightSet) {
         return new Flips(surprises, models, clock).of(question, asOf, weightSet);
+    }
+
+    /// The next release of the 7 days after an instant that could change each label.
+    public NextFlips nextFlips(Instant asOf, String weightSet) {
+        return new Flips(surprises, models, clock).next(DAYS_A_WEEK, asOf, weightSet);
     }
 
     /// Every score at the daily closes of the 90 days before an instant.

@@ -26,7 +26,10 @@ final class FlipViews {
 
     static FlipNext next(FlipMap.Next next, Catalogue catalogue) {
         return new FlipNext(
-                upcoming(next.release(), catalogue), next.instrument().label().code(), point(next.flip()));
+                upcoming(next.release(), catalogue),
+                next.instrument().label().code(),
+                point(next.flip()),
+                next.release().past().observations());
     }
 
     static FlipRelease release(ReleaseFlips release, Catalogue catalogue, List<InstrumentFlipView> instruments) {

@@ -21,6 +21,7 @@ import org.macroedge.server.bias.view.FlipAnswer;
 import org.macroedge.server.bias.view.FlipItem;
 import org.macroedge.server.bias.view.FlipRelease;
 import org.macroedge.server.bias.view.LabelBounds;
+import org.macroedge.server.bias.view.NextFlips;
 import org.macroedge.server.calendar.ExpectedRelease;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.surprises.AnswerInstant;
@@ -42,23 +43,40 @@ final class Flips {
     /// @throws MacroEdgeException with `unknown-instrument`
     FlipAnswer of(FlipQuestion question, @Nullable Instant asOf, String weightSet) {
         AnswerInstant instant = surprises.instant(asOf, clock);
-        Instant until = instant.asOf().plus(question.days(), ChronoUnit.DAYS);
+        Instant until = until(instant.asOf(), question.days());
         List<Instrument> instruments = instruments(question.instrument());
-        FlipMap map =
-                FlipMap.of(models.inputs(models.weights(weightSet)), instant.asOf(), instants(instant.asOf(), until));
-        List<InstrumentBias> now = models.of(weightSet).at(instant.asOf());
+        FlipMap map = map(instant.asOf(), until, weightSet);
         return new FlipAnswer(
                 models.header(instant, weightSet),
                 LabelBounds.CURRENT,
                 until,
                 SurpriseDistribution.FEWEST,
-                now.stream()
-                        .filter(bias -> instruments.contains(bias.instrument()))
-                        .map(bias -> item(bias, map))
-                        .toList(),
+                items(map, instruments, instant.asOf(), weightSet),
                 map.releases().stream()
                         .map(release -> release(release, instruments))
                         .toList());
+    }
+
+    /// The next release of each instrument within a number of days after an instant.
+    NextFlips next(int days, Instant asOf, String weightSet) {
+        Instant until = until(asOf, days);
+        FlipMap map = map(asOf, until, weightSet);
+        return new NextFlips(until, SurpriseDistribution.FEWEST, items(map, instruments(null), asOf, weightSet));
+    }
+
+    private static Instant until(Instant asOf, int days) {
+        return asOf.plus(days, ChronoUnit.DAYS);
+    }
+
+    private FlipMap map(Instant asOf, Instant until, String weightSet) {
+        return FlipMap.of(models.inputs(models.weights(weightSet)), asOf, instants(asOf, until));
+    }
+
+    private List<FlipItem> items(FlipMap map, List<Instrument> instruments, Instant asOf, String weightSet) {
+        return models.of(weightSet).at(asOf).stream()
+                .filter(bias -> instruments.contains(bias.instrument()))
+                .map(bias -> item(bias, map))
+                .toList();
     }
 
     private List<Instrument> instruments(@Nullable String instrument) {

@@ -32,8 +32,9 @@ class BoardController {
 
     @GetMapping
     @Operation(
-            summary = "The bias summary, the scores of 90 days and the calendar of two weeks, in one answer",
-            description = "Each part has the numbers of the answer that it stands for: `bias/summary`,"
+            summary = "The bias summary, the next releases that could change a label, the scores of 90 days and the"
+                    + " calendar of two weeks, in one answer",
+            description = "Each part has the numbers of the answer that it stands for: `bias/summary`, `flips`,"
                     + " `bias/{instrument}/history` and `calendar`. All are as of the instant of the summary, from the"
                     + " facts of one record time.")
     BoardAnswer board(WeightedQuery query) {
@@ -41,6 +42,7 @@ class BoardController {
         BiasSummary summary = bias.summary(query.asOf(), query.weightSet());
         return new BoardAnswer(
                 summary,
+                bias.nextFlips(summary.asOf(), query.weightSet()),
                 bias.closes(summary.asOf(), query.weightSet()),
                 calendar.of(bias.surprises()).around(new AnswerInstant(summary.asOf(), summary.stale())));
     }

@@ -21,8 +21,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class PageAddresses extends OncePerRequestFilter {
 
     private static final String PAGE = "/index.html";
-    private static final Pattern ROUTE =
-            Pattern.compile("/|/health/?|/(instruments|indicators)/[^/]+/?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ROUTE = Pattern.compile(
+            "/|/(calendar|heatmap|regime|correlation|health)/?|/(instruments|indicators)/[^/]+/?",
+            Pattern.CASE_INSENSITIVE);
 
     /// What other modules and the files of the page answer.
     private static final Set<String> OTHERS = Set.of("api", "openapi", "swagger-ui", "actuator", "assets", "error");

@@ -67,6 +67,47 @@ class ServedBoardTest {
                 .isEqualTo(now.path("summary").path("stale"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "asOf=2021-09-03T12:29:59Z",
+                "asOf=" + AS_OF,
+                "asOf=" + AS_OF + "&weightSet=equal",
+                "asOf=2013-01-01T00:00:00Z",
+                "asOf=" + AS_OF + "&recordedAt=2022-02-01T08:30:00Z"
+            })
+    void theNextFlipsOfTheBoardAreThoseOfTheFlipsOfAWeek(String query) throws Exception {
+        JsonNode flips = answer("board?" + query).path("flips");
+        JsonNode alone = answer("flips?within=7d&" + query);
+
+        assertThat(flips.path("items")).isEqualTo(alone.path("items")).hasSize(29);
+        assertThat(flips.path("until")).isEqualTo(alone.path("until"));
+        assertThat(flips.path("leastSurprises")).isEqualTo(alone.path("leastSurprises"));
+    }
+
+    @Test
+    void theNextFlipsStateByHowManySurprisesTheirProbabilityIsKnown() throws Exception {
+        JsonNode alone = answer("flips?within=7d&asOf=" + AS_OF);
+        List<JsonNode> named = answer("board?asOf=" + AS_OF)
+                .path("flips")
+                .path("items")
+                .valueStream()
+                .map(item -> item.path("next"))
+                .filter(next -> !next.isNull())
+                .toList();
+
+        assertThat(named)
+                .isNotEmpty()
+                .allSatisfy(next -> assertThat(next.path("pastSurprises"))
+                        .isEqualTo(alone.path("releases")
+                                .valueStream()
+                                .filter(release -> release.path("indicator")
+                                        .equals(next.path("release").path("indicator")))
+                                .findFirst()
+                                .orElseThrow()
+                                .path("pastSurprises")));
+    }
+
     @Test
     void theClosesAreThoseOfTheHistoryOfNinetyDays() throws Exception {
         JsonNode recent = answer("board?asOf=" + AS_OF).path("recent");
