@@ -19,6 +19,8 @@ export default tseslint.config(
   rule('features/board', ['**/app/**', '**/instrument/**', '**/features/indicator/**', '**/palette/**', '**/features/imports/**'], 'A feature may import only from shared and time: app → features → shared.'),
   rule('features/instrument', ['**/app/**', '**/board/**', '**/features/indicator/**', '**/palette/**', '**/features/imports/**'], 'A feature may import only from shared and time: app → features → shared.'),
   rule('features/indicator', ['**/app/**', '**/board/**', '**/instrument/**', '**/palette/**', '**/features/imports/**'], 'A feature may import only from shared and time: app → features → shared.'),
+  ...['calendar', 'heatmap', 'regime', 'correlation'].map((page) =>
+    rule(`features/${page}`, ['**/app/**', '**/board/**', '**/instrument/**', '**/features/indicator/**', '**/palette/**', '**/features/imports/**'], 'A feature may import only from shared and time: app → features → shared.')),
   rule('features/palette', ['**/app/**', '**/board/**', '**/instrument/**', '**/features/indicator/**'], 'The palette links to addresses and must not import pages.'),
   rule('features/imports', ['**/app/**', '**/board/**', '**/instrument/**', '**/palette/**'], 'A feature may import only from shared and time: app → features → shared.'),
   rule('features/time', ['**/app/**', '**/board/**', '**/instrument/**', '**/palette/**'], 'time is used by every page and must not import other features.'),

@@ -1,45 +1,10 @@
-import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
-import { beforeEach, expect, test, vi } from 'vitest';
-import calendar from '../test/answers/calendar.json';
-import change from '../test/answers/change.json';
-import explanation from '../test/answers/explanation.json';
-import history from '../test/answers/history.json';
-import indicators from '../test/answers/indicators.json';
-import instruments from '../test/answers/instruments.json';
-import recent from '../test/answers/recent.json';
-import releases from '../test/answers/releases.json';
-import summary from '../test/answers/summary.json';
-import { App } from './App';
-import { makeRouter } from './router';
+import { expect, test, vi } from 'vitest';
+import { answers, board, calendar, explanation, indicators, open, releases, requests, summary } from '../test/app';
 
 // The chart needs a canvas, which jsdom lacks. A test with a real browser covers it.
 vi.mock('../features/instrument/HistoryChart', () => ({ default: () => <div /> }));
-
-/** The answer of the first page with other figures. */
-const board = (figures: object = {}, dates: object = {}) => ({ summary: { ...summary, ...figures }, recent, calendar: { ...calendar, ...dates } });
-
-let requests: URL[] = [];
-let answers: Record<string, unknown> = {};
-
-function serve(input: RequestInfo | URL): Promise<Response> {
-  const url = new URL(String(input), 'http://test');
-  requests.push(url);
-  const body = answers[url.pathname.replace('/api/v1/', '')];
-  if (body instanceof Response) return Promise.resolve(body.clone());
-  return Promise.resolve(new Response(JSON.stringify(body), { status: body ? 200 : 404 }));
-}
-
-beforeEach(() => {
-  requests = [];
-  answers = { board: board(), 'bias/EURUSD/explanation': explanation, 'bias/EURUSD/history': history, 'bias/EURUSD/change': change, indicators, instruments, calendar };
-  vi.stubGlobal('fetch', serve);
-});
-
-function open(path: string) {
-  window.history.pushState({}, '', path);
-  return render(<App router={makeRouter()} />);
-}
 
 test('the board shows score, label and reasons of each instrument', async () => {
   open('/');

@@ -3,6 +3,7 @@ import type { BiasSummary } from '../shared/api/types';
 import { Magnifier } from '../shared/ui/icons';
 import { AsOfControl } from '../features/time/AsOfControl';
 import { tip } from '../shared/ui/tip';
+import { PAGES } from './pages';
 import { Settings } from './Settings';
 
 interface Props {
@@ -18,7 +19,11 @@ export function Header({ answer, lost, failed, replay, open }: Props) {
   return (
     <header className="header no-print">
       <Link to="/" className="brand" aria-label="macro-edge board"><Logo /> <span>macro-edge</span></Link>
-      <nav aria-label="Pages"><Link to="/" className="nav" activeProps={{ 'aria-current': 'page' }} activeOptions={{ includeSearch: false, exact: true }}>Board</Link><Link to="/health" className="nav" activeProps={{ 'aria-current': 'page' }} activeOptions={{ includeSearch: false }}>Data health</Link></nav>
+      <nav aria-label="Pages">
+        {PAGES.map(({ to, name, phone }) => (
+          <Link key={to} to={to} className="nav" data-wide={!phone || undefined} activeProps={{ 'aria-current': 'page' }} activeOptions={{ includeSearch: false, exact: true }}>{name}</Link>
+        ))}
+      </nav>
       <span className="header-gap" />
       <button className="button go-to" type="button" aria-haspopup="dialog" aria-label="Go to…" onClick={() => open('palette')}>
         <Magnifier /> <span className="go-to-words faint">Go to…</span> <kbd>Ctrl K</kbd>

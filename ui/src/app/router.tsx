@@ -37,6 +37,30 @@ function HealthRoute() {
   return <Panel name="The data health" fallback={<main className="page" id="main" />}><Health /></Panel>;
 }
 
+const Calendar = chunk(() => import('../features/calendar/CalendarPage'));
+
+function CalendarRoute() {
+  return <Panel name="The calendar" fallback={<main className="page" id="main" />}><Calendar /></Panel>;
+}
+
+const HeatMap = chunk(() => import('../features/heatmap/HeatMapPage'));
+
+function HeatMapRoute() {
+  return <Panel name="The heat map" fallback={<main className="page" id="main" />}><HeatMap /></Panel>;
+}
+
+const Regime = chunk(() => import('../features/regime/RegimePage'));
+
+function RegimeRoute() {
+  return <Panel name="The regimes" fallback={<main className="page" id="main" />}><Regime /></Panel>;
+}
+
+const Correlation = chunk(() => import('../features/correlation/CorrelationPage'));
+
+function CorrelationRoute() {
+  return <Panel name="The correlations" fallback={<main className="page" id="main" />}><Correlation /></Panel>;
+}
+
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
 
 const root = createRootRoute({
@@ -70,5 +94,16 @@ const health = createRoute({
   validateSearch: (search: Record<string, unknown>) => ({ records: text(search['records']) }) as { records?: string },
 });
 
+/** Keeps what is typed under these names, so that the address stays as the reader typed it. */
+const keep = (...names: readonly string[]) => (search: Record<string, unknown>) => Object.fromEntries(names.flatMap((name) => (typeof search[name] === 'string' ? [[name, search[name]]] : [])));
+
+const calendar = createRoute({ getParentRoute: () => root, path: '/calendar', component: CalendarRoute, validateSearch: keep('view', 'importance', 'region', 'what', 'at', 'set') });
+
+const heatMap = createRoute({ getParentRoute: () => root, path: '/heatmap', component: HeatMapRoute, validateSearch: keep('cell', 'region') });
+
+const regime = createRoute({ getParentRoute: () => root, path: '/regime', component: RegimeRoute, validateSearch: keep('region') });
+
+const correlation = createRoute({ getParentRoute: () => root, path: '/correlation', component: CorrelationRoute, validateSearch: keep('of', 'step', 'order', 'pair') });
+
 export const makeRouter = () =>
-  createRouter({ routeTree: root.addChildren([board, instrument, indicator, health]), parseSearch, stringifySearch, defaultPreload: 'intent', defaultErrorComponent: Failed, scrollRestoration: true });
+  createRouter({ routeTree: root.addChildren([board, calendar, heatMap, regime, correlation, instrument, indicator, health]), parseSearch, stringifySearch, defaultPreload: 'intent', defaultErrorComponent: Failed, scrollRestoration: true });

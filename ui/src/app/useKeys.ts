@@ -5,6 +5,7 @@ import { useAsOf, useDayStep } from '../features/time/asOf';
 import { useReleaseStep } from '../features/time/useReleaseStep';
 import { runKey } from '../shared/ui/actions';
 import { moveInRow, moveRow } from './moveRow';
+import { PAGES } from './pages';
 import { useSingleKeys } from './singleKeys';
 import { stepOf } from './stepOf';
 
@@ -31,8 +32,6 @@ export function useKeys({ shown, open }: Props): void {
       k: () => moveRow(-1),
       t: () => setColorScheme(scheme === 'dark' ? 'light' : 'dark'),
       f: () => document.querySelector<HTMLElement>('[data-filter][aria-pressed="true"]')?.focus(),
-      b: () => { if (before.current === 'g') void navigate({ to: '/' }); },
-      d: () => { if (before.current === 'g') void navigate({ to: '/health' }); },
       '?': () => open('keys'),
       '/': () => open('palette'),
     };
@@ -62,7 +61,8 @@ export function useKeys({ shown, open }: Props): void {
         return;
       }
       if (!single || step(event) || event.altKey) return;
-      const known = actions[event.key];
+      const page = before.current === 'g' ? PAGES.find(({ key }) => key === event.key) : undefined;
+      const known = page ? () => void navigate({ to: page.to }) : actions[event.key];
       // Otherwise the slash that opens the palette would be typed into its field.
       if (known) event.preventDefault();
       if (known) known();

@@ -9,6 +9,7 @@ import { Panel } from '../../shared/ui/Panel';
 import { tip } from '../../shared/ui/tip';
 import { useAsOf } from '../time/asOf';
 import { useFramed } from '../time/useFramed';
+import { ComingFlipsCard } from './ComingFlipsCard';
 import { Contributions } from './Contributions';
 import { ForAgainstCard } from './ForAgainstCard';
 import { Hero } from './Hero';
@@ -48,6 +49,7 @@ function Explained({ id }: { id: string }) {
           </div>
           <Panel name="The history"><HistoryCard instrument={id} known={known} now={data} /></Panel>
           <Panel name="What changed"><WaterfallCard instrument={id} known={known} now={data} /></Panel>
+          <Panel name="What could change the label"><ComingFlipsCard instrument={id} known={known} now={data} /></Panel>
           <Panel name="The contributions"><Contributions answer={data} indicators={catalogue} /></Panel>
           <Panel name="The missing indicators"><Missing items={data.missing} indicators={catalogue} /></Panel>
           <p className="second faint no-print">Run <code {...tip(data.runId)}>{data.runId.slice(0, 8)}</code> · weight set {data.weightSet} · formula {data.formula}. The same inputs always give the same numbers.</p>

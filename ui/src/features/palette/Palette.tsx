@@ -41,7 +41,7 @@ export default function Palette({ close, open, answer, known }: Props) {
     close();
     if (target.to === 'instrument') void navigate({ to: '/instruments/$id', params: { id: target.id } });
     else if (target.to === 'indicator') void navigate({ to: '/indicators/$indicator', params: { indicator: target.id } });
-    else if (target.to === 'health') void navigate({ to: '/health' });
+    else if (target.to === 'page') void navigate({ to: target.path });
     else if (target.to === 'board') void navigate({ to: '/', search: target.search as never });
     else if (target.to === 'instant') go(target.asOf);
     else target.run();

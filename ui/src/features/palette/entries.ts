@@ -11,7 +11,7 @@ export type Target =
   | { to: 'instrument'; id: string }
   | { to: 'indicator'; id: string }
   | { to: 'board'; search: Record<string, string> }
-  | { to: 'health' }
+  | { to: 'page'; path: '/calendar' | '/heatmap' | '/regime' | '/correlation' | '/health' }
   | { to: 'instant'; asOf: string | undefined }
   | { to: 'action'; run: () => void };
 
@@ -54,7 +54,11 @@ function lastReleases(catalogue: readonly Indicator[], reference: string): Entry
 
 const BOARDS: readonly Entry[] = [
   entry('Page', 'Board', { to: 'board', search: {} }, 'home start all'),
-  entry('Page', 'Data health', { to: 'health' }, 'late missing quarantine conflicts imports undo jobs sources trust', 'can I trust today’s numbers?'),
+  entry('Page', 'Calendar', { to: 'page', path: '/calendar' }, 'releases coming upcoming next what if scenario flip', 'what is coming, and what would it do?'),
+  entry('Page', 'Heat map', { to: 'page', path: '/heatmap' }, 'surprises region category', 'where are the surprises?'),
+  entry('Page', 'Regime', { to: 'page', path: '/regime' }, 'goldilocks reflation stagflation slowdown growth inflation quadrant', 'which regime is each economy in?'),
+  entry('Page', 'Correlation', { to: 'page', path: '/correlation' }, 'pairs matrix alike opposed', 'which biases are the same trade?'),
+  entry('Page', 'Data health', { to: 'page', path: '/health' }, 'late missing quarantine conflicts imports undo jobs sources trust', 'can I trust today’s numbers?'),
   ...ASSET_CLASSES.map(({ code, name }) => entry('Board', name, { to: 'board', search: { class: code } }, `class filter ${code}`, 'filter by class')),
   ...REGIONS.map(({ code, name }) => entry('Board', `Reasons from ${name}`, { to: 'board', search: { region: code } }, `region filter ${code}`, 'filter by region')),
   entry('Board', 'Sorted by score', { to: 'board', search: { sort: 'score' } }, 'sort highest'),
