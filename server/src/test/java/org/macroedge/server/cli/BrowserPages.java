@@ -8,7 +8,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,10 @@ record BrowserPages(Playwright playwright, Browser browser) implements AutoClose
 
     /// A server that has just started answers its first questions slowly on a loaded machine.
     static final double PATIENCE_MILLIS = 120_000;
+
+    /// The chart places its marks some frames after it has its size.
+    private static final String FRAMES = "new Promise(done => { let left = 12;"
+            + " const next = () => left-- > 0 ? requestAnimationFrame(next) : done(); next(); })";
 
     static BrowserPages open() {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
@@ -42,6 +48,21 @@ record BrowserPages(Playwright playwright, Browser browser) implements AutoClose
                 .setTimezoneId("Europe/Berlin"));
         page.setDefaultTimeout(PATIENCE_MILLIS);
         return page;
+    }
+
+    /// The window as it looks once everything has arrived and is drawn, with an opened row in its middle.
+    static byte[] picture(Page page) {
+        PlaywrightAssertions.assertThat(page.locator("h1, h2").first()).not().isEmpty();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        PlaywrightAssertions.assertThat(page.locator(".ghost")).hasCount(0);
+        page.evaluate("document.fonts.ready");
+        if (page.locator(".history-chart").count() > 0) {
+            PlaywrightAssertions.assertThat(page.locator(".label-lane li").first())
+                    .isAttached();
+        }
+        page.evaluate(FRAMES);
+        page.evaluate("document.querySelector('[data-opened]')?.scrollIntoView({ block: 'center' })");
+        return page.screenshot(new Page.ScreenshotOptions().setAnimations(ScreenshotAnimations.DISABLED));
     }
 
     @Override

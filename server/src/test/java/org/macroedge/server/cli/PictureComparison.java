@@ -15,6 +15,10 @@ final class PictureComparison {
 
     /// The approved pictures, and the answers that they show.
     static final Path APPROVED = Path.of("src/test/resources/org/macroedge/server/cli/pictures");
+
+    /// Pictures that differ in a smaller share of their pixels are the same.
+    static final double TOLERATED = 0.002;
+
     private static final Path OUTPUT = Path.of("target", "pictures");
 
     /// Edges of letters differ by some shades between runs of one browser; another colour differs by more.
@@ -32,11 +36,16 @@ final class PictureComparison {
 
     /// The share of pixels in which a picture differs from the approved one; 1 if there is none or its size differs.
     static double difference(String name, byte[] png) throws IOException {
+        return difference(APPROVED, name, png);
+    }
+
+    /// @param folder of the approved picture
+    static double difference(Path folder, String name, byte[] png) throws IOException {
         Files.createDirectories(OUTPUT);
         Files.write(OUTPUT.resolve(name + ".png"), png);
-        Path approved = APPROVED.resolve(name + ".png");
+        Path approved = folder.resolve(name + ".png");
         if (Boolean.getBoolean(WRITE)) {
-            Files.createDirectories(APPROVED);
+            Files.createDirectories(folder);
             Files.write(approved, png);
         }
         if (!Files.exists(approved)) {
