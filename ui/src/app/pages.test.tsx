@@ -13,7 +13,7 @@ const FLIPS = {
     items: [{ instrument: 'USDCAD', score: -74, label: 'bearish', flips: [{ label: 'neutral', sigmas: 3.06, value: 69.82, firstValue: 69.9, firstSigmas: 3.1, probability: 0.011 }] }],
   }],
 };
-const axis = (composite: number) => ({ composite, state: 'up', reason: null, up: 0.9, distance: 0.7, probability: true, scores: { months: 92, up: 0.1, persistence: 0.2 } });
+const axis = (composite: number) => ({ composite, state: 'up', reason: null, up: 0.9, distance: 0.7, probability: true, scores: { months: 92, up: 0.1, persistence: 0.2 }, switching: { upper: null, lowerMean: null, upperMean: null, lowerMonths: null, upperMonths: null, reason: 'too-few-months', probability: false, scores: { months: 0, up: null, persistence: null } } });
 const MONTH = { monthEnd: '2021-08-31', quadrant: 'reflation', dwell: 6, growth: axis(0.43), inflation: axis(2.82), correlation: 0.1, odds: { goldilocks: 0.01, reflation: 0.73, stagflation: 0.26, slowdown: 0, probability: true } };
 const PAIR = { first: 'EURUSD', second: 'GBPUSD', r: 0.82, lower: 0.75, upper: 0.87, differs: true, observations: 156, effective: 140, reason: null };
 const CORRELATION = {

@@ -4,7 +4,7 @@ import { blocks, changesAYear, detail, isHeld, odds, sentence, spot, trail, unde
 
 const scores = { months: 92, up: 0.1, persistence: 0.2 };
 const axis = (composite: number | null, state: 'up' | 'down' | 'undetermined' = 'up', distance: number | null = 1): RegimePoint['growth'] =>
-  ({ composite, state, reason: composite === null ? 'too-few-data' : null, up: 0.8, distance, probability: true, scores });
+  ({ composite, state, reason: composite === null ? 'too-few-data' : null, up: 0.8, distance, probability: true, scores, switching: { upper: null, lowerMean: null, upperMean: null, lowerMonths: null, upperMonths: null, reason: 'too-few-months', probability: false, scores: { months: 0, up: null, persistence: null } } });
 const point = (monthEnd: string, quadrant: RegimePoint['quadrant'], growth = axis(0.43), inflation = axis(2.82), dwell = 6): RegimePoint =>
   ({ monthEnd, quadrant, dwell, growth, inflation, correlation: 0.1, odds: { goldilocks: 0.001, reflation: 0.74, stagflation: 0.255, slowdown: 0.004, probability: true } });
 const item = (region: RegimeItem['region'], latest: RegimePoint | null): RegimeItem => ({ region, latest, growthMembers: [], inflationMembers: [] });
