@@ -17,6 +17,7 @@ import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.json.Json;
 import org.macroedge.server.platform.web.Caller;
 import org.macroedge.server.platform.web.ProblemView;
+import org.macroedge.server.platform.web.ServerPaths;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
@@ -83,7 +84,7 @@ class AccessFilter extends OncePerRequestFilter {
                     known -> limits.ofCaller(known, request, response),
                     () -> limits.ofStranger(address, request, response));
         }
-        if (caller.isEmpty() && isBelow(API, request)) {
+        if (caller.isEmpty() && (isBelow(API, request) || isBelow(ServerPaths.ASSISTANTS, request))) {
             throw AccessProblem.NO_CREDENTIALS.exception();
         }
         return new CalledRequest(request, caller, address);

@@ -3,6 +3,8 @@ package org.macroedge.server.app;
 import java.util.stream.Stream;
 import org.macroedge.server.access.AccessConfiguration;
 import org.macroedge.server.access.keys.ApiKeysConfiguration;
+import org.macroedge.server.assistants.AssistantServletConfiguration;
+import org.macroedge.server.assistants.AssistantsConfiguration;
 import org.macroedge.server.bias.BiasConfiguration;
 import org.macroedge.server.board.BoardConfiguration;
 import org.macroedge.server.calendar.CalendarConfiguration;
@@ -49,6 +51,7 @@ final class Modules {
         RegimeConfiguration.class,
         EventRiskConfiguration.class,
         BiasConfiguration.class,
+        AssistantsConfiguration.class,
         CorrelationConfiguration.class,
         CalendarConfiguration.class,
         ExportsConfiguration.class,
@@ -66,6 +69,7 @@ final class Modules {
             ServerConfiguration.class,
             WebConfiguration.class,
             AccessConfiguration.class,
+            AssistantServletConfiguration.class,
             BoardConfiguration.class,
             PageConfiguration.class,
             ReadyConfiguration.class,

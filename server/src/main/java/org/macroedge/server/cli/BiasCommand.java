@@ -18,6 +18,7 @@ import org.macroedge.server.cli.tables.BiasSelection;
 import org.macroedge.server.cli.tables.BiasTable;
 import org.macroedge.server.cli.tables.Heading;
 import org.macroedge.server.cli.usage.CommandMessage;
+import org.macroedge.server.platform.query.ResolvedId;
 import org.macroedge.server.platform.query.WeightedQuery;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

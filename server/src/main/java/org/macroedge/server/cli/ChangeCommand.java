@@ -13,6 +13,7 @@ import org.macroedge.server.bias.view.BiasWaterfall;
 import org.macroedge.server.bias.view.ChangeSince;
 import org.macroedge.server.cli.tables.ChangeTable;
 import org.macroedge.server.cli.tables.Heading;
+import org.macroedge.server.platform.query.ResolvedId;
 import org.macroedge.server.platform.query.WeightedQuery;
 import org.macroedge.server.platform.time.Instants;
 import picocli.CommandLine.Command;

@@ -17,6 +17,7 @@ import org.macroedge.server.correlation.view.CorrelationAnswer;
 import org.macroedge.server.correlation.view.CorrelationPair;
 import org.macroedge.server.correlation.view.CorrelationPoint;
 import org.macroedge.server.platform.error.InvalidValue;
+import org.macroedge.server.platform.query.ResolvedId;
 import org.macroedge.server.platform.time.Instants;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

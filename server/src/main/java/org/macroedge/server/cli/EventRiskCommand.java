@@ -16,6 +16,7 @@ import org.macroedge.server.eventrisk.view.EventRisk;
 import org.macroedge.server.eventrisk.view.NoTradeWindow;
 import org.macroedge.server.eventrisk.view.NoTradeWindows;
 import org.macroedge.server.eventrisk.view.RiskRelease;
+import org.macroedge.server.platform.query.ResolvedId;
 import org.macroedge.server.platform.query.WeightedQuery;
 import org.macroedge.server.platform.time.Instants;
 import picocli.CommandLine.Command;

@@ -9,6 +9,7 @@ import org.macroedge.server.bias.LatestBias;
 import org.macroedge.server.bias.view.BiasExplanation;
 import org.macroedge.server.cli.tables.ExplainTable;
 import org.macroedge.server.cli.tables.Heading;
+import org.macroedge.server.platform.query.ResolvedId;
 import org.macroedge.server.platform.query.WeightedQuery;
 import org.macroedge.server.surprises.view.ReleaseContribution;
 import picocli.CommandLine.Command;

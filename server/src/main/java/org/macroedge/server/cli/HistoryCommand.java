@@ -9,6 +9,7 @@ import org.macroedge.server.bias.view.BiasHistory;
 import org.macroedge.server.cli.tables.Heading;
 import org.macroedge.server.cli.tables.HistoryTable;
 import org.macroedge.server.exports.HistoryColumns;
+import org.macroedge.server.platform.query.ResolvedId;
 import org.macroedge.server.platform.query.WeightedQuery;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

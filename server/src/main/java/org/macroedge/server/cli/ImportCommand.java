@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.cli.tables.ImportReport;
 import org.macroedge.server.cli.tables.ImportsTable;
+import org.macroedge.server.platform.query.ResolvedId;
 import org.macroedge.server.releases.importing.ImportOutcome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

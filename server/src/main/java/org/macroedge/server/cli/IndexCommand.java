@@ -18,6 +18,7 @@ import org.macroedge.server.indices.view.IndexHistory;
 import org.macroedge.server.indices.view.IndexItem;
 import org.macroedge.server.indices.view.IndexList;
 import org.macroedge.server.indices.view.IndexWaterfall;
+import org.macroedge.server.platform.query.ResolvedId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Mixin;

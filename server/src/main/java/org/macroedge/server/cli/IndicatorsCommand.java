@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.server.app.Session;
 import org.macroedge.server.cli.tables.IndicatorsTable;
 import org.macroedge.server.cli.usage.CommandMessage;
+import org.macroedge.server.platform.query.ResolvedId;
 import org.macroedge.server.surprises.IndicatorAnswers;
 import org.macroedge.server.surprises.LatestIndicators;
 import org.macroedge.server.surprises.view.IndicatorItem;

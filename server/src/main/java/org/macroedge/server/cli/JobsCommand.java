@@ -16,6 +16,7 @@ import org.macroedge.server.jobs.view.JobList;
 import org.macroedge.server.jobs.view.JobRunItem;
 import org.macroedge.server.jobs.view.JobRunList;
 import org.macroedge.server.platform.json.Json;
+import org.macroedge.server.platform.query.ResolvedId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -12,6 +12,7 @@ import org.macroedge.server.access.keys.view.CreatedKey;
 import org.macroedge.server.cli.remote.ServerClient;
 import org.macroedge.server.cli.tables.KeyTables;
 import org.macroedge.server.platform.json.Json;
+import org.macroedge.server.platform.query.ResolvedId;
 import org.macroedge.server.platform.web.Caller;
 import org.macroedge.server.platform.web.Role;
 import picocli.CommandLine.Command;

@@ -13,6 +13,7 @@ import org.macroedge.server.app.Session;
 import org.macroedge.server.cli.tables.PriceTables;
 import org.macroedge.server.cli.usage.CommandMessage;
 import org.macroedge.server.exports.PriceColumns;
+import org.macroedge.server.platform.query.ResolvedId;
 import org.macroedge.server.platform.time.Instants;
 import org.macroedge.server.prices.LatestPrices;
 import org.macroedge.server.prices.PriceAnswers;

@@ -1,15 +1,14 @@
 package org.macroedge.server.cli;
 
-import java.util.Locale;
 import org.macroedge.engine.vocabulary.Region;
+import org.macroedge.server.platform.query.ResolvedId;
 import picocli.CommandLine.ITypeConverter;
 
-/// Reads a region in any case. Everybody writes UK, and its code is GB.
+/// Reads a region in any case.
 final class RegionConverter implements ITypeConverter<Region> {
 
     @Override
     public Region convert(String text) {
-        String code = text.strip().toUpperCase(Locale.ROOT);
-        return Region.ofCode(code.equals("UK") ? Region.GB.code() : code);
+        return Region.ofCode(ResolvedId.region(text));
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.server.cli.page.Page;
 import org.macroedge.server.cli.tables.SuspectsTable;
 import org.macroedge.server.platform.json.Json;
+import org.macroedge.server.platform.query.ResolvedId;
 import org.macroedge.server.releases.StatedVerdict;
 import org.macroedge.server.releases.verdicts.VerdictRequest;
 import org.macroedge.server.releases.verdicts.VerdictResult;

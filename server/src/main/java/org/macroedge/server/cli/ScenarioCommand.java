@@ -16,6 +16,7 @@ import org.macroedge.server.bias.view.ScenarioBias;
 import org.macroedge.server.bias.view.ScenarioPoint;
 import org.macroedge.server.cli.tables.Heading;
 import org.macroedge.server.cli.tables.ScenarioTable;
+import org.macroedge.server.platform.query.ResolvedId;
 import org.macroedge.server.platform.query.WeightedQuery;
 import org.macroedge.server.platform.time.Instants;
 import picocli.CommandLine.Command;

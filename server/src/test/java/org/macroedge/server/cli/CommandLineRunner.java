@@ -1,5 +1,6 @@
 package org.macroedge.server.cli;
 
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;
@@ -10,6 +11,11 @@ public final class CommandLineRunner {
 
     /// What a command left behind.
     public record Ended(int status, String out, String errors) {}
+
+    /// Standard input belongs to whoever runs the tests, so that no command may read it.
+    static {
+        System.setIn(InputStream.nullInputStream());
+    }
 
     private CommandLineRunner() {}
 

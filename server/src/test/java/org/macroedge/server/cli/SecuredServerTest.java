@@ -149,6 +149,26 @@ class SecuredServerTest {
     }
 
     @Test
+    void anAssistantNeedsAKeyThatMayRead() throws Exception {
+        String viewer = key("keys create assistant --role viewer");
+        try (Server server = secured()) {
+            assertThat(tools(server, "me_00000000_none").statusCode()).isEqualTo(401);
+            HttpResponse<String> answer = tools(server, viewer);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).contains("\"event_risk\"");
+        }
+    }
+
+    private static HttpResponse<String> tools(Server server, String key) throws Exception {
+        return SampleHome.send(HttpRequest.newBuilder(server.address().resolve("/mcp"))
+                .header("Authorization", "Bearer " + key)
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json, text/event-stream")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}"))
+                .build());
+    }
+
+    @Test
     void aForeignPageIsRefusedInBothModes() throws Exception {
         String viewer = key("keys create page --role viewer");
         try (Server server = secured()) {

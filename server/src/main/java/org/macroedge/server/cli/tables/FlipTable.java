@@ -134,6 +134,6 @@ public final class FlipTable {
                 + " instant as expected. In brackets: the surprise in σ, and where the indicator has "
                 + answer.leastSurprises()
                 + " past surprises or more, the probability of such a figure by these. A release"
-                + " that nobody has scheduled comes about that day.");
+                + " that nobody has scheduled is expected about that day.");
     }
 }

@@ -62,8 +62,8 @@ public enum UnknownName implements Problem {
     RELEASE_TO_COME(Wording.of(
             ProblemCode.UNKNOWN_RELEASE,
             "Release \"{id}\" has no figure yet",
-            "It is only scheduled, or came later than the instant that was asked for.",
-            "`calendar` shows when it is due; ask again when it is published")),
+            "It was scheduled, cancelled, or not yet published at the instant that was asked for.",
+            "`calendar` shows its state, and when it is due")),
     RELEASE_OF_NONE(Wording.of(
             ProblemCode.UNKNOWN_RELEASE,
             "Release \"{id}\" does not exist, because the store has no releases",

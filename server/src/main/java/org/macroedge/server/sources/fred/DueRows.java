@@ -17,7 +17,7 @@ import org.macroedge.server.releases.intake.RowResult;
 ///
 /// @param request the name of what was asked for
 /// @param series that the release announces
-/// @param fetchedAt what is due by then is due no more
+/// @param fetchedAt when the answer was fetched; what was due by then is left out
 record DueRows(String request, List<Series> series, ReleaseDates dates, Instant fetchedAt) implements ReleaseAdapter {
 
     private static final Duration AHEAD = Duration.ofDays(92);

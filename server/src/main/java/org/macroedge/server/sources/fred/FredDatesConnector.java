@@ -16,6 +16,7 @@ import org.macroedge.server.sources.SourceAccess;
 import org.macroedge.server.sources.SourceContract;
 import org.macroedge.server.sources.fetch.FetchPolicy;
 import org.macroedge.server.sources.fetch.FetchRequest;
+import org.macroedge.server.sources.series.RealTimeWindow;
 
 /// Asks FRED on which days the releases of its mapped series are due, one release a request. Off until its user has a
 /// key of their own and has accepted its terms.
@@ -68,7 +69,7 @@ final class FredDatesConnector implements CalendarConnector {
                 ID,
                 REQUEST + release,
                 URI.create(access.address() + "?release_id=" + release + "&file_type=json&realtime_start=" + from
-                        + "&realtime_end=" + ReleaseDates.FOR_EVER + "&limit=" + ReleaseDates.MOST
+                        + "&realtime_end=" + RealTimeWindow.FOR_EVER + "&limit=" + ReleaseDates.MOST
                         + "&sort_order=asc&include_release_dates_with_no_data=true"),
                 "application/json");
         return access.key() == null ? request : request.withSecret("api_key", access.key());

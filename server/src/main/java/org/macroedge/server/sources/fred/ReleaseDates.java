@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.macroedge.engine.vocabulary.Frequency;
 import org.macroedge.server.sources.Payload;
 import org.macroedge.server.sources.SourceFault;
+import org.macroedge.server.sources.series.RealTimeWindow;
 import tools.jackson.databind.JsonNode;
 
 /// The days on which FRED lists a release, past and to come.
@@ -27,8 +28,6 @@ import tools.jackson.databind.JsonNode;
 /// @param days ascending, each once
 record ReleaseDates(LocalDate from, List<LocalDate> days) {
 
-    static final LocalDate FOR_EVER = LocalDate.of(9999, 12, 31);
-
     /// The most that FRED gives in one answer.
     static final int MOST = 10_000;
 
@@ -41,7 +40,7 @@ record ReleaseDates(LocalDate from, List<LocalDate> days) {
         JsonNode answer = FredAnswer.tree(payload);
         JsonNode items = list(answer, "release_dates");
         LocalDate from = FredAnswer.date(answer, "realtime_start");
-        FredAnswer.check(answer, "realtime_end", FOR_EVER.toString());
+        FredAnswer.check(answer, "realtime_end", RealTimeWindow.FOR_EVER.toString());
         FredAnswer.check(answer, "sort_order", "asc");
         FredAnswer.check(answer, "offset", "0");
         FredAnswer.check(answer, "count", String.valueOf(items.size()));

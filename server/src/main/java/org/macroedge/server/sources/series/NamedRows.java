@@ -4,7 +4,6 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 import org.macroedge.server.sources.Payload;
@@ -18,9 +17,11 @@ public final class NamedRows {
     /// Passes on each row, every one of which has a cell of each column.
     ///
     /// @param table what it should be, for the message
-    /// @throws SourceFault where it is no such table, or lacks a column that is asked for
+    /// @throws SourceFault where it is no such table, lacks a column that is asked for, or has a quote
+    /// without an end, which would hide rows
     public static void read(Payload payload, String table, Consumer<NamedCsvRecord> rows) {
-        String body = new String(payload.body(), StandardCharsets.UTF_8);
+        String body = PlainText.of(payload.body());
+        PlainText.checkQuotes(body, "it");
         try (CsvReader<NamedCsvRecord> read = CsvReader.builder().ofNamedCsvRecord(body)) {
             for (NamedCsvRecord row : read) {
                 if (row.getFieldCount() != row.getHeader().size()) {

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -28,6 +29,7 @@ import org.macroedge.engine.vocabulary.ReleaseId;
 import org.macroedge.server.app.TestStore;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueLoader;
+import org.macroedge.server.catalogue.series.Series;
 import org.macroedge.server.platform.config.SourceSettings;
 import org.macroedge.server.platform.config.Variable;
 import org.macroedge.server.platform.database.Database;
@@ -97,7 +99,8 @@ class FredDatesConnectorTest {
                 .doesNotHaveDuplicates()
                 .contains("release 10", "release 50")
                 .hasSize((int) CATALOGUE.series("fred").stream()
-                        .map(known -> String.valueOf(known.release()))
+                        .map(Series::release)
+                        .filter(Objects::nonNull)
                         .distinct()
                         .count());
         assertThat(requests.getFirst().address())
@@ -105,6 +108,13 @@ class FredDatesConnectorTest {
                         "https://example.org/dates?release_id=9&file_type=json&realtime_start=2026-07-01"
                             + "&realtime_end=9999-12-31&limit=10000&sort_order=asc&include_release_dates_with_no_data=true");
         assertThat(requests.getFirst().secrets()).containsEntry("api_key", "secret");
+    }
+
+    /// Fetched on 26 November at noon, 92 days before 26 February at noon.
+    @Test
+    void aFigureThatIsDueWithin92DaysIsTakenAndALaterOneIsNot() {
+        assertThat(rows(PRICES, answer(PRICES, "2027-02-25"))).hasSize(3);
+        assertThat(rows(PRICES, answer(PRICES, "2027-02-26"))).isEmpty();
     }
 
     @Test

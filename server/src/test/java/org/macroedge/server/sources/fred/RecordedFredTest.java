@@ -77,7 +77,7 @@ class RecordedFredTest {
 
     /// Of 905 months since 1949, 22 have two days: mostly a February, with new seasonal factors before the prices.
     @Test
-    void consumerPricesWereAnnouncedOnTheOneDayOfAMonth() throws IOException {
+    void aMonthWithTwoReleaseDatesHasNone() throws IOException {
         Payload payload = new Payload(
                 "release 10", body("test_get_release_dates__00.json"), Instant.parse("2024-11-03T14:33:21Z"));
 

@@ -1,0 +1,63 @@
+package org.macroedge.server.assistants;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+
+/// Messages over HTTP: one in the body of a POST, and its answer in that of the response. There are no sessions, so
+/// that nothing is sent unasked. Who may read may call tools: the filter of access has let the request through.
+final class AssistantServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    /// As many bytes as the longest message can have.
+    private static final int MOST_BYTES = 4 * AssistantMessages.LONGEST;
+
+    private final transient AssistantMessages messages;
+
+    AssistantServlet(AssistantMessages messages) {
+        this.messages = messages;
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!request.getMethod().equals("POST")) {
+            response.setHeader(HttpHeaders.ALLOW, "POST");
+            response.setStatus(HttpStatus.METHOD_NOT_ALLOWED.value());
+        } else if (!isJson(request.getContentType())) {
+            response.setHeader(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
+            response.setStatus(HttpStatus.UNSUPPORTED_MEDIA_TYPE.value());
+        } else {
+            answer(request, response);
+        }
+    }
+
+    private static boolean isJson(String type) {
+        try {
+            return type != null && MediaType.parseMediaType(type).isCompatibleWith(MediaType.APPLICATION_JSON);
+        } catch (InvalidMediaTypeException unreadable) {
+            return false;
+        }
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
+        String message =
+                new String(body.length > MOST_BYTES ? Arrays.copyOf(body, MOST_BYTES) : body, StandardCharsets.UTF_8);
+        String answer = messages.answer(message);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (answer == null) {
+            response.setStatus(HttpStatus.ACCEPTED.value());
+            return;
+        }
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
+    }
+}
