@@ -4,6 +4,26 @@
  */
 
 export interface paths {
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Requests and commands that changed something or were refused to, latest first
+         * @description Each leaves one row. To get the next page, send `next` as `before`.
+         */
+        get: operations["auditPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bias/summary": {
         parameters: {
             query?: never;
@@ -1090,6 +1110,36 @@ export interface components {
         };
         ApiKeyList: {
             items: components["schemas"]["ApiKeyItem"][];
+        };
+        AuditItem: {
+            /** @example 127.0.0.1 */
+            address: string | null;
+            /** @enum {string|null} */
+            kind: "command" | "local" | "key" | "token" | null;
+            /** Format: int32 */
+            leftOut: number;
+            /** Format: int64 */
+            number: number;
+            /** @example apiKeysRevoke */
+            operation: string;
+            /** @enum {string} */
+            outcome: "done" | "refused" | "failed";
+            /** @example anna (key 1f3a9c02) */
+            principal: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+            requestId: string | null;
+            /**
+             * Format: int32
+             * @example 200
+             */
+            status: number;
+            targets: string[];
+        };
+        AuditPage: {
+            items: components["schemas"]["AuditItem"][];
+            /** Format: int64 */
+            next: number | null;
         };
         BackfillStep: {
             /** Format: int32 */
@@ -2970,6 +3020,141 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    auditPage: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Start of the period, inclusive. A date alone means the start of that day in UTC.
+                 * @example 2021-08-01T00:00:00Z
+                 */
+                from?: string;
+                /**
+                 * @description End of the period, inclusive. A date alone means the end of that day in UTC.
+                 * @example 2021-09-03T22:00:00Z
+                 */
+                to?: string;
+                /**
+                 * @description Only rows of this caller, by its whole name as the rows have it.
+                 * @example anna (key 1f3a9c02)
+                 */
+                principal?: string;
+                /**
+                 * @description Only rows of this operation: an operationId, or the words of a command.
+                 * @example apiKeysCreate
+                 */
+                operation?: string;
+                /**
+                 * @description Only rows with a lower number; by default from the latest on.
+                 * @example 1000
+                 */
+                before?: number;
+                /**
+                 * @description At most so many.
+                 * @example 100
+                 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Identifies these bytes, for If-None-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description Not modified: If-None-Match contains the answer's ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`, `invalid-instant` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `forbidden-origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable` */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`, `database-fault` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     biasSummary: {
         parameters: {
             query?: {

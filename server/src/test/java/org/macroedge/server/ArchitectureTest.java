@@ -16,6 +16,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.ObjectInput;
 import java.time.Clock;
 import java.util.Set;
 import org.macroedge.server.platform.error.MacroEdgeException;
@@ -76,6 +77,16 @@ class ArchitectureTest {
             .resideOutsideOfPackages(SERVER + "app..", SERVER + "cli..")
             .should(constructNoServiceOfAnotherModule())
             .because("a module gets the services of others as beans; its own are made in its @Configuration");
+
+    @ArchTest
+    static final ArchRule nothingThatIsSentIsRunLookedUpOrDeserialized = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javax.script..", "javax.naming..", "org.springframework.expression..")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(ObjectInput.class)
+            .because("a text that becomes a program, a name or an object does what its sender wants");
 
     @ArchTest
     static final ArchRule controllersAreNoApiOfTheirModule = classes()

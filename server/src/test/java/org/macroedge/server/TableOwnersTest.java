@@ -31,6 +31,7 @@ class TableOwnersTest {
             Map.entry("job_run", "jobs"),
             Map.entry("job_pause", "jobs"),
             Map.entry("api_key", "access"),
+            Map.entry("audit", "audit"),
             Map.entry("catalogue_version", "catalogue"),
             Map.entry("batch", "releases"),
             Map.entry("retraction", "releases"),

@@ -2,6 +2,7 @@ package org.macroedge.server.access;
 
 import java.time.Clock;
 import java.time.Duration;
+import org.macroedge.server.access.keys.ApiKeys;
 import org.macroedge.server.access.keys.KeyRing;
 import org.macroedge.server.access.limits.LimitsConfiguration;
 import org.macroedge.server.access.tokens.Tokens;
@@ -9,12 +10,15 @@ import org.macroedge.server.platform.config.OidcSettings;
 import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.web.Caller;
+import org.macroedge.server.platform.web.CallerKind;
 import org.macroedge.server.platform.web.Role;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// Who may ask.
 @Configuration(proxyBeanMethods = false)
@@ -38,6 +42,29 @@ public class AccessConfiguration {
     WebServerFactoryCustomizer<JettyServletWebServerFactory> slowBodies() {
         return factory -> factory.addServerCustomizers(
                 server -> server.insertHandler(new SlowBodies(GRACE, LEAST_BYTES_PER_SECOND)));
+    }
+
+    @Bean
+    @ServerOnly
+    AccessHealth accessHealthIndicator(Settings settings, ApiKeys keys) {
+        return new AccessHealth(settings.access(), keys);
+    }
+
+    @Bean
+    @ServerOnly
+    StayAccess stayAccess(KeyRing keys) {
+        return caller -> caller.kind() != CallerKind.KEY || keys.accepts(caller);
+    }
+
+    @Bean
+    @ServerOnly
+    WebMvcRegistrations roleMapping() {
+        return new WebMvcRegistrations() {
+            @Override
+            public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+                return new RoleMapping();
+            }
+        };
     }
 
     @Bean

@@ -18,7 +18,6 @@ import org.macroedge.server.platform.json.Json;
 import org.macroedge.server.platform.web.Caller;
 import org.macroedge.server.platform.web.ProblemView;
 import org.macroedge.server.platform.web.ServerPaths;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -28,7 +27,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// Refuses requests from foreign pages, from callers that it does not know and from those that send too many, gives
 /// each request an id, and tells browsers what a page may load.
 @ServerOnly
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(ReadAccess.FILTER_ORDER - 1)
 class AccessFilter extends OncePerRequestFilter {
 
     /// Styles are inline because the controls and the charts add style elements; scripts never are.
@@ -78,7 +77,10 @@ class AccessFilter extends OncePerRequestFilter {
             throw origins.refusal().exception();
         }
         String address = addresses.of(request);
-        Optional<Caller> caller = caller(address, request, response);
+        request.setAttribute(Caller.ADDRESS, address);
+        Optional<Caller> caller =
+                isBelow(API, request) ? caller(address, request, response) : anyone(address, request, response);
+        caller.ifPresent(known -> request.setAttribute(Caller.ATTRIBUTE, known));
         if (!isBelow(HEALTH, request)) {
             caller.ifPresentOrElse(
                     known -> limits.ofCaller(known, request, response),
@@ -100,6 +102,21 @@ class AccessFilter extends OncePerRequestFilter {
                 limits.ofFailure(address, response);
             }
             throw refusal;
+        }
+    }
+
+    /// What is for everyone is also for those who send a key that is no longer accepted; they are strangers there, and
+    /// their failures count as anywhere.
+    private Optional<Caller> anyone(String address, HttpServletRequest request, HttpServletResponse response) {
+        try {
+            return caller(address, request, response);
+        } catch (MacroEdgeException refusal) {
+            if (refusal.code() == ProblemCode.TOO_MANY_REQUESTS) {
+                throw refusal;
+            }
+            return Optional.empty();
+        } catch (DataAccessException unknown) {
+            return Optional.empty();
         }
     }
 

@@ -1,6 +1,7 @@
 package org.macroedge.server.access;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
 
 /// Recognises requests that a browser sends for a page of another site, by the headers that no page can set.
 ///
@@ -13,7 +14,7 @@ final class FetchSite {
     private FetchSite() {}
 
     static boolean isForeign(HttpServletRequest request) {
-        return "cross-site".equals(request.getHeader("Sec-Fetch-Site")) && !isLink(request);
+        return Collections.list(request.getHeaders("Sec-Fetch-Site")).contains("cross-site") && !isLink(request);
     }
 
     private static boolean isLink(HttpServletRequest request) {

@@ -1,6 +1,9 @@
 package org.macroedge.server.access;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Which origins a server accepts requests from.
 enum Origins {
@@ -9,7 +12,7 @@ enum Origins {
         @Override
         boolean accept(HttpServletRequest request) {
             String host = request.getHeader("Host");
-            return LocalRequests.allowed(host, request.getHeader("Origin"))
+            return LocalRequests.allowed(host, origin(request))
                     && LocalRequests.isOwn(String.valueOf(host), request.getLocalPort())
                     && LocalRequests.isOwn(
                             request.getServerName() + ":" + request.getServerPort(), request.getLocalPort())
@@ -22,8 +25,7 @@ enum Origins {
     ANY(AccessProblem.FOREIGN_PAGE) {
         @Override
         boolean accept(HttpServletRequest request) {
-            return LocalRequests.isOfPage(request.getHeader("Host"), request.getHeader("Origin"))
-                    && !FetchSite.isForeign(request);
+            return LocalRequests.isOfPage(request.getHeader("Host"), origin(request)) && !FetchSite.isForeign(request);
         }
     };
 
@@ -36,6 +38,12 @@ enum Origins {
     /// Host and Origin must name this server, and so must the address of a request that is sent as to a proxy, which
     /// counts more than Host.
     abstract boolean accept(HttpServletRequest request);
+
+    /// Null where there is none. Several of them are no origin, since only one could count.
+    private static @Nullable String origin(HttpServletRequest request) {
+        List<String> origins = Collections.list(request.getHeaders("Origin"));
+        return origins.isEmpty() ? null : String.join(", ", origins);
+    }
 
     AccessProblem refusal() {
         return refusal;

@@ -7,8 +7,9 @@ import org.springframework.core.Ordered;
 @FunctionalInterface
 public interface ReadAccess {
 
-    /// Of a filter that asks: right behind [AccessFilter], and before those that know principals and rights.
-    int FILTER_ORDER = Ordered.HIGHEST_PRECEDENCE + 1;
+    /// Of a filter that asks: right behind [AccessFilter], in front of which is the audit log alone, and before those
+    /// that know principals and rights.
+    int FILTER_ORDER = Ordered.HIGHEST_PRECEDENCE + 2;
 
     /// Whether a request may have what any reader may have. Decided from memory: neither the database nor another
     /// program is asked. Where that does not suffice, the answer is no, and the filters behind decide.

@@ -28,12 +28,17 @@ class RoleCheck implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod operation
-                && request.getDispatcherType() == DispatcherType.REQUEST
-                && isOurs(operation.getBeanType())) {
-            check(request, NeedsRole.Rule.of(operation));
+        if (handler instanceof HandlerMethod operation && request.getDispatcherType() == DispatcherType.REQUEST) {
+            check(request, operation);
         }
         return true;
+    }
+
+    /// Refuses a request for one of our operations whose caller's role does not suffice.
+    static void check(HttpServletRequest request, HandlerMethod operation) {
+        if (isOurs(operation.getBeanType())) {
+            check(request, NeedsRole.Rule.of(operation));
+        }
     }
 
     private static boolean isOurs(Class<?> controller) {

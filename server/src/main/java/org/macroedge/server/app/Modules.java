@@ -5,6 +5,7 @@ import org.macroedge.server.access.AccessConfiguration;
 import org.macroedge.server.access.keys.ApiKeysConfiguration;
 import org.macroedge.server.assistants.AssistantServletConfiguration;
 import org.macroedge.server.assistants.AssistantsConfiguration;
+import org.macroedge.server.audit.AuditConfiguration;
 import org.macroedge.server.bias.BiasConfiguration;
 import org.macroedge.server.board.BoardConfiguration;
 import org.macroedge.server.calendar.CalendarConfiguration;
@@ -39,6 +40,7 @@ final class Modules {
         DatabaseConfiguration.class,
         CatalogueConfiguration.class,
         EventsConfiguration.class,
+        AuditConfiguration.class,
         ReleasesConfiguration.class,
         ImportingConfiguration.class,
         VerdictsConfiguration.class,

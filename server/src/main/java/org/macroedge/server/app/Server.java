@@ -10,7 +10,9 @@ import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.access.AccessSummary;
 import org.macroedge.server.access.LocalSecret;
+import org.macroedge.server.access.keys.ApiKeys;
 import org.macroedge.server.events.EventNotices;
 import org.macroedge.server.events.EventPump;
 import org.macroedge.server.jobs.JobScheduler;
@@ -139,6 +141,12 @@ public final class Server implements AutoCloseable {
     public URI address() {
         return URI.create(
                 "http://" + host + ":" + session.context().getEnvironment().getProperty("local.server.port", "8080"));
+    }
+
+    /// Who may ask it, in a sentence.
+    public String access() {
+        return AccessSummary.of(session.get(Settings.class).access(), session.get(ApiKeys.class))
+                .text();
     }
 
     /// Waits until the server is closed.

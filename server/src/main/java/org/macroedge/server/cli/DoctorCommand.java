@@ -10,6 +10,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.FormulaVersion;
+import org.macroedge.server.access.AccessSummary;
+import org.macroedge.server.access.keys.ApiKeys;
 import org.macroedge.server.app.Session;
 import org.macroedge.server.calendar.LatestCalendar;
 import org.macroedge.server.catalogue.CatalogueException;
@@ -94,8 +96,10 @@ final class DoctorCommand implements Callable<Integer> {
             return List.of(Check.ok("store", "none yet; the first command or server creates it"));
         }
         try (Session session = Session.open(settings, clock, console::note)) {
+            AccessSummary access = AccessSummary.of(settings.access(), session.get(ApiKeys.class));
             return Stream.of(
                             StoreChecks.all(session, clock),
+                            List.of(Check.ok("access", "a server here would be " + access.text())),
                             SourceChecks.all(session.get(SourceViews.class).list()),
                             List.of(CompletenessChecks.of(
                                     session.get(LatestCalendar.class).at(null).completeness(null, null, 1))))

@@ -2,8 +2,10 @@ package org.macroedge.server.cli;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.app.Session;
+import org.macroedge.server.audit.AuditLog;
 import org.macroedge.server.prices.PriceImportRequest;
 import org.macroedge.server.prices.PriceImports;
 import org.macroedge.server.prices.profile.PriceProfiles;
@@ -56,11 +58,13 @@ sealed interface ImportOperations extends AutoCloseable permits ImportOperations
         @Override
         public ImportOutcome calendar(
                 String profile, List<CalendarFile> files, boolean dryRun, ImportProgress progress) {
-            return session.get(Imports.class)
-                    .run(
-                            new ImportRequest(
-                                    profile, session.get(Profiles.class).named(profile), files, false, dryRun),
-                            progress);
+            return audited(
+                    "import calendar",
+                    () -> session.get(Imports.class)
+                            .run(
+                                    new ImportRequest(
+                                            profile, session.get(Profiles.class).named(profile), files, false, dryRun),
+                                    progress));
         }
 
         @Override
@@ -70,15 +74,17 @@ sealed interface ImportOperations extends AutoCloseable permits ImportOperations
                 @Nullable String instrument,
                 boolean dryRun,
                 ImportProgress progress) {
-            return session.get(PriceImports.class)
-                    .run(
-                            new PriceImportRequest(
-                                    profile,
-                                    session.get(PriceProfiles.class).named(profile),
-                                    files,
-                                    instrument,
-                                    dryRun),
-                            progress);
+            return audited(
+                    "import prices",
+                    () -> session.get(PriceImports.class)
+                            .run(
+                                    new PriceImportRequest(
+                                            profile,
+                                            session.get(PriceProfiles.class).named(profile),
+                                            files,
+                                            instrument,
+                                            dryRun),
+                                    progress));
         }
 
         @Override
@@ -88,7 +94,11 @@ sealed interface ImportOperations extends AutoCloseable permits ImportOperations
 
         @Override
         public long undo(long batch) {
-            return session.get(Imports.class).undo(batch);
+            return session.get(AuditLog.class)
+                    .command(
+                            "import undo",
+                            List.of(String.valueOf(batch)),
+                            () -> session.get(Imports.class).undo(batch));
         }
 
         @Override
@@ -98,7 +108,11 @@ sealed interface ImportOperations extends AutoCloseable permits ImportOperations
 
         @Override
         public List<Long> removeSample() {
-            return session.get(Imports.class).removeSample();
+            return audited("sample remove", () -> session.get(Imports.class).removeSample());
+        }
+
+        private <T> T audited(String words, Supplier<T> work) {
+            return session.get(AuditLog.class).command(words, List.of(), work);
         }
 
         @Override

@@ -2,11 +2,14 @@ package org.macroedge.server.cli;
 
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.app.Session;
+import org.macroedge.server.audit.AuditLog;
 import org.macroedge.server.cli.page.Page;
 import org.macroedge.server.cli.remote.ServerClient;
 import org.macroedge.server.cli.tables.JobTables;
@@ -52,7 +55,11 @@ final class JobsCommand extends CommandGroup {
             mixinStandardHelpOptions = true,
             footer = {"", "Example: macro-edge jobs list"})
     int list(@Mixin ReportOptions options) {
-        return show(options, server -> server.get("jobs", Map.of(), JobList.class), Jobs::list, JobTables::print);
+        return show(
+                options,
+                server -> server.get("jobs", Map.of(), JobList.class),
+                session -> jobs(session).list(),
+                JobTables::print);
     }
 
     @Command(
@@ -79,7 +86,7 @@ final class JobsCommand extends CommandGroup {
         return show(
                 options,
                 server -> server.get("jobs/history", parameters, JobRunList.class),
-                jobs -> jobs.history(name, limit),
+                session -> jobs(session).history(name, limit),
                 JobTables::print);
     }
 
@@ -96,7 +103,8 @@ final class JobsCommand extends CommandGroup {
                 options,
                 server -> Json.mapper()
                         .readValue(server.change("POST", "jobs/" + name + "/run", Map.of(), null), JobRunItem.class),
-                jobs -> jobs.run(name));
+                session -> session.get(AuditLog.class)
+                        .command("jobs run", List.of(name), () -> jobs(session).run(name)));
         options.print(
                 Console.of(spec),
                 run,
@@ -131,21 +139,26 @@ final class JobsCommand extends CommandGroup {
                 options,
                 server -> Json.mapper()
                         .readValue(server.change("POST", "jobs/" + job + "/" + change, Map.of(), null), JobItem.class),
-                jobs -> store.apply(jobs, job),
+                session -> session.get(AuditLog.class)
+                        .command("jobs " + change, List.of(job), () -> store.apply(jobs(session), job)),
                 JobTables::print);
     }
 
     private <T> int show(
             ReportOptions options,
             Function<ServerClient, @Nullable T> server,
-            Function<Jobs, T> store,
+            Function<Session, T> store,
             BiConsumer<Page, T> table) {
         options.print(Console.of(spec), answer(options, server, store), table);
         return 0;
     }
 
-    private <T> T answer(ReportOptions options, Function<ServerClient, @Nullable T> server, Function<Jobs, T> store) {
-        return HomeAccess.ask(
-                options.home, clock, Console.of(spec), server, session -> store.apply(session.get(Jobs.class)));
+    private <T> T answer(
+            ReportOptions options, Function<ServerClient, @Nullable T> server, Function<Session, T> store) {
+        return HomeAccess.ask(options.home, clock, Console.of(spec), server, store);
+    }
+
+    private static Jobs jobs(Session session) {
+        return session.get(Jobs.class);
     }
 }

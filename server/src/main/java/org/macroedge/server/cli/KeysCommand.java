@@ -1,6 +1,7 @@
 package org.macroedge.server.cli;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,8 @@ import org.macroedge.server.access.keys.KeyRequest;
 import org.macroedge.server.access.keys.view.ApiKeyItem;
 import org.macroedge.server.access.keys.view.ApiKeyList;
 import org.macroedge.server.access.keys.view.CreatedKey;
+import org.macroedge.server.app.Session;
+import org.macroedge.server.audit.AuditLog;
 import org.macroedge.server.cli.remote.ServerClient;
 import org.macroedge.server.cli.tables.KeyTables;
 import org.macroedge.server.platform.json.Json;
@@ -67,7 +70,8 @@ final class KeysCommand extends CommandGroup {
         CreatedKey created = answer(
                 options,
                 server -> Json.mapper().readValue(server.post("keys", request), CreatedKey.class),
-                keys -> keys.create(request, Caller.LOCAL.name()));
+                session -> session.get(AuditLog.class)
+                        .command("keys create", List.of(), () -> keys(session).create(request, Caller.LOCAL.name())));
         options.print(Console.of(spec), created, KeyTables::print);
         return 0;
     }
@@ -78,7 +82,10 @@ final class KeysCommand extends CommandGroup {
             mixinStandardHelpOptions = true,
             footer = {"", "Example: macro-edge keys list"})
     int list(@Mixin ReportOptions options) {
-        ApiKeyList list = answer(options, server -> server.get("keys", Map.of(), ApiKeyList.class), ApiKeys::list);
+        ApiKeyList list = answer(
+                options,
+                server -> server.get("keys", Map.of(), ApiKeyList.class),
+                session -> keys(session).list());
         options.print(Console.of(spec), list, KeyTables::print);
         return 0;
     }
@@ -97,14 +104,19 @@ final class KeysCommand extends CommandGroup {
                 options,
                 server -> Json.mapper()
                         .readValue(server.change("DELETE", "keys/" + key, Map.of(), null), ApiKeyItem.class),
-                keys -> keys.revoke(key));
+                session -> session.get(AuditLog.class)
+                        .command(
+                                "keys revoke", List.of(key), () -> keys(session).revoke(key)));
         options.print(Console.of(spec), item, KeyTables::print);
         return 0;
     }
 
     private <T> T answer(
-            ReportOptions options, Function<ServerClient, @Nullable T> server, Function<ApiKeys, T> store) {
-        return HomeAccess.ask(
-                options.home, clock, Console.of(spec), server, session -> store.apply(session.get(ApiKeys.class)));
+            ReportOptions options, Function<ServerClient, @Nullable T> server, Function<Session, T> store) {
+        return HomeAccess.ask(options.home, clock, Console.of(spec), server, store);
+    }
+
+    private static ApiKeys keys(Session session) {
+        return session.get(ApiKeys.class);
     }
 }

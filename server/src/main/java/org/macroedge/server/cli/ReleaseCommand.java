@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.audit.AuditLog;
 import org.macroedge.server.cli.page.Page;
 import org.macroedge.server.cli.tables.SuspectsTable;
 import org.macroedge.server.platform.json.Json;
@@ -173,7 +174,11 @@ final class ReleaseCommand extends CommandGroup {
                 console,
                 server -> Json.mapper()
                         .readValue(server.post("releases/" + release + "/statements", request), VerdictResult.class),
-                session -> session.get(Verdicts.class).state(release, request));
+                session -> session.get(AuditLog.class)
+                        .command(
+                                "release " + stated.code(),
+                                List.of(release),
+                                () -> session.get(Verdicts.class).state(release, request)));
         options.report.print(console, result, ReleaseCommand::print);
         return 0;
     }

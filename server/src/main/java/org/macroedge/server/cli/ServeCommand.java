@@ -49,6 +49,7 @@ final class ServeCommand implements Callable<Integer> {
         Console console = Console.of(spec);
         try (Server server = Server.start(settings(), clock, console::note)) {
             console.out().println("macro-edge is at " + server.address() + " (stop with Ctrl+C)");
+            console.out().println("Access is " + server.access() + ".");
             console.out().flush();
             server.await();
         }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.Region;
+import org.macroedge.server.app.Session;
+import org.macroedge.server.audit.AuditLog;
 import org.macroedge.server.cli.remote.ServerClient;
 import org.macroedge.server.platform.json.Json;
 import org.macroedge.server.sources.Backfill;
@@ -32,7 +34,11 @@ final class SourceOperations {
                 clock,
                 console,
                 server -> changed(server, "check", parameters, SourceRuns.class),
-                session -> new SourceRuns(session.get(Ingestion.class).check(source, all, console::note)));
+                session -> audited(
+                        session,
+                        "sources check",
+                        source,
+                        () -> new SourceRuns(session.get(Ingestion.class).check(source, all, console::note))));
     }
 
     /// @param source null for every source that is on
@@ -44,7 +50,11 @@ final class SourceOperations {
                 clock,
                 console,
                 server -> changed(server, "ingest", parameters(source, region), SourceRuns.class),
-                session -> new SourceRuns(session.get(Ingestion.class).ingest(source, region, console::note)));
+                session -> audited(
+                        session,
+                        "ingest",
+                        source,
+                        () -> new SourceRuns(session.get(Ingestion.class).ingest(source, region, console::note))));
     }
 
     /// Takes step after step until nothing is left or a request fails, and says after each how far it is.
@@ -57,7 +67,17 @@ final class SourceOperations {
                 clock,
                 console,
                 server -> all(console, () -> changed(server, "backfill", parameters, BackfillStep.class)),
-                session -> all(console, () -> session.get(Backfill.class).next(span, console::note)));
+                session -> audited(
+                        session,
+                        "ingest",
+                        span.source(),
+                        () -> all(console, () -> session.get(Backfill.class).next(span, console::note))));
+    }
+
+    /// @param source null for every source that is on
+    private static SourceRuns audited(
+            Session session, String words, @Nullable String source, Supplier<SourceRuns> work) {
+        return session.get(AuditLog.class).command(words, source == null ? List.of() : List.of(source), work);
     }
 
     private static SourceRuns all(Console console, Supplier<BackfillStep> next) {

@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.config.ServerOnly;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
@@ -37,6 +38,13 @@ class ExportConverter extends AbstractHttpMessageConverter<Export> {
     @Override
     protected Export readInternal(Class<? extends Export> type, HttpInputMessage input) {
         throw new HttpMessageNotReadableException("exports cannot be read", input);
+    }
+
+    /// Rows are UTF-8, whatever character set a client asks for.
+    @Override
+    protected void addDefaultHeaders(HttpHeaders headers, Export export, @Nullable MediaType accepted)
+            throws IOException {
+        super.addDefaultHeaders(headers, export, TYPE);
     }
 
     /// A failure after the first rows breaks the connection, since a problem after the rows would look like a row.

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.Coded;
+import org.macroedge.server.audit.CurrentChange;
 import org.macroedge.server.platform.database.InstantColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -113,6 +114,11 @@ final class JobStore {
 
     void resume(String job) {
         jdbc.sql("DELETE FROM job_pause WHERE job = ?").param(job).update();
+    }
+
+    /// Writes the row of the audit log of the request or command that pauses or resumes a job.
+    void recordChange(String job) {
+        CurrentChange.record(jdbc, job);
     }
 
     private OffsetDateTime now() {

@@ -14,6 +14,7 @@ import org.macroedge.server.jobs.view.JobRunItem;
 import org.macroedge.server.jobs.view.JobRunList;
 import org.macroedge.server.platform.error.InvalidValue;
 import org.macroedge.server.platform.error.MacroEdgeException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// The jobs of this program: when they run, what they did, and running them by hand.
 public final class Jobs {
@@ -24,12 +25,14 @@ public final class Jobs {
     private final List<Job> jobs;
     private final JobStore store;
     private final JobRunner runner;
+    private final TransactionTemplate transactions;
     private final Clock clock;
 
-    Jobs(List<Job> jobs, JobStore store, JobRunner runner, Clock clock) {
+    Jobs(List<Job> jobs, JobStore store, JobRunner runner, TransactionTemplate transactions, Clock clock) {
         this.jobs = jobs.stream().sorted(Comparator.comparing(Job::name)).toList();
         this.store = store;
         this.runner = runner;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -113,7 +116,10 @@ public final class Jobs {
 
     private JobItem changed(String name, Consumer<String> change) {
         Job job = job(name);
-        change.accept(job.name());
+        transactions.executeWithoutResult(status -> {
+            change.accept(job.name());
+            store.recordChange(job.name());
+        });
         return items().stream()
                 .filter(item -> item.name().equals(job.name()))
                 .findFirst()

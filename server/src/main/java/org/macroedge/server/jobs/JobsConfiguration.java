@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Runs the tasks and jobs of every module.
 @Configuration(proxyBeanMethods = false)
@@ -34,8 +35,8 @@ public class JobsConfiguration {
     }
 
     @Bean
-    Jobs jobs(List<Job> jobs, JobStore store, JobRunner runner, Clock clock) {
-        return new Jobs(jobs, store, runner, clock);
+    Jobs jobs(List<Job> jobs, JobStore store, JobRunner runner, TransactionTemplate transactions, Clock clock) {
+        return new Jobs(jobs, store, runner, transactions, clock);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.function.LongConsumer;
 import org.macroedge.engine.catalogue.PriceSeries;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueInForce;
@@ -80,7 +81,7 @@ public final class PriceImports {
                 request.files().stream().map(CalendarFile::name).toList(),
                 read,
                 request.dryRun());
-        return store(origin, prices, progress);
+        return store(origin, prices, progress, store::recordChange);
     }
 
     /// Stores what a source gave, with the checks of an import of files. What is nothing new leaves no batch.
@@ -96,10 +97,12 @@ public final class PriceImports {
                 List.of(fetched.request()),
                 read,
                 fetched.dryRun());
-        return store(origin, prices, progress);
+        return store(origin, prices, progress, batch -> {});
     }
 
-    private ImportOutcome store(FigureBatches.Origin origin, ReadPrices prices, ImportProgress progress) {
+    /// @param beside is told the batch in its transaction
+    private ImportOutcome store(
+            FigureBatches.Origin origin, ReadPrices prices, ImportProgress progress, LongConsumer beside) {
         progress.read(prices.read());
         copy.requireSpace(SPACE + prices.read() * SPACE_PER_ROW, "to import these rows");
         Map<PriceSeries, NavigableMap<LocalDate, PriceRow>> days = prices.days();
@@ -109,6 +112,7 @@ public final class PriceImports {
                 writing.take(series, rows, prices);
                 progress.writing(writing.fresh);
             });
+            beside.accept(batch);
             return writing.end(prices);
         });
     }

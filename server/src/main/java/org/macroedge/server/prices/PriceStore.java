@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.macroedge.server.audit.CurrentChange;
 import org.macroedge.server.platform.database.BulkCopy;
 import org.macroedge.server.platform.database.InstantColumn;
 import org.macroedge.server.prices.profile.Bar;
@@ -130,5 +131,10 @@ final class PriceStore {
     /// The last instant that a question about everything stored can have.
     static Instant always() {
         return LocalDate.of(9999, 12, 31).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    /// Writes the row of the audit log of the request or command that imports a batch.
+    void recordChange(long batch) {
+        CurrentChange.record(jdbc, batch);
     }
 }

@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.platform.web.Conditions;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.web.context.request.ServletWebRequest;
 
 /// The bytes of an answer, plain and compressed, with what its head says. The arrays are never changed.
 ///
@@ -46,7 +46,7 @@ record ReadyAnswer(String tag, String mediaType, String cacheControl, byte[] pla
         response.setHeader(HttpHeaders.CACHE_CONTROL, cacheControl);
         response.setHeader(HttpHeaders.ETAG, tag);
         response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-        if (new ServletWebRequest(request, response).checkNotModified(tag)) {
+        if (Conditions.isKnown(tag, request, response)) {
             return;
         }
         boolean isHead = request.getMethod().equals(HttpMethod.HEAD.name());

@@ -6,8 +6,11 @@ import java.time.Instant;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.platform.database.DatabaseFaults;
+import org.macroedge.server.platform.database.FaultLog;
 import org.macroedge.server.platform.error.LogMessage;
 import org.macroedge.server.platform.redis.RedisLink;
+import org.slf4j.LoggerFactory;
 
 /// Shares answers through Redis or Valkey. Thread-safe.
 final class RedisAnswers implements SharedAnswers, AutoCloseable {
@@ -17,6 +20,7 @@ final class RedisAnswers implements SharedAnswers, AutoCloseable {
 
     private final RedisLink redis;
     private final Supplier<String> prefix;
+    private final FaultLog keyFaults = new FaultLog(LoggerFactory.getLogger(RedisAnswers.class));
 
     /// @param address such as `redis://:password@host:6379/0`
     /// @param prefix of the keys: the same for those servers whose answers are the same; asked for with each answer
@@ -40,11 +44,16 @@ final class RedisAnswers implements SharedAnswers, AutoCloseable {
         }
     }
 
-    /// Null where the database does not tell which one it is: then nothing is shared.
+    /// Null where the database does not tell which one it is: then nothing is shared, which is said once.
     private @Nullable String key(String address, Instant recordedAt) {
         try {
-            return prefix.get() + recordedAt + ":" + address;
+            String key = prefix.get() + recordedAt + ":" + address;
+            keyFaults.worked();
+            return key;
         } catch (RuntimeException unknown) {
+            keyFaults.warn(LogMessage.NOT_SHARED.advice(DatabaseFaults.of(unknown)
+                    .map(Throwable::getMessage)
+                    .orElseGet(() -> String.valueOf(unknown.getMessage()))));
             return null;
         }
     }

@@ -9,10 +9,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.macroedge.server.access.StayAccess;
 import org.macroedge.server.platform.config.StartedByServer;
 import org.macroedge.server.platform.database.FaultLog;
 import org.macroedge.server.platform.error.LogMessage;
 import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.platform.web.Caller;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationListener;
@@ -29,6 +31,8 @@ public final class EventStream implements StartedByServer, ApplicationListener<C
     private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final Duration RETRY = Duration.ofSeconds(1);
+    /// So often it is asked whether those who follow still may.
+    private static final Duration REVIEW = Duration.ofSeconds(2);
     private static final int BATCH = 200;
     /// A client that takes nothing while so many events come is dropped. It resumes by the id of the last one it got.
     private static final int MOST_MISSED = 5_000;
@@ -36,6 +40,7 @@ public final class EventStream implements StartedByServer, ApplicationListener<C
     private static final List<byte[]> BEAT = List.of(WireEvent.text(":\n\n"));
 
     private final StreamEvents events;
+    private final StayAccess access;
     private final int mostClients;
     private final StreamPlaces places;
     /// With what gives the place of each free.
@@ -50,12 +55,14 @@ public final class EventStream implements StartedByServer, ApplicationListener<C
     private long position = -1;
 
     private long nextBeat;
+    private long nextReview;
     private boolean failed;
 
     /// @param mostClients at a time
     /// @param places of each caller and address
-    EventStream(StreamEvents events, int mostClients, StreamPlaces places) {
+    EventStream(StreamEvents events, StayAccess access, int mostClients, StreamPlaces places) {
         this.events = events;
+        this.access = access;
         this.mostClients = mostClients;
         this.places = places;
     }
@@ -124,12 +131,15 @@ public final class EventStream implements StartedByServer, ApplicationListener<C
 
     private void run() {
         nextBeat = System.nanoTime() + HEARTBEAT.toNanos();
+        nextReview = System.nanoTime() + REVIEW.toNanos();
         try {
             while (running) {
-                if (wakeUps.tryAcquire(patience(), TimeUnit.NANOSECONDS)) {
+                boolean woken = wakeUps.tryAcquire(patience(), TimeUnit.NANOSECONDS);
+                if (woken) {
                     wakeUps.drainPermits();
                 }
-                if (running) {
+                review();
+                if (running && (woken || failed || isDue(nextBeat))) {
                     send();
                     beat();
                 }
@@ -140,8 +150,31 @@ public final class EventStream implements StartedByServer, ApplicationListener<C
     }
 
     private long patience() {
-        long left = Math.max(0, nextBeat - System.nanoTime());
+        long now = System.nanoTime();
+        long left = Math.max(0, Math.min(nextBeat - now, nextReview - now));
         return failed ? Math.min(left, RETRY.toNanos()) : left;
+    }
+
+    private static boolean isDue(long time) {
+        return System.nanoTime() - time >= 0;
+    }
+
+    /// Ends the streams of those who may no longer follow. While the keys cannot be read, nobody is sent away.
+    private void review() {
+        if (!isDue(nextReview)) {
+            return;
+        }
+        nextReview = System.nanoTime() + REVIEW.toNanos();
+        try {
+            clients.keySet().stream().filter(client -> !mayStay(client)).forEach(StreamClient::end);
+        } catch (RuntimeException unread) {
+            LOG.debug("It is not known who may still follow the stream", unread);
+        }
+    }
+
+    private boolean mayStay(StreamClient client) {
+        Caller caller = client.caller();
+        return caller == null || access.mayStay(caller);
     }
 
     private void send() {
@@ -216,7 +249,7 @@ public final class EventStream implements StartedByServer, ApplicationListener<C
 
     /// A client that has left shows only when something is written to it.
     private void beat() {
-        if (System.nanoTime() - nextBeat < 0) {
+        if (!isDue(nextBeat)) {
             return;
         }
         nextBeat = System.nanoTime() + HEARTBEAT.toNanos();

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.eclipse.jetty.ee11.servlet.ServletContextRequest;
 import org.eclipse.jetty.io.EndPoint;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.platform.web.Caller;
 
 /// A client that follows the stream. Nobody waits for it: what it does not take at once is sent by the web server once
 /// it takes more, and until then it is given nothing else. No thread belongs to it.
@@ -22,6 +23,7 @@ final class StreamClient implements WriteListener, AsyncListener {
     private final AsyncContext context;
     private final ServletOutputStream out;
     private final EndPoint connection;
+    private final @Nullable Caller caller;
     private final Runnable drained;
     private final Consumer<StreamClient> gone;
     private final Queue<byte[]> waiting = new ArrayDeque<>();
@@ -36,12 +38,14 @@ final class StreamClient implements WriteListener, AsyncListener {
             AsyncContext context,
             ServletOutputStream out,
             EndPoint connection,
+            @Nullable Caller caller,
             long position,
             Runnable drained,
             Consumer<StreamClient> gone) {
         this.context = context;
         this.out = out;
         this.connection = connection;
+        this.caller = caller;
         this.position = position;
         this.drained = drained;
         this.gone = gone;
@@ -61,9 +65,19 @@ final class StreamClient implements WriteListener, AsyncListener {
         AsyncContext context = request.startAsync();
         context.setTimeout(0);
         ServletOutputStream out = context.getResponse().getOutputStream();
-        StreamClient client = new StreamClient(context, out, connection, position, drained, gone);
+        StreamClient client = new StreamClient(context, out, connection, caller(request), position, drained, gone);
         context.addListener(client);
         return client;
+    }
+
+    private static @Nullable Caller caller(HttpServletRequest request) {
+        return request.getUserPrincipal() instanceof Caller known ? known : null;
+    }
+
+    /// Who follows; null where nobody is asked.
+    @Nullable
+    Caller caller() {
+        return caller;
     }
 
     /// Begins to write; to be called once, when the client is known.

@@ -1,5 +1,6 @@
 package org.macroedge.server.stream;
 
+import org.macroedge.server.access.StayAccess;
 import org.macroedge.server.events.EventLog;
 import org.macroedge.server.events.EventNotices;
 import org.macroedge.server.platform.config.ServerOnly;
@@ -16,9 +17,10 @@ import org.springframework.context.annotation.Import;
 public class StreamConfiguration {
 
     @Bean
-    EventStream eventStream(Settings settings, EventLog log, ReleaseReader facts, EventNotices notices) {
+    EventStream eventStream(
+            Settings settings, EventLog log, ReleaseReader facts, EventNotices notices, StayAccess access) {
         StreamPlaces places = new StreamPlaces(settings.access().limits().streams());
-        EventStream stream = new EventStream(new StreamEvents(log, facts), EventStream.MOST_CLIENTS, places);
+        EventStream stream = new EventStream(new StreamEvents(log, facts), access, EventStream.MOST_CLIENTS, places);
         notices.onNotice(stream::wake);
         return stream;
     }

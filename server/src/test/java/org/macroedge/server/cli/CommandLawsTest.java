@@ -61,7 +61,7 @@ class CommandLawsTest {
             "keys create",
             "keys revoke");
 
-    /// A value of each option that has an effect beside the arguments above.
+    /// A value of each option that has an effect beside the arguments above; of one command alone where it is named.
     private static final Map<String, String> VALUES = Map.ofEntries(
             Map.entry("--as-of", "2021-09-03T12:29:59Z"),
             Map.entry("--recorded-at", "2022-01-01"),
@@ -93,7 +93,11 @@ class CommandLawsTest {
             Map.entry("--server-time", "new-york+7"),
             Map.entry("--overdue", ""),
             Map.entry("--limit", "1"),
-            Map.entry("--batch", "1"));
+            Map.entry("--batch", "1"),
+            Map.entry("--principal", "nobody"),
+            Map.entry("--operation", "jobsRun"),
+            Map.entry("audit --from", "2022-02-02"),
+            Map.entry("audit --before", "2"));
 
     /// Seen only after an edit of the catalogue.
     private static final Set<String> AFTER_AN_EDIT = Set.of("instruments --recorded-at", "weight-sets --recorded-at");
@@ -161,7 +165,7 @@ class CommandLawsTest {
         server.close();
     }
 
-    private static Map<String, String> reads() {
+    static Map<String, String> reads() {
         Map<String, String> reads = new LinkedHashMap<>();
         for (String command : List.of(
                 "bias",
@@ -192,6 +196,7 @@ class CommandLawsTest {
                 "jobs list",
                 "jobs history",
                 "keys list",
+                "audit",
                 "conflicts",
                 "release suspects",
                 "import quarantine",
@@ -260,8 +265,9 @@ class CommandLawsTest {
 
     /// Of a command with several forms, an option must have an effect on one, and be refused by the others.
     private static void assertEffect(String command, String option) {
-        assertThat(VALUES).as("%s of %s", option, command).containsKey(option);
-        String words = " " + option + (VALUES.get(option).isEmpty() ? "" : "=" + VALUES.get(option));
+        String value = VALUES.getOrDefault(command + " " + option, VALUES.get(option));
+        assertThat(value).as("%s of %s", option, command).isNotNull();
+        String words = " " + option + (value.isEmpty() ? "" : "=" + value);
         List<String> forms = READS.entrySet().stream()
                 .filter(read -> read.getValue().equals(command))
                 .map(Map.Entry::getKey)
@@ -282,7 +288,7 @@ class CommandLawsTest {
     }
 
     /// The name of a command without that of the program.
-    private static String name(CommandLine command) {
+    static String name(CommandLine command) {
         return command.getCommandSpec().qualifiedName().replaceFirst("^\\S+ ", "");
     }
 }

@@ -26,10 +26,19 @@ class IdCaseTest {
     private static final Set<String> IDS =
             Set.of("id", "index", "indicator", "instrument", "job", "region", "release", "source", "weightSet");
 
-    /// Texts that are no ids: names that their senders choose, the digits of a key, and lists that hold ids among other
-    /// things.
-    private static final Set<String> OTHERS =
-            Set.of("Idempotency-Key", "keyId", "label", "pair", "profile", "serverTime", "set", "within");
+    /// Texts that are no ids: names that their senders choose or the audit log has, the digits of a key, and lists that
+    /// hold ids among other things.
+    private static final Set<String> OTHERS = Set.of(
+            "Idempotency-Key",
+            "keyId",
+            "label",
+            "operation",
+            "pair",
+            "principal",
+            "profile",
+            "serverTime",
+            "set",
+            "within");
 
     @TempDir
     static Path folder;

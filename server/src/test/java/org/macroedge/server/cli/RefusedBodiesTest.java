@@ -2,6 +2,8 @@ package org.macroedge.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,5 +58,35 @@ class RefusedBodiesTest {
         String detail = problem.path("detail").asString();
         assertThat(detail).contains("Send one JSON object with the fields source, ");
         DeclaredMessages.assertSeen("RequestProblem." + message, detail);
+    }
+
+    /// A number that is cut down would make a key of one day out of one and a half.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "1 | 200",
+                "1.0 | 200",
+                "1e1 | 200",
+                "null | 200",
+                "1.5 | 400",
+                "0.999 | 400",
+                "1e-1 | 400",
+                "\"1\" | 400",
+                "\"\" | 400",
+                "true | 400",
+                "[1] | 400",
+                "{} | 400",
+                "1e400000000 | 400",
+                "2147483649 | 400"
+            })
+    void theDaysOfAKeyAreAWholeNumber(String days, int status) throws Exception {
+        HttpResponse<String> answer = SampleHome.send(HttpRequest.newBuilder(
+                        server.address().resolve("/api/v1/keys"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"name\":\"x\",\"role\":\"viewer\",\"days\":" + days + "}"))
+                .build());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
     }
 }

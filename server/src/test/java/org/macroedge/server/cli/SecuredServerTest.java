@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.macroedge.server.app.Server;
 import org.macroedge.server.messages.DeclaredMessages;
@@ -94,7 +98,7 @@ class SecuredServerTest {
         try (Server server = secured()) {
             assertThat(run("bias --format json")).isEqualTo(alone);
             assertThat(run("jobs pause bias_engine")).contains("paused");
-            assertThat(home.run("doctor").out())
+            assertThat(doctor())
                     .contains("process " + ProcessHandle.current().pid())
                     .contains("in force");
             Path file = folder.resolve("server.json");
@@ -109,6 +113,68 @@ class SecuredServerTest {
             assertFails("bias", "KeyProblem.UNKNOWN_KEY");
         }
         assertThat(folder.resolve("server.json")).doesNotExist();
+    }
+
+    @Test
+    void serverAndDoctorSayWhoMayAsk() {
+        assertThat(doctor()).contains("none yet; the first command");
+        try (Server server = serve(Map.of())) {
+            assertThat(server.access())
+                    .isEqualTo("local: pages and programs of this machine may do everything, without a key;"
+                            + " MACRO_EDGE_ACCESS=keys asks for one");
+            assertThat(doctor()).contains("access local: pages and programs of this machine");
+        }
+        run("keys create first --role viewer");
+        try (Server server = secured()) {
+            assertThat(server.access())
+                    .isEqualTo("keys: each request needs a key; 1 is in force, and `keys create` makes one");
+            run("keys create second --role viewer");
+            assertThat(doctor()).contains("keys: each request needs a key; 2 are in force");
+            run("keys revoke " + key("keys create third --role viewer"));
+            assertThat(server.access()).contains("; 2 are in force");
+        }
+        assertThat(doctor()).contains("access a server here would be local: ");
+        Map<String, String> oidc = Map.of(
+                "MACRO_EDGE_ACCESS", "oidc",
+                "MACRO_EDGE_OIDC_ISSUER", "https://login.example.org/realms/desk",
+                "MACRO_EDGE_OIDC_AUDIENCE", "macro-edge");
+        try (Server server = serve(oidc)) {
+            assertThat(server.access())
+                    .startsWith("oidc: each request needs a token of https://login.example.org/realms/desk, or a key;");
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void theStreamsOfAKeyEndWhenItIsRevokedAndNoOthers() throws Exception {
+        String revoked = key("keys create revoked --role viewer");
+        String kept = key("keys create kept --role viewer");
+        try (Server server = secured();
+                HttpClient client = HttpClient.newHttpClient();
+                InputStream ending = stream(client, server, revoked);
+                InputStream lasting = stream(client, server, kept)) {
+            run("keys revoke " + revoked);
+
+            assertThat(new String(ending.readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("retry:");
+            run("jobs pause bias_engine");
+            run("jobs run rolling_stats");
+            String text = "";
+            while (!text.contains("event: job")) {
+                int next = lasting.read();
+                assertThat(next).as("the stream goes on").isNotNegative();
+                text += (char) next;
+            }
+        }
+    }
+
+    private static InputStream stream(HttpClient client, Server server, String key) throws Exception {
+        return client.send(
+                        HttpRequest.newBuilder(server.address().resolve("/api/v1/stream"))
+                                .header("Authorization", "Bearer " + key)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofInputStream())
+                .body();
     }
 
     @Test
@@ -240,6 +306,11 @@ class SecuredServerTest {
         assertThat(ended.status()).as(command).isIn(1, 2);
         DeclaredMessages.assertSeen(
                 message, ended.errors().lines().findFirst().orElse("").replaceFirst("^macro-edge: ", ""));
+    }
+
+    /// On one line. Its status tells of the machine too.
+    private String doctor() {
+        return home.run("doctor").out().replaceAll("\\s+", " ");
     }
 
     private String run(String command) {

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -205,6 +206,36 @@ class ServedEdgeTest {
                 403,
                 404,
                 405);
+    }
+
+    @Test
+    void ofSeveralOriginsNoneCounts() throws Exception {
+        String own = "127.0.0.1:" + port;
+        String origin = "Origin: http://" + own + "\r\n";
+        String foreign = "Origin: http://evil.example\r\n";
+        assertThat(get("/api/v1/instruments", own, origin).status()).isEqualTo(200);
+        for (String headers : List.of(origin + foreign, foreign + origin, origin + origin)) {
+            assertProblem(get("/api/v1/instruments", own, headers), 403);
+        }
+        assertProblem(
+                get("/api/v1/instruments", own, "Sec-Fetch-Site: same-origin\r\nSec-Fetch-Site: cross-site\r\n"), 403);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/api/v1/instruments | application/json;charset=utf-16 | application/json",
+                "/api/v1/instruments | application/json;version=2 | application/json",
+                "/api/v1/jobs | application/json;charset=iso-8859-1 | application/json",
+                "/api/v1/exports/releases | text/csv;charset=utf-16 | text/csv;charset=UTF-8"
+            })
+    void theTypeOfAnAnswerIsWhatItIsWhateverCharacterSetIsAskedFor(String path, String accept, String type)
+            throws Exception {
+        Answer answer = get(path, "127.0.0.1:" + port, "Accept: " + accept + "\r\n");
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.head()).containsIgnoringCase("\r\nContent-Type: " + type + "\r\n");
     }
 
     @Test

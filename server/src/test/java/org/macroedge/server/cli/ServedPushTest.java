@@ -160,6 +160,21 @@ class ServedPushTest {
                 .isEqualTo(200);
     }
 
+    @Test
+    void aKeyThatIsSentTwiceIsRefused() throws Exception {
+        HttpResponse<String> answer =
+                SampleHome.send(HttpRequest.newBuilder(server.address().resolve("/api/v1/releases"))
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", "first")
+                        .header("Idempotency-Key", "second")
+                        .POST(HttpRequest.BodyPublishers.ofString(cpi("0.5")))
+                        .build());
+
+        assertThat(problem(answer))
+                .isEqualTo("400 urn:macro-edge:problem:invalid-request: Header Idempotency-Key appears 2 times."
+                        + " Send it once");
+    }
+
     /// With every letter escaped, as clients may.
     @Test
     void theLongestPushThatItsBoundsAllowIsRead() throws Exception {

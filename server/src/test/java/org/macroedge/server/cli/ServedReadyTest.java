@@ -150,6 +150,12 @@ class ServedReadyTest {
                     .isEqualTo(304);
             assertThat(send("GET", address, List.of("If-None-Match: " + tag)).body())
                     .isEmpty();
+            for (String form : List.of("If-None-Match: *", "If-None-Match:  * ")) {
+                RawExchange any = send("GET", address, List.of(form));
+                assertThat(any.status()).as(address).isEqualTo(304);
+                assertThat(any.headers().get("etag")).as(address).containsExactly(tag);
+                assertThat(any.body()).as(address).isEmpty();
+            }
         }
     }
 

@@ -80,6 +80,29 @@ class SharedReadyTest {
         }
     }
 
+    /// The other server has no answer in its memory, so that it reads what is spoilt.
+    @ParameterizedTest
+    @ValueSource(strings = {"redis-server", "valkey-server"})
+    void anAnswerThatIsSpoiltIsReadAndMadeAnew(String name) throws Exception {
+        String database = TestDatabase.freshAddress();
+        try (RedisProcess redis = RedisProcess.start(name)) {
+            Map<String, String> variables =
+                    Map.of("MACRO_EDGE_DATABASE_URL", database, "MACRO_EDGE_REDIS_URL", redis.address());
+            try (Server first = serve("first", variables);
+                    Server second = serve("second", variables)) {
+                awaitKept(first, redis);
+                long read = stat(redis, "stats", "keyspace_hits");
+                while (stat(redis, "stats", "keyspace_hits") == read) {
+                    change(first);
+                    SampleHome.get(first, "/api/v1/board");
+                    redis.ask(commands -> commands.keys("*")).forEach(key -> spoil(redis, key));
+                    read = stat(redis, "stats", "keyspace_hits");
+                    assertSame(second, "board");
+                }
+            }
+        }
+    }
+
     /// The connection is made in the background, and until then nothing is shared.
     private static void awaitKept(Server server, RedisProcess redis) throws Exception {
         while (redis.ask(commands -> commands.dbsize()) == 0) {

@@ -161,9 +161,9 @@ class SecuredOperationsTest {
                 .isEqualTo("bearer");
     }
 
-    /// Keys and pauses are for administrators; all other changes are for analysts.
+    /// Keys, pauses and the audit log are for administrators; all other changes are for analysts.
     private static String expectedRole(String operation) {
-        if (operation.matches("\\w+ /api/v1/keys.*|POST .*/(pause|resume)")) {
+        if (operation.matches("\\w+ /api/v1/(keys|audit).*|POST .*/(pause|resume)")) {
             return "admin";
         }
         return operation.startsWith("GET ") ? "viewer" : "analyst";
@@ -206,6 +206,39 @@ class SecuredOperationsTest {
         assertThat(server.send(health.copy()).start())
                 .isEqualTo("{\"groups\":[\"liveness\",\"readiness\"],\"status\":\"UP\"}");
         assertThat(server.send(as("Bearer VIEWER", health.copy())).start()).contains("\"catalogue\"");
-        assertThat(server.send(as("Bearer REVOKED", health.copy())).status()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/", "/instruments/EURUSD", "/openapi.json", "/actuator/health"})
+    void whatIsForEveryoneIsForThoseWhoseKeyIsNotAcceptedToo(String path) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.address(path));
+        String stranger = server.send(request.copy()).start();
+
+        for (String authorization : List.of("Bearer REVOKED", "Bearer x", "Basic x", "Bearer TOKEN_OTHER_KEY")) {
+            Answer answer = server.send(as(authorization, request.copy()));
+            assertThat(answer.status()).as(authorization).isEqualTo(200);
+            assertThat(answer.start()).as(authorization).isEqualTo(stranger);
+        }
+    }
+
+    /// Headers that no operation takes do not keep a role from being asked for.
+    @ParameterizedTest
+    @CsvSource({"Content-Type,image/png", "Content-Type,", "Accept,image/png"})
+    void whoMayNotDoSomethingIsRefusedWhateverItsHeadersSay(String header, String value) throws Exception {
+        for (Operation operation : operations) {
+            if (!role(operation).equals("viewer")) {
+                HttpRequest.Builder request = HttpRequest.newBuilder(ApiRequest.valid(operation)
+                                .build(server)
+                                .build()
+                                .uri())
+                        .method(operation.method(), HttpRequest.BodyPublishers.ofString("x"));
+                if (value != null) {
+                    request.header(header, value);
+                }
+                assertThat(seen(as("Bearer VIEWER", request)))
+                        .as(operation.path())
+                        .isEqualTo("forbidden");
+            }
+        }
     }
 }

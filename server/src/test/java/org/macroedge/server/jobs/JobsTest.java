@@ -49,6 +49,7 @@ class JobsTest {
                         store,
                         new JobLock(database.source()),
                         JobServer.announcer(database, Clock.fixed(NOW, ZoneOffset.UTC))),
+                database.transactions(),
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }
 

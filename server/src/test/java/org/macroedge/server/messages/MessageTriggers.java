@@ -73,6 +73,7 @@ final class MessageTriggers {
         setting("SettingMessage.NOT_AN_ADDRESS", "MACRO_EDGE_ADDRESS", "localhost");
         setting("SettingMessage.UNSECURED", "MACRO_EDGE_ADDRESS", "0.0.0.0");
         setting("SettingMessage.NOT_AN_ACCESS", "MACRO_EDGE_ACCESS", "none");
+        setting("SettingMessage.UNUSED_ISSUER", "MACRO_EDGE_OIDC_ISSUER", "https://login.example.org");
         setting("SettingMessage.NOT_AN_ISSUER", "MACRO_EDGE_ACCESS", "oidc");
         setting("SettingMessage.NOT_A_RATE", "MACRO_EDGE_LIMIT_CALLERS", "many");
         setting("SettingMessage.NOT_A_NUMBER_OF_STREAMS", "MACRO_EDGE_LIMIT_STREAMS", "many");

@@ -35,7 +35,7 @@ class StreamMessagesTest {
 
     @Test
     void aClientForWhomThereIsNoRoomIsRefused() {
-        EventStream stream = new EventStream(events, 1, new StreamPlaces(null));
+        EventStream stream = new EventStream(events, caller -> true, 1, new StreamPlaces(null));
         stream.admit();
 
         assertRefused(stream, "StreamMessage.TOO_MANY_CLIENTS");
@@ -43,7 +43,7 @@ class StreamMessagesTest {
 
     @Test
     void aClientThatComesWhileTheServerStopsIsRefused() {
-        EventStream stream = new EventStream(events, 1, new StreamPlaces(null));
+        EventStream stream = new EventStream(events, caller -> true, 1, new StreamPlaces(null));
         stream.stop();
 
         assertRefused(stream, "StreamMessage.STOPPING");

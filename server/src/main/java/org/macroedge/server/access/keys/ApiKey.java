@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.web.Caller;
+import org.macroedge.server.platform.web.CallerKind;
 import org.macroedge.server.platform.web.Role;
 
 /// A key as it is stored.
@@ -35,6 +36,6 @@ record ApiKey(
     }
 
     Caller caller() {
-        return new Caller(name + " (key " + id + ")", role);
+        return new Caller(CallerKind.KEY, name + " (key " + id + ")", role);
     }
 }

@@ -6,10 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.macroedge.engine.vocabulary.Coded;
+import org.macroedge.server.audit.CurrentChange;
 import org.macroedge.server.platform.database.InstantColumn;
 import org.macroedge.server.platform.web.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// The table of keys.
 final class ApiKeyStore {
@@ -18,15 +22,32 @@ final class ApiKeyStore {
             "id, name, role, hash, created_at, created_by, expires_at, last_used_at, revoked_at";
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
 
-    ApiKeyStore(JdbcClient jdbc) {
+    ApiKeyStore(JdbcClient jdbc, TransactionTemplate transactions) {
         this.jdbc = jdbc;
+        this.transactions = transactions;
     }
 
     /// Stores a new key.
     ///
     /// @return false where another key has its id, which chance makes one in four billion times
     boolean add(ApiKey key) {
+        return changed(key.id(), () -> insert(key));
+    }
+
+    /// Runs a statement and writes its row of the audit log, both or neither.
+    private boolean changed(String id, BooleanSupplier statement) {
+        return Objects.requireNonNull(transactions.execute(status -> {
+            boolean changed = statement.getAsBoolean();
+            if (changed) {
+                CurrentChange.record(jdbc, id);
+            }
+            return changed;
+        }));
+    }
+
+    private boolean insert(ApiKey key) {
         return jdbc.sql("""
             INSERT INTO api_key (id, name, role, hash, created_at, created_by, expires_at)
             VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
@@ -53,6 +74,10 @@ final class ApiKeyStore {
     ///
     /// @return false where it does not exist or is revoked already
     boolean revoke(String id, Instant now) {
+        return changed(id, () -> end(id, now));
+    }
+
+    private boolean end(String id, Instant now) {
         return jdbc.sql("UPDATE api_key SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL")
                         .param(now.atOffset(ZoneOffset.UTC))
                         .param(id)

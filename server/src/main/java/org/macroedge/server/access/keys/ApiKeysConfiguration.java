@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// The beans that keep keys.
 @Configuration(proxyBeanMethods = false)
@@ -12,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class ApiKeysConfiguration {
 
     @Bean
-    ApiKeyStore apiKeyStore(JdbcClient jdbc) {
-        return new ApiKeyStore(jdbc);
+    ApiKeyStore apiKeyStore(JdbcClient jdbc, TransactionTemplate transactions) {
+        return new ApiKeyStore(jdbc, transactions);
     }
 
     @Bean

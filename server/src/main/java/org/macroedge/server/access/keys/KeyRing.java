@@ -3,6 +3,7 @@ package org.macroedge.server.access.keys;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -22,7 +23,17 @@ public final class KeyRing {
     static final Duration USE_NOTED = Duration.ofHours(1);
 
     /// @param readAt in nanoseconds of a clock that never steps
-    private record Snapshot(Map<String, ApiKey> keys, long readAt) {}
+    private record Snapshot(Map<String, ApiKey> keys, Map<Caller, ApiKey> callers, long readAt) {
+
+        static Snapshot of(List<ApiKey> keys, long readAt) {
+            return new Snapshot(by(ApiKey::id, keys), by(ApiKey::caller, keys), readAt);
+        }
+
+        /// Both are unique, since a caller has the id in its name.
+        private static <K> Map<K, ApiKey> by(Function<ApiKey, K> name, List<ApiKey> keys) {
+            return keys.stream().collect(Collectors.toMap(name, Function.identity()));
+        }
+    }
 
     private final ApiKeyStore store;
     private final Clock clock;
@@ -42,7 +53,7 @@ public final class KeyRing {
     /// @throws MacroEdgeException with `unauthorized` where it is not accepted
     public Caller check(String text) {
         KeyText sent = KeyText.of(text).orElseThrow(KeyProblem.UNKNOWN_KEY::exception);
-        ApiKey key = current().get(sent.id());
+        ApiKey key = current().keys().get(sent.id());
         if (key == null || !key.is(sent)) {
             throw KeyProblem.UNKNOWN_KEY.exception();
         }
@@ -66,9 +77,15 @@ public final class KeyRing {
         return last != null && now.isBefore(last.plus(USE_NOTED));
     }
 
-    private Map<String, ApiKey> current() {
+    /// Whether a caller that was let in by its key would still be let in.
+    public boolean accepts(Caller caller) {
+        ApiKey key = current().callers().get(caller);
+        return key != null && key.isInForce(clock.instant());
+    }
+
+    private Snapshot current() {
         Snapshot last = snapshot;
-        return last != null && isFresh(last) ? last.keys() : read();
+        return last != null && isFresh(last) ? last : read();
     }
 
     private boolean isFresh(Snapshot last) {
@@ -76,15 +93,15 @@ public final class KeyRing {
     }
 
     /// One request reads the keys, and others that come meanwhile wait for them.
-    private synchronized Map<String, ApiKey> read() {
+    private synchronized Snapshot read() {
         Snapshot last = snapshot;
         if (last != null && isFresh(last)) {
-            return last.keys();
+            return last;
         }
         long readAt = nanos.getAsLong();
-        Map<String, ApiKey> keys = store.all().stream().collect(Collectors.toMap(ApiKey::id, Function.identity()));
-        snapshot = new Snapshot(keys, readAt);
-        return keys;
+        Snapshot next = Snapshot.of(store.all(), readAt);
+        snapshot = next;
+        return next;
     }
 
     /// Makes the next request read the keys again: one was created or revoked.

@@ -4,6 +4,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.URLBasedJWKSetSource;
 import com.nimbusds.jose.proc.JWSKeySelector;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -29,11 +30,9 @@ import tools.jackson.databind.JsonNode;
 final class IssuerKeys {
 
     private static final int PATIENCE_MILLIS = (int) Duration.ofSeconds(5).toMillis();
-    private static final Duration REST = Duration.ofSeconds(5);
     private static final int MOST_BYTES = 256 * 1024;
     private static final long KEPT_MILLIS = Duration.ofMinutes(5).toMillis();
     private static final long WAIT_MILLIS = Duration.ofSeconds(15).toMillis();
-    private static final long LEAST_MILLIS = Duration.ofSeconds(30).toMillis();
     private static final long OUTAGE_MILLIS = Duration.ofHours(4).toMillis();
 
     /// Signatures that only the issuer can make: `none` is none, and who can check one of the HS family can make it.
@@ -86,17 +85,17 @@ final class IssuerKeys {
             return known;
         } catch (KeySourceException silent) {
             failure = silent;
-            restEnd = clock.instant().plus(REST);
+            restEnd = clock.instant().plus(RestedKeys.REST);
             throw silent;
         }
     }
 
     private JWKSource<SecurityContext> source(URI keys) throws KeySourceException {
         try {
-            return JWKSourceBuilder.create(keys.toURL(), retriever)
+            return JWKSourceBuilder.create(new RestedKeys(new URLBasedJWKSetSource<>(keys.toURL(), retriever), clock))
                     .cache(KEPT_MILLIS, WAIT_MILLIS)
                     .refreshAheadCache(false)
-                    .rateLimited(LEAST_MILLIS)
+                    .rateLimited(false)
                     .outageTolerant(OUTAGE_MILLIS)
                     .build();
         } catch (IOException malformed) {

@@ -22,6 +22,7 @@ import org.macroedge.server.platform.config.OidcSettings;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ShownText;
 import org.macroedge.server.platform.web.Caller;
+import org.macroedge.server.platform.web.CallerKind;
 import org.macroedge.server.platform.web.Role;
 
 /// Tells whom a token of the issuer was issued to, and what its holder may do.
@@ -69,7 +70,7 @@ public final class Tokens {
         String name = name(claims);
         Role role = roles.highest(claims.getClaims())
                 .orElseThrow(() -> TokenProblem.NO_ROLE.exception(name, settings.issuer(), settings.roleClaim()));
-        return new Caller(name, role);
+        return new Caller(CallerKind.TOKEN, name, role);
     }
 
     private JWTClaimsSet verified(String text) {

@@ -30,6 +30,10 @@ public final class ServerChecks {
                 status.equals("UP")
                         ? Check.ok("server", file.address() + ", process " + file.processId() + ", holds the store")
                         : Check.fail("server", DoctorMessage.SERVER_DOWN, file.address(), status));
+        String access = root.at("/components/access/details/text").asString("");
+        if (!access.isEmpty()) {
+            checks.add(Check.ok("access", access));
+        }
         checks.addAll(catalogue(root.path("components").path("catalogue").path("details")));
         SourceList sources = status.equals("UP") ? sources(file) : null;
         if (sources != null) {

@@ -41,6 +41,9 @@ public record AccessSettings(
 
     static AccessSettings of(Environment environment) {
         Mode mode = mode(environment.text(Variable.ACCESS, Mode.LOCAL.code()));
+        if (mode != Mode.OIDC) {
+            OidcSettings.checkUnset(environment, mode);
+        }
         return new AccessSettings(
                 mode,
                 address(environment.text(Variable.ADDRESS, LOOPBACK)),

@@ -26,8 +26,6 @@ public record KeyPlace(
 
     private static final Pattern VAULT = Pattern.compile("vault:([\\w.-]+)/([\\w./-]*[\\w.-])");
     private static final Pattern AWS = Pattern.compile("aws:([\\w/+=.@:-]{1,512})");
-    private static final Pattern ADDRESS =
-            Pattern.compile("https://[^\\s/?#@]+|http://(localhost|127\\.[0-9.]+|\\[::1])(:[0-9]+)?");
 
     /// The kinds of stores of secrets.
     public enum Store {
@@ -69,7 +67,7 @@ public record KeyPlace(
     /// A token is sent there, so that only this machine is asked without encryption.
     private static URI address(Environment environment, String place) {
         String address = environment.text(Variable.VAULT_ADDRESS, "");
-        if (!ADDRESS.matcher(address).matches()) {
+        if (!TrustedAddress.isServer(address)) {
             throw SettingMessage.NOT_A_VAULT.exception(place, Variable.VAULT_ADDRESS.key());
         }
         return URI.create(address);

@@ -1,6 +1,7 @@
 package org.macroedge.server.platform.config;
 
 import java.net.URI;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ShownText;
@@ -12,16 +13,26 @@ import org.macroedge.server.platform.error.ShownText;
 /// @param roleClaim the claim of a token that has the roles of its holder
 public record OidcSettings(URI issuer, String audience, String roleClaim) {
 
-    private static final Pattern TRUSTED = Pattern.compile(
-            "https://[^\\s/?#@]+(/[^\\s?#]*)?|http://(localhost|127\\.[0-9.]+|\\[::1])(:[0-9]+)?(/[^\\s?#]*)?");
     private static final Pattern NAME = Pattern.compile("[!-~]{1,200}");
+
+    /// Refuses an issuer that nothing would ask: a server that is meant to be secured must not start unsecured.
+    ///
+    /// @throws MacroEdgeException with `setting-fault` where a variable of an issuer is set
+    static void checkUnset(Environment environment, AccessSettings.Mode mode) {
+        for (Variable variable : List.of(Variable.OIDC_ISSUER, Variable.OIDC_AUDIENCE, Variable.OIDC_ROLES)) {
+            if (!environment.text(variable, "").isEmpty()) {
+                throw SettingMessage.UNUSED_ISSUER.exception(
+                        variable.key(), Variable.ACCESS.key(), mode.code(), AccessSettings.Mode.OIDC.code());
+            }
+        }
+    }
 
     /// @throws MacroEdgeException with `setting-fault` where issuer or audience is missing or cannot be one
     static OidcSettings of(Environment environment) {
         String issuer = environment.text(Variable.OIDC_ISSUER, "");
         String audience = environment.text(Variable.OIDC_AUDIENCE, "");
         String claim = environment.text(Variable.OIDC_ROLES, "roles");
-        if (!TRUSTED.matcher(issuer).matches() || !isAddress(issuer)) {
+        if (!TrustedAddress.isPage(issuer) || !isAddress(issuer)) {
             throw SettingMessage.NOT_AN_ISSUER.exception(Variable.OIDC_ISSUER.key(), ShownText.of(issuer));
         }
         checkName(Variable.OIDC_AUDIENCE, audience);
@@ -31,7 +42,7 @@ public record OidcSettings(URI issuer, String audience, String roleClaim) {
 
     /// Whether what comes from an address is what its owner sent: only this machine is asked without encryption.
     public static boolean isTrusted(URI address) {
-        return TRUSTED.matcher(address.toString()).matches();
+        return TrustedAddress.isPage(address.toString());
     }
 
     private static boolean isAddress(String text) {

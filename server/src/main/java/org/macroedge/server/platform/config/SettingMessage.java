@@ -127,6 +127,11 @@ enum SettingMessage implements Problem {
             "{name}: \"{value}\" is not an address or a network",
             "A part of the list is a name, has a port, or has bits beyond the length of its network.",
             "Write addresses and networks with commas between them, like 10.0.0.5,192.168.0.0/16")),
+    UNUSED_ISSUER(Wording.of(
+            ProblemCode.SETTING_FAULT,
+            "{name} is set, and {access} is {mode}",
+            "Tokens of an issuer are accepted in the mode oidc alone, so that the variable would have no effect.",
+            "Set {access}={oidc}, or remove the variable")),
     NOT_A_NAME(Wording.of(
             ProblemCode.SETTING_FAULT,
             "{name}={value} is not a name",

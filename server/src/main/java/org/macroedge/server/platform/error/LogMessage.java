@@ -68,6 +68,12 @@ public enum LogMessage implements Message {
             "It does not run, hangs, cannot be reached or refuses this server. Each server keeps its limits by itself"
                     + " meanwhile, so that a caller of several servers has the limit of each.",
             "Let it run again; it is tried again every {seconds} seconds")),
+    NOT_SHARED(new Wording(
+            "log",
+            "Ready answers are not shared through Redis: {reason}",
+            "The database does not tell which one it is, or does not answer. Each server makes its own answers"
+                    + " meanwhile; they are the same.",
+            "Let the user of the database call pg_control_system(), or see the log about the database")),
     CATALOGUE_IN_FORCE(new Wording(
             "log",
             "The catalogue files of this process are in force: {hash}",
@@ -78,6 +84,11 @@ public enum LogMessage implements Message {
             "An edit of the catalogue has no effect: {fault}",
             "A file of the catalogue was saved with a fault; answers use the catalogue as it was before.",
             "Correct the file; `catalogue check` shows all faults")),
+    AUDIT_FAILED(new Wording(
+            "log",
+            "The audit log misses a row: {operation} by {who}, status {status}, targets {targets} ({reason})",
+            "The database did not take the row. The change itself is as its answer says.",
+            "Keep this line; it stands for the row")),
     REQUEST_FAILED(new Wording(
             "log",
             "Request {id} failed unexpectedly",

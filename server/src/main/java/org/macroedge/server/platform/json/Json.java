@@ -50,9 +50,11 @@ public final class Json {
         return MAPPER;
     }
 
-    /// The start of a mapper for what clients send: no number and no truth value is read as a text.
+    /// The start of a mapper for what clients send: no number and no truth value is read as a text, and nothing but a
+    /// whole number as one.
     public static JsonMapper.Builder strict() {
         return JsonMapper.builder()
+                .addModule(WholeNumbers.module())
                 .withCoercionConfig(
                         LogicalType.Textual,
                         text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)

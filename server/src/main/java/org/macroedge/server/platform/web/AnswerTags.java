@@ -3,6 +3,7 @@ package org.macroedge.server.platform.web;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.home.DiskSpace;
@@ -17,7 +18,6 @@ import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /// Gives every read an ETag, and answers 304 without a body if the client already has these bytes.
@@ -60,20 +60,20 @@ public class AnswerTags implements ResponseBodyAdvice<Record> {
         }
         response.getHeaders().setCacheControl(CacheControl.noCache());
         response.getHeaders().setVary(COMPRESSED_OR_NOT);
-        ServletWebRequest web =
-                new ServletWebRequest(servletRequest.getServletRequest(), servletResponse.getServletResponse());
+        Predicate<String> known = tag ->
+                Conditions.isKnown(tag, servletRequest.getServletRequest(), servletResponse.getServletResponse());
         if (view instanceof RunAnswer run) {
-            return web.checkNotModified(tag(run, type)) ? null : view;
+            return known.test(tag(run, type)) ? null : view;
         }
-        return spooled(view, web);
+        return spooled(view, known);
     }
 
     /// The view as bytes, or null if the client has them.
-    private @Nullable Record spooled(Record view, ServletWebRequest web) {
+    private @Nullable Record spooled(Record view, Predicate<String> known) {
         AnswerSpool spool = new AnswerSpool(folder.answers());
         try {
             Json.write(view, spool);
-            if (!web.checkNotModified(spool.tag())) {
+            if (!known.test(spool.tag())) {
                 return new SpooledAnswer(spool);
             }
             spool.close();

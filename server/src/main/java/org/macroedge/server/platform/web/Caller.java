@@ -2,14 +2,24 @@ package org.macroedge.server.platform.web;
 
 import java.security.Principal;
 
-/// Who sends a request.
+/// Who sends a request or runs a command.
 ///
-/// @param name as refusals show it
+/// @param kind how it is known; names of different kinds may be alike
+/// @param name as refusals and the audit log show it
 /// @param role what it may do
-public record Caller(String name, Role role) implements Principal {
+public record Caller(CallerKind kind, String name, Role role) implements Principal {
 
     /// The user of this machine, who may do everything.
-    public static final Caller LOCAL = new Caller("local", Role.ADMIN);
+    public static final Caller LOCAL = new Caller(CallerKind.LOCAL, "local", Role.ADMIN);
+
+    /// Whoever runs a command on the store itself.
+    public static final Caller COMMAND = new Caller(CallerKind.COMMAND, "command line", Role.ADMIN);
+
+    /// The attribute of a request that has its caller, once it is known.
+    public static final String ATTRIBUTE = Caller.class.getName();
+
+    /// The attribute of a request that has the address of its client, behind the proxies that are trusted.
+    public static final String ADDRESS = ATTRIBUTE + ".address";
 
     @Override
     public String getName() {

@@ -10,6 +10,7 @@ import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ParameterNameDiscoverer;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ValueConstants;
 import org.springframework.web.method.HandlerMethod;
@@ -21,19 +22,26 @@ import org.springframework.web.multipart.MultipartFile;
 /// @param repeatable those that may be there more than once
 /// @param files those that are files
 /// @param required those that must be there
+/// @param headers that it reads
 /// @param rules of the parameters and of the variables in the path
 record KnownParameters(
         List<String> names,
         List<String> repeatable,
         List<String> files,
         List<String> required,
+        List<String> headers,
         List<ParameterRule> rules) {
 
     private static final ParameterNameDiscoverer DISCOVERER = new DefaultParameterNameDiscoverer();
 
     static KnownParameters of(HandlerMethod method) {
         KnownParameters known = new KnownParameters(
-                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>());
         for (MethodParameter parameter : method.getMethodParameters()) {
             parameter.initParameterNameDiscovery(DISCOVERER);
             known.add(parameter);
@@ -57,6 +65,10 @@ record KnownParameters(
             if (type == MultipartFile.class || parameter.nested().getNestedParameterType() == MultipartFile.class) {
                 files.add(name);
             }
+        }
+        RequestHeader header = parameter.getParameterAnnotation(RequestHeader.class);
+        if (header != null) {
+            headers.add(header.name());
         }
         if (parameter.hasParameterAnnotation(PathVariable.class)) {
             rules.add(ParameterRule.of(String.valueOf(parameter.getParameterName()), parameter));

@@ -56,7 +56,7 @@ class OperationDescription implements OperationCustomizer {
 
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
-        operation.setOperationId(id(method));
+        operation.setOperationId(OperationId.of(method));
         QueryDescription.describe(operation, method);
         Set<ProblemCode> problems = EnumSet.noneOf(ProblemCode.class);
         List<Parameter> parameters = operation.getParameters() == null ? List.of() : operation.getParameters();
@@ -109,17 +109,6 @@ class OperationDescription implements OperationCustomizer {
             part.setMinItems(1);
             part.setMaxItems(ParameterNames.MOST_FILES);
         });
-    }
-
-    /// The topic and the method, as in `biasHistory`. The method alone is not unique, and springdoc's numbers depend on
-    /// the order of discovery, so that generated clients would change at random.
-    private static String id(HandlerMethod method) {
-        String topic = method.getBeanType().getSimpleName().replace("Controller", "");
-        String name = method.getMethod().getName();
-        return Character.toLowerCase(topic.charAt(0))
-                + topic.substring(1)
-                + Character.toUpperCase(name.charAt(0))
-                + name.substring(1);
     }
 
     private static void addResponses(Operation operation, Set<ProblemCode> problems, boolean read) {

@@ -3,6 +3,7 @@ package org.macroedge.server.platform.web;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,10 +21,10 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// Rejects a request with a parameter or part that its endpoint does not read, that is there more than once,
-/// that is empty, that is a file where a text is read or the other way round, or whose value is outside the
-/// bounds that the description of the API states. Otherwise a misspelt `asof` would mean now, and of two values
-/// one would be ignored silently.
+/// Rejects a request with a parameter or part that its endpoint does not read, that is there more than once (as a
+/// header that it reads must not be either), that is empty, that is a file where a text is read or the other way round,
+/// or whose value is outside the bounds that the description of the API states. Otherwise a misspelt `asof` would mean
+/// now, and of two values one would be ignored silently.
 @ServerOnly
 class ParameterNames implements HandlerInterceptor, WebMvcConfigurer {
 
@@ -46,6 +47,7 @@ class ParameterNames implements HandlerInterceptor, WebMvcConfigurer {
             UnwantedBody.check(request, method);
             KnownParameters parameters = known.computeIfAbsent(method, KnownParameters::of);
             request.getParameterMap().forEach((name, values) -> check(name, values, parameters));
+            parameters.headers().forEach(name -> checkHeader(name, request));
             variables(request).forEach((name, value) -> parameters.rule(name).ifPresent(rule -> rule.check(value)));
             if (request instanceof MultipartHttpServletRequest multipart) {
                 multipart.getMultiFileMap().forEach((name, files) -> checkFiles(name, files, parameters));
@@ -73,6 +75,13 @@ class ParameterNames implements HandlerInterceptor, WebMvcConfigurer {
                     .exception(name);
         }
         parameters.rule(name).ifPresent(rule -> rule.check(values[0]));
+    }
+
+    private static void checkHeader(String name, HttpServletRequest request) {
+        int times = Collections.list(request.getHeaders(name)).size();
+        if (times > 1) {
+            throw RequestProblem.REPEATED_HEADER.exception(name, times);
+        }
     }
 
     private static void checkFiles(String name, List<MultipartFile> files, KnownParameters parameters) {

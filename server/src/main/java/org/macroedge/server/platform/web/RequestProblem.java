@@ -31,6 +31,11 @@ enum RequestProblem implements Problem {
             "Parameter {name} appears {times} times",
             "Only one of its values could count.",
             "Use it once")),
+    REPEATED_HEADER(Wording.of(
+            ProblemCode.INVALID_REQUEST,
+            "Header {name} appears {times} times",
+            "Only one of its values could count.",
+            "Send it once")),
     FILE_AS_TEXT(Wording.of(
             ProblemCode.INVALID_REQUEST,
             "Part {name} is not sent as a file",

@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.json.Json;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
@@ -40,6 +41,14 @@ class ViewConverter extends AbstractHttpMessageConverter<Record> {
     @Override
     protected Record readInternal(Class<? extends Record> type, HttpInputMessage input) {
         throw new HttpMessageNotReadableException("views cannot be read", input);
+    }
+
+    /// The type without parameters: a client that asks for another character set gets UTF-8, and must not be told that
+    /// it got what it asked for.
+    @Override
+    protected void addDefaultHeaders(HttpHeaders headers, Record view, @Nullable MediaType accepted)
+            throws IOException {
+        super.addDefaultHeaders(headers, view, MediaType.APPLICATION_JSON);
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Import;
     AddressRules.class,
     ErrorPage.class,
     OperationDescription.class,
+    Operations.class,
     ParameterConverters.class,
     Problems.class,
     QueryResolver.class,

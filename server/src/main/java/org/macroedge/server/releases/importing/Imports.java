@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.server.audit.CurrentChange;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.events.EventLog;
@@ -96,7 +97,7 @@ public final class Imports {
     /// @throws MacroEdgeException with `file-fault` where a file is not what it should be; nothing is stored
     /// then
     public ImportOutcome run(ImportRequest request, ImportProgress progress) {
-        return run(request.batch(recordTimes.now()), progress);
+        return run(request.batch(recordTimes.now()), progress, stored -> {});
     }
 
     /// Stores what an adapter delivers. An import of nothing new leaves no batch.
@@ -104,17 +105,20 @@ public final class Imports {
     /// @throws MacroEdgeException with `file-fault` where its input is not what it should be; nothing is stored
     /// then
     public ImportOutcome run(ReportedBatch batch, ImportProgress progress) {
-        return run(batch, progress, stored -> {});
+        return turns.run(progress, () -> readAndStore(batch, progress, false, stored -> {}))
+                .orElseThrow();
     }
 
-    /// Stores what an adapter delivers, and something else with it.
+    /// Stores what a request or command brings, something else with it, and its row of the audit log.
     ///
     /// @param beside is told what the batch did, as the last step of its transaction, and may fail; it is not told
     /// where no batch is left
     /// @throws MacroEdgeException with `file-fault` where its input is not what it should be; nothing is stored
     /// then
     public ImportOutcome run(ReportedBatch batch, ImportProgress progress, Consumer<ImportOutcome> beside) {
-        return turns.run(progress, () -> readAndStore(batch, progress, false, beside))
+        Consumer<ImportOutcome> both =
+                beside.andThen(stored -> CurrentChange.record(jdbc, Objects.requireNonNull(stored.batch())));
+        return turns.run(progress, () -> readAndStore(batch, progress, false, both))
                 .orElseThrow();
     }
 
@@ -228,7 +232,9 @@ public final class Imports {
     public long undo(long batch) {
         return Objects.requireNonNull(transactions.execute(status -> {
             batches.lock();
-            return undoInOrder(batch);
+            long undo = undoInOrder(batch);
+            CurrentChange.record(jdbc, undo);
+            return undo;
         }));
     }
 
@@ -266,6 +272,7 @@ public final class Imports {
                     .map(BatchView::batch)
                     .toList();
             samples.forEach(this::undoInOrder);
+            CurrentChange.record(jdbc, samples.toArray());
             return samples;
         }));
     }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.macroedge.engine.vocabulary.Verdict;
+import org.macroedge.server.audit.CurrentChange;
 import org.macroedge.server.events.EventLog;
 import org.macroedge.server.events.RecordTimes;
 import org.macroedge.server.platform.error.InvalidValue;
@@ -64,7 +65,11 @@ public final class Verdicts {
     public VerdictResult state(String id, VerdictRequest request) {
         StatedVerdict stated = stated(request);
         String reason = StatedReason.of(request.reason());
-        return state(id, stated, reason, author);
+        return Objects.requireNonNull(transactions.execute(status -> {
+            VerdictResult result = state(id, stated, reason, author);
+            CurrentChange.record(jdbc, result.batch());
+            return result;
+        }));
     }
 
     /// Stores a statement of a person or of a source.

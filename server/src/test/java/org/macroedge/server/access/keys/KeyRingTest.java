@@ -21,7 +21,7 @@ class KeyRingTest {
     private final Database database = TestDatabase.fresh();
     private final SettableClock clock = new SettableClock("2026-11-27T08:00:00Z");
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1); // the clock of the machine may wrap
-    private final ApiKeyStore store = new ApiKeyStore(database.jdbc());
+    private final ApiKeyStore store = new ApiKeyStore(database.jdbc(), database.transactions());
     private final KeyRing ring = new KeyRing(store, clock, nanos::get);
     private final ApiKeys other = new ApiKeys(store, new KeyRing(store, clock, nanos::get), clock);
 

@@ -47,6 +47,7 @@ public final class LightIssuer implements AutoCloseable {
     private HttpServer server;
     private RSAKey key = rsa("first");
     private volatile boolean isBroken;
+    private volatile boolean areKeysBroken;
 
     public LightIssuer(Clock clock) throws IOException {
         this.clock = clock;
@@ -58,7 +59,7 @@ public final class LightIssuer implements AutoCloseable {
         listening.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, document()));
         listening.createContext("/keys", exchange -> {
             asked.incrementAndGet();
-            answer(exchange, new JWKSet(List.of(key, curve)).toString());
+            answer(exchange, areKeysBroken ? "no keys" : new JWKSet(List.of(key, curve)).toString());
         });
         listening.start();
         return listening;
@@ -87,6 +88,11 @@ public final class LightIssuer implements AutoCloseable {
     /// Whether it answers with errors.
     void setBroken(boolean broken) {
         isBroken = broken;
+    }
+
+    /// Whether it answers with something else in place of its keys.
+    void setKeysBroken(boolean broken) {
+        areKeysBroken = broken;
     }
 
     /// Withdraws its key and signs with a new one.

@@ -21,6 +21,7 @@ import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.json.Json;
 import org.macroedge.server.platform.time.SettableClock;
 import org.macroedge.server.platform.web.Caller;
+import org.macroedge.server.platform.web.CallerKind;
 import org.macroedge.server.platform.web.Role;
 
 /// Tokens of a real issuer on this machine, and of others.
@@ -48,7 +49,7 @@ class TokensTest {
         Map<String, Object> changed = new HashMap<>(Json.mapper().readValue(changes, Map.class));
         String token = issuer.token(changed, signedBy);
         if (result.equals(result.toLowerCase(Locale.ROOT))) {
-            assertThat(tokens.check(token)).isEqualTo(new Caller("anna (u1)", role(result)));
+            assertThat(tokens.check(token)).isEqualTo(new Caller(CallerKind.TOKEN, "anna (u1)", role(result)));
         } else {
             assertRefused("TokenProblem." + result, token);
         }
@@ -119,6 +120,33 @@ class TokensTest {
         clock.set("2026-11-27T08:00:05Z");
 
         assertThat(tokens.check(issuer.token(Map.of(), "issuer")).role()).isEqualTo(Role.VIEWER);
+    }
+
+    @Test
+    void anIssuerWhoseKeysCannotBeReadIsNoWrongSignature() {
+        String token = issuer.token(Map.of(), "issuer");
+        issuer.setKeysBroken(true);
+        for (int number = 0; number < 10; number++) {
+            assertRefused("TokenProblem.ISSUER_SILENT", token);
+        }
+        assertThat(issuer.asked()).isEqualTo(1);
+        issuer.setKeysBroken(false);
+        assertRefused("TokenProblem.ISSUER_SILENT", token);
+        clock.set("2026-11-27T08:00:05Z");
+
+        assertThat(tokens.check(token).role()).isEqualTo(Role.VIEWER);
+    }
+
+    @Test
+    void anUnknownKeyIsLookedForAgainThirtySecondsLater() {
+        assertRefused("TokenProblem.SIGNATURE", issuer.token(Map.of(), "unknown"));
+        issuer.rotate();
+        String token = issuer.token(Map.of(), "issuer");
+        clock.set("2026-11-27T08:00:29Z");
+        assertRefused("TokenProblem.SIGNATURE", token);
+        clock.set("2026-11-27T08:00:30Z");
+
+        assertThat(tokens.check(token).role()).isEqualTo(Role.VIEWER);
     }
 
     @Test

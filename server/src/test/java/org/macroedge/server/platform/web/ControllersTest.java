@@ -45,7 +45,7 @@ class ControllersTest {
                 .allMatch(parameter -> parameter.getType() == Instant.class);
     }
 
-    /// How imports, sources, jobs and keys stand is always asked as of now.
+    /// How imports, sources, jobs, keys and changes stand is always asked as of now.
     @Test
     void everyReadOfTheMarketTakesAQuery() {
         assertThat(handlers()
@@ -55,7 +55,8 @@ class ControllersTest {
                                         "SourcesController",
                                         "JobsController",
                                         "StreamController",
-                                        "ApiKeysController")
+                                        "ApiKeysController",
+                                        "AuditController")
                                 .contains(method.getDeclaringClass().getSimpleName())))
                 .hasSizeGreaterThan(10)
                 .allMatch(method -> Arrays.stream(method.getParameterTypes())
