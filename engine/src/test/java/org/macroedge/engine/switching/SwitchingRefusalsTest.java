@@ -42,6 +42,20 @@ class SwitchingRefusalsTest {
         }
     }
 
+    /// The middle state always lies between the others, so that the probability of a step past it is 0.
+    @Test
+    void aMaximumAtTheEdgeOfWhatIsPossibleHasNoStandardErrors() {
+        int[] places = {0, 1, 2, 1};
+        SplittableRandom random = new SplittableRandom(79);
+        double[] series = new double[240];
+        Arrays.setAll(series, period -> 5 * places[period / 15 % 4] + SwitchingFixture.gaussian(random));
+        SwitchingEstimate estimate =
+                SwitchingFixture.found(new SwitchingModel(3, 0, SwitchingLevel.MEAN, false), series);
+        assertThat(estimate.parameters().transition()[0][2]).isCloseTo(0, within(1e-6));
+        assertThat(estimate.parameters().transition()[2][0]).isCloseTo(0, within(1e-6));
+        assertThat(SwitchingErrors.of(estimate, series)).isEqualTo(new SwitchingErrors.NotFound(NoEstimate.FLAT));
+    }
+
     private static double[] degenerate(String name, int periods) {
         SplittableRandom random = new SplittableRandom(73);
         double[] noise = new double[periods];
