@@ -30,11 +30,12 @@ public record FilteredStates(double logLikelihood, double[][] probabilities) {
             }
         }
         HistoryFilter filter = new HistoryFilter(model, series);
-        double logLikelihood = filter.forward(filter.layout.flat(parameters));
-        if (Double.isNaN(logLikelihood)) {
+        double[] flat = filter.layout.flat(parameters);
+        if (!StationaryChain.isUnique(parameters.transition())) {
             throw new IllegalArgumentException(
                     "the states fall into parts which never meet: no stationary distribution");
         }
+        double logLikelihood = filter.forward(flat);
         double[][] probabilities = new double[filter.periods][model.states()];
         for (int period = 0; period < filter.periods; period++) {
             for (int state = 0; state < model.states(); state++) {

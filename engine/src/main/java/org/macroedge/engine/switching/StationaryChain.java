@@ -1,14 +1,39 @@
 package org.macroedge.engine.switching;
 
+import java.util.stream.IntStream;
+
 /// The stationary distribution of a Markov chain, and how it moves with the transitions.
 ///
 /// With A = I − P + E, where all elements of E are 1, π′ = 1′·A⁻¹, and a change dP moves it by π′·dP·A⁻¹
-/// (Hamilton 1994, *Time Series Analysis*, p. 684, equation 22.2.26). Not a number where the chain falls
-/// into parts that never meet.
+/// (Hamilton 1994, *Time Series Analysis*, p. 684, equation 22.2.26). The chain must have one:
+/// [#isUnique] says whether it has.
 ///
 /// @param probabilities π
 /// @param inverse A⁻¹
 record StationaryChain(double[] probabilities, double[][] inverse) {
+
+    /// Whether a chain has one stationary distribution: some state can be reached from every state. Otherwise it falls
+    /// into parts that never meet.
+    ///
+    /// @param transitions square; a positive element is a step that can happen
+    static boolean isUnique(double[][] transitions) {
+        int states = transitions.length;
+        boolean[][] reaches = new boolean[states][states];
+        for (int from = 0; from < states; from++) {
+            for (int to = 0; to < states; to++) {
+                reaches[from][to] = from == to || transitions[from][to] > 0;
+            }
+        }
+        for (int through = 0; through < states; through++) {
+            for (int from = 0; from < states; from++) {
+                for (int to = 0; to < states; to++) {
+                    reaches[from][to] |= reaches[from][through] && reaches[through][to];
+                }
+            }
+        }
+        return IntStream.range(0, states)
+                .anyMatch(to -> IntStream.range(0, states).allMatch(from -> reaches[from][to]));
+    }
 
     /// @param flat its first elements are the transitions by rows
     static StationaryChain of(double[] flat, ParameterLayout layout) {
@@ -29,10 +54,14 @@ record StationaryChain(double[] probabilities, double[][] inverse) {
                 probabilities[column] += inverse[row][column];
             }
         }
+        for (int state = 0; state < states; state++) {
+            probabilities[state] = Math.max(0, probabilities[state]); // a state without return, but for rounding
+        }
         return new StationaryChain(probabilities, inverse);
     }
 
-    /// Gauss and Jordan's elimination. The diagonal, at least 1, needs no exchange of rows.
+    /// Gauss and Jordan's elimination. The leading minors are positive where the distribution
+    /// is unique, so that no rows are exchanged.
     private static void eliminate(double[][] work) {
         for (int pivot = 0; pivot < work.length; pivot++) {
             for (int row = 0; row < work.length; row++) {

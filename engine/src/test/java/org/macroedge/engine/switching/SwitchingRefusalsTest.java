@@ -116,6 +116,17 @@ class SwitchingRefusalsTest {
         double[][] apart = {{1, 0}, {0, 1}};
         assertRefused(
                 () -> FilteredStates.of(TWO_MEANS, new SwitchingParameters(apart, two, none, two), two), "never meet");
+        double[] three = {-1, 0, 1};
+        double[] ones = {1, 1, 1};
+        for (double[][] parts :
+                new double[][][] {{{0.9, 0.1, 0}, {0.9, 0.1, 0}, {0, 0, 1}}, {{1, 0, 0}, {0.2, 0.5, 0.3}, {0, 0, 1}}}) {
+            assertRefused(
+                    () -> FilteredStates.of(
+                            new SwitchingModel(3, 0, SwitchingLevel.MEAN, false),
+                            new SwitchingParameters(parts, three, none, ones),
+                            two),
+                    "never meet");
+        }
         assertThat(new SwitchingParameters(apart, two, none, two).expectedDuration(0))
                 .isInfinite();
     }
@@ -124,6 +135,22 @@ class SwitchingRefusalsTest {
         assertThatThrownBy(making::run)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll(parts);
+    }
+
+    /// From the first two states the chain ends in the third, and never leaves it.
+    @Test
+    void aStateWithoutReturnHasNoPlaceInTheStationaryDistribution() {
+        FilteredStates states = FilteredStates.of(
+                new SwitchingModel(3, 0, SwitchingLevel.MEAN, false),
+                new SwitchingParameters(
+                        new double[][] {{0.5, 0.3, 0.2}, {0.1, 0.7, 0.2}, {0, 0, 1}},
+                        new double[] {-1, 0, 1},
+                        new double[0],
+                        new double[] {1, 1, 1}),
+                new double[] {-1, 0.5});
+
+        assertThat(states.probabilities()[0][0]).isBetween(0.0, 1e-15);
+        assertThat(states.probabilities()[1][2]).isCloseTo(1, within(1e-12));
     }
 
     @Test
