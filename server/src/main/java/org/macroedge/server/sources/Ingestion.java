@@ -136,7 +136,12 @@ public final class Ingestion {
                         List.of(SourceRun.note(contract.id(), null, SourceRun.OFF, note.code(), note.text(), null)));
         if (off.isEmpty()) {
             parts.fetcher()
-                    .restore(contract.id(), parts.store().state(contract.id()).gate());
+                    .restore(
+                            contract.id(),
+                            parts.store()
+                                    .state(contract.id())
+                                    .at(parts.clock().instant())
+                                    .gate());
         }
         return off;
     }

@@ -6,13 +6,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.catalogue.CatalogueInForce;
+import org.macroedge.server.platform.config.Secrets;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.hash.Sha256;
@@ -23,6 +22,7 @@ import org.macroedge.server.releases.importing.ImportProgress;
 import org.macroedge.server.releases.importing.Imports;
 import org.macroedge.server.releases.importing.ReportedBatch;
 import org.macroedge.server.releases.intake.ReleaseAdapter;
+import org.macroedge.server.releases.profile.StorableText;
 import org.macroedge.server.releases.verdicts.SourceVerdicts;
 import org.macroedge.server.sources.Connectors.SourceNote;
 import org.macroedge.server.sources.RequestFaults.RequestFault;
@@ -41,7 +41,8 @@ import org.macroedge.server.sources.view.SourceRun;
 /// that dies in between loses nothing.
 final class IngestionRun {
 
-    private static final String MASK = "***";
+    /// A shorter key would be found in words of an answer.
+    private static final int LEAST_KEY = 8;
 
     private final Parts parts;
     private final SourceContract contract;
@@ -58,6 +59,10 @@ final class IngestionRun {
         this.id = contract.id();
         this.stores = stores;
         this.context = context();
+        String key = key();
+        if (key != null) {
+            Secrets.keep(key);
+        }
     }
 
     /// What every run works with.
@@ -104,7 +109,9 @@ final class IngestionRun {
     private SourceRun ask(FetchRequest request) {
         Answered before = before(request);
         Instant until = before == null ? Instant.MIN : before.fetchedAt().plus(contract.fresh());
-        if (before != null && until.isAfter(parts.clock().instant())) {
+        Instant now = parts.clock().instant();
+        boolean isAhead = before != null && before.fetchedAt().isAfter(now); // the clock was ahead then
+        if (before != null && !isAhead && until.isAfter(now)) {
             SourceNote fresh = SourceNote.of(SourceMessage.FRESH, before.fetchedAt(), until);
             return SourceRun.note(id, request.name(), SourceRun.FRESH, fresh.code(), fresh.text(), until);
         }
@@ -149,12 +156,7 @@ final class IngestionRun {
 
     /// A publisher's own words may hold the key. The last fault of a source names the request where there are several.
     private SourceRun failed(FetchRequest request, Failure failure, @Nullable Instant retryAt) {
-        String key = key();
-        String text = key == null
-                ? failure.words()
-                : Pattern.compile(key, Pattern.LITERAL | Pattern.CASE_INSENSITIVE)
-                        .matcher(failure.words())
-                        .replaceAll(MASK);
+        String text = StorableText.of(Secrets.masked(failure.words()));
         Instant now = parts.clock().instant();
         if (!failure.code().equals(FetchMessage.PAUSED.code())) {
             GateState gate = parts.fetcher().state(id);
@@ -199,15 +201,28 @@ final class IngestionRun {
         String hash = Sha256.hex(fetched.body());
         return new Came(
                 request,
-                new Payload(request.name(), fetched.body(), fetched.asked(), fetched.ended()),
+                new Payload(request.name(), withoutKey(fetched.body()), fetched.asked(), fetched.ended()),
                 new Answered(fetched.ended(), hash, fetched.validators(), context));
     }
 
-    /// Keeps answers as they came, where the terms of the source allow it and they do not hold its key.
+    /// An answer that repeats the key must not bring it into rows, quarantine or what is kept. Letters are bytes here,
+    /// so that all others stay as they are.
+    private byte[] withoutKey(byte[] body) {
+        String key = key();
+        if (key == null || key.length() < LEAST_KEY) {
+            return body;
+        }
+        String letters = new String(body, StandardCharsets.ISO_8859_1);
+        String masked = Secrets.masked(key, letters);
+        return masked.equals(letters) ? body : masked.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /// Keeps answers as they came, where the terms of the source allow it and they did not hold its key.
     void keep(List<Came> answers) {
         Map<Payload, String> kept = new LinkedHashMap<>();
         answers.stream()
-                .filter(came -> !holdsKey(came.payload().body()))
+                .filter(came ->
+                        Sha256.hex(came.payload().body()).equals(came.answered().hash()))
                 .forEach(came -> kept.put(came.payload(), came.answered().hash()));
         if (!kept.isEmpty() && isStorable()) {
             parts.store().keep(id, kept);
@@ -241,15 +256,6 @@ final class IngestionRun {
 
     private @Nullable String key() {
         return parts.connectors().access(contract).key();
-    }
-
-    /// A publisher may repeat it in other letters.
-    private boolean holdsKey(byte[] body) {
-        String key = key();
-        return key != null
-                && new String(body, StandardCharsets.ISO_8859_1)
-                        .toLowerCase(Locale.ROOT)
-                        .contains(key.toLowerCase(Locale.ROOT));
     }
 
     private SourceRun take(FetchRequest request, Payload payload) {

@@ -174,7 +174,7 @@ public final class ReleaseWatch {
             StoredState state = store.state(connector.contract().id());
             this.source = connector.contract().id();
             this.now = now;
-            this.free = state.gate().freeFrom(connector.contract().policy());
+            this.free = state.at(now).gate().freeFrom(connector.contract().policy());
             this.faultedAt = state.faultedAt();
         }
 

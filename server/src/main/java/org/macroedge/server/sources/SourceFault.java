@@ -1,5 +1,8 @@
 package org.macroedge.server.sources;
 
+import org.macroedge.server.platform.config.Secrets;
+import org.macroedge.server.releases.profile.StorableText;
+
 /// An answer that came, and cannot be used.
 public final class SourceFault extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -33,7 +36,8 @@ public final class SourceFault extends RuntimeException {
     }
 
     private static String cut(String reason) {
-        return reason.length() <= LONGEST ? reason : reason.substring(0, LONGEST) + "…";
+        String safe = StorableText.of(Secrets.masked(reason)); // before it is cut: half a key is not found again
+        return safe.length() <= LONGEST ? safe : safe.substring(0, LONGEST) + "…";
     }
 
     public SourceMessage fault() {

@@ -41,6 +41,13 @@ final class SourceStore {
             @Nullable Instant faultedAt) {
 
         static final StoredState NONE = new StoredState(null, GateState.OPEN, null, null);
+
+        /// The state with no rest that a clock ahead of this one gave it.
+        StoredState at(Instant now) {
+            boolean isAhead =
+                    understoodAt != null && understoodAt.isAfter(now) || faultedAt != null && faultedAt.isAfter(now);
+            return isAhead ? new StoredState(understoodAt, GateState.OPEN, faultText, faultedAt) : this;
+        }
     }
 
     /// What a source last answered to a request.

@@ -11,6 +11,7 @@ import org.macroedge.server.catalogue.Source;
 import org.macroedge.server.platform.config.Variable;
 import org.macroedge.server.sources.Connectors.SourceNote;
 import org.macroedge.server.sources.SourceStore.StoredState;
+import org.macroedge.server.sources.fetch.GateState;
 import org.macroedge.server.sources.view.SourceItem;
 import org.macroedge.server.sources.view.SourceList;
 
@@ -68,10 +69,11 @@ public final class SourceViews {
     }
 
     private Optional<SourceNote> rests(StoredState stored) {
-        Instant until = stored.gate().until();
-        return until != null && stored.gate().rests(clock.instant())
-                ? Optional.of(
-                        SourceNote.rests(until, String.valueOf(stored.gate().fault())))
+        Instant now = clock.instant();
+        GateState gate = stored.at(now).gate();
+        Instant until = gate.until();
+        return until != null && gate.rests(now)
+                ? Optional.of(SourceNote.rests(until, String.valueOf(gate.fault())))
                 : Optional.empty();
     }
 

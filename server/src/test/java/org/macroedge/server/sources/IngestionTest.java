@@ -251,6 +251,37 @@ class IngestionTest {
     }
 
     @Test
+    void nothingHasChangedSinceNothingIsAFaultOfItsSource() {
+        server.answerWith(FaultServer.text("HTTP/1.1 304 Not Modified\r\nConnection: close\r\n\r\n"));
+
+        SourceRun run = ingest();
+
+        assertThat(run.state()).isEqualTo("failed");
+        assertThat(run.note()).contains("304");
+    }
+
+    @Test
+    void anAnswerAndARestFromWhenTheClockWasAheadHoldNobodyBack() {
+        Instant right = clock.instant();
+        clock.set("2027-11-26T12:00:00Z");
+        ingest();
+        server.answerWith(FaultServer.text(FaultServer.answer("401 Unauthorized", "", "no")));
+        clock.set("2027-11-26T14:00:00Z");
+        assertThat(ingest().state()).isEqualTo("failed");
+
+        clock.set(right.toString());
+        try (TestIngestion next = TestIngestion.of(store, clock, server.address("/feed.json"))) {
+            assertThat(next.views().list().items())
+                    .filteredOn(item -> item.source().equals("forexfactory-feed"))
+                    .extracting(SourceItem::state)
+                    .containsExactly("on");
+            int before = server.requests().size();
+            next.ingestion().ingest("forexfactory-feed", request -> {});
+            assertThat(server.requests()).hasSize(before + 1);
+        }
+    }
+
+    @Test
     void aPauseHoldsForTheNextProcessToo() {
         server.answerWith(FaultServer.text(FaultServer.answer("429 Too Many", "Retry-After: 600\r\n", "")));
         ingest();

@@ -1,8 +1,11 @@
 package org.macroedge.server.platform.config;
 
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,9 +39,24 @@ public final class Secrets {
         add(key);
     }
 
+    /// A text without one secret, in whatever form and case it stands there.
+    public static String masked(String secret, String text) {
+        String masked = text;
+        for (String form : forms(secret)) {
+            masked = pattern(form).matcher(masked).replaceAll(Matcher.quoteReplacement(MASK));
+        }
+        return masked;
+    }
+
+    /// The secret itself, as an address has it, and as some write JSON.
+    private static Set<String> forms(String secret) {
+        return Set.copyOf(
+                List.of(secret, URLEncoder.encode(secret, StandardCharsets.UTF_8), secret.replace("/", "\\/")));
+    }
+
     private static void add(String value) {
         if (value.length() >= SHORTEST) {
-            know(value);
+            forms(value).forEach(Secrets::know);
             try {
                 know(URLDecoder.decode(value, StandardCharsets.UTF_8));
             } catch (IllegalArgumentException notEncoded) {
@@ -47,9 +65,12 @@ public final class Secrets {
         }
     }
 
-    private static void know(String secret) {
-        KNOWN.computeIfAbsent(
-                secret, text -> Pattern.compile(Pattern.quote(text), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+    private static void know(String form) {
+        KNOWN.computeIfAbsent(form, Secrets::pattern);
+    }
+
+    private static Pattern pattern(String form) {
+        return Pattern.compile(Pattern.quote(form), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     /// A text without passwords, in whatever case a library shows them.

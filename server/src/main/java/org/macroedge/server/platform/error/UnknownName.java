@@ -61,9 +61,9 @@ public enum UnknownName implements Problem {
             "`calendar` lists releases; --format csv shows their ids")),
     RELEASE_TO_COME(Wording.of(
             ProblemCode.UNKNOWN_RELEASE,
-            "Release \"{id}\" has no figure yet",
+            "Release \"{id}\" was not published by the instant of the answer",
             "It was scheduled, cancelled, or not yet published at the instant that was asked for.",
-            "`calendar` shows its state, and when it is due")),
+            "`calendar` shows its state at that instant")),
     RELEASE_OF_NONE(Wording.of(
             ProblemCode.UNKNOWN_RELEASE,
             "Release \"{id}\" does not exist, because the store has no releases",

@@ -56,7 +56,11 @@ final class Exchange implements AutoCloseable {
             @Nullable Instant retryAt) {
 
         static Answer of(FetchMessage fault) {
-            return new Answer(null, Validators.NONE, fault, 0, null);
+            return of(fault, 0);
+        }
+
+        static Answer of(FetchMessage fault, int status) {
+            return new Answer(null, Validators.NONE, fault, status, null);
         }
     }
 

@@ -53,7 +53,7 @@ public enum FetchMessage implements Message {
     PAYMENT_REQUIRED(
             "{host} wants to be paid for this (402)",
             "The plan of the key does not include what was asked for.",
-            "Change the plan, or switch the source off in MACRO_EDGE_SOURCES_OFF"),
+            "Change the plan, or leave the source out of MACRO_EDGE_SOURCES"),
     FORBIDDEN(
             "{host} forbids this request (403)",
             "The key may not read this, or the server has blocked this address.",

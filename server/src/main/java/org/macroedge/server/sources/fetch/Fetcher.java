@@ -24,6 +24,7 @@ public final class Fetcher implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
     private static final long MEGABYTE = 1L << 20;
     private static final String LOCALHOST = "localhost";
+    private static final int NOT_MODIFIED = 304;
 
     private final Clock clock;
     private final Pause pause;
@@ -124,7 +125,7 @@ public final class Fetcher implements AutoCloseable {
             return failed(FetchMessage.INTERRUPTED, null, request.host());
         }
         Instant asked = clock.instant();
-        return noted(gate, request, policy, asked, exchange.send(request, policy, known));
+        return noted(gate, request, policy, asked, checked(exchange.send(request, policy, known), known));
     }
 
     private @Nullable FetchMessage refusal(URI address, FetchPolicy policy) {
@@ -140,6 +141,13 @@ public final class Fetcher implements AutoCloseable {
 
     private static boolean isThisMachine(String host) {
         return host.equals(LOCALHOST) || host.startsWith("127.") || host.equals("[::1]");
+    }
+
+    /// Who was told of no earlier answer cannot say that nothing has changed since.
+    private static Exchange.Answer checked(Exchange.Answer answer, Validators known) {
+        return answer.fault() == null && answer.body() == null && known.equals(Validators.NONE)
+                ? Exchange.Answer.of(FetchMessage.UNEXPECTED_STATUS, NOT_MODIFIED)
+                : answer;
     }
 
     private FetchOutcome noted(

@@ -24,12 +24,15 @@ public final class PlainText {
         }
     }
 
-    /// Checks that each quote has its other half: one without is where an answer was cut, or lost a part.
+    /// Checks that each quote has its other half in its line: one without is where an answer was cut, or lost a part,
+    /// and would hide the rows behind it.
     ///
     /// @param where in words of a reader
     /// @throws SourceFault where one has none
     public static void checkQuotes(String text, String where) {
-        if (text.chars().filter(letter -> letter == QUOTE).count() % 2 != 0) {
+        boolean hasOpen = text.lines()
+                .anyMatch(line -> line.chars().filter(letter -> letter == QUOTE).count() % 2 != 0);
+        if (hasOpen) {
             throw SourceFault.notUnderstood("a quote in " + where + " does not end");
         }
     }

@@ -35,6 +35,16 @@ class SecretsTest {
                 .isEqualTo("no user ***, nor ***");
     }
 
+    /// As an address has it, as some write JSON, and in another case.
+    @ParameterizedTest
+    @ValueSource(strings = {"kEy/a+b=c-1", "kEy%2Fa%2Bb%3Dc-1", "kEy\\/a+b=c-1", "KEY%2fA%2bB%3dC-1"})
+    void aKeyIsMaskedInEachOfItsForms(String shown) {
+        Secrets.keep("kEy/a+b=c-1");
+
+        assertThat(Secrets.masked("token " + shown + " is refused")).isEqualTo("token *** is refused");
+        assertThat(Secrets.masked("kEy/a+b=c-1", "token " + shown)).isEqualTo("token ***");
+    }
+
     @Test
     void otherTextsStay() {
         assertThat(Secrets.masked("see https://example.org/a?b=c and passwords"))

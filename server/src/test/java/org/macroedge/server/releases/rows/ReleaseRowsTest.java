@@ -91,7 +91,7 @@ class ReleaseRowsTest {
         load("us.csv", AUGUST + "us-nonfarm-payrolls,2021-09-03T12:30:00Z,,235000,720000,1053000\n");
 
         assertThatThrownBy(() -> rows(new Query(Instant.parse("2021-09-03T12:29:59Z"), null)))
-                .hasMessageContaining("has no figure yet");
+                .hasMessageContaining("was not published by the instant");
         assertThat(rows(new Query(Instant.parse("2021-09-03T12:30:00Z"), null)).rows())
                 .hasSize(1);
     }

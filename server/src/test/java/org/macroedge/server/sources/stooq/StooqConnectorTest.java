@@ -110,13 +110,14 @@ class StooqConnectorTest {
                 "Close | Last | it is not a table with Date, Open, High, Low and Close",
                 ",6704.95,2345 | ,6704.9 | a row has 5 cells of 6",
                 ",2345 | ,\"345 | a quote in it does not end",
+                "6700.1,6712.25,6690,6704.95,2345 | \"6700.1,6712.25,6690,6704.95,2345~\" | a quote in it does not end",
                 "2026-11-24 | 24.11.2026 | \"24.11.2026\" is not a day",
                 "2026-11-24 | 2026-11-25 | 2026-11-25 comes twice",
                 "2026-11-24 | 2026-11-27 | ^spx has 2026-11-27 before its time",
                 "6704.95 | 6704.95n | \"6704.95n\" is not a number"
             })
     void anAnswerOfAnotherFormIsNotGuessed(String part, String by, String reason) {
-        assertThatThrownBy(() -> read(ANSWER.replaceFirst(Pattern.quote(part), by)))
+        assertThatThrownBy(() -> read(ANSWER.replaceFirst(Pattern.quote(part), by.replace("~", "\n"))))
                 .isInstanceOf(SourceFault.class)
                 .hasMessageContaining(reason);
     }
