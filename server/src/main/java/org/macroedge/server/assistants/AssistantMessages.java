@@ -85,7 +85,7 @@ public final class AssistantMessages implements McpStatelessServerTransport {
         JsonNode id = json.path("id");
         boolean isRequest = json.path("jsonrpc").asString("").equals("2.0")
                 && json.path("method").isString()
-                && (id.isMissingNode() || id.isString() || id.isIntegralNumber());
+                && (id.isMissingNode() || id.isString() || id.isIntegralNumber() && id.canConvertToLong());
         if (!isRequest) {
             return json.has("result") || json.has("error")
                     ? null
@@ -137,7 +137,7 @@ public final class AssistantMessages implements McpStatelessServerTransport {
     }
 
     private static Object key(JsonNode id) {
-        return id.isString() ? id.asString() : id.bigIntegerValue();
+        return id.isString() ? id.asString() : id.asLong();
     }
 
     private McpStatelessServerHandler library() {

@@ -53,6 +53,7 @@ class CommandLawsTest {
     /// sentence.
     private static final Set<String> OTHERS = Set.of(
             "serve",
+            "mcp",
             "ingest",
             "sources check",
             "generate-completion",
