@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.server.releases.ReleaseReader;
 import org.macroedge.server.releases.intake.ReleaseAdapter;
+import org.macroedge.server.releases.verdicts.ListedDays;
 import org.macroedge.server.sources.fetch.FetchRequest;
 
 /// The answers of a source that gives calendars.
@@ -18,6 +19,7 @@ final class CalendarAnswers implements ReleaseAnswers {
     private final LocalDate today;
     private final ReleaseReader facts;
     private @Nullable ChangedRows last;
+    private List<ListedDays> days = List.of();
 
     CalendarAnswers(CalendarConnector connector, SourceAccess access, LocalDate today, ReleaseReader facts) {
         this.connector = connector;
@@ -41,12 +43,18 @@ final class CalendarAnswers implements ReleaseAnswers {
     public ReleaseAdapter read(FetchRequest request, Payload payload, boolean stores) {
         ChangedRows rows = new ChangedRows(connector.read(payload), facts);
         last = rows;
+        days = connector.days(request.name(), payload);
         return rows;
     }
 
     @Override
     public void unchanged(FetchRequest request, Instant askedAt) {
-        // a calendar says when it was captured only where it says something new
+        days = connector.days(request.name(), null); // nothing else: a capture counts only where it says something new
+    }
+
+    @Override
+    public List<ListedDays> days() {
+        return days;
     }
 
     @Override

@@ -3,8 +3,10 @@ package org.macroedge.server.sources;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.server.releases.intake.ReleaseAdapter;
+import org.macroedge.server.releases.verdicts.ListedDays;
 import org.macroedge.server.sources.fetch.FetchRequest;
 
 /// A source that gives whole calendars: what is due, what is expected, and perhaps what came.
@@ -24,4 +26,12 @@ public non-sealed interface CalendarConnector extends SourceConnector {
     ///
     /// @return passes on every row of the answer
     ReleaseAdapter read(Payload payload);
+
+    /// The days that an answer lists for indicators of which it lists every day; by default it does so for none.
+    ///
+    /// @param request its name
+    /// @param payload the answer; null where it is the same as the last one, and lists what is stored
+    default List<ListedDays> days(String request, @Nullable Payload payload) {
+        return List.of();
+    }
 }

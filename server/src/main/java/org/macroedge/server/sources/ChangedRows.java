@@ -54,6 +54,11 @@ final class ChangedRows implements ReleaseAdapter {
     }
 
     @Override
+    public boolean readsTheStore() {
+        return true;
+    }
+
+    @Override
     public AdapterReport deliver(RowConsumer rows) {
         List<RowResult> results = new ArrayList<>();
         List<String> names = new ArrayList<>();

@@ -13,6 +13,7 @@ import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.prices.PriceImports;
 import org.macroedge.server.releases.importing.Imports;
+import org.macroedge.server.releases.verdicts.SourceDays;
 import org.macroedge.server.releases.verdicts.SourceVerdicts;
 import org.macroedge.server.sources.fetch.FetchRequest;
 import org.macroedge.server.sources.fetch.Fetcher;
@@ -35,10 +36,11 @@ public final class Ingestion {
             Imports imports,
             PriceImports prices,
             SourceVerdicts verdicts,
+            SourceDays days,
             CatalogueInForce catalogue,
             Clock clock) {
-        this.parts =
-                new IngestionRun.Parts(connectors, fetcher, store, faults, imports, prices, verdicts, catalogue, clock);
+        this.parts = new IngestionRun.Parts(
+                connectors, fetcher, store, faults, imports, prices, verdicts, days, catalogue, clock);
         this.answers = answers;
     }
 

@@ -23,6 +23,7 @@ import org.macroedge.server.releases.importing.Imports;
 import org.macroedge.server.releases.importing.ReportedBatch;
 import org.macroedge.server.releases.intake.ReleaseAdapter;
 import org.macroedge.server.releases.profile.StorableText;
+import org.macroedge.server.releases.verdicts.SourceDays;
 import org.macroedge.server.releases.verdicts.SourceVerdicts;
 import org.macroedge.server.sources.Connectors.SourceNote;
 import org.macroedge.server.sources.RequestFaults.RequestFault;
@@ -74,6 +75,7 @@ final class IngestionRun {
             Imports imports,
             PriceImports prices,
             SourceVerdicts verdicts,
+            SourceDays days,
             CatalogueInForce catalogue,
             Clock clock) {}
 
@@ -178,6 +180,9 @@ final class IngestionRun {
     private SourceRun unchanged(FetchRequest request, Answered before, Instant asked, Instant ended) {
         understood(ended);
         answers.unchanged(request, asked);
+        if (stores && answers instanceof ReleaseAnswers releases) {
+            parts.days().state(id, releases.days(), ended);
+        }
         Answered again = new Answered(ended, before.hash(), before.validators(), before.context());
         parts.store().note(id, Map.of(request.name(), again));
         return new SourceRun(id, request.name(), SourceRun.UNCHANGED, null, null, null, null, 0, null);
@@ -275,6 +280,7 @@ final class IngestionRun {
         ImportOutcome outcome = batch(List.of(request.name()), rows);
         if (stores) {
             parts.verdicts().state(id, releases.figures(), payload.fetchedAt());
+            parts.days().state(id, releases.days(), payload.fetchedAt());
         }
         return outcome;
     }
@@ -289,10 +295,11 @@ final class IngestionRun {
     /// in several requests, one that is not understood says nothing of the others.
     SourceRun unusable(FetchRequest request, SourceFault fault) {
         boolean ofTheRequest = isOneOfMany() && fault.fault() != SourceMessage.REFUSED;
-        Instant until =
-                ofTheRequest ? parts.fetcher().misread(id) : parts.fetcher().unusable(id);
-        String words = String.valueOf(fault.getMessage());
-        return failed(request, new Failure(fault.fault().code(), words, ofTheRequest), until);
+        String code = fault.fault().code();
+        Instant until = ofTheRequest
+                ? parts.fetcher().misread(id, code)
+                : parts.fetcher().unusable(id, code);
+        return failed(request, new Failure(code, String.valueOf(fault.getMessage()), ofTheRequest), until);
     }
 
     private boolean isOneOfMany() {

@@ -1,6 +1,8 @@
 package org.macroedge.server.sources;
 
+import java.util.List;
 import org.macroedge.server.releases.intake.ReleaseAdapter;
+import org.macroedge.server.releases.verdicts.ListedDays;
 import org.macroedge.server.releases.verdicts.PeriodFigures;
 import org.macroedge.server.sources.fetch.FetchRequest;
 
@@ -15,5 +17,10 @@ non-sealed interface ReleaseAnswers extends Answers {
     /// Which figures the answer read last gives again, and which of them it lacks.
     default PeriodFigures figures() {
         return PeriodFigures.NONE;
+    }
+
+    /// The days that the last answer lists where it lists every day.
+    default List<ListedDays> days() {
+        return List.of();
     }
 }

@@ -1,13 +1,10 @@
 package org.macroedge.server.sources;
 
-import org.macroedge.server.platform.config.Secrets;
-import org.macroedge.server.releases.profile.StorableText;
+import org.macroedge.server.sources.fetch.PublisherWords;
 
 /// An answer that came, and cannot be used.
 public final class SourceFault extends RuntimeException {
     private static final long serialVersionUID = 1L;
-
-    private static final int LONGEST = 300;
 
     private final SourceMessage fault;
 
@@ -20,7 +17,8 @@ public final class SourceFault extends RuntimeException {
     ///
     /// @param reason may quote the answer, and is cut
     public static SourceFault notUnderstood(String reason) {
-        return new SourceFault(SourceMessage.NOT_UNDERSTOOD, SourceMessage.NOT_UNDERSTOOD.advice(cut(reason)));
+        return new SourceFault(
+                SourceMessage.NOT_UNDERSTOOD, SourceMessage.NOT_UNDERSTOOD.advice(PublisherWords.safe(reason)));
     }
 
     /// An answer without rows where some are due.
@@ -32,12 +30,7 @@ public final class SourceFault extends RuntimeException {
     ///
     /// @param reason in the publisher's words
     public static SourceFault refused(String reason) {
-        return new SourceFault(SourceMessage.REFUSED, SourceMessage.REFUSED.advice(cut(reason)));
-    }
-
-    private static String cut(String reason) {
-        String safe = StorableText.of(Secrets.masked(reason)); // before it is cut: half a key is not found again
-        return safe.length() <= LONGEST ? safe : safe.substring(0, LONGEST) + "…";
+        return new SourceFault(SourceMessage.REFUSED, SourceMessage.REFUSED.advice(PublisherWords.safe(reason)));
     }
 
     public SourceMessage fault() {

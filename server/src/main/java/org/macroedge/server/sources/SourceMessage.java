@@ -25,11 +25,11 @@ public enum SourceMessage implements Message {
     RESTS(
             "rests until {until}, after {fault}",
             "The source failed several times in a row, or asked for a pause.",
-            "Nothing; it is asked again after that time"),
+            "It is asked again after that time"),
     FRESH(
             "was asked at {fetched}; it is not asked again before {until}",
             "The source changes its answers rarely, or does not want to be asked more often.",
-            "Nothing"),
+            "It is asked again after that time"),
     NOT_UNDERSTOOD(
             "the answer is not understood: {reason}",
             "The publisher sends an error page with status 200, or has changed the form of its answers.",

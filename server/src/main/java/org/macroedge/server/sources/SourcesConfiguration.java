@@ -9,6 +9,7 @@ import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.prices.PriceImports;
 import org.macroedge.server.releases.ReleaseReader;
 import org.macroedge.server.releases.importing.Imports;
+import org.macroedge.server.releases.verdicts.SourceDays;
 import org.macroedge.server.releases.verdicts.SourceVerdicts;
 import org.macroedge.server.sources.abs.AbsConfiguration;
 import org.macroedge.server.sources.bea.BeaConfiguration;
@@ -109,6 +110,7 @@ public class SourcesConfiguration {
             Imports imports,
             PriceImports prices,
             SourceVerdicts verdicts,
+            SourceDays days,
             CatalogueInForce catalogue,
             Clock clock) {
         return new Ingestion(
@@ -120,6 +122,7 @@ public class SourcesConfiguration {
                 imports,
                 prices,
                 verdicts,
+                days,
                 catalogue,
                 clock);
     }

@@ -13,6 +13,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -120,6 +124,33 @@ class IngestionTest {
         assertThat(run.state()).isEqualTo("fresh");
         DeclaredMessages.assertSeen("SourceMessage.FRESH", run.note());
         assertThat(server.requests()).hasSize(1);
+    }
+
+    /// Both have their answer before either has stored it.
+    @Test
+    void twoProcessesThatAskAtOnceStoreOneCapture() throws Exception {
+        CountDownLatch both = new CountDownLatch(2);
+        server.answerWith((head, socket) -> {
+            both.countDown();
+            try {
+                both.await();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+            FaultServer.text(feed("225K")).to(head, socket);
+        });
+        TestStore other = TestStore.of(database, CatalogueLoader.load(Path.of("../catalogue")), clock);
+        try (TestIngestion second = TestIngestion.of(other, clock, server.address("/feed.json"));
+                ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            Future<SourceRun> one = threads.submit(this::ingest);
+            Future<SourceRun> two = threads.submit(() -> second.ingestion()
+                    .ingest("forexfactory-feed", request -> {})
+                    .getFirst());
+
+            assertThat(List.of(one.get().state(), two.get().state())).containsExactlyInAnyOrder("stored", "unchanged");
+        }
+        assertThat(claims().schedules()).hasSize(1);
+        assertThat(claims().forecasts()).hasSize(1);
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.platform.config.SourceSettings;
 import org.macroedge.server.platform.time.SettableClock;
 import org.macroedge.server.prices.PriceImports;
+import org.macroedge.server.releases.verdicts.SourceDays;
 import org.macroedge.server.releases.verdicts.SourceVerdicts;
 import org.macroedge.server.sources.fetch.Fetcher;
 import org.macroedge.server.sources.keys.SourceKeys;
@@ -71,6 +72,7 @@ public record TestIngestion(
                 store.imports(),
                 store.get(PriceImports.class),
                 store.get(SourceVerdicts.class),
+                store.get(SourceDays.class),
                 catalogue,
                 clock);
         ReleaseWatch watch =

@@ -25,6 +25,7 @@ import org.macroedge.server.releases.derivation.Succession;
 import org.macroedge.server.releases.intake.AdapterReport;
 import org.macroedge.server.releases.intake.Finding;
 import org.macroedge.server.releases.intake.ImportCounts;
+import org.macroedge.server.releases.intake.ReleaseAdapter;
 import org.macroedge.server.releases.intake.ReportedRelease;
 import org.macroedge.server.releases.intake.RowFault;
 import org.macroedge.server.releases.intake.RowSpool;
@@ -139,12 +140,13 @@ public final class Imports {
         Catalogue read = catalogue.current();
         copy.requireSpace(SPACE, "for an import");
         Succession succession = new Succession(read.indicators());
-        try (RowCollector rows = new RowCollector(batch.adapter().source(), succession, progress, rowsInMemory)) {
-            AdapterReport report = batch.adapter().deliver(rows);
-            rows.end();
-            copy.requireSpace(SPACE + rows.read() * SPACE_PER_ROW, "to import these rows");
+        ReleaseAdapter adapter = batch.adapter();
+        try (RowCollector rows = new RowCollector(adapter.source(), succession, progress, rowsInMemory)) {
+            Optional<AdapterReport> before =
+                    adapter.readsTheStore() ? Optional.empty() : Optional.of(delivered(adapter, rows));
             return Objects.requireNonNull(transactions.execute(status -> {
                 batches.lock();
+                AdapterReport report = before.orElseGet(() -> delivered(adapter, rows));
                 rows.checkUnchanged(read, catalogue.current());
                 Optional<ImportOutcome> outcome = first && !batches.isEmpty()
                         ? Optional.empty()
@@ -157,6 +159,13 @@ public final class Imports {
                 return outcome;
             }));
         }
+    }
+
+    private AdapterReport delivered(ReleaseAdapter adapter, RowCollector rows) {
+        AdapterReport report = adapter.deliver(rows);
+        rows.end();
+        copy.requireSpace(SPACE + rows.read() * SPACE_PER_ROW, "to import these rows");
+        return report;
     }
 
     private ImportOutcome store(

@@ -2,13 +2,19 @@ package org.macroedge.server.releases.intake;
 
 /// Turns what one source says into reported releases: the only way into the store of releases.
 ///
-/// An adapter reads or receives its input, and passes one [RowResult] per row to a consumer. It does not know
-/// what the store holds: it passes everything it has, and the intake finds out what is new. A source that
-/// knows when it published a schedule or a forecast says so in each row; its captures are then facts of their own.
+/// An adapter reads or receives its input, and passes one [RowResult] per row to a consumer. It passes everything it
+/// has, and the intake finds out what is new. A source that knows when it published a schedule or a forecast says so in
+/// each row; its captures are then facts of their own.
 public interface ReleaseAdapter {
 
     /// The source of every release that this adapter passes on.
     String source();
+
+    /// Whether it leaves out rows that the store holds. It then delivers while nothing else can be stored, by any
+    /// process.
+    default boolean readsTheStore() {
+        return false;
+    }
 
     /// Passes on every row, in the thread that calls. An adapter does so once.
     ///

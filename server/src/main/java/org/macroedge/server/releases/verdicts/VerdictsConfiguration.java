@@ -28,4 +28,9 @@ public class VerdictsConfiguration {
     SourceVerdicts sourceVerdicts(JdbcClient jdbc, Verdicts verdicts, ReleaseReader releases) {
         return new SourceVerdicts(jdbc, verdicts, releases);
     }
+
+    @Bean
+    SourceDays sourceDays(Verdicts verdicts, ReleaseReader releases) {
+        return new SourceDays(verdicts, releases);
+    }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.ScheduledFuture;
@@ -34,12 +35,15 @@ import org.jspecify.annotations.Nullable;
 /// One request and its answer over the network, with nothing left open after it.
 final class Exchange implements AutoCloseable {
 
+    static final int SECONDS_OF_SILENCE = 20;
+
     private static final Timeout CONNECT = Timeout.ofSeconds(10);
     /// Between two parts of an answer.
-    private static final Timeout SILENCE = Timeout.ofSeconds(20);
+    private static final Timeout SILENCE = Timeout.ofSeconds(SECONDS_OF_SILENCE);
 
     private static final int MOST_CONNECTIONS = 8;
     private static final int MOST_REDIRECTS = 3;
+    private static final int MOST_BYTES_OF_REFUSAL = 4096;
     private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
     private final Clock clock;
@@ -48,11 +52,14 @@ final class Exchange implements AutoCloseable {
     private final ScheduledThreadPoolExecutor deadlines;
 
     /// What came: a body, the news that nothing has changed (neither body nor fault), or a fault.
+    ///
+    /// @param words of the publisher, who refused; empty where it said nothing
     record Answer(
             byte @Nullable [] body,
             Validators validators,
             @Nullable FetchMessage fault,
             int status,
+            String words,
             @Nullable Instant retryAt) {
 
         static Answer of(FetchMessage fault) {
@@ -60,7 +67,7 @@ final class Exchange implements AutoCloseable {
         }
 
         static Answer of(FetchMessage fault, int status) {
-            return new Answer(null, Validators.NONE, fault, status, null);
+            return new Answer(null, Validators.NONE, fault, status, "", null);
         }
     }
 
@@ -189,17 +196,33 @@ final class Exchange implements AutoCloseable {
                 return new Step(null, location == null ? "" : location.getValue(), false);
             }
             if (fault != null) {
-                Instant retryAt =
-                        FetchFaults.retryAt(response.getFirstHeader(HttpHeaders.RETRY_AFTER), clock.instant());
-                return new Step(new Answer(null, Validators.NONE, fault, status, retryAt), null, false);
+                return new Step(refused(response, fault), null, false);
             }
             if (status == FetchFaults.NOT_MODIFIED) {
-                return new Step(new Answer(null, known, null, status, null), null, true);
+                return new Step(new Answer(null, known, null, status, "", null), null, true);
             }
             byte[] body = body(response.getEntity());
             return body == null
                     ? new Step(Answer.of(FetchMessage.TOO_LARGE), null, false)
-                    : new Step(new Answer(body, validators(response), null, status, null), null, true);
+                    : new Step(new Answer(body, validators(response), null, status, "", null), null, true);
+        }
+
+        private Answer refused(ClassicHttpResponse response, FetchMessage fault) {
+            String words = FetchFaults.mayHaveWords(fault) ? words(response.getEntity()) : "";
+            Instant retryAt = FetchFaults.retryAt(response.getFirstHeader(HttpHeaders.RETRY_AFTER), clock.instant());
+            FetchMessage told = FetchFaults.ofWords(fault, words);
+            return new Answer(null, Validators.NONE, told, response.getCode(), words, retryAt);
+        }
+
+        /// The beginning of a refusal's body; a body that fails takes nothing from what its status says.
+        private static String words(@Nullable HttpEntity entity) {
+            try {
+                byte[] begin =
+                        entity == null ? new byte[0] : entity.getContent().readNBytes(MOST_BYTES_OF_REFUSAL);
+                return new String(begin, StandardCharsets.UTF_8);
+            } catch (IOException | RuntimeException brokenOff) {
+                return "";
+            }
         }
 
         private byte @Nullable [] body(@Nullable HttpEntity entity) throws IOException {

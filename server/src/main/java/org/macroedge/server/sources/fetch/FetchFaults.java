@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
@@ -32,6 +33,8 @@ final class FetchFaults {
     private static final int OK = 200;
     private static final int CLASS = 100;
     private static final int MOST_DIGITS = 9;
+
+    private static final Pattern OF_THE_KEY = Pattern.compile("(?i)\\b(?:api|access)[ _-]?(?:key|token)\\b");
 
     private FetchFaults() {}
 
@@ -58,7 +61,7 @@ final class FetchFaults {
             case ConnectException refused -> FetchMessage.NOT_CONNECTED;
             case NoRouteToHostException none -> FetchMessage.NOT_CONNECTED;
             case SSLException untrusted -> FetchMessage.TLS_FAILED;
-            case SocketTimeoutException slow -> FetchMessage.TIMED_OUT;
+            case SocketTimeoutException slow -> FetchMessage.SILENT;
             case InterruptedIOException stopped -> FetchMessage.INTERRUPTED;
             case ZipException garbled -> FetchMessage.GARBLED;
             case ClientProtocolException garbled -> FetchMessage.GARBLED;
@@ -85,6 +88,19 @@ final class FetchFaults {
                     default -> FetchMessage.UNEXPECTED_STATUS;
                 };
         };
+    }
+
+    /// The fault that a refusal is whose status says nothing more: some publishers answer a wrong key with 400.
+    static FetchMessage ofWords(FetchMessage ofStatus, String words) {
+        return ofStatus == FetchMessage.UNEXPECTED_STATUS
+                        && OF_THE_KEY.matcher(words).find()
+                ? FetchMessage.KEY_REFUSED
+                : ofStatus;
+    }
+
+    /// Whether the publisher says in words why it refused.
+    static boolean mayHaveWords(FetchMessage fault) {
+        return fault == FetchMessage.UNEXPECTED_STATUS || fault == FetchMessage.KEY_REFUSED;
     }
 
     /// Until when a server asks to be left alone; null where it says nothing that can be read.

@@ -22,6 +22,10 @@ public enum FetchMessage implements Message {
             "{host} did not answer whole within {seconds} seconds",
             "The server, or the way to it, is slow.",
             "It is tried again at the next run"),
+    SILENT(
+            "{host} fell silent: nothing came for {seconds} seconds",
+            "The server, or the way to it, hangs.",
+            "It is tried again at the next run"),
     BROKEN_OFF(
             "{host} broke off its answer",
             "The connection was reset, or fewer bytes came than were announced.",
@@ -47,7 +51,7 @@ public enum FetchMessage implements Message {
             "The address of a source begins with http, and is not of this machine.",
             "Write https in MACRO_EDGE_SOURCE_ADDRESSES"),
     KEY_REFUSED(
-            "{host} refuses the key (401)",
+            "{host} refuses the key ({status}{words})",
             "The key is missing, mistyped or no longer valid.",
             "Check the key of the source; `sources list` names its variable"),
     PAYMENT_REQUIRED(
@@ -65,19 +69,19 @@ public enum FetchMessage implements Message {
     TOO_MANY_REQUESTS(
             "{host} was asked too often (429)",
             "The limit of the source is reached, by this program or by others of the same address or key.",
-            "Nothing; the source rests until {until}"),
+            "It is asked again after {until}"),
     SERVER_FAULT(
             "{host} has a fault of its own ({status})",
             "The publisher's server does not work at the moment.",
             "It is tried again at the next run"),
     UNEXPECTED_STATUS(
-            "{host} answered with status {status}",
+            "{host} answered with status {status}{words}",
             "The server does not accept the request as it is.",
             "Report it if it stays"),
     PAUSED(
             "{source} rests until {until}, after: {fault}",
             "The source failed several times in a row, or asked for a pause.",
-            "Nothing; it is asked again after that time"),
+            "It is asked again after that time"),
     INTERRUPTED(
             "the fetch from {host} was interrupted",
             "The program was told to stop.",

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.platform.config.Secrets;
 import org.macroedge.server.sources.fetch.FetchOutcome.Failed;
 
 /// Fetches from sources: the only input and output of the connectors. All threads of a process share one, and with it
@@ -69,17 +70,19 @@ public final class Fetcher implements AutoCloseable {
     /// Notes that a body was not what it should be, although its status was fine: the source then rests like a
     /// source that asks for a pause.
     ///
+    /// @param fault the code of what was wrong with it
     /// @return until when it rests
-    public @Nullable Instant unusable(String source) {
-        return gate(source).failed(FetchMessage.TOO_MANY_REQUESTS, null, clock.instant());
+    public @Nullable Instant unusable(String source, String fault) {
+        return gate(source).unusable(fault, clock.instant());
     }
 
     /// Notes that the answer to one of several requests was not what it should be: the source rests only after several
     /// in a row.
     ///
+    /// @param fault the code of what was wrong with it
     /// @return until when it rests; null where it does not
-    public @Nullable Instant misread(String source) {
-        return gate(source).misread(clock.instant());
+    public @Nullable Instant misread(String source, String fault) {
+        return gate(source).misread(fault, clock.instant());
     }
 
     /// Fetches, or joins a fetch of the same that is under way.
@@ -164,11 +167,23 @@ public final class Fetcher implements AutoCloseable {
         String host = request.host();
         return switch (fault) {
             case TIMED_OUT -> failed(fault, until, host, policy.deadline().toSeconds());
+            case SILENT -> failed(fault, until, host, Exchange.SECONDS_OF_SILENCE);
             case TOO_LARGE -> failed(fault, until, host, policy.mostBytes() / MEGABYTE);
             case TOO_MANY_REQUESTS -> failed(fault, until, host, String.valueOf(until));
-            case SERVER_FAULT, UNEXPECTED_STATUS -> failed(fault, until, host, answer.status());
+            case SERVER_FAULT -> failed(fault, until, host, answer.status());
+            case KEY_REFUSED, UNEXPECTED_STATUS ->
+                failed(fault, until, host, answer.status(), quoted(request, answer.words()));
             default -> failed(fault, until, host);
         };
+    }
+
+    /// A publisher's words on one line, and safe to show; pages for a browser say nothing.
+    private static String quoted(FetchRequest request, String words) {
+        String line = words.strip().replaceAll("\\s+", " ").replaceFirst("\\.$", "");
+        for (String secret : request.secrets().values()) {
+            line = Secrets.masked(secret, line);
+        }
+        return line.isEmpty() || line.startsWith("<") ? "" : ": " + PublisherWords.safe(line);
     }
 
     private Failed paused(FetchRequest request, @Nullable Instant until, String fault) {

@@ -86,11 +86,22 @@ final class SourceGate {
     /// it happens as often in a row as other failures.
     ///
     /// @return until when the source rests; null where it does not
-    synchronized @Nullable Instant misread(Instant now) {
+    synchronized @Nullable Instant misread(String cause, Instant now) {
         failures++;
         until = failures < FAILURES ? null : now.plus(doubled(FIRST_BACK_OFF, failures - FAILURES));
-        fault = FetchMessage.TOO_MANY_REQUESTS.code();
+        fault = cause;
         return until;
+    }
+
+    /// Notes an answer that was not what it should be.
+    ///
+    /// @return until when the source rests
+    synchronized Instant unusable(String cause, Instant now) {
+        failures++;
+        Instant end = now.plus(doubled(FIRST_BACK_OFF, failures - 1));
+        until = end;
+        fault = cause;
+        return end;
     }
 
     private static Duration rest(FetchMessage fault, int failures) {

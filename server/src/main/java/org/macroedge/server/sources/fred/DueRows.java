@@ -3,10 +3,8 @@ package org.macroedge.server.sources.fred;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import org.macroedge.engine.catalogue.Indicator;
-import org.macroedge.server.catalogue.series.Series;
 import org.macroedge.server.releases.intake.AdapterReport;
 import org.macroedge.server.releases.intake.ReleaseAdapter;
 import org.macroedge.server.releases.intake.ReportedRelease;
@@ -16,9 +14,10 @@ import org.macroedge.server.releases.intake.RowResult;
 /// Passes on when figures are due, each on its day at the catalogue's release time, for the three months to come.
 ///
 /// @param request the name of what was asked for
-/// @param series that the release announces
+/// @param indicators that the release announces
 /// @param fetchedAt when the answer was fetched; what was due by then is left out
-record DueRows(String request, List<Series> series, ReleaseDates dates, Instant fetchedAt) implements ReleaseAdapter {
+record DueRows(String request, List<Indicator> indicators, ReleaseDates dates, Instant fetchedAt)
+        implements ReleaseAdapter {
 
     private static final Duration AHEAD = Duration.ofDays(92);
 
@@ -30,11 +29,8 @@ record DueRows(String request, List<Series> series, ReleaseDates dates, Instant 
     @Override
     public AdapterReport deliver(RowConsumer rows) {
         rows.startFile(request);
-        series.stream()
-                .map(Series::indicator)
-                .distinct()
-                .sorted(Comparator.comparing(Indicator::id))
-                .forEach(indicator -> dates.announcements(indicator.frequency()).forEach((first, day) -> {
+        indicators.forEach(indicator -> dates.announcements(indicator.frequency())
+                .forEach((first, day) -> {
                     Instant due = indicator.knownAt(day);
                     if (due.isAfter(fetchedAt) && !due.isAfter(fetchedAt.plus(AHEAD))) {
                         rows.accept(new RowResult.Mapped(row(indicator, first, day)));

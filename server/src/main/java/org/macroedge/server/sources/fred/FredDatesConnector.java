@@ -3,13 +3,18 @@ package org.macroedge.server.sources.fred;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.vocabulary.Frequency;
 import org.macroedge.server.catalogue.series.Series;
 import org.macroedge.server.platform.config.Variable;
 import org.macroedge.server.releases.intake.ReleaseAdapter;
+import org.macroedge.server.releases.verdicts.ListedDays;
 import org.macroedge.server.sources.CalendarConnector;
 import org.macroedge.server.sources.Payload;
 import org.macroedge.server.sources.SourceAccess;
@@ -64,7 +69,7 @@ final class FredDatesConnector implements CalendarConnector {
 
     /// From the quarter of a week ago on, which begins before every week, month and quarter that has a day to come.
     private static FetchRequest request(SourceAccess access, int release, LocalDate today) {
-        LocalDate from = ReleaseDates.firstDay(today.minusDays(DAYS_OF_WEEK), Frequency.QUARTERLY);
+        LocalDate from = Frequency.QUARTERLY.firstDay(today.minusDays(DAYS_OF_WEEK));
         FetchRequest request = FetchRequest.get(
                 ID,
                 REQUEST + release,
@@ -77,10 +82,34 @@ final class FredDatesConnector implements CalendarConnector {
 
     @Override
     public ReleaseAdapter read(Payload payload) {
-        int release = Integer.parseInt(payload.request().substring(REQUEST.length()));
-        List<Series> announced = series.get().stream()
-                .filter(known -> Objects.equals(known.release(), release))
+        int release = release(payload.request());
+        ReleaseDates dates = ReleaseDates.read(payload, release);
+        return new DueRows(payload.request(), announced(release), dates, payload.fetchedAt());
+    }
+
+    @Override
+    public List<ListedDays> days(String request, @Nullable Payload payload) {
+        int release = release(request);
+        Optional<ReleaseDates> dates = Optional.ofNullable(payload).map(answer -> ReleaseDates.read(answer, release));
+        return announced(release).stream()
+                .map(indicator -> new ListedDays(
+                        indicator,
+                        day -> dates.map(listed -> listed.announcements(indicator.frequency())
+                                        .containsValue(day))
+                                .orElse(true)))
                 .toList();
-        return new DueRows(payload.request(), announced, ReleaseDates.read(payload, release), payload.fetchedAt());
+    }
+
+    private static int release(String request) {
+        return Integer.parseInt(request.substring(REQUEST.length()));
+    }
+
+    private List<Indicator> announced(int release) {
+        return series.get().stream()
+                .filter(known -> Objects.equals(known.release(), release))
+                .map(Series::indicator)
+                .distinct()
+                .sorted(Comparator.comparing(Indicator::id))
+                .toList();
     }
 }

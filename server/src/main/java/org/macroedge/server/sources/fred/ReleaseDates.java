@@ -2,9 +2,7 @@ package org.macroedge.server.sources.fred;
 
 import static org.macroedge.server.sources.series.JsonFields.list;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -30,8 +28,6 @@ record ReleaseDates(LocalDate from, List<LocalDate> days) {
 
     /// The most that FRED gives in one answer.
     static final int MOST = 10_000;
-
-    private static final int MONTHS_OF_QUARTER = 3;
 
     /// Reads an answer, which repeats the question.
     ///
@@ -67,8 +63,8 @@ record ReleaseDates(LocalDate from, List<LocalDate> days) {
         if (frequency == Frequency.IRREGULAR) {
             return Map.of();
         }
-        Map<LocalDate, List<LocalDate>> periods = days.stream()
-                .collect(Collectors.groupingBy(day -> firstDay(day, frequency), TreeMap::new, Collectors.toList()));
+        Map<LocalDate, List<LocalDate>> periods =
+                days.stream().collect(Collectors.groupingBy(frequency::firstDay, TreeMap::new, Collectors.toList()));
         Map<LocalDate, LocalDate> announced = new TreeMap<>();
         periods.forEach((first, listed) -> {
             if (listed.size() == 1 && !first.isBefore(from)) {
@@ -76,15 +72,5 @@ record ReleaseDates(LocalDate from, List<LocalDate> days) {
             }
         });
         return announced;
-    }
-
-    /// The first day of the week, month or quarter of a day; the day itself for an irregular frequency.
-    static LocalDate firstDay(LocalDate day, Frequency frequency) {
-        return switch (frequency) {
-            case WEEKLY -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-            case MONTHLY -> day.withDayOfMonth(1);
-            case QUARTERLY -> day.withDayOfMonth(1).minusMonths((day.getMonthValue() - 1) % MONTHS_OF_QUARTER);
-            case IRREGULAR -> day;
-        };
     }
 }

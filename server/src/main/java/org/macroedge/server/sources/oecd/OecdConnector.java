@@ -22,7 +22,7 @@ final class OecdConnector {
                 URI.create("https://sdmx.oecd.org/public/rest/data"),
                 REQUESTS_AN_HOUR,
                 Duration.ofHours(1),
-                "hour",
+                "an hour",
                 SdmxForm.JSON,
                 (dataset, dimensions, today) -> "/OECD.SDD.TPS," + dataset + ",1.0/" + dimensions
                         + "?dimensionAtObservation=TIME_PERIOD&startPeriod=" + Periods.firstYear(today));

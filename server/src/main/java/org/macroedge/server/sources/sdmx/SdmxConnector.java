@@ -35,13 +35,13 @@ public record SdmxConnector(SourceContract contract, SdmxForm form, Path path) i
     ///
     /// @param gives in words of a reader
     public static SdmxConnector of(String id, String gives, URI address, SdmxForm form, Path path) {
-        return of(id, gives, address, REQUESTS_A_MINUTE, Duration.ofMinutes(1), "minute", form, path);
+        return of(id, gives, address, REQUESTS_A_MINUTE, Duration.ofMinutes(1), "a minute", form, path);
     }
 
     /// Of a source with a limit of its own.
     ///
     /// @param requests that it allows within `per`
-    /// @param unit `per` in words of a reader
+    /// @param unit `per` in words of a reader, as in `an hour`
     public static SdmxConnector of(
             String id, String gives, URI address, int requests, Duration per, String unit, SdmxForm form, Path path) {
         return new SdmxConnector(
@@ -50,7 +50,7 @@ public record SdmxConnector(SourceContract contract, SdmxForm form, Path path) i
                         gives,
                         address,
                         new FetchPolicy(requests, per, FetchPolicy.USUAL_DEADLINE, MOST_BYTES, false),
-                        requests + " requests a " + unit + "; one series a request",
+                        requests + " requests " + unit + "; one series a request",
                         Duration.ofMinutes(3),
                         null,
                         false,

@@ -25,6 +25,7 @@ final class StooqTable {
 
     private static final String NO_DATA = "no data";
     private static final String KEY_WANTED = "get your apikey";
+    private static final String LIMIT_REACHED = "exceeded the daily hits limit";
 
     private StooqTable() {}
 
@@ -53,6 +54,9 @@ final class StooqTable {
     private static void checkText(String body) {
         if (body.startsWith(KEY_WANTED)) {
             throw SourceFault.refused("it wants another key");
+        }
+        if (body.startsWith(LIMIT_REACHED)) {
+            throw SourceFault.refused("its daily limit is reached");
         }
         if (body.isEmpty() || body.equals(NO_DATA)) {
             throw SourceFault.noRows();

@@ -354,8 +354,8 @@ class FetcherTest {
             fetcher.restore("test", new GateState(4, Instant.parse("2026-11-26T12:30:00Z"), "fetch-forbidden", null));
 
             assertThat(assertFault(FetchMessage.PAUSED, fetch(server)).text())
-                    .isEqualTo("test rests until 2026-11-26T12:30:00Z, after: fetch-forbidden. Nothing; it is asked"
-                            + " again after that time");
+                    .isEqualTo("test rests until 2026-11-26T12:30:00Z, after: fetch-forbidden. It is asked again"
+                            + " after that time");
             assertThat(server.requests()).isEmpty();
         }
     }

@@ -3,7 +3,6 @@ package org.macroedge.server.sources.fred;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -25,27 +24,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.macroedge.engine.vocabulary.Frequency;
-import org.macroedge.engine.vocabulary.ReleaseId;
-import org.macroedge.server.app.TestStore;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueLoader;
 import org.macroedge.server.catalogue.series.Series;
-import org.macroedge.server.platform.config.SourceSettings;
-import org.macroedge.server.platform.config.Variable;
-import org.macroedge.server.platform.database.Database;
-import org.macroedge.server.platform.database.TestDatabase;
-import org.macroedge.server.platform.time.SettableClock;
-import org.macroedge.server.releases.Schedule;
 import org.macroedge.server.releases.intake.ReportedRelease;
 import org.macroedge.server.sources.Mutations;
 import org.macroedge.server.sources.Payload;
 import org.macroedge.server.sources.ReadCalendar;
 import org.macroedge.server.sources.SourceAccess;
 import org.macroedge.server.sources.SourceFault;
-import org.macroedge.server.sources.TestIngestion;
-import org.macroedge.server.sources.fetch.FaultServer;
 import org.macroedge.server.sources.fetch.FetchRequest;
-import org.macroedge.server.sources.view.SourceRun;
 
 /// When FRED says that US figures are due. The answers are composed in the shape of recorded ones.
 class FredDatesConnectorTest {
@@ -56,7 +44,7 @@ class FredDatesConnectorTest {
     private static final int PRICES = 10;
     private static final Pattern LISTED = Pattern.compile("\"date\":\"([0-9]{4}-[0-9]{2})-[0-9]{2}\"");
 
-    private static String answer(int release, String... days) {
+    static String answer(int release, String... days) {
         return Arrays.stream(days)
                 .map(day -> "{\"release_id\":" + release + ",\"date\":\"" + day + "\"}")
                 .collect(Collectors.joining(
@@ -204,45 +192,5 @@ class FredDatesConnectorTest {
                 .filter(month -> month.getValue() == 1 && (month.getKey() + "-01").compareTo(start) >= 0)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
-    }
-
-    @Test
-    void aDayThatFredCorrectsMovesTheRelease() throws IOException {
-        SettableClock clock = new SettableClock(FETCHED.toString());
-        try (Database database = TestDatabase.fresh();
-                FaultServer server = FaultServer.of(FaultServer.answer("200 OK", "", answer(50, "2026-12-04")))) {
-            TestStore store = TestStore.of(database, CATALOGUE, clock);
-            SourceSettings settings = new SourceSettings(
-                    null,
-                    Map.of(FredDatesConnector.ID, server.address("/dates")),
-                    Map.of(Variable.FRED_KEY, "canary7f3a91"),
-                    Set.of(Variable.FRED_TERMS));
-            FredDatesConnector payrolls = new FredDatesConnector(() -> CATALOGUE.series("fred").stream()
-                    .filter(known -> known.key().equals("PAYEMS"))
-                    .toList());
-            try (TestIngestion sources = TestIngestion.of(store, clock, List.of(payrolls), settings)) {
-                SourceRun first = ask(sources);
-                clock.set("2026-11-27T12:00:00Z");
-                SourceRun same = ask(sources);
-                server.answerWith(FaultServer.text(FaultServer.answer("200 OK", "", answer(50, "2026-12-16"))));
-                clock.set("2026-11-28T12:00:00Z");
-                SourceRun moved = ask(sources);
-
-                assertThat(List.of(first.state(), same.state(), moved.state()))
-                        .containsExactly("stored", "unchanged", "stored");
-                List<Schedule> schedules =
-                        store.facts().factsOf(List.of("us-nonfarm-payrolls")).schedules();
-                assertThat(schedules)
-                        .extracting(schedule -> schedule.scheduledAt().toString())
-                        .containsExactlyInAnyOrder("2026-12-04T13:30:00Z", "2026-12-16T13:30:00Z");
-                assertThat(schedules)
-                        .extracting(Schedule::release)
-                        .containsOnly(new ReleaseId("us-nonfarm-payrolls@2026-12-04"));
-            }
-        }
-    }
-
-    private static SourceRun ask(TestIngestion sources) {
-        return sources.ingestion().ingest(FredDatesConnector.ID, request -> {}).getFirst();
     }
 }

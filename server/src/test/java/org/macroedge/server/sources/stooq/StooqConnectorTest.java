@@ -92,6 +92,7 @@ class StooqConnectorTest {
             delimiter = '|',
             value = {
                 "Get your apikey: 1. Open | REFUSED",
+                "Exceeded the daily hits limit | REFUSED",
                 "No data | NO_ROWS",
                 "'' | NO_ROWS",
                 "Date,Open,High,Low,Close,Volume | NO_ROWS",
