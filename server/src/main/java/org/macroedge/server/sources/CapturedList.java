@@ -5,8 +5,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.json.Json;
+import org.macroedge.server.releases.intake.AdapterReport;
 import org.macroedge.server.releases.intake.ReleaseAdapter;
+import org.macroedge.server.releases.intake.RowConsumer;
 import org.macroedge.server.releases.profile.CalendarFile;
 import org.macroedge.server.releases.profile.CalendarProfile;
 import org.macroedge.server.releases.profile.CalendarReader;
@@ -53,7 +57,31 @@ public final class CapturedList {
         }
         CalendarFile file = new CalendarFile(
                 name + "_" + CAPTURED.format(payload.fetchedAt()), () -> new ByteArrayInputStream(payload.body()));
-        return new CalendarReader(profile, List.of(file), payload.fetchedAt());
+        return new Copy(file.name(), new CalendarReader(profile, List.of(file), payload.fetchedAt()));
+    }
+
+    /// The reader of a copy that is no file to anybody else: what is wrong with it is wrong with the answer.
+    private record Copy(String name, CalendarReader reader) implements ReleaseAdapter {
+
+        @Override
+        public String source() {
+            return reader.source();
+        }
+
+        @Override
+        public AdapterReport deliver(RowConsumer rows) {
+            try {
+                return reader.deliver(rows);
+            } catch (MacroEdgeException fault) {
+                if (fault.code() == ProblemCode.FILE_FAULT) {
+                    throw SourceFault.notUnderstood(fault.text()
+                            .replace(" (" + name + ":", " (line ")
+                            .replace(" (" + name + ")", "")
+                            .replace(name, "it"));
+                }
+                throw fault;
+            }
+        }
     }
 
     /// An answer as a tree; missing where it is not JSON, which the reader of its rows reports.

@@ -251,12 +251,11 @@ final class IngestionRun {
     }
 
     private SourceRun refused(FetchRequest request, MacroEdgeException fault) {
-        String message = String.valueOf(fault.getMessage());
         if (fault.code() == ProblemCode.FILE_FAULT) {
-            return unusable(request, SourceFault.notUnderstood(message));
+            return unusable(request, SourceFault.notUnderstood(fault.text()));
         }
         SourceMessage refused = SourceMessage.STORE_REFUSED;
-        return failed(request, new Failure(refused.code(), refused.advice(message), false), null);
+        return failed(request, new Failure(refused.code(), refused.advice(fault.text()), false), null);
     }
 
     private @Nullable String key() {

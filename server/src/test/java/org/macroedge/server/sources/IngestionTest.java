@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -53,6 +52,9 @@ class IngestionTest {
          "forecast":"2.1%","previous":"2.2%"}\
         """;
 
+    private static final String INTAKE = "SELECT pg_advisory_xact_lock(x'696D706F7274'::bigint)";
+    private static final String WAITING = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted";
+
     private final SettableClock clock = new SettableClock("2026-11-26T12:00:00.250Z");
     private Database database;
     private TestStore store;
@@ -83,6 +85,10 @@ class IngestionTest {
     }
 
     private SourceRun ingest() {
+        return ingest(sources);
+    }
+
+    private static SourceRun ingest(TestIngestion sources) {
         return sources.ingestion().ingest("forexfactory-feed", request -> {}).getFirst();
     }
 
@@ -126,31 +132,33 @@ class IngestionTest {
         assertThat(server.requests()).hasSize(1);
     }
 
-    /// Both have their answer before either has stored it.
+    /// Both have their answer, and wait for their turn, before either has stored it.
     @Test
     void twoProcessesThatAskAtOnceStoreOneCapture() throws Exception {
-        CountDownLatch both = new CountDownLatch(2);
-        server.answerWith((head, socket) -> {
-            both.countDown();
-            try {
-                both.await();
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            }
-            FaultServer.text(feed("225K")).to(head, socket);
-        });
-        TestStore other = TestStore.of(database, CatalogueLoader.load(Path.of("../catalogue")), clock);
-        try (TestIngestion second = TestIngestion.of(other, clock, server.address("/feed.json"));
+        SettableClock later = new SettableClock("2026-11-26T12:00:03Z");
+        TestStore other = TestStore.of(database, CatalogueLoader.load(Path.of("../catalogue")), later);
+        try (TestIngestion second = TestIngestion.of(other, later, server.address("/feed.json"));
                 ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            Future<SourceRun> one = threads.submit(this::ingest);
-            Future<SourceRun> two = threads.submit(() -> second.ingestion()
-                    .ingest("forexfactory-feed", request -> {})
-                    .getFirst());
+            List<Future<SourceRun>> runs = database.transactions().execute(status -> {
+                database.jdbc().sql(INTAKE).query((row, number) -> true).list();
+                Future<SourceRun> one = threads.submit(() -> ingest(sources));
+                awaitWaiting(1);
+                Future<SourceRun> two = threads.submit(() -> ingest(second));
+                awaitWaiting(2);
+                return List.of(one, two);
+            });
 
-            assertThat(List.of(one.get().state(), two.get().state())).containsExactlyInAnyOrder("stored", "unchanged");
+            assertThat(runs.getFirst().get().state()).isEqualTo("stored");
+            assertThat(runs.getLast().get().state()).isEqualTo("unchanged");
         }
         assertThat(claims().schedules()).hasSize(1);
         assertThat(claims().forecasts()).hasSize(1);
+    }
+
+    private void awaitWaiting(int processes) {
+        while (database.jdbc().sql(WAITING).query(Integer.class).single() < processes) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test
@@ -265,6 +273,7 @@ class IngestionTest {
         assertThat(run.state()).isEqualTo("failed");
         assertThat(run.code()).isEqualTo("source-not-understood");
         DeclaredMessages.assertSeen("SourceMessage.NOT_UNDERSTOOD", run.note());
+        assertThat(run.note()).startsWith("the answer is not understood: it seems to be a web page (HTML)");
         assertThat(run.retryAt()).isEqualTo(Instant.parse("2026-11-26T12:15:00.250Z"));
         assertThat(item().state()).isEqualTo("resting");
         DeclaredMessages.assertSeen("SourceMessage.RESTS", item().note());

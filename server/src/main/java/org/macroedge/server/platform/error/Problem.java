@@ -7,14 +7,14 @@ public interface Problem extends Message {
     ///
     /// @param values of the names in text and remedy, in the order in which they first appear
     default MacroEdgeException exception(Object... values) {
-        return new MacroEdgeException(code(), advice(values), null);
+        return new MacroEdgeException(code(), text(values), advice(values), null);
     }
 
     /// The failure to throw, for a reason that the log keeps.
     ///
     /// @param values of the names in text and remedy, in the order in which they first appear
     default MacroEdgeException causedBy(Throwable cause, Object... values) {
-        return new MacroEdgeException(code(), advice(values), cause);
+        return new MacroEdgeException(code(), text(values), advice(values), cause);
     }
 
     /// The code of the failure.

@@ -33,7 +33,7 @@ enum ImportMessage implements Problem {
             "Nothing was stored. Import the files again if you need them")),
     UNKNOWN_BATCH(Wording.of(
             ProblemCode.UNKNOWN_BATCH,
-            "Import {batch} does not exist",
+            "No import has the number {batch}",
             "No batch has this number, or it is an undo itself.",
             "`import list` shows all imports")),
     BATCH_OF_CATALOGUE(Wording.of(

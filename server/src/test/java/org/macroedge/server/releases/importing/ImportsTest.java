@@ -216,7 +216,7 @@ class ImportsTest {
                 .isInstanceOf(MacroEdgeException.class)
                 .hasMessage("Import 1 was already undone by batch 2. To restore its rows, import the files again");
         assertThatThrownBy(() -> store.imports().undo(undo))
-                .hasMessage("Import 2 does not exist. `import list` shows all imports");
+                .hasMessage("No import has the number 2. `import list` shows all imports");
     }
 
     @Test
@@ -225,7 +225,7 @@ class ImportsTest {
 
         assertThat(store.imports().quarantine(batch)).isEmpty();
         assertThatThrownBy(() -> store.imports().quarantine(batch + 1))
-                .hasMessage("Import 2 does not exist. `import list` shows all imports");
+                .hasMessage("No import has the number 2. `import list` shows all imports");
     }
 
     @Test

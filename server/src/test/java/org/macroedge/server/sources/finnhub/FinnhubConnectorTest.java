@@ -1,7 +1,6 @@
 package org.macroedge.server.sources.finnhub;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
@@ -26,8 +25,6 @@ import org.macroedge.server.platform.config.SourceSettings;
 import org.macroedge.server.platform.config.Variable;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.TestDatabase;
-import org.macroedge.server.platform.error.MacroEdgeException;
-import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.json.Json;
 import org.macroedge.server.platform.time.SettableClock;
 import org.macroedge.server.releases.StoredFacts;
@@ -179,22 +176,15 @@ class FinnhubConnectorTest {
                 "{\"economicCalendar\":null}",
                 "{\"economicCalendar\":[{\"a\":1}]}"
             })
-    void whatIsNoCalendarIsAFaultOfTheFile(String body) {
-        assertThatThrownBy(() -> rows(body))
-                .isInstanceOfSatisfying(
-                        MacroEdgeException.class,
-                        fault -> assertThat(fault.code()).isEqualTo(ProblemCode.FILE_FAULT));
+    void whatIsNoCalendarIsNotUnderstood(String body) {
+        assertThat(ReadCalendar.fault(CONNECTOR, body, FETCHED)).isEqualTo("source-not-understood");
     }
 
     @Test
-    void anAnswerThatWasCutIsAFaultOfTheFileWhereverItWasCut() {
+    void anAnswerThatWasCutIsNotUnderstoodWhereverItWasCut() {
         for (int length = 0; length < ANSWER.length(); length++) {
             String cut = ANSWER.substring(0, length);
-            assertThatThrownBy(() -> rows(cut))
-                    .as(cut)
-                    .isInstanceOfSatisfying(
-                            MacroEdgeException.class,
-                            fault -> assertThat(fault.code()).isEqualTo(ProblemCode.FILE_FAULT));
+            assertThat(ReadCalendar.fault(CONNECTOR, cut, FETCHED)).as(cut).isEqualTo("source-not-understood");
         }
     }
 

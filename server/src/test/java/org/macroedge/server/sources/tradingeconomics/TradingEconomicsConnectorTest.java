@@ -28,8 +28,6 @@ import org.macroedge.server.platform.config.SourceSettings;
 import org.macroedge.server.platform.config.Variable;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.TestDatabase;
-import org.macroedge.server.platform.error.MacroEdgeException;
-import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.json.Json;
 import org.macroedge.server.platform.time.SettableClock;
 import org.macroedge.server.releases.StoredFacts;
@@ -38,6 +36,7 @@ import org.macroedge.server.releases.intake.RowResult;
 import org.macroedge.server.releases.profile.Profiles;
 import org.macroedge.server.sources.Mutations;
 import org.macroedge.server.sources.Payload;
+import org.macroedge.server.sources.ReadCalendar;
 import org.macroedge.server.sources.SourceAccess;
 import org.macroedge.server.sources.SourceFault;
 import org.macroedge.server.sources.TestIngestion;
@@ -186,11 +185,8 @@ class TradingEconomicsConnectorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"<html></html>", "{\"message\":\"No Access\"}", "", "[{\"Country\":\"Japan\"}]"})
-    void whatIsNoCalendarIsAFaultOfTheFile(String body) {
-        assertThatThrownBy(() -> rows(body))
-                .isInstanceOfSatisfying(
-                        MacroEdgeException.class,
-                        fault -> assertThat(fault.code()).isEqualTo(ProblemCode.FILE_FAULT));
+    void whatIsNoCalendarIsNotUnderstood(String body) {
+        assertThat(ReadCalendar.fault(CONNECTOR, body, FETCHED)).isEqualTo("source-not-understood");
     }
 
     /// What is read of a damaged answer stands in it, as another reader finds it.
