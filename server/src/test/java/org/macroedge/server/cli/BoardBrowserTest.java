@@ -3,10 +3,7 @@ package org.macroedge.server.cli;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
@@ -18,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -36,7 +32,6 @@ import org.macroedge.server.app.Server;
 @Tag("system")
 class BoardBrowserTest {
 
-    private static final Path CHROMIUM = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
     private static final Path PICTURES = Path.of("target", "pictures");
     private static final String ROWS = "a[data-row]";
 
@@ -44,44 +39,28 @@ class BoardBrowserTest {
     static Path folder;
 
     private static Server server;
-    private static Playwright playwright;
-    private static Browser browser;
+    private static BrowserPages pages;
 
     private final List<String> errors = new ArrayList<>();
     private Page page;
 
     @BeforeAll
     static void start() throws Exception {
-        assertThat(CHROMIUM).as("Chromium; name another one in CHROMIUM").isExecutable();
         Files.createDirectories(PICTURES);
         server = Server.start(new SampleHome(folder).settings(), Clock.systemUTC(), note -> {});
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
+        pages = BrowserPages.open();
     }
 
     @AfterAll
     static void stop() {
-        browser.close();
-        playwright.close();
+        pages.close();
         server.close();
     }
 
     @BeforeEach
     void open() {
         errors.clear();
-        page = browser.newPage();
+        page = pages.page(1280, 720, ColorScheme.LIGHT);
         listen();
     }
 
@@ -102,8 +81,7 @@ class BoardBrowserTest {
 
     private void size(int width, int height, ColorScheme scheme) {
         page.context().close();
-        page = browser.newPage(
-                new Browser.NewPageOptions().setViewportSize(width, height).setColorScheme(scheme));
+        page = pages.page(width, height, scheme);
         listen();
     }
 
@@ -183,6 +161,18 @@ class BoardBrowserTest {
         assertThat(page).hasURL(Pattern.compile(".*/instruments/XAUUSD$"));
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("XAUUSD")))
                 .isVisible();
+    }
+
+    /// The focus enters a menu only a moment after it is drawn.
+    @Test
+    void escapeClosesAMenuThatDoesNotHaveTheFocus() {
+        board("/");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Settings")).click();
+        assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
+        page.evaluate("document.activeElement.blur()");
+        page.keyboard().press("Escape");
+
+        assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();
     }
 
     @Test
