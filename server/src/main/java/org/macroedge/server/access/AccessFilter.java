@@ -15,9 +15,12 @@ import org.macroedge.server.platform.database.DatabaseFaults;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.json.Json;
+import org.macroedge.server.platform.telemetry.AnsweredRequests;
 import org.macroedge.server.platform.web.Caller;
+import org.macroedge.server.platform.web.Operations;
 import org.macroedge.server.platform.web.ProblemView;
 import org.macroedge.server.platform.web.ServerPaths;
+import org.slf4j.MDC;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -45,17 +48,20 @@ class AccessFilter extends OncePerRequestFilter {
     private final Callers callers;
     private final ClientAddresses addresses;
     private final RequestLimits limits;
+    private final Operations operations;
 
-    AccessFilter(Callers callers, ClientAddresses addresses, RequestLimits limits) {
+    AccessFilter(Callers callers, ClientAddresses addresses, RequestLimits limits, Operations operations) {
         this.callers = callers;
         this.addresses = addresses;
         this.limits = limits;
+        this.operations = operations;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        response.setHeader("X-Request-Id", UUID.randomUUID().toString());
+        String id = UUID.randomUUID().toString();
+        response.setHeader("X-Request-Id", id);
         response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
@@ -63,10 +69,13 @@ class AccessFilter extends OncePerRequestFilter {
         try {
             admitted = admitted(request, response);
         } catch (MacroEdgeException refusal) {
+            operations.of(request).ifPresent(called -> AnsweredRequests.name(request, called.path()));
             refuse(request, response, refusal);
             return;
         }
-        chain.doFilter(admitted, response);
+        try (MDC.MDCCloseable _ = MDC.putCloseable("request", id)) {
+            chain.doFilter(admitted, response);
+        }
     }
 
     /// The page, the description of the API and the state of the server's health are for everyone; what else there is

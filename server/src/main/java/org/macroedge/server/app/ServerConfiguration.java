@@ -4,12 +4,15 @@ import java.time.Clock;
 import java.time.Duration;
 import org.macroedge.server.events.EventLog;
 import org.macroedge.server.jobs.Task;
+import org.macroedge.server.platform.telemetry.AnsweredRequests;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /// What a server has beside the modules: Spring Boot's web server, and the upkeep of the event log.
 @SpringBootConfiguration(proxyBeanMethods = false)
+@Import(AnsweredRequests.class)
 @EnableAutoConfiguration(
         excludeName = {
             // the platform opens and migrates the store's database

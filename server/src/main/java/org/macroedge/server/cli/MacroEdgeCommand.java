@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.FormulaVersion;
 import org.macroedge.server.cli.page.Reader;
 import org.macroedge.server.cli.usage.CodeConverters;
+import org.macroedge.server.platform.config.LogForm;
 import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.platform.log.LoggedLines;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -42,6 +44,7 @@ import picocli.CommandLine.IVersionProvider;
         })
 public final class MacroEdgeCommand implements Runnable {
 
+    private static final String SERVE = "serve";
     private static final int WIDEST_HELP = 100;
     private static final int NARROWEST_HELP = 60;
 
@@ -64,7 +67,7 @@ public final class MacroEdgeCommand implements Runnable {
         Supplier<Object> named = commands.get(words[0]);
         // only the named command: describing all of them takes longer than most answers
         PrintWriter out = StandardOutput.open();
-        PrintWriter errors = standardError();
+        PrintWriter errors = words[0].equals(SERVE) ? serverNotes() : standardError();
         int status = commandLine(named == null ? commands : Map.of(words[0], named), clock, Reader.ofProcess())
                 .setOut(out)
                 .setErr(errors)
@@ -87,6 +90,11 @@ public final class MacroEdgeCommand implements Runnable {
         }
     }
 
+    /// What a server says is part of its log where programs read that.
+    private static PrintWriter serverNotes() {
+        return LogForm.current() == LogForm.JSON ? new PrintWriter(new LoggedLines("macro-edge: ")) : standardError();
+    }
+
     /// Messages are UTF-8 too: with an ASCII locale, Java would replace each other letter by `?`.
     private static PrintWriter standardError() {
         return new PrintWriter(
@@ -102,7 +110,7 @@ public final class MacroEdgeCommand implements Runnable {
         if (arguments.length > 0 && !arguments[0].startsWith("--port")) {
             return arguments;
         }
-        return Stream.concat(Stream.of("serve"), Stream.of(arguments)).toArray(String[]::new);
+        return Stream.concat(Stream.of(SERVE), Stream.of(arguments)).toArray(String[]::new);
     }
 
     /// The commands for a program that reads a pipe.
@@ -128,7 +136,7 @@ public final class MacroEdgeCommand implements Runnable {
 
     private static Map<String, Supplier<Object>> answers(Clock clock) {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
-        commands.put("serve", () -> new ServeCommand(clock));
+        commands.put(SERVE, () -> new ServeCommand(clock));
         commands.put("bias", () -> new BiasCommand(clock));
         commands.put("explain", () -> new ExplainCommand(clock));
         commands.put("change", () -> new ChangeCommand(clock));

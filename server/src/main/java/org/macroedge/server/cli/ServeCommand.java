@@ -1,9 +1,11 @@
 package org.macroedge.server.cli;
 
+import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.app.Server;
+import org.macroedge.server.platform.config.LogForm;
 import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.error.InvalidValue;
 import picocli.CommandLine.Command;
@@ -48,9 +50,10 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() {
         Console console = Console.of(spec);
         try (Server server = Server.start(settings(), clock, console::note)) {
-            console.out().println("macro-edge is at " + server.address() + " (stop with Ctrl+C)");
-            console.out().println("Access is " + server.access() + ".");
-            console.out().flush();
+            PrintWriter out = LogForm.current() == LogForm.JSON ? console.notes() : console.out();
+            out.println("macro-edge is at " + server.address() + " (stop with Ctrl+C)");
+            out.println("Access is " + server.access() + ".");
+            out.flush();
             server.await();
         }
         return 0;

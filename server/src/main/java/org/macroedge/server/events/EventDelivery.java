@@ -3,8 +3,11 @@ package org.macroedge.server.events;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import org.macroedge.server.platform.log.ActivityLog;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Delivers events to their consumers, one consumer after the other. Several processes may deliver the events of one
@@ -125,9 +128,24 @@ public final class EventDelivery {
         jdbc.sql(LOCK).param(consumer.name()).query((row, number) -> true).single();
     }
 
-    private static boolean rebuild(EventConsumer consumer) {
+    private boolean rebuild(EventConsumer consumer) {
+        long start = System.nanoTime();
         consumer.rebuild();
+        tell(consumer, true, 0, start);
         return true;
+    }
+
+    /// Tells of a run once it is committed.
+    private void tell(EventConsumer consumer, boolean rebuilt, int events, long start) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                DeliveryRun run = new DeliveryRun(consumer.name(), rebuilt, events, System.nanoTime() - start);
+                if (ActivityLog.isOn()) {
+                    ActivityLog.add("run", run.fields());
+                }
+            }
+        });
     }
 
     private boolean deliver(EventConsumer consumer) {
@@ -154,7 +172,9 @@ public final class EventDelivery {
                 .query(Event::of)
                 .list();
         if (!events.isEmpty()) {
+            long start = System.nanoTime();
             consumer.accept(events);
+            tell(consumer, false, events.size(), start);
         }
         jdbc.sql(MOVE)
                 .param("upTo", upTo)

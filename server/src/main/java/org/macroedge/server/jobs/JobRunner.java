@@ -1,11 +1,14 @@
 package org.macroedge.server.jobs;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.macroedge.server.platform.database.DatabaseFaults;
 import org.macroedge.server.platform.error.LogMessage;
 import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.platform.log.ActivityLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,7 +58,23 @@ final class JobRunner {
     }
 
     private JobRun end(JobRun run, JobOutcome outcome, String result) {
-        return announcer.announced(() -> store.end(run, outcome, result));
+        JobRun ended = announcer.announced(() -> store.end(run, outcome, result));
+        if (ActivityLog.isOn()) {
+            ActivityLog.add("job", fields(ended));
+        }
+        return ended;
+    }
+
+    private static Map<String, Object> fields(JobRun run) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("job", run.job());
+        fields.put("number", run.number());
+        fields.put("trigger", run.trigger().code());
+        fields.put("attempt", run.attempt());
+        fields.put("outcome", run.outcome().code());
+        fields.put("seconds", run.seconds());
+        fields.put("result", String.valueOf(run.result()));
+        return fields;
     }
 
     /// In words for a user; what only a developer can act on goes to the log with its trace.

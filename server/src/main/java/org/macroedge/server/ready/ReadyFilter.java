@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.access.ReadAccess;
+import org.macroedge.server.platform.telemetry.AnsweredRequests;
 import org.macroedge.server.ready.ReadyAnswers.Moment;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -53,6 +54,7 @@ final class ReadyFilter extends OncePerRequestFilter {
             ready = awaited(address, request, response, chain);
         }
         if (ready != null) {
+            AnsweredRequests.name(request, address);
             ready.write(request, response);
         }
     }

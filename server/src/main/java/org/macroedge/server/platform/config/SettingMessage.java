@@ -146,7 +146,7 @@ enum SettingMessage implements Problem {
             ProblemCode.SETTING_FAULT,
             "{name}={value} is neither {on} nor {off}",
             "The variable has two values.",
-            "Leave the variable out, which means on"));
+            "Leave the variable out, which means {on}"));
 
     private final Wording wording;
 

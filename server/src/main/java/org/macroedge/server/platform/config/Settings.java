@@ -92,6 +92,7 @@ public record Settings(
         String redis = environment.text(Variable.REDIS_URL, "");
         isOn(environment, Variable.AOT, "off"); // read by the launcher, which leaves the message to this check
         checkClock(environment.text(Variable.CLOCK, ""));
+        checkLog(environment.text(Variable.LOG, ""));
         return new Settings(
                 new HomeDirectory(path(environment, Variable.HOME, userHome(variables) + "/.macro-edge")),
                 path(environment, Variable.CATALOGUE, "catalogue"),
@@ -121,6 +122,13 @@ public record Settings(
     private static void checkClock(String text) {
         if (!text.isEmpty() && !VirtualClock.isValid(text)) {
             throw SettingMessage.NOT_A_CLOCK.exception(Variable.CLOCK.key(), ShownText.of(text));
+        }
+    }
+
+    /// The process has taken the form of its log before; any other text would silently leave it as it is by default.
+    private static void checkLog(String text) {
+        if (LogForm.of(text).isEmpty()) {
+            throw SettingMessage.NEITHER.exception(Variable.LOG.key(), ShownText.of(text), "text", "json");
         }
     }
 

@@ -22,6 +22,8 @@ public enum Variable {
     LIMIT_STREAMS("MACRO_EDGE_LIMIT_STREAMS"),
     PROXIES("MACRO_EDGE_PROXIES"),
     UPLOAD_LIMIT("MACRO_EDGE_UPLOAD_LIMIT"),
+    /// Read before all others, since each of them may be the matter of a line.
+    LOG("MACRO_EDGE_LOG"),
     SOURCES("MACRO_EDGE_SOURCES"),
     SOURCE_ADDRESSES("MACRO_EDGE_SOURCE_ADDRESSES"),
     BLS_KEY("MACRO_EDGE_BLS_KEY"),

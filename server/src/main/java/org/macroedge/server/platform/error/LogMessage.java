@@ -89,6 +89,11 @@ public enum LogMessage implements Message {
             "The audit log misses a row: {operation} by {who}, status {status}, targets {targets} ({reason})",
             "The database did not take the row. The change itself is as its answer says.",
             "Keep this line; it stands for the row")),
+    THREAD_FAILED(new Wording(
+            "log",
+            "Thread {thread} ended unexpectedly",
+            "A fault of the program; its stack trace follows the line.",
+            "Report it with the trace")),
     REQUEST_FAILED(new Wording(
             "log",
             "Request {id} failed unexpectedly",

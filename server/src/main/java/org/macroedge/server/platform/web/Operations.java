@@ -25,8 +25,9 @@ public final class Operations {
     /// An operation that is asked for.
     ///
     /// @param id as the description of the API has it
+    /// @param path with the names of its variables, as in `/api/v1/bias/{instrument}`
     /// @param variables of the path, decoded and otherwise as they were sent
-    public record Called(String id, Map<String, String> variables) {
+    public record Called(String id, String path, Map<String, String> variables) {
 
         public Called {
             variables = Map.copyOf(variables);
@@ -59,7 +60,7 @@ public final class Operations {
 
     private static Optional<Called> called(Entry entry, PathContainer path) {
         return Optional.ofNullable(entry.path().matchAndExtract(path))
-                .map(match -> new Called(entry.id(), match.getUriVariables()));
+                .map(match -> new Called(entry.id(), entry.path().getPatternString(), match.getUriVariables()));
     }
 
     /// The more specific paths first, as the framework compares them.

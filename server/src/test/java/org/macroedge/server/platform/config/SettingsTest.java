@@ -225,6 +225,10 @@ class SettingsTest {
                 "MACRO_EDGE_AOT",
                 "none");
         assertRefused(
+                "MACRO_EDGE_LOG=JSON is neither text nor json. Leave the variable out, which means text",
+                "MACRO_EDGE_LOG",
+                "JSON");
+        assertRefused(
                 "MACRO_EDGE_CATALOGUE=\0 is not a path. Write the path of a folder", "MACRO_EDGE_CATALOGUE", "\0");
     }
 

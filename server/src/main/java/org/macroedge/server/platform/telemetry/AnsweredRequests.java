@@ -1,0 +1,57 @@
+package org.macroedge.server.platform.telemetry;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.RequestLog;
+import org.eclipse.jetty.server.Response;
+import org.macroedge.server.platform.config.ServerOnly;
+import org.macroedge.server.platform.log.ActivityLog;
+import org.macroedge.server.platform.web.Caller;
+import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+
+/// Hears of every request when its answer has been sent, whoever answered it: a controller, a filter in front of them,
+/// or the web server itself, which refuses what is no valid HTTP.
+@ServerOnly
+public final class AnsweredRequests implements RequestLog, WebServerFactoryCustomizer<JettyServletWebServerFactory> {
+
+    @Override
+    public void customize(JettyServletWebServerFactory factory) {
+        factory.addServerCustomizers(server -> server.setRequestLog(this));
+    }
+
+    /// Names the route of a request that does not come to a controller.
+    ///
+    /// @param path of an operation, with the names of its variables
+    public static void name(HttpServletRequest request, String path) {
+        request.setAttribute(AnsweredRequest.ROUTE, path);
+    }
+
+    @Override
+    public void log(Request request, Response response) {
+        AnsweredRequest answered = AnsweredRequest.of(request, response);
+        if (ActivityLog.isOn()) {
+            ActivityLog.add("request", fields(answered, request, response));
+        }
+    }
+
+    /// Neither the path nor the query, which may hold anything; the caller by its name, never by what it sent.
+    private static Map<String, Object> fields(AnsweredRequest answered, Request request, Response response) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        String id = response.getHeaders().get("X-Request-Id");
+        if (id != null) {
+            fields.put("request", id);
+        }
+        if (request.getAttribute(Caller.ATTRIBUTE) instanceof Caller caller) {
+            fields.put("principalKind", caller.kind().code());
+            fields.put("principal", caller.name());
+        }
+        fields.put("method", answered.method());
+        fields.put("route", answered.route());
+        fields.put("status", answered.status());
+        fields.put("seconds", answered.seconds());
+        return fields;
+    }
+}
