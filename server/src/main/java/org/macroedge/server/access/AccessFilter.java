@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -44,6 +45,11 @@ class AccessFilter extends OncePerRequestFilter {
 
     /// Whether the server is up is asked for by those who restart it.
     private static final String HEALTH = "/actuator/health";
+
+    /// Scraped four times a minute by a program of its own, which is no load.
+    private static final String METRICS = "/actuator/prometheus";
+
+    private static final List<String> NEED_A_CALLER = List.of(API, METRICS, ServerPaths.ASSISTANTS);
 
     private final Callers callers;
     private final ClientAddresses addresses;
@@ -87,18 +93,28 @@ class AccessFilter extends OncePerRequestFilter {
         }
         String address = addresses.of(request);
         request.setAttribute(Caller.ADDRESS, address);
-        Optional<Caller> caller =
-                isBelow(API, request) ? caller(address, request, response) : anyone(address, request, response);
+        Optional<Caller> caller = isBelow(API, request) || isBelow(METRICS, request)
+                ? caller(address, request, response)
+                : anyone(address, request, response);
         caller.ifPresent(known -> request.setAttribute(Caller.ATTRIBUTE, known));
-        if (!isBelow(HEALTH, request)) {
-            caller.ifPresentOrElse(
-                    known -> limits.ofCaller(known, request, response),
-                    () -> limits.ofStranger(address, request, response));
-        }
-        if (caller.isEmpty() && (isBelow(API, request) || isBelow(ServerPaths.ASSISTANTS, request))) {
+        limit(caller, address, request, response);
+        if (caller.isEmpty() && NEED_A_CALLER.stream().anyMatch(below -> isBelow(below, request))) {
             throw AccessProblem.NO_CREDENTIALS.exception();
         }
         return new CalledRequest(request, caller, address);
+    }
+
+    /// Health costs nobody anything, and the metrics nobody who is known.
+    private void limit(
+            Optional<Caller> caller, String address, HttpServletRequest request, HttpServletResponse response) {
+        if (isBelow(HEALTH, request)) {
+            return;
+        }
+        if (caller.isEmpty()) {
+            limits.ofStranger(address, request, response);
+        } else if (!isBelow(METRICS, request)) {
+            limits.ofCaller(caller.get(), request, response);
+        }
     }
 
     private Optional<Caller> caller(String address, HttpServletRequest request, HttpServletResponse response) {

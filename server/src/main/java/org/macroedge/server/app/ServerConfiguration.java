@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.macroedge.server.events.EventLog;
 import org.macroedge.server.jobs.Task;
 import org.macroedge.server.platform.telemetry.AnsweredRequests;
+import org.macroedge.server.platform.telemetry.RequestMeters;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -12,12 +13,14 @@ import org.springframework.context.annotation.Import;
 
 /// What a server has beside the modules: Spring Boot's web server, and the upkeep of the event log.
 @SpringBootConfiguration(proxyBeanMethods = false)
-@Import(AnsweredRequests.class)
+@Import({AnsweredRequests.class, RequestMeters.class})
 @EnableAutoConfiguration(
         excludeName = {
             // the platform opens and migrates the store's database
             "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
-            "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration"
+            "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
+            // every request is measured once, those that do not come to a controller too
+            "org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration"
         })
 class ServerConfiguration {
 

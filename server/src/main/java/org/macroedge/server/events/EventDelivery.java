@@ -1,8 +1,12 @@
 package org.macroedge.server.events;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.macroedge.server.platform.log.ActivityLog;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionStatus;
@@ -43,6 +47,11 @@ public final class EventDelivery {
                        LEFT JOIN event_cursor AS cursor ON cursor.part = log.part AND consumer = :consumer
                        WHERE log.seq > coalesce(cursor.seq, 0) AND type = ANY (:types))
         """;
+    private static final String BACKLOG = """
+        SELECT count(*) FROM event_log AS log
+        LEFT JOIN event_cursor AS cursor ON cursor.part = log.part AND consumer = :consumer
+        WHERE log.seq > coalesce(cursor.seq, 0) AND type = ANY (:types)
+        """;
     private static final String MOVE =
             "UPDATE event_cursor SET seq = :upTo WHERE consumer = :consumer AND part = ANY (:parts) AND seq < :upTo";
 
@@ -50,6 +59,7 @@ public final class EventDelivery {
     private final CancellableWork work;
     private final TransactionTemplate transactions;
     private final List<EventConsumer> consumers;
+    private final List<Consumer<DeliveryRun>> listeners = new CopyOnWriteArrayList<>();
 
     public EventDelivery(JdbcClient jdbc, TransactionTemplate transactions, List<EventConsumer> consumers) {
         this.jdbc = jdbc;
@@ -85,6 +95,29 @@ public final class EventDelivery {
     /// Whether the delivery has been ended.
     boolean hasEnded() {
         return work.hasEnded();
+    }
+
+    /// Registers a listener that hears of each run of this process when it is committed.
+    void onRun(Consumer<DeliveryRun> listener) {
+        listeners.add(listener);
+    }
+
+    /// The names of the consumers.
+    List<String> consumers() {
+        return consumers.stream().map(EventConsumer::name).toList();
+    }
+
+    /// How many events each consumer has not processed.
+    Map<String, Long> backlog() {
+        return consumers.stream().collect(Collectors.toMap(EventConsumer::name, this::backlog));
+    }
+
+    private long backlog(EventConsumer consumer) {
+        return jdbc.sql(BACKLOG)
+                .param("consumer", consumer.name())
+                .param("types", consumer.types().toArray(String[]::new))
+                .query(Long.class)
+                .single();
     }
 
     /// Whether a drain would have something to do.
@@ -141,6 +174,7 @@ public final class EventDelivery {
             @Override
             public void afterCommit() {
                 DeliveryRun run = new DeliveryRun(consumer.name(), rebuilt, events, System.nanoTime() - start);
+                listeners.forEach(listener -> listener.accept(run));
                 if (ActivityLog.isOn()) {
                     ActivityLog.add("run", run.fields());
                 }

@@ -39,6 +39,12 @@ public class EventsConfiguration {
 
     @Bean
     @ServerOnly
+    EventMeters eventMeters(EventDelivery delivery) {
+        return new EventMeters(delivery);
+    }
+
+    @Bean
+    @ServerOnly
     EventNotices eventNotices(Database database) {
         return new EventNotices(database);
     }

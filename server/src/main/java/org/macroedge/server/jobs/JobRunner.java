@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.macroedge.server.platform.database.DatabaseFaults;
 import org.macroedge.server.platform.error.LogMessage;
 import org.macroedge.server.platform.error.MacroEdgeException;
@@ -21,12 +23,18 @@ final class JobRunner {
     private final JobStore store;
     private final JobLock lock;
     private final JobAnnouncer announcer;
+    private final List<Consumer<JobRun>> listeners = new CopyOnWriteArrayList<>();
 
     JobRunner(List<Job> jobs, JobStore store, JobLock lock, JobAnnouncer announcer) {
         this.jobs = jobs;
         this.store = store;
         this.lock = lock;
         this.announcer = announcer;
+    }
+
+    /// Registers a listener that hears of each run of this process when it has ended.
+    void onEnded(Consumer<JobRun> listener) {
+        listeners.add(listener);
     }
 
     /// Runs a job now, in this thread.
@@ -59,6 +67,7 @@ final class JobRunner {
 
     private JobRun end(JobRun run, JobOutcome outcome, String result) {
         JobRun ended = announcer.announced(() -> store.end(run, outcome, result));
+        listeners.forEach(listener -> listener.accept(ended));
         if (ActivityLog.isOn()) {
             ActivityLog.add("job", fields(ended));
         }

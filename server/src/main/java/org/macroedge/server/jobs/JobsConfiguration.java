@@ -35,6 +35,12 @@ public class JobsConfiguration {
     }
 
     @Bean
+    @ServerOnly
+    JobMeters jobMeters(JobRunner runner) {
+        return new JobMeters(runner);
+    }
+
+    @Bean
     Jobs jobs(List<Job> jobs, JobStore store, JobRunner runner, TransactionTemplate transactions, Clock clock) {
         return new Jobs(jobs, store, runner, transactions, clock);
     }

@@ -40,7 +40,12 @@ public class ReadyConfiguration {
     }
 
     @Bean
-    ReadyFilter readyFilter(ReadAccess access, ReadyAnswers answers) {
-        return new ReadyFilter(access, answers, PATIENCE);
+    ReadyMeters readyMeters() {
+        return new ReadyMeters();
+    }
+
+    @Bean
+    ReadyFilter readyFilter(ReadAccess access, ReadyAnswers answers, ReadyMeters meters) {
+        return new ReadyFilter(access, answers, meters, PATIENCE);
     }
 }

@@ -29,14 +29,16 @@ final class ReadyFilter extends OncePerRequestFilter {
     static final int MOST_BYTES = 4 << 20;
     private final ReadAccess access;
     private final ReadyAnswers answers;
+    private final ReadyMeters meters;
     private final Duration patience;
     private final Map<String, ReentrantLock> making = ReadyReads.ADDRESSES.stream()
             .collect(Collectors.toUnmodifiableMap(Function.identity(), address -> new ReentrantLock()));
 
     /// @param patience with another request that makes the same answer, before a controller is asked once more
-    ReadyFilter(ReadAccess access, ReadyAnswers answers, Duration patience) {
+    ReadyFilter(ReadAccess access, ReadyAnswers answers, ReadyMeters meters, Duration patience) {
         this.access = access;
         this.answers = answers;
+        this.meters = meters;
         this.patience = patience;
     }
 
@@ -52,6 +54,8 @@ final class ReadyFilter extends OncePerRequestFilter {
         ReadyAnswer ready = answers.find(address, moment);
         if (ready == null) {
             ready = awaited(address, request, response, chain);
+        } else {
+            meters.add(address, ReadyMeters.Source.HIT);
         }
         if (ready != null) {
             AnsweredRequests.name(request, address);
@@ -74,19 +78,31 @@ final class ReadyFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         ReentrantLock lock = making.get(address);
         if (lock == null || !isTaken(lock)) {
+            meters.add(address, ReadyMeters.Source.MISS);
             chain.doFilter(request, response);
             return null;
         }
         try {
             Moment moment = now();
-            ReadyAnswer found = moment == null ? null : answers.find(address, moment);
-            if (found == null && moment != null) {
-                found = answers.fetch(address, moment);
-            }
+            ReadyAnswer found = moment == null ? null : found(address, moment);
             return found == null ? made(address, moment, request, response, chain) : found;
         } finally {
             lock.unlock();
         }
+    }
+
+    /// What another request made meanwhile, or another server; null where there is none.
+    private @Nullable ReadyAnswer found(String address, Moment moment) {
+        ReadyAnswer found = answers.find(address, moment);
+        if (found != null) {
+            meters.add(address, ReadyMeters.Source.HIT);
+            return found;
+        }
+        ReadyAnswer fetched = answers.fetch(address, moment);
+        if (fetched != null) {
+            meters.add(address, ReadyMeters.Source.SHARED);
+        }
+        return fetched;
     }
 
     private boolean isTaken(ReentrantLock lock) {
@@ -105,6 +121,7 @@ final class ReadyFilter extends OncePerRequestFilter {
             HttpServletResponse response,
             FilterChain chain)
             throws ServletException, IOException {
+        meters.add(address, ReadyMeters.Source.MISS);
         CapturedAnswer captured = new CapturedAnswer(response, MOST_BYTES);
         chain.doFilter(new WholeAnswerRequest(request), captured);
         ReadyAnswer answer = answer(captured);

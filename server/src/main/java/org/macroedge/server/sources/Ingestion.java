@@ -40,7 +40,17 @@ public final class Ingestion {
             CatalogueInForce catalogue,
             Clock clock) {
         this.parts = new IngestionRun.Parts(
-                connectors, fetcher, store, faults, imports, prices, verdicts, days, catalogue, clock);
+                connectors,
+                fetcher,
+                store,
+                faults,
+                imports,
+                prices,
+                verdicts,
+                days,
+                catalogue,
+                new SourceTally(),
+                clock);
         this.answers = answers;
     }
 
@@ -98,6 +108,11 @@ public final class Ingestion {
     /// @param progress receives the name of each request before it is sent
     BackfillStep fill(SourceContract contract, VintageAnswers history, int most, Consumer<String> progress) {
         return new BackfillRun(parts, contract, history).next(most, progress);
+    }
+
+    /// What came of the requests of this process.
+    SourceTally tally() {
+        return parts.tally();
     }
 
     Stream<SourceConnector> chosen(@Nullable String source) {

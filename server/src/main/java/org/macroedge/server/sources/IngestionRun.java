@@ -77,6 +77,7 @@ final class IngestionRun {
             SourceVerdicts verdicts,
             SourceDays days,
             CatalogueInForce catalogue,
+            SourceTally tally,
             Clock clock) {}
 
     /// What else than an answer decides what is made of it: the catalogue, and the last undo of a batch of the
@@ -164,6 +165,7 @@ final class IngestionRun {
             GateState gate = parts.fetcher().state(id);
             String named = isOneOfMany() ? request.name() + ": " + text : text;
             parts.store().failed(id, gate, failure.code(), named, now);
+            parts.tally().add(id, SourceTally.Result.FAILED);
         }
         if (failure.ofTheRequest()) {
             parts.faults().put(id, new RequestFault(request.name(), failure.code(), text, now));
@@ -175,6 +177,7 @@ final class IngestionRun {
     void understood(Instant ended) {
         parts.fetcher().understood(id);
         parts.store().understood(id, parts.fetcher().state(id), ended);
+        parts.tally().add(id, SourceTally.Result.UNDERSTOOD);
     }
 
     private SourceRun unchanged(FetchRequest request, Answered before, Instant asked, Instant ended) {

@@ -24,6 +24,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// The tables `source_state`, `source_request` and `raw_payload`.
 final class SourceStore {
 
+    private static final String STATES = "SELECT source, understood_at, failures, resting_until, fault, limit_full_at,"
+            + " fault_text, faulted_at FROM source_state";
+
     private final JdbcClient jdbc;
 
     SourceStore(JdbcClient jdbc) {
@@ -54,22 +57,30 @@ final class SourceStore {
     record Answered(Instant fetchedAt, String hash, Validators validators, String context) {}
 
     StoredState state(String source) {
-        return jdbc.sql("""
-            SELECT understood_at, failures, resting_until, fault, limit_full_at, fault_text, faulted_at
-            FROM source_state WHERE source = ?
-            """)
+        return jdbc.sql(STATES + " WHERE source = ?")
                 .param(source)
-                .query((row, number) -> new StoredState(
-                        InstantColumn.ofNullable(row, "understood_at"),
-                        new GateState(
-                                row.getInt("failures"),
-                                InstantColumn.ofNullable(row, "resting_until"),
-                                row.getString("fault"),
-                                InstantColumn.ofNullable(row, "limit_full_at")),
-                        row.getString("fault_text"),
-                        InstantColumn.ofNullable(row, "faulted_at")))
+                .query(SourceStore::state)
                 .optional()
                 .orElse(StoredState.NONE);
+    }
+
+    /// The states of all sources that were ever asked, by id.
+    Map<String, StoredState> states() {
+        Map<String, StoredState> states = new HashMap<>();
+        jdbc.sql(STATES).query((RowCallbackHandler) row -> states.put(row.getString("source"), state(row, 0)));
+        return states;
+    }
+
+    private static StoredState state(ResultSet row, int number) throws SQLException {
+        return new StoredState(
+                InstantColumn.ofNullable(row, "understood_at"),
+                new GateState(
+                        row.getInt("failures"),
+                        InstantColumn.ofNullable(row, "resting_until"),
+                        row.getString("fault"),
+                        InstantColumn.ofNullable(row, "limit_full_at")),
+                row.getString("fault_text"),
+                InstantColumn.ofNullable(row, "faulted_at"));
     }
 
     void understood(String source, GateState gate, Instant now) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.jobs.Job;
+import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.prices.PriceImports;
 import org.macroedge.server.releases.ReleaseReader;
@@ -125,6 +126,12 @@ public class SourcesConfiguration {
                 days,
                 catalogue,
                 clock);
+    }
+
+    @Bean
+    @ServerOnly
+    SourceMeters sourceMeters(Connectors connectors, Ingestion ingestion, JdbcClient jdbc, Clock clock) {
+        return new SourceMeters(connectors, ingestion.tally(), new SourceStore(jdbc), clock);
     }
 
     @Bean

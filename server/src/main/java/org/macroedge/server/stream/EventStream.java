@@ -121,6 +121,11 @@ public final class EventStream implements StartedByServer, ApplicationListener<C
         }
     }
 
+    /// How many clients follow.
+    int clients() {
+        return count.get();
+    }
+
     private void remove(StreamClient client) {
         Runnable place = clients.remove(client);
         if (place != null) {

@@ -1,5 +1,7 @@
 package org.macroedge.server.stream;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import org.macroedge.server.access.StayAccess;
 import org.macroedge.server.events.EventLog;
 import org.macroedge.server.events.EventNotices;
@@ -23,5 +25,12 @@ public class StreamConfiguration {
         EventStream stream = new EventStream(new StreamEvents(log, facts), access, EventStream.MOST_CLIENTS, places);
         notices.onNotice(stream::wake);
         return stream;
+    }
+
+    @Bean
+    MeterBinder streamMeters(EventStream stream) {
+        return registry -> Gauge.builder("macro.edge.stream.clients", stream, EventStream::clients)
+                .description("Clients that follow the stream")
+                .register(registry);
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.server.events.EventLog;
 import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.error.ProblemCode;
+import org.macroedge.server.platform.telemetry.AnsweredRequests;
 import org.macroedge.server.platform.web.FailsWith;
 import org.macroedge.server.stream.view.BiasEvent;
 import org.macroedge.server.stream.view.JobEvent;
@@ -89,6 +90,7 @@ class StreamController {
         response.setBufferSize(BUFFER);
         if (!HttpMethod.HEAD.matches(request.getMethod())) {
             stream.add(request, position);
+            AnsweredRequests.goesOn(request);
         }
     }
 

@@ -112,6 +112,9 @@ class LimitedServerTest {
             assertRefused("LimitProblem.CALLER", "callers", ready.getLast());
             assertThat(get(server, "/api/v1/nothing", viewer).statusCode()).isEqualTo(429);
             assertThat(get(server, "/actuator/health", viewer).statusCode()).isEqualTo(200);
+            HttpResponse<String> metrics = get(server, "/actuator/prometheus", viewer);
+            assertThat(metrics.statusCode()).isEqualTo(200);
+            assertThat(metrics.headers().firstValue("RateLimit")).isEmpty();
 
             HttpResponse<String> read = get(server, "/api/v1/instruments", analyst);
             assertThat(left(read).group(2)).isEqualTo("19");
@@ -133,6 +136,8 @@ class LimitedServerTest {
             assertThat(left(unknown).group(2)).isEqualTo("19");
             List<HttpResponse<String>> page = untilRefused(() -> SampleHome.get(server, "/"));
             assertRefused("LimitProblem.STRANGER", "strangers", page.getLast());
+            assertThat(SampleHome.get(server, "/actuator/prometheus").statusCode())
+                    .isEqualTo(429);
             assertThat(SampleHome.get(server, "/api/v1/instruments").statusCode())
                     .isEqualTo(429);
 

@@ -188,7 +188,11 @@ class SecuredOperationsTest {
                 "GET | /api/v1/stream | 401",
                 "TRACE | /api/v1/bias/summary | 401",
                 "POST | / | 405",
+                "GET | /actuator/prometheus | 401",
+                "GET | /%61ctuator/prometheus | 401",
+                "HEAD | /actuator/prometheus/ | 401",
                 "GET | /actuator | 404",
+                "GET | /actuator/metrics | 404",
                 "GET | /actuator/env | 404"
             })
     void withoutAKeyOnlyThePageItsDescriptionAndTheStateOfHealthAreAnswered(String method, String path, int status)

@@ -2,6 +2,7 @@ package org.macroedge.server.ready;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -55,6 +56,7 @@ class ReadyFilterTest {
     private final Server server = new Server();
     private final HttpClient client = HttpClient.newHttpClient();
 
+    private ReadyMeters meters;
     private volatile Instant stored = FIRST;
     private volatile boolean lost;
     private volatile boolean mayRead = true;
@@ -95,9 +97,10 @@ class ReadyFilterTest {
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler();
+        meters = new ReadyMeters();
         ReadyAnswers answers = new ReadyAnswers(version, SharedAnswers.NONE, this::known, clock);
         context.addFilter(
-                new FilterHolder(new ReadyFilter(request -> mayRead, answers, PATIENCE)),
+                new FilterHolder(new ReadyFilter(request -> mayRead, answers, meters, PATIENCE)),
                 "/*",
                 EnumSet.of(DispatcherType.REQUEST));
         context.addServlet(new ServletHolder(new Controller()), "/*");
@@ -135,6 +138,24 @@ class ReadyFilterTest {
         change();
         assertThat(number()).isEqualTo("2");
         assertThat(number()).isEqualTo("2");
+    }
+
+    @Test
+    void eachRequestIsCountedByWhereItsAnswerCameFrom() throws Exception {
+        number();
+        number();
+        change();
+        number();
+        number();
+        number();
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        meters.bindTo(registry);
+
+        assertThat(registry.get("macro.edge.ready.answers").functionCounters().stream()
+                        .filter(counter -> counter.count() > 0)
+                        .map(counter -> counter.getId().getTag("route") + " "
+                                + counter.getId().getTag("result") + " " + counter.count()))
+                .containsExactlyInAnyOrder(ADDRESS + " miss 2.0", ADDRESS + " hit 3.0");
     }
 
     @Test

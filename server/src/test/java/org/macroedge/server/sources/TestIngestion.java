@@ -25,6 +25,7 @@ public record TestIngestion(
         ReleaseWatch watch,
         SourceViews views,
         SeriesViews series,
+        SourceMeters meters,
         Fetcher fetcher)
         implements AutoCloseable {
 
@@ -83,6 +84,7 @@ public record TestIngestion(
                 watch,
                 new SourceViews(chosen, stored, watch, catalogue, clock),
                 new SeriesViews(ingestion, answers, stored, faults, observations, store.facts(), catalogue),
+                new SourceMeters(chosen, ingestion.tally(), stored, clock),
                 fetcher);
     }
 

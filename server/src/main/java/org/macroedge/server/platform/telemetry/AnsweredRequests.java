@@ -17,6 +17,14 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 @ServerOnly
 public final class AnsweredRequests implements RequestLog, WebServerFactoryCustomizer<JettyServletWebServerFactory> {
 
+    private static final String GOES_ON = AnsweredRequests.class.getName() + ".goesOn";
+
+    private final RequestMeters meters;
+
+    AnsweredRequests(RequestMeters meters) {
+        this.meters = meters;
+    }
+
     @Override
     public void customize(JettyServletWebServerFactory factory) {
         factory.addServerCustomizers(server -> server.setRequestLog(this));
@@ -29,9 +37,17 @@ public final class AnsweredRequests implements RequestLog, WebServerFactoryCusto
         request.setAttribute(AnsweredRequest.ROUTE, path);
     }
 
+    /// Says of a request that its answer goes on until its client leaves, so that how long it takes means nothing.
+    public static void goesOn(HttpServletRequest request) {
+        request.setAttribute(GOES_ON, true);
+    }
+
     @Override
     public void log(Request request, Response response) {
         AnsweredRequest answered = AnsweredRequest.of(request, response);
+        if (request.getAttribute(GOES_ON) == null) {
+            meters.add(answered);
+        }
         if (ActivityLog.isOn()) {
             ActivityLog.add("request", fields(answered, request, response));
         }
