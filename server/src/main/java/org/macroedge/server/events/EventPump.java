@@ -49,6 +49,11 @@ public final class EventPump implements StartedByServer {
         thread.start();
     }
 
+    /// Whether it delivers, or will when there is something to deliver.
+    boolean isDelivering() {
+        return running && thread.isAlive();
+    }
+
     private void run() {
         try {
             while (running) {

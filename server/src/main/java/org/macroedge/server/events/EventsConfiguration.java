@@ -45,6 +45,12 @@ public class EventsConfiguration {
 
     @Bean
     @ServerOnly
+    EventHealth eventsHealthIndicator(EventPump pump) {
+        return new EventHealth(pump);
+    }
+
+    @Bean
+    @ServerOnly
     EventNotices eventNotices(Database database) {
         return new EventNotices(database);
     }

@@ -44,6 +44,7 @@ public final class JobScheduler implements StartedByServer {
     private final JobRunner runner;
     private final Clock clock;
     private final Scheduler scheduler;
+    private final SchedulerPulse pulse = new SchedulerPulse(System::nanoTime);
     private volatile boolean running;
 
     JobScheduler(List<Job> jobs, JobStore store, JobRunner runner, DataSource source, Clock clock) {
@@ -64,6 +65,7 @@ public final class JobScheduler implements StartedByServer {
                 .heartbeatInterval(faster(HEARTBEAT, clock, FASTEST_HEARTBEAT))
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS * speed)
                 .shutdownMaxWait(PATIENCE)
+                .addSchedulerListener(pulse)
                 .build();
     }
 
@@ -130,8 +132,14 @@ public final class JobScheduler implements StartedByServer {
         return Duration.ofMillis((long) (longer * (0.5 + random.nextDouble())));
     }
 
+    /// Since the last look for jobs that are due.
+    Duration silence() {
+        return pulse.silence();
+    }
+
     @Override
     public void start() {
+        pulse.beat();
         scheduler.start();
         jobs.forEach(this::adopt);
         running = true;

@@ -41,6 +41,12 @@ public class JobsConfiguration {
     }
 
     @Bean
+    @ServerOnly
+    JobHealth jobsHealthIndicator(JobScheduler scheduler) {
+        return new JobHealth(scheduler::isRunning, scheduler::silence);
+    }
+
+    @Bean
     Jobs jobs(List<Job> jobs, JobStore store, JobRunner runner, TransactionTemplate transactions, Clock clock) {
         return new Jobs(jobs, store, runner, transactions, clock);
     }

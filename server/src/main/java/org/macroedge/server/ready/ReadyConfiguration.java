@@ -34,6 +34,12 @@ public class ReadyConfiguration {
         return redis == null ? SharedAnswers.NONE : new RedisAnswers(redis, new SharedKeys(database), System::nanoTime);
     }
 
+    /// Where no Redis is named, none is missing.
+    @Bean
+    RedisHealth redisHealthIndicator(SharedAnswers shared) {
+        return new RedisHealth(shared);
+    }
+
     @Bean
     ReadyAnswers readyAnswers(StoreVersion version, SharedAnswers shared, LatestSurprises surprises, Clock clock) {
         return new ReadyAnswers(version, shared, () -> surprises.at(null), clock);

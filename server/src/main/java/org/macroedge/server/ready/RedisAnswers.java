@@ -1,6 +1,7 @@
 package org.macroedge.server.ready;
 
 import io.lettuce.core.SetArgs;
+import io.lettuce.core.api.sync.RedisCommands;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.LongSupplier;
@@ -42,6 +43,11 @@ final class RedisAnswers implements SharedAnswers, AutoCloseable {
         if (key != null) {
             redis.ask(commands -> commands.set(key, AnswerBytes.of(answer), SetArgs.Builder.ex(KEPT.toSeconds())));
         }
+    }
+
+    @Override
+    public boolean isReachable() {
+        return redis.ask(RedisCommands::ping) != null;
     }
 
     /// Null where the database does not tell which one it is: then nothing is shared, which is said once.

@@ -18,6 +18,11 @@ interface SharedAnswers {
         public void keep(String address, Instant recordedAt, DatedAnswer answer) {
             // each server makes its own
         }
+
+        @Override
+        public boolean isReachable() {
+            return false;
+        }
     };
 
     /// What a server kept last; null where there is none or it cannot be had. Does not fail.
@@ -30,4 +35,7 @@ interface SharedAnswers {
     ///
     /// @param recordedAt the record time that the answer is from
     void keep(String address, Instant recordedAt, DatedAnswer answer);
+
+    /// Whether answers can be shared at this moment. Does not fail.
+    boolean isReachable();
 }

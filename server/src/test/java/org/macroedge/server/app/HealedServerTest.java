@@ -29,8 +29,10 @@ import org.macroedge.server.messages.LogLines;
 import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.home.HomeFiles;
+import org.macroedge.server.platform.json.Json;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /// A server whose embedded database ends under it, or stops to answer.
 @Timeout(180)
@@ -165,6 +167,7 @@ class HealedServerTest {
                 signal("CONT", stopped);
             }
             awaitHealth(200);
+            assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(200);
             assertThat(get("/api/v1/calendar").statusCode()).isEqualTo(200);
             importOneRelease();
             while (lines.lines().size() < 2) {
@@ -178,6 +181,14 @@ class HealedServerTest {
 
     private void assertIsDown() throws Exception {
         assertThat(get("/actuator/health").statusCode()).isEqualTo(503);
+        assertThat(get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+        HttpResponse<String> readiness = get("/actuator/health/readiness");
+        assertThat(readiness.statusCode()).isEqualTo(503);
+        JsonNode parts = Json.mapper().readTree(readiness.body()).path("components");
+        assertThat(parts.at("/database/status").asString()).isEqualTo("DOWN");
+        assertThat(parts.at("/database/details/reason").asString()).isNotBlank();
+        assertThat(parts.at("/jobs/status").asString()).isEqualTo("UP");
+        assertThat(parts.at("/events/status").asString()).isEqualTo("UP");
         for (String path : List.of("/api/v1/calendar", "/api/v1/bias/summary?asOf=2022-01-01", "/api/v1/jobs")) {
             HttpResponse<String> answer = get(path);
             assertThat(answer.statusCode()).as(path).isEqualTo(503);

@@ -3,6 +3,7 @@ package org.macroedge.server.extremes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -210,6 +211,22 @@ class SecuredOperationsTest {
         assertThat(server.send(health.copy()).start())
                 .isEqualTo("{\"groups\":[\"liveness\",\"readiness\"],\"status\":\"UP\"}");
         assertThat(server.send(as("Bearer VIEWER", health.copy())).start()).contains("\"catalogue\"");
+    }
+
+    /// Those who restart a server have no key.
+    @Test
+    void readinessNamesItsPartsToEveryoneAndWhyOneFailsToKnownCallers() throws Exception {
+        HttpRequest.Builder readiness = HttpRequest.newBuilder(server.address("/actuator/health/readiness"));
+
+        String stranger = server.send(readiness.copy()).start();
+        assertThat(Files.readString(Path.of("../docs/how-to/monitor.md"))).contains("```json\n" + stranger + "\n```");
+        assertThat(server.send(as("Bearer VIEWER", readiness.copy())).start()).contains("\"no Redis is named\"");
+        assertThat(server.send(HttpRequest.newBuilder(server.address("/actuator/health/liveness")))
+                        .start())
+                .isEqualTo("{\"components\":{\"livenessState\":{\"status\":\"UP\"}},\"status\":\"UP\"}");
+        assertThat(server.send(HttpRequest.newBuilder(server.address("/actuator/health/readiness/database")))
+                        .status())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest
