@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.macroedge.server.platform.telemetry.AnsweredRequests;
+import org.macroedge.server.platform.web.ServerPaths;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
@@ -28,6 +30,7 @@ final class AssistantServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        AnsweredRequests.name(request, ServerPaths.ASSISTANTS);
         if (!request.getMethod().equals("POST")) {
             response.setHeader(HttpHeaders.ALLOW, "POST");
             response.setStatus(HttpStatus.METHOD_NOT_ALLOWED.value());
