@@ -27,12 +27,12 @@ final class JobMeters implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        runner.onEnded(run -> Timer.builder("macro.edge.job.run")
+        runner.onEnded((run, took) -> Timer.builder("macro.edge.job.run")
                 .description("Time of a run of a job")
                 .tag("job", run.job())
                 .tag("outcome", run.outcome().code())
                 .serviceLevelObjectives(BUCKETS)
                 .register(registry)
-                .record(Duration.ofMillis(Math.round(run.seconds() * 1_000))));
+                .record(took));
     }
 }

@@ -1,6 +1,5 @@
 package org.macroedge.server.jobs;
 
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +17,4 @@ public record JobRun(
         JobOutcome outcome,
         Instant startedAt,
         @Nullable Instant endedAt,
-        @Nullable String result) {
-
-    /// How long it took, by the clock of the program; 0 while it runs.
-    double seconds() {
-        return endedAt == null ? 0 : Duration.between(startedAt, endedAt).toMillis() / 1_000.0;
-    }
-}
+        @Nullable String result) {}

@@ -1,12 +1,13 @@
 package org.macroedge.server.jobs;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.macroedge.server.platform.database.DatabaseFaults;
 import org.macroedge.server.platform.error.LogMessage;
 import org.macroedge.server.platform.error.MacroEdgeException;
@@ -23,7 +24,7 @@ final class JobRunner {
     private final JobStore store;
     private final JobLock lock;
     private final JobAnnouncer announcer;
-    private final List<Consumer<JobRun>> listeners = new CopyOnWriteArrayList<>();
+    private final List<BiConsumer<JobRun, Duration>> listeners = new CopyOnWriteArrayList<>();
 
     JobRunner(List<Job> jobs, JobStore store, JobLock lock, JobAnnouncer announcer) {
         this.jobs = jobs;
@@ -32,8 +33,8 @@ final class JobRunner {
         this.announcer = announcer;
     }
 
-    /// Registers a listener that hears of each run of this process when it has ended.
-    void onEnded(Consumer<JobRun> listener) {
+    /// Registers a listener that hears of each run of this process when it has ended, and how long it took.
+    void onEnded(BiConsumer<JobRun, Duration> listener) {
         listeners.add(listener);
     }
 
@@ -57,31 +58,34 @@ final class JobRunner {
     }
 
     private JobRun recorded(Job job, JobTrigger trigger, int attempt) {
+        long start = System.nanoTime();
         JobRun run = announcer.announced(() -> store.begin(job, trigger, attempt));
         try {
-            return end(run, JobOutcome.SUCCEEDED, job.work().run());
+            return end(run, JobOutcome.SUCCEEDED, job.work().run(), start);
         } catch (RuntimeException fault) {
-            return end(run, JobOutcome.FAILED, reason(job, fault));
+            return end(run, JobOutcome.FAILED, reason(job, fault), start);
         }
     }
 
-    private JobRun end(JobRun run, JobOutcome outcome, String result) {
+    /// The clock may be set while a job runs; how long it took does not follow from it.
+    private JobRun end(JobRun run, JobOutcome outcome, String result, long start) {
         JobRun ended = announcer.announced(() -> store.end(run, outcome, result));
-        listeners.forEach(listener -> listener.accept(ended));
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        listeners.forEach(listener -> listener.accept(ended, took));
         if (ActivityLog.isOn()) {
-            ActivityLog.add("job", fields(ended));
+            ActivityLog.add("job", fields(ended, took));
         }
         return ended;
     }
 
-    private static Map<String, Object> fields(JobRun run) {
+    private static Map<String, Object> fields(JobRun run, Duration took) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("job", run.job());
         fields.put("number", run.number());
         fields.put("trigger", run.trigger().code());
         fields.put("attempt", run.attempt());
         fields.put("outcome", run.outcome().code());
-        fields.put("seconds", run.seconds());
+        fields.put("seconds", took.toMillis() / 1_000.0);
         fields.put("result", String.valueOf(run.result()));
         return fields;
     }

@@ -94,6 +94,7 @@ class ServedLogTest {
                 "GET | /geheim | none | 404 | /**",
                 "GET | / | none | 200 | /index.html",
                 "GET | /actuator/health | none | 200 | /actuator/health",
+                "GET | /mcp | KEY | 405 | /mcp",
                 "POST | /api/v1/bias/summary | KEY | 405 | none",
                 "GEHEIM | /api/v1/bias/summary | KEY | 405 | none"
             })
@@ -153,6 +154,7 @@ class ServedLogTest {
         assertThat(job.path("trigger").asString()).isEqualTo("manual");
         assertThat(job.path("outcome").asString()).isEqualTo("succeeded");
         assertThat(job.path("attempt").asInt()).isEqualTo(1);
+        assertThat(job.path("seconds").asDouble()).isPositive(); // the clock of this server stands still
         assertThat(job.path("request").asString()).hasSize(36);
 
         push();
