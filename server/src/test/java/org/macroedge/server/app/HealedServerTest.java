@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.macroedge.server.access.keys.ApiKeys;
+import org.macroedge.server.access.keys.KeyRequest;
 import org.macroedge.server.events.EventDelivery;
 import org.macroedge.server.messages.DeclaredMessages;
 import org.macroedge.server.messages.LogLines;
@@ -179,9 +181,52 @@ class HealedServerTest {
         }
     }
 
+    /// A key is checked against the store: one that was revoked meanwhile must let nobody in.
+    @Test
+    void whileTheDatabaseIsStoppedAKeyReadsNoMetricsAndReadinessTellsEveryoneWhy() throws Exception {
+        server.close();
+        server = Server.start(secured(), Clock.systemUTC(), note -> {});
+        String key = server.context()
+                .getBean(ApiKeys.class)
+                .create(new KeyRequest("prometheus", "viewer", 1), "test")
+                .key();
+        awaitScrape(key, 200);
+        List<ProcessHandle> stopped = signalAll("STOP");
+        try {
+            awaitScrape(key, 503);
+            HttpResponse<String> readiness = get("/actuator/health/readiness");
+            assertThat(readiness.statusCode()).isEqualTo(503);
+            assertThat(readiness.body()).contains("\"database\":{\"status\":\"DOWN\"}");
+        } finally {
+            signal("CONT", stopped);
+        }
+        awaitScrape(key, 200);
+    }
+
+    private Settings secured() {
+        return Settings.of(Map.of("MACRO_EDGE_ACCESS", "keys"), note -> {})
+                .withHome(settings.home().path())
+                .withCatalogue(settings.catalogue())
+                .withoutSample()
+                .withPort(0);
+    }
+
+    private void awaitScrape(String key, int status) throws Exception {
+        HttpRequest scrape = HttpRequest.newBuilder(server.address().resolve("/actuator/prometheus"))
+                .header("Authorization", "Bearer " + key)
+                .timeout(PROMPTLY)
+                .build();
+        while (http.send(scrape, HttpResponse.BodyHandlers.discarding()).statusCode() != status) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
     private void assertIsDown() throws Exception {
         assertThat(get("/actuator/health").statusCode()).isEqualTo(503);
         assertThat(get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+        HttpResponse<String> metrics = get("/actuator/prometheus");
+        assertThat(metrics.statusCode()).isEqualTo(200);
+        assertThat(metrics.body()).contains("macro_edge_event_backlog{consumer=\"surprises\"} NaN");
         HttpResponse<String> readiness = get("/actuator/health/readiness");
         assertThat(readiness.statusCode()).isEqualTo(503);
         JsonNode parts = Json.mapper().readTree(readiness.body()).path("components");
