@@ -18,22 +18,29 @@ public final class EventPump implements StartedByServer {
     /// So long does a server that stops wait for the delivery. What is interrupted is redone by the next start.
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration INSISTS_EVERY = Duration.ofMillis(200);
+    /// So long does it then wait for the end of a delivery that is cancelled. A consumer that computes, or a database
+    /// that does not answer, must not keep a server from stopping.
+    private static final Duration LAST = Duration.ofSeconds(30);
 
     private final EventDelivery delivery;
     private final Duration patience;
+    private final Duration last;
     private final FaultLog faults = new FaultLog(LOG);
     private final Semaphore wakeUps = new Semaphore(1);
-    private final Thread thread = new Thread(this::run, "events");
+    /// Ends with the process, since a stop may leave it behind.
+    private final Thread thread = Thread.ofPlatform().daemon().name("events").unstarted(this::run);
     private volatile boolean running;
 
     EventPump(EventDelivery delivery, EventLog log) {
-        this(delivery, log, PATIENCE);
+        this(delivery, log, PATIENCE, LAST);
     }
 
     /// @param patience with the delivery in progress when the server stops
-    EventPump(EventDelivery delivery, EventLog log, Duration patience) {
+    /// @param last how long its end is waited for once it is cancelled
+    EventPump(EventDelivery delivery, EventLog log, Duration patience, Duration last) {
         this.delivery = delivery;
         this.patience = patience;
+        this.last = last;
         log.onAppended(this::wake);
     }
 
@@ -89,8 +96,8 @@ public final class EventPump implements StartedByServer {
         }
     }
 
-    /// Waits until what the last requests left is delivered, but not for long: a delivery that takes longer is rolled
-    /// back.
+    /// Waits until what the last requests left is delivered, but not for long: a delivery that takes longer is
+    /// cancelled and rolled back. One that does not end even then is left behind; it ends with its connection.
     @Override
     public void stop() {
         running = false;
@@ -98,12 +105,31 @@ public final class EventPump implements StartedByServer {
         try {
             if (!thread.join(patience)) {
                 faults.warn(LogMessage.HISTORY_INTERRUPTED.advice(patience.toSeconds()));
-                do {
-                    delivery.end();
-                } while (!thread.join(INSISTS_EVERY));
+                Thread insisting = Thread.ofVirtual().start(this::insist);
+                thread.join(last);
+                insisting.interrupt();
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /// In a thread of its own, since a database that does not answer holds up whoever asks it to cancel.
+    private void insist() {
+        try {
+            do {
+                end();
+            } while (!thread.join(INSISTS_EVERY));
+        } catch (InterruptedException given) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void end() {
+        try {
+            delivery.end();
+        } catch (RuntimeException fault) {
+            LOG.debug("The statement in progress could not be cancelled; it is tried again", fault);
         }
     }
 

@@ -86,7 +86,7 @@ class EventPumpTest {
             begun.countDown();
             jdbc.sql("SELECT pg_sleep(3600)").query((row, number) -> true).list();
         });
-        EventPump pump = new EventPump(delivery, log, Duration.ofMillis(1));
+        EventPump pump = new EventPump(delivery, log, Duration.ofMillis(1), Duration.ofMinutes(1));
         try (LogLines lines = LogLines.open()) {
             pump.start();
             begun.await();
@@ -97,6 +97,42 @@ class EventPumpTest {
             assertThat(lines.lines()).hasSize(1);
         }
         assertThat(delivery(delivered -> {}).isBehind()).isTrue();
+    }
+
+    @Test
+    void aStopLeavesADeliveryThatCannotBeCancelledBehind() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        EventDelivery delivery = delivery(delivered -> {
+            begun.countDown();
+            compute(ended);
+        });
+        EventPump pump = new EventPump(delivery, log, Duration.ofMillis(1), Duration.ofMillis(300));
+        try (LogLines lines = LogLines.open()) {
+            pump.start();
+            begun.await();
+
+            pump.stop();
+
+            lines.assertSeen("LogMessage.HISTORY_INTERRUPTED");
+            assertThat(delivery.hasEnded()).isTrue();
+            assertThat(delivery(events -> {}).isBehind()).isTrue();
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    /// As a computation, it hears of no interruption.
+    private static void compute(CountDownLatch ended) {
+        boolean isComputing = true;
+        while (isComputing) {
+            try {
+                ended.await();
+                isComputing = false;
+            } catch (InterruptedException unheard) {
+                continue;
+            }
+        }
     }
 
     @Test
