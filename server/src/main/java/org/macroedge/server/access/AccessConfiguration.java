@@ -12,8 +12,10 @@ import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.web.Caller;
 import org.macroedge.server.platform.web.CallerKind;
 import org.macroedge.server.platform.web.Role;
+import org.macroedge.server.platform.web.ServerPaths;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,7 +24,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /// Who may ask.
 @Configuration(proxyBeanMethods = false)
-@Import({AccessFilter.class, RoleCheck.class, LimitsConfiguration.class})
+@Import({AccessFilter.class, CallerController.class, RoleCheck.class, LimitsConfiguration.class})
 public class AccessConfiguration {
 
     private static final Duration GRACE = Duration.ofSeconds(30);
@@ -52,8 +54,9 @@ public class AccessConfiguration {
 
     @Bean
     @ServerOnly
-    StayAccess stayAccess(KeyRing keys) {
-        return caller -> caller.kind() != CallerKind.KEY || keys.accepts(caller);
+    StayAccess stayAccess(KeyRing keys, Clock clock) {
+        return caller -> (caller.until() == null || clock.instant().isBefore(caller.until()))
+                && (caller.kind() != CallerKind.KEY || keys.accepts(caller));
     }
 
     @Bean
@@ -65,6 +68,18 @@ public class AccessConfiguration {
                 return new RoleMapping();
             }
         };
+    }
+
+    @Bean
+    @ServerOnly
+    ServletRegistrationBean<SignInServlet> signIn(Settings settings) {
+        return new ServletRegistrationBean<>(new SignInServlet(SignInView.of(settings.access())), ServerPaths.SIGN_IN);
+    }
+
+    @Bean
+    @ServerOnly
+    PagePolicy pagePolicy(Settings settings) {
+        return PagePolicy.of(settings.access());
     }
 
     @Bean

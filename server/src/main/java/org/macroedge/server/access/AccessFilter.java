@@ -34,11 +34,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(ReadAccess.FILTER_ORDER - 1)
 class AccessFilter extends OncePerRequestFilter {
 
-    /// Styles are inline because the controls and the charts add style elements; scripts never are.
-    static final String CONTENT_SECURITY_POLICY = "default-src 'self'; script-src 'self'; "
-            + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-            + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-
     private static final String API = "/api";
 
     private static final Set<ProblemCode> REFUSED_CALLER = Set.of(ProblemCode.UNAUTHORIZED, ProblemCode.FORBIDDEN);
@@ -55,12 +50,19 @@ class AccessFilter extends OncePerRequestFilter {
     private final ClientAddresses addresses;
     private final RequestLimits limits;
     private final Operations operations;
+    private final PagePolicy policy;
 
-    AccessFilter(Callers callers, ClientAddresses addresses, RequestLimits limits, Operations operations) {
+    AccessFilter(
+            Callers callers,
+            ClientAddresses addresses,
+            RequestLimits limits,
+            Operations operations,
+            PagePolicy policy) {
         this.callers = callers;
         this.addresses = addresses;
         this.limits = limits;
         this.operations = operations;
+        this.policy = policy;
     }
 
     @Override
@@ -68,7 +70,7 @@ class AccessFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         String id = UUID.randomUUID().toString();
         response.setHeader("X-Request-Id", id);
-        response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        response.setHeader("Content-Security-Policy", policy.text());
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
         HttpServletRequest admitted;

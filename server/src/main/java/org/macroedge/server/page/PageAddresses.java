@@ -22,7 +22,7 @@ class PageAddresses extends OncePerRequestFilter {
 
     private static final String PAGE = "/index.html";
     private static final Pattern ROUTE = Pattern.compile(
-            "/|/(calendar|heatmap|regime|correlation|health)/?|/(instruments|indicators)/[^/]+/?",
+            "/|/(calendar|heatmap|regime|correlation|health|sign-in)/?|/(instruments|indicators)/[^/]+/?",
             Pattern.CASE_INSENSITIVE);
 
     /// What other modules and the files of the page answer.

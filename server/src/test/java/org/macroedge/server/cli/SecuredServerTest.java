@@ -13,15 +13,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.macroedge.server.access.tokens.LightIssuer;
 import org.macroedge.server.app.Server;
 import org.macroedge.server.messages.DeclaredMessages;
 import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.json.Json;
+import org.macroedge.server.platform.time.SettableClock;
 import tools.jackson.databind.JsonNode;
 
 /// A server that asks who sends a request, seen by the commands of its user and by others.
@@ -36,6 +40,10 @@ class SecuredServerTest {
     }
 
     private Server serve(Map<String, String> variables) {
+        return serve(variables, SampleHome.CLOCK);
+    }
+
+    private Server serve(Map<String, String> variables, Clock clock) {
         Map<String, String> all = new HashMap<>(variables);
         all.put("MACRO_EDGE_SOURCES", "none");
         Settings settings = Settings.of(all, note -> {})
@@ -43,7 +51,7 @@ class SecuredServerTest {
                 .withCatalogue(Path.of("../catalogue"))
                 .withPort(0)
                 .withoutSample();
-        return Server.start(settings, SampleHome.CLOCK, note -> {});
+        return Server.start(settings, clock, note -> {});
     }
 
     private Server secured() {
@@ -165,6 +173,31 @@ class SecuredServerTest {
                 assertThat(next).as("the stream goes on").isNotNegative();
                 text += (char) next;
             }
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void theStreamOfATokenEndsWhenTheTokenDoes() throws Exception {
+        SettableClock clock = new SettableClock("2022-02-01T08:30:00Z");
+        try (LightIssuer issuer = new LightIssuer(clock);
+                Server server = serve(
+                        Map.of(
+                                "MACRO_EDGE_ACCESS",
+                                "oidc",
+                                "MACRO_EDGE_OIDC_ISSUER",
+                                issuer.address().toString(),
+                                "MACRO_EDGE_OIDC_AUDIENCE",
+                                LightIssuer.AUDIENCE),
+                        clock);
+                HttpClient client = HttpClient.newHttpClient();
+                InputStream ending = stream(client, server, issuer.token(Map.of("exp", 300), "issuer"));
+                InputStream lasting = stream(client, server, issuer.token(Map.of("exp", 3_000), "issuer"))) {
+            clock.step(Duration.ofSeconds(360));
+
+            assertThat(new String(ending.readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("retry:");
+            assertThat(lasting.read()).as("the other goes on").isNotNegative();
         }
     }
 

@@ -3,6 +3,7 @@ package org.macroedge.server.extremes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -65,7 +66,9 @@ class SecuredOperationsTest {
                         "MACRO_EDGE_OIDC_ISSUER",
                         issuer.address().toString(),
                         "MACRO_EDGE_OIDC_AUDIENCE",
-                        LightIssuer.AUDIENCE)),
+                        LightIssuer.AUDIENCE,
+                        "MACRO_EDGE_OIDC_CLIENT",
+                        "board")),
                 TEXTS.get("ANALYST"));
         TEXTS.put(
                 "SECRET",
@@ -178,6 +181,9 @@ class SecuredOperationsTest {
                 "GET | /instruments/EURUSD | 200",
                 "GET | /openapi.json | 200",
                 "GET | /actuator/health | 200",
+                "GET | /sign-in | 200",
+                "GET | /sign-in.json | 200",
+                "POST | /sign-in.json | 405",
                 "GET | /api | 401",
                 "GET | /api/v1/nothing | 401",
                 "GET | /api/v1/bias/summary | 401",
@@ -202,6 +208,30 @@ class SecuredOperationsTest {
                         server.address(path.replace("VIEWER", TEXTS.get("VIEWER"))))
                 .method(method, HttpRequest.BodyPublishers.noBody());
         assertThat(server.send(request).status()).isEqualTo(status);
+    }
+
+    @Test
+    void thePageLearnsWhereItsReaderSignsInAndMayAskNobodyElse() throws Exception {
+        HttpRequest question =
+                HttpRequest.newBuilder(server.address("/sign-in.json")).build();
+        HttpResponse<String> answer = server.client().send(question, HttpResponse.BodyHandlers.ofString());
+
+        assertThat(Json.mapper().readTree(answer.body()))
+                .isEqualTo(Json.mapper()
+                        .valueToTree(Map.of(
+                                "access", "oidc", "issuer", issuer.address().toString(), "client", "board")));
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("; connect-src 'self' " + issuer.address() + "; object-src 'none';");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"VIEWER, key, viewer", "ADMIN, key, admin", "SECRET, local, admin", "TOKEN_ANALYST, token, analyst"})
+    void aCallerLearnsHowItIsKnownAndWhatItMayDo(String text, String kind, String role) throws Exception {
+        String caller = server.send(as("Bearer " + text, HttpRequest.newBuilder(server.address("/api/v1/caller"))))
+                .start();
+
+        assertThat(Json.mapper().readTree(caller).path("kind").asString()).isEqualTo(kind);
+        assertThat(Json.mapper().readTree(caller).path("role").asString()).isEqualTo(role);
     }
 
     @Test
@@ -230,7 +260,7 @@ class SecuredOperationsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/", "/instruments/EURUSD", "/openapi.json", "/actuator/health"})
+    @CsvSource({"/", "/instruments/EURUSD", "/openapi.json", "/actuator/health", "/sign-in.json"})
     void whatIsForEveryoneIsForThoseWhoseKeyIsNotAcceptedToo(String path) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.address(path));
         String stranger = server.send(request.copy()).start();

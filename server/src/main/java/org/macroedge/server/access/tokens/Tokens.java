@@ -66,11 +66,11 @@ public final class Tokens {
     public Caller check(String text) {
         JWTClaimsSet claims = verified(text);
         checkIssuer(claims);
-        checkTimes(claims);
+        Instant until = checkedEnd(claims);
         String name = name(claims);
         Role role = roles.highest(claims.getClaims())
                 .orElseThrow(() -> TokenProblem.NO_ROLE.exception(name, settings.issuer(), settings.roleClaim()));
-        return new Caller(CallerKind.TOKEN, name, role);
+        return new Caller(CallerKind.TOKEN, name, role, until);
     }
 
     private JWTClaimsSet verified(String text) {
@@ -114,14 +114,16 @@ public final class Tokens {
         }
     }
 
-    private void checkTimes(JWTClaimsSet claims) {
+    /// From when on a token that is in force now is not accepted any more.
+    private Instant checkedEnd(JWTClaimsSet claims) {
         Instant now = clock.instant();
         if (claims.getExpirationTime() == null) {
             throw TokenProblem.ENDLESS.exception(settings.issuer());
         }
-        Instant end = claims.getExpirationTime().toInstant();
-        if (!now.isBefore(end.plus(SKEW))) {
-            throw TokenProblem.EXPIRED.exception(end);
+        Instant expiry = claims.getExpirationTime().toInstant();
+        Instant end = expiry.plus(SKEW);
+        if (!now.isBefore(end)) {
+            throw TokenProblem.EXPIRED.exception(expiry);
         }
         Stream.of(claims.getNotBeforeTime(), claims.getIssueTime())
                 .filter(time -> time != null && isAhead(time, now))
@@ -129,6 +131,7 @@ public final class Tokens {
                 .ifPresent(time -> {
                     throw TokenProblem.NOT_YET.exception(time.toInstant(), settings.issuer());
                 });
+        return end;
     }
 
     private static boolean isAhead(Date time, Instant now) {

@@ -3,6 +3,7 @@ package org.macroedge.server.platform.config;
 import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ShownText;
 
@@ -11,15 +12,22 @@ import org.macroedge.server.platform.error.ShownText;
 /// @param issuer as its tokens name it, letter by letter
 /// @param audience that a token for this server has
 /// @param roleClaim the claim of a token that has the roles of its holder
-public record OidcSettings(URI issuer, String audience, String roleClaim) {
+/// @param client as which the page signs people in; null where it does not
+public record OidcSettings(
+        URI issuer,
+        String audience,
+        String roleClaim,
+        @Nullable String client) {
 
     private static final Pattern NAME = Pattern.compile("[!-~]{1,200}");
+    private static final List<Variable> VARIABLES =
+            List.of(Variable.OIDC_ISSUER, Variable.OIDC_AUDIENCE, Variable.OIDC_ROLES, Variable.OIDC_CLIENT);
 
     /// Refuses an issuer that nothing would ask: a server that is meant to be secured must not start unsecured.
     ///
     /// @throws MacroEdgeException with `setting-fault` where a variable of an issuer is set
     static void checkUnset(Environment environment, AccessSettings.Mode mode) {
-        for (Variable variable : List.of(Variable.OIDC_ISSUER, Variable.OIDC_AUDIENCE, Variable.OIDC_ROLES)) {
+        for (Variable variable : VARIABLES) {
             if (!environment.text(variable, "").isEmpty()) {
                 throw SettingMessage.UNUSED_ISSUER.exception(
                         variable.key(), Variable.ACCESS.key(), mode.code(), AccessSettings.Mode.OIDC.code());
@@ -37,7 +45,21 @@ public record OidcSettings(URI issuer, String audience, String roleClaim) {
         }
         checkName(Variable.OIDC_AUDIENCE, audience);
         checkName(Variable.OIDC_ROLES, claim);
-        return new OidcSettings(URI.create(issuer), audience, claim);
+        return new OidcSettings(URI.create(issuer), audience, claim, client(environment));
+    }
+
+    private static @Nullable String client(Environment environment) {
+        String client = environment.text(Variable.OIDC_CLIENT, "");
+        if (client.isEmpty()) {
+            return null;
+        }
+        checkName(Variable.OIDC_CLIENT, client);
+        return client;
+    }
+
+    /// The origin of the issuer, where the page asks for tokens: scheme, host, and port where it is named.
+    public String origin() {
+        return issuer.getScheme() + "://" + issuer.getAuthority();
     }
 
     /// Whether what comes from an address is what its owner sent: only this machine is asked without encryption.

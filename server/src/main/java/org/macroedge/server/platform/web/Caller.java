@@ -1,13 +1,18 @@
 package org.macroedge.server.platform.web;
 
 import java.security.Principal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// Who sends a request or runs a command.
 ///
 /// @param kind how it is known; names of different kinds may be alike
 /// @param name as refusals and the audit log show it
 /// @param role what it may do
-public record Caller(CallerKind kind, String name, Role role) implements Principal {
+/// @param until from when on it is not known any more by what it sent; null where that does not end by itself, or is
+/// asked of the key
+public record Caller(
+        CallerKind kind, String name, Role role, @Nullable Instant until) implements Principal {
 
     /// The user of this machine, who may do everything.
     public static final Caller LOCAL = new Caller(CallerKind.LOCAL, "local", Role.ADMIN);
@@ -20,6 +25,10 @@ public record Caller(CallerKind kind, String name, Role role) implements Princip
 
     /// The attribute of a request that has the address of its client, behind the proxies that are trusted.
     public static final String ADDRESS = ATTRIBUTE + ".address";
+
+    public Caller(CallerKind kind, String name, Role role) {
+        this(kind, name, role, null);
+    }
 
     @Override
     public String getName() {

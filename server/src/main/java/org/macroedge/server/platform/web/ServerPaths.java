@@ -6,5 +6,8 @@ public final class ServerPaths {
     /// Where assistants send their messages.
     public static final String ASSISTANTS = "/mcp";
 
+    /// Where a page that is refused learns how its reader signs in.
+    public static final String SIGN_IN = "/sign-in.json";
+
     private ServerPaths() {}
 }

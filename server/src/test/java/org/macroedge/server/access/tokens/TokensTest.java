@@ -34,7 +34,7 @@ class TokensTest {
     TokensTest() throws IOException {}
 
     private Tokens tokens(String claim) {
-        return Tokens.of(new OidcSettings(issuer.address(), LightIssuer.AUDIENCE, claim), clock);
+        return Tokens.of(new OidcSettings(issuer.address(), LightIssuer.AUDIENCE, claim, null), clock);
     }
 
     @AfterEach
@@ -49,7 +49,9 @@ class TokensTest {
         Map<String, Object> changed = new HashMap<>(Json.mapper().readValue(changes, Map.class));
         String token = issuer.token(changed, signedBy);
         if (result.equals(result.toLowerCase(Locale.ROOT))) {
-            assertThat(tokens.check(token)).isEqualTo(new Caller(CallerKind.TOKEN, "anna (u1)", role(result)));
+            Caller caller = tokens.check(token);
+            assertThat(caller).isEqualTo(new Caller(CallerKind.TOKEN, "anna (u1)", role(result), caller.until()));
+            assertThat(caller.until()).isAfter(clock.instant());
         } else {
             assertRefused("TokenProblem." + result, token);
         }
@@ -64,6 +66,12 @@ class TokensTest {
                 .isInstanceOfSatisfying(
                         MacroEdgeException.class,
                         fault -> DeclaredMessages.assertSeen(message, String.valueOf(fault.getMessage())));
+    }
+
+    @Test
+    void aHolderIsKnownUntilItsTokenExpiresAndTheClocksMayDifferNoMore() {
+        assertThat(tokens.check(issuer.token(Map.of("exp", 300), "issuer")).until())
+                .isEqualTo("2026-11-27T08:06:00Z");
     }
 
     @ParameterizedTest
@@ -161,7 +169,7 @@ class TokensTest {
     @Test
     void anIssuerThatCallsItselfOtherwiseIsNotTrusted() {
         URI other = URI.create(issuer.address().toString().replace("127.0.0.1", "localhost"));
-        Tokens mistaken = Tokens.of(new OidcSettings(other, LightIssuer.AUDIENCE, "roles"), clock);
+        Tokens mistaken = Tokens.of(new OidcSettings(other, LightIssuer.AUDIENCE, "roles", null), clock);
 
         assertThatThrownBy(() -> mistaken.check(issuer.token(Map.of(), "issuer")))
                 .hasMessage(other + " does not give the keys by which tokens are checked: its discovery document names"

@@ -107,8 +107,8 @@ class SettingsTest {
             "MACRO_EDGE_OIDC_AUDIENCE", "macro-edge"
         };
         assertThat(of(good).access().oidc())
-                .isEqualTo(
-                        new OidcSettings(URI.create("https://login.example.org/realms/desk"), "macro-edge", "roles"));
+                .isEqualTo(new OidcSettings(
+                        URI.create("https://login.example.org/realms/desk"), "macro-edge", "roles", null));
         for (String issuer : List.of(
                 "",
                 "login.example.org",
@@ -126,6 +126,14 @@ class SettingsTest {
         }
         good[3] = "http://127.0.0.1:8180/realms/desk";
         assertThat(of(good).access().isSecured()).isTrue();
+        String[] board = Arrays.copyOf(good, 8);
+        board[6] = "MACRO_EDGE_OIDC_CLIENT";
+        board[7] = "board";
+        assertThat(of(board).access().oidc())
+                .extracting(OidcSettings::client, OidcSettings::origin)
+                .containsExactly("board", "http://127.0.0.1:8180");
+        board[7] = "the board";
+        assertThatThrownBy(() -> of(board)).hasMessageStartingWith("MACRO_EDGE_OIDC_CLIENT=the board is not a name.");
         good[5] = "";
         assertThatThrownBy(() -> of(good))
                 .hasMessage("MACRO_EDGE_OIDC_AUDIENCE= is not a name. Write it as the issuer's tokens have it");
@@ -306,6 +314,7 @@ class SettingsTest {
                         "none",
                         "none",
                         "roles",
+                        "none",
                         inSecuredMode(LimitSettings.SECURED.callers()),
                         inSecuredMode(LimitSettings.SECURED.strangers()),
                         inSecuredMode(LimitSettings.SECURED.failures()),
