@@ -22,6 +22,7 @@ export default tseslint.config(
   ...['calendar', 'heatmap', 'regime', 'correlation'].map((page) =>
     rule(`features/${page}`, ['**/app/**', '**/board/**', '**/instrument/**', '**/features/indicator/**', '**/palette/**', '**/features/imports/**'], 'A feature may import only from shared and time: app → features → shared.')),
   rule('features/palette', ['**/app/**', '**/board/**', '**/instrument/**', '**/features/indicator/**'], 'The palette links to addresses and must not import pages.'),
+  rule('features/signin', ['**/app/**', '**/board/**', '**/instrument/**', '**/palette/**', '**/features/imports/**'], 'The sign-in stands before every page and may import only from shared.'),
   rule('features/imports', ['**/app/**', '**/board/**', '**/instrument/**', '**/palette/**'], 'A feature may import only from shared and time: app → features → shared.'),
   rule('features/time', ['**/app/**', '**/board/**', '**/instrument/**', '**/palette/**'], 'time is used by every page and must not import other features.'),
   { files: ['public/**', 'stub/**', '*.mjs'], languageOptions: { globals: { localStorage: 'readonly', matchMedia: 'readonly', document: 'readonly', process: 'readonly', console: 'readonly', URL: 'readonly' } }, rules: { 'no-unused-vars': 'off', '@typescript-eslint/no-unused-vars': 'off', 'no-empty': 'off' } },

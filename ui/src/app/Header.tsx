@@ -3,6 +3,7 @@ import type { BiasSummary } from '../shared/api/types';
 import { Magnifier } from '../shared/ui/icons';
 import { AsOfControl } from '../features/time/AsOfControl';
 import { tip } from '../shared/ui/tip';
+import { Account } from './Account';
 import { PAGES } from './pages';
 import { Settings } from './Settings';
 
@@ -30,6 +31,7 @@ export function Header({ answer, lost, failed, replay, open }: Props) {
       </button>
       {!replay && <AsOfControl shown={answer?.asOf} replay={false} />}
       {!replay && <Connection lost={lost} failed={failed} answer={answer} />}
+      <Account />
       <Settings showKeys={() => open('keys')} />
     </header>
   );

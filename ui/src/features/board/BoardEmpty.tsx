@@ -2,6 +2,7 @@ import { use } from 'react';
 import { instant } from '../../shared/format/times';
 import { OpenDialog } from '../../shared/ui/dialogs';
 import { Clock, Sheet } from '../../shared/ui/icons';
+import { RoleButton } from '../../shared/ui/RoleButton';
 import { useAsOf } from '../time/asOf';
 
 /** A board without a figure: the store is empty, or was at the chosen time. */
@@ -23,7 +24,7 @@ export function BoardEmpty({ asOf }: { asOf: string }) {
       <Sheet size={24} />
       <h2>No releases yet</h2>
       <p>macro-edge has no calendar to work from. Import a file of releases with their forecasts.</p>
-      <button className="button" data-primary type="button" aria-haspopup="dialog" onClick={() => open('import')}>Import a calendar…</button>
+      <RoleButton needs="analyst" className="button" data-primary aria-haspopup="dialog" onClick={() => open('import')}>Import a calendar…</RoleButton>
       <p className="second faint">On the command line: <code>./macro-edge import calendar FILE --profile NAME</code></p>
     </section>
   );

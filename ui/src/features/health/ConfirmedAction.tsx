@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Dialog } from '../../shared/ui/Dialog';
 import { ErrorPanel } from '../../shared/ui/ErrorPanel';
 import { Check, Cross } from '../../shared/ui/icons';
+import { RoleButton } from '../../shared/ui/RoleButton';
 
 interface Props<T> {
   /** What it does, as on its button: "Undo". */
@@ -21,7 +22,7 @@ export function ConfirmedAction<T>({ name, of, question, run, done }: Props<T>) 
   const [open, setOpen] = useState(false);
   return (
     <>
-      <button className="button no-print" type="button" aria-haspopup="dialog" aria-label={`${name}: ${of}`} onClick={() => setOpen(true)}>{name}</button>
+      <RoleButton needs="analyst" className="button no-print" aria-haspopup="dialog" aria-label={`${name}: ${of}`} onClick={() => setOpen(true)}>{name}</RoleButton>
       {open && <Confirmation name={name} of={of} question={question} run={run} done={done} close={() => setOpen(false)} />}
     </>
   );

@@ -1,6 +1,7 @@
 import { use } from 'react';
 import type { Batch } from '../../shared/api/types';
 import { OpenDialog } from '../../shared/ui/dialogs';
+import { RoleButton } from '../../shared/ui/RoleButton';
 import { TableScroll } from '../../shared/ui/TableScroll';
 import { useAddress } from '../../shared/ui/useAddress';
 import { ImportsTable } from './ImportsTable';
@@ -25,7 +26,7 @@ export function RecordsCard({ batches, asOf }: { batches: readonly Batch[] | und
           {(Object.keys(TABS) as Tab[]).map((name) => <button key={name} className="button" type="button" aria-pressed={name === tab} onClick={() => choose(name === 'imports' ? undefined : name)}>{TABS[name]}</button>)}
         </div>
         <span className="toolbar-gap" />
-        {tab === 'imports' && <button className="button no-print" type="button" aria-haspopup="dialog" onClick={() => openDialog('import')}>Import a file…</button>}
+        {tab === 'imports' && <RoleButton needs="analyst" className="button no-print" aria-haspopup="dialog" onClick={() => openDialog('import')}>Import a file…</RoleButton>}
       </div>
       <TableScroll name={`Table of ${TABS[tab].toLowerCase()}`} className="health-tall">
         {tab === 'imports' && <ImportsTable batches={batches} asOf={asOf} />}

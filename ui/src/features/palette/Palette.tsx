@@ -37,7 +37,8 @@ export default function Palette({ close, open, answer, known }: Props) {
   const [pageActions] = useState(registeredActions);
   const all = entries({ items: answer?.items ?? [], catalogue, actions: [...pageActions, ...own], asOf: known.asOf ?? known.recordedAt, reference: answer?.asOf ?? '' });
   const shown = matches(all, text);
-  const run = ({ target }: Entry) => {
+  const run = ({ target, refused }: Entry) => {
+    if (refused !== undefined) return;
     close();
     if (target.to === 'instrument') void navigate({ to: '/instruments/$id', params: { id: target.id } });
     else if (target.to === 'indicator') void navigate({ to: '/indicators/$indicator', params: { indicator: target.id } });

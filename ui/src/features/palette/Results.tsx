@@ -18,7 +18,7 @@ export function Results({ shown, text, active, run }: Props) {
         {shown.map((entry, index) => (
           // The field above handles the keyboard and names the active option; a click is the alternative.
           // eslint-disable-next-line jsx-a11y/click-events-have-key-events
-          <li key={entry.kind + entry.name} id={`palette-${index}`} role="option" aria-selected={index === active} onClick={() => run(entry)}>
+          <li key={entry.kind + entry.name} id={`palette-${index}`} role="option" aria-selected={index === active} aria-disabled={entry.refused !== undefined || undefined} onClick={() => run(entry)}>
             <span className="palette-kind faint">{entry.kind}</span>
             <bdi className="palette-name">{parts(safeName(entry.name), text).map((part, place) => (part.hit ? <b key={place}>{part.text}</b> : part.text))}</bdi>
             <span className="palette-note faint">{safeName(entry.note)}</span>

@@ -22,6 +22,8 @@ export interface Entry {
   terms: string;
   note: string;
   target: Target;
+  /** Why the reader may not do it. */
+  refused?: string | undefined;
   label?: { score: number | null; label: Label | null };
 }
 
@@ -79,6 +81,6 @@ interface Loaded {
 /** Everything that the palette can open, from the data that is loaded. */
 export function entries({ items, catalogue, actions, asOf, reference }: Loaded): Entry[] {
   const live = asOf === undefined ? [] : [entry('Time machine', 'Back to live', { to: 'instant', asOf: undefined }, 'now latest', 'Esc')];
-  const actionEntries = actions.map(({ name, key, run }) => entry('Action', name, { to: 'action', run }, '', key ?? ''));
+  const actionEntries = actions.map(({ name, key, refused, run }) => ({ ...entry('Action', name, { to: 'action', run }, '', refused ?? key ?? ''), refused }));
   return [...live, ...instruments(items), ...BOARDS, ...actionEntries, ...indicatorPages(catalogue, reference), ...lastReleases(catalogue, reference)];
 }

@@ -4,6 +4,7 @@ import type { Run } from '../../shared/api/types';
 import { fullDay, instant } from '../../shared/format/times';
 import { OpenDialog } from '../../shared/ui/dialogs';
 import { Clock, Warning } from '../../shared/ui/icons';
+import { RoleButton } from '../../shared/ui/RoleButton';
 import { tip } from '../../shared/ui/tip';
 import { AsOfControl } from './AsOfControl';
 import { useAsOf, type InvalidTime } from './asOf';
@@ -53,7 +54,7 @@ export function DataBanner({ run }: { run: Run }) {
           Answers are as of that time, not of today.
         </p>
       )}
-      {run.sampleOnly && <button className="button banner-action no-print" type="button" aria-haspopup="dialog" onClick={() => open('import')}>Import data…</button>}
+      {run.sampleOnly && <RoleButton needs="analyst" className="button banner-action no-print" aria-haspopup="dialog" onClick={() => open('import')}>Import data…</RoleButton>}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { keepPreviousData } from '@tanstack/react-query';
+import { refuse, session } from './session';
 
 const PASSING = new Set([429, 502, 503, 504]);
 
@@ -50,13 +51,16 @@ export const post = <T>(path: string, parameters: Record<string, string | undefi
 async function send<T>(path: string, parameters: Record<string, string | undefined>, request: RequestInit): Promise<T> {
   const query = Object.entries(parameters).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
   const search = query.length === 0 ? '' : `?${new URLSearchParams(query)}`;
+  const holder = session();
+  const headers = { Accept: 'application/json', ...(holder && { Authorization: await holder.authorization() }) };
   let response: Response;
   try {
-    response = await fetch(`/api/v1/${path}${search}`, { ...request, headers: { Accept: 'application/json' } });
+    response = await fetch(`/api/v1/${path}${search}`, { ...request, headers });
   } catch (cause) {
     if (request.signal?.aborted) throw cause;
     throw new ApiError('server-unreachable', 'The server did not respond. Check that it is running.', null, new Date().toISOString());
   }
+  if (response.status === 401) refuse();
   if (!response.ok) throw await errorOf(response);
   return (await response.json()) as T;
 }

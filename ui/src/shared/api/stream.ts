@@ -1,9 +1,12 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { RETRY_AFTER_FAILURE, setStreaming } from './client';
+import { session, type Events } from './session';
 
 /** An import tells of each region; one look at the answers is enough. */
 const TOGETHER = 100;
+
+const PATH = '/api/v1/stream';
 
 /** What an event about a job changes. */
 const OF_JOBS = new Set<unknown>(['jobs', 'job-runs', 'sources']);
@@ -13,7 +16,7 @@ const OF_JOBS = new Set<unknown>(['jobs', 'job-runs', 'sources']);
  * stream was open is asked for once more in its turn; without the stream, all are asked for in turn, as before.
  */
 function follow(client: QueryClient): () => void {
-  let source: EventSource | null = null;
+  let source: Events | null = null;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let release: ReturnType<typeof setTimeout> | undefined;
   const takeTurns = (streaming: boolean) => {
@@ -22,7 +25,7 @@ function follow(client: QueryClient): () => void {
   };
   const open = () => {
     clearTimeout(retry);
-    source = new EventSource('/api/v1/stream');
+    source = session()?.events(PATH) ?? new EventSource(PATH);
     source.addEventListener('open', () => takeTurns(true));
     source.addEventListener('release', () => {
       // A timer that each event began anew would put the answers off for as long as events come.

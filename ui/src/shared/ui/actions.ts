@@ -4,6 +4,8 @@ import { useEffect } from 'react';
 export interface Action {
   name: string;
   key?: string;
+  /** Why the reader may not do it. */
+  refused?: string | undefined;
   run: () => void;
 }
 

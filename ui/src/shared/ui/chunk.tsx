@@ -7,15 +7,20 @@ interface Loading {
   start: () => Promise<unknown>;
   reset: () => void;
   failed: boolean;
+  apart: boolean;
 }
 
 const chunks: Loading[] = [];
 
-/** A component in a chunk of its own. It suspends until the chunk is here and throws a ChunkError if it does not come. */
-export function chunk<P extends object>(load: () => Promise<{ default: ComponentType<P> }>): ComponentType<P> {
+/**
+ * A component in a chunk of its own. It suspends until the chunk is here and throws a ChunkError if it does not come. A chunk apart is not
+ * loaded with the others, since most readers never need it.
+ */
+export function chunk<P extends object>(load: () => Promise<{ default: ComponentType<P> }>, apart?: 'apart'): ComponentType<P> {
   let pending: Promise<ComponentType<P>> | null = null;
   const loading: Loading = {
     failed: false,
+    apart: apart !== undefined,
     reset: () => { pending = null; loading.failed = false; },
     start: () => {
       pending ??= load().then((module) => module.default, (cause: unknown) => {
@@ -39,5 +44,5 @@ export function retryChunks(): void {
 
 /** Loads every chunk, so that the page works on when the server goes away. One that fails is loaded when it is needed. */
 export function prefetchChunks(): void {
-  for (const loading of chunks) void loading.start().catch(loading.reset);
+  for (const loading of chunks) if (!loading.apart) void loading.start().catch(loading.reset);
 }
