@@ -22,7 +22,7 @@ class BoardStreamTest {
     /// A page that cannot ask in turns learns of a release by the stream alone.
     private static final String NO_TURNS = "window.setInterval = () => 0";
 
-    private static final String PAYROLLS = "{\"source\":\"macro-edge\",\"releases\":[{\"indicator\":"
+    static final String PAYROLLS = "{\"source\":\"macro-edge\",\"releases\":[{\"indicator\":"
             + "\"us-nonfarm-payrolls\",\"releasedAt\":\"2022-01-07T13:30:00Z\",\"actual\":199000,\"forecasts\":"
             + "[{\"kind\":\"survey\",\"value\":400000,\"capturedAt\":\"2022-01-06T15:00:00Z\"}]}]}";
 

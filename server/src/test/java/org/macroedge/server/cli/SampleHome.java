@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 import org.macroedge.server.app.Server;
 import org.macroedge.server.cli.page.Reader;
@@ -24,7 +25,14 @@ record SampleHome(Path folder) {
     private static final Clock LOADING = Clock.offset(CLOCK, Duration.ofMinutes(-30));
 
     Settings settings() {
-        return Settings.of(Map.of("MACRO_EDGE_SOURCES", "none"), note -> {})
+        return settings(Map.of());
+    }
+
+    /// @param variables of the environment, beside the one that no source is asked
+    Settings settings(Map<String, String> variables) {
+        Map<String, String> all = new HashMap<>(variables);
+        all.put("MACRO_EDGE_SOURCES", "none");
+        return Settings.of(all, note -> {})
                 .withHome(folder)
                 .withCatalogue(Path.of("../catalogue"))
                 .withPort(0);
