@@ -1,6 +1,7 @@
 import { ErrorResponse, InMemoryWebStorage, UserManager, WebStorageStateStore, type User } from 'oidc-client-ts';
 import { ApiError } from '../../shared/api/client';
-import { refuse, setDoor, SIGN_IN, type Role, type Session } from '../../shared/api/session';
+import { refuse, setDoor, SIGN_IN, type Session } from '../../shared/api/session';
+import type { CallerView } from '../../shared/api/types';
 import { FetchedEvents } from './fetchedEvents';
 
 /** Says of a tab that it was signed in, so that a reload asks the issuer and not the reader. */
@@ -60,9 +61,9 @@ function renewing(manager: UserManager, first: User): () => Promise<string> {
 }
 
 /** Who the server says is signed in. Fails with its refusal where it does not take the token. */
-async function callerOf(authorization: string): Promise<{ name: string; role: Role }> {
+async function callerOf(authorization: string): Promise<CallerView> {
   const answer = await fetch('/api/v1/caller', { headers: { Accept: 'application/json', Authorization: authorization } });
-  const body = (await answer.json()) as { name: string; role: Role; detail?: string };
+  const body = (await answer.json()) as CallerView & { detail?: string };
   if (!answer.ok) throw new ApiError('refused', body.detail ?? 'The server did not accept the sign-in.', null, new Date().toISOString(), answer.status);
   return body;
 }

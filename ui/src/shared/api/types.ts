@@ -4,6 +4,7 @@ type Schemas = components['schemas'];
 
 /** The names under which the pages use the types of the server's answers. All of them come from its description. */
 export type BiasSummary = Schemas['BiasSummary'];
+export type CallerView = Schemas['CallerView'];
 export type BoardAnswer = Schemas['BoardAnswer'];
 export type NextFlips = Schemas['NextFlips'];
 export type FlipAnswer = Schemas['FlipAnswer'];
