@@ -167,7 +167,8 @@ class BoardBrowserTest {
     @Test
     void escapeClosesAMenuThatDoesNotHaveTheFocus() {
         board("/");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Settings")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Settings"))
+                .click();
         assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
         page.evaluate("document.activeElement.blur()");
         page.keyboard().press("Escape");
