@@ -62,7 +62,7 @@ export async function arrive(closed: Closed, go: (path: string) => void): Promis
     return null;
   }
   forget();
-  return { title: TITLE, text: REASONS[wasOut() ? 'out' : closed], manager };
+  return { title: TITLE, text: REASONS[closed === 'new' && wasOut() ? 'out' : closed], manager };
 }
 
 async function back(manager: UserManager, go: (path: string) => void): Promise<Words | null> {

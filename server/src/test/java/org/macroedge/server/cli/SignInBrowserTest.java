@@ -143,7 +143,8 @@ class SignInBrowserTest {
         if (role.equals("viewer")) {
             assertThat(importing).isDisabled();
             assertThat(button("Undo: import 1")).isDisabled();
-            importing.focus();
+            importing.scrollIntoViewIfNeeded();
+            importing.hover();
             assertThat(page.getByRole(AriaRole.TOOLTIP))
                     .hasText("This needs the role analyst. You are signed in as vera, with the role viewer.");
             picture("signed-in-viewer");

@@ -45,7 +45,7 @@ class ControllersTest {
                 .allMatch(parameter -> parameter.getType() == Instant.class);
     }
 
-    /// How imports, sources, jobs, keys and changes stand is always asked as of now.
+    /// How imports, sources, jobs, keys and changes stand, and who asks, is always asked as of now.
     @Test
     void everyReadOfTheMarketTakesAQuery() {
         assertThat(handlers()
@@ -56,6 +56,7 @@ class ControllersTest {
                                         "JobsController",
                                         "StreamController",
                                         "ApiKeysController",
+                                        "CallerController",
                                         "AuditController")
                                 .contains(method.getDeclaringClass().getSimpleName())))
                 .hasSizeGreaterThan(10)
