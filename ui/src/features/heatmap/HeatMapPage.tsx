@@ -35,7 +35,8 @@ function Loaded({ run }: { run: BiasSummary }) {
   const { known } = useAsOf();
   const now = useQuery(heatMap(known, run, 0));
   const before = useQuery(heatMap(known, run, 7));
-  const catalogue = useQuery(indicators(known)).data?.items ?? [];
+  const named = useQuery(indicators(known));
+  const catalogue = named.data?.items ?? [];
   const [typed, choose] = useAddress('cell');
   const rows = now.data ? rowsOf(now.data, before.data) : [];
   const cell = chosenCell(rows, typed);
@@ -55,7 +56,8 @@ function Loaded({ run }: { run: BiasSummary }) {
           </section>
           <div className="heat-side">
             <Panel name="The cell"><CellCard cell={cell} catalogue={catalogue} asOf={run.asOf} /></Panel>
-            {before.data && <Panel name="What moved"><Movers cells={movers(rows)} choose={choose} /></Panel>}
+            {/* The cell grows when its indicators come; what stands below it waits, and does not jump. */}
+            {before.data && !named.isPending && <Panel name="What moved"><Movers cells={movers(rows)} choose={choose} /></Panel>}
           </div>
         </div>
       )}
