@@ -5,7 +5,7 @@ import './dropdown.css';
 
 export default function Dropdown({ face, name, className, panelName, panelClass, panel }: DropdownProps) {
   const [open, setOpen] = useState(false);
-  useEscape(open, () => setOpen(false));
+  useEscape(open, setOpen);
   return (
     <Popover opened={open} onChange={setOpen} closeOnEscape={false} position="bottom-end" shadow="none" trapFocus returnFocus>
       <Popover.Target>
@@ -17,15 +17,15 @@ export default function Dropdown({ face, name, className, panelName, panelClass,
 }
 
 /** Esc closes what is open wherever the focus is: it enters the panel only a moment after the panel is drawn. */
-function useEscape(open: boolean, close: () => void): void {
+function useEscape(open: boolean, setOpen: (open: boolean) => void): void {
   useEffect(() => {
     if (!open) return;
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.isComposing) return;
       event.preventDefault();
-      close();
+      setOpen(false);
     };
     document.addEventListener('keydown', onKey, { capture: true });
     return () => document.removeEventListener('keydown', onKey, { capture: true });
-  }, [open, close]);
+  }, [open, setOpen]);
 }

@@ -24,14 +24,14 @@ final class PeriodInference {
         LocalDate end = released.minusDays(lag);
         return switch (frequency) {
             case WEEKLY -> end.minusDays(DAYS_BEFORE_LAST_OF_WEEK);
-            case MONTHLY -> nearest(end, 1);
-            case QUARTERLY -> nearest(end, 3);
+            case MONTHLY -> nearest(end, frequency, 1);
+            case QUARTERLY -> nearest(end, frequency, 3);
             case IRREGULAR -> null;
         };
     }
 
-    private static LocalDate nearest(LocalDate day, int months) {
-        LocalDate first = day.withDayOfMonth(1).minusMonths((day.getMonthValue() - 1) % months);
+    private static LocalDate nearest(LocalDate day, Frequency frequency, int months) {
+        LocalDate first = frequency.firstDay(day);
         LocalDate next = first.plusMonths(months);
         long sinceEndBefore = ChronoUnit.DAYS.between(first, day) + 1;
         long untilEnd = ChronoUnit.DAYS.between(day, next) - 1;

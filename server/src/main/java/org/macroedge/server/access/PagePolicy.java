@@ -1,7 +1,6 @@
 package org.macroedge.server.access;
 
 import org.macroedge.server.platform.config.AccessSettings;
-import org.macroedge.server.platform.config.OidcSettings;
 
 /// What a browser lets the page do (Content Security Policy). Styles are inline because the controls and the charts add
 /// style elements; scripts never are. Where people sign in, the page asks their issuer for tokens, and no one else.
@@ -10,8 +9,7 @@ import org.macroedge.server.platform.config.OidcSettings;
 record PagePolicy(String text) {
 
     static PagePolicy of(AccessSettings settings) {
-        OidcSettings oidc = settings.oidc();
-        String issuer = oidc == null || oidc.client() == null ? "" : " " + oidc.origin();
+        String issuer = settings.signIn().map(oidc -> " " + oidc.origin()).orElse("");
         return new PagePolicy("default-src 'self'; script-src 'self'; "
                 + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'"
                 + issuer + "; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");

@@ -2,7 +2,6 @@ package org.macroedge.server.access;
 
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.config.AccessSettings;
-import org.macroedge.server.platform.config.OidcSettings;
 
 /// How the reader of the page signs in. It is told to everyone, and has nothing that is secret.
 ///
@@ -13,10 +12,9 @@ record SignInView(
         String access, @Nullable String issuer, @Nullable String client) {
 
     static SignInView of(AccessSettings settings) {
-        OidcSettings oidc = settings.oidc();
         String mode = settings.mode().code();
-        return oidc == null || oidc.client() == null
-                ? new SignInView(mode, null, null)
-                : new SignInView(mode, oidc.issuer().toString(), oidc.client());
+        return settings.signIn()
+                .map(oidc -> new SignInView(mode, oidc.issuer().toString(), oidc.client()))
+                .orElseGet(() -> new SignInView(mode, null, null));
     }
 }

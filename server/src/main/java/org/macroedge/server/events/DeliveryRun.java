@@ -2,7 +2,7 @@ package org.macroedge.server.events;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import org.macroedge.server.platform.log.ActivityLog;
 
 /// A change of what a consumer stores, which is committed.
 ///
@@ -11,17 +11,12 @@ import java.util.concurrent.TimeUnit;
 /// @param nanos until the commit
 public record DeliveryRun(String consumer, boolean rebuilt, int events, long nanos) {
 
-    /// How long it took.
-    public double seconds() {
-        return (double) nanos / TimeUnit.SECONDS.toNanos(1);
-    }
-
     Map<String, Object> fields() {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("consumer", consumer);
         fields.put("rebuilt", rebuilt);
         fields.put("events", events);
-        fields.put("seconds", seconds());
+        fields.put("seconds", ActivityLog.seconds(nanos));
         return fields;
     }
 }

@@ -42,16 +42,13 @@ public final class EventDelivery {
           AND type = ANY (:types)
         ORDER BY log.seq
         """;
-    private static final String BEHIND = """
-        SELECT EXISTS (SELECT FROM event_log AS log
-                       LEFT JOIN event_cursor AS cursor ON cursor.part = log.part AND consumer = :consumer
-                       WHERE log.seq > coalesce(cursor.seq, 0) AND type = ANY (:types))
-        """;
-    private static final String BACKLOG = """
-        SELECT count(*) FROM event_log AS log
+    private static final String NOT_PROCESSED = """
+        FROM event_log AS log
         LEFT JOIN event_cursor AS cursor ON cursor.part = log.part AND consumer = :consumer
         WHERE log.seq > coalesce(cursor.seq, 0) AND type = ANY (:types)
         """;
+    private static final String BEHIND = "SELECT EXISTS (SELECT " + NOT_PROCESSED + ")";
+    private static final String BACKLOG = "SELECT count(*) " + NOT_PROCESSED;
     private static final String MOVE =
             "UPDATE event_cursor SET seq = :upTo WHERE consumer = :consumer AND part = ANY (:parts) AND seq < :upTo";
 
@@ -113,11 +110,7 @@ public final class EventDelivery {
     }
 
     private long backlog(EventConsumer consumer) {
-        return jdbc.sql(BACKLOG)
-                .param("consumer", consumer.name())
-                .param("types", consumer.types().toArray(String[]::new))
-                .query(Long.class)
-                .single();
+        return ask(BACKLOG, consumer, Long.class);
     }
 
     /// Whether a drain would have something to do.
@@ -130,10 +123,14 @@ public final class EventDelivery {
     }
 
     private boolean hasEvents(EventConsumer consumer) {
-        return jdbc.sql(BEHIND)
+        return ask(BEHIND, consumer, Boolean.class);
+    }
+
+    private <T> T ask(String question, EventConsumer consumer, Class<T> answer) {
+        return jdbc.sql(question)
                 .param("consumer", consumer.name())
                 .param("types", consumer.types().toArray(String[]::new))
-                .query(Boolean.class)
+                .query(answer)
                 .single();
     }
 

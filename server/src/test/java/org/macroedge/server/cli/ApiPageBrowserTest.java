@@ -3,15 +3,12 @@ package org.macroedge.server.cli;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,25 +18,15 @@ import org.macroedge.server.app.Server;
 @Tag("system")
 class ApiPageBrowserTest {
 
-    private static final Path CHROMIUM = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
-
     @TempDir
     Path folder;
 
     @Test
     void anOperationIsTriedOnThePageWithoutAnErrorInItsConsole() {
-        assertThat(CHROMIUM).as("Chromium; name another one in CHROMIUM").isExecutable();
         List<String> errors = new ArrayList<>();
         try (Server server = new SampleHome(folder).serve();
-                Playwright playwright = Playwright.create(
-                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                Browser browser = playwright
-                        .chromium()
-                        .launch(new BrowserType.LaunchOptions()
-                                .setExecutablePath(CHROMIUM)
-                                .setArgs(
-                                        List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")))) {
-            Page page = browser.newPage();
+                BrowserPages pages = BrowserPages.open()) {
+            Page page = pages.page(1280, 720, ColorScheme.LIGHT);
             page.onConsoleMessage(message -> {
                 if (message.type().equals("error")) {
                     errors.add(message.text());

@@ -3,6 +3,7 @@ package org.macroedge.server.platform.config;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.Coded;
 import org.macroedge.server.platform.error.MacroEdgeException;
@@ -37,6 +38,11 @@ public record AccessSettings(
             throw SettingMessage.UNSECURED.exception(
                     Variable.ADDRESS.key(), address.getHostAddress(), Variable.ACCESS.key());
         }
+    }
+
+    /// The issuer at which the page signs people in; empty where it does not.
+    public Optional<OidcSettings> signIn() {
+        return Optional.ofNullable(oidc).filter(issuer -> issuer.client() != null);
     }
 
     static AccessSettings of(Environment environment) {

@@ -1,6 +1,7 @@
 package org.macroedge.server.platform.log;
 
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -20,6 +21,11 @@ public final class ActivityLog {
     /// Whether anything is written, so that a caller can spare the making.
     public static boolean isOn() {
         return LOG.isInfoEnabled();
+    }
+
+    /// How long something took, as the lines have it.
+    public static double seconds(long nanos) {
+        return (double) nanos / TimeUnit.SECONDS.toNanos(1);
     }
 
     /// Writes a line.

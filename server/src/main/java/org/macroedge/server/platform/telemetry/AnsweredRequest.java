@@ -1,7 +1,6 @@
 package org.macroedge.server.platform.telemetry;
 
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.NanoTime;
@@ -34,9 +33,5 @@ record AnsweredRequest(String method, String route, int status, long nanos) {
         Object named = request.getAttribute(ROUTE);
         Object route = named == null ? request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) : named;
         return route instanceof String text ? text : NO_ROUTE;
-    }
-
-    double seconds() {
-        return (double) nanos / TimeUnit.SECONDS.toNanos(1);
     }
 }

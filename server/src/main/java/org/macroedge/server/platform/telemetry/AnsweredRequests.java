@@ -67,7 +67,7 @@ public final class AnsweredRequests implements RequestLog, WebServerFactoryCusto
         fields.put("method", answered.method());
         fields.put("route", answered.route());
         fields.put("status", answered.status());
-        fields.put("seconds", answered.seconds());
+        fields.put("seconds", ActivityLog.seconds(answered.nanos()));
         return fields;
     }
 }

@@ -15,7 +15,7 @@ import org.macroedge.server.releases.StatedVerdict;
 
 /// Calls off the releases that only a list of days has due, where the list drops the day, or where another source has
 /// the figure of that week, month or quarter on another day. Each statement is a batch like that of a person, whose
-/// author is the source. What a person stated about a release stands.
+/// author is the source. What a person called off stays so; decision 0039 names what does not hold yet.
 public final class SourceDays {
 
     private final Verdicts verdicts;

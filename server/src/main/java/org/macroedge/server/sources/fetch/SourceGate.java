@@ -71,14 +71,11 @@ final class SourceGate {
     /// @param asked until when the server asked to be left alone; null where it said nothing
     /// @return until when the source rests; null where it does not
     synchronized @Nullable Instant failed(FetchMessage cause, @Nullable Instant asked, Instant now) {
-        failures++;
-        Duration rest = rest(cause, failures);
-        until = rest.isZero() ? null : now.plus(rest);
+        rest(cause.code(), rest(cause, failures + 1), now);
         if (asked != null && asked.isAfter(now)) {
             Instant latest = now.plus(LONGEST_ASKED);
             until = asked.isBefore(latest) ? asked : latest;
         }
-        fault = cause.code();
         return until;
     }
 
@@ -87,29 +84,34 @@ final class SourceGate {
     ///
     /// @return until when the source rests; null where it does not
     synchronized @Nullable Instant misread(String cause, Instant now) {
-        failures++;
-        until = failures < FAILURES ? null : now.plus(doubled(FIRST_BACK_OFF, failures - FAILURES));
-        fault = cause;
+        rest(cause, afterSeveral(FIRST_BACK_OFF, failures + 1), now);
         return until;
     }
 
     /// Notes an answer that was not what it should be.
     ///
     /// @return until when the source rests
-    synchronized Instant unusable(String cause, Instant now) {
+    synchronized @Nullable Instant unusable(String cause, Instant now) {
+        rest(cause, doubled(FIRST_BACK_OFF, failures), now);
+        return until;
+    }
+
+    private void rest(String cause, Duration rest, Instant now) {
         failures++;
-        Instant end = now.plus(doubled(FIRST_BACK_OFF, failures - 1));
-        until = end;
+        until = rest.isZero() ? null : now.plus(rest);
         fault = cause;
-        return end;
     }
 
     private static Duration rest(FetchMessage fault, int failures) {
         return switch (fault) {
             case TOO_MANY_REQUESTS -> doubled(FIRST_BACK_OFF, failures - 1);
             case KEY_REFUSED, PAYMENT_REQUIRED, FORBIDDEN -> doubled(REFUSED, failures - 1);
-            default -> failures < FAILURES ? Duration.ZERO : doubled(FIRST_REST, failures - FAILURES);
+            default -> afterSeveral(FIRST_REST, failures);
         };
+    }
+
+    private static Duration afterSeveral(Duration first, int failures) {
+        return failures < FAILURES ? Duration.ZERO : doubled(first, failures - FAILURES);
     }
 
     private static Duration doubled(Duration first, int times) {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
@@ -94,9 +95,9 @@ final class FredDatesConnector implements CalendarConnector {
         return announced(release).stream()
                 .map(indicator -> new ListedDays(
                         indicator,
-                        day -> dates.map(listed -> listed.announcements(indicator.frequency())
-                                        .containsValue(day))
-                                .orElse(true)))
+                        dates.map(listed -> listed.announcements(indicator.frequency()))
+                                .<Predicate<LocalDate>>map(announced -> announced::containsValue)
+                                .orElse(day -> true)))
                 .toList();
     }
 
