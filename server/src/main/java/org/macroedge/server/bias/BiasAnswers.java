@@ -145,11 +145,20 @@ public final class BiasAnswers {
                 .orElseThrow();
     }
 
-    /// Every instrument's bias over a span, as [#history] does for one.
+    /// Every instrument's bias over a span, or that of one, as [#history] does.
+    ///
+    /// @param instrument the id of one; null for all
     public BiasHistories histories(
-            @Nullable Instant asOf, @Nullable Instant from, @Nullable Instant to, HistoryGrid grid, String weightSet) {
+            @Nullable String instrument,
+            @Nullable Instant asOf,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            HistoryGrid grid,
+            String weightSet) {
+        int[] all = instrument == null
+                ? IntStream.range(0, catalogue.instruments().size()).toArray()
+                : new int[] {models.index(instrument)};
         BiasHistory head = head(asOf, from, to, grid, weightSet);
-        int[] all = IntStream.range(0, catalogue.instruments().size()).toArray();
         return new BiasHistories(head, () -> {
             List<Instant> instants = instants(head, grid);
             List<String> runIds = runIds(instants, weightSet);

@@ -4,7 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.exports.Export;
+import org.macroedge.server.exports.Exports;
+import org.macroedge.server.exports.ReleaseLayout;
 import org.macroedge.server.platform.query.ResolvedId;
 import org.macroedge.server.platform.query.WeightedQuery;
 import org.macroedge.server.platform.time.Instants;
@@ -12,10 +16,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// Writes what is known as CSV, unrounded, for notebooks.
+/// Writes what is known as CSV or Parquet, unrounded, for notebooks.
 @Command(
         name = "export",
-        description = "Writes releases, surprises, biases, surprise indices or prices as CSV to standard output.",
+        description =
+                "Writes releases, surprises, biases, surprise indices or prices as CSV to standard output, or as CSV or"
+                        + " Parquet to a file.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "(releases | surprises | bias | indices | prices)")
 final class ExportCommand extends CommandGroup {
@@ -28,28 +34,41 @@ final class ExportCommand extends CommandGroup {
 
     @Command(
             name = "releases",
-            description = "Every published release in the layout of profile macro-edge, ascending.",
+            description = "Every published release, ascending.",
             mixinStandardHelpOptions = true,
-            footer = {"", "Example: macro-edge export releases --from 2020-01-01 > releases.csv"})
+            footer = {"", "Example: macro-edge export releases --region US --from 2020-01-01 > releases.csv"})
     int releases(
             @Mixin ExportOptions options,
-            @Option(names = "--from", paramLabel = "INSTANT", description = "Leave out what came before.") @Nullable
-                    String from) {
-        Instant start = Instants.readStart("--from", from);
-        Map<String, @Nullable String> parameters = new HashMap<>();
-        parameters.put("from", ReadRunner.text(start));
-        return new ReadRunner(spec, clock, options.read())
-                .stream("exports/releases", parameters, exports -> exports.releases(options.query(), start));
+            @Mixin ReleaseFilter filter,
+            @Option(
+                            names = "--layout",
+                            paramLabel = "LAYOUT",
+                            defaultValue = "analysis",
+                            description = "analysis: every column; or import: those of profile macro-edge, which"
+                                    + " imports them again (default: ${DEFAULT-VALUE}).")
+                    ReleaseLayout layout) {
+        Map<String, @Nullable String> parameters = filter.parameters();
+        parameters.put("layout", layout.code());
+        return run(
+                options,
+                "exports/releases",
+                parameters,
+                exports -> layout == ReleaseLayout.IMPORT
+                        ? exports.importable(options.query(), filter.wanted())
+                        : exports.releases(options.query(), filter.wanted()));
     }
 
     @Command(
             name = "surprises",
             description = "Every release with its surprise, scale and z, by indicator, ascending.",
             mixinStandardHelpOptions = true,
-            footer = {"", "Example: macro-edge export surprises > surprises.csv"})
-    int surprises(@Mixin ExportOptions options) {
-        return new ReadRunner(spec, clock, options.read())
-                .stream("exports/surprises", Map.of(), exports -> exports.surprises(options.query()));
+            footer = {"", "Example: macro-edge export surprises --format parquet --output surprises.parquet"})
+    int surprises(@Mixin ExportOptions options, @Mixin ReleaseFilter filter) {
+        return run(
+                options,
+                "exports/surprises",
+                filter.parameters(),
+                exports -> exports.surprises(options.query(), filter.wanted()));
     }
 
     @Command(
@@ -57,15 +76,23 @@ final class ExportCommand extends CommandGroup {
             description = "Every instrument's bias at each daily close or release instant, by instrument, ascending.",
             mixinStandardHelpOptions = true,
             footer = {"", "Example: macro-edge export bias --from 2012-01-01 > bias.csv"})
-    int bias(@Mixin ExportOptions options, @Mixin WeightSetOption weights, @Mixin PeriodOptions period) {
+    int bias(
+            @Mixin ExportOptions options,
+            @Mixin WeightSetOption weights,
+            @Option(names = "--instrument", paramLabel = "INSTRUMENT", description = "One of them (default: all).")
+                    @Nullable
+                    String instrument,
+            @Mixin PeriodOptions period) {
+        String id = instrument == null ? null : ResolvedId.instrument(instrument);
         Map<String, @Nullable String> parameters = period.parameters();
         parameters.put(WeightedQuery.WEIGHT_SET, weights.id);
-        return new ReadRunner(spec, clock, options.read())
-                .stream(
-                        "exports/bias",
-                        parameters,
-                        exports -> exports.bias(
-                                options.query().with(weights.id), period.start(), period.end(), period.grid()));
+        parameters.put("instrument", id);
+        return run(
+                options,
+                "exports/bias",
+                parameters,
+                exports -> exports.bias(
+                        options.query().with(weights.id), id, period.start(), period.end(), period.grid()));
     }
 
     @Command(
@@ -81,11 +108,11 @@ final class ExportCommand extends CommandGroup {
         String id = index == null ? null : ResolvedId.index(index);
         Map<String, @Nullable String> parameters = period.parameters();
         parameters.put("index", id);
-        return new ReadRunner(spec, clock, options.read())
-                .stream(
-                        "exports/indices",
-                        parameters,
-                        exports -> exports.indices(options.query(), id, period.start(), period.end(), period.grid()));
+        return run(
+                options,
+                "exports/indices",
+                parameters,
+                exports -> exports.indices(options.query(), id, period.start(), period.end(), period.grid()));
     }
 
     @Command(
@@ -100,13 +127,27 @@ final class ExportCommand extends CommandGroup {
                     String instrument,
             @Option(names = "--from", paramLabel = "DATE", description = "First trading date (default: the first).")
                     @Nullable
-                    String from) {
+                    String from,
+            @Option(names = "--to", paramLabel = "DATE", description = "Last trading date (default: the last).")
+                    @Nullable
+                    String to) {
         String id = instrument == null ? null : ResolvedId.instrument(instrument);
         Instant start = Instants.readStart("--from", from);
+        Instant end = Instants.read("--to", to);
         Map<String, @Nullable String> parameters = new HashMap<>();
         parameters.put("instrument", id);
         parameters.put("from", ReadRunner.text(start));
+        parameters.put("to", ReadRunner.text(end));
+        return run(options, "exports/prices", parameters, exports -> exports.prices(options.query(), id, start, end));
+    }
+
+    private int run(
+            ExportOptions options,
+            String path,
+            Map<String, @Nullable String> parameters,
+            Function<Exports, Export> export) {
+        ExportSink sink = options.sink(Console.of(spec).out());
         return new ReadRunner(spec, clock, options.read())
-                .stream("exports/prices", parameters, exports -> exports.prices(options.query(), id, start));
+                .stream(path, options.parameters(parameters), export.andThen(options::select), sink);
     }
 }

@@ -1,10 +1,22 @@
 package org.macroedge.server.cli;
 
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.server.cli.usage.CommandMessage;
+import org.macroedge.server.exports.Export;
+import org.macroedge.server.exports.ExportFormat;
+import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.query.Query;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-/// The options of every export: it is always CSV, in UTC.
+/// The options of every export, which is always in UTC.
 final class ExportOptions {
+
+    private static final String COLUMNS = "--columns";
 
     @Mixin
     private final HomeOptions home = new HomeOptions();
@@ -12,11 +24,53 @@ final class ExportOptions {
     @Mixin
     private final TimeOptions times = new TimeOptions();
 
+    @Option(
+            names = COLUMNS,
+            paramLabel = "COLUMNS",
+            description = "Some columns, with commas between them, in this order (default: all).")
+    private @Nullable String columns;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "csv",
+            description = "csv; or parquet with typed columns, to a file of --output (default: ${DEFAULT-VALUE}).")
+    private ExportFormat format = ExportFormat.CSV;
+
+    @Option(
+            names = "--output",
+            paramLabel = "FILE",
+            description =
+                    "Write the file whole or not at all, in place of one of this name (default: standard output).")
+    private @Nullable Path output;
+
     Query query() {
         return times.query();
     }
 
     ReadOptions read() {
         return new ReadOptions(home, times, ReadOptions.Format.CSV);
+    }
+
+    Export select(Export export) {
+        return export.select(COLUMNS, columns);
+    }
+
+    /// Where the export goes.
+    ///
+    /// @throws MacroEdgeException with `invalid-request` where a format that is not text has no file
+    ExportSink sink(PrintWriter out) {
+        if (output == null && format != ExportFormat.CSV) {
+            throw CommandMessage.FORMAT_WITHOUT_FILE.exception(format);
+        }
+        return new ExportSink(out, output, format);
+    }
+
+    /// As parameters of a request.
+    Map<String, @Nullable String> parameters(Map<String, @Nullable String> more) {
+        Map<String, @Nullable String> parameters = new HashMap<>(more);
+        parameters.put("columns", columns);
+        parameters.put("format", format.code());
+        return parameters;
     }
 }

@@ -170,25 +170,26 @@ final class ReadRunner {
     /// @param path below `/api/v1/`
     /// @param given beside `asOf` and `recordedAt`; null values are left out
     /// @param export answers without a server
+    /// @param sink to which it goes
     /// @return the exit status
-    int stream(String path, Map<String, @Nullable String> given, Function<Exports, Export> export) {
+    int stream(String path, Map<String, @Nullable String> given, Function<Exports, Export> export, ExportSink sink) {
         Map<String, @Nullable String> parameters = parameters(given);
         HomeAccess.ask(
                 options.home,
                 server -> {
                     warnOfSample(server);
-                    return server.copy(path, parameters, console.out()) ? true : null;
+                    return sink.copy(server, path, parameters) ? true : null;
                 },
-                () -> write(export));
+                () -> write(export, sink));
         finish(console.out());
         return 0;
     }
 
-    private boolean write(Function<Exports, Export> export) {
+    private boolean write(Function<Exports, Export> export, ExportSink sink) {
         try (Session session = Session.open(options.home.settings(), clock, console::note)) {
             options.query().checked(clock, session.get(RecordClock.class));
             warnOfSample(calendar(session));
-            export.apply(session.get(Exports.class)).writeTo(console.out());
+            sink.write(export.apply(session.get(Exports.class)));
             finish(console.out());
             return true;
         } catch (IOException fault) {

@@ -26,7 +26,7 @@ final class CorrelatedPrices {
     static CorrelatedPrices of(PriceAnswers answers, Instant asOf) {
         Map<String, PriceSeriesItem> preferred = new LinkedHashMap<>();
         Map<String, NavigableMap<Instant, Double>> levels = new LinkedHashMap<>();
-        answers.records(null, asOf, null).forEach(record -> {
+        answers.records(null, asOf, null, null).forEach(record -> {
             String instrument = record.series().instrument();
             if (preferred.computeIfAbsent(instrument, id -> record.series()).equals(record.series())) {
                 levels.computeIfAbsent(instrument, id -> new TreeMap<>())

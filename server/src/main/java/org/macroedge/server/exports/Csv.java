@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Rows according to RFC 4180, except that a line ends with a line feed only. Numbers are not rounded.
+/// Rows according to RFC 4180, except that a line ends with a line feed only. Numbers are not rounded, and have no
+/// exponent.
 ///
 /// A spreadsheet runs a cell that begins like a formula, whoever wrote it. Such a text gets an apostrophe before it; a
 /// number never does. An import leaves the apostrophe out again (`SpreadsheetText`).
@@ -38,7 +39,12 @@ public final class Csv {
         if (cell instanceof BigDecimal number) {
             return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
         }
-        return cell instanceof Number ? cell.toString() : inert(cell.toString());
+        return cell instanceof Number number ? plain(number.toString()) : inert(cell.toString());
+    }
+
+    /// The shortest decimal that is read as the same number.
+    private static String plain(String number) {
+        return number.indexOf('E') < 0 ? number : new BigDecimal(number).toPlainString();
     }
 
     private static String inert(String text) {

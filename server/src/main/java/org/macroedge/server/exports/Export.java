@@ -1,77 +1,144 @@
 package org.macroedge.server.exports;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.util.HexFormat;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.apache.parquet.hadoop.ParquetWriter;
 import org.jspecify.annotations.Nullable;
-import org.macroedge.server.platform.hash.Sha256;
-import org.macroedge.server.platform.web.AnswerTags;
+import org.macroedge.server.platform.error.InvalidValue;
+import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.web.RunAnswer;
 
 /// An export: its columns, and rows that are computed while they are written, so that it is never in memory as a whole.
 /// The query is checked before.
 public final class Export {
 
-    /// 128 bits of the hash, enough that two different exports do not collide by chance.
-    private static final int HASH_BYTES = 16;
-
-    private final List<String> columns;
+    private final List<Column> columns;
     private final Supplier<Stream<List<@Nullable Object>>> rows;
     private final @Nullable RunAnswer run;
+    private final @Nullable String content;
 
-    Export(List<String> columns, Supplier<Stream<List<@Nullable Object>>> rows) {
-        this(columns, rows, null);
+    Export(List<Column> columns, Supplier<Stream<List<@Nullable Object>>> rows) {
+        this(columns, rows, null, null);
     }
 
-    /// @param run the answer whose run determines the bytes; null if there is none
-    Export(List<String> columns, Supplier<Stream<List<@Nullable Object>>> rows, @Nullable RunAnswer run) {
+    /// An export whose bytes a run determines.
+    Export(List<Column> columns, Supplier<Stream<List<@Nullable Object>>> rows, RunAnswer run) {
+        this(columns, rows, run, null);
+    }
+
+    /// An export whose rows something known beforehand determines.
+    ///
+    /// @param content the same text only where the rows are the same
+    Export(List<Column> columns, Supplier<Stream<List<@Nullable Object>>> rows, String content) {
+        this(columns, rows, null, content);
+    }
+
+    private Export(
+            List<Column> columns,
+            Supplier<Stream<List<@Nullable Object>>> rows,
+            @Nullable RunAnswer run,
+            @Nullable String content) {
         this.columns = columns;
         this.rows = rows;
         this.run = run;
+        this.content = content;
+    }
+
+    /// The export with some of its columns, in the order in which they are named.
+    ///
+    /// @param name of the parameter or option
+    /// @param wanted with commas between them; null for all
+    /// @throws MacroEdgeException with `invalid-request` where one does not exist, or is named twice
+    public Export select(String name, @Nullable String wanted) {
+        if (wanted == null) {
+            return this;
+        }
+        List<String> known = Column.names(columns);
+        List<Integer> places = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (String column :
+                Arrays.stream(wanted.split(",", -1)).map(String::strip).toList()) {
+            if (!known.contains(column)) {
+                throw InvalidValue.of(name, column, known);
+            }
+            if (!seen.add(column)) {
+                throw InvalidValue.of(name, column, "each column once", known.getFirst() + "," + known.getLast());
+            }
+            places.add(known.indexOf(column));
+        }
+        return new Export(
+                places.stream().map(columns::get).toList(),
+                () -> rows.get()
+                        .map(row ->
+                                places.stream().<@Nullable Object>map(row::get).toList()),
+                run,
+                content);
     }
 
     /// Writes the export as CSV.
     public void writeTo(Writer out) throws IOException {
-        out.write(Csv.line(columns));
+        out.write(Csv.line(Column.names(columns)));
+        write(row -> out.write(Csv.line(row)));
+    }
+
+    /// Writes the export in a format.
+    public void writeTo(OutputStream out, ExportFormat format) throws IOException {
+        switch (format) {
+            case CSV -> {
+                Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+                writeTo(text);
+                text.flush();
+            }
+            case PARQUET -> {
+                try (ParquetWriter<List<? extends @Nullable Object>> table = ParquetTable.open(out, columns)) {
+                    write(table::write);
+                }
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface RowWriter {
+        void write(List<? extends @Nullable Object> row) throws IOException;
+    }
+
+    private void write(RowWriter writer) throws IOException {
         try (Stream<List<@Nullable Object>> stream = rows.get()) {
             // an iterator would hold all rows of an instrument
-            stream.forEachOrdered(row -> write(out, row));
+            stream.forEachOrdered(row -> {
+                try {
+                    writer.write(row);
+                } catch (IOException fault) {
+                    throw new UncheckedIOException(fault);
+                }
+            });
         } catch (UncheckedIOException fault) {
             throw fault.getCause();
         }
     }
 
-    private static void write(Writer out, List<? extends @Nullable Object> row) {
-        try {
-            out.write(Csv.line(row));
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
-        }
+    /// The run that determines the bytes; null if there is none.
+    @Nullable
+    RunAnswer run() {
+        return run;
     }
 
-    /// The ETag, in quotes: that of the run if there is one, otherwise a hash of the bytes, which are computed once
-    /// more for it.
-    String tag() {
-        return run == null ? '"' + hash() + '"' : AnswerTags.tag(run, ExportConverter.TYPE);
-    }
-
-    private String hash() {
-        MessageDigest sha256 = Sha256.start();
-        try (Writer out = new OutputStreamWriter(
-                new DigestOutputStream(OutputStream.nullOutputStream(), sha256), StandardCharsets.UTF_8)) {
-            writeTo(out);
-        } catch (IOException fault) {
-            throw new UncheckedIOException("The hash of an export cannot be computed", fault);
-        }
-        return HexFormat.of().formatHex(sha256.digest(), 0, HASH_BYTES);
+    /// The same text only where the bytes are the same, known before the rows are computed; null where only the bytes
+    /// tell.
+    @Nullable
+    String content(ExportFormat format) {
+        return content == null ? null : format.code() + " " + String.join(",", Column.names(columns)) + " " + content;
     }
 }

@@ -2,17 +2,12 @@ package org.macroedge.server.exports;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.macroedge.engine.release.ForecastSpread;
-import org.macroedge.engine.release.ObservedForecast;
+import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.release.ObservedRelease;
-import org.macroedge.engine.surprise.ForecastLadder;
-import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.server.bias.BiasHistories;
 import org.macroedge.server.bias.LatestBias;
 import org.macroedge.server.indices.LatestIndices;
@@ -31,28 +26,6 @@ import org.macroedge.server.surprises.Surprises;
 /// contains everything stored.
 public final class Exports {
 
-    private static final List<String> RELEASES = List.of(
-            "indicator",
-            "released_at",
-            "period",
-            "actual",
-            "forecast",
-            "previous",
-            "forecast_low",
-            "forecast_high",
-            "forecast_count");
-    private static final List<String> SURPRISES = List.of(
-            "indicator",
-            "released_at",
-            "actual",
-            "forecast",
-            "forecast_kind",
-            "previous",
-            "surprise",
-            "sigma",
-            "z_raw",
-            "z");
-
     private final LatestSurprises surprises;
     private final LatestBias bias;
     private final LatestIndices indices;
@@ -68,43 +41,70 @@ public final class Exports {
         this.clock = clock;
     }
 
-    /// Every published release in the layout of profile `macro-edge`, ascending by instant.
-    ///
-    /// @param from null for the first
-    public Export releases(Query query, @Nullable Instant from) {
+    /// Published releases, ascending by instant.
+    public Export releases(Query query, ExportedReleases wanted) {
         Surprises known = known(query);
-        if (from != null && query.asOf() != null) {
-            Instants.checkPeriod(from, query.asOf());
-        }
+        KnownReleases facts = known.facts();
+        Predicate<ObservedRelease> one = wanted.of(known.catalogue(), query.asOf());
         return new Export(
-                RELEASES,
-                () -> known.facts().releases().stream()
-                        .filter(release -> isKnown(release, query.asOf()))
-                        .filter(release -> from == null || !release.releasedAt().isBefore(from))
-                        .map(release -> release(known.facts(), release)));
+                ReleaseColumns.RELEASES,
+                () -> facts.releases().stream()
+                        .filter(one)
+                        .map(release -> ReleaseColumns.release(facts, indicator(known, release), release)),
+                content(facts, query, wanted));
     }
 
-    /// Every release with its surprise, scale and z, by indicator, ascending.
-    public Export surprises(Query query) {
-        Surprises known = known(query);
+    /// The same in the layout of profile `macro-edge`, which imports them again.
+    public Export importable(Query query, ExportedReleases wanted) {
+        KnownReleases facts = known(query).facts();
+        Predicate<ObservedRelease> one = wanted.of(facts.catalogue(), query.asOf());
         return new Export(
-                SURPRISES,
+                ReleaseColumns.IMPORTABLE,
+                () -> facts.releases().stream().filter(one).map(release -> ReleaseColumns.importable(facts, release)),
+                content(facts, query, wanted));
+    }
+
+    /// Releases with their surprise, scale and z, by indicator, ascending.
+    public Export surprises(Query query, ExportedReleases wanted) {
+        Surprises known = known(query);
+        KnownReleases facts = known.facts();
+        Predicate<ObservedRelease> one = wanted.of(known.catalogue(), query.asOf());
+        return new Export(
+                ReleaseColumns.SURPRISES,
                 () -> known.byIndicator().entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
                         .flatMap(entry -> entry.getValue().stream())
-                        .filter(surprise -> isKnown(surprise.release(), query.asOf()))
-                        .map(Exports::surprise));
+                        .filter(surprise -> one.test(surprise.release()))
+                        .map(surprise ->
+                                ReleaseColumns.surprise(facts, indicator(known, surprise.release()), surprise)),
+                content(facts, query, wanted));
+    }
+
+    /// Null for a release of an indicator that the catalogue no longer has.
+    private static @Nullable Indicator indicator(Surprises known, ObservedRelease release) {
+        return known.catalogue().indicator(release.indicator().value()).orElse(null);
+    }
+
+    /// The store up to a record time gives the same rows whenever it is asked.
+    private static String content(KnownReleases facts, Query query, ExportedReleases wanted) {
+        return facts.recordedAt() + " " + query.asOf() + " " + wanted;
     }
 
     /// Every instrument's bias at each daily close or release instant of a period, by instrument, ascending.
     ///
+    /// @param instrument the id of one; null for all
     /// @param from null for a year before the end
     /// @param to null for asOf
-    public Export bias(WeightedQuery query, @Nullable Instant from, @Nullable Instant to, HistoryGrid grid) {
+    public Export bias(
+            WeightedQuery query,
+            @Nullable String instrument,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            HistoryGrid grid) {
         BiasHistories histories =
-                bias.at(query.recordedAt()).histories(query.asOf(), from, to, grid, query.weightSet());
+                bias.at(query.recordedAt()).histories(instrument, query.asOf(), from, to, grid, query.weightSet());
         return new Export(
-                HistoryColumns.NAMES,
+                HistoryColumns.COLUMNS,
                 () -> histories
                         .all()
                         .get()
@@ -122,7 +122,7 @@ public final class Exports {
             Query query, @Nullable String index, @Nullable Instant from, @Nullable Instant to, HistoryGrid grid) {
         List<IndexHistory> histories = indices.at(query.recordedAt()).histories(index, query.asOf(), from, to, grid);
         return new Export(
-                IndexColumns.NAMES,
+                IndexColumns.COLUMNS,
                 () -> histories.stream()
                         .flatMap(
                                 history -> history.points().stream().map(point -> IndexColumns.cells(history, point))));
@@ -132,15 +132,19 @@ public final class Exports {
     ///
     /// @param instrument the id of one; null for all
     /// @param from its date in UTC is the first trading date; null for the first
-    public Export prices(Query query, @Nullable String instrument, @Nullable Instant from) {
+    /// @param to its date in UTC is the last trading date; null for the last
+    public Export prices(Query query, @Nullable String instrument, @Nullable Instant from, @Nullable Instant to) {
         if (from != null && query.asOf() != null) {
             Instants.checkPeriod(from, query.asOf());
+        }
+        if (from != null && to != null) {
+            Instants.checkPeriod(from, to);
         }
         PriceAnswers answers = prices.at(query.recordedAt());
         answers.check(instrument);
         return new Export(
-                PriceColumns.NAMES,
-                () -> answers.records(instrument, query.asOf(), from)
+                PriceColumns.COLUMNS,
+                () -> answers.records(instrument, query.asOf(), from, to)
                         .map(close -> PriceColumns.cells(close.series(), close.point())));
     }
 
@@ -149,40 +153,5 @@ public final class Exports {
             Instants.checkAsOf(query.asOf(), clock.instant());
         }
         return surprises.at(query.recordedAt());
-    }
-
-    private static boolean isKnown(ObservedRelease release, @Nullable Instant asOf) {
-        return asOf == null || !release.releasedAt().isAfter(asOf);
-    }
-
-    private static List<@Nullable Object> release(KnownReleases facts, ObservedRelease release) {
-        Optional<LocalDate> statedDate = facts.statedDate(release);
-        Optional<ObservedForecast> forecast = ForecastLadder.best(release);
-        ForecastSpread spread = forecast.map(ObservedForecast::spread).orElse(ForecastSpread.NONE);
-        return Arrays.asList(
-                release.indicator(),
-                statedDate.isPresent() ? statedDate.get() : release.releasedAt(),
-                release.declaredPeriod(),
-                release.actual(),
-                forecast.map(ObservedForecast::value).orElse(null),
-                release.previous(),
-                spread.low(),
-                spread.high(),
-                spread.count());
-    }
-
-    private static List<@Nullable Object> surprise(StandardisedSurprise surprise) {
-        ObservedForecast forecast = surprise.forecast();
-        return Arrays.asList(
-                surprise.release().indicator(),
-                surprise.release().releasedAt(),
-                surprise.release().actual(),
-                forecast == null ? null : forecast.value(),
-                forecast == null ? null : forecast.kind().code(),
-                surprise.release().previous(),
-                surprise.surprise(),
-                surprise.sigma(),
-                surprise.zRaw(),
-                surprise.z());
     }
 }

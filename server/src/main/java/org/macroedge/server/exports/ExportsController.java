@@ -3,12 +3,17 @@ package org.macroedge.server.exports;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.query.Query;
@@ -16,71 +21,160 @@ import org.macroedge.server.platform.query.WeightedQuery;
 import org.macroedge.server.platform.web.FailsWith;
 import org.macroedge.server.surprises.HistoryGrid;
 import org.macroedge.server.surprises.HistoryParameters;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Exports over HTTP, streamed, with the same bytes as on the command line.
+/// Exports over HTTP as files, with the same bytes as on the command line.
 @ServerOnly
 @RestController
-@RequestMapping(path = "/api/v1/exports", produces = ExportConverter.CSV)
+@RequestMapping(
+        path = "/api/v1/exports",
+        produces = {ExportFormat.CSV_TYPE, ExportFormat.PARQUET_TYPE})
 @Tag(
         name = "exports",
         description =
-                "Releases, surprises, biases, surprise indices and prices as CSV, unrounded, for notebooks. A text"
-                        + " that begins like a formula of a spreadsheet has an apostrophe before it.")
+                "Releases, surprises, biases, surprise indices and prices as CSV or Parquet, unrounded, for notebooks."
+                        + " docs/reference/exports.md lists every column. In CSV, a text that begins like a formula of"
+                        + " a spreadsheet has an apostrophe before it.")
 class ExportsController {
 
+    private static final String COLUMNS = "columns";
     private static final String UNTIL =
             "Market time: later releases are left out. By default everything stored is exported.";
 
     private final Exports exports;
+    private final ExportAnswers answers;
 
-    ExportsController(Exports exports) {
+    ExportsController(Exports exports, ExportAnswers answers) {
         this.exports = exports;
+        this.answers = answers;
     }
 
+    /// The format, of every export.
+    @Target(ElementType.PARAMETER)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Parameter(
+            description = "CSV, or Parquet with typed columns. By default what `Accept` asks for, else CSV.",
+            example = "csv",
+            schema = @Schema(allowableValues = {"csv", "parquet"}))
+    private @interface Format {}
+
+    /// The columns, of every export.
+    @Target(ElementType.PARAMETER)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Parameter(
+            description = "Some columns, with commas between them, in this order; by default all.",
+            schema = @Schema(type = "string", pattern = "^[a-z_]+(,[a-z_]+)*$"))
+    private @interface Columns {}
+
+    @Target(ElementType.PARAMETER)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Parameter(description = "One indicator, by its id; by default all.", example = "us-nonfarm-payrolls")
+    private @interface OneIndicator {}
+
+    @Target(ElementType.PARAMETER)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Parameter(description = "Only this region; by default all.", example = "US", schema = @Schema(type = "string"))
+    private @interface OneRegion {}
+
+    @Target(ElementType.PARAMETER)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Parameter(
+            description = "Only indicators that have a weight in the bias of this instrument, in weight set default; by"
+                    + " default all.")
+    private @interface Weighing {}
+
+    @Target(ElementType.PARAMETER)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Parameter(description = "Market time: leave out earlier releases. By default none is left out.")
+    private @interface Since {}
+
+    @Target(ElementType.PARAMETER)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Parameter(description = "Market time: leave out later releases. By default none is left out.")
+    private @interface Until {}
+
     @GetMapping("/releases")
-    @Operation(summary = "Every published release in the layout of profile macro-edge, ascending")
+    @Operation(summary = "Every published release, ascending")
     @Parameter(name = Query.AS_OF, in = ParameterIn.QUERY, description = UNTIL)
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "string")))
-    ResponseEntity<Export> releases(
+    @FailsWith({ProblemCode.UNKNOWN_INDICATOR, ProblemCode.UNKNOWN_INSTRUMENT})
+    @Nullable
+    ResponseEntity<Resource> releases(
             Query query,
-            @Parameter(description = "Market time: leave out earlier releases. By default none is left out.")
-                    @RequestParam(required = false)
-                    @Nullable
-                    Instant from) {
-        return answer("releases", exports.releases(query, from));
+            @OneIndicator @RequestParam(required = false) @Nullable String indicator,
+            @OneRegion @RequestParam(required = false) @Nullable Region region,
+            @Weighing @RequestParam(required = false) @Nullable String instrument,
+            @Since @RequestParam(required = false) @Nullable Instant from,
+            @Until @RequestParam(required = false) @Nullable Instant to,
+            @Parameter(
+                            description = "`import`: the columns of profile macro-edge, which imports them again, with"
+                                    + " a date where the source states no time.",
+                            schema =
+                                    @Schema(
+                                            allowableValues = {"analysis", "import"},
+                                            defaultValue = "analysis"))
+                    @RequestParam(defaultValue = "analysis")
+                    ReleaseLayout layout,
+            @Columns @RequestParam(required = false) @Nullable String columns,
+            @Format @RequestParam(required = false) @Nullable ExportFormat format,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        ExportedReleases wanted = new ExportedReleases(indicator, region, instrument, from, to);
+        Export export =
+                layout == ReleaseLayout.IMPORT ? exports.importable(query, wanted) : exports.releases(query, wanted);
+        return answers.of("releases", export.select(COLUMNS, columns), format, request, response);
     }
 
     @GetMapping("/surprises")
     @Operation(summary = "Every release with its surprise, scale and z, by indicator, ascending")
     @Parameter(name = Query.AS_OF, in = ParameterIn.QUERY, description = UNTIL)
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "string")))
-    ResponseEntity<Export> surprises(Query query) {
-        return answer("surprises", exports.surprises(query));
+    @FailsWith({ProblemCode.UNKNOWN_INDICATOR, ProblemCode.UNKNOWN_INSTRUMENT})
+    @Nullable
+    ResponseEntity<Resource> surprises(
+            Query query,
+            @OneIndicator @RequestParam(required = false) @Nullable String indicator,
+            @OneRegion @RequestParam(required = false) @Nullable Region region,
+            @Weighing @RequestParam(required = false) @Nullable String instrument,
+            @Since @RequestParam(required = false) @Nullable Instant from,
+            @Until @RequestParam(required = false) @Nullable Instant to,
+            @Columns @RequestParam(required = false) @Nullable String columns,
+            @Format @RequestParam(required = false) @Nullable ExportFormat format,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        ExportedReleases wanted = new ExportedReleases(indicator, region, instrument, from, to);
+        Export export = exports.surprises(query, wanted).select(COLUMNS, columns);
+        return answers.of("surprises", export, format, request, response);
     }
 
     @GetMapping("/bias")
     @Operation(summary = "Every instrument's bias at each daily close or release instant, by instrument, ascending")
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "string")))
-    ResponseEntity<Export> bias(
+    @FailsWith(ProblemCode.UNKNOWN_INSTRUMENT)
+    @Nullable
+    ResponseEntity<Resource> bias(
             WeightedQuery query,
+            @Parameter(description = "One instrument, by its id; by default all.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String instrument,
             @HistoryParameters.Start @RequestParam(required = false) @Nullable Instant from,
             @HistoryParameters.End @RequestParam(required = false) @Nullable Instant to,
-            @HistoryParameters.Points @RequestParam(defaultValue = "close") HistoryGrid at) {
-        return answer("bias", exports.bias(query, from, to, at));
+            @HistoryParameters.Points @RequestParam(defaultValue = "close") HistoryGrid at,
+            @Columns @RequestParam(required = false) @Nullable String columns,
+            @Format @RequestParam(required = false) @Nullable ExportFormat format,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Export export = exports.bias(query, instrument, from, to, at).select(COLUMNS, columns);
+        return answers.of("bias", export, format, request, response);
     }
 
     @GetMapping("/indices")
     @Operation(summary = "Surprise indices at each daily close or release instant, by index, ascending")
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "string")))
-    ResponseEntity<Export> indices(
+    @Nullable
+    ResponseEntity<Resource> indices(
             Query query,
             @Parameter(description = "One index, by its id or an alias; by default all.")
                     @RequestParam(required = false)
@@ -88,8 +182,13 @@ class ExportsController {
                     String index,
             @HistoryParameters.Start @RequestParam(required = false) @Nullable Instant from,
             @HistoryParameters.End @RequestParam(required = false) @Nullable Instant to,
-            @HistoryParameters.Points @RequestParam(defaultValue = "close") HistoryGrid at) {
-        return answer("indices", exports.indices(query, index, from, to, at));
+            @HistoryParameters.Points @RequestParam(defaultValue = "close") HistoryGrid at,
+            @Columns @RequestParam(required = false) @Nullable String columns,
+            @Format @RequestParam(required = false) @Nullable ExportFormat format,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Export export = exports.indices(query, index, from, to, at).select(COLUMNS, columns);
+        return answers.of("indices", export, format, request, response);
     }
 
     @GetMapping("/prices")
@@ -98,9 +197,9 @@ class ExportsController {
             name = Query.AS_OF,
             in = ParameterIn.QUERY,
             description = "Market time: closes that are made later are left out. By default now.")
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "string")))
     @FailsWith(ProblemCode.UNKNOWN_INSTRUMENT)
-    ResponseEntity<Export> prices(
+    @Nullable
+    ResponseEntity<Resource> prices(
             Query query,
             @Parameter(description = "One instrument, by its id; by default all.")
                     @RequestParam(required = false)
@@ -109,18 +208,16 @@ class ExportsController {
             @Parameter(description = "Its date in UTC is the first trading date. By default none is left out.")
                     @RequestParam(required = false)
                     @Nullable
-                    Instant from) {
-        return answer("prices", exports.prices(query, instrument, from));
-    }
-
-    private static ResponseEntity<Export> answer(String name, Export export) {
-        ContentDisposition file =
-                ContentDisposition.attachment().filename(name + ".csv").build();
-        return ResponseEntity.ok()
-                .contentType(ExportConverter.TYPE)
-                .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
-                .cacheControl(CacheControl.noCache())
-                .eTag(export.tag())
-                .body(export);
+                    Instant from,
+            @Parameter(description = "Its date in UTC is the last trading date. By default none is left out.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Instant to,
+            @Columns @RequestParam(required = false) @Nullable String columns,
+            @Format @RequestParam(required = false) @Nullable ExportFormat format,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Export export = exports.prices(query, instrument, from, to).select(COLUMNS, columns);
+        return answers.of("prices", export, format, request, response);
     }
 }

@@ -9,8 +9,15 @@ import org.macroedge.server.indices.view.IndexHistoryPoint;
 /// The CSV columns of the history of a surprise index.
 public final class IndexColumns {
 
+    static final List<Column> COLUMNS = List.of(
+            Column.text("index", "Id of the surprise index"),
+            Column.instant("as_of", "The instant of the value"),
+            Column.number("z", "The index; empty without history"),
+            Column.number("coverage", "Part of the weights that has a release, 0 to 1"),
+            Column.text("reason", "Why there is no value; empty where there is one"));
+
     /// Their names.
-    public static final List<String> NAMES = List.of("index", "as_of", "z", "coverage", "reason");
+    public static final List<String> NAMES = Column.names(COLUMNS);
 
     private IndexColumns() {}
 

@@ -108,13 +108,16 @@ public final class PriceAnswers {
     /// @param id null for every instrument
     /// @param asOf null for now
     /// @throws MacroEdgeException with `unknown-instrument`
-    public Stream<PriceRecord> records(@Nullable String id, @Nullable Instant asOf, @Nullable Instant from) {
+    public Stream<PriceRecord> records(
+            @Nullable String id, @Nullable Instant asOf, @Nullable Instant from, @Nullable Instant to) {
         List<Instrument> instruments = id == null ? catalogue.instruments() : List.of(catalogue.demandedInstrument(id));
         LocalDate first = from == null ? LocalDate.MIN : date(from);
+        LocalDate last = to == null ? LocalDate.MAX : date(to);
         return instruments.stream()
                 .flatMap(instrument -> series(instrument, asOf).stream())
                 .flatMap(series -> series.points().stream()
-                        .filter(point -> !point.date().isBefore(first))
+                        .filter(point ->
+                                !point.date().isBefore(first) && !point.date().isAfter(last))
                         .map(point -> new PriceRecord(series.item(), point)));
     }
 

@@ -32,8 +32,8 @@ class ServedExportsTest {
         Map<String, String> exports = new LinkedHashMap<>();
         exports.put("export releases", "releases");
         exports.put(
-                "export releases --from 2021-09-01T00:00:00Z --as-of " + AS_OF,
-                "releases?from=2021-09-01T00:00:00Z&asOf=" + AS_OF);
+                "export releases --layout import --from 2021-09-01T00:00:00Z --as-of " + AS_OF,
+                "releases?layout=import&from=2021-09-01T00:00:00Z&asOf=" + AS_OF);
         exports.put("export surprises", "surprises");
         exports.put(
                 "export surprises --recorded-at " + LATER + " --as-of " + AS_OF,
@@ -72,14 +72,16 @@ class ServedExportsTest {
     }
 
     private static void assertRows(Map<String, String> exports) {
-        assertThat(exports.get("export releases --from 2021-09-01T00:00:00Z --as-of " + AS_OF)
+        assertThat(exports.get("export releases --layout import --from 2021-09-01T00:00:00Z --as-of " + AS_OF)
                         .lines())
                 .startsWith(
                         "indicator,released_at,period,actual,forecast,previous,forecast_low,forecast_high,forecast_count")
                 .contains("us-nonfarm-payrolls,2021-09-03T12:30:00Z,,235000,720000,1053000,,,")
                 .allMatch(line -> line.startsWith("indicator,") || line.contains(",2021-09-0"));
         assertThat(exports.get("export surprises").lines())
-                .startsWith("indicator,released_at,actual,forecast,forecast_kind,previous,surprise,sigma,z_raw,z")
+                .startsWith("indicator,released_at,actual,forecast,forecast_kind,previous,surprise,sigma,z_raw,z"
+                        + ",sigma_observations,reason,release_id,name,region,category,unit,importance,period"
+                        + ",period_declared,date_only,source,marks")
                 .anyMatch(line -> line.startsWith(
                         "us-nonfarm-payrolls,2021-09-03T12:30:00Z,235000,720000,survey,1053000,-485000,"));
         assertThat(exports.get("export surprises --recorded-at " + LATER + " --as-of " + AS_OF)

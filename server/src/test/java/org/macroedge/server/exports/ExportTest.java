@@ -7,18 +7,20 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpOutputMessage;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.macroedge.server.platform.error.MacroEdgeException;
 
 class ExportTest {
 
-    private static final List<String> COLUMNS = List.of("what", "value");
+    private static final Export EXPORT = new Export(
+            List.of(Column.text("what", "A name"), Column.count("value", "A number")),
+            () -> Stream.of(Arrays.asList("a", 1), Arrays.asList(null, 2)));
 
     @Test
     void aRowIsUnroundedAndQuotedOnlyWhereItMustBe() {
@@ -45,43 +47,61 @@ class ExportTest {
     }
 
     @Test
-    void equalBytesHaveOneTagAndOthersAnother() throws IOException {
-        Export one = new Export(COLUMNS, () -> Stream.of(List.of("a", 1)));
-        assertThat(ExportText.of(one)).isEqualTo("what,value\na,1\n");
-        assertThat(one.tag()).isEqualTo(new Export(COLUMNS, () -> Stream.of(List.of("a", 1))).tag());
-        assertThat(one.tag()).isNotEqualTo(new Export(COLUMNS, () -> Stream.of(List.of("a", 2))).tag());
+    void aNumberHasNoExponent() {
+        assertThat(Csv.line(List.of(1.25e-7, 1e21, -4.9e-324, 0.1, -2.0)))
+                .startsWith("0.000000125,1000000000000000000000,-0.0000")
+                .endsWith("49,0.1,-2.0\n")
+                .doesNotContain("E");
     }
 
     @Test
-    void aFaultHalfwayBreaksOffAndIsNotARow() {
+    void someColumnsComeInTheOrderInWhichTheyAreNamed() {
+        assertThat(ExportText.of(EXPORT)).isEqualTo("what,value\na,1\n,2\n");
+        assertThat(ExportText.of(EXPORT.select("columns", "value, what"))).isEqualTo("value,what\n1,a\n2,\n");
+        assertThat(ExportText.of(EXPORT.select("columns", null))).isEqualTo(ExportText.of(EXPORT));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "z          | Invalid value for columns: \"z\". Allowed values: what, value",
+                "what,      | Invalid value for columns: \"\". Allowed values: what, value",
+                "what,what  | Invalid value for columns: \"what\". Write each column once, such as what,value"
+            })
+    void aColumnThatIsUnknownOrComesTwiceIsRefused(String columns, String message) {
+        assertThatThrownBy(() -> EXPORT.select("columns", columns))
+                .isInstanceOf(MacroEdgeException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void equalRowsGiveEqualBytesInEachFormat() throws IOException {
+        for (ExportFormat format : ExportFormat.values()) {
+            ByteArrayOutputStream one = new ByteArrayOutputStream();
+            ByteArrayOutputStream other = new ByteArrayOutputStream();
+            EXPORT.writeTo(one, format);
+            EXPORT.writeTo(other, format);
+            assertThat(one.toByteArray()).as(format.code()).isNotEmpty().isEqualTo(other.toByteArray());
+        }
+    }
+
+    @Test
+    void aFaultHalfwayIsAFaultOfTheWhole() {
         Export faulty = new Export(
-                COLUMNS,
+                List.of(Column.text("what", "A name")),
                 () -> Stream.of("a", "b").map(text -> {
                     if (text.equals("b")) {
                         throw new IllegalStateException("planted");
                     }
-                    return List.of(text, 1);
+                    return Arrays.asList(text);
                 }));
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
 
-        assertThatThrownBy(() -> new ExportConverter().writeInternal(faulty, message(body)))
-                .isInstanceOf(IOException.class)
-                .hasRootCauseMessage("planted");
-
-        assertThat(body.toString(StandardCharsets.UTF_8)).doesNotContain("planted");
-    }
-
-    private static HttpOutputMessage message(OutputStream body) {
-        return new HttpOutputMessage() {
-            @Override
-            public OutputStream getBody() {
-                return body;
-            }
-
-            @Override
-            public HttpHeaders getHeaders() {
-                return new HttpHeaders();
-            }
-        };
+        for (ExportFormat format : ExportFormat.values()) {
+            assertThatThrownBy(() -> faulty.writeTo(OutputStream.nullOutputStream(), format))
+                    .as(format.code())
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("planted");
+        }
     }
 }

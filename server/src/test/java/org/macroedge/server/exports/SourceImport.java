@@ -60,8 +60,8 @@ record SourceImport(String source, String rows) {
                 shown.add(Json.text(new CalendarAnswers(known, CLOCK).between(instant, null, null, null, 1)));
             }
             return new Answers(
-                    ExportText.of(exports.releases(new Query(null, null), null)),
-                    ExportText.of(exports.surprises(new Query(null, null))),
+                    ExportText.of(exports.importable(new Query(null, null), ExportedReleases.ALL)),
+                    ExportText.of(exports.surprises(new Query(null, null), ExportedReleases.ALL)),
                     shown);
         }
     }

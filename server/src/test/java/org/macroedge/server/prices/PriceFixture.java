@@ -73,7 +73,7 @@ record PriceFixture(Database database, TestStore store) implements AutoCloseable
     /// Everything that answers say, without the numbers of batches.
     String everything() {
         return (Json.text(answers().list(null))
-                        + Json.text(answers().records(null, null, null).toList()))
+                        + Json.text(answers().records(null, null, null, null).toList()))
                 .replaceAll("\"batch\":[0-9]+", "");
     }
 

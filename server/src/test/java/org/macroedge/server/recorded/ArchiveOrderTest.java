@@ -28,6 +28,7 @@ import org.macroedge.server.bias.BiasAnswers;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueLoader;
 import org.macroedge.server.exports.ExportText;
+import org.macroedge.server.exports.ExportedReleases;
 import org.macroedge.server.exports.Exports;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.TestDatabase;
@@ -190,10 +191,11 @@ class ArchiveOrderTest {
         Exports exports = store.get(Exports.class);
         Query all = new Query(null, null);
         return List.of(
-                ExportText.of(exports.releases(all, null)),
-                ExportText.of(exports.surprises(all)),
+                ExportText.of(exports.importable(all, ExportedReleases.ALL)),
+                ExportText.of(exports.surprises(all, ExportedReleases.ALL)),
                 ExportText.of(exports.bias(
                         all.with("default"),
+                        null,
                         Instant.parse("2020-01-01T00:00:00Z"),
                         Instant.parse("2022-01-10T00:00:00Z"),
                         HistoryGrid.CLOSE)));

@@ -97,6 +97,11 @@ public final class ServerClient {
                 address(path, parameters), body -> new InputStreamReader(body, StandardCharsets.UTF_8).transferTo(out));
     }
 
+    /// The same for an answer that is not text.
+    public boolean copy(String path, Map<String, @Nullable String> parameters, OutputStream out) {
+        return read(address(path, parameters), body -> body.transferTo(out));
+    }
+
     @FunctionalInterface
     private interface BodyReader {
         void read(InputStream body) throws IOException;

@@ -21,6 +21,16 @@ public enum CommandMessage implements Problem {
             "not all of the answer could be written to standard output",
             "The disk is full, or the program that reads the output ended.",
             "Free some space, or let that program read to the end")),
+    UNWRITABLE_FILE(Wording.of(
+            ProblemCode.OUTPUT_FAULT,
+            "{file} cannot be written: {reason}",
+            "The folder of the file is missing or closed to you, or its disk is full.",
+            "Name a file in a folder of yours; one of this name is as it was")),
+    FORMAT_WITHOUT_FILE(Wording.of(
+            ProblemCode.INVALID_REQUEST,
+            "--format {format} needs a file: it is not text",
+            "A format of columns is for programs, and would garble a terminal.",
+            "Add --output FILE, such as --output export.{format}")),
     CATALOGUE_OF_SERVER(Wording.of(
             ProblemCode.INVALID_REQUEST,
             "--catalogue cannot be used while a server runs on this home: it answers by its own catalogue",

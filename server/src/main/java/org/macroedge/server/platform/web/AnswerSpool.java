@@ -13,10 +13,11 @@ import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.hash.Sha256;
+import org.springframework.core.io.Resource;
 
 /// The bytes of an answer whose ETag is their hash: the first of them in memory, a long answer in a temporary file that
 /// has no name. So both come from the same bytes, and an answer of any length takes little memory.
-final class AnswerSpool extends OutputStream {
+public final class AnswerSpool extends OutputStream {
 
     /// Longer answers go through a file. Most are far below.
     static final int IN_MEMORY = 256 * 1024;
@@ -69,7 +70,7 @@ final class AnswerSpool extends OutputStream {
     }
 
     /// The ETag, in quotes, once all is written.
-    String tag() {
+    public String tag() {
         return '"' + HexFormat.of().formatHex(digest.digest(), 0, HASH_BYTES) + '"';
     }
 
@@ -82,6 +83,11 @@ final class AnswerSpool extends OutputStream {
         }
         channel.position(0);
         Channels.newInputStream(channel).transferTo(out);
+    }
+
+    /// The bytes, once all is written, until it is closed.
+    public Resource resource() {
+        return new SpooledBytes(memory.toByteArray(), file);
     }
 
     @Override

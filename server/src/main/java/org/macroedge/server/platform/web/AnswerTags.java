@@ -1,12 +1,9 @@
 package org.macroedge.server.platform.web;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.config.ServerOnly;
-import org.macroedge.server.platform.home.DiskSpace;
 import org.macroedge.server.platform.json.Json;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.CacheControl;
@@ -33,10 +30,10 @@ public class AnswerTags implements ResponseBodyAdvice<Record> {
     /// The compression says so of what it may compress; to HEAD it must be said too.
     private static final List<String> COMPRESSED_OR_NOT = List.of(HttpHeaders.ACCEPT_ENCODING);
 
-    private final UploadFolder folder;
+    private final AnswerSpools spools;
 
-    AnswerTags(UploadFolder folder) {
-        this.folder = folder;
+    AnswerTags(AnswerSpools spools) {
+        this.spools = spools;
     }
 
     @Override
@@ -70,31 +67,8 @@ public class AnswerTags implements ResponseBodyAdvice<Record> {
 
     /// The view as bytes, or null if the client has them.
     private @Nullable Record spooled(Record view, Predicate<String> known) {
-        AnswerSpool spool = new AnswerSpool(folder.answers());
-        try {
-            Json.write(view, spool);
-            if (!known.test(spool.tag())) {
-                return new SpooledAnswer(spool);
-            }
-            spool.close();
-            return null;
-        } catch (IOException | RuntimeException fault) {
-            throw failed(spool, fault);
-        }
-    }
-
-    private RuntimeException failed(AnswerSpool spool, Exception fault) {
-        try {
-            spool.close();
-        } catch (IOException unclosed) {
-            fault.addSuppressed(unclosed);
-        }
-        if (DiskSpace.isExhausted(fault)) {
-            return DiskSpace.full(folder.answers(), fault);
-        }
-        return fault instanceof RuntimeException ours
-                ? ours
-                : new UncheckedIOException("An answer cannot be written", (IOException) fault);
+        AnswerSpool spool = spools.write(out -> Json.write(view, out));
+        return known.test(spool.tag()) ? null : new SpooledAnswer(spool);
     }
 
     private static boolean isRead(ServletServerHttpRequest request) {

@@ -54,9 +54,7 @@ class ViewConverter extends AbstractHttpMessageConverter<Record> {
     @Override
     protected void writeInternal(Record view, HttpOutputMessage output) throws IOException {
         if (view instanceof SpooledAnswer(AnswerSpool spool)) {
-            try (spool) {
-                spool.copyTo(output.getBody());
-            }
+            spool.copyTo(output.getBody());
         } else {
             stream(view, output);
         }

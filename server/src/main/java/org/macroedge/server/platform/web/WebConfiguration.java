@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
     AnswerCompression.class,
+    AnswerSpools.class,
     AnswerTags.class,
     ApiDescription.class,
     BodyReader.class,

@@ -16,6 +16,7 @@ import org.macroedge.server.app.TestStore;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueLoader;
 import org.macroedge.server.exports.ExportText;
+import org.macroedge.server.exports.ExportedReleases;
 import org.macroedge.server.exports.Exports;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.TestDatabase;
@@ -133,14 +134,15 @@ final class LawStore implements AutoCloseable {
         Exports exports = store.get(Exports.class);
         Query all = new Query(null, null);
         if (known.releases().isEmpty()) {
-            return List.of(ExportText.of(exports.releases(all, null)));
+            return List.of(ExportText.of(exports.importable(all, ExportedReleases.ALL)));
         }
         Instant last = known.releases().getLast().releasedAt();
         return List.of(
-                ExportText.of(exports.releases(all, null)),
-                ExportText.of(exports.surprises(all)),
+                ExportText.of(exports.importable(all, ExportedReleases.ALL)),
+                ExportText.of(exports.surprises(all, ExportedReleases.ALL)),
                 ExportText.of(exports.bias(
                         new Query(last, null).with("default"),
+                        null,
                         last.minus(200, ChronoUnit.DAYS),
                         last,
                         HistoryGrid.RELEASE)));

@@ -1,0 +1,30 @@
+package org.macroedge.server.exports;
+
+import java.nio.charset.StandardCharsets;
+import org.macroedge.engine.vocabulary.Coded;
+import org.springframework.http.MediaType;
+
+/// How an export is written.
+public enum ExportFormat implements Coded {
+    CSV(new MediaType("text", "csv", StandardCharsets.UTF_8)),
+    PARQUET(MediaType.parseMediaType(ExportFormat.PARQUET_TYPE));
+
+    static final String CSV_TYPE = "text/csv";
+    static final String PARQUET_TYPE = "application/vnd.apache.parquet";
+
+    private final MediaType type;
+
+    ExportFormat(MediaType type) {
+        this.type = type;
+    }
+
+    MediaType type() {
+        return type;
+    }
+
+    /// The code, as users write it.
+    @Override
+    public String toString() {
+        return code();
+    }
+}
