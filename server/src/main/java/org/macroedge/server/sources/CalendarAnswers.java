@@ -43,13 +43,13 @@ final class CalendarAnswers implements ReleaseAnswers {
     public ReleaseAdapter read(FetchRequest request, Payload payload, boolean stores) {
         ChangedRows rows = new ChangedRows(connector.read(payload), facts);
         last = rows;
-        days = connector.days(request.name(), payload);
+        days = connector.days(payload);
         return rows;
     }
 
     @Override
     public void unchanged(FetchRequest request, Instant askedAt) {
-        days = connector.days(request.name(), null); // nothing else: a capture counts only where it says something new
+        // a capture counts only where it says something new
     }
 
     @Override

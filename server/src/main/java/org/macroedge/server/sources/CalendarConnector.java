@@ -3,7 +3,6 @@ package org.macroedge.server.sources;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.server.releases.intake.ReleaseAdapter;
 import org.macroedge.server.releases.verdicts.ListedDays;
@@ -28,10 +27,7 @@ public non-sealed interface CalendarConnector extends SourceConnector {
     ReleaseAdapter read(Payload payload);
 
     /// The days that an answer lists for indicators of which it lists every day; by default it does so for none.
-    ///
-    /// @param request its name
-    /// @param payload the answer; null where it is the same as the last one, and lists what is stored
-    default List<ListedDays> days(String request, @Nullable Payload payload) {
+    default List<ListedDays> days(Payload payload) {
         return List.of();
     }
 }

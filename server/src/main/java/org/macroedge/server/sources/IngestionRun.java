@@ -183,9 +183,6 @@ final class IngestionRun {
     private SourceRun unchanged(FetchRequest request, Answered before, Instant asked, Instant ended) {
         understood(ended);
         answers.unchanged(request, asked);
-        if (stores && answers instanceof ReleaseAnswers releases) {
-            parts.days().state(id, releases.days(), ended);
-        }
         Answered again = new Answered(ended, before.hash(), before.validators(), before.context());
         parts.store().note(id, Map.of(request.name(), again));
         return new SourceRun(id, request.name(), SourceRun.UNCHANGED, null, null, null, null, 0, null);

@@ -52,6 +52,10 @@ class ExportReadersTest {
     }
 
     private static int lines(Server server, String export) throws Exception {
-        return (int) SampleHome.get(server, "/api/v1/exports/" + export).body().lines().count() - 1;
+        return (int) SampleHome.get(server, "/api/v1/exports/" + export)
+                        .body()
+                        .lines()
+                        .count()
+                - 1;
     }
 }

@@ -220,6 +220,21 @@ class SeriesIngestionTest {
     }
 
     @Test
+    void aWithdrawalThatAPersonTookBackIsNotStatedAgain() {
+        look("2026-11-06T13:24:00Z");
+        figures.addFirst("2026 M10 159500");
+        look("2026-11-06T13:31:00Z");
+        figures.set(0, "2026 M11 159600");
+        look("2026-12-04T13:31:00Z");
+        store.get(Verdicts.class)
+                .state(payrolls().getFirst().releaseId().value(), new VerdictRequest("reopen", "a fault of its page"));
+        figures.addFirst("2026 M12 159700");
+        look("2027-01-08T13:31:00Z");
+
+        assertThat(payrolls().getFirst().verdict()).isNull();
+    }
+
+    @Test
     void aRevisionIsThePreviousOfTheNextReleaseAndChangesNoActual() {
         look("2026-11-06T13:24:00Z");
         figures.addFirst("2026 M10 159500");

@@ -1,11 +1,20 @@
 package org.macroedge.server.releases.verdicts;
 
 import java.time.LocalDate;
-import java.util.function.Predicate;
+import java.util.NavigableSet;
 import org.macroedge.engine.catalogue.Indicator;
 
-/// The days on which a source has the releases of an indicator due, which lists all of them and no more than one for
-/// each week, month or quarter.
+/// The days that a source lists for an indicator, which lists all of them to some day in the future.
 ///
-/// @param has whether a day is listed, in the release zone
-public record ListedDays(Indicator indicator, Predicate<LocalDate> has) {}
+/// @param days in the release zone, not empty
+public record ListedDays(Indicator indicator, NavigableSet<LocalDate> days) {
+
+    /// Whether a day is not listed although a later one is. A list that ends before it says nothing of it.
+    boolean lacks(LocalDate day) {
+        return !days.contains(day) && days.last().isAfter(day);
+    }
+
+    boolean has(LocalDate day) {
+        return days.contains(day);
+    }
+}

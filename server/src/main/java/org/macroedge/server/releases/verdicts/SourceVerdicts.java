@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.server.releases.KnownReleases;
 import org.macroedge.server.releases.ReleaseReader;
-import org.macroedge.server.releases.ReleaseVerdict;
 import org.macroedge.server.releases.StatedVerdict;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -56,29 +55,28 @@ public final class SourceVerdicts {
     private int withdraw(KnownReleases known, String source, PeriodFigures.Period period, Instant seenAt) {
         Optional<ObservedRelease> release = release(known, source, period)
                 .filter(found -> known.verdict(found.releaseId()).isEmpty());
-        release.ifPresent(found -> verdicts.state(
-                found.releaseId().value(),
+        return state(
+                release,
+                source,
                 StatedVerdict.WITHDRAW,
-                "its answer of " + seenAt + " has later periods, and none of " + period.first(),
-                source));
-        return release.isPresent() ? 1 : 0;
+                "its answer of " + seenAt + " has later periods, and none of " + period.first());
     }
 
     private int reopen(KnownReleases known, String source, PeriodFigures.Period period, Instant seenAt) {
         Optional<ObservedRelease> release = release(known, source, period)
-                .filter(found -> known.verdict(found.releaseId())
-                        .filter(verdict -> isOwn(verdict, source))
-                        .isPresent());
-        release.ifPresent(found -> verdicts.state(
-                found.releaseId().value(),
+                .filter(found -> known.verdict(found.releaseId()).isPresent());
+        return state(
+                release,
+                source,
                 StatedVerdict.REOPEN,
-                "its answer of " + seenAt + " has the figure of " + period.first() + " again",
-                source));
-        return release.isPresent() ? 1 : 0;
+                "its answer of " + seenAt + " has the figure of " + period.first() + " again");
     }
 
-    private static boolean isOwn(ReleaseVerdict verdict, String source) {
-        return verdict.stated() == StatedVerdict.WITHDRAW && verdict.author().equals(source);
+    private int state(Optional<ObservedRelease> release, String source, StatedVerdict stated, String reason) {
+        return release.flatMap(found -> verdicts.stateOf(source, found.releaseId(), stated, reason))
+                        .isPresent()
+                ? 1
+                : 0;
     }
 
     /// The release of a period, where the figure of this source stands for it.

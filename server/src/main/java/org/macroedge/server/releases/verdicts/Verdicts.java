@@ -5,6 +5,8 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.macroedge.engine.vocabulary.ReleaseId;
 import org.macroedge.engine.vocabulary.Verdict;
 import org.macroedge.server.audit.CurrentChange;
 import org.macroedge.server.events.EventLog;
@@ -15,6 +17,7 @@ import org.macroedge.server.releases.KnownReleases;
 import org.macroedge.server.releases.MacroDataUpdated;
 import org.macroedge.server.releases.NearestReleases;
 import org.macroedge.server.releases.ReleaseReader;
+import org.macroedge.server.releases.ReleaseVerdict;
 import org.macroedge.server.releases.StatedVerdict;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,6 +30,9 @@ public final class Verdicts {
     private static final String INSERT = """
         INSERT INTO verdict (batch, statement, actual, release, stated, reason, author)
         VALUES (?, ?, ?, ?, ?, ?, ?)
+        """;
+    private static final String LAST_OF = """
+        SELECT stated FROM verdict WHERE author = ? AND statement = ? ORDER BY batch DESC LIMIT 1
         """;
     private static final String CLOSE_BATCH = "UPDATE batch SET recorded_at = ? WHERE id = ?";
 
@@ -66,16 +72,35 @@ public final class Verdicts {
         StatedVerdict stated = stated(request);
         String reason = StatedReason.of(request.reason());
         return Objects.requireNonNull(transactions.execute(status -> {
-            VerdictResult result = state(id, stated, reason, author);
+            Judging judging = judging(NearestReleases.id(id));
+            check(judging, stated);
+            VerdictResult result = store(judging, stated, reason, author);
             CurrentChange.record(jdbc, result.batch());
             return result;
         }));
     }
 
-    /// Stores a statement of a person or of a source.
-    VerdictResult state(String id, StatedVerdict stated, String reason, String by) {
-        return Objects.requireNonNull(
-                transactions.execute(status -> store(NearestReleases.id(id), stated, reason, by)));
+    /// Stores a statement of a source, unless a person's stands against it: the source takes back only what itself
+    /// stated, and does not state again what a person took back.
+    ///
+    /// @return empty where nothing is stored
+    Optional<VerdictResult> stateOf(String source, ReleaseId release, StatedVerdict stated, String reason) {
+        return Objects.requireNonNull(transactions.execute(status -> {
+            Judging judging = judging(release.value());
+            return judging.isOpenTo(source, stated, lastOf(source, judging.judged()))
+                    ? Optional.of(store(judging, stated, reason, source))
+                    : Optional.<VerdictResult>empty();
+        }));
+    }
+
+    /// What a source last stated about a release, taken back since or not.
+    private Optional<StatedVerdict> lastOf(String source, JudgedRelease judged) {
+        return jdbc.sql(LAST_OF)
+                .param(source)
+                .param(judged.statement())
+                .query(String.class)
+                .optional()
+                .map(StatedVerdict::ofCode);
     }
 
     private static StatedVerdict stated(VerdictRequest request) {
@@ -87,13 +112,35 @@ public final class Verdicts {
         return StatedVerdict.ofCode(request.statement());
     }
 
-    /// Takes its record time first: until it has committed, no import can, so that the statement that it judges
-    /// stands when it is stored.
-    private VerdictResult store(String id, StatedVerdict stated, String reason, String by) {
+    /// What a statement to be stored is about.
+    private record Judging(Instant recordedAt, KnownReleases known, JudgedRelease judged) {
+
+        Optional<ReleaseVerdict> verdict() {
+            return known.verdict(judged.id());
+        }
+
+        /// @param last what the source last stated
+        boolean isOpenTo(String source, StatedVerdict stated, Optional<StatedVerdict> last) {
+            return stated == StatedVerdict.REOPEN
+                    ? verdict()
+                            .filter(standing -> standing.author().equals(source))
+                            .isPresent()
+                    : verdict().isEmpty() && last.filter(stated::equals).isEmpty();
+        }
+    }
+
+    /// Takes the record time first: until it has committed, no import can, so that the statement that is judged
+    /// stands when the verdict is stored.
+    private Judging judging(String id) {
         Instant recordedAt = recordTimes.take();
         KnownReleases known = releases.asKnown(null, NearestReleases.indicator(id));
-        JudgedRelease judged = JudgedRelease.of(known, id, releases);
-        check(known, judged, stated);
+        return new Judging(recordedAt, known, JudgedRelease.of(known, id, releases));
+    }
+
+    private VerdictResult store(Judging judging, StatedVerdict stated, String reason, String by) {
+        JudgedRelease judged = judging.judged();
+        String id = judged.id().value();
+        Instant recordedAt = judging.recordedAt();
         long batch = jdbc.sql(OPEN_BATCH).query(Long.class).single();
         jdbc.sql(INSERT)
                 .params(Arrays.asList(batch, judged.statement(), judged.actual(), id, stated.code(), reason, by))
@@ -107,13 +154,14 @@ public final class Verdicts {
         return stated.verdict().map(Verdict::code).orElse(OPEN);
     }
 
-    private static void check(KnownReleases known, JudgedRelease judged, StatedVerdict stated) {
+    private static void check(Judging judging, StatedVerdict stated) {
+        String id = judging.judged().id().value();
         if (stated == StatedVerdict.REOPEN) {
-            if (known.verdict(judged.id()).isEmpty()) {
-                throw VerdictMessage.NO_VERDICT.exception(judged.id().value());
+            if (judging.verdict().isEmpty()) {
+                throw VerdictMessage.NO_VERDICT.exception(id);
             }
-        } else if (judged.actual() == null && stated != StatedVerdict.CANCEL) {
-            throw VerdictMessage.NOT_PUBLISHED.exception(judged.id().value());
+        } else if (judging.judged().actual() == null && stated != StatedVerdict.CANCEL) {
+            throw VerdictMessage.NOT_PUBLISHED.exception(id);
         }
     }
 

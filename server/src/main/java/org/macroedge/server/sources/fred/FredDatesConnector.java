@@ -5,11 +5,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.TreeSet;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.vocabulary.Frequency;
 import org.macroedge.server.catalogue.series.Series;
@@ -89,15 +88,12 @@ final class FredDatesConnector implements CalendarConnector {
     }
 
     @Override
-    public List<ListedDays> days(String request, @Nullable Payload payload) {
-        int release = release(request);
-        Optional<ReleaseDates> dates = Optional.ofNullable(payload).map(answer -> ReleaseDates.read(answer, release));
+    public List<ListedDays> days(Payload payload) {
+        int release = release(payload.request());
+        NavigableSet<LocalDate> days =
+                new TreeSet<>(ReleaseDates.read(payload, release).days());
         return announced(release).stream()
-                .map(indicator -> new ListedDays(
-                        indicator,
-                        dates.map(listed -> listed.announcements(indicator.frequency()))
-                                .<Predicate<LocalDate>>map(announced -> announced::containsValue)
-                                .orElse(day -> true)))
+                .map(indicator -> new ListedDays(indicator, days))
                 .toList();
     }
 

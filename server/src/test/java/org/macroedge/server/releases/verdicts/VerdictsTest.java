@@ -10,7 +10,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.macroedge.engine.vocabulary.Region;
+import org.macroedge.engine.vocabulary.ReleaseId;
 import org.macroedge.server.app.TestStore;
 import org.macroedge.server.calendar.LatestCalendar;
 import org.macroedge.server.calendar.view.CalendarItem;
@@ -28,6 +34,7 @@ import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.TestDatabase;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
+import org.macroedge.server.releases.StatedVerdict;
 import org.macroedge.server.releases.importing.ImportProgress;
 import org.macroedge.server.releases.importing.ImportRequest;
 import org.macroedge.server.releases.profile.CalendarFile;
@@ -97,6 +104,23 @@ class VerdictsTest {
 
         assertThat(state(null)).isEqualTo("doubtful");
         assertThat(state(confirmed.recordedAt())).isEqualTo("confirmed");
+    }
+
+    @Test
+    void ofTwoProcessesThatHaveTheSameToStateOneStoresIt() throws Exception {
+        load(ROWS);
+        Verdicts verdicts = store.get(Verdicts.class);
+        try (ExecutorService processes = Executors.newFixedThreadPool(2)) {
+            Callable<Boolean> states =
+                    () -> verdicts.stateOf("bls", new ReleaseId(RELEASE), StatedVerdict.WITHDRAW, "none of its periods")
+                            .isPresent();
+            List<Boolean> stored = new ArrayList<>();
+            for (Future<Boolean> each : processes.invokeAll(List.of(states, states, states, states))) {
+                stored.add(each.get());
+            }
+            assertThat(stored).containsExactlyInAnyOrder(true, false, false, false);
+        }
+        assertThat(state(null)).isEqualTo("withdrawn");
     }
 
     @Test

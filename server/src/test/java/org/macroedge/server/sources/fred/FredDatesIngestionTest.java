@@ -12,6 +12,8 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.macroedge.engine.vocabulary.ReleaseId;
 import org.macroedge.server.app.TestStore;
 import org.macroedge.server.catalogue.Catalogue;
@@ -22,8 +24,9 @@ import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.TestDatabase;
 import org.macroedge.server.platform.time.SettableClock;
 import org.macroedge.server.releases.KnownReleases;
-import org.macroedge.server.releases.PlannedRelease;
+import org.macroedge.server.releases.ReleaseVerdict;
 import org.macroedge.server.releases.Schedule;
+import org.macroedge.server.releases.importing.Imports;
 import org.macroedge.server.releases.verdicts.VerdictRequest;
 import org.macroedge.server.releases.verdicts.Verdicts;
 import org.macroedge.server.sources.SourceConnector;
@@ -112,6 +115,18 @@ class FredDatesIngestionTest {
                 .toList();
     }
 
+    private List<ReleaseVerdict> statements() {
+        return List.copyOf(known().verdicts().values());
+    }
+
+    private String december() {
+        return known().planned().stream()
+                .map(release -> release.releaseId().value())
+                .filter(id -> id.endsWith("@2026-12-04"))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private List<String> reasons() {
         return known().verdicts().values().stream()
                 .map(verdict -> verdict.author() + ": " + verdict.reason())
@@ -154,45 +169,64 @@ class FredDatesIngestionTest {
         assertThat(reasons()).isEmpty();
     }
 
-    /// The calendar's week is captured after FRED's list, or before it.
     @Test
-    void whereACalendarHasAnotherDayOfTheMonthItsDayStands() {
+    void aDayThatIsCalledOffStaysSoWhileTheListIsTheSame() {
+        lists("2026-11-26T12:00:00Z", "2026-12-04", "2027-01-08");
+        lists("2026-11-27T12:00:00Z", "2027-01-08");
+        SourceRun same = lists("2026-11-28T12:00:00Z", "2027-01-08");
+
+        assertThat(same.state()).isEqualTo("unchanged");
+        assertThat(due()).containsExactly("2027-01-08T13:30:00Z");
+        assertThat(statements()).hasSize(1);
+    }
+
+    @Test
+    void aDayStaysDueBesideAnotherOfItsMonth() {
+        lists("2026-11-26T12:00:00Z", "2026-12-04", "2027-01-08");
+        lists("2026-11-27T12:00:00Z", "2026-12-04", "2026-12-15", "2027-01-08");
+
+        assertThat(due()).containsExactly("2026-12-04T13:30:00Z", "2027-01-08T13:30:00Z");
+    }
+
+    @Test
+    void aListThatEndsBeforeADaySaysNothingOfIt() {
+        lists("2026-11-26T12:00:00Z", "2026-12-04", "2027-01-08");
+        lists("2026-11-27T12:00:00Z", "2026-11-06");
+
+        assertThat(due()).containsExactly("2026-12-04T13:30:00Z", "2027-01-08T13:30:00Z");
+    }
+
+    /// The calendar's may be the figure of an earlier month, which was delayed.
+    @Test
+    void theDayOfACalendarInTheSameMonthCallsNothingOff() {
         lists("2026-11-26T12:00:00Z", "2026-12-16", "2027-01-08");
         calendarHas("2026-11-27T12:00:00Z", "2026-12-04");
-        SourceRun unchanged = lists("2026-11-28T12:00:00Z", "2026-12-16", "2027-01-08");
+        lists("2026-11-28T12:00:00Z", "2026-12-16", "2027-01-08", "2027-02-05");
 
-        assertThat(unchanged.state()).isEqualTo("unchanged");
-        assertThat(due()).containsExactly("2026-12-04T13:30:00Z", "2027-01-08T13:30:00Z");
-        assertThat(reasons()).containsExactly("fred-dates: another source has it on 2026-12-04");
-
-        lists("2026-11-29T12:00:00Z", "2026-12-17", "2027-01-08");
-        assertThat(due()).as("moved, and still not the calendar's").hasSize(2).contains("2026-12-04T13:30:00Z");
+        assertThat(due())
+                .containsExactly(
+                        "2026-12-04T13:30:00Z", "2026-12-16T13:30:00Z", "2027-01-08T13:30:00Z", "2027-02-05T13:30:00Z");
     }
 
-    @Test
-    void aListThatComesAfterTheCalendarAddsNoSecondRelease() {
-        calendarHas("2026-11-26T12:00:00Z", "2026-12-04");
-        lists("2026-11-27T12:00:00Z", "2026-12-16", "2027-01-08");
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatAPersonTookBackIsNotStatedAgain(boolean byUndo) {
+        lists("2026-11-26T12:00:00Z", "2026-12-04", "2027-01-08");
+        lists("2026-11-27T12:00:00Z", "2027-01-08");
+        if (byUndo) {
+            store.get(Imports.class).undo(statements().getLast().batch());
+        } else {
+            store.get(Verdicts.class).state(december(), new VerdictRequest("reopen", "the agency confirmed the day"));
+        }
+        lists("2026-11-28T12:00:00Z", "2027-01-08", "2027-02-05");
 
-        assertThat(due()).containsExactly("2026-12-04T13:30:00Z", "2027-01-08T13:30:00Z");
-    }
-
-    @Test
-    void aDayOfACalendarThatPassedWithoutAFigureSaysNothing() {
-        calendarHas("2026-11-26T12:00:00Z", "2026-12-01");
-        lists("2026-12-03T12:00:00Z", "2026-12-16");
-
-        assertThat(due()).containsExactly("2026-12-01T13:30:00Z", "2026-12-16T13:30:00Z");
+        assertThat(due()).contains("2026-12-04T13:30:00Z");
     }
 
     @Test
     void whatAPersonCalledOffStaysSo() {
         lists("2026-11-26T12:00:00Z", "2026-12-04", "2027-01-08");
-        PlannedRelease december = known().planned().stream()
-                .filter(release -> release.releaseId().value().endsWith("@2026-12-04"))
-                .findFirst()
-                .orElseThrow();
-        store.get(Verdicts.class).state(december.releaseId().value(), new VerdictRequest("cancel", "no funds"));
+        store.get(Verdicts.class).state(december(), new VerdictRequest("cancel", "no funds"));
         lists("2026-11-27T12:00:00Z", "2026-12-04", "2027-01-08");
 
         assertThat(due()).containsExactly("2027-01-08T13:30:00Z");
