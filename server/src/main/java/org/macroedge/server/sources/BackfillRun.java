@@ -122,7 +122,7 @@ final class BackfillRun {
             failuresInRow = 0;
         } catch (SourceFault fault) {
             run.keep(List.of(answer));
-            SourceRun failed = run.unusable(answer.request(), fault);
+            SourceRun failed = run.unusable(answer, fault);
             failed(failed, failed.retryAt() != null);
         }
     }

@@ -244,18 +244,18 @@ final class IngestionRun {
             }
             return run;
         } catch (SourceFault fault) {
-            return unusable(came.request(), fault);
+            return unusable(came, fault);
         } catch (MacroEdgeException fault) {
-            return refused(came.request(), fault);
+            return refused(came, fault);
         }
     }
 
-    private SourceRun refused(FetchRequest request, MacroEdgeException fault) {
+    private SourceRun refused(Came came, MacroEdgeException fault) {
         if (fault.code() == ProblemCode.FILE_FAULT) {
-            return unusable(request, SourceFault.notUnderstood(fault.text()));
+            return unusable(came, SourceFault.notUnderstood(fault.text()));
         }
         SourceMessage refused = SourceMessage.STORE_REFUSED;
-        return failed(request, new Failure(refused.code(), refused.advice(fault.text()), false), null);
+        return failed(came.request(), new Failure(refused.code(), refused.advice(fault.text()), false), null);
     }
 
     private @Nullable String key() {
@@ -292,13 +292,14 @@ final class IngestionRun {
 
     /// The source rests as after any failure: who answers with an error page wants to be left alone. Where it is asked
     /// in several requests, one that is not understood says nothing of the others.
-    SourceRun unusable(FetchRequest request, SourceFault fault) {
+    SourceRun unusable(Came came, SourceFault unread) {
+        SourceFault fault = unread.inWordsOf(came.payload(), isOneOfMany());
         boolean ofTheRequest = isOneOfMany() && fault.fault() != SourceMessage.REFUSED;
         String code = fault.fault().code();
         Instant until = ofTheRequest
                 ? parts.fetcher().misread(id, code)
                 : parts.fetcher().unusable(id, code);
-        return failed(request, new Failure(code, String.valueOf(fault.getMessage()), ofTheRequest), until);
+        return failed(came.request(), new Failure(code, String.valueOf(fault.getMessage()), ofTheRequest), until);
     }
 
     private boolean isOneOfMany() {

@@ -1,10 +1,14 @@
 package org.macroedge.server.sources;
 
+import java.util.Optional;
 import org.macroedge.server.sources.fetch.PublisherWords;
 
 /// An answer that came, and cannot be used.
 public final class SourceFault extends RuntimeException {
     private static final long serialVersionUID = 1L;
+
+    /// In bytes; a page with a reason in its title is as long.
+    private static final int LONGEST_REFUSAL = 1 << 16;
 
     private final SourceMessage fault;
 
@@ -31,6 +35,22 @@ public final class SourceFault extends RuntimeException {
     /// @param reason in the publisher's words
     public static SourceFault refused(String reason) {
         return new SourceFault(SourceMessage.REFUSED, SourceMessage.REFUSED.advice(PublisherWords.safe(reason)));
+    }
+
+    /// The fault that an answer is that could not be read, where its publisher says in words what is wrong.
+    ///
+    /// @param oneOfMany whether the source is asked in several requests: then words that are not about access say
+    /// nothing of the others
+    SourceFault inWordsOf(Payload payload, boolean oneOfMany) {
+        if (fault == SourceMessage.REFUSED || payload.body().length > LONGEST_REFUSAL) {
+            return this;
+        }
+        String words = PublisherWords.of(payload.body());
+        Optional<String> message = PublisherWords.message(payload.body());
+        if (PublisherWords.refuseAccess(words) || (message.isPresent() && !oneOfMany)) {
+            return refused(words);
+        }
+        return message.map(SourceFault::notUnderstood).orElse(this);
     }
 
     public SourceMessage fault() {

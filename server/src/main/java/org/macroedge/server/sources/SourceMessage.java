@@ -37,7 +37,7 @@ public enum SourceMessage implements Message {
     NO_ROWS(
             "the answer has no rows where some are due",
             "The publisher's data are not ready, or it has changed the form of its answers.",
-            "It is tried again at the next run"),
+            "It is tried again later"),
     REFUSED(
             "the source refuses the request: {reason}",
             "Its daily limit is reached, its key is not valid, or its server does not work.",

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.ScheduledFuture;
@@ -210,16 +209,20 @@ final class Exchange implements AutoCloseable {
         private Answer refused(ClassicHttpResponse response, FetchMessage fault) {
             String words = FetchFaults.mayHaveWords(fault) ? words(response.getEntity()) : "";
             Instant retryAt = FetchFaults.retryAt(response.getFirstHeader(HttpHeaders.RETRY_AFTER), clock.instant());
-            FetchMessage told = FetchFaults.ofWords(fault, words);
+            FetchMessage told = FetchFaults.ofWords(fault, words, hasKey());
             return new Answer(null, Validators.NONE, told, response.getCode(), words, retryAt);
         }
 
-        /// The beginning of a refusal's body; a body that fails takes nothing from what its status says.
+        private boolean hasKey() {
+            return request.body() != null || !request.secrets().isEmpty();
+        }
+
+        /// What the beginning of a refusal's body says; a body that fails takes nothing from what its status says.
         private static String words(@Nullable HttpEntity entity) {
             try {
                 byte[] begin =
                         entity == null ? new byte[0] : entity.getContent().readNBytes(MOST_BYTES_OF_REFUSAL);
-                return new String(begin, StandardCharsets.UTF_8);
+                return PublisherWords.of(begin);
             } catch (IOException | RuntimeException brokenOff) {
                 return "";
             }

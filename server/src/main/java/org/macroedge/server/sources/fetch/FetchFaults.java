@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
@@ -33,8 +32,6 @@ final class FetchFaults {
     private static final int OK = 200;
     private static final int CLASS = 100;
     private static final int MOST_DIGITS = 9;
-
-    private static final Pattern OF_THE_KEY = Pattern.compile("(?i)\\b(?:api|access)[ _-]?(?:key|token)\\b");
 
     private FetchFaults() {}
 
@@ -91,16 +88,19 @@ final class FetchFaults {
     }
 
     /// The fault that a refusal is whose status says nothing more: some publishers answer a wrong key with 400.
-    static FetchMessage ofWords(FetchMessage ofStatus, String words) {
-        return ofStatus == FetchMessage.UNEXPECTED_STATUS
-                        && OF_THE_KEY.matcher(words).find()
+    /// Nobody refuses a key that was not sent.
+    static FetchMessage ofWords(FetchMessage ofStatus, String words, boolean hadKey) {
+        return ofStatus == FetchMessage.UNEXPECTED_STATUS && hadKey && PublisherWords.refuseTheKey(words)
                 ? FetchMessage.KEY_REFUSED
                 : ofStatus;
     }
 
     /// Whether the publisher says in words why it refused.
     static boolean mayHaveWords(FetchMessage fault) {
-        return fault == FetchMessage.UNEXPECTED_STATUS || fault == FetchMessage.KEY_REFUSED;
+        return switch (fault) {
+            case UNEXPECTED_STATUS, KEY_REFUSED, PAYMENT_REQUIRED, FORBIDDEN -> true;
+            default -> false;
+        };
     }
 
     /// Until when a server asks to be left alone; null where it says nothing that can be read.

@@ -55,11 +55,11 @@ public enum FetchMessage implements Message {
             "The key is missing, mistyped or no longer valid.",
             "Check the key of the source; `sources list` names its variable"),
     PAYMENT_REQUIRED(
-            "{host} wants to be paid for this (402)",
+            "{host} wants to be paid for this (402{words})",
             "The plan of the key does not include what was asked for.",
             "Change the plan, or leave the source out of MACRO_EDGE_SOURCES"),
     FORBIDDEN(
-            "{host} forbids this request (403)",
+            "{host} forbids this request (403{words})",
             "The key may not read this, or the server has blocked this address.",
             "Wait some hours before you try again; check the key if there is one"),
     NOT_FOUND(

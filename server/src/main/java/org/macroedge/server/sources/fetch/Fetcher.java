@@ -13,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.macroedge.server.platform.config.Secrets;
 import org.macroedge.server.sources.fetch.FetchOutcome.Failed;
 
 /// Fetches from sources: the only input and output of the connectors. All threads of a process share one, and with it
@@ -163,7 +162,9 @@ public final class Fetcher implements AutoCloseable {
                     ? new FetchOutcome.Unchanged(asked, ended)
                     : new FetchOutcome.Fetched(body, answer.validators(), asked, ended);
         }
-        Instant until = fault.isOfTheSource() ? gate.failed(fault, answer.retryAt(), ended) : null;
+        Instant until = fault.isOfTheRequest()
+                ? gate.refusedOne(fault.code(), ended)
+                : fault.isOfTheSource() ? gate.failed(fault, answer.retryAt(), ended) : null;
         String host = request.host();
         return switch (fault) {
             case TIMED_OUT -> failed(fault, until, host, policy.deadline().toSeconds());
@@ -173,17 +174,15 @@ public final class Fetcher implements AutoCloseable {
             case SERVER_FAULT -> failed(fault, until, host, answer.status());
             case KEY_REFUSED, UNEXPECTED_STATUS ->
                 failed(fault, until, host, answer.status(), quoted(request, answer.words()));
+            case PAYMENT_REQUIRED, FORBIDDEN -> failed(fault, until, host, quoted(request, answer.words()));
             default -> failed(fault, until, host);
         };
     }
 
-    /// A publisher's words on one line, and safe to show; pages for a browser say nothing.
+    /// A publisher's words, safe to show within a sentence.
     private static String quoted(FetchRequest request, String words) {
-        String line = words.strip().replaceAll("\\s+", " ").replaceFirst("\\.$", "");
-        for (String secret : request.secrets().values()) {
-            line = Secrets.masked(secret, line);
-        }
-        return line.isEmpty() || line.startsWith("<") ? "" : ": " + PublisherWords.safe(line);
+        String safe = PublisherWords.safe(words, request.secrets().values()).replaceFirst("[.…]+$", "");
+        return safe.isEmpty() ? "" : ": " + safe;
     }
 
     private Failed paused(FetchRequest request, @Nullable Instant until, String fault) {

@@ -11,6 +11,9 @@ final class SourceGate {
     /// Failures in a row after which a source rests; fewer are often chance.
     static final int FAILURES = 3;
 
+    /// Refusals of single requests in a row after which it is the source that refuses.
+    static final int REFUSALS = 10;
+
     private static final Duration FIRST_REST = Duration.ofMinutes(1);
     private static final Duration LONGEST_REST = Duration.ofHours(6);
     /// After being asked too often: the feeds that say nothing count by the quarter of an hour or longer.
@@ -84,7 +87,15 @@ final class SourceGate {
     ///
     /// @return until when the source rests; null where it does not
     synchronized @Nullable Instant misread(String cause, Instant now) {
-        rest(cause, afterSeveral(FIRST_BACK_OFF, failures + 1), now);
+        rest(cause, afterSeveral(FIRST_BACK_OFF, failures + 1, FAILURES), now);
+        return until;
+    }
+
+    /// Notes that one of several requests was refused: it may be this series alone, unless it goes on.
+    ///
+    /// @return until when the source rests; null where it does not
+    synchronized @Nullable Instant refusedOne(String cause, Instant now) {
+        rest(cause, afterSeveral(FIRST_BACK_OFF, failures + 1, REFUSALS), now);
         return until;
     }
 
@@ -106,12 +117,12 @@ final class SourceGate {
         return switch (fault) {
             case TOO_MANY_REQUESTS -> doubled(FIRST_BACK_OFF, failures - 1);
             case KEY_REFUSED, PAYMENT_REQUIRED, FORBIDDEN -> doubled(REFUSED, failures - 1);
-            default -> afterSeveral(FIRST_REST, failures);
+            default -> afterSeveral(FIRST_REST, failures, FAILURES);
         };
     }
 
-    private static Duration afterSeveral(Duration first, int failures) {
-        return failures < FAILURES ? Duration.ZERO : doubled(first, failures - FAILURES);
+    private static Duration afterSeveral(Duration first, int failures, int several) {
+        return failures < several ? Duration.ZERO : doubled(first, failures - several);
     }
 
     private static Duration doubled(Duration first, int times) {
