@@ -9,13 +9,16 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.macroedge.server.cli.CommandLineRunner;
 import org.macroedge.server.cli.MacroEdgeCommand;
+import org.macroedge.server.soak.Soak;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +27,9 @@ import picocli.CommandLine.Model.OptionSpec;
 /// Every option and argument of every command that picocli knows, at its extremes: a new command is tried without
 /// anyone having to remember. The home is that of a running server, so that `serve` ends too. A command ends with
 /// status 0, 1 or 2; if it fails, it says why in one line, and after wrong usage a second one names the help. `doctor`
-/// reports faults in its answer.
+/// reports faults in its answer. In profile `soak` each option is tried at each extreme, elsewhere at every third, so that
+/// three options in a row are tried at all of them.
+@Tag("seeded")
 class CommandExtremesTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2022-02-01T08:30:00Z"), ZoneOffset.UTC);
@@ -61,6 +66,10 @@ class CommandExtremesTest {
 
     private static SmallServer server;
 
+    /// So many arguments share the extremes.
+    private static final int STEP = 3;
+
+    private int arguments;
     private final List<String> faults = new ArrayList<>();
 
     @BeforeAll
@@ -99,10 +108,19 @@ class CommandExtremesTest {
             }
             boolean home = argument instanceof OptionSpec option
                     && option.longestName().equals("--home");
-            (home ? HOMES : EXTREMES).forEach(extreme -> run(words(spec, words, argument, extreme)));
+            some(home ? HOMES : EXTREMES).forEach(extreme -> run(words(spec, words, argument, extreme)));
         }
         run(Stream.concat(words.stream(), Stream.of("--unknown=x")).toList());
         return tried + 1;
+    }
+
+    private List<String> some(List<String> extremes) {
+        int step = Soak.rounds(STEP, 1);
+        int first = arguments++ % step;
+        return IntStream.range(0, extremes.size())
+                .filter(index -> index % step == first)
+                .mapToObj(extremes::get)
+                .toList();
     }
 
     /// The command with what is required, and an extreme for one of its arguments.

@@ -33,7 +33,7 @@ class SchemathesisTest {
     @Test
     void theServerAnswersAsTheDescriptionOfTheApiStates() throws Exception {
         try (SmallServer server = SmallServer.start(folder)) {
-            assertAsDescribed(server, List.of());
+            assertAsDescribed(server, Soak.rounds(20, 500), List.of());
         }
     }
 
@@ -47,6 +47,7 @@ class SchemathesisTest {
             // it would revoke the key that it sends: [SecuredOperationsTest] tries that operation
             assertAsDescribed(
                     server,
+                    Soak.rounds(6, 500),
                     List.of("--header", "Authorization: Bearer " + key, "--exclude-path", "/api/v1/keys/{keyId}"));
 
             assertThat(server.send(HttpRequest.newBuilder(server.address("/api/v1/instruments"))
@@ -57,16 +58,17 @@ class SchemathesisTest {
         }
     }
 
-    private void assertAsDescribed(SmallServer server, List<String> options) throws IOException, InterruptedException {
+    /// @param examples of each kind for each operation
+    private void assertAsDescribed(SmallServer server, int examples, List<String> options) throws IOException, InterruptedException {
         assertThat(PROGRAM)
                 .as("a virtual environment with Schemathesis; .ci/run has the command that makes it")
                 .isExecutable();
         Path log = folder.resolve("schemathesis.log");
-        int status = run(server, log, options);
+        int status = run(server, log, examples, options);
         assertThat(status).as(Files.readString(log)).isZero();
     }
 
-    private static int run(SmallServer server, Path log, List<String> options)
+    private static int run(SmallServer server, Path log, int examples, List<String> options)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 PROGRAM.toAbsolutePath().toString(),
@@ -77,7 +79,7 @@ class SchemathesisTest {
                 "--checks",
                 "all",
                 "--max-examples",
-                String.valueOf(Soak.rounds(20, 500)),
+                String.valueOf(examples),
                 "--seed",
                 "1",
                 "--generation-database",
