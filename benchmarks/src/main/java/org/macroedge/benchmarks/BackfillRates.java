@@ -14,6 +14,7 @@ import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueLoader;
 import org.macroedge.server.catalogue.LoadedCatalogue;
 import org.macroedge.server.catalogue.series.Series;
+import org.macroedge.server.exports.ExportedReleases;
 import org.macroedge.server.exports.Exports;
 import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.database.Database;
@@ -143,7 +144,7 @@ final class BackfillRates {
             double seconds = (System.nanoTime() - start) / 1e9;
             try (Writer out = Files.newBufferedWriter(file)) {
                 context.getBean(Exports.class)
-                        .releases(new Query(null, null), null)
+                        .importable(new Query(null, null), ExportedReleases.ALL)
                         .writeTo(out);
             }
             return new Timing(seconds, releases(database));

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.macroedge.server.cli.usage.CommandMessage;
 import org.macroedge.server.exports.Export;
 import org.macroedge.server.exports.ExportFormat;
 import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.platform.error.ShownText;
 import org.macroedge.server.platform.home.DiskSpace;
 import org.macroedge.server.platform.home.HomeFiles;
 
@@ -76,8 +78,9 @@ record ExportSink(PrintWriter out, @Nullable Path file, ExportFormat format) {
                 : switch (fault) {
                     case NoSuchFileException missing -> "its folder does not exist";
                     case AccessDeniedException denied -> "you may not write there";
-                    default -> String.valueOf(fault.getMessage());
+                    case FileSystemException other -> ShownText.of(String.valueOf(other.getReason()));
+                    default -> ShownText.of(String.valueOf(fault.getMessage()));
                 };
-        return CommandMessage.UNWRITABLE_FILE.causedBy(fault, file, reason);
+        return CommandMessage.UNWRITABLE_FILE.causedBy(fault, ShownText.of(file), reason);
     }
 }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.macroedge.server.MacroEdgeApplication;
 import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.database.Database;
+import org.macroedge.server.platform.database.PreparedHome;
 
 /// Imports that are sent to a server and are no longer wanted before they are stored. A test holds the lock of the
 /// intake, so that an import waits as long as it needs.
@@ -49,7 +50,7 @@ class CancelledUploadTest {
     @BeforeEach
     void start() {
         Settings settings = Settings.of(Map.of(), note -> {})
-                .withHome(folder.resolve("home"))
+                .withHome(PreparedHome.in(folder.resolve("home")))
                 .withCatalogue(Path.of("../catalogue"))
                 .withoutSample()
                 .withPort(0);

@@ -29,6 +29,7 @@ import org.macroedge.server.events.EventDelivery;
 import org.macroedge.server.messages.DeclaredMessages;
 import org.macroedge.server.messages.LogLines;
 import org.macroedge.server.platform.config.Settings;
+import org.macroedge.server.platform.database.PreparedHome;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.home.HomeFiles;
 import org.macroedge.server.platform.json.Json;
@@ -54,7 +55,7 @@ class HealedServerTest {
 
     HealedServerTest(@TempDir Path folder) {
         this.settings = Settings.of(Map.of(), note -> {})
-                .withHome(folder.resolve("home"))
+                .withHome(PreparedHome.in(folder.resolve("home")))
                 .withCatalogue(Path.of("../catalogue"))
                 .withoutSample()
                 .withPort(0);

@@ -97,6 +97,14 @@ class CommandLawsTest {
             Map.entry("--batch", "1"),
             Map.entry("--principal", "nobody"),
             Map.entry("--operation", "jobsRun"),
+            Map.entry("export releases --columns", "actual,indicator"),
+            Map.entry("export surprises --columns", "z"),
+            Map.entry("export bias --columns", "score"),
+            Map.entry("export indices --columns", "z"),
+            Map.entry("export prices --columns", "close"),
+            Map.entry("--layout", "import"),
+            Map.entry("--indicator", "us-cpi-yoy"),
+            Map.entry("export releases --instrument", "AUDUSD"),
             Map.entry("audit --from", "2022-02-02"),
             Map.entry("audit --before", "2"));
 

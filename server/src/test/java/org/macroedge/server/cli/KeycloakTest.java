@@ -21,6 +21,7 @@ import org.macroedge.server.access.tokens.Keycloak;
 import org.macroedge.server.app.Server;
 import org.macroedge.server.messages.DeclaredMessages;
 import org.macroedge.server.platform.config.Settings;
+import org.macroedge.server.platform.database.PreparedHome;
 import org.macroedge.server.platform.json.Json;
 import org.macroedge.server.platform.time.SettableClock;
 import tools.jackson.databind.JsonNode;
@@ -61,7 +62,7 @@ class KeycloakTest {
                                 "MACRO_EDGE_OIDC_ROLES",
                                 "realm_access.roles"),
                         note -> {})
-                .withHome(folder)
+                .withHome(PreparedHome.in(folder))
                 .withCatalogue(Path.of("../catalogue"))
                 .withPort(0)
                 .withoutSample();

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.macroedge.server.app.Server;
 import org.macroedge.server.messages.DeclaredMessages;
 import org.macroedge.server.platform.config.Settings;
+import org.macroedge.server.platform.database.PreparedHome;
 import org.macroedge.server.platform.json.Json;
 
 /// A server that limits requests, by limits so low that tokens come back more slowly than a test asks.
@@ -54,7 +55,7 @@ class LimitedServerTest {
         Map<String, String> all = new HashMap<>(variables);
         all.put("MACRO_EDGE_SOURCES", "none");
         Settings settings = Settings.of(all, note -> {})
-                .withHome(folder)
+                .withHome(PreparedHome.in(folder))
                 .withCatalogue(Path.of("../catalogue"))
                 .withPort(0)
                 .withoutSample();

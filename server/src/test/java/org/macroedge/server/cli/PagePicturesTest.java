@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.macroedge.server.app.Server;
 import org.macroedge.server.platform.config.Settings;
+import org.macroedge.server.platform.database.PreparedHome;
 
 /// Every page in both themes on a phone, a laptop and a large screen, beside the picture that was approved for it.
 ///
@@ -69,7 +70,7 @@ class PagePicturesTest {
     @BeforeAll
     static void start() {
         Settings settings = Settings.of(Map.of("MACRO_EDGE_SAMPLE", "none"), note -> {})
-                .withHome(folder)
+                .withHome(PreparedHome.in(folder))
                 .withCatalogue(Path.of("../catalogue"))
                 .withPort(0);
         server = Server.start(settings, Clock.fixed(Instant.parse(NOW), ZoneOffset.UTC), note -> {});

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.macroedge.server.app.Server;
 import org.macroedge.server.cli.page.Reader;
 import org.macroedge.server.platform.config.Settings;
+import org.macroedge.server.platform.database.PreparedHome;
 import org.macroedge.server.platform.json.Json;
 
 /// A home with the sample in a real store, asked by command line and over HTTP at a fixed time of the clock.
@@ -33,7 +34,7 @@ record SampleHome(Path folder) {
         Map<String, String> all = new HashMap<>(variables);
         all.put("MACRO_EDGE_SOURCES", "none");
         return Settings.of(all, note -> {})
-                .withHome(folder)
+                .withHome(PreparedHome.in(folder))
                 .withCatalogue(Path.of("../catalogue"))
                 .withPort(0);
     }
@@ -44,7 +45,8 @@ record SampleHome(Path folder) {
 
     /// Loads the sample half an hour before the clock, so that a question can be about what was stored by then.
     void load() {
-        CommandLineRunner.run(LOADING, "bias", "--catalogue", "../catalogue", "--home", folder.toString());
+        String home = PreparedHome.in(folder).toString();
+        CommandLineRunner.run(LOADING, "bias", "--catalogue", "../catalogue", "--home", home);
     }
 
     /// Runs a command in this process. Only without a server it may name a catalogue.

@@ -26,6 +26,7 @@ import org.macroedge.server.cli.StreamReader.Received;
 import org.macroedge.server.messages.LogLines;
 import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.database.Database;
+import org.macroedge.server.platform.database.PreparedHome;
 import org.macroedge.server.platform.database.TestDatabase;
 import org.macroedge.server.platform.json.Json;
 import tools.jackson.databind.JsonNode;
@@ -49,7 +50,7 @@ class ServedStreamTest {
                                 "MACRO_EDGE_SAMPLE", "none",
                                 "MACRO_EDGE_DATABASE_URL", address),
                         note -> {})
-                .withHome(folder)
+                .withHome(PreparedHome.in(folder))
                 .withCatalogue(Path.of("../catalogue"))
                 .withPort(0);
         server = Server.start(settings, SampleHome.CLOCK, note -> {});

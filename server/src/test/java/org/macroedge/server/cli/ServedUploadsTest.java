@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.macroedge.server.app.Server;
 import org.macroedge.server.messages.DeclaredMessages;
 import org.macroedge.server.platform.config.Settings;
+import org.macroedge.server.platform.database.PreparedHome;
 import org.macroedge.server.platform.json.Json;
 import tools.jackson.databind.JsonNode;
 
@@ -57,7 +58,7 @@ class ServedUploadsTest {
 
     private Settings settings() {
         return Settings.of(Map.of("MACRO_EDGE_UPLOAD_LIMIT", "1MB"), note -> {})
-                .withHome(folder.resolve("home"))
+                .withHome(PreparedHome.in(folder.resolve("home")))
                 .withCatalogue(Path.of("../catalogue"))
                 .withoutSample()
                 .withPort(0);

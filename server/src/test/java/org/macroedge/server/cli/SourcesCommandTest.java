@@ -18,6 +18,7 @@ import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueLoader;
 import org.macroedge.server.cli.CommandLineRunner.Ended;
 import org.macroedge.server.platform.config.Settings;
+import org.macroedge.server.platform.database.PreparedHome;
 import org.macroedge.server.sources.fetch.FaultServer;
 
 /// Sources by command, with a server that may ask one at an address of the test, and without a server, where the
@@ -55,7 +56,7 @@ class SourcesCommandTest {
                                         "MACRO_EDGE_SOURCE_ADDRESSES",
                                         "forexfactory-feed=" + feed),
                                 note -> {})
-                        .withHome(folder)
+                        .withHome(PreparedHome.in(folder))
                         .withCatalogue(Path.of("../catalogue"))
                         .withoutSample()
                         .withPort(0),

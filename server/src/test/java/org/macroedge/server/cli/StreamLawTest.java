@@ -20,6 +20,7 @@ import org.macroedge.server.app.Server;
 import org.macroedge.server.cli.StreamReader.Received;
 import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.database.Database;
+import org.macroedge.server.platform.database.PreparedHome;
 import org.macroedge.server.platform.database.TestDatabase;
 import org.macroedge.server.platform.json.Json;
 
@@ -58,7 +59,7 @@ class StreamLawTest {
                                         "MACRO_EDGE_SAMPLE", "none",
                                         "MACRO_EDGE_DATABASE_URL", address),
                                 note -> {})
-                        .withHome(folder)
+                        .withHome(PreparedHome.in(folder))
                         .withCatalogue(Path.of("../catalogue"))
                         .withPort(0),
                 SampleHome.CLOCK,

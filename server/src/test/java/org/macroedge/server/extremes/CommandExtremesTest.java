@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -27,8 +28,8 @@ import picocli.CommandLine.Model.OptionSpec;
 /// Every option and argument of every command that picocli knows, at its extremes: a new command is tried without
 /// anyone having to remember. The home is that of a running server, so that `serve` ends too. A command ends with
 /// status 0, 1 or 2; if it fails, it says why in one line, and after wrong usage a second one names the help. `doctor`
-/// reports faults in its answer. In profile `soak` each option is tried at each extreme, elsewhere at every third, so that
-/// three options in a row are tried at all of them.
+/// reports faults in its answer. In profile `soak` each option is tried at each extreme, elsewhere at every fifth, so
+/// that five options in a row are tried at all of them.
 @Tag("seeded")
 class CommandExtremesTest {
 
@@ -57,9 +58,11 @@ class CommandExtremesTest {
             "../../etc/passwd",
             "%00");
 
-    /// Homes that cannot be. In any other, a command would set up a store.
-    private static final List<String> HOMES =
+    /// Homes and files that cannot be. In any other, a command would set up a store, or write.
+    private static final List<String> PLACES =
             List.of("", "a\u0000b", "a".repeat(10_000), "/dev/null", "/dev/null/home", "/proc/none");
+
+    private static final Set<String> OPTIONS_OF_PLACES = Set.of("--home", "--output");
 
     @TempDir
     static Path folder;
@@ -67,7 +70,7 @@ class CommandExtremesTest {
     private static SmallServer server;
 
     /// So many arguments share the extremes.
-    private static final int STEP = 3;
+    private static final int STEP = 5;
 
     private int arguments;
     private final List<String> faults = new ArrayList<>();
@@ -106,9 +109,8 @@ class CommandExtremesTest {
             if (argument instanceof OptionSpec option && option.usageHelp()) {
                 continue;
             }
-            boolean home = argument instanceof OptionSpec option
-                    && option.longestName().equals("--home");
-            some(home ? HOMES : EXTREMES).forEach(extreme -> run(words(spec, words, argument, extreme)));
+            boolean place = argument instanceof OptionSpec option && OPTIONS_OF_PLACES.contains(option.longestName());
+            some(place ? PLACES : EXTREMES).forEach(extreme -> run(words(spec, words, argument, extreme)));
         }
         run(Stream.concat(words.stream(), Stream.of("--unknown=x")).toList());
         return tried + 1;

@@ -59,7 +59,8 @@ class SchemathesisTest {
     }
 
     /// @param examples of each kind for each operation
-    private void assertAsDescribed(SmallServer server, int examples, List<String> options) throws IOException, InterruptedException {
+    private void assertAsDescribed(SmallServer server, int examples, List<String> options)
+            throws IOException, InterruptedException {
         assertThat(PROGRAM)
                 .as("a virtual environment with Schemathesis; .ci/run has the command that makes it")
                 .isExecutable();

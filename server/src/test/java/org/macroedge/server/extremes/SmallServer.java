@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.app.Server;
 import org.macroedge.server.platform.config.Settings;
+import org.macroedge.server.platform.database.PreparedHome;
 import org.macroedge.server.platform.json.Json;
 import tools.jackson.databind.JsonNode;
 
@@ -48,7 +49,7 @@ public record SmallServer(
         Map<String, String> all = new HashMap<>(variables);
         all.put("MACRO_EDGE_SOURCES", "none");
         Settings settings = Settings.of(all, note -> {})
-                .withHome(home)
+                .withHome(PreparedHome.in(home))
                 .withCatalogue(Path.of("../catalogue"))
                 .withPort(0)
                 .withoutSample();

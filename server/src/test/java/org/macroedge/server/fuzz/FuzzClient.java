@@ -72,7 +72,7 @@ final class FuzzClient implements AutoCloseable {
 
     /// Every release of the store, as CSV.
     String releases() throws IOException, InterruptedException {
-        return client.send(request("exports/releases").build(), HttpResponse.BodyHandlers.ofString())
+        return client.send(request("exports/releases?layout=import").build(), HttpResponse.BodyHandlers.ofString())
                 .body();
     }
 
