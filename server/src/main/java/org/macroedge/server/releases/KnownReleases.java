@@ -4,12 +4,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.release.ScheduledRelease;
+import org.macroedge.engine.surprise.ReleaseOrder;
+import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.engine.vocabulary.ReleaseId;
 import org.macroedge.server.catalogue.Catalogue;
@@ -43,6 +48,36 @@ public record KnownReleases(
         planned = List.copyOf(planned);
         bareDates = Map.copyOf(bareDates);
         verdicts = Map.copyOf(verdicts);
+    }
+
+    /// These facts with those of some indicators replaced.
+    ///
+    /// @param later what is known of these indicators at a later record time, and of no others
+    KnownReleases replacing(Set<IndicatorId> indicators, KnownReleases later) {
+        return new KnownReleases(
+                later.catalogue,
+                ReleaseOrder.sorted(
+                        joined(releases, later.releases, release -> !indicators.contains(release.indicator())),
+                        release -> release),
+                joined(planned, later.planned, release -> !indicators.contains(release.indicator())).stream()
+                        .sorted(ReleaseAssembler.PLANNED)
+                        .toList(),
+                joined(bareDates, later.bareDates, indicators),
+                joined(verdicts, later.verdicts, indicators),
+                later.recordedAt,
+                later.sampleOnly);
+    }
+
+    private static <T> List<T> joined(List<T> before, List<T> later, Predicate<T> stays) {
+        return Stream.concat(before.stream().filter(stays), later.stream()).toList();
+    }
+
+    private static <T> Map<ReleaseId, T> joined(
+            Map<ReleaseId, T> before, Map<ReleaseId, T> later, Set<IndicatorId> indicators) {
+        Map<ReleaseId, T> joined = new HashMap<>(before);
+        joined.keySet().removeIf(release -> indicators.contains(release.indicator()));
+        joined.putAll(later);
+        return joined;
     }
 
     /// Every capture of every schedule, ascending by scheduled instant, then indicator.

@@ -30,7 +30,7 @@ import org.macroedge.server.catalogue.Catalogue;
 /// of one indicator and instant are in the order of their content.
 public final class ReleaseAssembler {
 
-    private static final Comparator<PlannedRelease> PLANNED = Comparator.comparing(
+    static final Comparator<PlannedRelease> PLANNED = Comparator.comparing(
                     (PlannedRelease release) -> release.schedules().getFirst().scheduledAt())
             .thenComparing(PlannedRelease::indicator);
 

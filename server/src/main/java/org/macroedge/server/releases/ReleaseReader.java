@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.engine.vocabulary.ReleaseId;
+import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueInForce;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -49,10 +52,6 @@ public final class ReleaseReader {
     /// @param recordedAt null for the latest
     public KnownReleases asKnown(@Nullable Instant recordedAt) {
         Instant until = recordedAt == null ? latestRecordTime() : recordedAt;
-        boolean sampleOnly = jdbc.sql(SAMPLE_ONLY)
-                .param("recordedAt", until.toString())
-                .query(Boolean.class)
-                .single();
         Interned interned = new Interned();
         ReleaseAssembler assembler = assembler(until, interned);
         if (isLarge()) {
@@ -60,7 +59,32 @@ public final class ReleaseReader {
         } else {
             add(new FactReader(jdbc, interned), until, assembler);
         }
-        return assembler.known(until, sampleOnly);
+        return assembler.known(until, isSampleOnly(until));
+    }
+
+    /// Everything known at a record time, where some indicators alone have changed since an earlier one. Only theirs is
+    /// read.
+    ///
+    /// @param before what was known at the earlier record time, by a catalogue that is in force still
+    /// @param changed every indicator of which something was stored or retracted since
+    public KnownReleases asKnown(Instant recordedAt, KnownReleases before, Set<IndicatorId> changed) {
+        Interned interned = new Interned();
+        ReleaseAssembler assembler = assembler(recordedAt, interned);
+        List<String> ids = changed.stream().map(IndicatorId::value).toList();
+        add(new FactReader(jdbc, interned, ids), recordedAt, assembler);
+        return before.replacing(changed, assembler.known(recordedAt, isSampleOnly(recordedAt)));
+    }
+
+    private boolean isSampleOnly(Instant until) {
+        return jdbc.sql(SAMPLE_ONLY)
+                .param("recordedAt", until.toString())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// The catalogue in force at a record time.
+    public Catalogue catalogueAt(Instant recordedAt) {
+        return catalogue.at(recordedAt);
     }
 
     /// What is known of the releases of one indicator at a record time: nothing where no release has its id.

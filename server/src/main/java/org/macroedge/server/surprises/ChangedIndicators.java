@@ -33,15 +33,33 @@ public final class ChangedIndicators {
     /// @param processed the record time up to which changes were processed
     /// @param until the record time of the facts
     public Set<IndicatorId> of(Catalogue catalogue, List<Event> delivered, Instant processed, Instant until) {
-        Set<IndicatorId> indicators = new TreeSet<>();
-        delivered.stream()
+        return delivered.stream()
                 .filter(event -> event.recordedAt().isAfter(processed))
                 .findFirst()
-                .ifPresent(first -> log.events(MacroDataUpdated.TYPE, first.seq(), processed, until)
-                        .forEach(event -> event.read(MacroDataUpdated.class)
-                                .indicators()
-                                .forEach(id -> addWithSuccessors(catalogue, new IndicatorId(id), indicators))));
+                .map(first -> since(catalogue, first.seq(), processed, until))
+                .orElse(Set.of());
+    }
+
+    /// The same for changes of which none is before a position of the log.
+    ///
+    /// @param after the record time up to which changes are known
+    Set<IndicatorId> since(Catalogue catalogue, long position, Instant after, Instant until) {
+        Set<IndicatorId> indicators = new TreeSet<>();
+        log.events(MacroDataUpdated.TYPE, position, after, until)
+                .forEach(event -> event.read(MacroDataUpdated.class)
+                        .indicators()
+                        .forEach(id -> addWithSuccessors(catalogue, new IndicatorId(id), indicators)));
         return indicators;
+    }
+
+    /// The position of the last event, from which on later changes are looked for.
+    long position() {
+        return log.last();
+    }
+
+    /// Whether the log still has every change since a position.
+    boolean isKeptSince(long position) {
+        return log.contains(position);
     }
 
     private static void addWithSuccessors(Catalogue catalogue, IndicatorId first, Set<IndicatorId> indicators) {

@@ -2,12 +2,15 @@ package org.macroedge.server.surprises;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.surprise.SurpriseCalculator;
@@ -31,12 +34,32 @@ public final class Surprises {
 
     /// Computes the surprises of all indicators of the catalogue in force then; releases of others are left out.
     public static Surprises of(KnownReleases facts) {
-        Map<IndicatorId, List<ObservedRelease>> releases = new HashMap<>();
-        facts.releases()
-                .forEach(release -> releases.computeIfAbsent(release.indicator(), id -> new ArrayList<>())
-                        .add(release));
         return new Surprises(
-                facts, new SurpriseCalculator().calculate(facts.catalogue().indicators(), releases));
+                facts,
+                new SurpriseCalculator().calculate(facts.catalogue().indicators(), releases(facts, indicator -> true)));
+    }
+
+    /// The surprises of facts of which some indicators alone have changed: only theirs are computed, and those of
+    /// policy rates, which succeed one another.
+    ///
+    /// @param facts by the same catalogue
+    Surprises replacing(Set<IndicatorId> changed, KnownReleases facts) {
+        boolean ofPolicyRates = catalogue().indicators().stream()
+                .anyMatch(indicator -> indicator.isPolicyRate() && changed.contains(indicator.id()));
+        List<Indicator> again = catalogue().indicators().stream()
+                .filter(indicator -> changed.contains(indicator.id()) || ofPolicyRates && indicator.isPolicyRate())
+                .toList();
+        Set<IndicatorId> ids = again.stream().map(Indicator::id).collect(Collectors.toSet());
+        Map<IndicatorId, List<StandardisedSurprise>> replaced = new HashMap<>(byIndicator);
+        replaced.putAll(new SurpriseCalculator().calculate(again, releases(facts, ids::contains)));
+        return new Surprises(facts, replaced);
+    }
+
+    private static Map<IndicatorId, List<ObservedRelease>> releases(
+            KnownReleases facts, Predicate<IndicatorId> wanted) {
+        return facts.releases().stream()
+                .filter(release -> wanted.test(release.indicator()))
+                .collect(Collectors.groupingBy(ObservedRelease::indicator));
     }
 
     /// The catalogue that they were computed by.

@@ -28,8 +28,8 @@ public class SurprisesConfiguration {
     private static final LocalTime NIGHTLY = LocalTime.of(22, 5);
 
     @Bean
-    LatestSurprises latestSurprises(ReleaseReader facts) {
-        return new LatestSurprises(facts);
+    LatestSurprises latestSurprises(ReleaseReader facts, ChangedIndicators changes) {
+        return new LatestSurprises(facts, changes);
     }
 
     @Bean

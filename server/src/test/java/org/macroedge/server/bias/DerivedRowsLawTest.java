@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.server.app.TestStore;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueLoader;
@@ -26,14 +27,21 @@ import org.macroedge.server.catalogue.EditedCatalogue;
 import org.macroedge.server.catalogue.LoadedCatalogue;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.TestDatabase;
+import org.macroedge.server.releases.KnownReleases;
+import org.macroedge.server.releases.ReleaseReader;
 import org.macroedge.server.releases.importing.BatchView;
 import org.macroedge.server.releases.importing.ImportProgress;
 import org.macroedge.server.releases.importing.ImportRequest;
 import org.macroedge.server.releases.profile.CalendarFile;
 import org.macroedge.server.releases.profile.Profiles;
+import org.macroedge.server.releases.verdicts.VerdictRequest;
+import org.macroedge.server.releases.verdicts.Verdicts;
+import org.macroedge.server.surprises.LatestSurprises;
 import org.macroedge.server.surprises.StoredSurprises;
+import org.macroedge.server.surprises.Surprises;
 
-/// After any sequence of imports, undos and catalogue edits, the derived rows equal those of a full rebuild.
+/// After any sequence of imports, verdicts, undos and catalogue edits, the derived rows equal those of a full rebuild,
+/// and the surprises that a process followed equal those of all facts.
 class DerivedRowsLawTest {
 
     private static final Path CATALOGUE = Path.of("../catalogue");
@@ -116,13 +124,32 @@ class DerivedRowsLawTest {
         SplittableRandom random = new SplittableRandom(seed);
         Process process = Process.of(database, EDITS.getFirst());
         process.store().adoption().adopt();
+        LatestSurprises followed = process.store().get(LatestSurprises.class);
         for (int step = 0; step < STEPS; step++) {
             process = step(process, random);
+            if (random.nextInt(4) > 0) { // else it sees two steps at once
+                assertWhole(followed, process.store().facts(), "seed " + seed + ", step " + step);
+            }
             if (random.nextInt(3) > 0 || step == STEPS - 1) {
                 process.drain();
                 DerivedRows.of(database).assertEqualTo(process.rebuilt(), "seed " + seed + ", step " + step);
             }
         }
+    }
+
+    private static void assertWhole(LatestSurprises followed, ReleaseReader facts, String when) {
+        Surprises kept = followed.at(null);
+        KnownReleases known = kept.facts();
+        KnownReleases whole = facts.asKnown(null);
+        assertThat(known.releases()).as(when).isEqualTo(whole.releases());
+        assertThat(known.planned()).as(when).isEqualTo(whole.planned());
+        assertThat(known.bareDates()).as(when).isEqualTo(whole.bareDates());
+        assertThat(known.verdicts()).as(when).isEqualTo(whole.verdicts());
+        assertThat(known.recordedAt()).as(when).isEqualTo(whole.recordedAt());
+        assertThat(known.catalogue().hash())
+                .as(when)
+                .isEqualTo(whole.catalogue().hash());
+        assertThat(kept.byIndicator()).as(when).isEqualTo(Surprises.of(whole).byIndicator());
     }
 
     @Test
@@ -215,10 +242,22 @@ class DerivedRowsLawTest {
         }
         if (choice < 4 && !imports.isEmpty()) {
             process.store().imports().undo(imports.get(random.nextInt(imports.size())));
+        } else if (choice == 4) {
+            judge(process, random);
         } else {
             process.load(rows(random));
         }
         return process;
+    }
+
+    private static void judge(Process process, SplittableRandom random) {
+        List<ObservedRelease> releases = process.store().facts().asKnown(null).releases();
+        if (!releases.isEmpty()) {
+            String id =
+                    releases.get(random.nextInt(releases.size())).releaseId().value();
+            String statement = List.of("doubt", "confirm", "withdraw").get(random.nextInt(3));
+            process.store().get(Verdicts.class).state(id, new VerdictRequest(statement, "as it came out"));
+        }
     }
 
     /// Some months of some indicators: often months that are known, now and then with other figures.
@@ -231,8 +270,9 @@ class DerivedRowsLawTest {
             for (int month = first; (indicators & 1 << index) != 0 && month < last; month++) {
                 int value = random.nextInt(4) == 0 ? random.nextInt(5) : month % 5;
                 String forecast = random.nextInt(8) == 0 ? "" : "2";
+                String actual = random.nextInt(12) == 0 ? "" : String.valueOf(value); // else it is only scheduled
                 rows.append(INSTANTS.get(index).formatted(2018 + month / 12, 1 + month % 12))
-                        .append(",,%d,%s,\n".formatted(value, forecast));
+                        .append(",,%s,%s,\n".formatted(actual, forecast));
             }
         }
         return rows.toString();

@@ -215,11 +215,10 @@ class StoredBiasTest {
                 .query((row, number) -> row.getString("release") + ' ' + row.getObject("z"))
                 .list();
         assertThat(stored)
-                .containsExactlyElementsOf(new LatestSurprises(store.facts())
-                        .at(null).all().stream()
-                                .map(one -> one.release().releaseId() + " " + one.z())
-                                .sorted()
-                                .toList());
+                .containsExactlyElementsOf(store.get(LatestSurprises.class).at(null).all().stream()
+                        .map(one -> one.release().releaseId() + " " + one.z())
+                        .sorted()
+                        .toList());
         assertThat(count("SELECT count(*) FROM rolling_statistic"))
                 .isEqualTo(3 * count("SELECT count(DISTINCT (indicator, released_at)) FROM surprise"));
         assertThat(count("SELECT count(*) FROM rolling_statistic WHERE days = 365 AND count NOT BETWEEN 1 AND 13"
@@ -228,7 +227,7 @@ class StoredBiasTest {
     }
 
     private void assertThatTheStoreEqualsARecomputation() {
-        BiasAnswers answers = new LatestBias(new LatestSurprises(store.facts()), CLOCK).at(null);
+        BiasAnswers answers = new LatestBias(store.get(LatestSurprises.class), CLOCK).at(null);
         Map<String, Row> rows = rows();
         long expected = 0;
         for (String weightSet : LOADED.weightSetIds()) {

@@ -102,6 +102,7 @@ class CommandLawsTest {
             Map.entry("export bias --columns", "score"),
             Map.entry("export indices --columns", "z"),
             Map.entry("export prices --columns", "close"),
+            Map.entry("--output", "WRITTEN"),
             Map.entry("--layout", "import"),
             Map.entry("--indicator", "us-cpi-yoy"),
             Map.entry("export releases --instrument", "AUDUSD"),
@@ -292,6 +293,7 @@ class CommandLawsTest {
         Reader reader = new Reader(new Terminal(width, false, true), ZoneOffset.UTC);
         return home.run(
                 command.replace("FILE", folder.resolve("more.csv").toString())
+                        .replace("WRITTEN", folder.resolve("written.csv").toString())
                         .replace("PRICES", folder.resolve("more-prices.csv").toString()),
                 reader);
     }
