@@ -1,16 +1,22 @@
 package org.macroedge.server.cli;
 
 import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.cli.remote.ServerClient;
 import org.macroedge.server.cli.usage.CommandMessage;
@@ -37,7 +43,7 @@ record ExportSink(PrintWriter out, @Nullable Path file, ExportFormat format) {
     boolean copy(ServerClient server, String path, Map<String, @Nullable String> parameters) {
         return file == null
                 ? server.copy(path, parameters, out)
-                : inPlace(file, whole -> server.copy(path, parameters, whole));
+                : inPlace(file, whole -> server.copy(path, parameters, new OwnOutput(whole)));
     }
 
     void write(Export export) throws IOException {
@@ -51,24 +57,65 @@ record ExportSink(PrintWriter out, @Nullable Path file, ExportFormat format) {
         }
     }
 
+    /// A file is replaced once all is written, the target of a link and not the link. A device or a pipe is written to.
     private static boolean inPlace(Path file, Writing writing) {
-        Path next = file.resolveSibling(file.getFileName() + HomeFiles.NEXT);
+        try {
+            Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+            if (Files.isDirectory(target)) {
+                throw CommandMessage.UNWRITABLE_FILE.exception(ShownText.of(file), "it is a folder");
+            }
+            if (Files.exists(target) && !Files.isRegularFile(target)) {
+                try (OutputStream device = new BufferedOutputStream(Files.newOutputStream(target))) {
+                    return writing.to(device);
+                }
+            }
+            return replaced(target, writing);
+        } catch (UncheckedIOException fault) {
+            throw failed(file, Objects.requireNonNull(fault.getCause()));
+        } catch (IOException fault) {
+            throw failed(file, fault);
+        }
+    }
+
+    private static boolean replaced(Path target, Writing writing) throws IOException {
+        Path next = Files.createTempFile(target.getParent(), "export-", HomeFiles.NEXT);
+        next.toFile().deleteOnExit(); // where the command is told to stop meanwhile
         try {
             boolean written;
             try (OutputStream whole = new BufferedOutputStream(Files.newOutputStream(next))) {
                 written = writing.to(whole);
-            } catch (IOException | RuntimeException fault) {
-                Files.deleteIfExists(next);
-                throw fault;
             }
             if (written) {
-                Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
-            } else {
-                Files.deleteIfExists(next);
+                Files.setPosixFilePermissions(next, permissions(target));
+                Files.move(next, target, StandardCopyOption.REPLACE_EXISTING);
             }
             return written;
-        } catch (IOException fault) {
-            throw failed(file, fault);
+        } finally {
+            Files.deleteIfExists(next);
+        }
+    }
+
+    /// Those of the file that is replaced; of a new one, those of most files.
+    private static Set<PosixFilePermission> permissions(Path target) throws IOException {
+        return Files.exists(target)
+                ? Files.getPosixFilePermissions(target)
+                : PosixFilePermissions.fromString("rw-r--r--");
+    }
+
+    /// Tells faults of the file from those of the server whose answer is copied into it.
+    private static final class OwnOutput extends FilterOutputStream {
+
+        OwnOutput(OutputStream file) {
+            super(file);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) {
+            try {
+                out.write(bytes, from, length);
+            } catch (IOException fault) {
+                throw new UncheckedIOException(fault);
+            }
         }
     }
 
@@ -78,7 +125,7 @@ record ExportSink(PrintWriter out, @Nullable Path file, ExportFormat format) {
                 : switch (fault) {
                     case NoSuchFileException missing -> "its folder does not exist";
                     case AccessDeniedException denied -> "you may not write there";
-                    case FileSystemException other -> ShownText.of(String.valueOf(other.getReason()));
+                    case FileSystemException other when other.getReason() != null -> ShownText.of(other.getReason());
                     default -> ShownText.of(String.valueOf(fault.getMessage()));
                 };
         return CommandMessage.UNWRITABLE_FILE.causedBy(fault, ShownText.of(file), reason);

@@ -13,6 +13,7 @@ import org.macroedge.server.platform.web.AnswerSpools;
 import org.macroedge.server.platform.web.AnswerTags;
 import org.macroedge.server.platform.web.Conditions;
 import org.macroedge.server.platform.web.RunAnswer;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -30,6 +31,7 @@ class ExportAnswers {
     private static final int TAGS = 256;
 
     private final AnswerSpools spools;
+    private final ExportWork work;
     private final Map<String, String> tags = Collections.synchronizedMap(new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -39,8 +41,9 @@ class ExportAnswers {
         }
     });
 
-    ExportAnswers(AnswerSpools spools) {
+    ExportAnswers(AnswerSpools spools, ExportWork work) {
         this.spools = spools;
+        this.work = work;
     }
 
     /// @param name of the file, without its ending
@@ -59,7 +62,7 @@ class ExportAnswers {
         if (known != null && Conditions.isKnown(known, request, response)) {
             return null;
         }
-        AnswerSpool spool = spools.write(out -> export.writeTo(out, chosen));
+        AnswerSpool spool = spools.write(out -> work.run(() -> export.writeTo(out, chosen)));
         String tag = tag(export, chosen, spool);
         if (known == null && Conditions.isKnown(tag, request, response)) {
             return null;
@@ -67,12 +70,20 @@ class ExportAnswers {
         ContentDisposition file = ContentDisposition.attachment()
                 .filename(name + "." + chosen.code())
                 .build();
+        Resource bytes = spool.resource();
         return ResponseEntity.ok()
                 .contentType(chosen.type())
                 .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
                 .varyBy(HttpHeaders.ACCEPT)
                 .eTag(tag)
-                .body(spool.resource());
+                .contentLength(spool.length())
+                .body(isContinued(tag, request) ? bytes : new InputStreamResource(bytes)); // which gives no ranges
+    }
+
+    /// Whether a range goes on with the bytes that the client has: those of another tag would make a file of two.
+    private static boolean isContinued(String tag, HttpServletRequest request) {
+        String condition = request.getHeader(HttpHeaders.IF_RANGE);
+        return condition == null || condition.strip().equals(tag);
     }
 
     private @Nullable String known(Export export, ExportFormat format) {

@@ -51,7 +51,7 @@ public final class Exports {
                 () -> facts.releases().stream()
                         .filter(one)
                         .map(release -> ReleaseColumns.release(facts, indicator(known, release), release)),
-                content(facts, query, wanted));
+                content("releases", facts, query, wanted));
     }
 
     /// The same in the layout of profile `macro-edge`, which imports them again.
@@ -61,7 +61,7 @@ public final class Exports {
         return new Export(
                 ReleaseColumns.IMPORTABLE,
                 () -> facts.releases().stream().filter(one).map(release -> ReleaseColumns.importable(facts, release)),
-                content(facts, query, wanted));
+                content("importable", facts, query, wanted));
     }
 
     /// Releases with their surprise, scale and z, by indicator, ascending.
@@ -77,7 +77,7 @@ public final class Exports {
                         .filter(surprise -> one.test(surprise.release()))
                         .map(surprise ->
                                 ReleaseColumns.surprise(facts, indicator(known, surprise.release()), surprise)),
-                content(facts, query, wanted));
+                content("surprises", facts, query, wanted));
     }
 
     /// Null for a release of an indicator that the catalogue no longer has.
@@ -86,8 +86,8 @@ public final class Exports {
     }
 
     /// The store up to a record time gives the same rows whenever it is asked.
-    private static String content(KnownReleases facts, Query query, ExportedReleases wanted) {
-        return facts.recordedAt() + " " + query.asOf() + " " + wanted;
+    private static String content(String kind, KnownReleases facts, Query query, ExportedReleases wanted) {
+        return kind + " " + facts.recordedAt() + " " + query.asOf() + " " + wanted;
     }
 
     /// Every instrument's bias at each daily close or release instant of a period, by instrument, ascending.

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Import;
 
 /// Exports, for the command line and for REST alike.
 @Configuration(proxyBeanMethods = false)
-@Import({ExportsController.class, ExportAnswers.class})
+@Import({ColumnsDescription.class, ExportsController.class, ExportAnswers.class, ExportWork.class})
 public class ExportsConfiguration {
 
     @Bean

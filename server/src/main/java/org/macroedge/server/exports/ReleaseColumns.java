@@ -25,10 +25,12 @@ final class ReleaseColumns {
     private static final Column INDICATOR = Column.text("indicator", "Id of the indicator");
     private static final Column RELEASED_AT = Column.instant("released_at", "When the market knew it");
     private static final Column ACTUAL = Column.number("actual", "First print, in the unit of the indicator");
-    private static final Column FORECAST =
-            Column.number("forecast", "The forecast that stands for the release, in the unit of the indicator");
-    private static final Column FORECAST_KIND =
-            Column.text("forecast_kind", "survey, vendor, nowcast, model, naive or manual");
+    private static final Column FORECAST = Column.number(
+            "forecast",
+            "The forecast that stands for the release, in the unit of the indicator; in surprises also the rate in"
+                    + " force");
+    private static final Column FORECAST_KIND = Column.text(
+            "forecast_kind", "survey, vendor, nowcast, model, manual, or in surprises naive: the rate in force");
     private static final Column PREVIOUS =
             Column.number("previous", "The figure before, as this release states it, in the unit of the indicator");
 
@@ -47,7 +49,8 @@ final class ReleaseColumns {
             Column.yesNo("period_declared", "Whether the source states the period; else it is inferred"),
             Column.yesNo("date_only", "Whether the source states a date without a time"),
             Column.text("source", "Source of the actual"),
-            Column.text("marks", "Marks of the release, with a space between them"));
+            Column.text(
+                    "marks", "Marks of the release, and in surprises of the surprise too, with a space between them"));
 
     /// In the layout of profile `macro-edge`, which imports them again.
     static final List<Column> IMPORTABLE = List.of(

@@ -119,7 +119,12 @@ class DescribedApiTest {
         assertThat(export.path("operationId").asString()).isEqualTo("exportsBias");
         assertThat(export.at("/responses/200/content/text~1csv/schema/type").asString())
                 .isEqualTo("string");
-        assertThat(export.at("/responses/404/description").asString()).isEqualTo("`unknown-weight-set`");
+        assertThat(export.at("/responses/404/description").asString())
+                .isEqualTo("`unknown-instrument`, `unknown-weight-set`");
+        assertThat(export.path("parameters").valueStream()
+                        .filter(parameter -> parameter.path("name").asString().equals("columns"))
+                        .map(parameter -> parameter.at("/schema/items/enum").get(2).asString()))
+                .containsExactly("run_id");
         assertThat(export.path("responses").has("304")).isTrue();
         JsonNode undo = description.at("/paths/~1api~1v1~1imports~1{batch}~1undo/post/responses");
         assertThat(undo.at("/404/description").asString()).isEqualTo("`unknown-batch`");

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -166,6 +167,54 @@ class ServedExportFilesTest {
                 .allSatisfy(answer ->
                         assertThat(answer.headers().firstValue("ETag")).hasValue(tag));
         assertThat(send("GET", path, "If-None-Match", tag).statusCode()).isEqualTo(304);
+    }
+
+    /// A download that is continued after the store has changed must not become a file of two.
+    @ParameterizedTest
+    @CsvSource({"'', 206", "\"wrong\", 200", "W/, 200", "'Sat, 28 Nov 2026 12:00:00 GMT', 200"})
+    void aRangeOfOtherBytesIsTheWhole(String condition, int status) throws Exception {
+        String tag = send("HEAD", "releases").headers().firstValue("ETag").orElseThrow();
+        String asked = condition.isEmpty() ? tag : condition.equals("W/") ? "W/" + tag : condition;
+        HttpResponse<byte[]> answer = send("GET", "releases", "Range", "bytes=0-9", "If-Range", asked);
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body())
+                .hasSize(status == 206 ? 10 : send("GET", "releases").body().length);
+        assertThat(answer.headers().firstValueAsLong("Content-Length")).hasValue(answer.body().length);
+    }
+
+    @Test
+    void theTagOfAnExportIsNotThatOfAnother() throws Exception {
+        String columns = "?columns=indicator,released_at,actual";
+        String tag =
+                send("GET", "surprises" + columns).headers().firstValue("ETag").orElseThrow();
+        send("GET", "releases" + columns + "&layout=import");
+
+        assertThat(send("GET", "releases" + columns, "If-None-Match", tag).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whatIsNoFileIsNotReplaced(@TempDir Path folder) throws Exception {
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        Path file = Files.writeString(folder.resolve("file.csv"), "before");
+        Path link = Files.createSymbolicLink(folder.resolve("link.csv"), file);
+        Path kept = Files.writeString(folder.resolve("file.csv.next"), "of the user");
+
+        CommandLineRunner.Ended refused = home.run("export indices --output " + empty);
+        assertThat(refused.status()).isOne();
+        assertThat(refused.errors()).contains("it is a folder").doesNotContain("null");
+        assertThat(home.run("export indices --output " + link).status()).isZero();
+        assertThat(home.run("export indices --output /dev/null").status()).isZero();
+
+        assertThat(empty).isEmptyDirectory();
+        assertThat(link).isSymbolicLink();
+        assertThat(file).content().startsWith("index,as_of,");
+        assertThat(kept).content().isEqualTo("of the user");
+        assertThat(Files.isRegularFile(Path.of("/dev/null"))).isFalse();
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).hasSize(4);
+        }
     }
 
     @Test

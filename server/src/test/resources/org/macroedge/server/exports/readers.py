@@ -6,7 +6,6 @@ import sys
 import urllib.request
 
 import duckdb
-import fsspec
 import pandas as pd
 import polars as pl
 import pyarrow.parquet as pq
@@ -19,7 +18,6 @@ EXPORTS = {
     "indices": (["as_of"], ["z", "coverage"]),
     "prices": (["close_at"], ["open", "high", "low", "close"]),
 }
-duckdb.register_filesystem(fsspec.filesystem("http"))
 
 
 def utc(dtype):
@@ -37,8 +35,8 @@ for name, (instants, numbers) in EXPORTS.items():
     plain = pd.read_csv(csv, parse_dates=instants)
     polars = pl.read_parquet(urllib.request.urlopen(parquet).read())
     polars_csv = pl.read_csv(csv, try_parse_dates=True, infer_schema_length=None)
-    duck = duckdb.sql(f"SELECT * FROM read_parquet('{parquet}')")
-    duck_csv = duckdb.sql(f"SELECT * FROM read_csv('{csv}', sample_size=-1)")
+    duck = duckdb.read_parquet(io.BytesIO(urllib.request.urlopen(parquet).read()))
+    duck_csv = duckdb.read_csv(io.BytesIO(urllib.request.urlopen(csv).read()), sample_size=-1)
     arrow = pq.read_table(io.BytesIO(urllib.request.urlopen(parquet).read()))
     rows = len(typed)
     for reader, count in {

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /// @param runs in lower case
 record SecretParts(Set<String> runs) {
 
-    private static final int LENGTH = 8;
+    private static final int LENGTH = 6;
     /// Bytes that base64 writes together.
     private static final int GROUP = 3;
 

@@ -3,6 +3,7 @@ package org.macroedge.server.platform.web;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -83,6 +84,15 @@ public final class AnswerSpool extends OutputStream {
         }
         channel.position(0);
         Channels.newInputStream(channel).transferTo(out);
+    }
+
+    /// How many bytes there are, once all is written.
+    public long length() {
+        try {
+            return file == null ? memory.size() : file.size();
+        } catch (IOException fault) {
+            throw new UncheckedIOException("The length of an answer cannot be read", fault);
+        }
     }
 
     /// The bytes, once all is written, until it is closed.

@@ -121,11 +121,11 @@ public final class Verdicts {
 
         /// @param last what the source last stated
         boolean isOpenTo(String source, StatedVerdict stated, Optional<StatedVerdict> last) {
-            return stated == StatedVerdict.REOPEN
-                    ? verdict()
-                            .filter(standing -> standing.author().equals(source))
-                            .isPresent()
-                    : verdict().isEmpty() && last.filter(stated::equals).isEmpty();
+            Optional<ReleaseVerdict> standing = verdict();
+            boolean isFree = stated == StatedVerdict.REOPEN
+                    ? standing.isPresent() && standing.get().author().equals(source)
+                    : standing.isEmpty();
+            return isFree && last.filter(stated::equals).isEmpty();
         }
     }
 

@@ -40,6 +40,7 @@ public final class PublisherWords {
             "/errors/0/message",
             "/errors/0",
             "/message",
+            "/Message",
             "/Error Message",
             "/fault/faultstring",
             "/detail");

@@ -29,6 +29,9 @@ final class SourceGate {
     private Instant full = Instant.EPOCH;
 
     private int failures;
+    /// Of single requests, in a row.
+    private int refusals;
+
     private @Nullable Instant until;
     private @Nullable String fault;
 
@@ -65,6 +68,7 @@ final class SourceGate {
 
     synchronized void succeeded() {
         failures = 0;
+        refusals = 0;
         until = null;
         fault = null;
     }
@@ -95,7 +99,11 @@ final class SourceGate {
     ///
     /// @return until when the source rests; null where it does not
     synchronized @Nullable Instant refusedOne(String cause, Instant now) {
-        rest(cause, afterSeveral(FIRST_BACK_OFF, failures + 1, REFUSALS), now);
+        refusals++;
+        Duration rest = afterSeveral(FIRST_BACK_OFF, refusals, REFUSALS);
+        if (!rest.isZero()) {
+            rest(cause, rest, now);
+        }
         return until;
     }
 

@@ -18,9 +18,7 @@ public final class PreparedHome {
     private PreparedHome() {}
 
     private static HomeDirectory make() {
-        TestFolder folder = TestFolder.create();
-        Runtime.getRuntime().addShutdownHook(new Thread(folder::remove));
-        HomeDirectory home = new HomeDirectory(folder.path().resolve("home"));
+        HomeDirectory home = new HomeDirectory(TestFolder.shared().path().resolve("prepared"));
         EmbeddedDatabase server = EmbeddedDatabase.start(home);
         try {
             Database.at(server.jdbcUrl() + "?user=" + server.username() + "&password=" + server.password())

@@ -1,5 +1,6 @@
 package org.macroedge.server.platform.database;
 
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.macroedge.server.platform.home.HomeDirectory;
 
@@ -12,14 +13,8 @@ public final class TestDatabase {
     private TestDatabase() {}
 
     private static EmbeddedDatabase start() {
-        TestFolder folder = TestFolder.create();
-        EmbeddedDatabase server =
-                EmbeddedDatabase.start(new HomeDirectory(folder.path().resolve("home")));
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            server.close();
-            folder.remove();
-        }));
-        return server;
+        Path home = TestFolder.shared().path().resolve("home"); // whose processes end with the folder
+        return EmbeddedDatabase.start(new HomeDirectory(home));
     }
 
     /// An empty database with the schema; the caller closes it.

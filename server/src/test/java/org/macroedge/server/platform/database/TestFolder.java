@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +17,20 @@ record TestFolder(Path path, FileChannel lock) {
 
     private static final String NAME = "macro-edge-test";
     private static final String LOCK = "in-use.lock";
+
+    /// The one of this process. A second one would look at the lock of the first, and so end it.
+    static TestFolder shared() {
+        return Shared.FOLDER;
+    }
+
+    private static final class Shared {
+
+        private static final TestFolder FOLDER = create();
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(FOLDER::remove));
+        }
+    }
 
     static TestFolder create() {
         try {
@@ -46,8 +59,6 @@ record TestFolder(Path path, FileChannel lock) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
                 FileLock lock = channel.tryLock()) {
             return lock != null;
-        } catch (OverlappingFileLockException ofThisProcess) {
-            return false;
         } catch (IOException removedByAnother) {
             return false;
         }

@@ -85,6 +85,7 @@ class RefusalWordsTest {
     @ValueSource(
             strings = {
                 "no key canary/of",
+                "no key canary",
                 "no key canary\n/of+a key",
                 "no key Y2FuYXJ5L29mK2Ega2V5",
                 "no key OmNhbmFyeS9vZithIGtleQ==",

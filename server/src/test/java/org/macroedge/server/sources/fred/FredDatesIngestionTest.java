@@ -233,6 +233,21 @@ class FredDatesIngestionTest {
     }
 
     @Test
+    void aReopeningThatAPersonTookBackIsNotStatedAgain() {
+        lists("2026-11-26T12:00:00Z", "2026-12-04", "2027-01-08");
+        lists("2026-11-27T12:00:00Z", "2027-01-08");
+        lists("2026-11-28T12:00:00Z", "2026-12-04", "2027-01-08");
+        long reopened = store.imports().list().stream()
+                .mapToLong(batch -> batch.batch())
+                .max()
+                .orElseThrow();
+        store.imports().undo(reopened);
+        lists("2026-11-29T12:00:00Z", "2026-12-04", "2027-01-08", "2027-02-05");
+
+        assertThat(due()).containsExactly("2027-01-08T13:30:00Z", "2027-02-05T13:30:00Z");
+    }
+
+    @Test
     void aDayThatIsOverIsNotCalledOff() {
         lists("2026-11-26T12:00:00Z", "2026-12-04", "2027-01-08");
         lists("2026-12-05T12:00:00Z", "2027-01-08");
