@@ -350,7 +350,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every published release in the layout of profile macro-edge, ascending */
+        /** Every published release, ascending */
         get: operations["exportsReleases"];
         put?: never;
         post?: never;
@@ -5061,6 +5061,11 @@ export interface operations {
                 /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this time. Not in the future; a date alone means the end of that day in UTC. By default everything stored. */
                 recordedAt?: string;
                 /**
+                 * @description One instrument, by its id; by default all.
+                 * @example EURUSD
+                 */
+                instrument?: string;
+                /**
                  * @description Start of the period, inclusive; by default a year before its end.
                  * @example 2021-08-01T00:00:00Z
                  */
@@ -5075,6 +5080,19 @@ export interface operations {
                  * @example release
                  */
                 at?: "close" | "release";
+                /**
+                 * @description Some columns, with commas between them, in this order; by default all.
+                 * @example [
+                 *       "instrument",
+                 *       "as_of"
+                 *     ]
+                 */
+                columns?: ("instrument" | "as_of" | "run_id" | "z" | "score" | "label" | "health" | "coverage" | "freshness" | "quality" | "agreement" | "breadth" | "new_share" | "reason")[];
+                /**
+                 * @description CSV, or Parquet with typed columns. By default what `Accept` asks for, else CSV.
+                 * @example csv
+                 */
+                format?: "csv" | "parquet";
                 /**
                  * @description The id of a weight set of the catalogue, in any case.
                  * @example equal
@@ -5095,6 +5113,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/vnd.apache.parquet": string;
                     "text/csv": string;
                 };
             };
@@ -5132,7 +5151,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unknown-weight-set` */
+            /** @description `unknown-instrument`, `unknown-weight-set` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5221,6 +5240,19 @@ export interface operations {
                  * @example release
                  */
                 at?: "close" | "release";
+                /**
+                 * @description Some columns, with commas between them, in this order; by default all.
+                 * @example [
+                 *       "index",
+                 *       "as_of"
+                 *     ]
+                 */
+                columns?: ("index" | "as_of" | "z" | "coverage" | "reason")[];
+                /**
+                 * @description CSV, or Parquet with typed columns. By default what `Accept` asks for, else CSV.
+                 * @example csv
+                 */
+                format?: "csv" | "parquet";
             };
             header?: never;
             path?: never;
@@ -5236,6 +5268,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/vnd.apache.parquet": string;
                     "text/csv": string;
                 };
             };
@@ -5352,6 +5385,24 @@ export interface operations {
                  * @example 2021-08-01T00:00:00Z
                  */
                 from?: string;
+                /**
+                 * @description Its date in UTC is the last trading date. By default none is left out.
+                 * @example 2021-09-03T22:00:00Z
+                 */
+                to?: string;
+                /**
+                 * @description Some columns, with commas between them, in this order; by default all.
+                 * @example [
+                 *       "date",
+                 *       "instrument"
+                 *     ]
+                 */
+                columns?: ("date" | "instrument" | "source" | "symbol" | "quote" | "close_at" | "open" | "high" | "low" | "close" | "corrected" | "batch")[];
+                /**
+                 * @description CSV, or Parquet with typed columns. By default what `Accept` asks for, else CSV.
+                 * @example csv
+                 */
+                format?: "csv" | "parquet";
             };
             header?: never;
             path?: never;
@@ -5367,6 +5418,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/vnd.apache.parquet": string;
                     "text/csv": string;
                 };
             };
@@ -5474,10 +5526,45 @@ export interface operations {
                 /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this time. Not in the future; a date alone means the end of that day in UTC. By default everything stored. */
                 recordedAt?: string;
                 /**
+                 * @description One indicator, by its id; by default all.
+                 * @example us-nonfarm-payrolls
+                 */
+                indicator?: string;
+                /**
+                 * @description Only this region; by default all.
+                 * @example US
+                 */
+                region?: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+                /**
+                 * @description Only indicators that have a weight in the bias of this instrument, in weight set default; by default all.
+                 * @example EURUSD
+                 */
+                instrument?: string;
+                /**
                  * @description Market time: leave out earlier releases. By default none is left out.
                  * @example 2021-08-01T00:00:00Z
                  */
                 from?: string;
+                /**
+                 * @description Market time: leave out later releases. By default none is left out.
+                 * @example 2021-09-03T22:00:00Z
+                 */
+                to?: string;
+                /** @description `import`: the columns of profile macro-edge, which imports them again, with a date where the source states no time. */
+                layout?: "analysis" | "import";
+                /**
+                 * @description Some columns, with commas between them, in this order; by default all.
+                 * @example [
+                 *       "indicator",
+                 *       "released_at"
+                 *     ]
+                 */
+                columns?: ("indicator" | "released_at" | "actual" | "forecast" | "forecast_kind" | "previous" | "forecast_low" | "forecast_high" | "forecast_count" | "release_id" | "name" | "region" | "category" | "unit" | "importance" | "period" | "period_declared" | "date_only" | "source" | "marks")[];
+                /**
+                 * @description CSV, or Parquet with typed columns. By default what `Accept` asks for, else CSV.
+                 * @example csv
+                 */
+                format?: "csv" | "parquet";
             };
             header?: never;
             path?: never;
@@ -5493,6 +5580,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/vnd.apache.parquet": string;
                     "text/csv": string;
                 };
             };
@@ -5523,6 +5611,15 @@ export interface operations {
             };
             /** @description `forbidden`, `forbidden-origin` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-instrument`, `unknown-indicator` */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5590,6 +5687,44 @@ export interface operations {
                 asOf?: string;
                 /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this time. Not in the future; a date alone means the end of that day in UTC. By default everything stored. */
                 recordedAt?: string;
+                /**
+                 * @description One indicator, by its id; by default all.
+                 * @example us-nonfarm-payrolls
+                 */
+                indicator?: string;
+                /**
+                 * @description Only this region; by default all.
+                 * @example US
+                 */
+                region?: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+                /**
+                 * @description Only indicators that have a weight in the bias of this instrument, in weight set default; by default all.
+                 * @example EURUSD
+                 */
+                instrument?: string;
+                /**
+                 * @description Market time: leave out earlier releases. By default none is left out.
+                 * @example 2021-08-01T00:00:00Z
+                 */
+                from?: string;
+                /**
+                 * @description Market time: leave out later releases. By default none is left out.
+                 * @example 2021-09-03T22:00:00Z
+                 */
+                to?: string;
+                /**
+                 * @description Some columns, with commas between them, in this order; by default all.
+                 * @example [
+                 *       "indicator",
+                 *       "released_at"
+                 *     ]
+                 */
+                columns?: ("indicator" | "released_at" | "actual" | "forecast" | "forecast_kind" | "previous" | "surprise" | "sigma" | "z_raw" | "z" | "sigma_observations" | "reason" | "release_id" | "name" | "region" | "category" | "unit" | "importance" | "period" | "period_declared" | "date_only" | "source" | "marks")[];
+                /**
+                 * @description CSV, or Parquet with typed columns. By default what `Accept` asks for, else CSV.
+                 * @example csv
+                 */
+                format?: "csv" | "parquet";
             };
             header?: never;
             path?: never;
@@ -5605,6 +5740,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/vnd.apache.parquet": string;
                     "text/csv": string;
                 };
             };
@@ -5635,6 +5771,15 @@ export interface operations {
             };
             /** @description `forbidden`, `forbidden-origin` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-instrument`, `unknown-indicator` */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,12 +1,12 @@
 package org.macroedge.server.exports;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InterruptedIOException;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.macroedge.server.platform.config.ServerOnly;
 
 /// Computes exports on threads of their own, a few at a time: on those of the requests, some long exports would keep
@@ -25,31 +25,31 @@ class ExportWork implements AutoCloseable {
         void run() throws IOException;
     }
 
-    /// Waits for its turn, and until it is done.
+    /// Waits for its turn, and until it is done. A request that ends meanwhile ends its work.
     void run(Work work) throws IOException {
-        CompletableFuture<Void> done = CompletableFuture.runAsync(
-                () -> {
-                    try {
-                        work.run();
-                    } catch (IOException fault) {
-                        throw new UncheckedIOException(fault);
-                    }
-                },
-                threads);
+        Future<?> done = threads.submit(() -> {
+            work.run();
+            return null;
+        });
         try {
-            done.join();
-        } catch (CompletionException failed) {
+            done.get();
+        } catch (InterruptedException stopped) {
+            done.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        } catch (ExecutionException failed) {
             switch (Objects.requireNonNull(failed.getCause())) {
-                case UncheckedIOException fault -> throw Objects.requireNonNull(fault.getCause());
+                case IOException fault -> throw fault;
                 case RuntimeException fault -> throw fault;
                 case Error fault -> throw fault;
-                default -> throw failed;
+                default -> throw new IllegalStateException(failed);
             }
         }
     }
 
+    /// Work that has not begun fails, so that nobody waits for it.
     @Override
     public void close() {
-        threads.shutdownNow();
+        threads.shutdownNow().forEach(task -> ((Future<?>) task).cancel(true));
     }
 }

@@ -81,7 +81,7 @@ class ExportImportTest {
             assertThat(outcome.counts().quarantined()).isZero();
             return new Filled(
                     store.facts().asKnown(null).releases(),
-                    ExportText.of(store.get(Exports.class).releases(new Query(null, null), null)));
+                    ExportText.of(store.get(Exports.class).importable(new Query(null, null), ExportedReleases.ALL)));
         }
     }
 

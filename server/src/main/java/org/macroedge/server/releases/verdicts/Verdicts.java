@@ -124,7 +124,7 @@ public final class Verdicts {
             Optional<ReleaseVerdict> standing = verdict();
             boolean isFree = stated == StatedVerdict.REOPEN
                     ? standing.isPresent() && standing.get().author().equals(source)
-                    : standing.isEmpty();
+                    : standing.isEmpty() && (stated != StatedVerdict.CANCEL || judged.actual() == null);
             return isFree && last.filter(stated::equals).isEmpty();
         }
     }
