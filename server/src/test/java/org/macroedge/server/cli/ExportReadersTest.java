@@ -3,6 +3,7 @@ package org.macroedge.server.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,6 +30,14 @@ class ExportReadersTest {
                 .isExecutable();
         SampleHome home = new SampleHome(folder);
         home.load();
+        Path prices = Files.writeString(folder.resolve("prices.csv"), """
+            date,instrument,open,high,low,close
+            2021-09-01,SPX,4528.8,4537.11,4522.02,4524.09
+            2021-09-02,SPX,4534.48,4545.85,4524.66,4536.95
+            2021-09-01,EURUSD,,,,1.1839
+            """);
+        assertThat(home.run("import prices " + prices + " --profile macro-edge").out())
+                .contains("3 imported");
         try (Server server = home.serve()) {
             Process readers = new ProcessBuilder(
                             PYTHON.toAbsolutePath().toString(),
