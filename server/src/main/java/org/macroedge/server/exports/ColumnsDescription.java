@@ -43,6 +43,7 @@ class ColumnsDescription implements OperationCustomizer {
         list.setTypes(Set.of("array"));
         list.setItems(name);
         list.setMinItems(1);
+        list.setMaxItems(names.size());
         list.setUniqueItems(true);
         parameter.schema(list).style(Parameter.StyleEnum.FORM).explode(false).example(names.subList(0, 2));
     }
