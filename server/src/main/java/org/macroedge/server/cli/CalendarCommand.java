@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.calendar.CalendarAnswers;
 import org.macroedge.server.calendar.LatestCalendar;
 import org.macroedge.server.calendar.view.CalendarAnswer;
@@ -87,12 +86,8 @@ final class CalendarCommand implements Callable<Integer> {
             description = "End of the span; a date means its end in UTC (default: 7 days after).")
     private @Nullable String to;
 
-    @Option(
-            names = "--region",
-            paramLabel = "REGION",
-            converter = RegionConverter.class,
-            description = "One region alone: ${COMPLETION-CANDIDATES}.")
-    private @Nullable Region region;
+    @Mixin
+    private final RegionOption region = new RegionOption();
 
     @Option(
             names = "--importance",
@@ -147,7 +142,7 @@ final class CalendarCommand implements Callable<Integer> {
                 CalendarAnswer.class,
                 runner.store(session -> session.get(LatestCalendar.class)
                         .at(options.recordedAt())
-                        .between(options.asOf(), span.from(), span.to(), region, importance)),
+                        .between(options.asOf(), span.from(), span.to(), region.region, importance)),
                 CalendarAnswer::header,
                 COLUMNS,
                 answer -> answer.items().stream().map(CalendarCommand::cells).toList(),
@@ -158,7 +153,7 @@ final class CalendarCommand implements Callable<Integer> {
         Map<String, @Nullable String> parameters = new HashMap<>();
         parameters.put("from", ReadRunner.text(span.from()));
         parameters.put("to", ReadRunner.text(span.to()));
-        parameters.put("region", region == null ? null : region.code());
+        parameters.put("region", region.code());
         parameters.put("importance", String.valueOf(importance));
         return parameters;
     }

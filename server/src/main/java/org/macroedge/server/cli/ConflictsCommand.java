@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.cli.tables.ConflictsTable;
 import org.macroedge.server.platform.time.Instants;
 import org.macroedge.server.releases.conflicts.Claim;
@@ -74,12 +73,8 @@ final class ConflictsCommand implements Callable<Integer> {
             description = "End of the span; a date means its end in UTC (default: the last release).")
     private @Nullable String to;
 
-    @Option(
-            names = "--region",
-            paramLabel = "REGION",
-            converter = RegionConverter.class,
-            description = "One region alone: ${COMPLETION-CANDIDATES}.")
-    private @Nullable Region region;
+    @Mixin
+    private final RegionOption region = new RegionOption();
 
     @Option(
             names = "--limit",
@@ -109,7 +104,7 @@ final class ConflictsCommand implements Callable<Integer> {
                 parameters(start, end),
                 ConflictList.class,
                 runner.store(session -> session.get(Conflicts.class)
-                        .list(options.query(), new ConflictSelection(start, end, region, limit))),
+                        .list(options.query(), new ConflictSelection(start, end, region.region, limit))),
                 answer -> null,
                 COLUMNS,
                 answer ->
@@ -121,7 +116,7 @@ final class ConflictsCommand implements Callable<Integer> {
         Map<String, @Nullable String> parameters = new HashMap<>();
         parameters.put("from", ReadRunner.text(start));
         parameters.put("to", ReadRunner.text(end));
-        parameters.put("region", region == null ? null : region.code());
+        parameters.put("region", region.code());
         parameters.put("limit", String.valueOf(limit));
         return parameters;
     }

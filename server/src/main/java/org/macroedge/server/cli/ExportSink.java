@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -125,8 +124,7 @@ record ExportSink(PrintWriter out, @Nullable Path file, ExportFormat format) {
                 : switch (fault) {
                     case NoSuchFileException missing -> "its folder does not exist";
                     case AccessDeniedException denied -> "you may not write there";
-                    case FileSystemException other when other.getReason() != null -> ShownText.of(other.getReason());
-                    default -> ShownText.of(String.valueOf(fault.getMessage()));
+                    default -> ShownText.of(HomeFiles.reason(fault));
                 };
         return CommandMessage.UNWRITABLE_FILE.causedBy(fault, ShownText.of(file), reason);
     }

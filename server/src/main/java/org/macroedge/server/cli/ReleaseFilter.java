@@ -3,10 +3,10 @@ package org.macroedge.server.cli;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.exports.ExportedReleases;
 import org.macroedge.server.platform.query.ResolvedId;
 import org.macroedge.server.platform.time.Instants;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Which releases an export has.
@@ -15,12 +15,8 @@ final class ReleaseFilter {
     @Option(names = "--indicator", paramLabel = "INDICATOR", description = "One of them (default: all).")
     private @Nullable String indicator;
 
-    @Option(
-            names = "--region",
-            paramLabel = "REGION",
-            converter = RegionConverter.class,
-            description = "One region alone: ${COMPLETION-CANDIDATES}.")
-    private @Nullable Region region;
+    @Mixin
+    private final RegionOption region = new RegionOption();
 
     @Option(
             names = "--instrument",
@@ -37,7 +33,7 @@ final class ReleaseFilter {
     ExportedReleases wanted() {
         return new ExportedReleases(
                 indicator == null ? null : ResolvedId.indicator(indicator),
-                region,
+                region.region,
                 instrument == null ? null : ResolvedId.instrument(instrument),
                 Instants.readStart("--from", from),
                 Instants.read("--to", to));
@@ -48,7 +44,7 @@ final class ReleaseFilter {
         ExportedReleases wanted = wanted();
         Map<String, @Nullable String> parameters = new HashMap<>();
         parameters.put("indicator", wanted.indicator());
-        parameters.put("region", region == null ? null : region.code());
+        parameters.put("region", region.code());
         parameters.put("instrument", wanted.instrument());
         parameters.put("from", ReadRunner.text(wanted.from()));
         parameters.put("to", ReadRunner.text(wanted.to()));

@@ -31,11 +31,6 @@ public record ExportedReleases(
 
     public static final ExportedReleases ALL = new ExportedReleases(null, null, null, null, null);
 
-    /// All from an instant on.
-    public static ExportedReleases from(@Nullable Instant from) {
-        return new ExportedReleases(null, null, null, from, null);
-    }
-
     /// Whether a release is one of them.
     ///
     /// @param asOf later releases are none; null for no end

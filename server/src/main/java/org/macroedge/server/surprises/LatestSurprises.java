@@ -41,11 +41,10 @@ public final class LatestSurprises {
     }
 
     private synchronized Surprises latest() {
-        long position = changes.position();
-        Instant recordedAt = facts.latestRecordTime();
         Latest known = latest;
-        if (known == null || !known.facts().recordedAt().equals(recordedAt)) {
-            known = new Latest(next(known, recordedAt), position);
+        if (known == null || !known.facts().recordedAt().equals(facts.latestRecordTime())) {
+            long position = changes.position(); // before the record time: what comes in between is looked for again
+            known = new Latest(next(known, facts.latestRecordTime()), position);
             latest = known;
         }
         return known.surprises();
