@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -18,36 +17,29 @@ import org.macroedge.server.alerts.rules.AlertFile;
 import org.macroedge.server.platform.error.LogMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/// Sends what was raised. A delivery is locked while it is sent, so that several servers send each once; one that ends
-/// in between sends it again with the same id.
+/// Sends what was raised. A delivery is taken for a minute, so that several servers send each once, and no connection
+/// to the database waits for a receiver. One that a server took and did not note is sent again, with the same id.
 final class AlertDelivery {
 
     private static final Logger LOG = LoggerFactory.getLogger(AlertDelivery.class);
     /// So many of a channel in one run: a server that stops waits for the run.
     private static final int AT_ONCE = 100;
+    /// Longer than an attempt takes.
+    private static final Duration TAKEN = Duration.ofMinutes(1);
     /// After which a run begins no other attempt.
     private static final Duration LONGEST_RUN = Duration.ofSeconds(10);
 
     private final AlertFile file;
     private final DeliveryStore store;
     private final AlertSender sender;
-    private final TransactionTemplate transactions;
     private final Clock clock;
     private final SplittableRandom random;
 
-    AlertDelivery(
-            AlertFile file,
-            DeliveryStore store,
-            AlertSender sender,
-            TransactionTemplate transactions,
-            Clock clock,
-            SplittableRandom random) {
+    AlertDelivery(AlertFile file, DeliveryStore store, AlertSender sender, Clock clock, SplittableRandom random) {
         this.file = file;
         this.store = store;
         this.sender = sender;
-        this.transactions = transactions;
         this.clock = clock;
         this.random = random;
     }
@@ -88,13 +80,14 @@ final class AlertDelivery {
         long end = System.nanoTime() + LONGEST_RUN.toNanos();
         boolean more = true;
         for (int count = 0; more && count < AT_ONCE && System.nanoTime() < end; count++) {
-            more = Boolean.TRUE.equals(transactions.execute(status -> step(channel, own)));
+            more = step(channel, own);
         }
     }
 
     /// @return whether there may be more to send: a receiver that refuses one is not asked for the next at once
     private boolean step(AlertChannel channel, SplittableRandom own) {
-        Optional<DeliveryStore.Due> due = store.next(channel.id(), now());
+        Instant start = now();
+        Optional<DeliveryStore.Due> due = store.take(channel.id(), start, start.plus(TAKEN));
         if (due.isEmpty()) {
             return false;
         }
@@ -103,7 +96,7 @@ final class AlertDelivery {
         if (result.isSent()) {
             store.sent(due.get(), now);
         } else {
-            Duration pause = DeliveryPause.after(due.get().attempts() + 1, own);
+            Duration pause = DeliveryPause.after(due.get().attempts(), own);
             store.failed(due.get(), Objects.requireNonNull(result.fault()), now.plus(pause), now);
         }
         return result.isSent();
@@ -111,9 +104,7 @@ final class AlertDelivery {
 
     private void giveUp() {
         Instant now = now();
-        List<DeliveryStore.GivenUp> given =
-                transactions.execute(status -> store.giveUp(now.minus(DeliveryPause.LONGEST), now));
-        Objects.requireNonNull(given)
+        store.giveUp(now.minus(DeliveryPause.LONGEST), now)
                 .forEach(delivery -> LOG.warn(LogMessage.ALERT_GIVEN_UP.advice(
                         delivery.alert(), delivery.channel(), delivery.attempts(), delivery.fault())));
     }

@@ -94,9 +94,8 @@ public class AlertsConfiguration {
     }
 
     @Bean
-    AlertDelivery alertDelivery(
-            AlertFile file, JdbcClient jdbc, AlertSender sender, TransactionTemplate transactions, Clock clock) {
-        return new AlertDelivery(file, new DeliveryStore(jdbc), sender, transactions, clock, new SplittableRandom());
+    AlertDelivery alertDelivery(AlertFile file, JdbcClient jdbc, AlertSender sender, Clock clock) {
+        return new AlertDelivery(file, new DeliveryStore(jdbc), sender, clock, new SplittableRandom());
     }
 
     @Bean

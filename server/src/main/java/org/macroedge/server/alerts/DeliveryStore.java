@@ -13,30 +13,35 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// The rows of table `alert_delivery` while they are worked on.
 final class DeliveryStore {
 
-    /// Another server passes over what one works on.
-    private static final String DUE = """
-        SELECT delivery.alert, delivery.channel, delivery.attempts, alert.id::text AS id, rule, kind, subject, cause,
-               caused_at, raised_at
-        FROM alert_delivery AS delivery JOIN alert ON alert.number = delivery.alert
-        WHERE delivery.state = 'pending' AND delivery.channel = ? AND delivery.next_at <= ?
-        ORDER BY delivery.next_at, delivery.alert
-        LIMIT 1
-        FOR UPDATE OF delivery SKIP LOCKED
+    /// It is passed over by other servers until a time, by which it is sent and noted.
+    private static final String TAKE = """
+        UPDATE alert_delivery AS delivery SET attempts = attempts + 1, next_at = :until, changed_at = :now
+        FROM (SELECT alert AS number, channel AS name FROM alert_delivery
+              WHERE state = 'pending' AND channel = :channel AND next_at <= :now
+              ORDER BY next_at, alert LIMIT 1
+              FOR UPDATE SKIP LOCKED) AS due
+        JOIN alert USING (number)
+        WHERE delivery.alert = due.number AND delivery.channel = due.name
+        RETURNING delivery.alert, delivery.channel, delivery.attempts, alert.id::text AS id, rule, kind, subject, cause,
+                  caused_at, raised_at
         """;
     private static final String SENT = """
-        UPDATE alert_delivery SET state = 'sent', attempts = attempts + 1, next_at = NULL, changed_at = :now
+        UPDATE alert_delivery SET state = 'sent', next_at = NULL, changed_at = :now
         WHERE alert = :alert AND channel = :channel
         """;
     private static final String FAILED = """
-        UPDATE alert_delivery SET attempts = attempts + 1, next_at = :nextAt, fault = :fault, changed_at = :now
+        UPDATE alert_delivery SET next_at = :nextAt, fault = :fault, changed_at = :now
         WHERE alert = :alert AND channel = :channel
         """;
     private static final String GIVE_UP = """
         UPDATE alert_delivery SET state = 'given-up', next_at = NULL, changed_at = :now
         FROM alert
-        WHERE alert.number = alert_delivery.alert AND state = 'pending' AND raised_at < :oldest AND next_at <= :now
+        WHERE alert.number = alert_delivery.alert
           AND (alert_delivery.alert, alert_delivery.channel) IN (
-            SELECT alert, channel FROM alert_delivery WHERE state = 'pending' FOR UPDATE SKIP LOCKED)
+            SELECT waiting.alert, waiting.channel FROM alert_delivery AS waiting
+            WHERE waiting.state = 'pending' AND waiting.next_at <= :now
+              AND waiting.alert IN (SELECT number FROM alert WHERE raised_at < :oldest)
+            FOR UPDATE SKIP LOCKED)
         RETURNING alert.id::text AS id, channel, attempts, coalesce(fault, 'no server had the channel') AS fault
         """;
 
@@ -46,16 +51,22 @@ final class DeliveryStore {
         this.jdbc = jdbc;
     }
 
-    /// A delivery that is due.
+    /// A delivery that is due and was taken.
+    ///
+    /// @param attempts this one included
     record Due(long number, String channel, int attempts, OutgoingAlert alert) {}
 
     /// A delivery that was given up.
     record GivenUp(String alert, String channel, int attempts, String fault) {}
 
-    /// The next delivery of a channel that is due, which belongs to the caller until its transaction ends.
-    Optional<Due> next(String channel, Instant now) {
-        return jdbc.sql(DUE)
-                .params(channel, now.atOffset(ZoneOffset.UTC))
+    /// Takes the next delivery of a channel that is due.
+    ///
+    /// @param until no other server takes it before
+    Optional<Due> take(String channel, Instant now, Instant until) {
+        return jdbc.sql(TAKE)
+                .param("channel", channel)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("until", until.atOffset(ZoneOffset.UTC))
                 .query(DeliveryStore::due)
                 .optional();
     }

@@ -34,8 +34,6 @@ import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.time.SettableClock;
 import org.macroedge.server.sources.fetch.FaultServer;
-import org.springframework.transaction.support.TransactionCallback;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// What becomes of raised alerts, with a receiver on loopback and a real database.
 class AlertDeliveryTest {
@@ -69,13 +67,13 @@ class AlertDeliveryTest {
         return new AlertFile(List.of(RULE), List.of(new AlertChannel("desk", ChannelKind.SLACK, address, null, null)));
     }
 
-    private AlertDelivery delivery(AlertFile file, TransactionTemplate transactions) {
+    private AlertDelivery delivery(AlertFile file) {
         DeliveryStore store = new DeliveryStore(database.jdbc());
-        return new AlertDelivery(file, store, sender, transactions, clock, new SplittableRandom(1));
+        return new AlertDelivery(file, store, sender, clock, new SplittableRandom(1));
     }
 
     private void deliver() {
-        delivery(file(), database.transactions()).run();
+        delivery(file()).run();
     }
 
     private void raise(int number) {
@@ -139,7 +137,7 @@ class AlertDeliveryTest {
         try (LogLines lines = LogLines.open()) {
             for (int attempts = 0; only().state().equals("pending"); attempts++) {
                 assertThat(attempts).isLessThan(100);
-                delivery(to(nowhere), database.transactions()).run();
+                delivery(to(nowhere)).run();
                 Instant next = only().nextAt();
                 clock.set(next == null ? clock.instant() : next);
             }
@@ -172,30 +170,24 @@ class AlertDeliveryTest {
     @Test
     void aServerThatEndsBetweenTheSendingAndItsNoteSendsAgainAndLosesNothing() {
         raise(1);
-        TransactionTemplate ending =
-                new TransactionTemplate(database.transactions().getTransactionManager()) {
-                    @Override
-                    public <T> T execute(TransactionCallback<T> action) {
-                        return super.execute(status -> {
-                            T result = action.doInTransaction(status);
-                            status.setRollbackOnly(); // what a killed process leaves
-                            return result;
-                        });
-                    }
-                };
-        CompletableFuture<Void> killed =
-                CompletableFuture.runAsync(() -> delivery(file(), ending).run());
-        while (receiver.requests().isEmpty()) {
-            Thread.onSpinWait();
-        }
-        killed.join();
-        int before = receiver.requests().size();
+        String full = "ALTER TABLE alert_delivery ADD CONSTRAINT full_disk CHECK (state <> 'sent') NOT VALID";
+        database.jdbc().sql(full).update();
+        assertThatThrownBy(this::deliver).hasMessageContaining("full_disk");
+        assertThat(receiver.requests()).hasSize(1);
         assertThat(only().state()).isEqualTo("pending");
+        database.jdbc()
+                .sql("ALTER TABLE alert_delivery DROP CONSTRAINT full_disk")
+                .update();
+        deliver();
+        assertThat(receiver.requests()).hasSize(1); // taken for a minute
 
+        clock.step(Duration.ofMinutes(1));
         deliver();
 
         assertThat(only().state()).isEqualTo("sent");
-        assertThat(receiver.requests()).hasSize(before + 1);
+        assertThat(receiver.requests())
+                .hasSize(2)
+                .allSatisfy(request -> assertThat(request).endsWith("Alert 1\"}"));
     }
 
     @Test
@@ -228,7 +220,7 @@ class AlertDeliveryTest {
                     .executeWithoutResult(status ->
                             new AlertStore(database.jdbc()).add(new Finding(both, "x", "x", "Alert", now), now));
 
-            delivery(file, database.transactions()).run();
+            delivery(file).run();
 
             List<AlertDeliveryItem> items = new AlertStore(database.jdbc())
                     .latest(new AlertQuestion(null, null, null, 10), 10)

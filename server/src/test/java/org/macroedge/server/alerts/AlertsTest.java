@@ -40,8 +40,10 @@ class AlertsTest {
 
     /// A store up to noon whose rules hold, and whose labels were looked at.
     private AlertFixture begun(AlertRule... rules) {
-        AlertFixture fixture = AlertFixture.of(database, clock, rules);
-        fixture.load(AlertFixture.sample("2018-01-01", "2021-09-03T12:00:00Z"));
+        AlertFixture before = AlertFixture.of(database, clock);
+        before.load(AlertFixture.sample("2018-01-01", "2021-09-03T12:00:00Z"));
+        clock.step(Duration.ofSeconds(1));
+        AlertFixture fixture = before.again(rules);
         fixture.sweep();
         assertThat(fixture.alerts()).isEmpty();
         return fixture;
@@ -145,6 +147,11 @@ class AlertsTest {
     void whatWasRecordedBeforeARuleAndWhatIsHistoryRaiseNothing() {
         AlertFixture fixture = begun(rule("big", AlertKind.SURPRISE, 0.01, 0));
 
+        database.jdbc()
+                .sql("DELETE FROM event_cursor WHERE consumer = 'alerts'")
+                .update();
+        fixture.drain();
+        assertThat(fixture.alerts()).isEmpty();
         fixture.load(AlertFixture.sample("2016-01-01", "2018-01-01"));
 
         assertThat(fixture.alerts()).isEmpty();
@@ -183,13 +190,14 @@ class AlertsTest {
     void aReleaseThatDoesNotComeIsLateAndThenMissingEachToldOnce() {
         AlertFixture fixture = begun(rule("late", AlertKind.LATE, 0, 0));
 
-        fixture.at("2021-09-06T12:00:00Z");
+        fixture.at("2021-09-21T12:00:00Z");
         fixture.sweep();
         List<AlertItem> late = fixture.alerts();
-        assertThat(late).anySatisfy(alert -> {
-            assertThat(alert.subject()).startsWith("us-nonfarm-payrolls");
-            assertThat(alert.cause()).matches("US .*, due at 2021-09-03 12:30 UTC, is (late|missing.*)");
-        });
+        assertThat(late)
+                .isNotEmpty()
+                .allSatisfy(alert -> assertThat(alert.cause())
+                        .matches("[A-Z]{2} .+, due at 2021-09-[0-9]{2} [0-9:]{5} UTC,"
+                                + " is (late|missing, and nobody waits for it any more)"));
         assertThat(late).allSatisfy(alert -> assertThat(alert.causedAt()).isAfter(Instant.parse(NOON)));
         fixture.sweep();
         assertThat(fixture.alerts()).hasSize(late.size());
