@@ -5414,8 +5414,14 @@ export interface operations {
                  * @example release
                  */
                 at?: "close" | "release";
-                /** @description Some columns, with commas between them, in this order; by default all. */
-                columns?: string;
+                /**
+                 * @description Some columns, with commas between them, in this order; by default all.
+                 * @example [
+                 *       "instrument",
+                 *       "as_of"
+                 *     ]
+                 */
+                columns?: ("instrument" | "as_of" | "run_id" | "z" | "score" | "label" | "health" | "coverage" | "freshness" | "quality" | "agreement" | "breadth" | "new_share" | "reason")[];
                 /**
                  * @description CSV, or Parquet with typed columns. By default what `Accept` asks for, else CSV.
                  * @example csv
@@ -5568,8 +5574,14 @@ export interface operations {
                  * @example release
                  */
                 at?: "close" | "release";
-                /** @description Some columns, with commas between them, in this order; by default all. */
-                columns?: string;
+                /**
+                 * @description Some columns, with commas between them, in this order; by default all.
+                 * @example [
+                 *       "index",
+                 *       "as_of"
+                 *     ]
+                 */
+                columns?: ("index" | "as_of" | "z" | "coverage" | "reason")[];
                 /**
                  * @description CSV, or Parquet with typed columns. By default what `Accept` asks for, else CSV.
                  * @example csv
@@ -5712,8 +5724,14 @@ export interface operations {
                  * @example 2021-09-03T22:00:00Z
                  */
                 to?: string;
-                /** @description Some columns, with commas between them, in this order; by default all. */
-                columns?: string;
+                /**
+                 * @description Some columns, with commas between them, in this order; by default all.
+                 * @example [
+                 *       "date",
+                 *       "instrument"
+                 *     ]
+                 */
+                columns?: ("date" | "instrument" | "source" | "symbol" | "quote" | "close_at" | "open" | "high" | "low" | "close" | "corrected" | "batch")[];
                 /**
                  * @description CSV, or Parquet with typed columns. By default what `Accept` asks for, else CSV.
                  * @example csv
@@ -5868,8 +5886,14 @@ export interface operations {
                 to?: string;
                 /** @description `import`: the columns of profile macro-edge, which imports them again, with a date where the source states no time. */
                 layout?: "analysis" | "import";
-                /** @description Some columns, with commas between them, in this order; by default all. */
-                columns?: string;
+                /**
+                 * @description Some columns, with commas between them, in this order; by default all.
+                 * @example [
+                 *       "indicator",
+                 *       "released_at"
+                 *     ]
+                 */
+                columns?: ("indicator" | "released_at" | "actual" | "forecast" | "forecast_kind" | "previous" | "forecast_low" | "forecast_high" | "forecast_count" | "release_id" | "name" | "region" | "category" | "unit" | "importance" | "period" | "period_declared" | "date_only" | "source" | "marks")[];
                 /**
                  * @description CSV, or Parquet with typed columns. By default what `Accept` asks for, else CSV.
                  * @example csv
@@ -6022,8 +6046,14 @@ export interface operations {
                  * @example 2021-09-03T22:00:00Z
                  */
                 to?: string;
-                /** @description Some columns, with commas between them, in this order; by default all. */
-                columns?: string;
+                /**
+                 * @description Some columns, with commas between them, in this order; by default all.
+                 * @example [
+                 *       "indicator",
+                 *       "released_at"
+                 *     ]
+                 */
+                columns?: ("indicator" | "released_at" | "actual" | "forecast" | "forecast_kind" | "previous" | "surprise" | "sigma" | "z_raw" | "z" | "sigma_observations" | "reason" | "release_id" | "name" | "region" | "category" | "unit" | "importance" | "period" | "period_declared" | "date_only" | "source" | "marks")[];
                 /**
                  * @description CSV, or Parquet with typed columns. By default what `Accept` asks for, else CSV.
                  * @example csv

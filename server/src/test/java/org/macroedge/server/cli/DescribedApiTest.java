@@ -121,9 +121,11 @@ class DescribedApiTest {
                 .isEqualTo("string");
         assertThat(export.at("/responses/404/description").asString())
                 .isEqualTo("`unknown-instrument`, `unknown-weight-set`");
-        assertThat(export.path("parameters").valueStream()
+        assertThat(export.path("parameters")
+                        .valueStream()
                         .filter(parameter -> parameter.path("name").asString().equals("columns"))
-                        .map(parameter -> parameter.at("/schema/items/enum").get(2).asString()))
+                        .map(parameter ->
+                                parameter.at("/schema/items/enum").get(2).asString()))
                 .containsExactly("run_id");
         assertThat(export.path("responses").has("304")).isTrue();
         JsonNode undo = description.at("/paths/~1api~1v1~1imports~1{batch}~1undo/post/responses");
