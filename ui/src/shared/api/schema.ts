@@ -4,6 +4,46 @@
  */
 
 export interface paths {
+    "/api/v1/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The alerts that were raised, latest first
+         * @description To get the next page, send `next` as `before`.
+         */
+        get: operations["alertsPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/channels/{channel}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends a test message to a channel, and answers when the channel has taken it
+         * @description It is sent once, and is no alert: the list does not have it.
+         */
+        post: operations["alertsTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -1056,7 +1096,7 @@ export interface paths {
         };
         /**
          * Events as they happen, as server-sent events that never end
-         * @description Events `release`, `bias` and `job`, each with one line of JSON: the shapes ReleaseEvent, BiasEvent and JobEvent. The id of an event is its position in the event log. Send the last id that you got as Last-Event-ID, and you get every event after it once, in their order; without it, those that happen from now on. An event is sent after its change was committed. A comment follows every 15 seconds. A client that does not read is cut off and can resume.
+         * @description Events `release`, `bias`, `job` and `alert`, each with one line of JSON: the shapes ReleaseEvent, BiasEvent, JobEvent and AlertEvent. The id of an event is its position in the event log. Send the last id that you got as Last-Event-ID, and you get every event after it once, in their order; without it, those that happen from now on. An event is sent after its change was committed. A comment follows every 15 seconds. A client that does not read is cut off and can resume.
          */
         get: operations["streamFollow"];
         put?: never;
@@ -1108,6 +1148,52 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AlertDeliveryItem: {
+            /** Format: int32 */
+            attempts: number;
+            /** @example desk */
+            channel: string;
+            fault: string | null;
+            /** Format: date-time */
+            nextAt: string | null;
+            /** @enum {string} */
+            state: "pending" | "sent" | "given-up";
+        };
+        AlertEvent: {
+            cause: string;
+            /** Format: date-time */
+            causedAt: string;
+            id: string;
+            kind: string;
+            /** Format: date-time */
+            raisedAt: string;
+            rule: string;
+            subject: string;
+            /** Format: int32 */
+            version: number;
+        };
+        AlertItem: {
+            cause: string;
+            /** Format: date-time */
+            causedAt: string;
+            deliveries: components["schemas"]["AlertDeliveryItem"][];
+            id: string;
+            /** @enum {string} */
+            kind: "flip" | "label" | "surprise" | "revision" | "late" | "stale-source" | "job-failed" | "suspect";
+            /** Format: int64 */
+            number: number;
+            /** Format: date-time */
+            raisedAt: string;
+            /** @example flips */
+            rule: string;
+            /** @example EURUSD */
+            subject: string;
+        };
+        AlertPage: {
+            items: components["schemas"]["AlertItem"][];
+            /** Format: int64 */
+            next: number | null;
+        };
         ApiKeyItem: {
             /** Format: date-time */
             createdAt: string;
@@ -1570,6 +1656,13 @@ export interface components {
             shortName: string;
             /** Format: double */
             z: number;
+        };
+        ChannelTest: {
+            /** @example desk */
+            channel: string;
+            id: string;
+            /** @enum {string} */
+            kind: "webhook" | "slack" | "discord" | "telegram";
         };
         Claim: {
             actual: number | null;
@@ -3048,6 +3141,247 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    alertsPage: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only alerts of this rule, by its id in the file of alerts.
+                 * @example flips
+                 */
+                rule?: string;
+                /** @description Only alerts that were raised at this time or later. */
+                since?: string;
+                /**
+                 * @description Only alerts with a lower number; by default from the latest on.
+                 * @example 1000
+                 */
+                before?: number;
+                /**
+                 * @description At most so many.
+                 * @example 100
+                 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Identifies these bytes, for If-None-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertPage"];
+                };
+            };
+            /** @description Not modified: If-None-Match contains the answer's ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `forbidden-origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable` */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`, `database-fault` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    alertsTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of a channel in the file of alerts.
+                 * @example desk
+                 */
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelTest"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `forbidden-origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-channel` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable` */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `channel-fault` */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`, `database-fault` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     auditPage: {
         parameters: {
             query?: {
@@ -10596,7 +10930,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": components["schemas"]["ReleaseEvent"] | components["schemas"]["BiasEvent"] | components["schemas"]["JobEvent"];
+                    "text/event-stream": components["schemas"]["ReleaseEvent"] | components["schemas"]["BiasEvent"] | components["schemas"]["JobEvent"] | components["schemas"]["AlertEvent"];
                 };
             };
             /** @description `invalid-request`, `unknown-event` */

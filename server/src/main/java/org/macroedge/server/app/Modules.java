@@ -3,6 +3,7 @@ package org.macroedge.server.app;
 import java.util.stream.Stream;
 import org.macroedge.server.access.AccessConfiguration;
 import org.macroedge.server.access.keys.ApiKeysConfiguration;
+import org.macroedge.server.alerts.AlertsConfiguration;
 import org.macroedge.server.assistants.AssistantServletConfiguration;
 import org.macroedge.server.assistants.AssistantsConfiguration;
 import org.macroedge.server.audit.AuditConfiguration;
@@ -59,7 +60,8 @@ final class Modules {
         ExportsConfiguration.class,
         JobsConfiguration.class,
         SourcesConfiguration.class,
-        ApiKeysConfiguration.class
+        ApiKeysConfiguration.class,
+        AlertsConfiguration.class
     };
 
     /// For a short command on a store.

@@ -268,6 +268,11 @@ public final class BiasAnswers {
                         .toList());
     }
 
+    /// Every instrument's bias down to its contributions, in the order of the catalogue.
+    public List<InstrumentBias> biases(Instant asOf, String weightSet) {
+        return models.of(weightSet).at(asOf);
+    }
+
     /// The surprises that they are computed from.
     public Surprises surprises() {
         return surprises;

@@ -169,6 +169,7 @@ public final class MacroEdgeCommand implements Runnable {
         commands.put("export", () -> new ExportCommand(clock));
         commands.put("sample", () -> new SampleCommand(clock));
         commands.put("keys", () -> new KeysCommand(clock));
+        commands.put("alerts", () -> new AlertsCommand(clock));
         commands.put("audit", () -> new AuditCommand(clock));
         commands.put("catalogue", CatalogueCommand::new);
         commands.put("doctor", () -> new DoctorCommand(clock));

@@ -2,6 +2,7 @@ package org.macroedge.server.stream;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.List;
 import org.macroedge.server.access.StayAccess;
 import org.macroedge.server.events.EventLog;
 import org.macroedge.server.events.EventNotices;
@@ -20,9 +21,15 @@ public class StreamConfiguration {
 
     @Bean
     EventStream eventStream(
-            Settings settings, EventLog log, ReleaseReader facts, EventNotices notices, StayAccess access) {
+            Settings settings,
+            EventLog log,
+            ReleaseReader facts,
+            List<StreamedType> others,
+            EventNotices notices,
+            StayAccess access) {
         StreamPlaces places = new StreamPlaces(settings.access().limits().streams());
-        EventStream stream = new EventStream(new StreamEvents(log, facts), access, EventStream.MOST_CLIENTS, places);
+        EventStream stream =
+                new EventStream(new StreamEvents(log, facts, others), access, EventStream.MOST_CLIENTS, places);
         notices.onNotice(stream::wake);
         return stream;
     }

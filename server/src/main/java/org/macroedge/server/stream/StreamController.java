@@ -15,6 +15,7 @@ import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.telemetry.AnsweredRequests;
 import org.macroedge.server.platform.web.FailsWith;
+import org.macroedge.server.stream.view.AlertEvent;
 import org.macroedge.server.stream.view.BiasEvent;
 import org.macroedge.server.stream.view.JobEvent;
 import org.macroedge.server.stream.view.ReleaseEvent;
@@ -50,11 +51,12 @@ class StreamController {
     @GetMapping(produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Operation(
             summary = "Events as they happen, as server-sent events that never end",
-            description = "Events `release`, `bias` and `job`, each with one line of JSON: the shapes ReleaseEvent,"
-                    + " BiasEvent and JobEvent. The id of an event is its position in the event log. Send the last id"
-                    + " that you got as Last-Event-ID, and you get every event after it once, in their order; without"
-                    + " it, those that happen from now on. An event is sent after its change was committed. A comment"
-                    + " follows every 15 seconds. A client that does not read is cut off and can resume.",
+            description = "Events `release`, `bias`, `job` and `alert`, each with one line of JSON: the shapes"
+                + " ReleaseEvent, BiasEvent, JobEvent and AlertEvent. The id of an event is its position in the event"
+                + " log. Send the last id that you got as Last-Event-ID, and you get every event after it once, in"
+                + " their order; without it, those that happen from now on. An event is sent after its change was"
+                + " committed. A comment follows every 15 seconds. A client that does not read is cut off and can"
+                + " resume.",
             responses =
                     @ApiResponse(
                             responseCode = "200",
@@ -64,7 +66,11 @@ class StreamController {
                                             mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
                                             schema =
                                                     @Schema(
-                                                            oneOf = {ReleaseEvent.class, BiasEvent.class, JobEvent.class
+                                                            oneOf = {
+                                                                ReleaseEvent.class,
+                                                                BiasEvent.class,
+                                                                JobEvent.class,
+                                                                AlertEvent.class
                                                             }))))
     @FailsWith({ProblemCode.UNKNOWN_EVENT, ProblemCode.TOO_MANY_CLIENTS, ProblemCode.UNAVAILABLE})
     void follow(

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.server.bias.BiasComputed;
@@ -24,7 +26,7 @@ import org.macroedge.server.stream.view.ReleasedFigure;
 /// its own record time, so that it is the same whenever it is read. For one thread.
 final class StreamEvents {
 
-    private static final Set<String> TYPES = Set.of(MacroDataUpdated.TYPE, BiasComputed.TYPE, JobRunRecorded.TYPE);
+    private static final Set<String> OWN = Set.of(MacroDataUpdated.TYPE, BiasComputed.TYPE, JobRunRecorded.TYPE);
     private static final int VERSION = 1;
     private static final Comparator<ObservedRelease> BY_TIME =
             Comparator.comparing(ObservedRelease::releasedAt).thenComparing(ObservedRelease::indicator);
@@ -35,6 +37,8 @@ final class StreamEvents {
 
     private final EventLog log;
     private final ReleaseReader facts;
+    private final Map<String, StreamedType> others;
+    private final Set<String> types;
     private final Map<Long, WireEvent> latest = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Long, WireEvent> eldest) {
@@ -42,9 +46,12 @@ final class StreamEvents {
         }
     };
 
-    StreamEvents(EventLog log, ReleaseReader facts) {
+    /// @param others the types of other modules
+    StreamEvents(EventLog log, ReleaseReader facts, List<StreamedType> others) {
         this.log = log;
         this.facts = facts;
+        this.others = others.stream().collect(Collectors.toMap(StreamedType::type, type -> type));
+        this.types = Stream.concat(OWN.stream(), this.others.keySet().stream()).collect(Collectors.toSet());
     }
 
     /// The position of the last event of any type; 0 in an empty log.
@@ -55,7 +62,7 @@ final class StreamEvents {
     /// The next events after a position.
     List<WireEvent> after(long position, int limit) {
         List<WireEvent> events = new ArrayList<>();
-        for (Event event : log.after(position, TYPES, limit)) {
+        for (Event event : log.after(position, types, limit)) {
             WireEvent known = latest.get(event.seq());
             WireEvent wire = known == null ? wire(event) : known;
             latest.put(event.seq(), wire);
@@ -68,12 +75,18 @@ final class StreamEvents {
         return switch (event.type()) {
             case MacroDataUpdated.TYPE -> WireEvent.of(event.seq(), "release", release(event));
             case BiasComputed.TYPE -> WireEvent.of(event.seq(), "bias", bias(event));
-            default ->
+            case JobRunRecorded.TYPE ->
                 WireEvent.of(
                         event.seq(),
                         "job",
                         new JobEvent(VERSION, event.read(JobRunRecorded.class).run()));
+            default -> other(event);
         };
+    }
+
+    private WireEvent other(Event event) {
+        StreamedType type = Objects.requireNonNull(others.get(event.type()));
+        return WireEvent.of(event.seq(), type.name(), type.data(event));
     }
 
     private ReleaseEvent release(Event event) {

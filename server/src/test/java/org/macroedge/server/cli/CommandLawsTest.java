@@ -49,8 +49,8 @@ class CommandLawsTest {
             "jobs pause bias_engine",
             "jobs resume bias_engine");
 
-    /// Commands of neither kind: they do not end, ask a publisher, print what programs read, or answer by one
-    /// sentence.
+    /// Commands of neither kind: they do not end, ask a publisher or a channel, print what programs read, answer by one
+    /// sentence, or print what only a server with a file of alerts has raised.
     private static final Set<String> OTHERS = Set.of(
             "serve",
             "mcp",
@@ -59,6 +59,8 @@ class CommandLawsTest {
             "generate-completion",
             "sample remove",
             "catalogue check",
+            "alerts list",
+            "alerts test",
             "keys create",
             "keys revoke");
 

@@ -26,16 +26,18 @@ class IdCaseTest {
     private static final Set<String> IDS =
             Set.of("id", "index", "indicator", "instrument", "job", "region", "release", "source", "weightSet");
 
-    /// Texts that are no ids: names that their senders choose or the audit log has, the digits of a key, and lists that
-    /// hold ids among other things.
+    /// Texts that are no ids of the store: names that their senders choose or the audit log has, the digits of a key,
+    /// ids of the file of alerts, and lists that hold ids among other things.
     private static final Set<String> OTHERS = Set.of(
             "Idempotency-Key",
+            "channel",
             "keyId",
             "label",
             "operation",
             "pair",
             "principal",
             "profile",
+            "rule",
             "serverTime",
             "set",
             "within");

@@ -228,6 +228,7 @@ class AuditedOperationsTest {
                         .DELETE(),
                 post("/api/v1/jobs/" + CANARY + "/run", ""),
                 post("/api/v1/jobs/" + CANARY + "/pause?key=" + CANARY, ""),
+                post("/api/v1/alerts/channels/" + CANARY + "/test", ""),
                 post("/api/v1/keys", "{\"name\":\"" + CANARY + "\",\"role\":\"viewer\"}"),
                 post("/api/v1/keys", "{\"" + CANARY + "\":\"" + CANARY + "\"}"),
                 post("/api/v1/releases", "{}").header("Idempotency-Key", CANARY),
@@ -244,7 +245,7 @@ class AuditedOperationsTest {
 
     @Test
     void thePathsOfThisTestNameEveryVariable() {
-        Set<String> tried = Set.of("keyId", "label", "job", "release");
+        Set<String> tried = Set.of("keyId", "label", "job", "release", "channel");
         assertThat(operations)
                 .filteredOn(operation -> !operation.method().equals("GET"))
                 .flatMap(Operation::parameters)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class StreamMessagesTest {
     void open() {
         database = TestDatabase.fresh();
         TestStore store = TestStore.of(database, CatalogueLoader.load(Path.of("../catalogue")), Clock.systemUTC());
-        events = new StreamEvents(store.get(EventLog.class), store.facts());
+        events = new StreamEvents(store.get(EventLog.class), store.facts(), List.of());
     }
 
     @AfterEach

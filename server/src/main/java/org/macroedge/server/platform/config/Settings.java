@@ -26,6 +26,7 @@ import org.springframework.util.unit.DataSize;
 /// @param access who may ask a server, and where it listens
 /// @param uploadLimit the most bytes of a request that uploads files
 /// @param sources which sources are asked
+/// @param alerts the file of rules and channels of alerts; null for no alerts
 public record Settings(
         HomeDirectory home,
         Path catalogue,
@@ -35,7 +36,8 @@ public record Settings(
         int port,
         AccessSettings access,
         DataSize uploadLimit,
-        SourceSettings sources) {
+        SourceSettings sources,
+        @Nullable Path alerts) {
 
     private static final String ON = "on";
     private static final String DATABASE_SCHEME = "jdbc:postgresql:";
@@ -79,7 +81,8 @@ public record Settings(
                 port,
                 AccessSettings.DEFAULT,
                 uploadLimit,
-                SourceSettings.DEFAULT);
+                SourceSettings.DEFAULT,
+                null);
     }
 
     /// Reads the variables; one that is blank counts as not set.
@@ -102,7 +105,8 @@ public record Settings(
                 port(environment.text(Variable.PORT, "8080")),
                 AccessSettings.of(environment),
                 uploadLimit(environment.text(Variable.UPLOAD_LIMIT, "4GB")),
-                SourceSettings.of(environment));
+                SourceSettings.of(environment),
+                environment.text(Variable.ALERTS, "").isEmpty() ? null : path(environment, Variable.ALERTS, ""));
     }
 
     /// The value may hold a password, which no message repeats.
@@ -186,7 +190,8 @@ public record Settings(
                         port,
                         access,
                         uploadLimit,
-                        sources);
+                        sources,
+                        alerts);
     }
 
     /// These settings with the catalogue of an option.
@@ -195,7 +200,7 @@ public record Settings(
     public Settings withCatalogue(@Nullable Path option) {
         return option == null
                 ? this
-                : new Settings(home, option, databaseUrl, redisUrl, sample, port, access, uploadLimit, sources);
+                : new Settings(home, option, databaseUrl, redisUrl, sample, port, access, uploadLimit, sources, alerts);
     }
 
     /// These settings with the port of an option.
@@ -204,12 +209,13 @@ public record Settings(
     public Settings withPort(@Nullable Integer option) {
         return option == null
                 ? this
-                : new Settings(home, catalogue, databaseUrl, redisUrl, sample, option, access, uploadLimit, sources);
+                : new Settings(
+                        home, catalogue, databaseUrl, redisUrl, sample, option, access, uploadLimit, sources, alerts);
     }
 
     /// These settings, for a store that stays empty until something is imported.
     public Settings withoutSample() {
-        return new Settings(home, catalogue, databaseUrl, redisUrl, false, port, access, uploadLimit, sources);
+        return new Settings(home, catalogue, databaseUrl, redisUrl, false, port, access, uploadLimit, sources, alerts);
     }
 
     /// Leaves the URLs out, which may hold passwords.
@@ -220,6 +226,6 @@ public record Settings(
                 + (redisUrl == null ? "none" : "by URL") + ", sample=" + sample + ", port=" + port + ", access="
                 + access
                 + ", uploadLimit="
-                + uploadLimit.toBytes() + ", sources=" + sources + "]";
+                + uploadLimit.toBytes() + ", sources=" + sources + ", alerts=" + alerts + "]";
     }
 }

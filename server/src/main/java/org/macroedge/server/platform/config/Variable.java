@@ -23,6 +23,7 @@ public enum Variable {
     LIMIT_STREAMS("MACRO_EDGE_LIMIT_STREAMS"),
     PROXIES("MACRO_EDGE_PROXIES"),
     UPLOAD_LIMIT("MACRO_EDGE_UPLOAD_LIMIT"),
+    ALERTS("MACRO_EDGE_ALERTS"),
     /// Read before all others, since each of them may be the matter of a line.
     LOG("MACRO_EDGE_LOG"),
     SOURCES("MACRO_EDGE_SOURCES"),

@@ -89,6 +89,11 @@ public enum LogMessage implements Message {
             "The audit log misses a row: {operation} by {who}, status {status}, targets {targets} ({reason})",
             "The database did not take the row. The change itself is as its answer says.",
             "Keep this line; it stands for the row")),
+    ALERT_GIVEN_UP(new Wording(
+            "log",
+            "Alert {id} was not delivered to channel {channel} in {attempts} attempts: {fault}",
+            "The receiver did not take it for a day, or no server had the channel.",
+            "Correct the channel or its receiver, and test it with `alerts test`; `alerts` shows what was raised")),
     THREAD_FAILED(new Wording(
             "log",
             "Thread {thread} ended unexpectedly",

@@ -43,6 +43,11 @@ public final class ResolvedId {
         return orDash("job", text, text.strip().replaceAll("[^A-Za-z0-9_.-]+", "-"), "bias_engine");
     }
 
+    /// The id of a channel of alerts has letters, digits and hyphens.
+    public static String channel(String text) {
+        return orDash("channel", text, text.strip().replaceAll("[^A-Za-z0-9-]+", "-"), "desk");
+    }
+
     /// The id of a key is the part between `me_` and the next underscore, so that a whole key means its own id.
     public static String key(String text) {
         String id = text.strip().replaceFirst("^me_", "").replaceFirst("_.*$", "");

@@ -30,6 +30,7 @@ import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.platform.net.PublicAddresses;
 
 /// One request and its answer over the network, with nothing left open after it.
 final class Exchange implements AutoCloseable {

@@ -21,6 +21,7 @@ import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.Header;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.platform.net.PublicAddresses;
 
 /// What failures, statuses and headers mean.
 final class FetchFaults {

@@ -13,6 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.platform.net.ProxyOfEnvironment;
+import org.macroedge.server.platform.net.PublicAddresses;
 import org.macroedge.server.sources.fetch.FetchOutcome.Failed;
 
 /// Fetches from sources: the only input and output of the connectors. All threads of a process share one, and with it

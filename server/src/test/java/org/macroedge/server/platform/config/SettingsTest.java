@@ -63,6 +63,8 @@ class SettingsTest {
         assertThat(of("MACRO_EDGE_PORT", "0")).isEqualTo(DEFAULTS.withPort(0));
         assertThat(of("MACRO_EDGE_PORT", "65535")).isEqualTo(DEFAULTS.withPort(65_535));
         assertThat(of("MACRO_EDGE_UPLOAD_LIMIT", "500MB").uploadLimit()).isEqualTo(DataSize.ofMegabytes(500));
+        assertThat(of("MACRO_EDGE_ALERTS", "/srv/alerts.yaml").alerts()).isEqualTo(Path.of("/srv/alerts.yaml"));
+        assertThat(of().alerts()).isNull();
         assertThat(of("MACRO_EDGE_AOT", "off", "MACRO_EDGE_API", "http://127.0.0.1:8080"))
                 .isEqualTo(DEFAULTS);
     }

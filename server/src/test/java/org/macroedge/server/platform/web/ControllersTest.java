@@ -45,7 +45,7 @@ class ControllersTest {
                 .allMatch(parameter -> parameter.getType() == Instant.class);
     }
 
-    /// How imports, sources, jobs, keys and changes stand, and who asks, is always asked as of now.
+    /// How imports, sources, jobs, keys, changes and alerts stand, and who asks, is always asked as of now.
     @Test
     void everyReadOfTheMarketTakesAQuery() {
         assertThat(handlers()
@@ -57,7 +57,8 @@ class ControllersTest {
                                         "StreamController",
                                         "ApiKeysController",
                                         "CallerController",
-                                        "AuditController")
+                                        "AuditController",
+                                        "AlertsController")
                                 .contains(method.getDeclaringClass().getSimpleName())))
                 .hasSizeGreaterThan(10)
                 .allMatch(method -> Arrays.stream(method.getParameterTypes())

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.macroedge.server.messages.DeclaredMessages;
+import org.macroedge.server.platform.net.PublicAddresses;
 import org.macroedge.server.platform.time.SettableClock;
 import org.macroedge.server.sources.fetch.FetchOutcome.Failed;
 import org.macroedge.server.sources.fetch.FetchOutcome.Fetched;

@@ -1,4 +1,4 @@
-package org.macroedge.server.sources.fetch;
+package org.macroedge.server.platform.net;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Chooses the proxy as other programs do: by `HTTPS_PROXY` and `NO_PROXY`. Where neither is set, Java's own properties
 /// decide.
-final class ProxyOfEnvironment extends ProxySelector {
+public final class ProxyOfEnvironment extends ProxySelector {
 
     private static final List<Proxy> DIRECT = List.of(Proxy.NO_PROXY);
     private static final int HTTP_PORT = 80;
@@ -23,7 +23,7 @@ final class ProxyOfEnvironment extends ProxySelector {
     private final List<String> without;
     private final ProxySelector otherwise;
 
-    ProxyOfEnvironment(Map<String, String> variables, ProxySelector otherwise) {
+    public ProxyOfEnvironment(Map<String, String> variables, ProxySelector otherwise) {
         this.proxy = proxy(variable(variables, "https_proxy"));
         this.without = Arrays.stream(variable(variables, "no_proxy").split(","))
                 .map(String::strip)
@@ -52,8 +52,7 @@ final class ProxyOfEnvironment extends ProxySelector {
     }
 
     /// The host of the proxy; null where none is set.
-    @Nullable
-    String host() {
+    public @Nullable String host() {
         return proxy == null ? null : proxy.getHostString();
     }
 

@@ -1,4 +1,4 @@
-package org.macroedge.server.sources.fetch;
+package org.macroedge.server.platform.net;
 
 import java.net.Inet4Address;
 import java.net.Inet6Address;
@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hc.client5.http.DnsResolver;
 
-/// Resolves the names of servers, and refuses addresses that no publisher has. A connection is made to the very address
-/// that was checked, so that a name server cannot give another one in between.
-final class PublicAddresses implements DnsResolver {
+/// Resolves the names of servers, and refuses addresses that no public server has. A connection is made to the very
+/// address that was checked, so that a name server cannot give another one in between.
+public final class PublicAddresses implements DnsResolver {
 
-    /// Networks of IPv4 that no publisher has and that [InetAddress] does not know as such: first address and length of
-    /// the prefix.
+    /// Networks of IPv4 that no public server has and that [InetAddress] does not know as such: first address and
+    /// length of the prefix.
     private static final List<Network> RESERVED = List.of(
             new Network(0x00000000, 8), // this network
             new Network(0x64400000, 10), // shared by customers of a provider
@@ -35,7 +35,7 @@ final class PublicAddresses implements DnsResolver {
 
     /// Looks a name up.
     @FunctionalInterface
-    interface Resolving {
+    public interface Resolving {
         InetAddress[] resolve(String host) throws UnknownHostException;
     }
 
@@ -45,8 +45,8 @@ final class PublicAddresses implements DnsResolver {
         }
     }
 
-    /// A name that stands for an address which is not fetched.
-    static final class PrivateAddressException extends UnknownHostException {
+    /// A name that stands for an address which is not asked.
+    public static final class PrivateAddressException extends UnknownHostException {
         private static final long serialVersionUID = 1L;
 
         PrivateAddressException(String host) {
@@ -54,12 +54,12 @@ final class PublicAddresses implements DnsResolver {
         }
     }
 
-    PublicAddresses(Resolving resolving) {
+    public PublicAddresses(Resolving resolving) {
         this.resolving = resolving;
     }
 
     /// Allows every address of a host that the user set: a server of their own, or their proxy.
-    void trust(String host) {
+    public void trust(String host) {
         trusted.add(host);
     }
 
@@ -77,8 +77,8 @@ final class PublicAddresses implements DnsResolver {
         return host;
     }
 
-    /// Whether an address can be a publisher's.
-    static boolean isPublic(InetAddress address) {
+    /// Whether an address can be that of a public server.
+    public static boolean isPublic(InetAddress address) {
         if (address.isLoopbackAddress()
                 || address.isAnyLocalAddress()
                 || address.isLinkLocalAddress()

@@ -1,0 +1,49 @@
+package org.macroedge.server.alerts;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.macroedge.server.events.EventLog;
+import org.macroedge.server.events.RecordTimes;
+
+/// Raises what was found and was not raised before: the alert, its deliveries and its event are one transaction.
+final class AlertRaiser {
+
+    private final AlertStore store;
+    private final EventLog events;
+    private final RecordTimes times;
+
+    AlertRaiser(AlertStore store, EventLog events, RecordTimes times) {
+        this.store = store;
+        this.events = events;
+        this.times = times;
+    }
+
+    /// Raises them in the caller's transaction.
+    void raise(List<Finding> findings) {
+        List<Finding> fresh =
+                findings.stream().filter(finding -> !store.isKnown(finding)).toList();
+        if (fresh.isEmpty()) {
+            return;
+        }
+        Instant raisedAt = times.take();
+        fresh.forEach(finding -> raise(finding, raisedAt));
+    }
+
+    private void raise(Finding finding, Instant raisedAt) {
+        Optional<String> id = store.add(finding, raisedAt);
+        id.ifPresent(added -> events.append(
+                AlertRaised.TYPE,
+                AlertRaised.VERSION,
+                finding.rule().id(),
+                raisedAt,
+                new AlertRaised(
+                        added,
+                        finding.rule().id(),
+                        finding.rule().kind().code(),
+                        finding.subject(),
+                        finding.cause(),
+                        finding.causedAt(),
+                        raisedAt)));
+    }
+}

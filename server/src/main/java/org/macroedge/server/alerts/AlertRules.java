@@ -1,0 +1,28 @@
+package org.macroedge.server.alerts;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.macroedge.server.alerts.rules.AlertFile;
+import org.macroedge.server.alerts.rules.AlertRule;
+
+/// The rules of a process that hold, with since when.
+///
+/// @param since by the id of a rule
+record AlertRules(AlertFile file, Map<String, Instant> since) {
+
+    AlertRules {
+        since = Map.copyOf(since);
+    }
+
+    /// Whether a rule held at an instant.
+    boolean held(AlertRule rule, Instant instant) {
+        Instant start = since.get(rule.id());
+        return start != null && !instant.isBefore(start);
+    }
+
+    /// Those that held at an instant.
+    List<AlertRule> held(Instant instant) {
+        return file.rules().stream().filter(rule -> held(rule, instant)).toList();
+    }
+}

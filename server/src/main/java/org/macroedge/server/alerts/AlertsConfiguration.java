@@ -1,0 +1,118 @@
+package org.macroedge.server.alerts;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.SplittableRandom;
+import org.macroedge.server.alerts.channels.AlertSender;
+import org.macroedge.server.alerts.rules.AlertFile;
+import org.macroedge.server.bias.LatestBias;
+import org.macroedge.server.calendar.LatestCalendar;
+import org.macroedge.server.catalogue.CatalogueInForce;
+import org.macroedge.server.events.EventLog;
+import org.macroedge.server.events.RecordTimes;
+import org.macroedge.server.jobs.Task;
+import org.macroedge.server.platform.config.ServerOnly;
+import org.macroedge.server.platform.config.Settings;
+import org.macroedge.server.sources.SourceViews;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The beans that raise and send alerts.
+@Configuration(proxyBeanMethods = false)
+@Import(AlertsController.class)
+public class AlertsConfiguration {
+
+    private static final Duration LOOKS_EVERY = Duration.ofMinutes(1);
+    private static final Duration SENDS_EVERY = Duration.ofSeconds(2);
+
+    @Bean
+    AlertFile alertFile(Settings settings, CatalogueInForce catalogue) {
+        return AlertFile.read(settings.alerts(), catalogue.current(), System.getenv());
+    }
+
+    @Bean
+    AlertSender alertSender(Clock clock) {
+        return new AlertSender(clock, System.getenv());
+    }
+
+    @Bean
+    AlertStore alertStore(JdbcClient jdbc) {
+        return new AlertStore(jdbc);
+    }
+
+    @Bean
+    AlertLog alertLog(AlertStore store, AlertFile file, AlertSender sender, Clock clock) {
+        return new AlertLog(store, file, sender, clock);
+    }
+
+    @Bean
+    LabelStandings labelStandings(JdbcClient jdbc) {
+        return new LabelStandings(jdbc);
+    }
+
+    @Bean
+    AlertBook alertBook(
+            JdbcClient jdbc, AlertStore store, LabelStandings standings, EventLog events, RecordTimes times) {
+        return new AlertBook(store, new RuleStarts(jdbc, standings), new AlertRaiser(store, events, times), times);
+    }
+
+    @Bean
+    KnownFacts knownFacts(LatestBias bias, Clock clock) {
+        return new KnownFacts(bias, clock);
+    }
+
+    /// The last consumer: what it tells is stored.
+    @Bean
+    @ServerOnly
+    @Order(3)
+    AlertConsumer alertConsumer(AlertFile file, AlertBook book, LabelStandings standings, KnownFacts facts) {
+        return new AlertConsumer(file, book, new LabelAlerts(standings), facts);
+    }
+
+    @Bean
+    AlertSweep alertSweep(
+            AlertFile file,
+            TransactionTemplate transactions,
+            AlertBook book,
+            LabelStandings standings,
+            LatestCalendar calendar,
+            SourceViews sources,
+            KnownFacts facts,
+            RecordTimes times) {
+        return new AlertSweep(
+                file,
+                transactions,
+                book,
+                new LabelAlerts(standings),
+                new ConditionAlerts(calendar, sources),
+                facts,
+                times);
+    }
+
+    @Bean
+    AlertDelivery alertDelivery(AlertFile file, JdbcClient jdbc, AlertSender sender, Clock clock) {
+        return new AlertDelivery(file, new DeliveryStore(jdbc), sender, clock, new SplittableRandom());
+    }
+
+    @Bean
+    @ServerOnly
+    StreamedAlerts streamedAlerts() {
+        return new StreamedAlerts();
+    }
+
+    @Bean
+    @ServerOnly
+    Task lookForAlerts(AlertSweep sweep) {
+        return new Task("look-for-alerts", LOOKS_EVERY, sweep::run);
+    }
+
+    @Bean
+    @ServerOnly
+    Task sendAlerts(AlertDelivery delivery) {
+        return new Task("send-alerts", SENDS_EVERY, delivery::run);
+    }
+}

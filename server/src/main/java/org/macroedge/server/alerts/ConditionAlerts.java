@@ -1,0 +1,79 @@
+package org.macroedge.server.alerts;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.completeness.ReleaseState;
+import org.macroedge.server.alerts.rules.AlertRule;
+import org.macroedge.server.calendar.LatestCalendar;
+import org.macroedge.server.calendar.view.CalendarItem;
+import org.macroedge.server.sources.SourceViews;
+import org.macroedge.server.sources.view.SourceItem;
+
+/// What no event tells, because time alone brings it: releases that do not come, and sources that do not answer.
+final class ConditionAlerts {
+
+    private static final Set<String> NOT_COME = Set.of(ReleaseState.LATE.code(), ReleaseState.MISSING.code());
+    private static final String OFF = "off";
+    private static final int SECONDS_OF_HOUR = 3_600;
+
+    private final LatestCalendar calendar;
+    private final SourceViews sources;
+
+    ConditionAlerts(LatestCalendar calendar, SourceViews sources) {
+        this.calendar = calendar;
+        this.sources = sources;
+    }
+
+    /// Releases that were due since the rule began and are late or missing.
+    List<Finding> late(AlertRule rule, Instant since, Instant now) {
+        return calendar.at(null).completeness(now.truncatedTo(ChronoUnit.SECONDS), null, 1).items().stream()
+                .filter(item -> NOT_COME.contains(item.state()))
+                .filter(item -> !item.releasedAt().isBefore(since))
+                .filter(item -> rule.scope().hasIndicator(item.indicator(), item.region()))
+                .map(item -> late(rule, item))
+                .toList();
+    }
+
+    private static Finding late(AlertRule rule, CalendarItem item) {
+        @Nullable String release = item.releaseId();
+        String told = item.state().equals(ReleaseState.LATE.code())
+                ? " is late"
+                : " is missing, and nobody waits for it any more";
+        return new Finding(
+                rule,
+                Objects.requireNonNullElse(release, item.indicator()),
+                item.indicator() + " " + item.releasedAt() + " " + item.state(),
+                AlertText.name(item.region(), item.shortName()) + ", due at " + AlertText.time(item.releasedAt()) + ","
+                        + told,
+                item.releasedAt());
+    }
+
+    /// Sources that are asked and whose last good answer is older than the hours of the rule.
+    List<Finding> stale(AlertRule rule, Instant now) {
+        Duration most = Duration.ofSeconds(Math.round(rule.level() * SECONDS_OF_HOUR));
+        return sources.list().items().stream()
+                .filter(source -> !source.state().equals(OFF))
+                .filter(source ->
+                        source.understoodAt() != null && source.understoodAt().isBefore(now.minus(most)))
+                .map(source -> stale(rule, source, now))
+                .toList();
+    }
+
+    private static Finding stale(AlertRule rule, SourceItem source, Instant now) {
+        Instant last = Objects.requireNonNull(source.understoodAt());
+        @Nullable String fault = source.fault();
+        return new Finding(
+                rule,
+                source.source(),
+                source.source() + " " + last,
+                "Source " + source.source() + " gave its last good answer at " + AlertText.time(last) + ", "
+                        + AlertText.age(Duration.between(last, now)) + " ago"
+                        + (fault == null ? "" : " (last fault: " + fault + ")"),
+                last);
+    }
+}

@@ -1,0 +1,116 @@
+package org.macroedge.server.alerts;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.macroedge.server.alerts.channels.OutgoingAlert;
+import org.macroedge.server.platform.database.InstantColumn;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The rows of table `alert_delivery` while they are worked on.
+final class DeliveryStore {
+
+    /// It is passed over by other servers until a time, by which it is sent and noted.
+    private static final String TAKE = """
+        UPDATE alert_delivery AS delivery SET attempts = attempts + 1, next_at = :until, changed_at = :now
+        FROM (SELECT alert AS number, channel AS name FROM alert_delivery
+              WHERE state = 'pending' AND channel = :channel AND next_at <= :now
+              ORDER BY next_at, alert LIMIT 1
+              FOR UPDATE SKIP LOCKED) AS due
+        JOIN alert USING (number)
+        WHERE delivery.alert = due.number AND delivery.channel = due.name
+        RETURNING delivery.alert, delivery.channel, delivery.attempts, alert.id::text AS id, rule, kind, subject, cause,
+                  caused_at, raised_at
+        """;
+    private static final String SENT = """
+        UPDATE alert_delivery SET state = 'sent', next_at = NULL, changed_at = :now
+        WHERE alert = :alert AND channel = :channel
+        """;
+    private static final String FAILED = """
+        UPDATE alert_delivery SET next_at = :nextAt, fault = :fault, changed_at = :now
+        WHERE alert = :alert AND channel = :channel
+        """;
+    private static final String GIVE_UP = """
+        UPDATE alert_delivery SET state = 'given-up', next_at = NULL, changed_at = :now
+        FROM alert
+        WHERE alert.number = alert_delivery.alert
+          AND (alert_delivery.alert, alert_delivery.channel) IN (
+            SELECT waiting.alert, waiting.channel FROM alert_delivery AS waiting
+            WHERE waiting.state = 'pending' AND waiting.next_at <= :now
+              AND waiting.alert IN (SELECT number FROM alert WHERE raised_at < :oldest)
+            FOR UPDATE SKIP LOCKED)
+        RETURNING alert.id::text AS id, channel, attempts, coalesce(fault, 'no server had the channel') AS fault
+        """;
+
+    private final JdbcClient jdbc;
+
+    DeliveryStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// A delivery that is due and was taken.
+    ///
+    /// @param attempts this one included
+    record Due(long number, String channel, int attempts, OutgoingAlert alert) {}
+
+    /// A delivery that was given up.
+    record GivenUp(String alert, String channel, int attempts, String fault) {}
+
+    /// Takes the next delivery of a channel that is due.
+    ///
+    /// @param until no other server takes it before
+    Optional<Due> take(String channel, Instant now, Instant until) {
+        return jdbc.sql(TAKE)
+                .param("channel", channel)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .query(DeliveryStore::due)
+                .optional();
+    }
+
+    private static Due due(ResultSet row, int number) throws SQLException {
+        return new Due(
+                row.getLong("alert"),
+                row.getString("channel"),
+                row.getInt("attempts"),
+                new OutgoingAlert(
+                        row.getString("id"),
+                        row.getString("rule"),
+                        row.getString("kind"),
+                        row.getString("subject"),
+                        row.getString("cause"),
+                        InstantColumn.of(row, "caused_at"),
+                        InstantColumn.of(row, "raised_at")));
+    }
+
+    void sent(Due due, Instant now) {
+        jdbc.sql(SENT)
+                .param("alert", due.number())
+                .param("channel", due.channel())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void failed(Due due, String fault, Instant nextAt, Instant now) {
+        jdbc.sql(FAILED)
+                .param("alert", due.number())
+                .param("channel", due.channel())
+                .param("fault", fault)
+                .param("nextAt", nextAt.atOffset(ZoneOffset.UTC))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /// Gives up what is due again and was raised before an instant.
+    List<GivenUp> giveUp(Instant oldest, Instant now) {
+        return jdbc.sql(GIVE_UP)
+                .param("oldest", oldest.atOffset(ZoneOffset.UTC))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> new GivenUp(
+                        row.getString("id"), row.getString("channel"), row.getInt("attempts"), row.getString("fault")))
+                .list();
+    }
+}

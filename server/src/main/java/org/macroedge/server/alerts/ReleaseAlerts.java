@@ -1,0 +1,162 @@
+package org.macroedge.server.alerts;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.engine.catalogue.PreviousRefersTo;
+import org.macroedge.engine.release.ObservedForecast;
+import org.macroedge.engine.release.ObservedRelease;
+import org.macroedge.engine.surprise.StandardisedSurprise;
+import org.macroedge.engine.vocabulary.Frequency;
+import org.macroedge.server.alerts.rules.AlertRule;
+import org.macroedge.server.releases.MacroDataUpdated;
+import org.macroedge.server.surprises.Surprises;
+
+/// What the rules of releases find in a change of the facts: surprises, revisions, and releases that wait for a
+/// verdict.
+final class ReleaseAlerts {
+
+    /// A release that is older when it is recorded is history, and not news: a weekend and a day.
+    static final Duration NEWS = Duration.ofDays(3);
+
+    private static final int MONTHS_OF_QUARTER = 3;
+
+    private ReleaseAlerts() {}
+
+    /// @param rules those that hold
+    /// @param known the latest surprises
+    static List<Finding> of(List<AlertRule> rules, MacroDataUpdated updated, Surprises known) {
+        List<Finding> findings = new ArrayList<>();
+        for (String id : updated.indicators()) {
+            known.catalogue()
+                    .indicator(id)
+                    .ifPresent(indicator -> rules.stream()
+                            .filter(rule -> rule.scope().hasIndicator(indicator))
+                            .forEach(rule -> findings.addAll(of(rule, indicator, updated, known))));
+        }
+        return findings;
+    }
+
+    private static List<Finding> of(AlertRule rule, Indicator indicator, MacroDataUpdated updated, Surprises known) {
+        List<StandardisedSurprise> ascending = known.of(indicator.id());
+        Instant oldest = known.facts().recordedAt().minus(NEWS);
+        List<Finding> findings = new ArrayList<>();
+        for (int index = ascending.size() - 1; index >= 0; index--) {
+            Instant releasedAt = ascending.get(index).release().releasedAt();
+            if (releasedAt.isBefore(oldest) || releasedAt.isBefore(updated.marketFrom())) {
+                return findings;
+            }
+            if (!releasedAt.isAfter(updated.marketTo())
+                    && !releasedAt.isAfter(known.facts().recordedAt())) {
+                found(rule, indicator, ascending, index).ifPresent(findings::add);
+            }
+        }
+        return findings;
+    }
+
+    private static Optional<Finding> found(
+            AlertRule rule, Indicator indicator, List<StandardisedSurprise> ascending, int index) {
+        StandardisedSurprise surprise = ascending.get(index);
+        return switch (rule.kind()) {
+            case SURPRISE -> surprise(rule, indicator, surprise);
+            case REVISION ->
+                index == 0
+                        ? Optional.empty()
+                        : revision(
+                                rule,
+                                indicator,
+                                surprise,
+                                ascending.get(index - 1).release());
+            case SUSPECT -> suspect(rule, indicator, surprise);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Finding> surprise(AlertRule rule, Indicator indicator, StandardisedSurprise surprise) {
+        Double z = surprise.z();
+        return z == null || Math.abs(z) < rule.level()
+                ? Optional.empty()
+                : Optional.of(finding(rule, surprise, "", text(indicator, surprise, z)));
+    }
+
+    /// The previous figure beside a release against the one that stood for the period before.
+    private static Optional<Finding> revision(
+            AlertRule rule, Indicator indicator, StandardisedSurprise surprise, ObservedRelease before) {
+        BigDecimal previous = surprise.release().previous();
+        Double sigma = surprise.sigma();
+        if (previous == null
+                || sigma == null
+                || indicator.previousRefersTo() != PreviousRefersTo.PRIOR_PERIOD
+                || !isNext(
+                        indicator.frequency(),
+                        before.period(),
+                        surprise.release().period())) {
+            return Optional.empty();
+        }
+        double sigmas = previous.subtract(before.actual()).doubleValue() / sigma;
+        if (previous.compareTo(before.actual()) == 0 || Math.abs(sigmas) < rule.level()) {
+            return Optional.empty();
+        }
+        String cause = AlertText.name(indicator) + ": the figure before is now "
+                + AlertText.figure(previous, indicator.unit()) + ", and "
+                + AlertText.figure(before.actual(), indicator.unit()) + " stood (" + AlertText.sigmas(sigmas) + " σ)";
+        return Optional.of(
+                finding(rule, surprise, " " + previous.stripTrailingZeros().toPlainString(), cause));
+    }
+
+    /// Whether a period follows another one; where one is not known, the release that follows tells.
+    private static boolean isNext(Frequency frequency, @Nullable LocalDate before, @Nullable LocalDate period) {
+        if (before == null || period == null) {
+            return true;
+        }
+        LocalDate first = frequency.firstDay(before);
+        LocalDate next = switch (frequency) {
+            case WEEKLY -> first.plusWeeks(1);
+            case MONTHLY -> first.plusMonths(1);
+            case QUARTERLY -> first.plusMonths(MONTHS_OF_QUARTER);
+            case IRREGULAR -> period;
+        };
+        return next.equals(frequency.firstDay(period));
+    }
+
+    private static Optional<Finding> suspect(AlertRule rule, Indicator indicator, StandardisedSurprise surprise) {
+        if (surprise.release().verdict() != null) {
+            return Optional.empty();
+        }
+        String release = text(indicator, surprise, null);
+        if (surprise.reason() == StandardisedSurprise.Reason.SUSPECT) {
+            String waits = " looks like a typing error, and does not count until someone confirms it";
+            return Optional.of(finding(rule, surprise, "", release + waits));
+        }
+        return surprise.isExtreme()
+                ? Optional.of(finding(
+                        rule,
+                        surprise,
+                        "",
+                        release + " is more than 10 σ from its forecast, and counts, clipped, until someone doubts it"))
+                : Optional.empty();
+    }
+
+    private static String text(Indicator indicator, StandardisedSurprise surprise, @Nullable Double z) {
+        ObservedForecast forecast = surprise.forecast();
+        return AlertText.release(
+                AlertText.name(indicator),
+                indicator.unit(),
+                surprise.release().actual(),
+                forecast == null ? null : forecast.value(),
+                z);
+    }
+
+    /// @param detail of the key, beside the release
+    private static Finding finding(AlertRule rule, StandardisedSurprise surprise, String detail, String cause) {
+        String release = surprise.release().releaseId().value();
+        return new Finding(
+                rule, release, release + detail, cause, surprise.release().releasedAt());
+    }
+}

@@ -1,0 +1,24 @@
+package org.macroedge.server.alerts.channels;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/// Where alerts are sent.
+///
+/// @param id of the channel, unique in its file
+/// @param address to which a message is posted; it may hold a key, and is not shown
+/// @param signing with what a webhook is signed; null for other kinds
+/// @param chat of Telegram; null for other kinds
+public record AlertChannel(
+        String id,
+        ChannelKind kind,
+        URI address,
+        @Nullable WebhookSigning signing,
+        @Nullable String chat) {
+
+    /// Leaves out what may hold a key.
+    @Override
+    public String toString() {
+        return "AlertChannel[" + kind.code() + " " + id + "]";
+    }
+}

@@ -1,0 +1,25 @@
+package org.macroedge.server.alerts.channels;
+
+import java.time.Duration;
+import java.util.SplittableRandom;
+
+/// The pauses between the attempts of a delivery: each twice the one before, from half a minute to an hour, up to a
+/// fifth shorter or longer by chance, so that receivers that were away are not asked for everything at one instant.
+public final class DeliveryPause {
+
+    /// So long after it was raised is an alert tried.
+    public static final Duration LONGEST = Duration.ofDays(1);
+
+    static final Duration FIRST = Duration.ofSeconds(30);
+    static final Duration MOST = Duration.ofHours(1);
+    static final double JITTER = 0.2;
+
+    private DeliveryPause() {}
+
+    /// @param attempts made so far, at least one
+    public static Duration after(int attempts, SplittableRandom random) {
+        double doubled = FIRST.toMillis() * Math.pow(2, attempts - 1.0);
+        double pause = Math.min(doubled, MOST.toMillis());
+        return Duration.ofMillis(Math.round(pause * random.nextDouble(1 - JITTER, 1 + JITTER)));
+    }
+}

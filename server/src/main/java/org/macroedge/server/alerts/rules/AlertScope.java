@@ -1,0 +1,36 @@
+package org.macroedge.server.alerts.rules;
+
+import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.engine.vocabulary.Region;
+
+/// What a rule is limited to; at most one of the three is given.
+///
+/// @param instrument its id
+/// @param indicator its id
+public record AlertScope(
+        @Nullable String instrument,
+        @Nullable String indicator,
+        @Nullable Region region) {
+
+    /// Everything.
+    public static final AlertScope ALL = new AlertScope(null, null, null);
+
+    /// Whether it contains an instrument.
+    public boolean hasInstrument(String id) {
+        return instrument == null || instrument.equals(id);
+    }
+
+    /// Whether it contains an indicator.
+    public boolean hasIndicator(Indicator other) {
+        return hasIndicator(other.id().value(), other.region().code());
+    }
+
+    /// Whether it contains an indicator.
+    ///
+    /// @param regionCode of the indicator
+    public boolean hasIndicator(String id, String regionCode) {
+        return (indicator == null || indicator.equals(id))
+                && (region == null || region.code().equals(regionCode));
+    }
+}

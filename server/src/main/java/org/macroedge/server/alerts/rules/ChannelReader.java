@@ -1,0 +1,100 @@
+package org.macroedge.server.alerts.rules;
+
+import java.net.URI;
+import java.util.regex.Pattern;
+import org.macroedge.server.alerts.channels.AlertChannel;
+import org.macroedge.server.alerts.channels.ChannelKind;
+import org.macroedge.server.alerts.channels.WebhookSigning;
+import org.macroedge.server.catalogue.CatalogueMessage;
+import org.macroedge.server.catalogue.YamlEntry;
+import org.macroedge.server.platform.net.ThisMachine;
+
+/// Reads a channel of the file of alerts.
+final class ChannelReader {
+
+    private static final String TELEGRAM = "https://api.telegram.org";
+    private static final Pattern BOT_TOKEN = Pattern.compile("[0-9]{1,20}:[A-Za-z0-9_-]{20,100}");
+    private static final Pattern CHAT = Pattern.compile("-?[0-9]{1,20}|@[A-Za-z0-9_]{1,64}");
+    private static final String ADDRESS =
+            "an address like https://example.org/hooks/1; http is accepted for this machine only";
+
+    private final ChannelSecrets secrets;
+
+    ChannelReader(ChannelSecrets secrets) {
+        this.secrets = secrets;
+    }
+
+    AlertChannel read(YamlEntry entry) {
+        String id = AlertFileReader.id(entry.field("id"));
+        return switch (AlertFileReader.code(entry.field("kind"), ChannelKind.class)) {
+            case WEBHOOK -> webhook(id, entry);
+            case SLACK -> chat(id, ChannelKind.SLACK, entry);
+            case DISCORD -> chat(id, ChannelKind.DISCORD, entry);
+            case TELEGRAM -> telegram(id, entry);
+        };
+    }
+
+    private AlertChannel webhook(String id, YamlEntry entry) {
+        AlertFileReader.only(entry, "id", "kind", "address", "addressVariable", "secretVariable");
+        YamlEntry open = entry.fields().get("address");
+        YamlEntry secret = entry.fields().get("addressVariable");
+        if (open != null && secret != null) {
+            throw secret.failure(
+                    CatalogueMessage.INVALID_ENTRY, "a channel has an address or names a variable, not both");
+        }
+        return new AlertChannel(
+                id,
+                ChannelKind.WEBHOOK,
+                secret == null ? open(entry.field("address")) : secrets.read(secret, ChannelReader::address, ADDRESS),
+                secrets.read(
+                        entry.field("secretVariable"),
+                        WebhookSigning::of,
+                        "a secret of Standard Webhooks (whsec_ and 24 to 64 bytes in base64)"),
+                null);
+    }
+
+    /// Whoever has the address can write into the chat, so that it is a secret.
+    private AlertChannel chat(String id, ChannelKind kind, YamlEntry entry) {
+        AlertFileReader.only(entry, "id", "kind", "addressVariable");
+        URI address = secrets.read(entry.field("addressVariable"), ChannelReader::address, ADDRESS);
+        return new AlertChannel(id, kind, address, null, null);
+    }
+
+    private AlertChannel telegram(String id, YamlEntry entry) {
+        AlertFileReader.only(entry, "id", "kind", "address", "tokenVariable", "chat");
+        URI base = entry.optional("address", ChannelReader::open);
+        String token = secrets.read(
+                entry.field("tokenVariable"),
+                text -> AlertFileReader.matching(BOT_TOKEN, text),
+                "the token of a bot, like 123456:ABC and so on");
+        return new AlertChannel(
+                id,
+                ChannelKind.TELEGRAM,
+                URI.create((base == null ? TELEGRAM : base.toString()) + "/bot" + token + "/sendMessage"),
+                null,
+                entry.field("chat")
+                        .as(
+                                text -> AlertFileReader.matching(CHAT, text),
+                                "the number of a chat, or @ and the name of a channel"));
+    }
+
+    /// The fault does not repeat it: it may hold a key that belongs into a variable.
+    private static URI open(YamlEntry entry) {
+        try {
+            return address(entry.text());
+        } catch (IllegalArgumentException other) {
+            throw entry.failure(CatalogueMessage.INVALID, "its value", ADDRESS);
+        }
+    }
+
+    private static URI address(String text) {
+        URI address = URI.create(text);
+        String host = address.getHost();
+        boolean secure = "https".equals(address.getScheme());
+        boolean local = "http".equals(address.getScheme()) && host != null && ThisMachine.isNamed(host);
+        if (host == null || address.getUserInfo() != null || address.getFragment() != null || !secure && !local) {
+            throw new IllegalArgumentException("not an address that a message is sent to");
+        }
+        return address;
+    }
+}

@@ -1,0 +1,101 @@
+package org.macroedge.server.alerts.rules;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.vocabulary.Label;
+
+/// Decides when another label is worth an alert. Labels themselves have no memory; this has.
+///
+/// A label takes the place of the one before if the score is beyond the border between them by so many points, and has
+/// stayed there at every look for the dwell. So a score that stays within the points of a border never raises anything,
+/// and two alerts are at least the dwell apart.
+///
+/// Where directions alone count, the labels are bullish and bearish, and a neutral score leaves the one before in
+/// place. A rule that begins at a neutral label takes the first direction without telling.
+///
+/// @param directionsAlone whether the strength of a label and the neutral one do not count
+/// @param points of the score, 0 or more
+/// @param dwell zero or more
+public record LabelGate(boolean directionsAlone, double points, Duration dwell) {
+
+    /// What a look at a label gives.
+    ///
+    /// @param after how it stands from now on
+    /// @param told whether an alert is due: from the label before to that of `after`
+    public record Look(LabelStanding after, boolean told) {}
+
+    /// The gate of a rule of labels.
+    public static LabelGate of(AlertRule rule) {
+        return new LabelGate(rule.kind() == AlertKind.FLIP, rule.level(), rule.dwell());
+    }
+
+    /// A score as it is seen.
+    ///
+    /// @param now when it is looked at
+    /// @param asOf the instant of the answer, not after `now`
+    /// @param score null where there is no label: whatever was about to take its place has not stayed
+    public record Seen(Instant now, Instant asOf, @Nullable Double score) {}
+
+    /// The first look: nothing is told.
+    public LabelStanding begin(Seen seen, double score) {
+        return new LabelStanding(plain(Label.ofScore(score)), score, seen.now(), null, null, seen.now(), seen.asOf());
+    }
+
+    /// Another look. One that is not later than the last one changes nothing.
+    public Look look(LabelStanding before, Seen seen) {
+        if (seen.now().isBefore(before.seenAt())) {
+            return new Look(before, false);
+        }
+        Double score = seen.score();
+        if (score == null) {
+            return new Look(waiting(before, null, null, seen.now()), false);
+        }
+        Label reached = reached(before.label(), score);
+        if (reached == before.label()) {
+            return new Look(stays(before, seen, score), false);
+        }
+        Instant since = reached == before.candidate() ? Objects.requireNonNull(before.candidateSince()) : seen.now();
+        if (Duration.between(since, seen.now()).compareTo(dwell) < 0) {
+            return new Look(waiting(before, reached, since, seen.now()), false);
+        }
+        boolean told = !directionsAlone || before.label() != Label.NEUTRAL;
+        LabelStanding after = new LabelStanding(reached, score, seen.now(), null, null, seen.now(), seen.asOf());
+        return new Look(after, told);
+    }
+
+    /// A score beyond the border belongs to another label, and is not remembered with this one.
+    private LabelStanding stays(LabelStanding before, Seen seen, double score) {
+        double kept = plain(Label.ofScore(score)) == before.label() ? score : before.score();
+        return new LabelStanding(before.label(), kept, before.since(), null, null, seen.now(), seen.asOf());
+    }
+
+    private static LabelStanding waiting(
+            LabelStanding before, @Nullable Label candidate, @Nullable Instant since, Instant now) {
+        return new LabelStanding(
+                before.label(), before.score(), before.since(), candidate, since, now, before.stoodAsOf());
+    }
+
+    /// The label that a score has reached beyond doubt, seen from another one.
+    private Label reached(Label from, double score) {
+        if (directionsAlone) {
+            boolean beyond = Math.abs(score) >= Label.DIRECTIONAL + points;
+            return beyond ? plain(Label.ofScore(score)) : from;
+        }
+        Label least = Label.ofScore(score - points);
+        Label most = Label.ofScore(score + points);
+        if (least.compareTo(from) > 0) {
+            return least;
+        }
+        return most.compareTo(from) < 0 ? most : from;
+    }
+
+    private Label plain(Label label) {
+        return switch (label) {
+            case STRONGLY_BEARISH -> directionsAlone ? Label.BEARISH : label;
+            case STRONGLY_BULLISH -> directionsAlone ? Label.BULLISH : label;
+            default -> label;
+        };
+    }
+}
