@@ -8,13 +8,13 @@ CREATE TABLE alert (
   cause text NOT NULL,
   caused_at timestamptz NOT NULL,
   raised_at timestamptz NOT NULL,
-  UNIQUE (rule, key)
+  UNIQUE (rule, kind, key)
 );
 CREATE INDEX alert_raised_at ON alert (raised_at);
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON alert FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON alert FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 COMMENT ON TABLE alert IS
-  'One row for each alert that was raised. Key: number; a rule raises the same key once. Clock: record time. Written by the alerts module; append-only, kept for good.';
+  'One row for each alert that was raised. Key: number; a rule of a kind raises the same key once. Clock: record time. Written by the alerts module; append-only, kept for good.';
 COMMENT ON COLUMN alert.number IS 'In the order of writing; numbers may be missing.';
 COMMENT ON COLUMN alert.id IS 'Goes with every message about the alert, so that a receiver knows one that comes again.';
 COMMENT ON COLUMN alert.rule IS 'The id of the rule in the file of alerts.';
@@ -47,9 +47,9 @@ CREATE TABLE alert_rule (
   since timestamptz NOT NULL
 );
 COMMENT ON TABLE alert_rule IS
-  'Since when each rule of the file of alerts holds: what was recorded before raises nothing. Key: rule. Clock: that of the server. Written by the alerts module at a start; a rule that is changed begins anew.';
+  'Since when each rule of the file of alerts holds: what was recorded before raises nothing. Key: rule. Clock: that of the server. Written by the alerts module: a rule that is changed begins anew at a start, and one that the file does not have any more is deleted.';
 COMMENT ON COLUMN alert_rule.definition IS 'What the rule watches, to tell when it was changed.';
-COMMENT ON COLUMN alert_rule.since IS 'When a server first started with this definition.';
+COMMENT ON COLUMN alert_rule.since IS 'When a server began to watch by this definition.';
 CREATE TABLE alert_label (
   rule text COLLATE "C" NOT NULL,
   instrument text COLLATE "C" NOT NULL,
@@ -60,6 +60,7 @@ CREATE TABLE alert_label (
   candidate_since timestamptz,
   seen_at timestamptz NOT NULL,
   stood_as_of timestamptz NOT NULL,
+  stood_recorded_at timestamptz NOT NULL,
   PRIMARY KEY (rule, instrument)
 );
 COMMENT ON TABLE alert_label IS
@@ -71,3 +72,4 @@ COMMENT ON COLUMN alert_label.candidate IS 'Another label that has not stayed fo
 COMMENT ON COLUMN alert_label.candidate_since IS 'Since when it has stayed.';
 COMMENT ON COLUMN alert_label.seen_at IS 'When the label was last looked at.';
 COMMENT ON COLUMN alert_label.stood_as_of IS 'The instant of the last answer with the label.';
+COMMENT ON COLUMN alert_label.stood_recorded_at IS 'The record time of its facts.';

@@ -1,28 +1,47 @@
 package org.macroedge.server.alerts;
 
+import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import org.macroedge.server.alerts.rules.AlertFile;
 import org.macroedge.server.events.RecordTimes;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// Where alerts are looked up and entered, by one process at a time.
 final class AlertBook {
 
+    private final AlertFile file;
     private final AlertStore store;
     private final RuleStarts starts;
     private final AlertRaiser raiser;
     private final RecordTimes times;
+    private volatile boolean begun;
 
-    AlertBook(AlertStore store, RuleStarts starts, AlertRaiser raiser, RecordTimes times) {
+    AlertBook(AlertFile file, AlertStore store, RuleStarts starts, AlertRaiser raiser, RecordTimes times) {
+        this.file = file;
         this.store = store;
         this.starts = starts;
         this.raiser = raiser;
         this.times = times;
     }
 
-    /// Opens it until the caller's transaction ends; rules that are new or were changed begin.
-    AlertRules open(AlertFile file) {
+    /// Opens it until the caller's transaction ends. The first time, rules that are new or were changed begin, and
+    /// those that the file does not have end; later, those begin that another server has ended meanwhile.
+    AlertRules open() {
         store.lock();
-        file.rules().forEach(rule -> starts.begin(rule, times.now()));
+        Instant now = Collections.max(List.of(times.now(), times.latest()));
+        if (begun) {
+            starts.beginEnded(file.rules(), now);
+        } else {
+            starts.begin(file.rules(), now);
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    begun = true;
+                }
+            });
+        }
         return new AlertRules(file, starts.all());
     }
 

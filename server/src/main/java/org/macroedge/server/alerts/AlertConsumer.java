@@ -1,9 +1,7 @@
 package org.macroedge.server.alerts;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.macroedge.server.alerts.rules.AlertFile;
 import org.macroedge.server.alerts.rules.AlertKind;
@@ -11,12 +9,13 @@ import org.macroedge.server.alerts.rules.AlertRule;
 import org.macroedge.server.bias.BiasComputed;
 import org.macroedge.server.events.Event;
 import org.macroedge.server.events.EventConsumer;
+import org.macroedge.server.events.RecordTimes;
 import org.macroedge.server.jobs.JobRunRecorded;
 import org.macroedge.server.jobs.view.JobRunItem;
-import org.macroedge.server.platform.query.WeightedQuery;
 import org.macroedge.server.releases.MacroDataUpdated;
 
-/// Raises alerts about what the event log tells. Without rules it passes over everything.
+/// Raises alerts about what the event log tells. That a bias was computed is no more than an occasion to look at the
+/// labels of now, as the sweep does: the events of a log can be old.
 final class AlertConsumer implements EventConsumer {
 
     private static final String NAME = "alerts";
@@ -24,13 +23,15 @@ final class AlertConsumer implements EventConsumer {
     private final AlertFile file;
     private final AlertBook book;
     private final LabelAlerts labels;
-    private final KnownFacts facts;
+    private final ReleaseAlerts releases;
+    private final RecordTimes times;
 
-    AlertConsumer(AlertFile file, AlertBook book, LabelAlerts labels, KnownFacts facts) {
+    AlertConsumer(AlertFile file, AlertBook book, LabelAlerts labels, ReleaseAlerts releases, RecordTimes times) {
         this.file = file;
         this.book = book;
         this.labels = labels;
-        this.facts = facts;
+        this.releases = releases;
+        this.times = times;
     }
 
     @Override
@@ -40,9 +41,13 @@ final class AlertConsumer implements EventConsumer {
 
     @Override
     public Set<String> types() {
-        return file.rules().isEmpty()
-                ? Set.of()
-                : Set.of(BiasComputed.TYPE, MacroDataUpdated.TYPE, JobRunRecorded.TYPE);
+        return Set.of(BiasComputed.TYPE, MacroDataUpdated.TYPE, JobRunRecorded.TYPE);
+    }
+
+    /// A server without rules leaves the events to those that have some.
+    @Override
+    public boolean isUsed() {
+        return !file.rules().isEmpty();
     }
 
     @Override
@@ -52,40 +57,24 @@ final class AlertConsumer implements EventConsumer {
 
     @Override
     public void accept(List<Event> events) {
-        AlertRules rules = book.open(file);
+        AlertRules rules = book.open();
         List<Finding> findings = new ArrayList<>();
         for (Event event : events) {
-            List<AlertRule> held = rules.held(event.recordedAt());
             findings.addAll(
                     switch (event.type()) {
-                        case BiasComputed.TYPE -> bias(held, rules, event);
                         case MacroDataUpdated.TYPE ->
-                            ReleaseAlerts.of(held, event.read(MacroDataUpdated.class), facts.surprises());
-                        default -> job(held, event.read(JobRunRecorded.class).run());
+                            releases.of(rules, event.read(MacroDataUpdated.class), event.recordedAt());
+                        case JobRunRecorded.TYPE ->
+                            job(
+                                    rules.held(event.recordedAt()),
+                                    event.read(JobRunRecorded.class).run());
+                        default -> List.of();
                     });
         }
-        book.raise(findings);
-    }
-
-    private List<Finding> bias(List<AlertRule> held, AlertRules rules, Event event) {
-        BiasComputed computed = event.read(BiasComputed.class);
-        if (!computed.weightSet().equals(WeightedQuery.DEFAULT)) {
-            return List.of();
+        if (events.stream().anyMatch(event -> event.type().equals(BiasComputed.TYPE))) {
+            findings.addAll(labels.look(file.ofLabels(), times.now()));
         }
-        Instant knownAt = event.recordedAt();
-        SeenBias seen = new SeenBias(
-                computed.instrument(), knownAt, computed.asOf(), computed.label() == null ? null : computed.score());
-        Instant factsOf = Objects.requireNonNullElse(computed.recordedAt(), knownAt);
-        return held.stream()
-                .filter(rule -> rule.kind().isOfLabels())
-                .flatMap(rule -> labels
-                        .look(
-                                rule,
-                                Objects.requireNonNull(rules.since().get(rule.id())),
-                                List.of(seen),
-                                bias -> facts.bias(bias.instrument(), bias.asOf(), factsOf))
-                        .stream())
-                .toList();
+        book.raise(findings);
     }
 
     private static List<Finding> job(List<AlertRule> held, JobRunItem run) {

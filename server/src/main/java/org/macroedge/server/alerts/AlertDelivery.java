@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.macroedge.server.alerts.channels.AlertChannel;
 import org.macroedge.server.alerts.channels.AlertSender;
 import org.macroedge.server.alerts.channels.DeliveryPause;
@@ -20,9 +22,12 @@ import org.slf4j.LoggerFactory;
 
 /// Sends what was raised. A delivery is taken for a minute, so that several servers send each once, and no connection
 /// to the database waits for a receiver. One that a server took and did not note is sent again, with the same id.
-final class AlertDelivery {
+final class AlertDelivery implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(AlertDelivery.class);
+    private static final Executor THREADS =
+            task -> Thread.ofVirtual().name("alerts").start(task);
+    private static final CompletableFuture<Void> DONE = CompletableFuture.completedFuture(null);
     /// So many of a channel in one run: a server that stops waits for the run.
     private static final int AT_ONCE = 100;
     /// Longer than an attempt takes.
@@ -35,6 +40,8 @@ final class AlertDelivery {
     private final AlertSender sender;
     private final Clock clock;
     private final SplittableRandom random;
+    /// By the id of a channel.
+    private final Map<String, CompletableFuture<Void>> running = new HashMap<>();
 
     AlertDelivery(AlertFile file, DeliveryStore store, AlertSender sender, Clock clock, SplittableRandom random) {
         this.file = file;
@@ -44,36 +51,31 @@ final class AlertDelivery {
         this.random = random;
     }
 
-    /// Sends what is due, to all channels at a time so that none waits for another.
-    void run() {
+    /// Begins to send what is due, to each channel that is not sent to already: a channel that hangs holds up no other.
+    ///
+    /// @throws RuntimeException that ended an earlier sending to one of them
+    synchronized void run() {
         giveUp();
-        CountDownLatch left = new CountDownLatch(file.channels().size());
-        AtomicReference<RuntimeException> failure = new AtomicReference<>();
+        CompletableFuture<Void> failed = DONE;
         for (AlertChannel channel : file.channels()) {
-            SplittableRandom own = random.split();
-            Thread.ofVirtual().name("alerts to " + channel.id()).start(() -> {
-                try {
-                    send(channel, own);
-                } catch (RuntimeException fault) {
-                    failure.set(fault);
-                } finally {
-                    left.countDown();
-                }
-            });
+            CompletableFuture<Void> before = running.getOrDefault(channel.id(), DONE);
+            if (before.isDone()) {
+                SplittableRandom own = random.split();
+                running.put(channel.id(), CompletableFuture.runAsync(() -> send(channel, own), THREADS));
+            }
+            failed = before.isCompletedExceptionally() ? before : failed;
         }
-        await(left);
-        RuntimeException fault = failure.get();
-        if (fault != null) {
-            throw fault;
-        }
+        failed.join();
     }
 
-    private static void await(CountDownLatch left) {
-        try {
-            left.await();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+    /// Is done once no channel is sent to: attempts end by themselves.
+    synchronized CompletableFuture<Void> running() {
+        return CompletableFuture.allOf(running.values().toArray(CompletableFuture[]::new));
+    }
+
+    @Override
+    public void close() {
+        running().exceptionally(fault -> null).join();
     }
 
     private void send(AlertChannel channel, SplittableRandom own) {

@@ -11,12 +11,14 @@ import org.macroedge.server.platform.error.MacroEdgeException;
 /// Which alerts are asked for.
 ///
 /// @param rule only those of this rule, by its id in any case; null for all
-/// @param since inclusive, by when they were raised; null from the first on
+/// @param from inclusive, by when they were raised; null from the first on
+/// @param to inclusive; null to the latest
 /// @param before only those with a lower number; null for all
 /// @param limit at most so many, 1 to 1,000
 public record AlertQuestion(
         @Nullable String rule,
-        @Nullable Instant since,
+        @Nullable Instant from,
+        @Nullable Instant to,
         @Nullable Long before,
         int limit) {
 

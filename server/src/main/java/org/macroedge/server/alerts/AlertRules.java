@@ -3,6 +3,7 @@ package org.macroedge.server.alerts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.macroedge.server.alerts.rules.AlertFile;
 import org.macroedge.server.alerts.rules.AlertRule;
 
@@ -19,6 +20,11 @@ record AlertRules(AlertFile file, Map<String, Instant> since) {
     boolean held(AlertRule rule, Instant instant) {
         Instant start = since.get(rule.id());
         return start != null && !instant.isBefore(start);
+    }
+
+    /// Since when a rule holds.
+    Instant since(AlertRule rule) {
+        return Objects.requireNonNull(since.get(rule.id()), () -> "no start of rule " + rule.id());
     }
 
     /// Those that held at an instant.

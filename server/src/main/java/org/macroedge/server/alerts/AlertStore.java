@@ -23,19 +23,20 @@ final class AlertStore {
 
     private static final String ADD = """
         INSERT INTO alert (rule, kind, subject, key, cause, caused_at, raised_at) VALUES (?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (rule, key) DO NOTHING
+        ON CONFLICT (rule, kind, key) DO NOTHING
         RETURNING number, id::text
         """;
     private static final String ADD_DELIVERIES = """
         INSERT INTO alert_delivery (alert, channel, state, attempts, next_at, changed_at)
         SELECT :alert, channel, 'pending', 0, :raisedAt, :raisedAt FROM unnest(:channels::text[]) AS channel
         """;
-    private static final String KNOWN = "SELECT EXISTS (SELECT FROM alert WHERE rule = ? AND key = ?)";
+    private static final String KNOWN = "SELECT EXISTS (SELECT FROM alert WHERE rule = ? AND kind = ? AND key = ?)";
     private static final String PAGE = """
         SELECT number, id::text, rule, kind, subject, cause, caused_at, raised_at FROM alert
         WHERE (CAST(:before AS bigint) IS NULL OR number < :before)
           AND (CAST(:rule AS text) IS NULL OR rule = :rule)
-          AND (CAST(:since AS timestamptz) IS NULL OR raised_at >= :since)
+          AND (CAST(:from AS timestamptz) IS NULL OR raised_at >= :from)
+          AND (CAST(:to AS timestamptz) IS NULL OR raised_at <= :to)
         ORDER BY number DESC
         LIMIT :limit
         """;
@@ -58,7 +59,7 @@ final class AlertStore {
     /// Whether it was raised before.
     boolean isKnown(Finding finding) {
         return jdbc.sql(KNOWN)
-                .params(finding.rule().id(), finding.key())
+                .params(finding.rule().id(), finding.rule().kind().code(), finding.key())
                 .query(Boolean.class)
                 .single();
     }
@@ -95,7 +96,8 @@ final class AlertStore {
         List<AlertItem> bare = jdbc.sql(PAGE)
                 .param("before", question.before())
                 .param("rule", question.rule())
-                .param("since", time(question.since()))
+                .param("from", time(question.from()))
+                .param("to", time(question.to()))
                 .param("limit", limit)
                 .query(AlertStore::item)
                 .list();

@@ -3,8 +3,6 @@ package org.macroedge.server.alerts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import org.macroedge.engine.bias.InstrumentBias;
 import org.macroedge.server.alerts.rules.AlertFile;
 import org.macroedge.server.alerts.rules.AlertKind;
 import org.macroedge.server.alerts.rules.AlertRule;
@@ -20,7 +18,6 @@ final class AlertSweep {
     private final AlertBook book;
     private final LabelAlerts labels;
     private final ConditionAlerts conditions;
-    private final KnownFacts facts;
     private final RecordTimes times;
 
     AlertSweep(
@@ -29,42 +26,53 @@ final class AlertSweep {
             AlertBook book,
             LabelAlerts labels,
             ConditionAlerts conditions,
-            KnownFacts facts,
             RecordTimes times) {
         this.file = file;
         this.transactions = transactions;
         this.book = book;
         this.labels = labels;
         this.conditions = conditions;
-        this.facts = facts;
         this.times = times;
     }
 
-    /// Looks once.
+    /// What one kind of rules finds.
+    @FunctionalInterface
+    private interface Looking {
+        List<Finding> at(AlertRules rules, Instant now);
+    }
+
+    /// Looks once. Each kind is looked for in a transaction of its own: if one fails, the others are told all the same,
+    /// and its exception is thrown in the end.
     void run() {
-        if (!file.rules().isEmpty()) {
-            transactions.executeWithoutResult(status -> book.raise(found(book.open(file))));
+        if (file.rules().isEmpty()) {
+            return;
+        }
+        List<RuntimeException> faults = new ArrayList<>();
+        look((rules, now) -> labels.look(file.ofLabels(), now), faults);
+        look(this::late, faults);
+        look((rules, now) -> stale(now), faults);
+        if (!faults.isEmpty()) {
+            RuntimeException first = faults.removeFirst();
+            faults.forEach(first::addSuppressed);
+            throw first;
         }
     }
 
-    private List<Finding> found(AlertRules rules) {
-        Instant now = times.now();
-        List<Finding> findings = new ArrayList<>();
-        List<AlertRule> ofLabels = file.ofLabels();
-        if (!ofLabels.isEmpty()) {
-            List<SeenBias> seen = facts.now(now);
-            ofLabels.forEach(rule -> findings.addAll(labels.look(rule, since(rules, rule), seen, this::explained)));
+    private void look(Looking looking, List<RuntimeException> faults) {
+        try {
+            transactions.executeWithoutResult(status -> book.raise(looking.at(book.open(), times.now())));
+        } catch (RuntimeException fault) {
+            faults.add(fault);
         }
-        file.of(AlertKind.LATE).forEach(rule -> findings.addAll(conditions.late(rule, since(rules, rule), now)));
-        file.of(AlertKind.STALE_SOURCE).forEach(rule -> findings.addAll(conditions.stale(rule, now)));
-        return findings;
     }
 
-    private static Instant since(AlertRules rules, AlertRule rule) {
-        return Objects.requireNonNull(rules.since().get(rule.id()));
+    private List<Finding> late(AlertRules rules, Instant now) {
+        List<AlertRule> late = file.of(AlertKind.LATE);
+        return late.isEmpty() ? List.of() : conditions.late(late, rules, now);
     }
 
-    private InstrumentBias explained(SeenBias bias) {
-        return facts.bias(bias.instrument(), bias.asOf(), bias.knownAt());
+    private List<Finding> stale(Instant now) {
+        List<AlertRule> stale = file.of(AlertKind.STALE_SOURCE);
+        return stale.isEmpty() ? List.of() : conditions.stale(stale, now);
     }
 }

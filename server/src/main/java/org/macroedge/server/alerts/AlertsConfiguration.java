@@ -13,6 +13,7 @@ import org.macroedge.server.events.RecordTimes;
 import org.macroedge.server.jobs.Task;
 import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.config.Settings;
+import org.macroedge.server.releases.ReleaseReader;
 import org.macroedge.server.sources.SourceViews;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -56,21 +57,33 @@ public class AlertsConfiguration {
 
     @Bean
     AlertBook alertBook(
-            JdbcClient jdbc, AlertStore store, LabelStandings standings, EventLog events, RecordTimes times) {
-        return new AlertBook(store, new RuleStarts(jdbc, standings), new AlertRaiser(store, events, times), times);
+            AlertFile file,
+            JdbcClient jdbc,
+            AlertStore store,
+            LabelStandings standings,
+            EventLog events,
+            RecordTimes times) {
+        return new AlertBook(
+                file, store, new RuleStarts(jdbc, standings), new AlertRaiser(store, events, times), times);
     }
 
     @Bean
-    KnownFacts knownFacts(LatestBias bias, Clock clock) {
-        return new KnownFacts(bias, clock);
+    KnownFacts knownFacts(LatestBias bias, ReleaseReader releases, Clock clock) {
+        return new KnownFacts(bias, releases, clock);
+    }
+
+    @Bean
+    LabelAlerts labelAlerts(LabelStandings standings, KnownFacts facts) {
+        return new LabelAlerts(standings, facts);
     }
 
     /// The last consumer: what it tells is stored.
     @Bean
     @ServerOnly
     @Order(3)
-    AlertConsumer alertConsumer(AlertFile file, AlertBook book, LabelStandings standings, KnownFacts facts) {
-        return new AlertConsumer(file, book, new LabelAlerts(standings), facts);
+    AlertConsumer alertConsumer(
+            AlertFile file, AlertBook book, LabelAlerts labels, KnownFacts facts, RecordTimes times) {
+        return new AlertConsumer(file, book, labels, new ReleaseAlerts(facts), times);
     }
 
     @Bean
@@ -78,19 +91,12 @@ public class AlertsConfiguration {
             AlertFile file,
             TransactionTemplate transactions,
             AlertBook book,
-            LabelStandings standings,
+            LabelAlerts labels,
             LatestCalendar calendar,
             SourceViews sources,
-            KnownFacts facts,
             RecordTimes times) {
-        return new AlertSweep(
-                file,
-                transactions,
-                book,
-                new LabelAlerts(standings),
-                new ConditionAlerts(calendar, sources),
-                facts,
-                times);
+        ConditionAlerts conditions = new ConditionAlerts(calendar, sources);
+        return new AlertSweep(file, transactions, book, labels, conditions, times);
     }
 
     @Bean

@@ -35,7 +35,8 @@ class AlertsController {
     @GetMapping
     @Operation(
             summary = "The alerts that were raised, latest first",
-            description = "To get the next page, send `next` as `before`.")
+            description =
+                    "`from` and `to` are of when they were raised. To get the next page, send `next` as `before`.")
     AlertPage page(
             @Parameter(
                             description = "Only alerts of this rule, by its id in the file of alerts.",
@@ -50,10 +51,8 @@ class AlertsController {
                     @RequestParam(required = false)
                     @Nullable
                     String rule,
-            @Parameter(description = "Only alerts that were raised at this time or later.")
-                    @RequestParam(required = false)
-                    @Nullable
-                    Instant since,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
             @Parameter(
                             description = "Only alerts with a lower number; by default from the latest on.",
                             example = "1000",
@@ -67,7 +66,7 @@ class AlertsController {
                             schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "1000"))
                     @RequestParam(defaultValue = "100")
                     int limit) {
-        return log.page(new AlertQuestion(rule, since, before, limit));
+        return log.page(new AlertQuestion(rule, from, to, before, limit));
     }
 
     @PostMapping("/channels/{channel}/test")

@@ -29,13 +29,16 @@ final class ConditionAlerts {
         this.sources = sources;
     }
 
-    /// Releases that were due since the rule began and are late or missing.
-    List<Finding> late(AlertRule rule, Instant since, Instant now) {
+    /// Releases that were due since a rule began and are late or missing.
+    ///
+    /// @param of rules of this kind
+    List<Finding> late(List<AlertRule> of, AlertRules rules, Instant now) {
         return calendar.at(null).completeness(now.truncatedTo(ChronoUnit.SECONDS), null, 1).items().stream()
                 .filter(item -> NOT_COME.contains(item.state()))
-                .filter(item -> !item.releasedAt().isBefore(since))
-                .filter(item -> rule.scope().hasIndicator(item.indicator(), item.region()))
-                .map(item -> late(rule, item))
+                .flatMap(item -> of.stream()
+                        .filter(rule -> rules.held(rule, item.releasedAt()))
+                        .filter(rule -> rule.scope().hasIndicator(item.indicator(), item.region()))
+                        .map(rule -> late(rule, item)))
                 .toList();
     }
 
@@ -53,15 +56,21 @@ final class ConditionAlerts {
                 item.releasedAt());
     }
 
-    /// Sources that are asked and whose last good answer is older than the hours of the rule.
-    List<Finding> stale(AlertRule rule, Instant now) {
-        Duration most = Duration.ofSeconds(Math.round(rule.level() * SECONDS_OF_HOUR));
+    /// Sources that are asked and whose last good answer is older than the hours of a rule.
+    ///
+    /// @param of rules of this kind
+    List<Finding> stale(List<AlertRule> of, Instant now) {
         return sources.list().items().stream()
                 .filter(source -> !source.state().equals(OFF))
-                .filter(source ->
-                        source.understoodAt() != null && source.understoodAt().isBefore(now.minus(most)))
-                .map(source -> stale(rule, source, now))
+                .flatMap(source -> of.stream()
+                        .filter(rule -> isStale(rule, source.understoodAt(), now))
+                        .map(rule -> stale(rule, source, now)))
                 .toList();
+    }
+
+    private static boolean isStale(AlertRule rule, @Nullable Instant last, Instant now) {
+        Duration most = Duration.ofSeconds(Math.round(rule.level() * SECONDS_OF_HOUR));
+        return last != null && last.isBefore(now.minus(most));
     }
 
     private static Finding stale(AlertRule rule, SourceItem source, Instant now) {

@@ -27,11 +27,11 @@ final class DeliveryStore {
         """;
     private static final String SENT = """
         UPDATE alert_delivery SET state = 'sent', next_at = NULL, changed_at = :now
-        WHERE alert = :alert AND channel = :channel
+        WHERE alert = :alert AND channel = :channel AND state <> 'sent'
         """;
     private static final String FAILED = """
         UPDATE alert_delivery SET next_at = :nextAt, fault = :fault, changed_at = :now
-        WHERE alert = :alert AND channel = :channel
+        WHERE alert = :alert AND channel = :channel AND state = 'pending' AND attempts = :attempts
         """;
     private static final String GIVE_UP = """
         UPDATE alert_delivery SET state = 'given-up', next_at = NULL, changed_at = :now
@@ -86,6 +86,7 @@ final class DeliveryStore {
                         InstantColumn.of(row, "raised_at")));
     }
 
+    /// Notes that it was taken, whatever another server made of it meanwhile.
     void sent(Due due, Instant now) {
         jdbc.sql(SENT)
                 .param("alert", due.number())
@@ -94,10 +95,12 @@ final class DeliveryStore {
                 .update();
     }
 
+    /// Notes that it was not taken, unless another server has tried it meanwhile.
     void failed(Due due, String fault, Instant nextAt, Instant now) {
         jdbc.sql(FAILED)
                 .param("alert", due.number())
                 .param("channel", due.channel())
+                .param("attempts", due.attempts())
                 .param("fault", fault)
                 .param("nextAt", nextAt.atOffset(ZoneOffset.UTC))
                 .param("now", now.atOffset(ZoneOffset.UTC))

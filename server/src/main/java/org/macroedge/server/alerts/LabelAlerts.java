@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.bias.InstrumentBias;
 import org.macroedge.server.alerts.rules.AlertRule;
@@ -16,64 +15,61 @@ import org.macroedge.server.alerts.rules.LabelStanding;
 final class LabelAlerts {
 
     private final LabelStandings standings;
+    private final KnownFacts facts;
 
-    LabelAlerts(LabelStandings standings) {
+    LabelAlerts(LabelStandings standings, KnownFacts facts) {
         this.standings = standings;
+        this.facts = facts;
     }
 
-    /// Looks at some biases by a rule, in the caller's transaction.
+    /// Looks at the labels of now, in the caller's transaction.
     ///
-    /// @param since when the rule began
-    /// @param explained gives the bias of a look whose change is told
-    List<Finding> look(
-            AlertRule rule, Instant since, List<SeenBias> seen, Function<SeenBias, InstrumentBias> explained) {
+    /// @param rules of labels
+    List<Finding> look(List<AlertRule> rules, Instant now) {
+        if (rules.isEmpty()) {
+            return List.of();
+        }
+        BiasLook look = facts.look(now);
+        return rules.stream().flatMap(rule -> look(rule, look).stream()).toList();
+    }
+
+    private List<Finding> look(AlertRule rule, BiasLook look) {
         Map<String, LabelStanding> known = standings.of(rule.id());
         List<Finding> findings = new ArrayList<>();
-        for (SeenBias bias : seen) {
-            if (rule.scope().hasInstrument(bias.instrument()) && !bias.knownAt().isBefore(since)) {
-                look(rule, known, bias, explained).ifPresent(findings::add);
+        for (InstrumentBias bias : look.biases()) {
+            String instrument = bias.instrument().id().value();
+            if (rule.scope().hasInstrument(instrument)) {
+                look(rule, known.get(instrument), look, bias).ifPresent(findings::add);
             }
         }
         return findings;
     }
 
-    private Optional<Finding> look(
-            AlertRule rule,
-            Map<String, LabelStanding> known,
-            SeenBias bias,
-            Function<SeenBias, InstrumentBias> explained) {
+    private Optional<Finding> look(AlertRule rule, @Nullable LabelStanding before, BiasLook look, InstrumentBias bias) {
         LabelGate gate = LabelGate.of(rule);
-        @Nullable LabelStanding before = known.get(bias.instrument());
-        @Nullable Double score = bias.score();
-        if (before == null || !bias.isNews()) {
+        LabelGate.Seen seen = look.of(bias);
+        String instrument = bias.instrument().id().value();
+        @Nullable Double score = seen.score();
+        if (before == null || !look.isNews()) {
             if (score != null) {
-                keep(rule, known, bias, gate.begin(bias.look(), score));
+                standings.put(rule.id(), instrument, gate.begin(seen, score));
             }
             return Optional.empty();
         }
-        LabelGate.Look look = gate.look(before, bias.look());
-        if (!look.after().equals(before)) {
-            keep(rule, known, bias, look.after());
+        LabelGate.Look next = gate.look(before, seen);
+        if (!next.after().equals(before)) {
+            standings.put(rule.id(), instrument, next.after());
         }
-        return look.told() ? Optional.of(finding(rule, bias, before, look.after(), explained)) : Optional.empty();
-    }
-
-    private void keep(AlertRule rule, Map<String, LabelStanding> known, SeenBias bias, LabelStanding standing) {
-        known.put(bias.instrument(), standing);
-        standings.put(rule.id(), bias.instrument(), standing);
+        return next.told() ? Optional.of(finding(rule, look, instrument, before, next.after())) : Optional.empty();
     }
 
     private static Finding finding(
-            AlertRule rule,
-            SeenBias bias,
-            LabelStanding before,
-            LabelStanding after,
-            Function<SeenBias, InstrumentBias> explained) {
+            AlertRule rule, BiasLook look, String instrument, LabelStanding before, LabelStanding after) {
         return new Finding(
                 rule,
-                bias.instrument(),
-                bias.instrument() + " " + after.since(),
-                LabelCause.of(explained.apply(bias), before, after),
-                bias.asOf());
+                instrument,
+                instrument + " " + after.since(),
+                LabelCause.of(instrument, before, after, look.changeSince(before, instrument)),
+                look.asOf());
     }
 }

@@ -1,60 +1,68 @@
 package org.macroedge.server.alerts;
 
 import java.math.BigDecimal;
-import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.macroedge.engine.bias.Contribution;
-import org.macroedge.engine.bias.InstrumentBias;
+import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.surprise.StandardisedSurprise;
+import org.macroedge.engine.waterfall.PartKind;
+import org.macroedge.engine.waterfall.WaterfallPart;
 import org.macroedge.server.alerts.rules.LabelStanding;
 
-/// Says in one line how a label changed, and which release did it: the one that adds most in the direction of the
-/// change among those since the last answer with the label before.
+/// Says in one line how a label changed, and what moved it most: a release, or time.
 final class LabelCause {
+
+    private static final Set<PartKind> OF_RELEASES = EnumSet.of(PartKind.RELEASE, PartKind.CORRECTION);
 
     private LabelCause() {}
 
-    /// @param bias as known when the change was seen
     /// @param before how the label stood
     /// @param after how it stands
-    static String of(InstrumentBias bias, LabelStanding before, LabelStanding after) {
-        return bias.instrument().id().value() + " turned from " + AlertText.label(before.label()) + " (score "
+    /// @param parts of the change of Z since the last look at which the label before stood
+    static String of(String instrument, LabelStanding before, LabelStanding after, List<WaterfallPart> parts) {
+        return instrument + " turned from " + AlertText.label(before.label()) + " (score "
                 + AlertText.score(before.score()) + ") to " + AlertText.label(after.label()) + " ("
-                + AlertText.score(after.score()) + "): " + reason(bias, before, after);
+                + AlertText.score(after.score()) + "): "
+                + reason(after.label().compareTo(before.label()) > 0 ? 1 : -1, parts);
     }
 
-    private static String reason(InstrumentBias bias, LabelStanding before, LabelStanding after) {
-        boolean up = after.label().compareTo(before.label()) > 0;
-        List<Contribution> towards = bias.bySize().stream()
-                .filter(part -> up ? part.contribution() > 0 : part.contribution() < 0)
-                .toList();
-        Contribution cause = largest(towards, at -> at.isAfter(before.stoodAsOf()));
-        if (cause == null) {
-            cause = largest(towards, at -> at.equals(before.stoodAsOf()));
+    /// @param sign of the change
+    private static String reason(int sign, List<WaterfallPart> parts) {
+        Optional<WaterfallPart> largest = parts.stream()
+                .filter(part -> OF_RELEASES.contains(part.kind()))
+                .max(Comparator.comparingDouble(part -> sign * part.part()));
+        double others = parts.stream()
+                .filter(part -> !OF_RELEASES.contains(part.kind()))
+                .mapToDouble(part -> sign * part.part())
+                .sum();
+        return largest.filter(part -> sign * part.part() > Math.max(others, 0))
+                .map(LabelCause::text)
+                .orElse(others > 0 ? "earlier surprises faded" : "several small changes together");
+    }
+
+    private static String text(WaterfallPart part) {
+        Indicator indicator = Objects.requireNonNull(part.indicator());
+        StandardisedSurprise surprise = part.release();
+        if (surprise == null) {
+            return AlertText.name(indicator) + " does not count any more";
         }
-        return cause == null ? "earlier surprises faded or were corrected" : text(cause);
-    }
-
-    /// @param bySize from the largest
-    private static @Nullable Contribution largest(List<Contribution> bySize, Predicate<Instant> released) {
-        return bySize.stream()
-                .filter(part -> released.test(part.surprise().release().releasedAt()))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static String text(Contribution cause) {
-        StandardisedSurprise surprise = cause.surprise();
         @Nullable ObservedForecast forecast = surprise.forecast();
         @Nullable BigDecimal expected = forecast == null ? null : forecast.value();
-        return AlertText.release(
-                AlertText.name(cause.indicator()),
-                cause.indicator().unit(),
-                surprise.release().actual(),
-                expected,
-                surprise.z());
+        String release = AlertText.release(
+                AlertText.name(indicator), indicator.unit(), surprise.release().actual(), expected, surprise.z());
+        return isCorrected(part, surprise) ? release + ", as corrected" : release;
+    }
+
+    private static boolean isCorrected(WaterfallPart part, StandardisedSurprise now) {
+        StandardisedSurprise before = part.replaced();
+        return part.kind() == PartKind.CORRECTION
+                && before != null
+                && before.release().releaseId().equals(now.release().releaseId());
     }
 }

@@ -21,15 +21,15 @@ final class LabelStandings {
 
     private static final String PUT = """
         INSERT INTO alert_label
-          (rule, instrument, label, score, since, candidate, candidate_since, seen_at, stood_as_of)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          (rule, instrument, label, score, since, candidate, candidate_since, seen_at, stood_as_of, stood_recorded_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (rule, instrument) DO UPDATE
         SET label = excluded.label, score = excluded.score, since = excluded.since, candidate = excluded.candidate,
             candidate_since = excluded.candidate_since, seen_at = excluded.seen_at,
-            stood_as_of = excluded.stood_as_of
+            stood_as_of = excluded.stood_as_of, stood_recorded_at = excluded.stood_recorded_at
         """;
     private static final String OF_RULE = """
-        SELECT instrument, label, score, since, candidate, candidate_since, seen_at, stood_as_of
+        SELECT instrument, label, score, since, candidate, candidate_since, seen_at, stood_as_of, stood_recorded_at
         FROM alert_label WHERE rule = ?
         """;
 
@@ -59,7 +59,8 @@ final class LabelStandings {
                         candidate == null ? null : candidate.code(),
                         time(standing.candidateSince()),
                         time(standing.seenAt()),
-                        time(standing.stoodAsOf())))
+                        time(standing.stoodAsOf()),
+                        time(standing.stoodRecordedAt())))
                 .update();
     }
 
@@ -77,7 +78,8 @@ final class LabelStandings {
                 candidate == null ? null : Coded.of(Label.class, candidate),
                 InstantColumn.ofNullable(row, "candidate_since"),
                 InstantColumn.of(row, "seen_at"),
-                InstantColumn.of(row, "stood_as_of"));
+                InstantColumn.of(row, "stood_as_of"),
+                InstantColumn.of(row, "stood_recorded_at"));
     }
 
     private static @Nullable OffsetDateTime time(@Nullable Instant instant) {

@@ -14,6 +14,7 @@ import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.vocabulary.Frequency;
+import org.macroedge.engine.vocabulary.ReleaseId;
 import org.macroedge.server.alerts.rules.AlertRule;
 import org.macroedge.server.releases.MacroDataUpdated;
 import org.macroedge.server.surprises.Surprises;
@@ -27,34 +28,48 @@ final class ReleaseAlerts {
 
     private static final int MONTHS_OF_QUARTER = 3;
 
-    private ReleaseAlerts() {}
+    private final KnownFacts facts;
 
-    /// @param rules those that hold
-    /// @param known the latest surprises
-    static List<Finding> of(List<AlertRule> rules, MacroDataUpdated updated, Surprises known) {
-        List<Finding> findings = new ArrayList<>();
-        for (String id : updated.indicators()) {
-            known.catalogue()
-                    .indicator(id)
-                    .ifPresent(indicator -> rules.stream()
-                            .filter(rule -> rule.scope().hasIndicator(indicator))
-                            .forEach(rule -> findings.addAll(of(rule, indicator, updated, known))));
-        }
-        return findings;
+    ReleaseAlerts(KnownFacts facts) {
+        this.facts = facts;
     }
 
-    private static List<Finding> of(AlertRule rule, Indicator indicator, MacroDataUpdated updated, Surprises known) {
+    /// What they find in the changed indicators. An indicator is looked at whole, since what changed of it can be of
+    /// another instant than its release: a schedule, a forecast, a verdict.
+    ///
+    /// @param recordedAt when the change was recorded
+    List<Finding> of(AlertRules rules, MacroDataUpdated updated, Instant recordedAt) {
+        List<AlertRule> held = rules.held(recordedAt).stream()
+                .filter(rule -> rule.kind().isOfFigures())
+                .toList();
+        if (held.isEmpty()) {
+            return List.of();
+        }
+        Surprises known = facts.surprises();
+        return updated.indicators().stream()
+                .flatMap(id -> known.catalogue().indicator(id).stream())
+                .flatMap(indicator -> held.stream()
+                        .filter(rule -> rule.scope().hasIndicator(indicator))
+                        .flatMap(rule -> of(rule, indicator, known, recordedAt).stream()
+                                .filter(found -> !facts.knew(found.release(), rules.since(rule)))
+                                .map(Found::finding)))
+                .toList();
+    }
+
+    private record Found(ReleaseId release, Finding finding) {}
+
+    private static List<Found> of(AlertRule rule, Indicator indicator, Surprises known, Instant recordedAt) {
         List<StandardisedSurprise> ascending = known.of(indicator.id());
-        Instant oldest = known.facts().recordedAt().minus(NEWS);
-        List<Finding> findings = new ArrayList<>();
+        Instant oldest = recordedAt.minus(NEWS);
+        List<Found> findings = new ArrayList<>();
         for (int index = ascending.size() - 1; index >= 0; index--) {
-            Instant releasedAt = ascending.get(index).release().releasedAt();
-            if (releasedAt.isBefore(oldest) || releasedAt.isBefore(updated.marketFrom())) {
+            ObservedRelease release = ascending.get(index).release();
+            if (release.releasedAt().isBefore(oldest)) {
                 return findings;
             }
-            if (!releasedAt.isAfter(updated.marketTo())
-                    && !releasedAt.isAfter(known.facts().recordedAt())) {
-                found(rule, indicator, ascending, index).ifPresent(findings::add);
+            if (!release.releasedAt().isAfter(known.facts().recordedAt())) {
+                found(rule, indicator, ascending, index)
+                        .ifPresent(finding -> findings.add(new Found(release.releaseId(), finding)));
             }
         }
         return findings;
@@ -92,6 +107,8 @@ final class ReleaseAlerts {
         Double sigma = surprise.sigma();
         if (previous == null
                 || sigma == null
+                || before.isSetAside()
+                || surprise.release().isSetAside()
                 || indicator.previousRefersTo() != PreviousRefersTo.PRIOR_PERIOD
                 || !isNext(
                         indicator.frequency(),

@@ -2,6 +2,7 @@ package org.macroedge.server.app;
 
 import java.time.Clock;
 import java.time.Duration;
+import org.macroedge.server.events.EventDelivery;
 import org.macroedge.server.events.EventLog;
 import org.macroedge.server.jobs.Task;
 import org.macroedge.server.platform.telemetry.AnsweredRequests;
@@ -26,7 +27,7 @@ class ServerConfiguration {
 
     /// The log is below the tasks, so that it cannot declare its own.
     @Bean
-    Task trimEventLog(EventLog log, Clock clock) {
-        return new Task("trim-event-log", Duration.ofDays(1), () -> log.trim(clock.instant()));
+    Task trimEventLog(EventLog log, EventDelivery delivery, Clock clock) {
+        return new Task("trim-event-log", Duration.ofDays(1), () -> log.trim(clock.instant(), delivery.consumers()));
     }
 }

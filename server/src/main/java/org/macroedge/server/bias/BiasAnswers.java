@@ -14,6 +14,7 @@ import org.macroedge.engine.bias.InstrumentBias;
 import org.macroedge.engine.bias.SameInputs;
 import org.macroedge.engine.vocabulary.Category;
 import org.macroedge.engine.vocabulary.Region;
+import org.macroedge.engine.waterfall.WaterfallPart;
 import org.macroedge.server.bias.view.BiasAnswer;
 import org.macroedge.server.bias.view.BiasChange;
 import org.macroedge.server.bias.view.BiasExplanation;
@@ -216,6 +217,15 @@ public final class BiasAnswers {
             String instrument, @Nullable Instant asOf, ChangeSpan span, @Nullable BiasAnswers seen, String weightSet) {
         return new BiasChanges(surprises, models, clock)
                 .of(instrument, asOf, span, seen == null ? null : seen.models, weightSet);
+    }
+
+    /// The parts of the change of an instrument's Z between two instants.
+    ///
+    /// @param from not after `to`
+    /// @param seen the answers of the record time as of which the start was seen
+    public List<WaterfallPart> changeParts(
+            String instrument, Instant from, Instant to, BiasAnswers seen, String weightSet) {
+        return new BiasChanges(surprises, models, clock).parts(instrument, from, to, seen.models, weightSet);
     }
 
     /// What a release that is to come would do to every instrument, with the other releases of its instant.

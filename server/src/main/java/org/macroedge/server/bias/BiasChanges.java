@@ -52,11 +52,10 @@ final class BiasChanges {
         Instant to = instant.end(span.to()).truncatedTo(ChronoUnit.SECONDS);
         Instant from = start(span, model, index, to);
         Instants.checkPeriod(from, to);
-        InstrumentBias known = model.at(index, from);
-        InstrumentBias before = seen == null ? known : seen.of(weightSet).at(seen.index(instrument), from);
+        InstrumentBias before =
+                seen == null ? model.at(index, from) : seen.of(weightSet).at(seen.index(instrument), from);
         InstrumentBias after = model.at(index, to);
-        List<WaterfallPart> parts = new ArrayList<>(Corrections.between(before, known, from));
-        parts.addAll(model.change(index, from, to));
+        List<WaterfallPart> parts = parts(model, index, from, to, before);
         ChangeSince since = span.start();
         return new BiasWaterfall(
                 models.header(instant, weightSet),
@@ -71,6 +70,21 @@ final class BiasChanges {
                 BiasLevels.of(after),
                 Waterfalls.totals(parts),
                 Waterfalls.steps(parts));
+    }
+
+    /// The parts of the change of an instrument's Z between two instants.
+    ///
+    /// @param seen the models of the record time as of which the start was seen
+    List<WaterfallPart> parts(String instrument, Instant from, Instant to, BiasModels seen, String weightSet) {
+        InstrumentBias before = seen.of(weightSet).at(seen.index(instrument), from);
+        return parts(models.of(weightSet), models.index(instrument), from, to, before);
+    }
+
+    private static List<WaterfallPart> parts(
+            BiasModel model, int index, Instant from, Instant to, InstrumentBias before) {
+        List<WaterfallPart> parts = new ArrayList<>(Corrections.between(before, model.at(index, from), from));
+        parts.addAll(model.change(index, from, to));
+        return parts;
     }
 
     private Instant start(ChangeSpan span, BiasModel model, int index, Instant to) {

@@ -26,12 +26,23 @@ public final class YamlEntry {
     private final Path file;
     private final String field;
     private final Node node;
+    private final boolean shown;
     private @Nullable Map<String, YamlEntry> fields;
 
     YamlEntry(Path file, String field, Node node) {
+        this(file, field, node, true);
+    }
+
+    private YamlEntry(Path file, String field, Node node, boolean shown) {
         this.file = file;
         this.field = field;
         this.node = node;
+        this.shown = shown;
+    }
+
+    /// This entry, of which and of whose fields no fault shows a value, since one may be a secret.
+    public YamlEntry unshown() {
+        return new YamlEntry(file, field, node, false);
     }
 
     /// Whether this is a list.
@@ -66,7 +77,7 @@ public final class YamlEntry {
             throw failure(CatalogueMessage.NOT_LIST);
         }
         return sequence.getValue().stream()
-                .map(item -> new YamlEntry(file, field, item))
+                .map(item -> new YamlEntry(file, field, item, shown))
                 .toList();
     }
 
@@ -87,7 +98,7 @@ public final class YamlEntry {
         Map<String, YamlEntry> read = new LinkedHashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
             String key = ((ScalarNode) tuple.getKeyNode()).getValue();
-            if (read.put(key, new YamlEntry(file, key, tuple.getValueNode())) != null) {
+            if (read.put(key, new YamlEntry(file, key, tuple.getValueNode(), shown)) != null) {
                 throw new YamlEntry(file, key, tuple.getKeyNode()).failure(CatalogueMessage.DUPLICATE_FIELD);
             }
         }
@@ -130,12 +141,12 @@ public final class YamlEntry {
         throw new IllegalArgumentException("no field " + name + " in line " + line());
     }
 
-    /// The value in quotes, or a description if it is not a single value.
+    /// The value in quotes, or a description if it is not a single value or not to be shown.
     String quoted() {
         return switch (node) {
             case MappingNode ignored -> "a mapping of fields";
             case SequenceNode ignored -> "a list";
-            default -> '"' + text() + '"';
+            default -> shown ? '"' + text() + '"' : "its value";
         };
     }
 

@@ -50,7 +50,7 @@ final class AlertsCommand extends CommandGroup {
             name = "list",
             description = "The alerts that were raised, latest first, and what became of each.",
             mixinStandardHelpOptions = true,
-            footer = {"", "Example: macro-edge alerts list --since 2026-11-27 --rule flips"})
+            footer = {"", "Example: macro-edge alerts list --from 2026-11-27 --rule flips"})
     int list(
             @Mixin ReportOptions options,
             @Option(
@@ -60,11 +60,17 @@ final class AlertsCommand extends CommandGroup {
                     @Nullable
                     String rule,
             @Option(
-                            names = "--since",
+                            names = "--from",
                             paramLabel = "INSTANT",
-                            description = "Only alerts raised at this time or later; a date means its start in UTC.")
+                            description = "Only alerts raised then or later; a date means its start in UTC.")
                     @Nullable
-                    String since,
+                    String from,
+            @Option(
+                            names = "--to",
+                            paramLabel = "INSTANT",
+                            description = "Only alerts raised then or earlier; a date means its end in UTC.")
+                    @Nullable
+                    String to,
             @Option(
                             names = "--before",
                             paramLabel = "NUMBER",
@@ -82,8 +88,8 @@ final class AlertsCommand extends CommandGroup {
         if (before != null && before < 1) {
             throw InvalidValue.of("--before", before, List.of("1 and more"));
         }
-        Instant start = Instants.readStart("--since", since);
-        AlertQuestion question = new AlertQuestion(rule, start, before, limit);
+        Instant start = Instants.readStart("--from", from);
+        AlertQuestion question = new AlertQuestion(rule, start, Instants.read("--to", to), before, limit);
         AlertPage page = answer(
                 options,
                 server -> server.get("alerts", parameters(question), AlertPage.class),
@@ -95,7 +101,8 @@ final class AlertsCommand extends CommandGroup {
     private static Map<String, @Nullable String> parameters(AlertQuestion question) {
         Map<String, @Nullable String> parameters = new HashMap<>();
         parameters.put("rule", question.rule());
-        parameters.put("since", ReadRunner.text(question.since()));
+        parameters.put("from", ReadRunner.text(question.from()));
+        parameters.put("to", ReadRunner.text(question.to()));
         parameters.put("before", question.before() == null ? null : String.valueOf(question.before()));
         parameters.put("limit", String.valueOf(question.limit()));
         return parameters;

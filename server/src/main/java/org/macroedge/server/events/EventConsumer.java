@@ -12,6 +12,12 @@ public interface EventConsumer {
     /// The types of events that it processes; it skips all others.
     Set<String> types();
 
+    /// Whether there is anything for it to do while this process runs. If not, it gets no event, and the log is not
+    /// kept for it.
+    default boolean isUsed() {
+        return true;
+    }
+
     /// Whether this process may do the work now. If not, the events stay for another process, or for later.
     default boolean isActive() {
         return true;

@@ -62,7 +62,7 @@ public final class EventDelivery {
         this.jdbc = jdbc;
         this.work = new CancellableWork(jdbc);
         this.transactions = transactions;
-        this.consumers = List.copyOf(consumers);
+        this.consumers = consumers.stream().filter(EventConsumer::isUsed).toList();
     }
 
     /// Delivers until nothing is left. If a consumer fails, its transaction is rolled back and its exception is thrown.
@@ -100,7 +100,7 @@ public final class EventDelivery {
     }
 
     /// The names of the consumers.
-    List<String> consumers() {
+    public List<String> consumers() {
         return consumers.stream().map(EventConsumer::name).toList();
     }
 

@@ -37,7 +37,7 @@ public final class EventLog {
         """;
     private static final String TRIM = """
         DELETE FROM event_log
-        WHERE recorded_at < ? AND seq <= (SELECT min(seq) FROM event_cursor) AND seq < (SELECT max(seq) FROM event_log)
+        WHERE recorded_at < ? AND seq <= (SELECT min(seq) FROM event_cursor WHERE consumer = ANY (?)) AND seq < (SELECT max(seq) FROM event_log)
         """;
     /// How long an event is kept at least.
     private static final Duration RETENTION = Duration.ofDays(30);
@@ -115,13 +115,14 @@ public final class EventLog {
         listeners.add(listener);
     }
 
-    /// Deletes events that every consumer has processed and that are older than 30 days, but never the last one: it
+    /// Deletes events that the consumers have processed and that are older than 30 days, but never the last one: it
     /// says where the log ends. To be called once a day.
     ///
+    /// @param consumers their names
     /// @return how many events were deleted
-    public int trim(Instant now) {
+    public int trim(Instant now, List<String> consumers) {
         return jdbc.sql(TRIM)
-                .param(now.minus(RETENTION).atOffset(ZoneOffset.UTC))
+                .params(now.minus(RETENTION).atOffset(ZoneOffset.UTC), consumers.toArray(String[]::new))
                 .update();
     }
 }

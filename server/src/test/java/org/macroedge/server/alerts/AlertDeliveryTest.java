@@ -73,7 +73,13 @@ class AlertDeliveryTest {
     }
 
     private void deliver() {
-        delivery(file()).run();
+        deliver(file());
+    }
+
+    private void deliver(AlertFile file) {
+        AlertDelivery delivery = delivery(file);
+        delivery.run();
+        delivery.running().join();
     }
 
     private void raise(int number) {
@@ -86,7 +92,7 @@ class AlertDeliveryTest {
 
     private AlertDeliveryItem only() {
         return new AlertStore(database.jdbc())
-                .latest(new AlertQuestion(null, null, null, 10), 10)
+                .latest(new AlertQuestion(null, null, null, null, 10), 10)
                 .getFirst()
                 .deliveries()
                 .getFirst();
@@ -137,7 +143,7 @@ class AlertDeliveryTest {
         try (LogLines lines = LogLines.open()) {
             for (int attempts = 0; only().state().equals("pending"); attempts++) {
                 assertThat(attempts).isLessThan(100);
-                delivery(to(nowhere)).run();
+                deliver(to(nowhere));
                 Instant next = only().nextAt();
                 clock.set(next == null ? clock.instant() : next);
             }
@@ -191,6 +197,25 @@ class AlertDeliveryTest {
     }
 
     @Test
+    void aNoteThatComesLateDoesNotTakeBackWhatAnotherServerHasSent() {
+        raise(1);
+        DeliveryStore store = new DeliveryStore(database.jdbc());
+        Instant first = clock.instant();
+        DeliveryStore.Due slow =
+                store.take("desk", first, first.plusSeconds(60)).orElseThrow();
+        Instant second = first.plusSeconds(61);
+        DeliveryStore.Due other =
+                store.take("desk", second, second.plusSeconds(60)).orElseThrow();
+
+        store.failed(slow, "late", second.plusSeconds(30), second);
+        assertThat(only().fault()).isNull();
+        store.sent(other, second);
+        store.failed(other, "late", second.plusSeconds(30), second);
+
+        assertThat(only()).isEqualTo(new AlertDeliveryItem("desk", "sent", 2, null, null));
+    }
+
+    @Test
     void aRedirectIsNotFollowed() throws IOException {
         try (FaultServer other = FaultServer.of(OK)) {
             String elsewhere = "Location: " + other.address("/taken") + "\r\n";
@@ -220,14 +245,26 @@ class AlertDeliveryTest {
                     .executeWithoutResult(status ->
                             new AlertStore(database.jdbc()).add(new Finding(both, "x", "x", "Alert", now), now));
 
-            delivery(file).run();
+            AlertDelivery delivery = delivery(file);
+            delivery.run();
+            while (!silent.requests().isEmpty() && receiver.requests().isEmpty()) {
+                Thread.onSpinWait();
+            }
+            raise(2);
+            Instant begin = Instant.now();
+            while (receiver.requests().size() < 2) {
+                delivery.run();
+                assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(10));
+            }
+            delivery.close();
 
             List<AlertDeliveryItem> items = new AlertStore(database.jdbc())
-                    .latest(new AlertQuestion(null, null, null, 10), 10)
-                    .getFirst()
+                    .latest(new AlertQuestion(null, null, null, null, 10), 10)
+                    .getLast()
                     .deliveries();
             assertThat(items.get(0).fault()).isEqualTo("the receiver did not answer within 15 seconds");
             assertThat(items.get(1).state()).isEqualTo("sent");
+            assertThat(silent.requests()).hasSize(1);
         }
     }
 
@@ -242,7 +279,9 @@ class AlertDeliveryTest {
         assertThat(receiver.requests())
                 .singleElement()
                 .satisfies(request -> assertThat(request).contains("This is a test message of macro-edge"));
-        assertThat(log(file()).page(new AlertQuestion(null, null, null, 10)).items())
+        assertThat(log(file())
+                        .page(new AlertQuestion(null, null, null, null, 10))
+                        .items())
                 .isEmpty();
     }
 
@@ -267,15 +306,17 @@ class AlertDeliveryTest {
         }
         AlertLog log = log(file());
 
-        AlertPage first = log.page(new AlertQuestion("JOBS", null, null, 3));
-        AlertPage second = log.page(new AlertQuestion(null, null, first.next(), 3));
+        AlertPage first = log.page(new AlertQuestion("JOBS", null, null, null, 3));
+        AlertPage second = log.page(new AlertQuestion(null, null, null, first.next(), 3));
 
         assertThat(Stream.concat(first.items().stream(), second.items().stream())
                         .map(item -> item.cause()))
                 .containsExactly("Alert 5", "Alert 4", "Alert 3", "Alert 2", "Alert 1");
         assertThat(second.next()).isNull();
-        assertThat(log.page(new AlertQuestion("other", null, null, 3)).items()).isEmpty();
+        assertThat(log.page(new AlertQuestion("other", null, null, null, 3)).items())
+                .isEmpty();
         Instant since = clock.instant().minus(Duration.ofMinutes(2));
-        assertThat(log.page(new AlertQuestion(null, since, null, 3)).items()).hasSize(2);
+        assertThat(log.page(new AlertQuestion(null, since, null, null, 3)).items())
+                .hasSize(2);
     }
 }

@@ -28,6 +28,7 @@ import org.macroedge.server.events.EventLog;
 import org.macroedge.server.events.RecordTimes;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.time.SettableClock;
+import org.macroedge.server.releases.ReleaseReader;
 import org.macroedge.server.releases.importing.ImportProgress;
 import org.macroedge.server.releases.importing.ImportRequest;
 import org.macroedge.server.releases.profile.CalendarFile;
@@ -35,7 +36,7 @@ import org.macroedge.server.releases.profile.Profiles;
 import org.macroedge.server.sources.SourceViews;
 
 /// A store of releases, and the alerts of one process over it.
-record AlertFixture(Database database, TestStore store, SettableClock clock, AlertFile file) {
+record AlertFixture(Database database, TestStore store, SettableClock clock, AlertFile file, AlertBook book) {
 
     private static final Path CATALOGUE = Path.of("../catalogue");
     static final Catalogue LOADED = CatalogueLoader.load(CATALOGUE);
@@ -46,35 +47,33 @@ record AlertFixture(Database database, TestStore store, SettableClock clock, Ale
     static AlertFixture of(Database database, SettableClock clock, AlertRule... rules) {
         TestStore store = TestStore.of(database, LOADED, clock);
         store.adoption().adopt();
-        return new AlertFixture(database, store, clock, new AlertFile(List.of(rules), List.of()));
+        return of(database, store, clock, rules);
     }
 
     static AlertRule rule(String id, AlertKind kind, double level, int minutes) {
         return new AlertRule(id, kind, AlertScope.ALL, level, Duration.ofMinutes(minutes), List.of("desk"));
     }
 
-    /// Another process over the same store.
-    AlertFixture again(AlertRule... rules) {
-        return new AlertFixture(
-                database, TestStore.of(database, LOADED, clock), clock, new AlertFile(List.of(rules), List.of()));
-    }
-
-    private AlertBook book() {
+    private static AlertFixture of(Database database, TestStore store, SettableClock clock, AlertRule... rules) {
+        AlertFile file = new AlertFile(List.of(rules), List.of());
         AlertStore alerts = new AlertStore(database.jdbc());
         RecordTimes times = store.get(RecordTimes.class);
-        return new AlertBook(
-                alerts,
-                new RuleStarts(database.jdbc(), new LabelStandings(database.jdbc())),
-                new AlertRaiser(alerts, store.get(EventLog.class), times),
-                times);
+        RuleStarts starts = new RuleStarts(database.jdbc(), new LabelStandings(database.jdbc()));
+        AlertRaiser raiser = new AlertRaiser(alerts, store.get(EventLog.class), times);
+        return new AlertFixture(database, store, clock, file, new AlertBook(file, alerts, starts, raiser, times));
+    }
+
+    /// Another process over the same store.
+    AlertFixture again(AlertRule... rules) {
+        return of(database, TestStore.of(database, LOADED, clock), clock, rules);
     }
 
     private LabelAlerts labels() {
-        return new LabelAlerts(new LabelStandings(database.jdbc()));
+        return new LabelAlerts(new LabelStandings(database.jdbc()), facts());
     }
 
     private KnownFacts facts() {
-        return new KnownFacts(store.get(LatestBias.class), clock);
+        return new KnownFacts(store.get(LatestBias.class), store.get(ReleaseReader.class), clock);
     }
 
     /// Looks once, as each minute.
@@ -82,17 +81,17 @@ record AlertFixture(Database database, TestStore store, SettableClock clock, Ale
         new AlertSweep(
                         file,
                         database.transactions(),
-                        book(),
+                        book,
                         labels(),
                         new ConditionAlerts(store.get(LatestCalendar.class), store.get(SourceViews.class)),
-                        facts(),
                         store.get(RecordTimes.class))
                 .run();
     }
 
     /// Brings the events of the log to the alerts.
     void drain() {
-        AlertConsumer consumer = new AlertConsumer(file, book(), labels(), facts());
+        AlertConsumer consumer =
+                new AlertConsumer(file, book, labels(), new ReleaseAlerts(facts()), store.get(RecordTimes.class));
         new EventDelivery(database.jdbc(), database.transactions(), List.of(consumer)).drain();
     }
 
@@ -122,11 +121,11 @@ record AlertFixture(Database database, TestStore store, SettableClock clock, Ale
     }
 
     List<AlertItem> alerts() {
-        return new AlertStore(database.jdbc()).latest(new AlertQuestion(null, null, null, 1_000), 1_000);
+        return new AlertStore(database.jdbc()).latest(new AlertQuestion(null, null, null, null, 1_000), 1_000);
     }
 
     List<AlertItem> alerts(String rule) {
-        return new AlertStore(database.jdbc()).latest(new AlertQuestion(rule, null, null, 1_000), 1_000);
+        return new AlertStore(database.jdbc()).latest(new AlertQuestion(rule, null, null, null, 1_000), 1_000);
     }
 
     void at(String instant) {

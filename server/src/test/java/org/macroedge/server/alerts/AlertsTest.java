@@ -1,11 +1,14 @@
 package org.macroedge.server.alerts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.macroedge.server.alerts.AlertFixture.rule;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +23,8 @@ import org.macroedge.server.jobs.view.JobRunItem;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.TestDatabase;
 import org.macroedge.server.platform.time.SettableClock;
+import org.macroedge.server.releases.verdicts.VerdictRequest;
+import org.macroedge.server.releases.verdicts.Verdicts;
 
 /// What rules raise over a real store: the sample up to noon of the day of the payrolls of August 2021, and then those.
 class AlertsTest {
@@ -41,7 +46,7 @@ class AlertsTest {
     /// A store up to noon whose rules hold, and whose labels were looked at.
     private AlertFixture begun(AlertRule... rules) {
         AlertFixture before = AlertFixture.of(database, clock);
-        before.load(AlertFixture.sample("2018-01-01", "2021-09-03T12:00:00Z"));
+        before.load(AlertFixture.sample("2020-01-01", "2021-09-03T12:00:00Z"));
         clock.step(Duration.ofSeconds(1));
         AlertFixture fixture = before.again(rules);
         fixture.sweep();
@@ -123,10 +128,9 @@ class AlertsTest {
         AlertFixture other = fixture.again(rules);
         fixture.at(AFTER);
         AlertFixture idle = fixture.again();
-        idle.load(PAYROLLS); // its consumer passes over everything, so that the cursors are put back
-        database.jdbc()
-                .sql("DELETE FROM event_cursor WHERE consumer = 'alerts'")
-                .update();
+        idle.load(PAYROLLS); // a server without rules leaves the events to the others
+        idle.sweep();
+        assertThat(fixture.alerts()).isEmpty();
 
         CompletableFuture.allOf(Stream.of(fixture, other)
                         .map(server -> CompletableFuture.runAsync(() -> {
@@ -141,6 +145,168 @@ class AlertsTest {
         assertThat(alerts.stream().map(alert -> alert.rule() + alert.subject()).distinct())
                 .hasSize(alerts.size());
         assertThat(events()).isEqualTo(alerts.size());
+    }
+
+    /// A bias is computed for the instant of its release, and a minute later an answer can be of a full hour: both
+    /// looks see the board.
+    @Test
+    void looksOfEventsAndOfMinutesSeeTheSameLabels() {
+        AlertFixture fixture = begun(rule("labels", AlertKind.LABEL, 0, 0));
+        String half = "2021-09-03T12:29:00Z";
+        for (String row : List.of(
+                "us-unemployment-rate," + half + ",2021-08-01,5.2,5.2,5.4",
+                "us-ism-services-pmi," + half + ",,61.7,61.5,64.1",
+                PAYROLLS.lines().skip(1).findFirst().orElseThrow())) {
+            fixture.at(AFTER);
+            fixture.load(AlertFixture.HEADER + row + "\n");
+            Map<String, String> labels = labels();
+            int told = fixture.alerts().size();
+            fixture.sweep();
+            assertThat(labels()).isEqualTo(labels);
+            assertThat(fixture.alerts()).hasSize(told);
+        }
+        assertThat(fixture.alerts()).isNotEmpty();
+    }
+
+    private Map<String, String> labels() {
+        Map<String, String> labels = new TreeMap<>();
+        database.jdbc().sql("SELECT instrument, label FROM alert_label").query(row -> {
+            labels.put(row.getString("instrument"), row.getString("label"));
+        });
+        return labels;
+    }
+
+    @Test
+    void aReleaseThatWasRecordedBeforeTheRuleIsNotToldWithALaterOneOfItsRegion() {
+        AlertFixture before = AlertFixture.of(database, clock);
+        before.load(AlertFixture.sample("2020-01-01", "2021-09-03T12:00:00Z"));
+        before.at(AFTER);
+        before.load(PAYROLLS);
+        clock.step(Duration.ofMinutes(1));
+        AlertFixture fixture = before.again(rule("big", AlertKind.SURPRISE, 0.01, 0));
+        fixture.sweep();
+
+        clock.step(Duration.ofMinutes(1));
+        fixture.load(AlertFixture.HEADER
+                + "us-nonfarm-payrolls,2021-09-03T12:30:00Z,2021-08-01,-350000,750000,1000000\n"
+                + "us-unemployment-rate,2021-09-03T12:30:00Z,2021-08-01,5.9,5.2,5.4\n");
+
+        assertThat(fixture.alerts())
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.subject()).startsWith("us-unemployment-rate@"));
+    }
+
+    @Test
+    void aSuspectReleaseThatIsConfirmedIsASurprise() {
+        AlertFixture fixture = begun(rule("big", AlertKind.SURPRISE, 1.5, 0));
+        fixture.at(AFTER);
+        fixture.load(PAYROLLS.replace("-350000,750000,1100000", "900000,750000000,943000"));
+        assertThat(fixture.alerts()).isEmpty();
+
+        clock.step(Duration.ofHours(4));
+        String release = database.jdbc()
+                .sql("SELECT release FROM print WHERE actual = 900000 AND release LIKE 'us-nonfarm%'")
+                .query(String.class)
+                .single();
+        fixture.store().get(Verdicts.class).state(release, new VerdictRequest("confirm", "as it came out"));
+        fixture.store().delivery().drain();
+        fixture.drain();
+
+        assertThat(fixture.alerts())
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.cause()).contains(" 900K, forecast 750M (z −4)"));
+    }
+
+    @Test
+    void aLabelThatACorrectionTurnsIsToldAsCorrected() {
+        AlertFixture fixture = begun(rule("labels", AlertKind.LABEL, 0, 0));
+        fixture.at(AFTER);
+        fixture.load(PAYROLLS.replace("-350000", "750000"));
+        clock.step(Duration.ofHours(3));
+        fixture.sweep();
+        int told = fixture.alerts().size();
+
+        clock.step(Duration.ofMinutes(1));
+        fixture.load(PAYROLLS);
+
+        List<AlertItem> alerts = fixture.alerts();
+        assertThat(alerts).hasSizeGreaterThan(told);
+        assertThat(alerts.subList(0, alerts.size() - told))
+                .anySatisfy(alert -> assertThat(alert.cause())
+                        .matches(".*: US [^:]*−350K, forecast 750K \\(z −[0-9.]+\\), as corrected"));
+    }
+
+    @Test
+    void aLabelThatFadesIsToldWithoutARelease() {
+        AlertFixture fixture = begun(rule("labels", AlertKind.LABEL, 0, 0));
+
+        clock.step(Duration.ofDays(6));
+        fixture.sweep();
+
+        assertThat(fixture.alerts())
+                .isNotEmpty()
+                .allSatisfy(alert -> assertThat(alert.cause()).endsWith(": earlier surprises faded"));
+    }
+
+    @Test
+    void rulesOfTwoFilesDoNotResetEachOther() {
+        AlertFixture fixture = begun(rule("labels", AlertKind.LABEL, 0, 0));
+        clock.step(Duration.ofMinutes(1));
+        AlertFixture other = fixture.again(rule("labels", AlertKind.LABEL, 5, 0), rule("late", AlertKind.LATE, 0, 0));
+        other.sweep();
+        Instant since = clock.instant();
+        clock.step(Duration.ofMinutes(1));
+
+        fixture.sweep();
+        other.sweep();
+
+        assertThat(starts()).isEqualTo(Map.of("labels", since, "late", since));
+    }
+
+    @Test
+    void aRuleThatTheFileHasNoMoreEndsAndBeginsAnewWhenItComesBack() {
+        AlertRule labels = rule("labels", AlertKind.LABEL, 0, 0);
+        AlertFixture fixture = begun(labels);
+        clock.step(Duration.ofMinutes(1));
+        fixture.again(rule("late", AlertKind.LATE, 0, 0)).sweep();
+        assertThat(starts()).containsOnlyKeys("late");
+        clock.step(Duration.ofMinutes(1));
+
+        fixture.again(labels).sweep();
+
+        assertThat(starts()).isEqualTo(Map.of("labels", clock.instant()));
+        assertThat(fixture.alerts()).isEmpty();
+    }
+
+    private Map<String, Instant> starts() {
+        return new RuleStarts(database.jdbc(), new LabelStandings(database.jdbc())).all();
+    }
+
+    @Test
+    void aKindThatFailsHoldsUpNoOther() {
+        AlertFixture fixture =
+                begun(rule("late", AlertKind.LATE, 0, 0), rule("sources", AlertKind.STALE_SOURCE, 24, 0));
+        database.jdbc().sql("ALTER TABLE source_state RENAME TO source_gone").update();
+        fixture.at("2021-09-21T12:00:00Z");
+
+        assertThatThrownBy(fixture::sweep).hasMessageContaining("source_state");
+
+        assertThat(fixture.alerts("late")).isNotEmpty();
+    }
+
+    @Test
+    void aRuleOfAnotherKindTellsTheSameReleaseAgain() {
+        AlertFixture fixture = begun(rule("one", AlertKind.SUSPECT, 0, 0));
+        fixture.at(AFTER);
+        Finding suspect = new Finding(rule("one", AlertKind.SUSPECT, 0, 0), "x", "x@1", "x", clock.instant());
+        Finding surprise = new Finding(rule("one", AlertKind.SURPRISE, 1, 0), "x", "x@1", "x", clock.instant());
+
+        for (Finding finding : List.of(suspect, surprise, suspect)) {
+            database.transactions()
+                    .executeWithoutResult(status -> fixture.book().raise(List.of(finding)));
+        }
+
+        assertThat(fixture.alerts().stream().map(AlertItem::kind)).containsExactly("surprise", "suspect");
     }
 
     @Test

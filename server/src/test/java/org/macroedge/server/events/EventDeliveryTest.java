@@ -29,10 +29,16 @@ class EventDeliveryTest {
         private boolean active = true;
         private boolean leaving;
         private boolean stale;
+        private boolean used = true;
 
         @Override
         public String name() {
             return "recorder";
+        }
+
+        @Override
+        public boolean isUsed() {
+            return used;
         }
 
         @Override
@@ -146,13 +152,13 @@ class EventDeliveryTest {
     void anExpiredEventIsDeletedOnceItWasProcessed() {
         append("wanted", "US", 1);
         Instant expired = RECORDED.plus(Duration.ofDays(30)).plusSeconds(1);
-        assertThat(log.trim(expired)).isZero();
+        assertThat(log.trim(expired, delivery().consumers())).isZero();
         assertThat(delivery().isBehind()).isTrue();
 
         delivery().drain();
         append("wanted", "US", 2);
-        assertThat(log.trim(expired.minusSeconds(1))).isZero();
-        assertThat(log.trim(expired)).isOne();
+        assertThat(log.trim(expired.minusSeconds(1), delivery().consumers())).isZero();
+        assertThat(log.trim(expired, delivery().consumers())).isOne();
 
         assertThat(database.jdbc()
                         .sql("SELECT count(*) FROM event_log")
@@ -161,6 +167,26 @@ class EventDeliveryTest {
                 .isOne();
         delivery().drain();
         assertThat(recorder.events).containsExactly("US 1", "US 2");
+    }
+
+    @Test
+    void aConsumerThatIsNotUsedGetsNothingAndTheLogIsNotKeptForIt() {
+        append("wanted", "US", 1);
+        delivery().drain();
+        append("wanted", "US", 2);
+        append("wanted", "US", 3);
+        recorder.used = false;
+
+        delivery().drain();
+
+        assertThat(recorder.events).containsExactly("US 1");
+        Instant expired = RECORDED.plus(Duration.ofDays(30)).plusSeconds(1);
+        assertThat(log.trim(expired, List.of())).isZero();
+        assertThat(log.trim(expired, delivery().consumers())).isZero();
+        recorder.used = true;
+        delivery().drain();
+        assertThat(recorder.events).containsExactly("US 1", "US 2", "US 3");
+        assertThat(log.trim(expired, delivery().consumers())).isEqualTo(2);
     }
 
     @Test

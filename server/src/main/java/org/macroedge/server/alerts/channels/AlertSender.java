@@ -31,6 +31,7 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.net.ProxyOfEnvironment;
 import org.macroedge.server.platform.net.PublicAddresses;
 import org.macroedge.server.platform.net.ThisMachine;
@@ -43,7 +44,7 @@ public final class AlertSender implements AutoCloseable {
     static final int SECONDS = 15;
 
     private static final Timeout CONNECT = Timeout.ofSeconds(5);
-    private static final Timeout SILENCE = Timeout.ofSeconds(10);
+    private static final Timeout SILENCE = Timeout.ofSeconds(SECONDS);
     private static final int CONNECTIONS = 16;
     private static final int MOST_BYTES = 4_096;
     private static final int OK = 200;
@@ -129,21 +130,23 @@ public final class AlertSender implements AutoCloseable {
         return post;
     }
 
-    /// The body of an answer says nothing that is needed; no more than its beginning is read, so that a connection can
-    /// be used again.
+    /// The status alone tells whether a message was taken, whatever becomes of the body of the answer.
     private SendResult sent(HttpPost post) throws IOException {
         ClassicHttpResponse response = client.executeOpen(host(post), post, null);
-        try {
-            int status = response.getCode();
-            HttpEntity entity = response.getEntity();
-            boolean whole = entity == null || entity.getContent().readNBytes(MOST_BYTES).length < MOST_BYTES;
-            if (!whole) {
+        SendResult result = result(response.getCode());
+        try (response) {
+            if (!isShort(response.getEntity())) {
                 post.cancel();
             }
-            return result(status);
-        } finally {
-            response.close();
+        } catch (IOException | RuntimeException broken) {
+            post.cancel();
         }
+        return result;
+    }
+
+    /// No more than the beginning of a body is read, so that a connection can be used again.
+    private static boolean isShort(@Nullable HttpEntity body) throws IOException {
+        return body == null || body.getContent().readNBytes(MOST_BYTES).length < MOST_BYTES;
     }
 
     private static SendResult result(int status) {

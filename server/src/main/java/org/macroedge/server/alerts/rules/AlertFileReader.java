@@ -26,7 +26,9 @@ final class AlertFileReader {
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,39}");
     private static final String ID_WORDS = "an id of at most 40 lower-case letters, digits and hyphens";
 
-    private static final double MOST_POINTS = 40;
+    /// With more, no score could turn a label of strength.
+    private static final double MOST_POINTS_OF_LABEL = 12;
+    private static final double MOST_POINTS_OF_FLIP = 40;
     private static final int MOST_MINUTES = 1_440;
     private static final String MINUTES = "a whole number of minutes from 0 to " + MOST_MINUTES;
     /// A z is clipped there.
@@ -175,7 +177,8 @@ final class AlertFileReader {
 
     private static double level(YamlEntry entry, AlertKind kind) {
         return switch (kind) {
-            case FLIP, LABEL -> number(entry.field("points"), 0, MOST_POINTS);
+            case FLIP -> number(entry.field("points"), 0, MOST_POINTS_OF_FLIP);
+            case LABEL -> number(entry.field("points"), 0, MOST_POINTS_OF_LABEL);
             case SURPRISE -> number(entry.field("sigmas"), LEAST, MOST_SIGMAS);
             case REVISION -> number(entry.field("sigmas"), LEAST, MOST_REVISION);
             case STALE_SOURCE -> number(entry.field("hours"), LEAST, MOST_HOURS);

@@ -26,8 +26,13 @@ public enum AlertKind implements Coded {
         return this == FLIP || this == LABEL;
     }
 
+    /// Whether it watches releases that were published.
+    public boolean isOfFigures() {
+        return this == SURPRISE || this == REVISION || this == SUSPECT;
+    }
+
     /// Whether it watches releases.
     boolean isOfReleases() {
-        return this == SURPRISE || this == REVISION || this == LATE || this == SUSPECT;
+        return this == LATE || isOfFigures();
     }
 }

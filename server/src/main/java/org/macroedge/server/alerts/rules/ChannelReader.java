@@ -1,6 +1,8 @@
 package org.macroedge.server.alerts.rules;
 
 import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.macroedge.server.alerts.channels.AlertChannel;
 import org.macroedge.server.alerts.channels.ChannelKind;
@@ -15,6 +17,8 @@ final class ChannelReader {
     private static final String TELEGRAM = "https://api.telegram.org";
     private static final Pattern BOT_TOKEN = Pattern.compile("[0-9]{1,20}:[A-Za-z0-9_-]{20,100}");
     private static final Pattern CHAT = Pattern.compile("-?[0-9]{1,20}|@[A-Za-z0-9_]{1,64}");
+    /// Part of an address: long, or with a digit and rather long.
+    private static final Pattern KEY = Pattern.compile("[^.:]{20,}|(?=.*[0-9])[^.:]{10,}");
     private static final String ADDRESS =
             "an address like https://example.org/hooks/1; http is accepted for this machine only";
 
@@ -24,7 +28,9 @@ final class ChannelReader {
         this.secrets = secrets;
     }
 
-    AlertChannel read(YamlEntry entry) {
+    /// No fault shows a value of the entry: a secret may stand where the name of its variable belongs.
+    AlertChannel read(YamlEntry described) {
+        YamlEntry entry = described.unshown();
         String id = AlertFileReader.id(entry.field("id"));
         return switch (AlertFileReader.code(entry.field("kind"), ChannelKind.class)) {
             case WEBHOOK -> webhook(id, entry);
@@ -45,7 +51,7 @@ final class ChannelReader {
         return new AlertChannel(
                 id,
                 ChannelKind.WEBHOOK,
-                secret == null ? open(entry.field("address")) : secrets.read(secret, ChannelReader::address, ADDRESS),
+                secret == null ? open(entry.field("address")) : address(secret),
                 secrets.read(
                         entry.field("secretVariable"),
                         WebhookSigning::of,
@@ -56,8 +62,7 @@ final class ChannelReader {
     /// Whoever has the address can write into the chat, so that it is a secret.
     private AlertChannel chat(String id, ChannelKind kind, YamlEntry entry) {
         AlertFileReader.only(entry, "id", "kind", "addressVariable");
-        URI address = secrets.read(entry.field("addressVariable"), ChannelReader::address, ADDRESS);
-        return new AlertChannel(id, kind, address, null, null);
+        return new AlertChannel(id, kind, address(entry.field("addressVariable")), null, null);
     }
 
     private AlertChannel telegram(String id, YamlEntry entry) {
@@ -66,6 +71,7 @@ final class ChannelReader {
         String token = secrets.read(
                 entry.field("tokenVariable"),
                 text -> AlertFileReader.matching(BOT_TOKEN, text),
+                text -> List.of(text.substring(text.indexOf(':') + 1)),
                 "the token of a bot, like 123456:ABC and so on");
         return new AlertChannel(
                 id,
@@ -78,13 +84,19 @@ final class ChannelReader {
                                 "the number of a chat, or @ and the name of a channel"));
     }
 
-    /// The fault does not repeat it: it may hold a key that belongs into a variable.
     private static URI open(YamlEntry entry) {
-        try {
-            return address(entry.text());
-        } catch (IllegalArgumentException other) {
-            throw entry.failure(CatalogueMessage.INVALID, "its value", ADDRESS);
-        }
+        return entry.as(ChannelReader::address, ADDRESS);
+    }
+
+    /// Of an address, the parts that may be a key are kept back, and not its host or its words.
+    private URI address(YamlEntry named) {
+        return secrets.read(named, ChannelReader::address, ChannelReader::keys, ADDRESS);
+    }
+
+    private static List<String> keys(String address) {
+        return Arrays.stream(address.split("[/?&=#]"))
+                .filter(part -> KEY.matcher(part).matches())
+                .toList();
     }
 
     private static URI address(String text) {

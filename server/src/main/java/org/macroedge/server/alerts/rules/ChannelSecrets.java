@@ -3,6 +3,7 @@ package org.macroedge.server.alerts.rules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -29,6 +30,13 @@ final class ChannelSecrets {
     /// @param as reads it, or throws [IllegalArgumentException]
     /// @param expected what it is, for a fault
     <T> T read(YamlEntry entry, Function<String, T> as, String expected) {
+        return read(entry, as, List::of, expected);
+    }
+
+    /// As above, where no message shows some parts of it.
+    ///
+    /// @param parts of the text
+    <T> T read(YamlEntry entry, Function<String, T> as, Function<String, List<String>> parts, String expected) {
         String name = entry.as(
                 ChannelSecrets::name, "the name of a variable in upper case that does not begin with MACRO_EDGE_");
         String text = text(entry, name);
@@ -36,7 +44,7 @@ final class ChannelSecrets {
             if (!SourceSettings.isKey(text)) {
                 throw new IllegalArgumentException("it has blanks, is too long, or has letters beyond ASCII");
             }
-            Secrets.keep(text);
+            parts.apply(text).forEach(Secrets::keep);
             return as.apply(text);
         } catch (IllegalArgumentException other) {
             throw entry.failure(AlertMessage.NOT_A_SECRET, expected, name);

@@ -34,13 +34,18 @@ public record LabelGate(boolean directionsAlone, double points, Duration dwell) 
     /// A score as it is seen.
     ///
     /// @param now when it is looked at
-    /// @param asOf the instant of the answer, not after `now`
+    /// @param asOf the instant of the answer
+    /// @param recordedAt the record time of its facts
     /// @param score null where there is no label: whatever was about to take its place has not stayed
-    public record Seen(Instant now, Instant asOf, @Nullable Double score) {}
+    public record Seen(
+            Instant now,
+            Instant asOf,
+            Instant recordedAt,
+            @Nullable Double score) {}
 
     /// The first look: nothing is told.
     public LabelStanding begin(Seen seen, double score) {
-        return new LabelStanding(plain(Label.ofScore(score)), score, seen.now(), null, null, seen.now(), seen.asOf());
+        return standing(plain(Label.ofScore(score)), score, seen.now(), seen);
     }
 
     /// Another look. One that is not later than the last one changes nothing.
@@ -61,20 +66,30 @@ public record LabelGate(boolean directionsAlone, double points, Duration dwell) 
             return new Look(waiting(before, reached, since, seen.now()), false);
         }
         boolean told = !directionsAlone || before.label() != Label.NEUTRAL;
-        LabelStanding after = new LabelStanding(reached, score, seen.now(), null, null, seen.now(), seen.asOf());
-        return new Look(after, told);
+        return new Look(standing(reached, score, seen.now(), seen), told);
     }
 
     /// A score beyond the border belongs to another label, and is not remembered with this one.
     private LabelStanding stays(LabelStanding before, Seen seen, double score) {
         double kept = plain(Label.ofScore(score)) == before.label() ? score : before.score();
-        return new LabelStanding(before.label(), kept, before.since(), null, null, seen.now(), seen.asOf());
+        return standing(before.label(), kept, before.since(), seen);
+    }
+
+    private static LabelStanding standing(Label label, double score, Instant since, Seen seen) {
+        return new LabelStanding(label, score, since, null, null, seen.now(), seen.asOf(), seen.recordedAt());
     }
 
     private static LabelStanding waiting(
             LabelStanding before, @Nullable Label candidate, @Nullable Instant since, Instant now) {
         return new LabelStanding(
-                before.label(), before.score(), before.since(), candidate, since, now, before.stoodAsOf());
+                before.label(),
+                before.score(),
+                before.since(),
+                candidate,
+                since,
+                now,
+                before.stoodAsOf(),
+                before.stoodRecordedAt());
     }
 
     /// The label that a score has reached beyond doubt, seen from another one.

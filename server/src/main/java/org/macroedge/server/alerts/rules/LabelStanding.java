@@ -13,6 +13,7 @@ import org.macroedge.engine.vocabulary.Label;
 /// @param candidateSince since when; null where there is none
 /// @param seenAt when the label was last looked at
 /// @param stoodAsOf the instant of the last answer with this label
+/// @param stoodRecordedAt the record time of its facts
 public record LabelStanding(
         Label label,
         double score,
@@ -20,4 +21,5 @@ public record LabelStanding(
         @Nullable Label candidate,
         @Nullable Instant candidateSince,
         Instant seenAt,
-        Instant stoodAsOf) {}
+        Instant stoodAsOf,
+        Instant stoodRecordedAt) {}

@@ -127,6 +127,19 @@ class AlertSenderTest {
     }
 
     @Test
+    void aStatusCountsWhateverBecomesOfTheBody() throws Exception {
+        String promised = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nok";
+        try (FaultServer receiver = FaultServer.of(promised);
+                AlertSender sender = new AlertSender(clock, Map.of())) {
+            AlertChannel channel = new AlertChannel("desk", ChannelKind.SLACK, receiver.address("/"), null, null);
+
+            assertThat(sender.send(channel, ALERT)).isEqualTo(new SendResult(null));
+            receiver.answerWith(FaultServer.text(promised.replace("200 OK", "500 Fault")));
+            assertThat(sender.send(channel, ALERT).fault()).isEqualTo("the receiver answered with status 500");
+        }
+    }
+
+    @Test
     void pausesGrowToAnHourWithinTheirChance() {
         SplittableRandom random = new SplittableRandom(7);
         for (int attempts = 1; attempts <= 40; attempts++) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.macroedge.engine.vocabulary.Label;
 import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.alerts.channels.AlertChannel;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueLoader;
 import org.macroedge.server.messages.DeclaredMessages;
+import org.macroedge.server.platform.config.Secrets;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
 
@@ -143,18 +146,71 @@ class AlertFileTest {
                 "kind: job-failed | kind: job | :28: kind: \"job\" is not one of flip, label, surprise, revision",
                 "id: jobs | id: Jobs | :27: id: \"Jobs\" is not an id of at most 40 lower-case letters",
                 "id: jobs | id: big | :27: id: \"big\" is already taken",
-                "kind: slack | kind: pager | :7: kind: \"pager\" is not one of webhook, slack, discord, telegram",
+                "kind: slack | kind: pager | :7: kind: its value is not one of webhook, slack, discord, telegram",
                 "https://example.org | http://example.org | :4: address: its value is not an address like https",
                 "https://example.org | ftp://example.org | :4: address: its value is not an address like https",
-                "chat: \"-100123\" | chat: desk | :12: chat: \"desk\" is not the number of a chat",
-                "SLACK_ADDRESS | MACRO_EDGE_KEYS | :8: addressVariable: \"MACRO_EDGE_KEYS\" is not the name of a"
-                        + " variable",
+                "chat: \"-100123\" | chat: desk | :12: chat: its value is not the number of a chat",
+                "SLACK_ADDRESS | MACRO_EDGE_KEYS | :8: addressVariable: its value is not the name of a variable",
             })
     void aFaultIsToldWithFileLineAndField(String replaced, String by, String told) {
         assertThat(refused(GOOD.replaceFirst(Pattern.quote(replaced), by), VARIABLES))
                 .hasMessageContaining("MACRO_EDGE_ALERTS names a file that cannot be used: ")
                 .hasMessageContaining("alerts.yaml" + told)
                 .hasMessageContaining("Correct the file and start again");
+    }
+
+    @Test
+    void moreThanTwelvePointsWouldHideTheStrongLabels() throws IOException {
+        String label = GOOD.replace("kind: flip", "kind: label");
+
+        assertThat(refused(label.replace("points: 3", "points: 12.5"), VARIABLES))
+                .hasMessageContaining(":17: points: \"12.5\" is not a number from 0 to 12");
+        AlertRule most = read(label.replace("points: 3", "points: 12"), VARIABLES)
+                .rules()
+                .getFirst();
+        LabelGate gate = LabelGate.of(most);
+        Instant start = Instant.EPOCH;
+        LabelStanding neutral = gate.begin(new LabelGate.Seen(start, start, start, 0.0), 0);
+        Instant later = start.plus(most.dwell());
+        LabelStanding waits = gate.look(neutral, new LabelGate.Seen(start, start, start, 100.0))
+                .after();
+        assertThat(gate.look(waits, new LabelGate.Seen(later, later, later, 100.0))
+                        .after()
+                        .label())
+                .isEqualTo(Label.STRONGLY_BULLISH);
+    }
+
+    @Test
+    void aSecretThatStandsInTheFileIsNotShown() {
+        String token = "xoxb-17653672481-aBcDeFgHiJ";
+        for (String field : List.of(
+                "addressVariable: SLACK_ADDRESS",
+                "secretVariable: DESK_SECRET",
+                "tokenVariable: BOT_TOKEN",
+                "chat: \"-100123\"",
+                "kind: slack",
+                "id: chat")) {
+            String wrong = field.substring(0, field.indexOf(':') + 2) + token;
+
+            assertThat(refused(GOOD.replace(field, wrong), VARIABLES))
+                    .as(field)
+                    .hasMessageContaining(": its value is not ")
+                    .hasMessageNotContaining(token);
+        }
+    }
+
+    @Test
+    void ofAnAddressTheKeyIsHiddenAndNotItsWords() throws IOException {
+        String key = "aZ3kQ9pLw0XcV5tYb7Nm2RfG";
+        Map<String, String> variables = new HashMap<>(VARIABLES);
+        variables.put("SLACK_ADDRESS", "http://localhost:8080/services/macroeconomic/T0/" + key + "?wait=true");
+
+        read(GOOD, variables);
+
+        String words = "localhost: no services for macroeconomic data";
+        assertThat(Secrets.masked(words)).isEqualTo(words);
+        assertThat(Secrets.showsPart(words, List.of())).isFalse();
+        assertThat(Secrets.masked("no " + key)).isEqualTo("no ***");
     }
 
     @Test

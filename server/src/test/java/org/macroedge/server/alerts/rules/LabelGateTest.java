@@ -24,7 +24,7 @@ class LabelGateTest {
     private record Told(Instant at, Label from, Label to, double score) {}
 
     private static LabelGate.Seen seen(Instant at, @Nullable Double score) {
-        return new LabelGate.Seen(at, at, score);
+        return new LabelGate.Seen(at, at, at, score);
     }
 
     private static List<Told> walk(LabelGate gate, List<Double> scores, Duration step) {

@@ -1,0 +1,69 @@
+package org.macroedge.server.alerts;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.bias.InstrumentBias;
+import org.macroedge.engine.waterfall.WaterfallPart;
+import org.macroedge.server.alerts.rules.LabelGate;
+import org.macroedge.server.alerts.rules.LabelStanding;
+import org.macroedge.server.bias.BiasAnswers;
+import org.macroedge.server.platform.query.WeightedQuery;
+import org.macroedge.server.surprises.AnswerInstant;
+
+/// Every bias as an answer of now has it. Each look is of the same instant as the board's, so that two looks differ
+/// only where the board does.
+final class BiasLook {
+
+    /// Data older than this are not today's market, and a change in them is no news.
+    private static final Duration FRESH = Duration.ofDays(10);
+
+    private final BiasAnswers answers;
+    private final Function<Instant, BiasAnswers> earlier;
+    private final Map<Instant, BiasAnswers> seen = new HashMap<>();
+    private final Instant now;
+    private final Instant asOf;
+
+    /// @param instant of the answer
+    /// @param earlier the answers as known at a record time
+    BiasLook(BiasAnswers answers, AnswerInstant instant, Instant now, Function<Instant, BiasAnswers> earlier) {
+        this.answers = answers;
+        this.earlier = earlier;
+        this.now = now;
+        this.asOf = instant.asOf();
+    }
+
+    Instant asOf() {
+        return asOf;
+    }
+
+    private Instant recordedAt() {
+        return answers.surprises().facts().recordedAt();
+    }
+
+    boolean isNews() {
+        return !asOf.isBefore(now.minus(FRESH));
+    }
+
+    List<InstrumentBias> biases() {
+        return answers.biases(asOf, WeightedQuery.DEFAULT);
+    }
+
+    LabelGate.Seen of(InstrumentBias bias) {
+        @Nullable Double score = bias.label() == null ? null : bias.score();
+        return new LabelGate.Seen(now, asOf, recordedAt(), score);
+    }
+
+    /// The parts of the change since the last look at which the label stood, by what was known then and is known now.
+    List<WaterfallPart> changeSince(LabelStanding before, String instrument) {
+        Instant from = before.stoodAsOf().isBefore(asOf) ? before.stoodAsOf() : asOf;
+        BiasAnswers then = before.stoodRecordedAt().equals(recordedAt())
+                ? answers
+                : seen.computeIfAbsent(before.stoodRecordedAt(), earlier);
+        return answers.changeParts(instrument, from, asOf, then, WeightedQuery.DEFAULT);
+    }
+}
