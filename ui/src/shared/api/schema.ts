@@ -13,7 +13,7 @@ export interface paths {
         };
         /**
          * The alerts that were raised, latest first
-         * @description To get the next page, send `next` as `before`.
+         * @description `from` and `to` are of when they were raised. To get the next page, send `next` as `before`.
          */
         get: operations["alertsPage"];
         put?: never;
@@ -3149,8 +3149,16 @@ export interface operations {
                  * @example flips
                  */
                 rule?: string;
-                /** @description Only alerts that were raised at this time or later. */
-                since?: string;
+                /**
+                 * @description Start of the period, inclusive. A date alone means the start of that day in UTC.
+                 * @example 2021-08-01T00:00:00Z
+                 */
+                from?: string;
+                /**
+                 * @description End of the period, inclusive. A date alone means the end of that day in UTC.
+                 * @example 2021-09-03T22:00:00Z
+                 */
+                to?: string;
                 /**
                  * @description Only alerts with a lower number; by default from the latest on.
                  * @example 1000
@@ -3186,7 +3194,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `invalid-request` */
+            /** @description `invalid-request`, `invalid-instant` */
             400: {
                 headers: {
                     [name: string]: unknown;

@@ -44,11 +44,13 @@ COMMENT ON COLUMN alert_delivery.changed_at IS 'When the row was last changed.';
 CREATE TABLE alert_rule (
   rule text COLLATE "C" PRIMARY KEY,
   definition text NOT NULL,
-  since timestamptz NOT NULL
+  since timestamptz NOT NULL,
+  watched_at timestamptz NOT NULL
 );
 COMMENT ON TABLE alert_rule IS
   'Since when each rule of the file of alerts holds: what was recorded before raises nothing. Key: rule. Clock: that of the server. Written by the alerts module: a rule that is changed begins anew at a start, and one that the file does not have any more is deleted.';
 COMMENT ON COLUMN alert_rule.definition IS 'What the rule watches, to tell when it was changed.';
+COMMENT ON COLUMN alert_rule.watched_at IS 'When a server last looked by it. One that nobody watched for three days begins anew.';
 COMMENT ON COLUMN alert_rule.since IS 'When a server began to watch by this definition.';
 CREATE TABLE alert_label (
   rule text COLLATE "C" NOT NULL,
@@ -64,7 +66,7 @@ CREATE TABLE alert_label (
   PRIMARY KEY (rule, instrument)
 );
 COMMENT ON TABLE alert_label IS
-  'How the label of an instrument stands for a rule, so that no alert comes twice and none comes before its dwell. Key: rule and instrument. Clock: that of the server. Written by the alerts module; deleted where a rule begins anew.';
+  'How the label of an instrument stands for a rule, so that no alert comes twice and none comes before its dwell. Key: rule and instrument. Clock: that of the server. Written by the alerts module; deleted where a rule ends or begins anew.';
 COMMENT ON COLUMN alert_label.label IS 'The label that was last told, or that the rule began with.';
 COMMENT ON COLUMN alert_label.score IS 'The last score seen with this label.';
 COMMENT ON COLUMN alert_label.since IS 'When the label was told, or the rule began with it.';

@@ -45,6 +45,11 @@ final class AlertBook {
         return new AlertRules(file, starts.all());
     }
 
+    /// Whether it was raised before.
+    boolean has(Finding finding) {
+        return store.isKnown(finding);
+    }
+
     /// Raises what was not raised before.
     void raise(List<Finding> findings) {
         raiser.raise(findings);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -55,6 +56,9 @@ final class AlertDelivery implements AutoCloseable {
     ///
     /// @throws RuntimeException that ended an earlier sending to one of them
     synchronized void run() {
+        if (file.channels().isEmpty()) {
+            return;
+        }
         giveUp();
         CompletableFuture<Void> failed = DONE;
         for (AlertChannel channel : file.channels()) {
@@ -106,7 +110,8 @@ final class AlertDelivery implements AutoCloseable {
 
     private void giveUp() {
         Instant now = now();
-        store.giveUp(now.minus(DeliveryPause.LONGEST), now)
+        List<String> channels = file.channels().stream().map(AlertChannel::id).toList();
+        store.giveUp(now.minus(DeliveryPause.LONGEST), channels, now)
                 .forEach(delivery -> LOG.warn(LogMessage.ALERT_GIVEN_UP.advice(
                         delivery.alert(), delivery.channel(), delivery.attempts(), delivery.fault())));
     }

@@ -27,11 +27,12 @@ final class AlertRaiser {
             return;
         }
         Instant raisedAt = times.take();
-        fresh.forEach(finding -> raise(finding, raisedAt));
+        Instant now = times.now();
+        fresh.forEach(finding -> raise(finding, raisedAt, now));
     }
 
-    private void raise(Finding finding, Instant raisedAt) {
-        Optional<String> id = store.add(finding, raisedAt);
+    private void raise(Finding finding, Instant raisedAt, Instant now) {
+        Optional<String> id = store.add(finding, raisedAt, now);
         id.ifPresent(added -> events.append(
                 AlertRaised.TYPE,
                 AlertRaised.VERSION,

@@ -16,10 +16,10 @@ record AlertRules(AlertFile file, Map<String, Instant> since) {
         since = Map.copyOf(since);
     }
 
-    /// Whether a rule held at an instant.
+    /// Whether a rule held at an instant, after the one when it began.
     boolean held(AlertRule rule, Instant instant) {
         Instant start = since.get(rule.id());
-        return start != null && !instant.isBefore(start);
+        return start != null && instant.isAfter(start);
     }
 
     /// Since when a rule holds.

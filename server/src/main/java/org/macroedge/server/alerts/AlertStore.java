@@ -28,7 +28,7 @@ final class AlertStore {
         """;
     private static final String ADD_DELIVERIES = """
         INSERT INTO alert_delivery (alert, channel, state, attempts, next_at, changed_at)
-        SELECT :alert, channel, 'pending', 0, :raisedAt, :raisedAt FROM unnest(:channels::text[]) AS channel
+        SELECT :alert, channel, 'pending', 0, :now, :now FROM unnest(:channels::text[]) AS channel
         """;
     private static final String KNOWN = "SELECT EXISTS (SELECT FROM alert WHERE rule = ? AND kind = ? AND key = ?)";
     private static final String PAGE = """
@@ -66,8 +66,9 @@ final class AlertStore {
 
     /// Adds an alert with its deliveries, in the caller's transaction.
     ///
+    /// @param now of the clock, by which it is sent; a record time can be ahead of it
     /// @return its id; empty where it was raised before
-    Optional<String> add(Finding finding, Instant raisedAt) {
+    Optional<String> add(Finding finding, Instant raisedAt, Instant now) {
         Optional<Added> added = jdbc.sql(ADD)
                 .params(
                         finding.rule().id(),
@@ -81,7 +82,7 @@ final class AlertStore {
                 .optional();
         added.ifPresent(alert -> jdbc.sql(ADD_DELIVERIES)
                 .param("alert", alert.number())
-                .param("raisedAt", raisedAt.atOffset(ZoneOffset.UTC))
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("channels", finding.rule().channels().toArray(String[]::new))
                 .update());
         return added.map(Added::id);

@@ -47,10 +47,11 @@ final class AlertSweep {
         if (file.rules().isEmpty()) {
             return;
         }
+        labels.prepare();
         List<RuntimeException> faults = new ArrayList<>();
         look((rules, now) -> labels.look(file.ofLabels(), now), faults);
         look(this::late, faults);
-        look((rules, now) -> stale(now), faults);
+        look(this::stale, faults);
         if (!faults.isEmpty()) {
             RuntimeException first = faults.removeFirst();
             faults.forEach(first::addSuppressed);
@@ -71,8 +72,8 @@ final class AlertSweep {
         return late.isEmpty() ? List.of() : conditions.late(late, rules, now);
     }
 
-    private List<Finding> stale(Instant now) {
+    private List<Finding> stale(AlertRules rules, Instant now) {
         List<AlertRule> stale = file.of(AlertKind.STALE_SOURCE);
-        return stale.isEmpty() ? List.of() : conditions.stale(stale, now);
+        return stale.isEmpty() ? List.of() : conditions.stale(stale, rules, now);
     }
 }

@@ -80,10 +80,10 @@ public class AlertsConfiguration {
     /// The last consumer: what it tells is stored.
     @Bean
     @ServerOnly
-    @Order(3)
+    @Order(4)
     AlertConsumer alertConsumer(
             AlertFile file, AlertBook book, LabelAlerts labels, KnownFacts facts, RecordTimes times) {
-        return new AlertConsumer(file, book, labels, new ReleaseAlerts(facts), times);
+        return new AlertConsumer(file, book, labels, new ReleaseAlerts(facts, book), times);
     }
 
     @Bean

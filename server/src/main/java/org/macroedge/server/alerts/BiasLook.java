@@ -2,9 +2,7 @@ package org.macroedge.server.alerts;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.bias.InstrumentBias;
@@ -24,9 +22,10 @@ final class BiasLook {
 
     private final BiasAnswers answers;
     private final Function<Instant, BiasAnswers> earlier;
-    private final Map<Instant, BiasAnswers> seen = new HashMap<>();
+    private final List<InstrumentBias> biases;
     private final Instant now;
     private final Instant asOf;
+    private @Nullable BiasAnswers then;
 
     /// @param instant of the answer
     /// @param earlier the answers as known at a record time
@@ -35,14 +34,11 @@ final class BiasLook {
         this.earlier = earlier;
         this.now = now;
         this.asOf = instant.asOf();
+        this.biases = answers.biases(asOf, WeightedQuery.DEFAULT);
     }
 
     Instant asOf() {
         return asOf;
-    }
-
-    private Instant recordedAt() {
-        return answers.surprises().facts().recordedAt();
     }
 
     boolean isNews() {
@@ -50,20 +46,35 @@ final class BiasLook {
     }
 
     List<InstrumentBias> biases() {
-        return answers.biases(asOf, WeightedQuery.DEFAULT);
+        return biases;
     }
 
     LabelGate.Seen of(InstrumentBias bias) {
         @Nullable Double score = bias.label() == null ? null : bias.score();
-        return new LabelGate.Seen(now, asOf, recordedAt(), score);
+        return new LabelGate.Seen(now, asOf, recordedAt(answers), score);
     }
 
     /// The parts of the change since the last look at which the label stood, by what was known then and is known now.
     List<WaterfallPart> changeSince(LabelStanding before, String instrument) {
         Instant from = before.stoodAsOf().isBefore(asOf) ? before.stoodAsOf() : asOf;
-        BiasAnswers then = before.stoodRecordedAt().equals(recordedAt())
-                ? answers
-                : seen.computeIfAbsent(before.stoodRecordedAt(), earlier);
-        return answers.changeParts(instrument, from, asOf, then, WeightedQuery.DEFAULT);
+        return answers.changeParts(instrument, from, asOf, asKnown(before.stoodRecordedAt()), WeightedQuery.DEFAULT);
+    }
+
+    /// Labels that turn together mostly stood together: the last answers that were asked for are kept.
+    private BiasAnswers asKnown(Instant recordedAt) {
+        if (recordedAt.equals(recordedAt(answers))) {
+            return answers;
+        }
+        BiasAnswers known = then;
+        if (known == null || !recordedAt.equals(recordedAt(known))) {
+            known = earlier.apply(recordedAt);
+            then = known;
+        }
+        return known;
+    }
+
+    /// The record time of the facts of some answers.
+    static Instant recordedAt(BiasAnswers answers) {
+        return answers.surprises().facts().recordedAt();
     }
 }

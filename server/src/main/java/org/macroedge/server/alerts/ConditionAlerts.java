@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.completeness.ReleaseState;
@@ -59,30 +60,30 @@ final class ConditionAlerts {
     /// Sources that are asked and whose last good answer is older than the hours of a rule.
     ///
     /// @param of rules of this kind
-    List<Finding> stale(List<AlertRule> of, Instant now) {
+    List<Finding> stale(List<AlertRule> of, AlertRules rules, Instant now) {
         return sources.list().items().stream()
                 .filter(source -> !source.state().equals(OFF))
-                .flatMap(source -> of.stream()
-                        .filter(rule -> isStale(rule, source.understoodAt(), now))
-                        .map(rule -> stale(rule, source, now)))
+                .flatMap(source -> of.stream().flatMap(rule -> stale(rule, rules.since(rule), source, now).stream()))
                 .toList();
     }
 
-    private static boolean isStale(AlertRule rule, @Nullable Instant last, Instant now) {
-        Duration most = Duration.ofSeconds(Math.round(rule.level() * SECONDS_OF_HOUR));
-        return last != null && last.isBefore(now.minus(most));
-    }
-
-    private static Finding stale(AlertRule rule, SourceItem source, Instant now) {
-        Instant last = Objects.requireNonNull(source.understoodAt());
+    /// A source that has never answered is silent since the rule began.
+    private static Optional<Finding> stale(AlertRule rule, Instant since, SourceItem source, Instant now) {
+        @Nullable Instant answered = source.understoodAt();
+        Instant last = answered == null ? since : answered;
+        if (!last.isBefore(now.minus(Duration.ofSeconds(Math.round(rule.level() * SECONDS_OF_HOUR))))) {
+            return Optional.empty();
+        }
+        String told = answered == null
+                ? " has given no good answer since the rule began, "
+                : " gave its last good answer at " + AlertText.time(last) + ", ";
         @Nullable String fault = source.fault();
-        return new Finding(
+        return Optional.of(new Finding(
                 rule,
                 source.source(),
                 source.source() + " " + last,
-                "Source " + source.source() + " gave its last good answer at " + AlertText.time(last) + ", "
-                        + AlertText.age(Duration.between(last, now)) + " ago"
+                "Source " + source.source() + told + AlertText.age(Duration.between(last, now)) + " ago"
                         + (fault == null ? "" : " (last fault: " + fault + ")"),
-                last);
+                last));
     }
 }

@@ -26,7 +26,7 @@ final class DeliveryStore {
                   caused_at, raised_at
         """;
     private static final String SENT = """
-        UPDATE alert_delivery SET state = 'sent', next_at = NULL, changed_at = :now
+        UPDATE alert_delivery SET state = 'sent', next_at = NULL, fault = NULL, changed_at = :now
         WHERE alert = :alert AND channel = :channel AND state <> 'sent'
         """;
     private static final String FAILED = """
@@ -41,6 +41,7 @@ final class DeliveryStore {
             SELECT waiting.alert, waiting.channel FROM alert_delivery AS waiting
             WHERE waiting.state = 'pending' AND waiting.next_at <= :now
               AND waiting.alert IN (SELECT number FROM alert WHERE raised_at < :oldest)
+              AND (waiting.attempts > 0 OR NOT waiting.channel = ANY (:channels))
             FOR UPDATE SKIP LOCKED)
         RETURNING alert.id::text AS id, channel, attempts, coalesce(fault, 'no server had the channel') AS fault
         """;
@@ -107,9 +108,12 @@ final class DeliveryStore {
                 .update();
     }
 
-    /// Gives up what is due again and was raised before an instant.
-    List<GivenUp> giveUp(Instant oldest, Instant now) {
+    /// Gives up what is due again and was raised before an instant; what was never tried, only where nobody can.
+    ///
+    /// @param channels the ids of those that this server can try
+    List<GivenUp> giveUp(Instant oldest, List<String> channels, Instant now) {
         return jdbc.sql(GIVE_UP)
+                .param("channels", channels.toArray(String[]::new))
                 .param("oldest", oldest.atOffset(ZoneOffset.UTC))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> new GivenUp(

@@ -1,5 +1,6 @@
 package org.macroedge.server.alerts;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,9 @@ import org.macroedge.server.alerts.rules.LabelStanding;
 /// Looks at the labels of instruments by the rules of labels, and keeps how they stand.
 final class LabelAlerts {
 
+    /// What was seen so much later than now was seen by a clock that has been put back since.
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
+
     private final LabelStandings standings;
     private final KnownFacts facts;
 
@@ -22,7 +26,13 @@ final class LabelAlerts {
         this.facts = facts;
     }
 
-    /// Looks at the labels of now, in the caller's transaction.
+    /// Reads what is known, which can take long: before the book is open, so that nobody waits for it.
+    void prepare() {
+        facts.surprises();
+    }
+
+    /// Looks at the labels of now, in the caller's transaction. While the data are old nothing stands: once they are
+    /// fresh again, every label begins anew without telling.
     ///
     /// @param rules of labels
     List<Finding> look(List<AlertRule> rules, Instant now) {
@@ -30,6 +40,10 @@ final class LabelAlerts {
             return List.of();
         }
         BiasLook look = facts.look(now);
+        if (!look.isNews()) {
+            rules.forEach(rule -> standings.clear(rule.id()));
+            return List.of();
+        }
         return rules.stream().flatMap(rule -> look(rule, look).stream()).toList();
     }
 
@@ -50,7 +64,7 @@ final class LabelAlerts {
         LabelGate.Seen seen = look.of(bias);
         String instrument = bias.instrument().id().value();
         @Nullable Double score = seen.score();
-        if (before == null || !look.isNews()) {
+        if (before == null || before.seenAt().isAfter(seen.now().plus(CLOCKS_APART))) {
             if (score != null) {
                 standings.put(rule.id(), instrument, gate.begin(seen, score));
             }

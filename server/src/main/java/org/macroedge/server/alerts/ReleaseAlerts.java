@@ -16,6 +16,7 @@ import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.vocabulary.Frequency;
 import org.macroedge.engine.vocabulary.ReleaseId;
 import org.macroedge.server.alerts.rules.AlertRule;
+import org.macroedge.server.catalogue.FigureText;
 import org.macroedge.server.releases.MacroDataUpdated;
 import org.macroedge.server.surprises.Surprises;
 
@@ -29,9 +30,16 @@ final class ReleaseAlerts {
     private static final int MONTHS_OF_QUARTER = 3;
 
     private final KnownFacts facts;
+    private final AlertBook book;
 
-    ReleaseAlerts(KnownFacts facts) {
+    ReleaseAlerts(KnownFacts facts, AlertBook book) {
         this.facts = facts;
+        this.book = book;
+    }
+
+    /// Reads what is known, which can take long: before the book is open, so that nobody waits for it.
+    void prepare() {
+        facts.surprises();
     }
 
     /// What they find in the changed indicators. An indicator is looked at whole, since what changed of it can be of
@@ -51,6 +59,7 @@ final class ReleaseAlerts {
                 .flatMap(indicator -> held.stream()
                         .filter(rule -> rule.scope().hasIndicator(indicator))
                         .flatMap(rule -> of(rule, indicator, known, recordedAt).stream()
+                                .filter(found -> !book.has(found.finding()))
                                 .filter(found -> !facts.knew(found.release(), rules.since(rule)))
                                 .map(Found::finding)))
                 .toList();
@@ -121,8 +130,8 @@ final class ReleaseAlerts {
             return Optional.empty();
         }
         String cause = AlertText.name(indicator) + ": the figure before is now "
-                + AlertText.figure(previous, indicator.unit()) + ", and "
-                + AlertText.figure(before.actual(), indicator.unit()) + " stood (" + AlertText.sigmas(sigmas) + " σ)";
+                + FigureText.of(previous, indicator.unit()) + ", and "
+                + FigureText.of(before.actual(), indicator.unit()) + " stood (" + FigureText.sigmas(sigmas) + " σ)";
         return Optional.of(
                 finding(rule, surprise, " " + previous.stripTrailingZeros().toPlainString(), cause));
     }

@@ -37,7 +37,8 @@ public final class EventLog {
         """;
     private static final String TRIM = """
         DELETE FROM event_log
-        WHERE recorded_at < ? AND seq <= (SELECT min(seq) FROM event_cursor WHERE consumer = ANY (?)) AND seq < (SELECT max(seq) FROM event_log)
+        WHERE recorded_at < ? AND seq <= (SELECT min(seq) FROM event_cursor WHERE consumer = ANY (?))
+          AND seq < (SELECT max(seq) FROM event_log)
         """;
     /// How long an event is kept at least.
     private static final Duration RETENTION = Duration.ofDays(30);

@@ -86,7 +86,7 @@ class AlertDeliveryTest {
         Instant now = clock.instant();
         database.transactions()
                 .executeWithoutResult(status -> new AlertStore(database.jdbc())
-                        .add(new Finding(RULE, "bias_engine", "run " + number, "Alert " + number, now), now)
+                        .add(new Finding(RULE, "bias_engine", "run " + number, "Alert " + number, now), now, now)
                         .orElseThrow());
     }
 
@@ -153,6 +153,25 @@ class AlertDeliveryTest {
         assertThat(only().state()).isEqualTo("given-up");
         assertThat(only().fault()).isEqualTo("no connection to the receiver");
         assertThat(only().attempts()).isBetween(20, 40);
+    }
+
+    @Test
+    void whatCouldNotBeTriedForDaysIsSentAndWhatNobodyCanTryIsGivenUp() {
+        raise(1);
+        clock.step(Duration.ofDays(3));
+
+        AlertFile elsewhere = new AlertFile(
+                List.of(RULE),
+                List.of(new AlertChannel("other", ChannelKind.SLACK, receiver.address("/"), null, null)));
+        deliver(AlertFile.NONE);
+        assertThat(only().state()).isEqualTo("pending");
+        deliver();
+        assertThat(only().state()).isEqualTo("sent");
+
+        raise(2);
+        clock.step(Duration.ofDays(3));
+        deliver(elsewhere);
+        assertThat(only()).isEqualTo(new AlertDeliveryItem("desk", "given-up", 0, null, null));
     }
 
     @Test
@@ -243,7 +262,8 @@ class AlertDeliveryTest {
             Instant now = clock.instant();
             database.transactions()
                     .executeWithoutResult(status ->
-                            new AlertStore(database.jdbc()).add(new Finding(both, "x", "x", "Alert", now), now));
+                            new AlertStore(database.jdbc())
+                            .add(new Finding(both, "x", "x", "Alert", now), now, now));
 
             AlertDelivery delivery = delivery(file);
             delivery.run();

@@ -91,7 +91,7 @@ record AlertFixture(Database database, TestStore store, SettableClock clock, Ale
     /// Brings the events of the log to the alerts.
     void drain() {
         AlertConsumer consumer =
-                new AlertConsumer(file, book, labels(), new ReleaseAlerts(facts()), store.get(RecordTimes.class));
+                new AlertConsumer(file, book, labels(), new ReleaseAlerts(facts(), book), store.get(RecordTimes.class));
         new EventDelivery(database.jdbc(), database.transactions(), List.of(consumer)).drain();
     }
 

@@ -283,6 +283,41 @@ class AlertsTest {
     }
 
     @Test
+    void aRuleThatNobodyWatchedForThreeDaysBeginsAnew() {
+        AlertRule jobs = rule("jobs", AlertKind.JOB_FAILED, 0, 0);
+        AlertFixture fixture = begun(jobs);
+        Instant since = starts().get("jobs");
+        clock.step(Duration.ofDays(2));
+        fixture.again(jobs).sweep();
+        assertThat(starts()).isEqualTo(Map.of("jobs", since));
+
+        clock.step(Duration.ofDays(1));
+        ran(fixture, 8, "failed", "while no server had rules");
+        clock.step(Duration.ofDays(3));
+        AlertFixture later = fixture.again(jobs);
+        later.sweep();
+        later.drain();
+
+        assertThat(starts().get("jobs")).isAfterOrEqualTo(clock.instant());
+        assertThat(later.alerts()).isEmpty();
+    }
+
+    @Test
+    void labelsOfOldDataBeginAnewWithoutTellingOnceTheDataAreFresh() {
+        AlertFixture fixture = begun(rule("labels", AlertKind.LABEL, 0, 0));
+        assertThat(labels()).isNotEmpty();
+        clock.step(Duration.ofDays(40));
+        fixture.sweep();
+        assertThat(labels()).isEmpty();
+
+        fixture.load(PAYROLLS.replace("2021-09-03T12:30:00Z,2021-08-01", "2021-10-08T12:30:00Z,2021-09-01"));
+        fixture.sweep();
+
+        assertThat(labels()).isNotEmpty();
+        assertThat(fixture.alerts()).isEmpty();
+    }
+
+    @Test
     void aKindThatFailsHoldsUpNoOther() {
         AlertFixture fixture =
                 begun(rule("late", AlertKind.LATE, 0, 0), rule("sources", AlertKind.STALE_SOURCE, 24, 0));
@@ -388,6 +423,24 @@ class AlertsTest {
         clock.step(Duration.ofDays(3));
         fixture.sweep();
         assertThat(fixture.alerts()).hasSize(2);
+    }
+
+    @Test
+    void aSourceThatNeverAnsweredIsSilentSinceTheRuleBegan() {
+        AlertFixture fixture = begun(rule("sources", AlertKind.STALE_SOURCE, 24, 0));
+        database.jdbc().sql("INSERT INTO source_state (source) VALUES ('bls')").update();
+        clock.step(Duration.ofHours(23));
+        fixture.sweep();
+        assertThat(fixture.alerts()).isEmpty();
+
+        clock.step(Duration.ofHours(2));
+        fixture.sweep();
+        fixture.sweep();
+
+        assertThat(fixture.alerts().stream()
+                        .filter(alert -> alert.subject().equals("bls"))
+                        .map(AlertItem::cause))
+                .containsExactly("Source bls has given no good answer since the rule began, 25 hours ago");
     }
 
     private void understood(String at) {

@@ -26,6 +26,9 @@ final class MessageBody {
     private record Telegram(
             @JsonProperty("chat_id") @Nullable String chat, String text) {}
 
+    /// What Discord reads as its own marks.
+    private static final String MARKS = "[\\\\*_~|`\\[\\]<>]";
+
     private MessageBody() {}
 
     static byte[] of(AlertChannel channel, OutgoingAlert alert) {
@@ -37,7 +40,7 @@ final class MessageBody {
         return switch (channel.kind()) {
             case WEBHOOK -> new Webhook("alert", alert.raisedAt(), alert);
             case SLACK -> new Slack(escaped(line));
-            case DISCORD -> new Discord(line, Map.of("parse", List.of())); // nobody is called by name
+            case DISCORD -> new Discord(line.replaceAll(MARKS, "\\\\$0"), Map.of("parse", List.of())); // nobody is called by name
             case TELEGRAM -> new Telegram(channel.chat(), line);
         };
     }

@@ -25,6 +25,6 @@ public record AlertRule(
 
     /// What the rule watches, without where it is sent: a rule with another text begins anew.
     public String definition() {
-        return kind.code() + " " + scope + " " + level + " " + dwell;
+        return kind.code() + " " + scope.text() + " " + level + " " + dwell;
     }
 }

@@ -16,6 +16,11 @@ public record AlertScope(
     /// Everything.
     public static final AlertScope ALL = new AlertScope(null, null, null);
 
+    /// What it is limited to, as the definition of a rule has it: it is stored, and must not change.
+    String text() {
+        return "instrument=" + instrument + " indicator=" + indicator + " region=" + (region == null ? null : region.code());
+    }
+
     /// Whether it contains an instrument.
     public boolean hasInstrument(String id) {
         return instrument == null || instrument.equals(id);
@@ -26,9 +31,7 @@ public record AlertScope(
         return hasIndicator(other.id().value(), other.region().code());
     }
 
-    /// Whether it contains an indicator.
-    ///
-    /// @param regionCode of the indicator
+    /// As for an indicator, by its id and the code of its region.
     public boolean hasIndicator(String id, String regionCode) {
         return (indicator == null || indicator.equals(id))
                 && (region == null || region.code().equals(regionCode));

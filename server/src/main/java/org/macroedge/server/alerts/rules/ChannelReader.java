@@ -18,7 +18,7 @@ final class ChannelReader {
     private static final Pattern BOT_TOKEN = Pattern.compile("[0-9]{1,20}:[A-Za-z0-9_-]{20,100}");
     private static final Pattern CHAT = Pattern.compile("-?[0-9]{1,20}|@[A-Za-z0-9_]{1,64}");
     /// Part of an address: long, or with a digit and rather long.
-    private static final Pattern KEY = Pattern.compile("[^.:]{20,}|(?=.*[0-9])[^.:]{10,}");
+    private static final Pattern KEY = Pattern.compile(".{20,}|(?=.*[0-9]).{10,}");
     private static final String ADDRESS =
             "an address like https://example.org/hooks/1; http is accepted for this machine only";
 
@@ -94,7 +94,8 @@ final class ChannelReader {
     }
 
     private static List<String> keys(String address) {
-        return Arrays.stream(address.split("[/?&=#]"))
+        String afterHost = address.replaceFirst("^[a-z]+://[^/?]*", "");
+        return Arrays.stream(afterHost.split("[/?&=#]"))
                 .filter(part -> KEY.matcher(part).matches())
                 .toList();
     }

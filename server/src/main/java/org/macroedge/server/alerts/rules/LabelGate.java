@@ -61,18 +61,35 @@ public record LabelGate(boolean directionsAlone, double points, Duration dwell) 
         if (reached == before.label()) {
             return new Look(stays(before, seen, score), false);
         }
-        Instant since = reached == before.candidate() ? Objects.requireNonNull(before.candidateSince()) : seen.now();
+        Label stayed = stayed(before, reached);
+        Instant since = stayed == null ? seen.now() : Objects.requireNonNull(before.candidateSince());
+        Label next = stayed == null ? reached : stayed;
         if (Duration.between(since, seen.now()).compareTo(dwell) < 0) {
-            return new Look(waiting(before, reached, since, seen.now()), false);
+            return new Look(waiting(before, next, since, seen.now()), false);
         }
         boolean told = !directionsAlone || before.label() != Label.NEUTRAL;
-        return new Look(standing(reached, score, seen.now(), seen), told);
+        return new Look(standing(next, score, seen.now(), seen), told);
     }
 
-    /// A score beyond the border belongs to another label, and is not remembered with this one.
+    /// The label that the score has left the one before for throughout: of the candidate and the one reached, the nearer
+    /// to the label before; null where they are on two sides of it, or there was no candidate.
+    private static @Nullable Label stayed(LabelStanding before, Label reached) {
+        Label candidate = before.candidate();
+        if (candidate == null) {
+            return null;
+        }
+        int way = Integer.signum(reached.compareTo(before.label()));
+        if (way != Integer.signum(candidate.compareTo(before.label()))) {
+            return null;
+        }
+        return way * candidate.compareTo(reached) < 0 ? candidate : reached;
+    }
+
+    /// A score beyond the border, if not by the points, belongs to another label, and is not remembered with this one.
     private LabelStanding stays(LabelStanding before, Seen seen, double score) {
-        double kept = plain(Label.ofScore(score)) == before.label() ? score : before.score();
-        return standing(before.label(), kept, before.since(), seen);
+        return plain(Label.ofScore(score)) == before.label()
+                ? standing(before.label(), score, before.since(), seen)
+                : waiting(before, null, null, seen.now());
     }
 
     private static LabelStanding standing(Label label, double score, Instant since, Seen seen) {

@@ -12,7 +12,7 @@ import org.macroedge.engine.vocabulary.Label;
 /// @param candidate another label that has not stayed for long enough; null where there is none
 /// @param candidateSince since when; null where there is none
 /// @param seenAt when the label was last looked at
-/// @param stoodAsOf the instant of the last answer with this label
+/// @param stoodAsOf the instant of the answer with that score
 /// @param stoodRecordedAt the record time of its facts
 public record LabelStanding(
         Label label,

@@ -79,7 +79,7 @@ class AlertSenderTest {
             value = {
                 "SLACK | {\"text\":\"EURUSD turned from bullish (score 52) to bearish (−44): US &lt;NFP&gt; &amp;"
                         + " more\"}",
-                "DISCORD | {\"content\":\"EURUSD turned from bullish (score 52) to bearish (−44): US <NFP> &"
+                "DISCORD | {\"content\":\"EURUSD turned from bullish (score 52) to bearish (−44): US \\\\<NFP\\\\> &"
                         + " more\",\"allowed_mentions\":{\"parse\":[]}}",
                 "TELEGRAM | {\"chat_id\":\"-100123\",\"text\":\"EURUSD turned from bullish (score 52) to bearish"
                         + " (−44): US <NFP> & more\"}",

@@ -114,6 +114,10 @@ class AlertFileTest {
                                 0,
                                 Duration.ZERO,
                                 List.of("desk", "chat", "phone")));
+        assertThat(file.rules().stream().map(AlertRule::definition).limit(2))
+                .containsExactly(
+                        "flip instrument=EURUSD indicator=null region=null 3.0 PT10M",
+                        "surprise instrument=null indicator=null region=US 1.5 PT0S");
         assertThat(file.channels().stream().map(AlertChannel::address).map(Object::toString))
                 .containsExactly(
                         "https://example.org/hooks/macro",

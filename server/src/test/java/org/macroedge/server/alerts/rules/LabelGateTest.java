@@ -116,6 +116,10 @@ class LabelGateTest {
                 "false | 3 | 2 | 38 60 60 10 60 60 |",
                 "false | 3 | 2 | 38 60 60 none 60 60 |",
                 "false | 3 | 0 | 38 88 | neutral>bullish",
+                "false | 0 | 2 | 38 60 90 60 90 90 | neutral>bullish",
+                "false | 0 | 2 | 38 90 60 90 | neutral>bullish",
+                "false | 0 | 2 | 38 90 90 90 | neutral>strongly-bullish",
+                "false | 0 | 2 | 60 20 90 20 20 20 | bullish>neutral",
                 "false | 3 | 0 | 38 90 | neutral>strongly-bullish",
                 "false | 3 | 0 | 95 20 -43 -90 | strongly-bullish>neutral neutral>bearish bearish>strongly-bearish",
                 "true | 3 | 0 | 52 10 -44 | bullish>bearish",
@@ -148,7 +152,20 @@ class LabelGateTest {
         assertThat(standing.label()).isEqualTo(Label.BULLISH);
         assertThat(standing.score()).isEqualTo(60);
         assertThat(standing.candidate()).isEqualTo(Label.BEARISH);
-        assertThat(standing.stoodAsOf()).isEqualTo(START.plusSeconds(120));
+        assertThat(standing.stoodAsOf()).isEqualTo(START.plusSeconds(60));
+    }
+
+    @Test
+    void aScoreWithinThePointsOfTheNextLabelIsNoAnswerWithTheLabelBefore() {
+        LabelGate gate = new LabelGate(false, 3, Duration.ZERO);
+        LabelStanding standing = gate.begin(seen(START, 41.0), 41.0);
+
+        LabelStanding within =
+                gate.look(standing, seen(START.plusSeconds(60), 38.0)).after();
+
+        assertThat(within.label()).isEqualTo(Label.BULLISH);
+        assertThat(within.score()).isEqualTo(41);
+        assertThat(within.stoodAsOf()).isEqualTo(START);
     }
 
     @Test
