@@ -192,6 +192,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendar.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The releases of a period in iCalendar, by default of importance 3, from seven days before asOf to 31 days after it
+         * @description For calendar programs that subscribe to this address. Each release is an event of 15 minutes from its instant; its UID begins with `releaseId`. One whose time only the catalogue's cadence gives is tentative, and one that was called off is cancelled.
+         */
+        get: operations["calendarFeedFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/caller": {
         parameters: {
             query?: never;
@@ -4383,6 +4403,138 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarAnswer"];
+                };
+            };
+            /** @description Not modified: If-None-Match contains the answer's ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`, `invalid-instant`, `as-of-in-future` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `forbidden-origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable` */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`, `database-fault` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendarFeedFeed: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Market time: the answer uses only what was known at this time. A year from 1900 on, not in the future. A fraction of a second is dropped; a date alone means the end of that day in UTC. By default now: the last full hour, or the last release if it is later or if nothing has been released for ten days.
+                 * @example 2021-09-03T12:30:00Z
+                 */
+                asOf?: string;
+                /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this time. Not in the future; a date alone means the end of that day in UTC. By default everything stored. */
+                recordedAt?: string;
+                /**
+                 * @description Start of the period, inclusive; by default seven days before asOf, or before an earlier end.
+                 * @example 2021-08-01T00:00:00Z
+                 */
+                from?: string;
+                /**
+                 * @description End of the period, inclusive; by default 31 days after asOf, or seven days after asOf or a later start where a start is given.
+                 * @example 2021-09-03T22:00:00Z
+                 */
+                to?: string;
+                /**
+                 * @description Only this region; by default all.
+                 * @example US
+                 */
+                region?: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+                /**
+                 * @description Only releases of at least this importance, 1 to 3.
+                 * @example 3
+                 */
+                importance?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Identifies these bytes, for If-None-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
                 };
             };
             /** @description Not modified: If-None-Match contains the answer's ETag */

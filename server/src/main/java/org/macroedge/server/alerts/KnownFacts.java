@@ -36,7 +36,11 @@ final class KnownFacts {
         BiasAnswers answers = latest.at(null);
         lastSeen = answers;
         AnswerInstant instant = answers.surprises().instant(null, clock);
-        return new BiasLook(answers, instant, now, at -> before != null && BiasLook.recordedAt(before).equals(at) ? before : latest.at(at));
+        return new BiasLook(
+                answers,
+                instant,
+                now,
+                at -> before != null && BiasLook.recordedAt(before).equals(at) ? before : latest.at(at));
     }
 
     /// Whether a release was published as known at a record time.

@@ -1,6 +1,7 @@
 package org.macroedge.server.calendar;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -37,6 +38,7 @@ public final class CalendarAnswers {
     private static final Comparator<Entry> BY_TIME =
             Comparator.comparing(Entry::releasedAt).thenComparing(Entry::indicator);
 
+    private static final Duration FEED = Duration.ofDays(31);
     private static final Standing EXPECTED = new Standing(ReleaseState.EXPECTED, StateReason.CADENCE);
 
     private final Surprises surprises;
@@ -68,6 +70,18 @@ public final class CalendarAnswers {
             int importance) {
         AnswerInstant instant = instant(asOf);
         return of(instant, CalendarSelection.around(instant.asOf(), from, to, region, importance));
+    }
+
+    /// As [#between], by default to 31 days after asOf where no start is given either.
+    CalendarAnswer feed(
+            @Nullable Instant asOf,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            @Nullable Region region,
+            int importance) {
+        AnswerInstant instant = instant(asOf);
+        Instant end = from == null && to == null ? instant.asOf().plus(FEED) : to;
+        return of(instant, CalendarSelection.around(instant.asOf(), from, end, region, importance));
     }
 
     /// The calendar from seven days before an instant to seven days after it, of every region and importance.

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Import;
 
 /// What was released and what is to come.
 @Configuration(proxyBeanMethods = false)
-@Import({CalendarController.class, CompletenessController.class})
+@Import({CalendarController.class, CalendarFeedController.class, CompletenessController.class})
 public class CalendarConfiguration {
 
     @Bean

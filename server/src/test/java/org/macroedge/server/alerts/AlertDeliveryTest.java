@@ -262,8 +262,7 @@ class AlertDeliveryTest {
             Instant now = clock.instant();
             database.transactions()
                     .executeWithoutResult(status ->
-                            new AlertStore(database.jdbc())
-                            .add(new Finding(both, "x", "x", "Alert", now), now, now));
+                            new AlertStore(database.jdbc()).add(new Finding(both, "x", "x", "Alert", now), now, now));
 
             AlertDelivery delivery = delivery(file);
             delivery.run();

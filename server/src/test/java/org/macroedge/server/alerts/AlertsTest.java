@@ -422,7 +422,8 @@ class AlertsTest {
         understood("2021-09-03T14:00:00Z");
         clock.step(Duration.ofDays(3));
         fixture.sweep();
-        assertThat(fixture.alerts()).hasSize(2);
+        assertThat(fixture.alerts().stream().filter(alert -> alert.subject().equals("bls")))
+                .hasSize(2);
     }
 
     @Test

@@ -40,7 +40,8 @@ final class MessageBody {
         return switch (channel.kind()) {
             case WEBHOOK -> new Webhook("alert", alert.raisedAt(), alert);
             case SLACK -> new Slack(escaped(line));
-            case DISCORD -> new Discord(line.replaceAll(MARKS, "\\\\$0"), Map.of("parse", List.of())); // nobody is called by name
+            case DISCORD ->
+                new Discord(line.replaceAll(MARKS, "\\\\$0"), Map.of("parse", List.of())); // nobody is called by name
             case TELEGRAM -> new Telegram(channel.chat(), line);
         };
     }

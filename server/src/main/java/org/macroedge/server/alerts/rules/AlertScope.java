@@ -18,7 +18,8 @@ public record AlertScope(
 
     /// What it is limited to, as the definition of a rule has it: it is stored, and must not change.
     String text() {
-        return "instrument=" + instrument + " indicator=" + indicator + " region=" + (region == null ? null : region.code());
+        return "instrument=" + instrument + " indicator=" + indicator + " region="
+                + (region == null ? null : region.code());
     }
 
     /// Whether it contains an instrument.

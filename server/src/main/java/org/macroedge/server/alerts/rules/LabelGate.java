@@ -71,8 +71,8 @@ public record LabelGate(boolean directionsAlone, double points, Duration dwell) 
         return new Look(standing(next, score, seen.now(), seen), told);
     }
 
-    /// The label that the score has left the one before for throughout: of the candidate and the one reached, the nearer
-    /// to the label before; null where they are on two sides of it, or there was no candidate.
+    /// The label that the score has left the one before for throughout: of the candidate and the one reached, the
+    /// nearer to the label before; null where they are on two sides of it, or there was no candidate.
     private static @Nullable Label stayed(LabelStanding before, Label reached) {
         Label candidate = before.candidate();
         if (candidate == null) {
