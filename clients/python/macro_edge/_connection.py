@@ -130,7 +130,7 @@ class Connection:
                 f"{self.address} did not answer within {self.timeout:g} seconds. Ask for less, or allow more by timeout",
                 instance=path,
             ) from None
-        except httpx.TransportError as error:
+        except httpx.RequestError as error:
             raise MacroEdgeError(
                 "unreachable",
                 f"{self.address} cannot be reached ({type(error).__name__}). Start the server, or check the address",
