@@ -57,7 +57,9 @@ public enum Variable {
     /// Read by the launcher.
     JAVA_OPTS("MACRO_EDGE_JAVA_OPTS"),
     /// Read by the development server of the page.
-    API("MACRO_EDGE_API");
+    API("MACRO_EDGE_API"),
+    /// Read by the Python client.
+    CLIENT_KEY("MACRO_EDGE_CLIENT_KEY");
 
     /// What every name begins with.
     static final String PREFIX = "MACRO_EDGE_";

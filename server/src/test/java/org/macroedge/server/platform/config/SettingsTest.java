@@ -67,6 +67,7 @@ class SettingsTest {
         assertThat(of().alerts()).isNull();
         assertThat(of("MACRO_EDGE_AOT", "off", "MACRO_EDGE_API", "http://127.0.0.1:8080"))
                 .isEqualTo(DEFAULTS);
+        assertThat(of("MACRO_EDGE_CLIENT_KEY", "me_1f3a9c02_53f0")).isEqualTo(DEFAULTS);
     }
 
     @Test
