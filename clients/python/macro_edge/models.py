@@ -147,19 +147,36 @@ ExportsSurprisesColumn = Literal[
     "marks",
 ]
 
+State = Literal[
+    "pending",
+    "sent",
+    "given-up",
+]
+
+Kind = Literal[
+    "flip",
+    "label",
+    "surprise",
+    "revision",
+    "late",
+    "stale-source",
+    "job-failed",
+    "suspect",
+]
+
 Role = Literal[
     "viewer",
     "analyst",
     "admin",
 ]
 
-State = Literal[
+ApiKeyItemState = Literal[
     "in-force",
     "expired",
     "revoked",
 ]
 
-Kind = Literal[
+AuditItemKind = Literal[
     "command",
     "local",
     "key",
@@ -274,6 +291,13 @@ StateReason = Literal[
     "called-off",
     "taken-back",
     "moved",
+]
+
+ChannelTestKind = Literal[
+    "webhook",
+    "slack",
+    "discord",
+    "telegram",
 ]
 
 Kinds = Literal[
@@ -391,6 +415,47 @@ WaterfallStepKind = Literal[
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AlertDeliveryItem(Model):
+    attempts: int
+    channel: str
+    fault: str | None
+    next_at: datetime | None
+    state: State
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlertEvent(Model):
+    cause: str
+    caused_at: datetime
+    id: str
+    kind: str
+    raised_at: datetime
+    rule: str
+    subject: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlertItem(Model):
+    cause: str
+    caused_at: datetime
+    deliveries: tuple[AlertDeliveryItem, ...]
+    id: str
+    kind: Kind
+    number: int
+    raised_at: datetime
+    rule: str
+    subject: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlertPage(Model):
+    ROWS: ClassVar[str | None] = "items"
+    items: tuple[AlertItem, ...]
+    next: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ApiKeyItem(Model):
     created_at: datetime
     created_by: str
@@ -400,7 +465,7 @@ class ApiKeyItem(Model):
     name: str
     revoked_at: datetime | None
     role: Role
-    state: State
+    state: ApiKeyItemState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -412,7 +477,7 @@ class ApiKeyList(Model):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditItem(Model):
     address: str | None
-    kind: Kind | None
+    kind: AuditItemKind | None
     left_out: int
     number: int
     operation: str
@@ -749,7 +814,7 @@ class CalendarItem(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallerView(Model):
-    kind: Kind
+    kind: AuditItemKind
     name: str
     role: Role
 
@@ -766,6 +831,13 @@ class CauseRelease(Model):
     release_id: str
     short_name: str
     z: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelTest(Model):
+    channel: str
+    id: str
+    kind: ChannelTestKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

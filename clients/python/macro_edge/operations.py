@@ -11,6 +11,52 @@ from ._stream import StreamEvent
 from ._time import Instant
 
 
+class AlertsOperations(Group):
+    def page(
+        self,
+        *,
+        rule: str | None = None,
+        from_: Instant | None = None,
+        to: Instant | None = None,
+        before: int | None = None,
+        limit: int | None = None,
+    ) -> models.AlertPage:
+        """The alerts that were raised, latest first.
+
+        `from` and `to` are of when they were raised. To get the next page, send `next` as `before`.
+        In secured mode, needs role viewer.
+
+        rule: Only alerts of this rule, by its id in the file of alerts.
+        from_: Start of the period, inclusive. A date alone means the start of that day in UTC.
+        to: End of the period, inclusive. A date alone means the end of that day in UTC.
+        before: Only alerts with a lower number; by default from the latest on.
+        limit: At most so many.
+        """
+        return self._connection.ask(
+            "GET",
+            "/api/v1/alerts",
+            models.AlertPage,
+            query={"rule": rule, "from": from_, "to": to, "before": before, "limit": limit},
+        )
+
+    def test(
+        self,
+        channel: str,
+    ) -> models.ChannelTest:
+        """Sends a test message to a channel, and answers when the channel has taken it.
+
+        It is sent once, and is no alert: the list does not have it.
+        In secured mode, needs role analyst.
+
+        channel: The id of a channel in the file of alerts.
+        """
+        return self._connection.ask(
+            "POST",
+            f"/api/v1/alerts/channels/{segment(channel)}/test",
+            models.ChannelTest,
+        )
+
+
 class AuditOperations(Group):
     def page(
         self,
@@ -378,6 +424,44 @@ class CalendarOperations(Group):
             "GET",
             "/api/v1/calendar",
             models.CalendarAnswer,
+            query={"asOf": as_of, "recordedAt": recorded_at, "from": from_, "to": to, "region": region, "importance": importance},
+        )
+
+    def feed_feed(
+        self,
+        *,
+        as_of: Instant | None = None,
+        recorded_at: Instant | None = None,
+        from_: Instant | None = None,
+        to: Instant | None = None,
+        region: models.Region | None = None,
+        importance: int | None = None,
+    ) -> Export:
+        """The releases of a period in iCalendar, by default of importance 3, from seven days before
+        asOf to 31 days after it.
+
+        For calendar programs that subscribe to this address. Each release is an event of 15 minutes
+        from its instant; its UID begins with `releaseId`. One whose time only the catalogue's
+        cadence gives is tentative, and one that was called off is cancelled.
+        In secured mode, needs role viewer.
+
+        as_of: Market time: the answer uses only what was known at this time. A year from 1900 on,
+            not in the future. A fraction of a second is dropped; a date alone means the end of that
+            day in UTC. By default now: the last full hour, or the last release if it is later or if
+            nothing has been released for ten days.
+        recorded_at: Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was
+            stored at this time. Not in the future; a date alone means the end of that day in UTC.
+            By default everything stored.
+        from_: Start of the period, inclusive; by default seven days before asOf, or before an
+            earlier end.
+        to: End of the period, inclusive; by default 31 days after asOf, or seven days after asOf or
+            a later start where a start is given.
+        region: Only this region; by default all.
+        importance: Only releases of at least this importance, 1 to 3.
+        """
+        return self._connection.export(
+            "GET",
+            "/api/v1/calendar.ics",
             query={"asOf": as_of, "recordedAt": recorded_at, "from": from_, "to": to, "region": region, "importance": importance},
         )
 
@@ -1636,11 +1720,12 @@ class StreamOperations(Group):
     ) -> Generator[StreamEvent, None, None]:
         """Events as they happen, as server-sent events that never end.
 
-        Events `release`, `bias` and `job`, each with one line of JSON: the shapes ReleaseEvent,
-        BiasEvent and JobEvent. The id of an event is its position in the event log. Send the last
-        id that you got as Last-Event-ID, and you get every event after it once, in their order;
-        without it, those that happen from now on. An event is sent after its change was committed.
-        A comment follows every 15 seconds. A client that does not read is cut off and can resume.
+        Events `release`, `bias`, `job` and `alert`, each with one line of JSON: the shapes
+        ReleaseEvent, BiasEvent, JobEvent and AlertEvent. The id of an event is its position in the
+        event log. Send the last id that you got as Last-Event-ID, and you get every event after it
+        once, in their order; without it, those that happen from now on. An event is sent after its
+        change was committed. A comment follows every 15 seconds. A client that does not read is cut
+        off and can resume.
         In secured mode, needs role viewer.
 
         last_event_id: The id of the last event that the client got; 0 for every event that is kept.
@@ -1681,6 +1766,7 @@ class Operations:
     """All operations, grouped by their topics."""
 
     def __init__(self, connection: Connection) -> None:
+        self.alerts = AlertsOperations(connection)
         self.audit = AuditOperations(connection)
         self.bias = BiasOperations(connection)
         self.board = BoardOperations(connection)
