@@ -427,7 +427,7 @@ class CalendarOperations(Group):
             query={"asOf": as_of, "recordedAt": recorded_at, "from": from_, "to": to, "region": region, "importance": importance},
         )
 
-    def feed_feed(
+    def feed_ics(
         self,
         *,
         as_of: Instant | None = None,

@@ -203,7 +203,7 @@ export interface paths {
          * The releases of a period in iCalendar, by default of importance 3, from seven days before asOf to 31 days after it
          * @description For calendar programs that subscribe to this address. Each release is an event of 15 minutes from its instant; its UID begins with `releaseId`. One whose time only the catalogue's cadence gives is tentative, and one that was called off is cancelled.
          */
-        get: operations["calendarFeedFeed"];
+        get: operations["calendarFeedIcs"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4489,7 +4489,7 @@ export interface operations {
             };
         };
     };
-    calendarFeedFeed: {
+    calendarFeedIcs: {
         parameters: {
             query?: {
                 /**

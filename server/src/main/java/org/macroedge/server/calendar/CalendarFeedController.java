@@ -54,7 +54,7 @@ class CalendarFeedController {
                     + " from its instant; its UID begins with `releaseId`. One whose time only the catalogue's cadence"
                     + " gives is tentative, and one that was called off is cancelled.")
     @Nullable
-    ResponseEntity<Resource> feed(
+    ResponseEntity<Resource> ics(
             Query query,
             @Parameter(
                             description = "Start of the period, inclusive; by default seven days before asOf, or before"
