@@ -2,6 +2,7 @@ package org.macroedge.server.indices;
 
 import java.time.Clock;
 import org.macroedge.server.catalogue.CatalogueInForce;
+import org.macroedge.server.events.EventLog;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.surprises.DerivedFrom;
 import org.macroedge.server.surprises.LatestSurprises;
@@ -24,7 +25,11 @@ public class IndicesConfiguration {
     @Bean
     @Order(3)
     StoredIndices storedIndices(
-            CatalogueInForce catalogue, LatestIndices indices, Database database, DerivedFrom derivedFrom) {
-        return new StoredIndices(catalogue, indices, database, derivedFrom);
+            CatalogueInForce catalogue,
+            LatestIndices indices,
+            Database database,
+            DerivedFrom derivedFrom,
+            EventLog log) {
+        return new StoredIndices(catalogue, indices, database, derivedFrom, log);
     }
 }

@@ -2,10 +2,12 @@ package org.macroedge.server.indices;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.events.Event;
 import org.macroedge.server.events.EventConsumer;
+import org.macroedge.server.events.EventLog;
 import org.macroedge.server.platform.database.BulkCopy;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.home.DiskSpace;
@@ -35,14 +37,21 @@ public final class StoredIndices implements EventConsumer {
     private final JdbcClient jdbc;
     private final BulkCopy copy;
     private final DerivedFrom derivedFrom;
+    private final EventLog log;
 
-    StoredIndices(CatalogueInForce catalogue, LatestIndices latest, Database database, DerivedFrom derivedFrom) {
+    StoredIndices(
+            CatalogueInForce catalogue,
+            LatestIndices latest,
+            Database database,
+            DerivedFrom derivedFrom,
+            EventLog log) {
         this.catalogue = catalogue;
         this.latest = latest;
         this.database = database;
         this.jdbc = database.jdbc();
         this.copy = new BulkCopy(database.source());
         this.derivedFrom = derivedFrom;
+        this.log = log;
     }
 
     @Override
@@ -79,17 +88,27 @@ public final class StoredIndices implements EventConsumer {
     }
 
     @Override
-    public void accept(List<Event> events) {
+    public void accept(List<Event> delivered) {
         requireSpace();
-        Instant from = events.stream()
-                .map(event -> event.read(MacroDataUpdated.class).marketFrom())
-                .min(Instant::compareTo)
-                .orElseThrow();
         IndexAnswers answers = latest.at(null);
-        jdbc.sql(DELETE)
-                .params(from.toString(), answers.lastRelease().toString())
-                .update();
-        write(answers, lastStored().plusSeconds(1));
+        changedFrom(delivered, answers.recordedAt()).ifPresent(from -> {
+            jdbc.sql(DELETE)
+                    .params(from.toString(), answers.lastRelease().toString())
+                    .update();
+            write(answers, lastStored().plusSeconds(1));
+        });
+    }
+
+    /// The earliest market time that changed between the facts of the rows and those of now, which may be later than
+    /// the events; empty where all these events were processed before.
+    private Optional<Instant> changedFrom(List<Event> delivered, Instant until) {
+        Instant processed = derivedFrom.recordedAt(NAME);
+        return delivered.stream()
+                .filter(event -> event.recordedAt().isAfter(processed))
+                .findFirst()
+                .flatMap(first -> log.events(MacroDataUpdated.TYPE, first.seq(), processed, until).stream()
+                        .map(event -> event.read(MacroDataUpdated.class).marketFrom())
+                        .min(Instant::compareTo));
     }
 
     /// The last close that is stored; [Instant#MIN] where there is none.

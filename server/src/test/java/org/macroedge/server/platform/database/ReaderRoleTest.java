@@ -328,6 +328,27 @@ class ReaderRoleTest {
         Database.open(settings).close();
     }
 
+    @Test
+    void aUserWhoMayNotCreateSchemasFindsOneThatTheAdministratorCreated() throws Exception {
+        database.jdbc().sql("CREATE ROLE app LOGIN PASSWORD 'app'").update();
+        database.jdbc().sql("CREATE DATABASE desk").update();
+        database.jdbc().sql("GRANT CONNECT ON DATABASE desk TO app").update();
+        String url = database.connect().getMetaData().getURL().replaceFirst("/postgres.*", "/desk");
+        Settings settings =
+                Settings.of(Map.of(Variable.DATABASE_URL.key(), url + "?user=app&password=app"), note -> {});
+        EmbeddedOwner owner = owner();
+        try (Connection admin = DriverManager.getConnection(url, owner.name(), owner.password())) {
+            admin.createStatement().execute("GRANT ALL ON SCHEMA public TO app");
+            assertThatThrownBy(() -> Database.open(settings))
+                    .hasMessageContaining("permission denied for database desk");
+
+            admin.createStatement().execute("CREATE SCHEMA read AUTHORIZATION app");
+            Database.open(settings).close();
+
+            assertThat(query(admin, "SELECT count(*) FROM read.surprises")).isEqualTo("0");
+        }
+    }
+
     private record EmbeddedOwner(String name, String password) {}
 
     private EmbeddedOwner owner() throws IOException {
