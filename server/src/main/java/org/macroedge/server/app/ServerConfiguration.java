@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.macroedge.server.events.EventDelivery;
 import org.macroedge.server.events.EventLog;
 import org.macroedge.server.jobs.Task;
+import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.telemetry.AnsweredRequests;
 import org.macroedge.server.platform.telemetry.RequestMeters;
 import org.springframework.boot.SpringBootConfiguration;
@@ -29,5 +30,11 @@ class ServerConfiguration {
     @Bean
     Task trimEventLog(EventLog log, EventDelivery delivery, Clock clock) {
         return new Task("trim-event-log", Duration.ofDays(1), () -> log.trim(clock.instant(), delivery.consumers()));
+    }
+
+    /// The database is below the tasks too.
+    @Bean
+    Task endLongReads(Database database) {
+        return new Task("end-long-reads", Duration.ofSeconds(10), database::endLongReads);
     }
 }

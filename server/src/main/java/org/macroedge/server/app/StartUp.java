@@ -30,6 +30,7 @@ final class StartUp {
         if (moved > 0) {
             notes.add(NoteMessage.CATALOGUE_EDITED.text(moved));
         }
+        catalogue.completeRows();
         String difference = catalogue.state().difference();
         if (difference != null) {
             notes.add(difference);

@@ -33,6 +33,7 @@ public final class CatalogueInForce {
             "INSERT INTO catalogue_version (recorded_at, hash, content) VALUES (?, ?, ?::json)";
 
     private final JdbcClient jdbc;
+    private final CatalogueRows rows;
     private final LinkedHashMap<String, Catalogue> cached = LinkedHashMap.newLinkedHashMap(CACHED);
     private volatile LoadedCatalogue own;
     private volatile List<CatalogueFault> faults = List.of();
@@ -40,6 +41,7 @@ public final class CatalogueInForce {
     /// @param own the catalogue as this process loaded it
     public CatalogueInForce(JdbcClient jdbc, LoadedCatalogue own) {
         this.jdbc = jdbc;
+        this.rows = new CatalogueRows(jdbc);
         this.own = own;
     }
 
@@ -81,11 +83,20 @@ public final class CatalogueInForce {
                         .single();
     }
 
-    /// Makes a catalogue the version in force from a record time on, in the caller's transaction.
+    /// Makes a catalogue the version in force from a record time on, in the caller's transaction, and stores its
+    /// entries for readers by SQL.
     public void record(Catalogue catalogue, Instant recordedAt) {
         jdbc.sql(RECORD)
                 .params(recordedAt.atOffset(ZoneOffset.UTC), catalogue.hash(), catalogue.content())
                 .update();
+        rows.write(catalogue);
+    }
+
+    /// Stores the entries of the version in force where an earlier version of macro-edge recorded it without them.
+    public void completeRows() {
+        if (rows.lack()) {
+            rows.write(current());
+        }
     }
 
     /// How this process's files stand to the catalogue in force.

@@ -22,6 +22,7 @@ import org.macroedge.server.cli.doctor.HomeChecks;
 import org.macroedge.server.cli.doctor.MachineChecks;
 import org.macroedge.server.cli.doctor.ServerChecks;
 import org.macroedge.server.cli.doctor.SourceChecks;
+import org.macroedge.server.cli.doctor.SqlChecks;
 import org.macroedge.server.cli.doctor.StoreChecks;
 import org.macroedge.server.cli.page.Page;
 import org.macroedge.server.cli.page.Phrase;
@@ -83,6 +84,7 @@ final class DoctorCommand implements Callable<Integer> {
         Optional<ServerFile> server = ServerFile.read(settings.home());
         if (server.isPresent()) {
             checks.addAll(ServerChecks.all(server.get()));
+            checks.add(SqlChecks.of(settings));
         } else if (checks.stream().noneMatch(Check::isFailure)) {
             checks.add(Check.ok("server", "none runs on this home"));
             checks.addAll(store(settings, console));
@@ -99,6 +101,7 @@ final class DoctorCommand implements Callable<Integer> {
             AccessSummary access = AccessSummary.of(settings.access(), session.get(ApiKeys.class));
             return Stream.of(
                             StoreChecks.all(session, clock),
+                            List.of(SqlChecks.of(settings)),
                             List.of(Check.ok("access", "a server here would be " + access.text())),
                             SourceChecks.all(session.get(SourceViews.class).list()),
                             List.of(CompletenessChecks.of(

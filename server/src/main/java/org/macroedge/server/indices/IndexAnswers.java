@@ -5,13 +5,16 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.FormulaVersion;
 import org.macroedge.engine.bias.IndexBreakdown;
 import org.macroedge.engine.bias.IndexModel;
 import org.macroedge.engine.bias.IndexPoints;
+import org.macroedge.engine.bias.IndexReading;
 import org.macroedge.engine.catalogue.SurpriseIndex;
+import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.waterfall.WaterfallPart;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.indices.view.IndexExplanation;
@@ -143,6 +146,43 @@ public final class IndexAnswers {
         Period period = period(asOf, from, to, grid);
         Stream<IndexPoints> all = model.history(period.seconds()).stream();
         return all.map(points -> history(points, period)).toList();
+    }
+
+    /// Every index at each daily close from an instant on, between the first release and the last.
+    Stream<IndexRow> closes(Instant from) {
+        List<ObservedRelease> releases = surprises.facts().releases();
+        if (releases.isEmpty()) {
+            return Stream.empty();
+        }
+        Instant first = releases.getFirst().releasedAt();
+        List<Instant> closes = HistoryInstants.closes(
+                from.isBefore(first) ? first : from, releases.getLast().releasedAt());
+        long[] seconds = closes.stream().mapToLong(Instant::getEpochSecond).toArray();
+        return closes.isEmpty()
+                ? Stream.empty()
+                : model.history(seconds).stream()
+                        .flatMap(points -> IntStream.range(0, points.size())
+                                .mapToObj(place -> row(points, closes.get(place), points.at(place))));
+    }
+
+    private static IndexRow row(IndexPoints points, Instant asOf, IndexReading reading) {
+        return new IndexRow(points.index().id(), asOf, reading.z(), reading.coverage(), IndexViews.reason(reading));
+    }
+
+    /// The instant of the last release; [Instant#EPOCH] where there is none.
+    Instant lastRelease() {
+        List<ObservedRelease> releases = surprises.facts().releases();
+        return releases.isEmpty() ? Instant.EPOCH : releases.getLast().releasedAt();
+    }
+
+    /// The hash of the catalogue that they were computed by.
+    String catalogueHash() {
+        return catalogue.hash();
+    }
+
+    /// The record time of the facts.
+    Instant recordedAt() {
+        return surprises.facts().recordedAt();
     }
 
     private record Period(AnswerInstant instant, Instant from, Instant to, HistoryGrid grid, List<Instant> instants) {

@@ -1,6 +1,5 @@
 package org.macroedge.server.surprises;
 
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,6 +9,7 @@ import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.server.platform.database.BulkCopy;
+import org.macroedge.server.releases.KnownReleases;
 
 /// A row of table `surprise`. Two rows are equal if PostgreSQL shows them alike: decimals are compared as text, doubles
 /// by their bits.
@@ -27,12 +27,14 @@ record SurpriseRow(
         @Nullable Double zRaw,
         @Nullable Double z,
         @Nullable String reason,
-        String marks) {
+        String marks,
+        ReleaseCells cells) {
 
     static final String COLUMNS = "release, indicator, released_at, actual, forecast, forecast_kind, forecast_class,"
-            + " surprise, sigma, sigma_observations, z_raw, z, reason, marks";
+            + " surprise, sigma, sigma_observations, z_raw, z, reason, marks, "
+            + ReleaseCells.COLUMNS;
 
-    static SurpriseRow of(StandardisedSurprise surprise) {
+    static SurpriseRow of(KnownReleases facts, StandardisedSurprise surprise) {
         ObservedForecast forecast = surprise.forecast();
         StandardisedSurprise.Reason reason = surprise.reason();
         return new SurpriseRow(
@@ -43,20 +45,17 @@ record SurpriseRow(
                 forecast == null ? null : forecast.value().toPlainString(),
                 forecast == null ? null : forecast.kind().code(),
                 forecast == null ? null : forecast.kind().forecastClass().code(),
-                plain(surprise.surprise()),
+                ReleaseCells.plain(surprise.surprise()),
                 surprise.sigma(),
                 surprise.sigmaObservations(),
                 surprise.zRaw(),
                 surprise.z(),
                 reason == null ? null : reason.code(),
-                surprise.marks().stream().sorted().map(Mark::code).collect(Collectors.joining(",", "{", "}")));
+                surprise.marks().stream().sorted().map(Mark::code).collect(Collectors.joining(",", "{", "}")),
+                ReleaseCells.of(facts, surprise.release()));
     }
 
-    private static @Nullable String plain(@Nullable BigDecimal value) {
-        return value == null ? null : value.toPlainString();
-    }
-
-    /// Reads a row of which `released_at` is selected in seconds and `marks` as text.
+    /// Reads a row of which `released_at` is selected in seconds, and decimals and `marks` as text.
     static SurpriseRow read(ResultSet row, int number) throws SQLException {
         return new SurpriseRow(
                 row.getString("release"),
@@ -72,7 +71,8 @@ record SurpriseRow(
                 number(row, "z_raw"),
                 number(row, "z"),
                 row.getString("reason"),
-                row.getString("marks"));
+                row.getString("marks"),
+                ReleaseCells.read(row));
     }
 
     private static @Nullable Double number(ResultSet row, String column) throws SQLException {
@@ -96,5 +96,6 @@ record SurpriseRow(
                 .add(z)
                 .add(reason)
                 .add(marks);
+        cells.write(row);
     }
 }

@@ -24,9 +24,9 @@ final class SurpriseTables {
     private static final String STORED = """
         SELECT release, indicator, extract(epoch FROM released_at)::bigint AS released_at, actual::text,
                forecast::text, forecast_kind, forecast_class, surprise::text, sigma, sigma_observations, z_raw, z,
-               reason, marks::text
+               reason, marks::text, %s
         FROM surprise WHERE indicator = ANY (?) ORDER BY indicator, released_at, release
-        """;
+        """.formatted(ReleaseCells.SELECTED);
     private static final String DELETE_SURPRISES = """
         DELETE FROM surprise USING unnest(?::text[], ?::text[]::timestamptz[]) AS changed (indicator, first)
         WHERE surprise.indicator = changed.indicator AND released_at >= first
@@ -81,7 +81,7 @@ final class SurpriseTables {
 
     private static List<SurpriseRow> wanted(Surprises surprises, IndicatorId indicator) {
         return surprises.of(indicator).stream()
-                .map(SurpriseRow::of)
+                .map(surprise -> SurpriseRow.of(surprises.facts(), surprise))
                 .sorted(Comparator.comparing(SurpriseRow::releasedAt).thenComparing(SurpriseRow::release))
                 .toList();
     }
@@ -125,7 +125,7 @@ final class SurpriseTables {
                         .flatMap(entry -> surprises.of(entry.getKey()).stream()
                                 .filter(surprise ->
                                         !surprise.release().releasedAt().isBefore(entry.getValue())))
-                        .map(SurpriseRow::of),
+                        .map(surprise -> SurpriseRow.of(surprises.facts(), surprise)),
                 SurpriseRow::write);
         copy.write(
                 COPY_STATISTICS,

@@ -13,7 +13,7 @@ import org.macroedge.server.platform.database.Database;
 public record DerivedRows(Map<String, List<String>> byTable) {
 
     private static final List<String> TABLES =
-            List.of("surprise", "rolling_statistic", "run", "bias_series", "bias_value", "bias");
+            List.of("surprise", "rolling_statistic", "run", "bias_series", "bias_value", "bias", "index_value");
 
     public static DerivedRows of(Database database) {
         Map<String, List<String>> rows = new LinkedHashMap<>();

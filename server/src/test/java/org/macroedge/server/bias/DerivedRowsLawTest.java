@@ -25,6 +25,7 @@ import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueLoader;
 import org.macroedge.server.catalogue.EditedCatalogue;
 import org.macroedge.server.catalogue.LoadedCatalogue;
+import org.macroedge.server.indices.StoredIndices;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.TestDatabase;
 import org.macroedge.server.releases.KnownReleases;
@@ -91,6 +92,7 @@ class DerivedRowsLawTest {
                 database.jdbc().sql("DELETE FROM derived_from").update();
                 store.get(StoredSurprises.class).rebuild();
                 store.get(StoredBias.class).rebuild();
+                store.get(StoredIndices.class).rebuild();
                 return DerivedRows.of(database);
             }));
         }

@@ -13,17 +13,19 @@ final class SchemaPage {
         The store as SQL. A test generates the page from a migrated database:
         `mvn test -pl engine,server -am -Dtest=SchemaPageTest -Dsurefire.failIfNoSpecifiedTests=false -Dmacro-edge.write=true`.
 
-        Read views and tables freely, for example from Grafana or a notebook; write nothing. Facts are append-only, and triggers
-        refuse changes. Everything derived can be dropped and is rebuilt to the same bytes. Answers of macro-edge are computed
-        from the facts and never read derived rows.
+        The views of schema `read` come first: they are for people and programs that [ask by SQL](../how-to/query-with-sql.md), and
+        all that role `reader` may read. The other tables and views are those of macro-edge itself. Write nothing: facts are
+        append-only, and triggers refuse changes. Everything derived can be dropped and is rebuilt to the same bytes. Answers of
+        macro-edge are computed from the facts and never read derived rows.
 
         """;
 
     private static final String RELATIONS = """
-        SELECT c.oid, c.relname AS name, c.relkind = 'v' AS view, obj_description(c.oid, 'pg_class') AS comment
+        SELECT c.oid, CASE n.nspname WHEN 'public' THEN '' ELSE n.nspname || '.' END || c.relname AS name,
+               c.relkind = 'v' AS view, obj_description(c.oid, 'pg_class') AS comment
         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-        WHERE n.nspname = 'public' AND c.relkind IN ('r', 'v', 'p') AND c.relname <> 'flyway_schema_history'
-        ORDER BY c.relname COLLATE "C"
+        WHERE n.nspname IN ('public', 'read') AND c.relkind IN ('r', 'v', 'p') AND c.relname <> 'flyway_schema_history'
+        ORDER BY n.nspname = 'public', c.relname COLLATE "C"
         """;
     private static final String COLUMNS = """
         SELECT attname AS name, format_type(atttypid, atttypmod) AS type, NOT attnotnull AS nullable,

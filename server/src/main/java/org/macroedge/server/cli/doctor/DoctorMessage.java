@@ -106,6 +106,11 @@ public enum DoctorMessage implements Message {
                     + " days have a figure",
             "A publisher is late, nothing has asked its source, or no import brought its figures.",
             "`calendar --from {from}` lists them; `ingest` asks the sources that are on")),
+    SQL_CLOSED(new Wording(
+            "doctor",
+            "role reader cannot read the store by SQL: {reason}",
+            "Its password was changed or its file was removed or replaced, or the database does not answer.",
+            "Delete reader.pgpass in the home; the next start of a server makes a new login")),
     SERVER_SILENT(new Wording(
             "doctor",
             "the server at {address}, process {process}, does not answer",

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -26,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Database implements AutoCloseable {
 
     /// The version that the migrations lead to.
-    static final String SCHEMA = "43";
+    static final String SCHEMA = "45";
 
     private static final String WRONG_PASSWORD = "28P01";
     private static final String MIGRATED =
@@ -40,6 +41,9 @@ public final class Database implements AutoCloseable {
 
     /// So long may the answer of one of our own take, which is on this machine.
     private static final int OWN_ANSWER_SECONDS = 2;
+
+    /// Four times what a statement of role `reader` may take by default.
+    private static final Duration LONG_READ = Duration.ofMinutes(2);
 
     /// The driver's own log, which shows parts of an address that is wrong, and so may show a password.
     private static final Logger DRIVER = Logger.getLogger("org.postgresql");
@@ -96,6 +100,9 @@ public final class Database implements AutoCloseable {
         StoreSource source = new StoreSource(connections, embedded != null);
         try {
             migrate(source);
+            if (embedded != null) {
+                prepareReader(source, embedded.reader());
+            }
             return new Database(embedded, connections, source);
         } catch (PoolInitializationException | SQLException | FlywayException fault) {
             source.close();
@@ -121,6 +128,12 @@ public final class Database implements AutoCloseable {
     private static void migrate(DataSource source) throws SQLException {
         if (!isMigrated(source)) {
             Flyway.configure().dataSource(source).load().migrate();
+        }
+    }
+
+    private static void prepareReader(DataSource source, ReaderLogin reader) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            ReaderRole.prepare(connection, reader);
         }
     }
 
@@ -161,6 +174,20 @@ public final class Database implements AutoCloseable {
     public void requireSpace(long needed, String work) {
         if (embedded != null) {
             embedded.requireSpace(needed, work);
+        }
+    }
+
+    /// Ends what role `reader` does in our own for too long, whatever time-outs its sessions set.
+    public void endLongReads() {
+        endReadsLongerThan(LONG_READ);
+    }
+
+    void endReadsLongerThan(Duration time) {
+        if (embedded != null) {
+            jdbc.sql(ReaderRole.END_LONG_WORK)
+                    .param(time.toSeconds())
+                    .query(Long.class)
+                    .single();
         }
     }
 

@@ -1,8 +1,6 @@
 package org.macroedge.server.platform.database;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,9 +16,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final String USER = "macro_edge";
     private static final int STARTS = 3;
+    private static final String NO_SOCKET = "could not create any TCP/IP sockets";
     /// Another program took the port, or a server that an earlier process was starting was faster.
-    private static final Pattern PASSING = Pattern.compile(
-            "could not create any TCP/IP sockets|postmaster.pid. already exists|pre-existing shared memory");
+    private static final Pattern PASSING =
+            Pattern.compile(NO_SOCKET + "|postmaster.pid. already exists|pre-existing shared memory");
     /// The log of changes grows to this before a checkpoint frees it, but never to more than a quarter of the
     /// free disk.
     private static final long MOST_LOG = 1_024;
@@ -96,10 +95,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private void launch() throws IOException, InterruptedException {
+        DatabasePort kept = new DatabasePort(home.databasePort());
         int starts = 0;
+        int taken = 0;
         while (true) {
             clear(processes, data);
-            port = freePort();
+            port = kept.next(taken);
             DatabaseLog log = DatabaseLog.begin(home.databaseLog());
             PostgresPrograms.Outcome outcome = launch(log);
             if (outcome.status() == 0) {
@@ -109,6 +110,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             String said = log.text();
             clear(processes, data);
             starts++;
+            taken = said.contains(NO_SOCKET) ? port : 0;
             if (starts == STARTS || !PASSING.matcher(said).find()) {
                 throw startFault(said.isBlank() ? outcome.output() : said, data.path());
             }
@@ -145,13 +147,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+    /// How role `reader` gets in.
+    ReaderLogin reader() {
+        return new ReaderLogin(home);
     }
 
-    /// Changes when the database is started again.
+    /// Changes when the database is started again and another program has its port by then.
     public String jdbcUrl() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
     }

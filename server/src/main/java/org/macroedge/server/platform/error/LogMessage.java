@@ -38,6 +38,11 @@ public enum LogMessage implements Message {
             "The embedded database ended unexpectedly",
             "Its process was killed, or it crashed; `database.log` in the home has its last words.",
             "The server starts it again")),
+    PORT_TAKEN(new Wording(
+            "log",
+            "Another program has port {port} of the embedded database, which takes {other} from now on",
+            "The port that the database had at its last start is not free.",
+            "Programs that read it by SQL need the new port; `doctor` prints it")),
     DATABASE_RUNS(new Wording(
             "log",
             "The embedded database runs again",

@@ -56,6 +56,16 @@ public record HomeDirectory(Path path) {
         return path.resolve("database.password");
     }
 
+    /// The port of the database, for its next start.
+    public Path databasePort() {
+        return path.resolve("database.port");
+    }
+
+    /// What lets programs read the database by SQL.
+    public Path readerLogin() {
+        return path.resolve("reader.pgpass");
+    }
+
     public Path programs() {
         return path.resolve("programs");
     }

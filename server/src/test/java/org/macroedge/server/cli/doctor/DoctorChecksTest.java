@@ -24,6 +24,7 @@ import org.macroedge.server.calendar.view.CompletenessAnswer;
 import org.macroedge.server.calendar.view.CompletenessSummary;
 import org.macroedge.server.calendar.view.RegionCompleteness;
 import org.macroedge.server.messages.DeclaredMessages;
+import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.home.HomeDirectory;
 import org.macroedge.server.platform.home.ServerFile;
 import org.macroedge.server.platform.time.VirtualClock;
@@ -89,6 +90,9 @@ class DoctorChecksTest {
         found.put("ONLY_SAMPLE", StoreChecks.data(1, List.of()));
         found.put("SOURCE_RESTS", SourceChecks.all(source("resting")).getFirst());
         found.put("OUTSTANDING", CompletenessChecks.of(completeness(NOW.minusSeconds(200_000))));
+        found.put(
+                "SQL_CLOSED",
+                SqlChecks.of(Settings.of(Map.of(), note -> {}).withHome(folder.resolve("without"))));
         found.put("STORE_UNUSABLE", Check.unusable("the database does not answer"));
         found.putAll(homes());
         found.putAll(servers());

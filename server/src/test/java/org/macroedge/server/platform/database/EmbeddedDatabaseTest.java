@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -17,7 +19,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.macroedge.server.messages.DeclaredMessages;
+import org.macroedge.server.messages.LogLines;
 import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.config.Variable;
 import org.macroedge.server.platform.error.MacroEdgeException;
@@ -34,13 +39,64 @@ class EmbeddedDatabaseTest {
         EmbeddedDatabase first = EmbeddedDatabase.start(home);
         execute(first, first.password(), "CREATE TABLE kept AS SELECT 42 AS value");
 
+        long orphan = new DataDirectory(home.database()).postmaster().orElseThrow();
+
         // as if the process had been killed: nobody stops the first server
         EmbeddedDatabase second = EmbeddedDatabase.start(home);
 
         try (second) {
             assertThat(query(second, "SELECT value FROM kept")).isEqualTo("42");
-            assertThatThrownBy(() -> query(first, "SELECT 1")).isInstanceOf(SQLException.class);
+            assertThat(PostgresProcesses.in(home.database()).orElseThrow().isRunning(orphan))
+                    .isFalse();
         }
+    }
+
+    @Test
+    void thePortStaysUntilAnotherProgramHasIt() throws Exception {
+        HomeDirectory home = new HomeDirectory(folder.resolve("home"));
+        EmbeddedDatabase first = EmbeddedDatabase.start(home);
+        String address = first.jdbcUrl();
+        first.close();
+        EmbeddedDatabase second = EmbeddedDatabase.start(home);
+        assertThat(second.jdbcUrl()).isEqualTo(address);
+        second.restart();
+        assertThat(second.jdbcUrl()).isEqualTo(address);
+        second.close();
+        int port = new DatabasePort(home.databasePort()).read().orElseThrow();
+        assertThat(address).contains(":" + port + "/");
+        assertThat(port).isBetween(15_432, 25_431);
+
+        try (LogLines log = LogLines.open();
+                ServerSocket other = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+                EmbeddedDatabase third = EmbeddedDatabase.start(home)) {
+            assertThat(other.isBound()).isTrue();
+            assertThat(third.jdbcUrl()).isNotEqualTo(address);
+            assertThat(query(third, "SELECT 1")).isEqualTo("1");
+            log.assertSeen("LogMessage.PORT_TAKEN");
+            assertThat(new DatabasePort(home.databasePort()).read().orElseThrow())
+                    .isNotEqualTo(port);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "80", "99999", "15432x", "-15432"})
+    void aFileThatHoldsNoPortIsReplaced(String content) throws IOException {
+        HomeDirectory home = new HomeDirectory(folder.resolve("home")).prepare();
+        Files.writeString(home.databasePort(), content);
+        DatabasePort port = new DatabasePort(home.databasePort());
+
+        assertThat(port.read()).isEmpty();
+        assertThat(port.next(0)).isEqualTo(port.read().orElseThrow());
+    }
+
+    @Test
+    void aPortThatFailedAMomentAgoIsNotTakenAgain() throws IOException {
+        HomeDirectory home = new HomeDirectory(folder.resolve("home")).prepare();
+        DatabasePort port = new DatabasePort(home.databasePort());
+        int first = port.next(0);
+
+        assertThat(port.next(0)).isEqualTo(first);
+        assertThat(port.next(first)).isNotEqualTo(first);
     }
 
     @Test
