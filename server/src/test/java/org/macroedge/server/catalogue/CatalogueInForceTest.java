@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,49 @@ class CatalogueInForceTest {
         assertThat(versions(SHIPPED).at(FIRST).indicators()).isEqualTo(odd.indicators());
         assertThat(odd.indicator("de-prelim-cpi-mom").orElseThrow().name())
                 .isEqualTo("Prelim \"CPI\" \\ m\tm\u2028 Ä€ \uD83D\uDCC8: {a}, [b] # c");
+    }
+
+    @Test
+    void readersBySqlHaveTheEntriesOfTheVersionInForce() {
+        Catalogue edited = EditedCatalogue.in(folder)
+                .edit("us-nonfarm-payrolls", "importance: 3", "importance: 2")
+                .load();
+        record(SHIPPED, FIRST);
+        assertThat(ask("SELECT importance FROM read.indicators WHERE indicator = 'us-nonfarm-payrolls'"))
+                .isEqualTo("3");
+        record(edited, SECOND);
+        assertThat(ask("SELECT importance FROM read.indicators WHERE indicator = 'us-nonfarm-payrolls'"))
+                .isEqualTo("2");
+        record(SHIPPED, THIRD);
+        assertThat(ask("SELECT importance FROM read.indicators WHERE indicator = 'us-nonfarm-payrolls'"))
+                .isEqualTo("3");
+        assertThat(ask("SELECT count(*) FROM read.indicators"))
+                .isEqualTo(String.valueOf(SHIPPED.indicators().size()));
+        assertThat(ask("SELECT string_agg(instrument, ' ' ORDER BY position) FROM read.instruments"))
+                .isEqualTo(SHIPPED.instruments().stream()
+                        .map(instrument -> instrument.id().value())
+                        .collect(Collectors.joining(" ")));
+        assertThat(ask("SELECT count(*) FROM catalogue_index"))
+                .isEqualTo(String.valueOf(2 * SHIPPED.indices().size()));
+    }
+
+    @Test
+    void aVersionThatWasRecordedWithoutItsEntriesGetsThem() {
+        database.jdbc()
+                .sql("INSERT INTO catalogue_version (recorded_at, hash, content) VALUES (?::timestamptz, ?, ?::json)")
+                .params(FIRST.toString(), SHIPPED.hash(), SHIPPED.content())
+                .update();
+        assertThat(ask("SELECT count(*) FROM read.instruments")).isEqualTo("0");
+
+        versions(SHIPPED).completeRows();
+        versions(SHIPPED).completeRows();
+
+        assertThat(ask("SELECT count(*) FROM read.instruments"))
+                .isEqualTo(String.valueOf(SHIPPED.instruments().size()));
+    }
+
+    private String ask(String question) {
+        return database.jdbc().sql(question).query(String.class).single();
     }
 
     @Test

@@ -33,6 +33,11 @@ public final class Database implements AutoCloseable {
     private static final String MIGRATED =
             "SELECT 1 FROM flyway_schema_history WHERE version = '" + SCHEMA + "' AND success";
 
+    private static final String MAY_HAVE_SCHEMA = """
+        SELECT coalesce((SELECT pg_has_role(nspowner, 'MEMBER') FROM pg_namespace WHERE nspname = 'read'),
+                        has_database_privilege(current_database(), 'CREATE'))
+        """;
+
     /// So long may a connection take; to one of our own longer, because a machine that has too much to do is slow, not
     /// silent.
     private static final int CONNECT_SECONDS = 5;
@@ -107,6 +112,9 @@ public final class Database implements AutoCloseable {
         } catch (PoolInitializationException | SQLException | FlywayException fault) {
             source.close();
             throw unusable(embedded, fault);
+        } catch (MacroEdgeException fault) {
+            source.close();
+            throw fault;
         }
     }
 
@@ -127,7 +135,19 @@ public final class Database implements AutoCloseable {
 
     private static void migrate(DataSource source) throws SQLException {
         if (!isMigrated(source)) {
+            checkSchema(source);
             Flyway.configure().dataSource(source).load().migrate();
+        }
+    }
+
+    /// Fails where the migration that makes the views for readers would.
+    private static void checkSchema(DataSource source) throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(MAY_HAVE_SCHEMA)) {
+            if (row.next() && !row.getBoolean(1)) {
+                throw DatabaseMessage.NO_SCHEMA.exception();
+            }
         }
     }
 

@@ -21,6 +21,11 @@ enum DatabaseMessage implements Problem {
             "the database does not answer: {reason}",
             "The PostgreSQL of MACRO_EDGE_DATABASE_URL does not run, or refuses the user.",
             "Is {variable} right, and does that server run?")),
+    NO_SCHEMA(Wording.of(
+            ProblemCode.DATABASE_FAULT,
+            "the database has no schema read, in which the views for readers are made, and its user may not create one",
+            "The user of MACRO_EDGE_DATABASE_URL may not create schemas, or the schema belongs to another user.",
+            "Let the administrator of the database run CREATE SCHEMA read AUTHORIZATION and the name of that user")),
     EMBEDDED_SILENT(Wording.of(
             ProblemCode.DATABASE_FAULT,
             "the embedded database does not answer: {reason}",
