@@ -102,9 +102,8 @@ class SqlFaceTest {
         List<String> columns;
         String body = SampleHome.get(server, "/api/v1/exports/" + export).body();
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(body)) {
-            rows.forEach(row -> exported.add(row.getFields().stream()
-                    .map(SqlFaceTest::number)
-                    .collect(Collectors.joining("|"))));
+            rows.forEach(row -> exported.add(
+                    row.getFields().stream().map(SqlFaceTest::number).collect(Collectors.joining("|"))));
             columns = List.of(body.lines().findFirst().orElseThrow().split(","));
         }
         List<String> read = new ArrayList<>();
@@ -166,9 +165,10 @@ class SqlFaceTest {
             assertThat(text(reader, "SELECT string_agg(instrument, ' ' ORDER BY position) FROM read.instruments"))
                     .startsWith("SPX NDX RUT ");
             assertThat(text(reader, """
-                        SELECT concat_ws('|', name, short_name, region, category, unit, frequency, polarity, importance)
-                        FROM read.indicators WHERE indicator = 'us-unemployment-rate'
-                        """)).isEqualTo("Unemployment Rate|Unemployment rate|US|labour|percent|monthly|-1|3");
+                SELECT concat_ws('|', name, short_name, region, category, unit, frequency, polarity, importance)
+                FROM read.indicators WHERE indicator = 'us-unemployment-rate'
+                """))
+                    .isEqualTo("Unemployment Rate|Unemployment rate|US|labour|percent|monthly|-1|3");
             assertThat(text(reader, "SELECT count(*) - count(name) FROM read.bias_close"))
                     .isEqualTo("0");
             assertThat(text(reader, "SELECT count(*) - count(name) FROM read.indices"))
@@ -216,17 +216,30 @@ class SqlFaceTest {
         return Pattern.compile("```sql\\n(SELECT.*?)```", Pattern.DOTALL)
                 .matcher(Files.readString(HOW_TO.resolve(page)))
                 .results()
-                .map((MatchResult block) -> TIME_FILTER
-                        .matcher(block.group(1))
-                        .replaceAll("$1 BETWEEN '" + FROM + "' AND '" + TO + "'"))
+                .map((MatchResult block) ->
+                        TIME_FILTER.matcher(block.group(1)).replaceAll("$1 BETWEEN '" + FROM + "' AND '" + TO + "'"))
                 .toList();
     }
 
     @ParameterizedTest
     @ValueSource(
             doubles = {
-                -100, -87.00000000000001, -87, -86.99999999999999, -40.00000000000001, -40, -39.99999999999999, -0.0, 0,
-                39.99999999999999, 40, 40.00000000000001, 86.99999999999999, 87, 87.00000000000001, 100
+                -100,
+                -87.00000000000001,
+                -87,
+                -86.99999999999999,
+                -40.00000000000001,
+                -40,
+                -39.99999999999999,
+                -0.0,
+                0,
+                39.99999999999999,
+                40,
+                40.00000000000001,
+                86.99999999999999,
+                87,
+                87.00000000000001,
+                100
             })
     void aLabelHasTheBordersOfTheEngine(double score) {
         try (Database database = TestDatabase.fresh()) {
@@ -237,13 +250,10 @@ class SqlFaceTest {
                 INSERT INTO run (weight_set, as_of, id, inputs, is_close, is_release)
                 VALUES ('default', '2021-09-03T22:00:00Z', sha256('a'), sha256('b'), true, true)
                 """).update();
-            database.jdbc()
-                    .sql("""
-                        INSERT INTO bias_value (series, as_of, score, health, coverage)
-                        VALUES (1, '2021-09-03T22:00:00Z', ?, 1, 1)
-                        """)
-                    .param(score)
-                    .update();
+            database.jdbc().sql("""
+                INSERT INTO bias_value (series, as_of, score, health, coverage)
+                VALUES (1, '2021-09-03T22:00:00Z', ?, 1, 1)
+                """).param(score).update();
             for (String view : List.of("read.bias_close", "read.bias_release")) {
                 assertThat(database.jdbc()
                                 .sql("SELECT label FROM " + view)
@@ -251,7 +261,9 @@ class SqlFaceTest {
                                 .single())
                         .isEqualTo(Label.ofScore(score).code());
             }
-            database.jdbc().sql("UPDATE bias_value SET reason = 'thin-coverage'").update();
+            database.jdbc()
+                    .sql("UPDATE bias_value SET reason = 'thin-coverage'")
+                    .update();
             assertThat(database.jdbc()
                             .sql("SELECT label IS NULL FROM read.bias_close")
                             .query(Boolean.class)
@@ -264,13 +276,13 @@ class SqlFaceTest {
     void eachViewAndEachOfItsColumnsIsCommented() {
         try (Database database = TestDatabase.fresh()) {
             assertThat(database.jdbc().sql("""
-                        SELECT c.relname || '.' || a.attname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
-                        WHERE c.relnamespace = 'read'::regnamespace AND a.attnum > 0
-                          AND (col_description(c.oid, a.attnum) IS NULL OR obj_description(c.oid, 'pg_class') IS NULL)
-                        """).query(String.class).list()).isEmpty();
+                SELECT c.relname || '.' || a.attname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+                WHERE c.relnamespace = 'read'::regnamespace AND a.attnum > 0
+                  AND (col_description(c.oid, a.attnum) IS NULL OR obj_description(c.oid, 'pg_class') IS NULL)
+                """).query(String.class).list()).isEmpty();
             assertThat(database.jdbc().sql("""
-                        SELECT obj_description('read'::regnamespace, 'pg_namespace')
-                        """).query(String.class).single()).contains("latest knowledge");
+                SELECT obj_description('read'::regnamespace, 'pg_namespace')
+                """).query(String.class).single()).contains("latest knowledge");
         }
     }
 }

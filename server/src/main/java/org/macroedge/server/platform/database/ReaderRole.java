@@ -40,7 +40,7 @@ final class ReaderRole {
           AND NOT EXISTS (SELECT FROM pg_db_role_setting WHERE setrole = r.oid AND setdatabase <> 0)
         """;
 
-    private static final List<String> ROLE = List.of("""
+    private static final String CREATE = """
         DO $$
         BEGIN
           IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'reader') THEN
@@ -48,34 +48,40 @@ final class ReaderRole {
           END IF;
         END
         $$
-        """, """
+        """;
+    private static final String ATTRIBUTES = """
         ALTER ROLE reader LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOINHERIT NOREPLICATION NOBYPASSRLS
         CONNECTION LIMIT 8
-        """, "ALTER ROLE reader RESET ALL", "ALTER ROLE reader IN DATABASE postgres RESET ALL");
+        """;
+    private static final List<String> ROLE = List.of(
+            CREATE, ATTRIBUTES, "ALTER ROLE reader RESET ALL", "ALTER ROLE reader IN DATABASE postgres RESET ALL");
 
-    /// Takes away what PostgreSQL allows everyone by default: schemas, other databases, temporary tables, programs in a
-    /// statement; and functions that write, wait, or take a lock that the server takes too. Then gives what the role needs.
+    private static final String REVOKE_FUNCTIONS = """
+        DO $$
+        DECLARE
+          writing regprocedure;
+        BEGIN
+          FOR writing IN
+            SELECT oid FROM pg_proc
+            WHERE pronamespace = 'pg_catalog'::regnamespace
+              AND proname ~ '^(lo_.*|lowrite|pg_(try_)?advisory_.*|pg_sleep.*|pg_notify|pg_logical_emit_message)$'
+          LOOP
+            EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', writing);
+          END LOOP;
+        END
+        $$
+        """;
+
+    /// Takes away what PostgreSQL allows everyone by default: schemas, other databases, temporary tables, programs
+    /// in a statement; and functions that write, wait, or take a lock that the server takes too. Then gives what
+    /// the role needs.
     private static final List<String> PRIVILEGES = List.of(
             "REVOKE ALL ON SCHEMA public FROM PUBLIC",
             "REVOKE ALL ON DATABASE postgres FROM PUBLIC",
             "REVOKE ALL ON DATABASE template1 FROM PUBLIC",
             "REVOKE ALL ON LANGUAGE plpgsql FROM PUBLIC",
             "REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC",
-            """
-            DO $$
-            DECLARE
-              writing regprocedure;
-            BEGIN
-              FOR writing IN
-                SELECT oid FROM pg_proc
-                WHERE pronamespace = 'pg_catalog'::regnamespace
-                  AND proname ~ '^(lo_.*|lowrite|pg_(try_)?advisory_.*|pg_sleep.*|pg_notify|pg_logical_emit_message)$'
-              LOOP
-                EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', writing);
-              END LOOP;
-            END
-            $$
-            """,
+            REVOKE_FUNCTIONS,
             "GRANT CONNECT ON DATABASE postgres TO reader",
             "GRANT USAGE ON SCHEMA read TO reader",
             "GRANT SELECT ON ALL TABLES IN SCHEMA read TO reader",

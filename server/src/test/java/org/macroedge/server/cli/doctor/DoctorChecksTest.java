@@ -90,9 +90,7 @@ class DoctorChecksTest {
         found.put("ONLY_SAMPLE", StoreChecks.data(1, List.of()));
         found.put("SOURCE_RESTS", SourceChecks.all(source("resting")).getFirst());
         found.put("OUTSTANDING", CompletenessChecks.of(completeness(NOW.minusSeconds(200_000))));
-        found.put(
-                "SQL_CLOSED",
-                SqlChecks.of(Settings.of(Map.of(), note -> {}).withHome(folder.resolve("without"))));
+        found.put("SQL_CLOSED", SqlChecks.of(Settings.of(Map.of(), note -> {}).withHome(folder.resolve("without"))));
         found.put("STORE_UNUSABLE", Check.unusable("the database does not answer"));
         found.putAll(homes());
         found.putAll(servers());

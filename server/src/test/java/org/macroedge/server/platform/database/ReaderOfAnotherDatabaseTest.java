@@ -60,8 +60,8 @@ class ReaderOfAnotherDatabaseTest {
         run("CREATE ROLE app LOGIN PASSWORD 'app'");
         run("CREATE DATABASE desk OWNER app");
         String admin = server.jdbcUrl().replace("/postgres", "/desk");
-        Settings settings = Settings.of(Map.of(Variable.DATABASE_URL.key(), admin + "?user=app&password=app"), note -> {
-        });
+        Settings settings =
+                Settings.of(Map.of(Variable.DATABASE_URL.key(), admin + "?user=app&password=app"), note -> {});
 
         Database.open(settings).close();
 
@@ -75,8 +75,10 @@ class ReaderOfAnotherDatabaseTest {
         try (Connection reader = DriverManager.getConnection(admin, "reader", "known")) {
             assertThat(query(reader, "SELECT count(*) FROM releases")).isEqualTo("0");
             assertThat(query(reader, "SHOW statement_timeout")).isEqualTo("30s");
-            assertThatThrownBy(() -> query(reader, "SELECT * FROM public.batch")).hasMessageContaining("permission denied");
-            assertThatThrownBy(() -> query(reader, "SELECT * FROM public.api_key")).hasMessageContaining("permission denied");
+            assertThatThrownBy(() -> query(reader, "SELECT * FROM public.batch"))
+                    .hasMessageContaining("permission denied");
+            assertThatThrownBy(() -> query(reader, "SELECT * FROM public.api_key"))
+                    .hasMessageContaining("permission denied");
         }
         Database.open(settings).close();
     }
@@ -91,8 +93,7 @@ class ReaderOfAnotherDatabaseTest {
                 Settings.of(Map.of(Variable.DATABASE_URL.key(), url + "?user=app&password=app"), note -> {});
         try (Connection admin = DriverManager.getConnection(url, server.username(), server.password())) {
             admin.createStatement().execute("GRANT ALL ON SCHEMA public TO app");
-            MacroEdgeException fault =
-                    catchThrowableOfType(MacroEdgeException.class, () -> Database.open(settings));
+            MacroEdgeException fault = catchThrowableOfType(MacroEdgeException.class, () -> Database.open(settings));
             DeclaredMessages.assertSeen("DatabaseMessage.NO_SCHEMA", String.valueOf(fault.getMessage()));
 
             admin.createStatement().execute("CREATE SCHEMA read AUTHORIZATION app");

@@ -106,7 +106,10 @@ class ReaderRoleTest {
             writer.createStatement().execute("SET default_transaction_read_only = off");
             for (String view : views) {
                 assertThat(query(reader, "SELECT count(*) FROM " + view)).isEqualTo("0");
-                assertRefused(writer, view.matches(".*(indicators|instruments)") ? DENIED : NOT_UPDATABLE, "DELETE FROM " + view);
+                assertRefused(
+                        writer,
+                        view.matches(".*(indicators|instruments)") ? DENIED : NOT_UPDATABLE,
+                        "DELETE FROM " + view);
                 assertRefused(writer, DENIED, "BEGIN; LOCK TABLE " + view);
                 assertThat(state(writer, "ROLLBACK")).isEqualTo("done");
             }
@@ -121,9 +124,9 @@ class ReaderRoleTest {
             assertThat(query(reader, "SELECT count(*) FROM pg_stats WHERE schemaname = 'public'"))
                     .isEqualTo("0");
             assertThat(query(reader, """
-                        SELECT count(*) FROM pg_stat_activity
-                        WHERE usename <> 'reader' AND query NOT IN ('', '<insufficient privilege>')
-                        """)).isEqualTo("0");
+                SELECT count(*) FROM pg_stat_activity
+                WHERE usename <> 'reader' AND query NOT IN ('', '<insufficient privilege>')
+                """)).isEqualTo("0");
         }
     }
 
