@@ -89,7 +89,7 @@ class Connection:
         return decoded(answer, value)
 
     def export(self, method: str, path: str, query: Mapping[str, Any] | None = None) -> Export:
-        response = self._send(method, path, params=self._query(query), headers={"Accept": f"{PARQUET}, text/csv"})
+        response = self._send(method, path, params=self._query(query), headers={"Accept": f"{PARQUET}, text/csv, */*;q=0.1"})
         return Export(response.content, response.headers.get("Content-Type", "").split(";")[0])
 
     def stream(

@@ -13,7 +13,7 @@ PARQUET = "application/vnd.apache.parquet"
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """A file of rows: its bytes and their media type."""
+    """A file: its bytes and their media type."""
 
     content: bytes
     media_type: str
@@ -30,8 +30,11 @@ class Export:
     def to_pandas(self) -> pandas.DataFrame:
         """The rows of Parquet, with instants in UTC, days as datetimes without zone, and numbers.
 
-        Raises ValueError for CSV, which says nothing of types, and ImportError without pandas and PyArrow.
+        Raises ValueError for CSV, which says nothing of types, and for files that have no rows; and ImportError
+        without pandas and PyArrow.
         """
+        if self.media_type not in (PARQUET, "text/csv"):
+            raise ValueError(f"A file of {self.media_type} has no rows; save() writes it")
         if self.media_type != PARQUET:
             raise ValueError(
                 'CSV says nothing of types. Ask with format="parquet", or read content with pandas.read_csv'

@@ -182,6 +182,14 @@ def test_keys_are_created_used_and_revoked(edge: Client, address: str) -> None:
     assert edge.keys.revoke(created.item.id).revoked_at is not None
 
 
+def test_the_calendar_file_is_saved_and_has_no_rows(edge: Client, tmp_path: Path) -> None:
+    feed = edge.calendar.feed_ics(as_of=BEFORE)
+    assert feed.save(tmp_path / "releases.ics").read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
+    assert b"UID:us-nonfarm-payrolls@" in feed.content
+    with pytest.raises(ValueError, match="text/calendar has no rows"):
+        feed.to_pandas()
+
+
 def test_releases_are_pushed_and_files_imported(edge: Client, tmp_path: Path) -> None:
     forecast = models.PushedForecast(kind="survey", value=400_000)
     release = models.PushedRelease(

@@ -50,7 +50,7 @@ public final class AlertLog {
     /// @throws MacroEdgeException with `unknown-channel`; with `channel-fault` where the channel did not take it
     public ChannelTest test(String id) {
         AlertChannel channel = file.demandedChannel(id);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         OutgoingAlert message = new OutgoingAlert(
                 UUID.randomUUID().toString(),
                 TEST,

@@ -10,7 +10,7 @@ public enum AlertMessage implements Problem {
             ProblemCode.SETTING_FAULT,
             "{variable} names a file that cannot be used: {fault}",
             "The file of alerts has a fault, whose line and field the message names.",
-            "Correct the file and start again")),
+            "Correct it, or what it names, and start again")),
     NO_VARIABLE(Wording.of(
             ProblemCode.SETTING_FAULT,
             "names the variable {name}, and neither it nor {name}_FILE is set",

@@ -98,7 +98,8 @@ public enum LogMessage implements Message {
             "log",
             "Alert {id} was not delivered to channel {channel} in {attempts} attempts: {fault}",
             "The receiver did not take it for a day, or no server had the channel.",
-            "Correct the channel or its receiver, and test it with `alerts test`; `alerts` shows what was raised")),
+            "Correct the channel or its receiver, and test it with `alerts test`; `alerts list` shows what was"
+                    + " raised")),
     THREAD_FAILED(new Wording(
             "log",
             "Thread {thread} ended unexpectedly",

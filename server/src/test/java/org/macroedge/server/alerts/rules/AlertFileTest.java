@@ -160,7 +160,7 @@ class AlertFileTest {
         assertThat(refused(GOOD.replaceFirst(Pattern.quote(replaced), by), VARIABLES))
                 .hasMessageContaining("MACRO_EDGE_ALERTS names a file that cannot be used: ")
                 .hasMessageContaining("alerts.yaml" + told)
-                .hasMessageContaining("Correct the file and start again");
+                .hasMessageContaining("Correct it, or what it names, and start again");
     }
 
     @Test
@@ -263,6 +263,6 @@ class AlertFileTest {
     /// What a message says of a field.
     private static String part(String message, String field) {
         return message.substring(message.indexOf(field) + field.length())
-                .replaceFirst("\\. Correct the file and start again$", "");
+                .replaceFirst("\\. Correct it, or what it names, and start again$", "");
     }
 }
