@@ -30,6 +30,7 @@ public final class AnswerSpool extends OutputStream {
     private final MessageDigest digest = Sha256.start();
     private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
     private @Nullable FileChannel file;
+    private @Nullable String tag;
 
     /// @param folder for the temporary file
     AnswerSpool(Path folder) {
@@ -70,9 +71,14 @@ public final class AnswerSpool extends OutputStream {
         return file;
     }
 
-    /// The ETag, in quotes, once all is written.
+    /// The ETag, in quotes, once all is written: the same however often it is asked for.
     public String tag() {
-        return '"' + HexFormat.of().formatHex(digest.digest(), 0, HASH_BYTES) + '"';
+        String known = tag;
+        if (known == null) {
+            known = '"' + HexFormat.of().formatHex(digest.digest(), 0, HASH_BYTES) + '"';
+            tag = known;
+        }
+        return known;
     }
 
     /// Gives all bytes to the client.

@@ -31,6 +31,7 @@ class AnswerSpoolTest {
             }
             tag = spool.tag();
             assertThat(parts.tag()).isEqualTo(tag);
+            assertThat(spool.tag()).isEqualTo(tag);
             spool.copyTo(out);
         }
         assertThat(out.toByteArray()).isEqualTo(bytes);
