@@ -69,15 +69,21 @@ public final class FaultServer implements AutoCloseable {
                     new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1));
             StringBuilder head = new StringBuilder();
             int length = 0;
-            for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
+            String line = in.readLine();
+            for (; line != null && !line.isEmpty(); line = in.readLine()) {
                 head.append(line).append('\n');
                 if (line.toLowerCase().startsWith("content-length:")) {
                     length = Integer.parseInt(
                             line.substring("content-length:".length()).strip());
                 }
             }
-            for (int index = 0; index < length; index++) {
-                head.append((char) in.read());
+            int letter = line == null ? -1 : 0;
+            for (int index = 0; index < length && letter >= 0; index++) {
+                letter = in.read();
+                head.append((char) letter);
+            }
+            if (letter < 0) {
+                return; // the client was killed before it had asked
             }
             requests.add(head.toString());
             reply.to(head.toString(), client);
