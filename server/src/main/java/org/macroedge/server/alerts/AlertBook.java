@@ -16,19 +16,28 @@ final class AlertBook {
     private final RuleStarts starts;
     private final AlertRaiser raiser;
     private final RecordTimes times;
+    private final KnownFacts facts;
     private volatile boolean begun;
 
-    AlertBook(AlertFile file, AlertStore store, RuleStarts starts, AlertRaiser raiser, RecordTimes times) {
+    AlertBook(
+            AlertFile file,
+            AlertStore store,
+            RuleStarts starts,
+            AlertRaiser raiser,
+            RecordTimes times,
+            KnownFacts facts) {
         this.file = file;
         this.store = store;
         this.starts = starts;
         this.raiser = raiser;
         this.times = times;
+        this.facts = facts;
     }
 
     /// Opens it until the caller's transaction ends. The first time, rules that are new or were changed begin, and
     /// those that the file does not have end; later, those begin that another server has ended meanwhile.
     AlertRules open() {
+        facts.surprises(); // a store that changed can take long to read: nobody waits for that with the book open
         store.lock();
         Instant now = Collections.max(List.of(times.now(), times.latest()));
         if (begun) {

@@ -57,7 +57,6 @@ final class AlertConsumer implements EventConsumer {
 
     @Override
     public void accept(List<Event> events) {
-        releases.prepare();
         AlertRules rules = book.open();
         List<Finding> findings = new ArrayList<>();
         for (Event event : events) {

@@ -47,7 +47,6 @@ final class AlertSweep {
         if (file.rules().isEmpty()) {
             return;
         }
-        labels.prepare();
         List<RuntimeException> faults = new ArrayList<>();
         look((rules, now) -> labels.look(file.ofLabels(), now), faults);
         look(this::late, faults);

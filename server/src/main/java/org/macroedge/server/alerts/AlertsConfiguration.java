@@ -62,9 +62,10 @@ public class AlertsConfiguration {
             AlertStore store,
             LabelStandings standings,
             EventLog events,
-            RecordTimes times) {
+            RecordTimes times,
+            KnownFacts facts) {
         return new AlertBook(
-                file, store, new RuleStarts(jdbc, standings), new AlertRaiser(store, events, times), times);
+                file, store, new RuleStarts(jdbc, standings), new AlertRaiser(store, events, times), times, facts);
     }
 
     @Bean

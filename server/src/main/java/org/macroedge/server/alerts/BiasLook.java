@@ -1,6 +1,5 @@
 package org.macroedge.server.alerts;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -17,14 +16,11 @@ import org.macroedge.server.surprises.AnswerInstant;
 /// only where the board does.
 final class BiasLook {
 
-    /// Data older than this are not today's market, and a change in them is no news.
-    private static final Duration FRESH = Duration.ofDays(10);
-
     private final BiasAnswers answers;
     private final Function<Instant, BiasAnswers> earlier;
     private final List<InstrumentBias> biases;
     private final Instant now;
-    private final Instant asOf;
+    private final AnswerInstant instant;
     private @Nullable BiasAnswers then;
 
     /// @param instant of the answer
@@ -33,16 +29,17 @@ final class BiasLook {
         this.answers = answers;
         this.earlier = earlier;
         this.now = now;
-        this.asOf = instant.asOf();
-        this.biases = answers.biases(asOf, WeightedQuery.DEFAULT);
+        this.instant = instant;
+        this.biases = answers.biases(instant.asOf(), WeightedQuery.DEFAULT);
     }
 
     Instant asOf() {
-        return asOf;
+        return instant.asOf();
     }
 
+    /// Old data are not today's market, and a change in them is no news.
     boolean isNews() {
-        return !asOf.isBefore(now.minus(FRESH));
+        return !instant.stale();
     }
 
     List<InstrumentBias> biases() {
@@ -51,13 +48,14 @@ final class BiasLook {
 
     LabelGate.Seen of(InstrumentBias bias) {
         @Nullable Double score = bias.label() == null ? null : bias.score();
-        return new LabelGate.Seen(now, asOf, recordedAt(answers), score);
+        return new LabelGate.Seen(now, asOf(), recordedAt(answers), score);
     }
 
     /// The parts of the change since the last look at which the label stood, by what was known then and is known now.
     List<WaterfallPart> changeSince(LabelStanding before, String instrument) {
-        Instant from = before.stoodAsOf().isBefore(asOf) ? before.stoodAsOf() : asOf;
-        return answers.changeParts(instrument, from, asOf, asKnown(before.stoodRecordedAt()), WeightedQuery.DEFAULT);
+        Instant to = asOf();
+        Instant from = before.stoodAsOf().isBefore(to) ? before.stoodAsOf() : to;
+        return answers.changeParts(instrument, from, to, asKnown(before.stoodRecordedAt()), WeightedQuery.DEFAULT);
     }
 
     /// Labels that turn together mostly stood together: the last answers that were asked for are kept.

@@ -26,11 +26,6 @@ final class LabelAlerts {
         this.facts = facts;
     }
 
-    /// Reads what is known, which can take long: before the book is open, so that nobody waits for it.
-    void prepare() {
-        facts.surprises();
-    }
-
     /// Looks at the labels of now, in the caller's transaction. While the data are old nothing stands: once they are
     /// fresh again, every label begins anew without telling.
     ///

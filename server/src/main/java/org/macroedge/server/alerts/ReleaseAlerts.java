@@ -37,11 +37,6 @@ final class ReleaseAlerts {
         this.book = book;
     }
 
-    /// Reads what is known, which can take long: before the book is open, so that nobody waits for it.
-    void prepare() {
-        facts.surprises();
-    }
-
     /// What they find in the changed indicators. An indicator is looked at whole, since what changed of it can be of
     /// another instant than its release: a schedule, a forecast, a verdict.
     ///

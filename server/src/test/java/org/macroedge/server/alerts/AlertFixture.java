@@ -60,7 +60,8 @@ record AlertFixture(Database database, TestStore store, SettableClock clock, Ale
         RecordTimes times = store.get(RecordTimes.class);
         RuleStarts starts = new RuleStarts(database.jdbc(), new LabelStandings(database.jdbc()));
         AlertRaiser raiser = new AlertRaiser(alerts, store.get(EventLog.class), times);
-        return new AlertFixture(database, store, clock, file, new AlertBook(file, alerts, starts, raiser, times));
+        return new AlertFixture(
+                database, store, clock, file, new AlertBook(file, alerts, starts, raiser, times, facts(store, clock)));
     }
 
     /// Another process over the same store.
@@ -73,6 +74,10 @@ record AlertFixture(Database database, TestStore store, SettableClock clock, Ale
     }
 
     private KnownFacts facts() {
+        return facts(store, clock);
+    }
+
+    private static KnownFacts facts(TestStore store, SettableClock clock) {
         return new KnownFacts(store.get(LatestBias.class), store.get(ReleaseReader.class), clock);
     }
 
