@@ -204,7 +204,7 @@ class Parameter:
             f" By default {json.dumps(known).strip(chr(34))}." if known is not None else ""
         )
         if self.sent == "format":
-            self.about = f"{self.word}: Parquet, whose columns have types, or CSV."
+            self.about = f"{self.word}: Parquet or Arrow, whose columns have types, XLSX, or CSV, which alone has dialects."
 
     def declared(self) -> str:
         return f"{self.word}: {self.hint}{self.default}"

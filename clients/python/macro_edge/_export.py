@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     import pandas
 
 PARQUET = "application/vnd.apache.parquet"
+ARROW = "application/vnd.apache.arrow.file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +29,26 @@ class Export:
         return target
 
     def to_pandas(self) -> pandas.DataFrame:
-        """The rows of Parquet, with instants in UTC, days as datetimes without zone, and numbers.
+        """The rows of Parquet or Arrow, with instants in UTC, days as datetimes without zone, and numbers.
 
         Raises ValueError for CSV, which says nothing of types, and for files that have no rows; and ImportError
         without pandas and PyArrow.
         """
-        if self.media_type not in (PARQUET, "text/csv"):
+        if self.media_type not in (PARQUET, ARROW, "text/csv"):
             raise ValueError(f"A file of {self.media_type} has no rows; save() writes it")
-        if self.media_type != PARQUET:
+        if self.media_type == "text/csv":
             raise ValueError(
                 'CSV says nothing of types. Ask with format="parquet", or read content with pandas.read_csv'
             )
         try:
+            import pyarrow.ipc
             import pyarrow.parquet
         except ImportError as missing:
             raise ImportError("to_pandas needs pandas and PyArrow: pip install 'macro-edge[pandas]'") from missing
-        table: pandas.DataFrame = pyarrow.parquet.read_table(io.BytesIO(self.content)).to_pandas(date_as_object=False)
+        rows = (
+            pyarrow.ipc.open_file(self.content).read_all()
+            if self.media_type == ARROW
+            else pyarrow.parquet.read_table(io.BytesIO(self.content))
+        )
+        table: pandas.DataFrame = rows.to_pandas(date_as_object=False)
         return table

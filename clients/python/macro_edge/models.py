@@ -68,6 +68,15 @@ ExportsBiasColumn = Literal[
 Format = Literal[
     "csv",
     "parquet",
+    "xlsx",
+    "arrow",
+]
+
+Dialect = Literal[
+    "plain",
+    "spreadsheet-en",
+    "spreadsheet-de",
+    "metatrader",
 ]
 
 ExportsIndicesColumn = Literal[

@@ -833,6 +833,10 @@ class ExportsOperations(Group):
         at: models.At | None = None,
         columns: Sequence[models.ExportsBiasColumn] | None = None,
         format: models.Format = "parquet",
+        dialect: models.Dialect | None = None,
+        server_time: str | None = None,
+        symbols: str | None = None,
+        symbol_suffix: str | None = None,
         weight_set: str | None = None,
     ) -> Export:
         """Every instrument's bias at each daily close or release instant, by instrument, ascending.
@@ -852,13 +856,21 @@ class ExportsOperations(Group):
         at: The daily close, 22:00 UTC from Monday to Friday, or every release instant. By default
             close.
         columns: Some columns, with commas between them, in this order; by default all.
-        format: Parquet, whose columns have types, or CSV.
+        format: Parquet or Arrow, whose columns have types, XLSX, or CSV, which alone has dialects.
+        dialect: For which reader CSV is written. `plain`: for programs. `spreadsheet-de`: for a
+            spreadsheet with a decimal comma, opened by a double click; `spreadsheet-en`: with a
+            decimal point. `metatrader`: for MQL5, with `serverTime`. By default plain.
+        server_time: With dialect `metatrader`: the clock of the trading server: an offset from UTC
+            such as +02:00, Europe/Athens, or new-york+7.
+        symbols: With dialect `metatrader`: what the broker calls instruments. By default their ids.
+        symbol_suffix: With dialect `metatrader`: what the broker adds to the id of every other
+            instrument.
         weight_set: The id of a weight set of the catalogue, in any case. By default default.
         """
         return self._connection.export(
             "GET",
             "/api/v1/exports/bias",
-            query={"asOf": as_of, "recordedAt": recorded_at, "instrument": instrument, "from": from_, "to": to, "at": at, "columns": columns, "format": format, "weightSet": weight_set},
+            query={"asOf": as_of, "recordedAt": recorded_at, "instrument": instrument, "from": from_, "to": to, "at": at, "columns": columns, "format": format, "dialect": dialect, "serverTime": server_time, "symbols": symbols, "symbolSuffix": symbol_suffix, "weightSet": weight_set},
         )
 
     def indices(
@@ -872,6 +884,8 @@ class ExportsOperations(Group):
         at: models.At | None = None,
         columns: Sequence[models.ExportsIndicesColumn] | None = None,
         format: models.Format = "parquet",
+        dialect: models.Dialect | None = None,
+        server_time: str | None = None,
     ) -> Export:
         """Surprise indices at each daily close or release instant, by index, ascending.
 
@@ -890,12 +904,17 @@ class ExportsOperations(Group):
         at: The daily close, 22:00 UTC from Monday to Friday, or every release instant. By default
             close.
         columns: Some columns, with commas between them, in this order; by default all.
-        format: Parquet, whose columns have types, or CSV.
+        format: Parquet or Arrow, whose columns have types, XLSX, or CSV, which alone has dialects.
+        dialect: For which reader CSV is written. `plain`: for programs. `spreadsheet-de`: for a
+            spreadsheet with a decimal comma, opened by a double click; `spreadsheet-en`: with a
+            decimal point. `metatrader`: for MQL5, with `serverTime`. By default plain.
+        server_time: With dialect `metatrader`: the clock of the trading server: an offset from UTC
+            such as +02:00, Europe/Athens, or new-york+7.
         """
         return self._connection.export(
             "GET",
             "/api/v1/exports/indices",
-            query={"asOf": as_of, "recordedAt": recorded_at, "index": index, "from": from_, "to": to, "at": at, "columns": columns, "format": format},
+            query={"asOf": as_of, "recordedAt": recorded_at, "index": index, "from": from_, "to": to, "at": at, "columns": columns, "format": format, "dialect": dialect, "serverTime": server_time},
         )
 
     def prices(
@@ -908,6 +927,10 @@ class ExportsOperations(Group):
         to: Instant | None = None,
         columns: Sequence[models.ExportsPricesColumn] | None = None,
         format: models.Format = "parquet",
+        dialect: models.Dialect | None = None,
+        server_time: str | None = None,
+        symbols: str | None = None,
+        symbol_suffix: str | None = None,
     ) -> Export:
         """Every daily close of every series, by instrument and series, ascending.
 
@@ -921,12 +944,20 @@ class ExportsOperations(Group):
         from_: Its date in UTC is the first trading date. By default none is left out.
         to: Its date in UTC is the last trading date. By default none is left out.
         columns: Some columns, with commas between them, in this order; by default all.
-        format: Parquet, whose columns have types, or CSV.
+        format: Parquet or Arrow, whose columns have types, XLSX, or CSV, which alone has dialects.
+        dialect: For which reader CSV is written. `plain`: for programs. `spreadsheet-de`: for a
+            spreadsheet with a decimal comma, opened by a double click; `spreadsheet-en`: with a
+            decimal point. `metatrader`: for MQL5, with `serverTime`. By default plain.
+        server_time: With dialect `metatrader`: the clock of the trading server: an offset from UTC
+            such as +02:00, Europe/Athens, or new-york+7.
+        symbols: With dialect `metatrader`: what the broker calls instruments. By default their ids.
+        symbol_suffix: With dialect `metatrader`: what the broker adds to the id of every other
+            instrument.
         """
         return self._connection.export(
             "GET",
             "/api/v1/exports/prices",
-            query={"asOf": as_of, "recordedAt": recorded_at, "instrument": instrument, "from": from_, "to": to, "columns": columns, "format": format},
+            query={"asOf": as_of, "recordedAt": recorded_at, "instrument": instrument, "from": from_, "to": to, "columns": columns, "format": format, "dialect": dialect, "serverTime": server_time, "symbols": symbols, "symbolSuffix": symbol_suffix},
         )
 
     def releases(
@@ -942,6 +973,8 @@ class ExportsOperations(Group):
         layout: models.Layout | None = None,
         columns: Sequence[models.ExportsReleasesColumn] | None = None,
         format: models.Format = "parquet",
+        dialect: models.Dialect | None = None,
+        server_time: str | None = None,
     ) -> Export:
         """Every published release, ascending.
 
@@ -960,12 +993,17 @@ class ExportsOperations(Group):
         layout: `import`: the columns of profile macro-edge, which imports them again, with a date
             where the source states no time. By default analysis.
         columns: Some columns, with commas between them, in this order; by default all.
-        format: Parquet, whose columns have types, or CSV.
+        format: Parquet or Arrow, whose columns have types, XLSX, or CSV, which alone has dialects.
+        dialect: For which reader CSV is written. `plain`: for programs. `spreadsheet-de`: for a
+            spreadsheet with a decimal comma, opened by a double click; `spreadsheet-en`: with a
+            decimal point. `metatrader`: for MQL5, with `serverTime`. By default plain.
+        server_time: With dialect `metatrader`: the clock of the trading server: an offset from UTC
+            such as +02:00, Europe/Athens, or new-york+7.
         """
         return self._connection.export(
             "GET",
             "/api/v1/exports/releases",
-            query={"asOf": as_of, "recordedAt": recorded_at, "indicator": indicator, "region": region, "instrument": instrument, "from": from_, "to": to, "layout": layout, "columns": columns, "format": format},
+            query={"asOf": as_of, "recordedAt": recorded_at, "indicator": indicator, "region": region, "instrument": instrument, "from": from_, "to": to, "layout": layout, "columns": columns, "format": format, "dialect": dialect, "serverTime": server_time},
         )
 
     def surprises(
@@ -980,6 +1018,8 @@ class ExportsOperations(Group):
         to: Instant | None = None,
         columns: Sequence[models.ExportsSurprisesColumn] | None = None,
         format: models.Format = "parquet",
+        dialect: models.Dialect | None = None,
+        server_time: str | None = None,
     ) -> Export:
         """Every release with its surprise, scale and z, by indicator, ascending.
 
@@ -996,12 +1036,17 @@ class ExportsOperations(Group):
         from_: Market time: leave out earlier releases. By default none is left out.
         to: Market time: leave out later releases. By default none is left out.
         columns: Some columns, with commas between them, in this order; by default all.
-        format: Parquet, whose columns have types, or CSV.
+        format: Parquet or Arrow, whose columns have types, XLSX, or CSV, which alone has dialects.
+        dialect: For which reader CSV is written. `plain`: for programs. `spreadsheet-de`: for a
+            spreadsheet with a decimal comma, opened by a double click; `spreadsheet-en`: with a
+            decimal point. `metatrader`: for MQL5, with `serverTime`. By default plain.
+        server_time: With dialect `metatrader`: the clock of the trading server: an offset from UTC
+            such as +02:00, Europe/Athens, or new-york+7.
         """
         return self._connection.export(
             "GET",
             "/api/v1/exports/surprises",
-            query={"asOf": as_of, "recordedAt": recorded_at, "indicator": indicator, "region": region, "instrument": instrument, "from": from_, "to": to, "columns": columns, "format": format},
+            query={"asOf": as_of, "recordedAt": recorded_at, "indicator": indicator, "region": region, "instrument": instrument, "from": from_, "to": to, "columns": columns, "format": format, "dialect": dialect, "serverTime": server_time},
         )
 
 

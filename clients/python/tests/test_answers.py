@@ -44,6 +44,8 @@ def test_tables_have_instants_with_a_zone_and_numbers(edge: Client) -> None:
     assert str(calendar["period"].dtype) == "datetime64[us]"
     assert_typed(edge.indices.list(as_of=BEFORE).to_pandas(), set(), {"z", "coverage"})
     releases = edge.exports.releases(as_of=BEFORE, region="US").to_pandas()
+    arrow = edge.exports.releases(as_of=BEFORE, region="US", format="arrow").to_pandas()
+    assert arrow.equals(releases)
     assert_typed(releases, {"released_at"}, {"actual", "forecast", "importance"})
     surprises = edge.exports.surprises(as_of=BEFORE, region="US").to_pandas()
     assert_typed(surprises, {"released_at"}, {"actual", "surprise", "z"})

@@ -5583,10 +5583,30 @@ export interface operations {
                  */
                 columns?: ("instrument" | "as_of" | "run_id" | "z" | "score" | "label" | "health" | "coverage" | "freshness" | "quality" | "agreement" | "breadth" | "new_share" | "reason")[];
                 /**
-                 * @description CSV, or Parquet with typed columns. By default what `Accept` asks for, else CSV.
+                 * @description CSV, or with typed columns Parquet, XLSX or a file of Arrow IPC. By default what `Accept` asks for, else CSV.
                  * @example csv
                  */
-                format?: "csv" | "parquet";
+                format?: "csv" | "parquet" | "xlsx" | "arrow";
+                /**
+                 * @description For which reader CSV is written. `plain`: for programs. `spreadsheet-de`: for a spreadsheet with a decimal comma, opened by a double click; `spreadsheet-en`: with a decimal point. `metatrader`: for MQL5, with `serverTime`.
+                 * @example spreadsheet-de
+                 */
+                dialect?: "plain" | "spreadsheet-en" | "spreadsheet-de" | "metatrader";
+                /**
+                 * @description With dialect `metatrader`: the clock of the trading server: an offset from UTC such as +02:00, Europe/Athens, or new-york+7.
+                 * @example new-york+7
+                 */
+                serverTime?: string;
+                /**
+                 * @description With dialect `metatrader`: what the broker calls instruments. By default their ids.
+                 * @example EURUSD:EURUSD.r,XAUUSD:GOLD
+                 */
+                symbols?: string;
+                /**
+                 * @description With dialect `metatrader`: what the broker adds to the id of every other instrument.
+                 * @example .r
+                 */
+                symbolSuffix?: string;
                 /**
                  * @description The id of a weight set of the catalogue, in any case.
                  * @example equal
@@ -5607,7 +5627,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/vnd.apache.arrow.file": string;
                     "application/vnd.apache.parquet": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/csv": string;
                 };
             };
@@ -5665,6 +5687,15 @@ export interface operations {
             };
             /** @description `uri-too-long` */
             414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-rows` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5743,10 +5774,20 @@ export interface operations {
                  */
                 columns?: ("index" | "as_of" | "z" | "coverage" | "reason")[];
                 /**
-                 * @description CSV, or Parquet with typed columns. By default what `Accept` asks for, else CSV.
+                 * @description CSV, or with typed columns Parquet, XLSX or a file of Arrow IPC. By default what `Accept` asks for, else CSV.
                  * @example csv
                  */
-                format?: "csv" | "parquet";
+                format?: "csv" | "parquet" | "xlsx" | "arrow";
+                /**
+                 * @description For which reader CSV is written. `plain`: for programs. `spreadsheet-de`: for a spreadsheet with a decimal comma, opened by a double click; `spreadsheet-en`: with a decimal point. `metatrader`: for MQL5, with `serverTime`.
+                 * @example spreadsheet-de
+                 */
+                dialect?: "plain" | "spreadsheet-en" | "spreadsheet-de" | "metatrader";
+                /**
+                 * @description With dialect `metatrader`: the clock of the trading server: an offset from UTC such as +02:00, Europe/Athens, or new-york+7.
+                 * @example new-york+7
+                 */
+                serverTime?: string;
             };
             header?: never;
             path?: never;
@@ -5762,7 +5803,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/vnd.apache.arrow.file": string;
                     "application/vnd.apache.parquet": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/csv": string;
                 };
             };
@@ -5820,6 +5863,15 @@ export interface operations {
             };
             /** @description `uri-too-long` */
             414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-rows` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5893,10 +5945,30 @@ export interface operations {
                  */
                 columns?: ("date" | "instrument" | "source" | "symbol" | "quote" | "close_at" | "open" | "high" | "low" | "close" | "corrected" | "batch")[];
                 /**
-                 * @description CSV, or Parquet with typed columns. By default what `Accept` asks for, else CSV.
+                 * @description CSV, or with typed columns Parquet, XLSX or a file of Arrow IPC. By default what `Accept` asks for, else CSV.
                  * @example csv
                  */
-                format?: "csv" | "parquet";
+                format?: "csv" | "parquet" | "xlsx" | "arrow";
+                /**
+                 * @description For which reader CSV is written. `plain`: for programs. `spreadsheet-de`: for a spreadsheet with a decimal comma, opened by a double click; `spreadsheet-en`: with a decimal point. `metatrader`: for MQL5, with `serverTime`.
+                 * @example spreadsheet-de
+                 */
+                dialect?: "plain" | "spreadsheet-en" | "spreadsheet-de" | "metatrader";
+                /**
+                 * @description With dialect `metatrader`: the clock of the trading server: an offset from UTC such as +02:00, Europe/Athens, or new-york+7.
+                 * @example new-york+7
+                 */
+                serverTime?: string;
+                /**
+                 * @description With dialect `metatrader`: what the broker calls instruments. By default their ids.
+                 * @example EURUSD:EURUSD.r,XAUUSD:GOLD
+                 */
+                symbols?: string;
+                /**
+                 * @description With dialect `metatrader`: what the broker adds to the id of every other instrument.
+                 * @example .r
+                 */
+                symbolSuffix?: string;
             };
             header?: never;
             path?: never;
@@ -5912,7 +5984,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/vnd.apache.arrow.file": string;
                     "application/vnd.apache.parquet": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/csv": string;
                 };
             };
@@ -5970,6 +6044,15 @@ export interface operations {
             };
             /** @description `uri-too-long` */
             414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-rows` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6055,10 +6138,20 @@ export interface operations {
                  */
                 columns?: ("indicator" | "released_at" | "actual" | "forecast" | "forecast_kind" | "previous" | "forecast_low" | "forecast_high" | "forecast_count" | "release_id" | "name" | "region" | "category" | "unit" | "importance" | "period" | "period_declared" | "date_only" | "source" | "marks")[];
                 /**
-                 * @description CSV, or Parquet with typed columns. By default what `Accept` asks for, else CSV.
+                 * @description CSV, or with typed columns Parquet, XLSX or a file of Arrow IPC. By default what `Accept` asks for, else CSV.
                  * @example csv
                  */
-                format?: "csv" | "parquet";
+                format?: "csv" | "parquet" | "xlsx" | "arrow";
+                /**
+                 * @description For which reader CSV is written. `plain`: for programs. `spreadsheet-de`: for a spreadsheet with a decimal comma, opened by a double click; `spreadsheet-en`: with a decimal point. `metatrader`: for MQL5, with `serverTime`.
+                 * @example spreadsheet-de
+                 */
+                dialect?: "plain" | "spreadsheet-en" | "spreadsheet-de" | "metatrader";
+                /**
+                 * @description With dialect `metatrader`: the clock of the trading server: an offset from UTC such as +02:00, Europe/Athens, or new-york+7.
+                 * @example new-york+7
+                 */
+                serverTime?: string;
             };
             header?: never;
             path?: never;
@@ -6074,7 +6167,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/vnd.apache.arrow.file": string;
                     "application/vnd.apache.parquet": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/csv": string;
                 };
             };
@@ -6132,6 +6227,15 @@ export interface operations {
             };
             /** @description `uri-too-long` */
             414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-rows` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6215,10 +6319,20 @@ export interface operations {
                  */
                 columns?: ("indicator" | "released_at" | "actual" | "forecast" | "forecast_kind" | "previous" | "surprise" | "sigma" | "z_raw" | "z" | "sigma_observations" | "reason" | "release_id" | "name" | "region" | "category" | "unit" | "importance" | "period" | "period_declared" | "date_only" | "source" | "marks")[];
                 /**
-                 * @description CSV, or Parquet with typed columns. By default what `Accept` asks for, else CSV.
+                 * @description CSV, or with typed columns Parquet, XLSX or a file of Arrow IPC. By default what `Accept` asks for, else CSV.
                  * @example csv
                  */
-                format?: "csv" | "parquet";
+                format?: "csv" | "parquet" | "xlsx" | "arrow";
+                /**
+                 * @description For which reader CSV is written. `plain`: for programs. `spreadsheet-de`: for a spreadsheet with a decimal comma, opened by a double click; `spreadsheet-en`: with a decimal point. `metatrader`: for MQL5, with `serverTime`.
+                 * @example spreadsheet-de
+                 */
+                dialect?: "plain" | "spreadsheet-en" | "spreadsheet-de" | "metatrader";
+                /**
+                 * @description With dialect `metatrader`: the clock of the trading server: an offset from UTC such as +02:00, Europe/Athens, or new-york+7.
+                 * @example new-york+7
+                 */
+                serverTime?: string;
             };
             header?: never;
             path?: never;
@@ -6234,7 +6348,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/vnd.apache.arrow.file": string;
                     "application/vnd.apache.parquet": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/csv": string;
                 };
             };
@@ -6292,6 +6408,15 @@ export interface operations {
             };
             /** @description `uri-too-long` */
             414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-rows` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

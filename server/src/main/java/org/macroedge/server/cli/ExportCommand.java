@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.exports.BrokerSymbols;
 import org.macroedge.server.exports.Export;
 import org.macroedge.server.exports.Exports;
 import org.macroedge.server.exports.ReleaseLayout;
@@ -16,12 +17,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// Writes what is known as CSV or Parquet, unrounded, for notebooks.
+/// Writes what is known as a file, unrounded, for notebooks, spreadsheets and MetaTrader.
 @Command(
         name = "export",
         description =
-                "Writes releases, surprises, biases, surprise indices or prices as CSV to standard output, or as CSV or"
-                        + " Parquet to a file.",
+                "Writes releases, surprises, biases, surprise indices or prices as CSV to standard output, or as CSV,"
+                        + " Parquet, XLSX or Arrow to a file.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "(releases | surprises | bias | indices | prices)")
 final class ExportCommand extends CommandGroup {
@@ -79,6 +80,7 @@ final class ExportCommand extends CommandGroup {
     int bias(
             @Mixin ExportOptions options,
             @Mixin WeightSetOption weights,
+            @Mixin BrokerOptions broker,
             @Option(names = "--instrument", paramLabel = "INSTRUMENT", description = "One of them (default: all).")
                     @Nullable
                     String instrument,
@@ -91,6 +93,7 @@ final class ExportCommand extends CommandGroup {
                 options,
                 "exports/bias",
                 parameters,
+                broker,
                 exports -> exports.bias(
                         options.query().with(weights.id), id, period.start(), period.end(), period.grid()));
     }
@@ -122,6 +125,7 @@ final class ExportCommand extends CommandGroup {
             footer = {"", "Example: macro-edge export prices --instrument EURUSD > eurusd.csv"})
     int prices(
             @Mixin ExportOptions options,
+            @Mixin BrokerOptions broker,
             @Option(names = "--instrument", paramLabel = "INSTRUMENT", description = "One of them (default: all).")
                     @Nullable
                     String instrument,
@@ -138,7 +142,12 @@ final class ExportCommand extends CommandGroup {
         parameters.put("instrument", id);
         parameters.put("from", ReadRunner.text(start));
         parameters.put("to", ReadRunner.text(end));
-        return run(options, "exports/prices", parameters, exports -> exports.prices(options.query(), id, start, end));
+        return run(
+                options,
+                "exports/prices",
+                parameters,
+                broker,
+                exports -> exports.prices(options.query(), id, start, end));
     }
 
     private int run(
@@ -146,8 +155,26 @@ final class ExportCommand extends CommandGroup {
             String path,
             Map<String, @Nullable String> parameters,
             Function<Exports, Export> export) {
-        ExportSink sink = options.sink(Console.of(spec).out());
+        return run(options, path, parameters, new BrokerOptions(), export);
+    }
+
+    private int run(
+            ExportOptions options,
+            String path,
+            Map<String, @Nullable String> parameters,
+            BrokerOptions broker,
+            Function<Exports, Export> export) {
+        BrokerSymbols symbols = broker.symbols();
+        ExportSink sink = options.sink(Console.of(spec).out(), symbols);
+        broker.addTo(parameters);
         return new ReadRunner(spec, clock, options.read())
-                .stream(path, options.parameters(parameters), export.andThen(options::select), sink);
+                .stream(
+                        path,
+                        options.parameters(parameters),
+                        exports -> {
+                            exports.check(symbols, options.query().recordedAt());
+                            return options.select(export.apply(exports));
+                        },
+                        sink);
     }
 }

@@ -6,8 +6,12 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.cli.usage.CommandMessage;
+import org.macroedge.server.exports.BrokerSymbols;
+import org.macroedge.server.exports.CsvDialect;
 import org.macroedge.server.exports.Export;
+import org.macroedge.server.exports.ExportForm;
 import org.macroedge.server.exports.ExportFormat;
+import org.macroedge.server.exports.FormNames;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.query.Query;
 import picocli.CommandLine.Mixin;
@@ -34,8 +38,24 @@ final class ExportOptions {
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "csv",
-            description = "csv; or parquet with typed columns, to a file of --output (default: ${DEFAULT-VALUE}).")
+            description = "csv; or with typed columns parquet, xlsx or arrow, to a file of --output"
+                    + " (default: ${DEFAULT-VALUE}).")
     private ExportFormat format = ExportFormat.CSV;
+
+    @Option(
+            names = "--dialect",
+            paramLabel = "DIALECT",
+            defaultValue = "plain",
+            description = "Of CSV. plain: for programs; spreadsheet-de: for a spreadsheet with a decimal comma;"
+                    + " spreadsheet-en: with a decimal point; metatrader: for MQL5 (default: ${DEFAULT-VALUE}).")
+    private CsvDialect dialect = CsvDialect.PLAIN;
+
+    @Option(
+            names = "--server-time",
+            paramLabel = "TIME",
+            description = "With --dialect metatrader: the clock of the trading server, such as +02:00, Europe/Athens or"
+                    + " new-york+7.")
+    private @Nullable String serverTime;
 
     @Option(
             names = "--output",
@@ -58,12 +78,14 @@ final class ExportOptions {
 
     /// Where the export goes.
     ///
-    /// @throws MacroEdgeException with `invalid-request` where a format that is not text has no file
-    ExportSink sink(PrintWriter out) {
+    /// @throws MacroEdgeException with `invalid-request` where a format that is not text has no file, or where
+    /// options do not go together
+    ExportSink sink(PrintWriter out, BrokerSymbols symbols) {
+        ExportForm form = ExportForm.of(FormNames.COMMAND, format, new ExportForm.Asked(dialect, serverTime, symbols));
         if (output == null && format != ExportFormat.CSV) {
             throw CommandMessage.FORMAT_WITHOUT_FILE.exception(format);
         }
-        return new ExportSink(out, output, format);
+        return new ExportSink(out, output, form);
     }
 
     /// As parameters of a request.
@@ -71,6 +93,8 @@ final class ExportOptions {
         Map<String, @Nullable String> parameters = new HashMap<>(more);
         parameters.put("columns", columns);
         parameters.put("format", format.code());
+        parameters.put("dialect", dialect.code());
+        parameters.put("serverTime", serverTime);
         return parameters;
     }
 }

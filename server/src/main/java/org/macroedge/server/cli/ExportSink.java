@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.server.cli.remote.ServerClient;
 import org.macroedge.server.cli.usage.CommandMessage;
 import org.macroedge.server.exports.Export;
-import org.macroedge.server.exports.ExportFormat;
+import org.macroedge.server.exports.ExportForm;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ShownText;
 import org.macroedge.server.platform.home.DiskSpace;
@@ -29,7 +29,7 @@ import org.macroedge.server.platform.home.HomeFiles;
 /// Where an export goes: to standard output, or to a file that is written whole or not at all.
 ///
 /// @param file null for standard output
-record ExportSink(PrintWriter out, @Nullable Path file, ExportFormat format) {
+record ExportSink(PrintWriter out, @Nullable Path file, ExportForm form) {
 
     @FunctionalInterface
     private interface Writing {
@@ -47,10 +47,10 @@ record ExportSink(PrintWriter out, @Nullable Path file, ExportFormat format) {
 
     void write(Export export) throws IOException {
         if (file == null) {
-            export.writeTo(out);
+            export.writeTo(out, form);
         } else {
             inPlace(file, whole -> {
-                export.writeTo(whole, format);
+                export.writeTo(whole, form);
                 return true;
             });
         }

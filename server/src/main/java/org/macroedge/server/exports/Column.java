@@ -43,6 +43,11 @@ record Column(String name, Kind kind, String means) {
         return new Column(name, Kind.YES_NO, means);
     }
 
+    /// Whether its cells are ids of instruments.
+    boolean isInstrument() {
+        return name.equals("instrument");
+    }
+
     static List<String> names(List<Column> columns) {
         return columns.stream().map(Column::name).toList();
     }

@@ -16,6 +16,8 @@ public final class Csv {
     private static final String STARTS = "'=+-@\t\r\n";
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
 
+    private static final char POINT = '.';
+
     /// A row of a history has some 200 letters.
     private static final int USUAL_LENGTH = 256;
 
@@ -23,23 +25,31 @@ public final class Csv {
 
     /// A row with its line feed; null gives an empty cell.
     public static String line(List<? extends @Nullable Object> cells) {
+        return line(cells, ',', POINT);
+    }
+
+    /// The same with another character between cells, and another one in decimals.
+    static String line(List<? extends @Nullable Object> cells, char delimiter, char decimalMark) {
         StringBuilder line = new StringBuilder(USUAL_LENGTH);
         for (Object cell : cells) {
-            if (cell != null) {
-                append(line, text(cell));
+            if (cell instanceof Number number) {
+                String text = text(number);
+                append(line, decimalMark == POINT ? text : text.replace(POINT, decimalMark), delimiter);
+            } else if (cell != null) {
+                append(line, inert(cell.toString()), delimiter);
             }
-            line.append(',');
+            line.append(delimiter);
         }
         line.setCharAt(line.length() - 1, '\n');
         return line.toString();
     }
 
     /// Decimals are plain and without trailing zeros.
-    private static String text(Object cell) {
-        if (cell instanceof BigDecimal number) {
-            return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    static String text(Number number) {
+        if (number instanceof BigDecimal decimal) {
+            return decimal.signum() == 0 ? "0" : decimal.stripTrailingZeros().toPlainString();
         }
-        return cell instanceof Number number ? plain(number.toString()) : inert(cell.toString());
+        return plain(number.toString());
     }
 
     /// The shortest decimal that is read as the same number.
@@ -54,15 +64,15 @@ public final class Csv {
         return FORMULA.matcher(text).lookingAt() && !NUMBER.matcher(text).matches() ? "'" + text : text;
     }
 
-    private static void append(StringBuilder line, String text) {
-        if (isPlain(text)) {
+    private static void append(StringBuilder line, String text, char delimiter) {
+        if (isPlain(text, delimiter)) {
             line.append(text);
         } else {
             line.append('"').append(text.replace("\"", "\"\"")).append('"');
         }
     }
 
-    private static boolean isPlain(String text) {
-        return text.indexOf(',') < 0 && text.indexOf('"') < 0 && text.indexOf('\n') < 0 && text.indexOf('\r') < 0;
+    private static boolean isPlain(String text, char delimiter) {
+        return text.indexOf(delimiter) < 0 && text.indexOf('"') < 0 && text.indexOf('\n') < 0 && text.indexOf('\r') < 0;
     }
 }

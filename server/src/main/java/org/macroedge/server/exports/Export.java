@@ -24,32 +24,35 @@ import org.macroedge.server.platform.web.RunAnswer;
 /// The query is checked before.
 public final class Export {
 
+    private final ExportOrigin origin;
     private final List<Column> columns;
     private final Supplier<Stream<List<@Nullable Object>>> rows;
     private final @Nullable RunAnswer run;
     private final @Nullable String content;
 
-    Export(List<Column> columns, Supplier<Stream<List<@Nullable Object>>> rows) {
-        this(columns, rows, null, null);
+    Export(ExportOrigin origin, List<Column> columns, Supplier<Stream<List<@Nullable Object>>> rows) {
+        this(origin, columns, rows, null, null);
     }
 
     /// An export whose bytes a run determines.
-    Export(List<Column> columns, Supplier<Stream<List<@Nullable Object>>> rows, RunAnswer run) {
-        this(columns, rows, run, null);
+    Export(ExportOrigin origin, List<Column> columns, Supplier<Stream<List<@Nullable Object>>> rows, RunAnswer run) {
+        this(origin, columns, rows, run, null);
     }
 
     /// An export whose rows something known beforehand determines.
     ///
-    /// @param content the same text only where the rows are the same
-    Export(List<Column> columns, Supplier<Stream<List<@Nullable Object>>> rows, String content) {
-        this(columns, rows, null, content);
+    /// @param content the same text only where the rows and their origin are the same
+    Export(ExportOrigin origin, List<Column> columns, Supplier<Stream<List<@Nullable Object>>> rows, String content) {
+        this(origin, columns, rows, null, content);
     }
 
     private Export(
+            ExportOrigin origin,
             List<Column> columns,
             Supplier<Stream<List<@Nullable Object>>> rows,
             @Nullable RunAnswer run,
             @Nullable String content) {
+        this.origin = origin;
         this.columns = columns;
         this.rows = rows;
         this.run = run;
@@ -79,6 +82,7 @@ public final class Export {
             places.add(known.indexOf(column));
         }
         return new Export(
+                origin,
                 places.stream().map(columns::get).toList(),
                 () -> rows.get()
                         .map(row ->
@@ -87,18 +91,19 @@ public final class Export {
                 content);
     }
 
-    /// Writes the export as CSV.
-    public void writeTo(Writer out) throws IOException {
-        out.write(Csv.line(Column.names(columns)));
-        write(row -> out.write(Csv.line(row)));
+    /// Writes the export as CSV in the dialect of a form.
+    public void writeTo(Writer out, ExportForm form) throws IOException {
+        CsvLines lines = CsvLines.of(form, columns);
+        out.write(lines.head());
+        write(row -> out.write(lines.line(row)));
     }
 
-    /// Writes the export in a format.
-    public void writeTo(OutputStream out, ExportFormat format) throws IOException {
-        switch (format) {
+    /// Writes the export in a form.
+    public void writeTo(OutputStream out, ExportForm form) throws IOException {
+        switch (form.format()) {
             case CSV -> {
                 Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-                writeTo(text);
+                writeTo(text, form);
                 text.flush();
             }
             case PARQUET -> {
@@ -106,15 +111,17 @@ public final class Export {
                     write(table::write);
                 }
             }
+            case XLSX -> XlsxTable.write(out, origin, columns, this::write);
+            case ARROW -> {
+                try (ArrowTable table = ArrowTable.open(out, columns)) {
+                    write(table::write);
+                    table.finish();
+                }
+            }
         }
     }
 
-    @FunctionalInterface
-    private interface RowWriter {
-        void write(List<? extends @Nullable Object> row) throws IOException;
-    }
-
-    private void write(RowWriter writer) throws IOException {
+    private void write(RowSource.RowWriter writer) throws IOException {
         try (Stream<List<@Nullable Object>> stream = rows.get()) {
             // an iterator would hold all rows of an instrument
             stream.forEachOrdered(row -> {
@@ -138,7 +145,7 @@ public final class Export {
     /// The same text only where the bytes are the same, known before the rows are computed; null where only the bytes
     /// tell.
     @Nullable
-    String content(ExportFormat format) {
-        return content == null ? null : format.code() + " " + String.join(",", Column.names(columns)) + " " + content;
+    String content(ExportForm form) {
+        return content == null ? null : form.key() + " " + String.join(",", Column.names(columns)) + " " + content;
     }
 }

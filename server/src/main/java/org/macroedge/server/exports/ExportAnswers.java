@@ -48,15 +48,17 @@ class ExportAnswers {
 
     /// @param name of the file, without its ending
     /// @param format null for what the request accepts, by default CSV
+    /// @param asked what is asked for beside the format
     /// @return null where the client has it
     @Nullable
     ResponseEntity<Resource> of(
             String name,
             Export export,
             @Nullable ExportFormat format,
+            ExportForm.Asked asked,
             HttpServletRequest request,
             HttpServletResponse response) {
-        ExportFormat chosen = format == null ? accepted(request) : format;
+        ExportForm chosen = form(format, asked, request);
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noCache().getHeaderValue());
         String known = known(export, chosen);
         if (known != null && Conditions.isKnown(known, request, response)) {
@@ -68,11 +70,11 @@ class ExportAnswers {
             return null;
         }
         ContentDisposition file = ContentDisposition.attachment()
-                .filename(name + "." + chosen.code())
+                .filename(name + "." + chosen.format().code())
                 .build();
         Resource bytes = spool.resource();
         return ResponseEntity.ok()
-                .contentType(chosen.type())
+                .contentType(chosen.format().type())
                 .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
                 .varyBy(HttpHeaders.ACCEPT)
                 .eTag(tag)
@@ -86,23 +88,29 @@ class ExportAnswers {
         return condition == null || condition.strip().equals(tag);
     }
 
-    private @Nullable String known(Export export, ExportFormat format) {
+    private @Nullable String known(Export export, ExportForm form) {
         RunAnswer run = export.run();
-        String content = export.content(format);
-        return run != null ? AnswerTags.tag(run, format.type()) : content == null ? null : tags.get(content);
+        String content = export.content(form);
+        return run != null ? AnswerTags.tag(run, form.format().type()) : content == null ? null : tags.get(content);
     }
 
-    private String tag(Export export, ExportFormat format, AnswerSpool spool) {
+    private String tag(Export export, ExportForm form, AnswerSpool spool) {
         RunAnswer run = export.run();
         if (run != null) {
-            return AnswerTags.tag(run, format.type());
+            return AnswerTags.tag(run, form.format().type());
         }
         String tag = spool.tag();
-        String content = export.content(format);
+        String content = export.content(form);
         if (content != null) {
             tags.put(content, tag);
         }
         return tag;
+    }
+
+    /// A dialect says that the format is CSV.
+    private static ExportForm form(@Nullable ExportFormat format, ExportForm.Asked asked, HttpServletRequest request) {
+        ExportFormat otherwise = asked.dialect() == CsvDialect.PLAIN ? accepted(request) : ExportFormat.CSV;
+        return ExportForm.of(FormNames.REQUEST, format == null ? otherwise : format, asked);
     }
 
     /// The first of the formats that the request accepts, the most wanted first.

@@ -10,8 +10,10 @@ import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.server.bias.BiasHistories;
 import org.macroedge.server.bias.LatestBias;
+import org.macroedge.server.bias.view.RunHeader;
 import org.macroedge.server.indices.LatestIndices;
 import org.macroedge.server.indices.view.IndexHistory;
+import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.query.Query;
 import org.macroedge.server.platform.query.WeightedQuery;
 import org.macroedge.server.platform.time.Instants;
@@ -21,6 +23,7 @@ import org.macroedge.server.releases.KnownReleases;
 import org.macroedge.server.surprises.HistoryGrid;
 import org.macroedge.server.surprises.LatestSurprises;
 import org.macroedge.server.surprises.Surprises;
+import org.macroedge.server.surprises.view.AnswerHeader;
 
 /// Every export, for the command line and the REST API alike. Without `asOf`, an export of releases or surprises
 /// contains everything stored.
@@ -46,22 +49,27 @@ public final class Exports {
         Surprises known = known(query);
         KnownReleases facts = known.facts();
         Predicate<ObservedRelease> one = wanted.of(known.catalogue(), query.asOf());
+        ExportOrigin origin = origin("releases", known, query);
         return new Export(
+                origin,
                 ReleaseColumns.RELEASES,
                 () -> facts.releases().stream()
                         .filter(one)
                         .map(release -> ReleaseColumns.release(facts, indicator(known, release), release)),
-                content("releases", facts, query, wanted));
+                content(origin, wanted));
     }
 
     /// The same in the layout of profile `macro-edge`, which imports them again.
     public Export importable(Query query, ExportedReleases wanted) {
-        KnownReleases facts = known(query).facts();
+        Surprises known = known(query);
+        KnownReleases facts = known.facts();
         Predicate<ObservedRelease> one = wanted.of(facts.catalogue(), query.asOf());
+        ExportOrigin origin = origin("releases for import", known, query);
         return new Export(
+                origin,
                 ReleaseColumns.IMPORTABLE,
                 () -> facts.releases().stream().filter(one).map(release -> ReleaseColumns.importable(facts, release)),
-                content("importable", facts, query, wanted));
+                content(origin, wanted));
     }
 
     /// Releases with their surprise, scale and z, by indicator, ascending.
@@ -69,7 +77,9 @@ public final class Exports {
         Surprises known = known(query);
         KnownReleases facts = known.facts();
         Predicate<ObservedRelease> one = wanted.of(known.catalogue(), query.asOf());
+        ExportOrigin origin = origin("surprises", known, query);
         return new Export(
+                origin,
                 ReleaseColumns.SURPRISES,
                 () -> known.byIndicator().entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
@@ -77,7 +87,7 @@ public final class Exports {
                         .filter(surprise -> one.test(surprise.release()))
                         .map(surprise ->
                                 ReleaseColumns.surprise(facts, indicator(known, surprise.release()), surprise)),
-                content("surprises", facts, query, wanted));
+                content(origin, wanted));
     }
 
     /// Null for a release of an indicator that the catalogue no longer has.
@@ -85,9 +95,19 @@ public final class Exports {
         return known.catalogue().indicator(release.indicator().value()).orElse(null);
     }
 
+    private ExportOrigin origin(String name, Surprises known, Query query) {
+        KnownReleases facts = known.facts();
+        return ExportOrigin.of(
+                name,
+                query.asOf(),
+                facts.recordedAt(),
+                known.instant(query.asOf(), clock).stale(),
+                facts.sampleOnly());
+    }
+
     /// The store up to a record time gives the same rows whenever it is asked.
-    private static String content(String kind, KnownReleases facts, Query query, ExportedReleases wanted) {
-        return kind + " " + facts.recordedAt() + " " + query.asOf() + " " + wanted;
+    private static String content(ExportOrigin origin, ExportedReleases wanted) {
+        return origin + " " + wanted;
     }
 
     /// Every instrument's bias at each daily close or release instant of a period, by instrument, ascending.
@@ -103,7 +123,16 @@ public final class Exports {
             HistoryGrid grid) {
         BiasHistories histories =
                 bias.at(query.recordedAt()).histories(instrument, query.asOf(), from, to, grid, query.weightSet());
+        RunHeader run = histories.head().run();
         return new Export(
+                new ExportOrigin(
+                        "bias",
+                        run.asOf(),
+                        query.recordedAt(),
+                        run.runId(),
+                        run.weightSet(),
+                        run.stale(),
+                        run.sampleOnly()),
                 HistoryColumns.COLUMNS,
                 () -> histories
                         .all()
@@ -121,7 +150,15 @@ public final class Exports {
     public Export indices(
             Query query, @Nullable String index, @Nullable Instant from, @Nullable Instant to, HistoryGrid grid) {
         List<IndexHistory> histories = indices.at(query.recordedAt()).histories(index, query.asOf(), from, to, grid);
+        AnswerHeader header =
+                histories.isEmpty() ? null : histories.getFirst().header().answer();
         return new Export(
+                ExportOrigin.of(
+                        "indices",
+                        header == null ? query.asOf() : header.asOf(),
+                        query.recordedAt(),
+                        header == null ? null : header.stale(),
+                        header == null ? null : header.sampleOnly()),
                 IndexColumns.COLUMNS,
                 () -> histories.stream()
                         .flatMap(
@@ -143,9 +180,16 @@ public final class Exports {
         PriceAnswers answers = prices.at(query.recordedAt());
         answers.check(instrument);
         return new Export(
+                ExportOrigin.of("prices", query.asOf(), query.recordedAt(), null, null),
                 PriceColumns.COLUMNS,
                 () -> answers.records(instrument, query.asOf(), from, to)
                         .map(close -> PriceColumns.cells(close.series(), close.point())));
+    }
+
+    /// @throws MacroEdgeException with `unknown-instrument` where a symbol is one of no instrument
+    public void check(BrokerSymbols symbols, @Nullable Instant recordedAt) {
+        PriceAnswers answers = prices.at(recordedAt);
+        symbols.instruments().forEach(answers::check);
     }
 
     private Surprises known(Query query) {

@@ -14,6 +14,12 @@ import java.lang.annotation.Target;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.Region;
+import org.macroedge.server.exports.ExportParameters.Columns;
+import org.macroedge.server.exports.ExportParameters.Dialect;
+import org.macroedge.server.exports.ExportParameters.Format;
+import org.macroedge.server.exports.ExportParameters.ServerClock;
+import org.macroedge.server.exports.ExportParameters.SymbolSuffix;
+import org.macroedge.server.exports.ExportParameters.Symbols;
 import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.query.Query;
@@ -33,13 +39,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(
         path = "/api/v1/exports",
-        produces = {ExportFormat.CSV_TYPE, ExportFormat.PARQUET_TYPE})
+        produces = {ExportFormat.CSV_TYPE, ExportFormat.PARQUET_TYPE, ExportFormat.XLSX_TYPE, ExportFormat.ARROW_TYPE})
 @Tag(
         name = "exports",
         description =
-                "Releases, surprises, biases, surprise indices and prices as CSV or Parquet, unrounded, for notebooks."
-                        + " docs/reference/exports.md lists every column. In CSV, a text that begins like a formula of"
-                        + " a spreadsheet has an apostrophe before it.")
+                "Releases, surprises, biases, surprise indices and prices as CSV, Parquet, XLSX or Arrow, unrounded,"
+                    + " for notebooks, spreadsheets and MetaTrader. docs/reference/exports.md lists every column. In"
+                    + " CSV, a text that begins like a formula of a spreadsheet has an apostrophe before it.")
 class ExportsController {
 
     static final String COLUMNS = "columns";
@@ -53,21 +59,6 @@ class ExportsController {
         this.exports = exports;
         this.answers = answers;
     }
-
-    /// The format, of every export.
-    @Target(ElementType.PARAMETER)
-    @Retention(RetentionPolicy.RUNTIME)
-    @Parameter(
-            description = "CSV, or Parquet with typed columns. By default what `Accept` asks for, else CSV.",
-            example = "csv",
-            schema = @Schema(allowableValues = {"csv", "parquet"}))
-    private @interface Format {}
-
-    /// The columns, of every export.
-    @Target(ElementType.PARAMETER)
-    @Retention(RetentionPolicy.RUNTIME)
-    @Parameter(description = "Some columns, with commas between them, in this order; by default all.")
-    private @interface Columns {}
 
     @Target(ElementType.PARAMETER)
     @Retention(RetentionPolicy.RUNTIME)
@@ -99,7 +90,7 @@ class ExportsController {
     @GetMapping("/releases")
     @Operation(summary = "Every published release, ascending")
     @Parameter(name = Query.AS_OF, in = ParameterIn.QUERY, description = UNTIL)
-    @FailsWith({ProblemCode.UNKNOWN_INDICATOR, ProblemCode.UNKNOWN_INSTRUMENT})
+    @FailsWith({ProblemCode.UNKNOWN_INDICATOR, ProblemCode.UNKNOWN_INSTRUMENT, ProblemCode.TOO_MANY_ROWS})
     @Nullable
     ResponseEntity<Resource> releases(
             Query query,
@@ -119,18 +110,26 @@ class ExportsController {
                     ReleaseLayout layout,
             @Columns @RequestParam(required = false) @Nullable String columns,
             @Format @RequestParam(required = false) @Nullable ExportFormat format,
+            @Dialect @RequestParam(defaultValue = "plain") CsvDialect dialect,
+            @ServerClock @RequestParam(required = false) @Nullable String serverTime,
             HttpServletRequest request,
             HttpServletResponse response) {
         ExportedReleases wanted = new ExportedReleases(indicator, region, instrument, from, to);
         Export export =
                 layout == ReleaseLayout.IMPORT ? exports.importable(query, wanted) : exports.releases(query, wanted);
-        return answers.of("releases", export.select(COLUMNS, columns), format, request, response);
+        return answers.of(
+                "releases",
+                export.select(COLUMNS, columns),
+                format,
+                new ExportForm.Asked(dialect, serverTime),
+                request,
+                response);
     }
 
     @GetMapping("/surprises")
     @Operation(summary = "Every release with its surprise, scale and z, by indicator, ascending")
     @Parameter(name = Query.AS_OF, in = ParameterIn.QUERY, description = UNTIL)
-    @FailsWith({ProblemCode.UNKNOWN_INDICATOR, ProblemCode.UNKNOWN_INSTRUMENT})
+    @FailsWith({ProblemCode.UNKNOWN_INDICATOR, ProblemCode.UNKNOWN_INSTRUMENT, ProblemCode.TOO_MANY_ROWS})
     @Nullable
     ResponseEntity<Resource> surprises(
             Query query,
@@ -141,16 +140,18 @@ class ExportsController {
             @Until @RequestParam(required = false) @Nullable Instant to,
             @Columns @RequestParam(required = false) @Nullable String columns,
             @Format @RequestParam(required = false) @Nullable ExportFormat format,
+            @Dialect @RequestParam(defaultValue = "plain") CsvDialect dialect,
+            @ServerClock @RequestParam(required = false) @Nullable String serverTime,
             HttpServletRequest request,
             HttpServletResponse response) {
         ExportedReleases wanted = new ExportedReleases(indicator, region, instrument, from, to);
         Export export = exports.surprises(query, wanted).select(COLUMNS, columns);
-        return answers.of("surprises", export, format, request, response);
+        return answers.of("surprises", export, format, new ExportForm.Asked(dialect, serverTime), request, response);
     }
 
     @GetMapping("/bias")
     @Operation(summary = "Every instrument's bias at each daily close or release instant, by instrument, ascending")
-    @FailsWith(ProblemCode.UNKNOWN_INSTRUMENT)
+    @FailsWith({ProblemCode.UNKNOWN_INSTRUMENT, ProblemCode.TOO_MANY_ROWS})
     @Nullable
     ResponseEntity<Resource> bias(
             WeightedQuery query,
@@ -163,14 +164,20 @@ class ExportsController {
             @HistoryParameters.Points @RequestParam(defaultValue = "close") HistoryGrid at,
             @Columns @RequestParam(required = false) @Nullable String columns,
             @Format @RequestParam(required = false) @Nullable ExportFormat format,
+            @Dialect @RequestParam(defaultValue = "plain") CsvDialect dialect,
+            @ServerClock @RequestParam(required = false) @Nullable String serverTime,
+            @Symbols @RequestParam(required = false) @Nullable String symbols,
+            @SymbolSuffix @RequestParam(required = false) @Nullable String symbolSuffix,
             HttpServletRequest request,
             HttpServletResponse response) {
+        ExportForm.Asked asked = asked(dialect, serverTime, symbols, symbolSuffix, query.recordedAt());
         Export export = exports.bias(query, instrument, from, to, at).select(COLUMNS, columns);
-        return answers.of("bias", export, format, request, response);
+        return answers.of("bias", export, format, asked, request, response);
     }
 
     @GetMapping("/indices")
     @Operation(summary = "Surprise indices at each daily close or release instant, by index, ascending")
+    @FailsWith(ProblemCode.TOO_MANY_ROWS)
     @Nullable
     ResponseEntity<Resource> indices(
             Query query,
@@ -183,10 +190,12 @@ class ExportsController {
             @HistoryParameters.Points @RequestParam(defaultValue = "close") HistoryGrid at,
             @Columns @RequestParam(required = false) @Nullable String columns,
             @Format @RequestParam(required = false) @Nullable ExportFormat format,
+            @Dialect @RequestParam(defaultValue = "plain") CsvDialect dialect,
+            @ServerClock @RequestParam(required = false) @Nullable String serverTime,
             HttpServletRequest request,
             HttpServletResponse response) {
         Export export = exports.indices(query, index, from, to, at).select(COLUMNS, columns);
-        return answers.of("indices", export, format, request, response);
+        return answers.of("indices", export, format, new ExportForm.Asked(dialect, serverTime), request, response);
     }
 
     @GetMapping("/prices")
@@ -195,7 +204,7 @@ class ExportsController {
             name = Query.AS_OF,
             in = ParameterIn.QUERY,
             description = "Market time: closes that are made later are left out. By default now.")
-    @FailsWith(ProblemCode.UNKNOWN_INSTRUMENT)
+    @FailsWith({ProblemCode.UNKNOWN_INSTRUMENT, ProblemCode.TOO_MANY_ROWS})
     @Nullable
     ResponseEntity<Resource> prices(
             Query query,
@@ -213,9 +222,25 @@ class ExportsController {
                     Instant to,
             @Columns @RequestParam(required = false) @Nullable String columns,
             @Format @RequestParam(required = false) @Nullable ExportFormat format,
+            @Dialect @RequestParam(defaultValue = "plain") CsvDialect dialect,
+            @ServerClock @RequestParam(required = false) @Nullable String serverTime,
+            @Symbols @RequestParam(required = false) @Nullable String symbols,
+            @SymbolSuffix @RequestParam(required = false) @Nullable String symbolSuffix,
             HttpServletRequest request,
             HttpServletResponse response) {
+        ExportForm.Asked asked = asked(dialect, serverTime, symbols, symbolSuffix, query.recordedAt());
         Export export = exports.prices(query, instrument, from, to).select(COLUMNS, columns);
-        return answers.of("prices", export, format, request, response);
+        return answers.of("prices", export, format, asked, request, response);
+    }
+
+    private ExportForm.Asked asked(
+            CsvDialect dialect,
+            @Nullable String serverTime,
+            @Nullable String symbols,
+            @Nullable String symbolSuffix,
+            @Nullable Instant recordedAt) {
+        BrokerSymbols known = BrokerSymbols.of(FormNames.REQUEST, symbols, symbolSuffix);
+        exports.check(known, recordedAt);
+        return new ExportForm.Asked(dialect, serverTime, known);
     }
 }

@@ -1,4 +1,4 @@
-/// Releases, surprises and biases as CSV, unrounded, for notebooks.
+/// Releases, surprises, biases, surprise indices and prices as files, unrounded, for programs and spreadsheets.
 @NullMarked
 package org.macroedge.server.exports;
 

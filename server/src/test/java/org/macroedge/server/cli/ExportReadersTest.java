@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.macroedge.server.app.Server;
 
-/// Each export as pandas, Polars, DuckDB and PyArrow read it from its address.
+/// Each export in each form as pandas, Polars, DuckDB, PyArrow and openpyxl read it from its address.
 @Tag("system")
 class ExportReadersTest {
 
@@ -46,7 +46,7 @@ class ExportReadersTest {
                     .redirectErrorStream(true)
                     .start();
             String told = new String(readers.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(readers.waitFor(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(readers.waitFor(3, TimeUnit.MINUTES)).isTrue();
             assertThat(readers.exitValue()).as(told).isZero();
             Map<String, Integer> rows = new HashMap<>();
             told.lines().forEach(line -> rows.put(line.split(" ")[0], Integer.valueOf(line.split(" ")[1])));

@@ -26,8 +26,8 @@ class IdCaseTest {
     private static final Set<String> IDS =
             Set.of("id", "index", "indicator", "instrument", "job", "region", "release", "source", "weightSet");
 
-    /// Texts that are no ids of the store: names that their senders choose or the audit log has, the digits of a key,
-    /// ids of the file of alerts, and lists that hold ids among other things.
+    /// Texts that are no ids of the store: names that their senders or their brokers choose or the audit log has, the
+    /// digits of a key, ids of the file of alerts, and lists that hold ids among other things.
     private static final Set<String> OTHERS = Set.of(
             "Idempotency-Key",
             "channel",
@@ -40,6 +40,8 @@ class IdCaseTest {
             "rule",
             "serverTime",
             "set",
+            "symbolSuffix",
+            "symbols",
             "within");
 
     @TempDir

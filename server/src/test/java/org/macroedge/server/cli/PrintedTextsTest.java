@@ -87,6 +87,10 @@ class PrintedTextsTest {
             words.replaceAll(word -> word.matches("(\\./)?(mine|spx)\\.\\w+")
                     ? folder.resolve(word.replace("./", "")).toString()
                     : word);
+            int output = words.indexOf("--output") + 1;
+            if (output > 0) {
+                words.set(output, folder.resolve(words.get(output)).toString());
+            }
             words.addAll(
                     words.getFirst().equals("catalogue")
                             ? List.of("--catalogue", catalogue.toString())

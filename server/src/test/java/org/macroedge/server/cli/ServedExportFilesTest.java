@@ -129,7 +129,13 @@ class ServedExportFilesTest {
         "surprises?indicator=us-cpi-mo, 404, unknown-indicator",
         "surprises?instrument=EURUS, 404, unknown-instrument",
         "releases?columns=zz, 400, invalid-request",
-        "releases?format=xlsx, 400, invalid-request",
+        "releases?format=ods, 400, invalid-request",
+        "releases?dialect=excel, 400, invalid-request",
+        "releases?dialect=metatrader, 400, invalid-request",
+        "releases?format=xlsx&dialect=spreadsheet-de, 400, invalid-request",
+        "releases?serverTime=new-york%2B7, 400, invalid-request",
+        "bias?symbols=EURUSD:x, 400, invalid-request",
+        "bias?dialect=metatrader&serverTime=%2B02:00&symbols=EURUS:x, 404, unknown-instrument",
         "releases?layout=x, 400, invalid-request",
         "bias?instrument=EURUS, 404, unknown-instrument",
         "releases?from=2021-09-03&to=2021-09-01, 400, invalid-instant",
@@ -143,7 +149,15 @@ class ServedExportFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"releases, parquet", "surprises, parquet", "bias, parquet", "indices, csv", "prices, parquet"})
+    @CsvSource({
+        "releases, parquet",
+        "surprises, parquet",
+        "bias, parquet",
+        "indices, csv",
+        "prices, parquet",
+        "surprises, xlsx",
+        "bias, arrow"
+    })
     void aFileHasItsLengthAndGivesItsPartsWithOneTag(String export, String format) throws Exception {
         String path = export + "?format=" + format;
         HttpResponse<byte[]> whole = send("GET", path);
@@ -243,6 +257,37 @@ class ServedExportFilesTest {
                         send("GET", "surprises?format=parquet&region=US").body());
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactly(file);
+        }
+    }
+
+    /// A byte order mark and tabs survive both ways, with a server and without.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "surprises --dialect spreadsheet-de --region US | surprises?dialect=spreadsheet-de&region=US",
+                "bias --dialect metatrader --server-time new-york+7 --symbols eurusd:FX.EUR --symbol-suffix .r"
+                        + " --from 2021-09-01 | bias?dialect=metatrader&serverTime=new-york%2B7"
+                        + "&symbols=EURUSD:FX.EUR&symbolSuffix=.r&from=2021-09-01"
+            })
+    void aCommandPrintsTheDialectThatTheServerSends(String command, String path, @TempDir Path folder)
+            throws Exception {
+        String sent = new String(send("GET", path).body(), StandardCharsets.UTF_8);
+        CommandLineRunner.Ended served = home.run("export " + command);
+        SampleHome own = new SampleHome(folder);
+        own.load();
+        CommandLineRunner.Ended alone = own.run("export " + command);
+
+        assertThat(sent.lines().count()).isGreaterThan(10);
+        assertThat(served.out()).isEqualTo(sent);
+        assertThat(alone.out()).isEqualTo(sent);
+        if (command.contains("metatrader")) {
+            assertThat(sent)
+                    .startsWith("instrument\tas_of_server\t")
+                    .contains("\nFX.EUR\t2021.09.0", "\nSPX.r\t2021.09.0")
+                    .doesNotContain("EURUSD");
+        } else {
+            assertThat(sent).startsWith("\uFEFFindicator;released_at_date;released_at_time;actual;");
         }
     }
 

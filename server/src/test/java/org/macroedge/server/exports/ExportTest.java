@@ -18,7 +18,9 @@ import org.macroedge.server.platform.error.MacroEdgeException;
 
 class ExportTest {
 
+    private static final ExportOrigin ORIGIN = ExportOrigin.of("test", null, null, false, true);
     private static final Export EXPORT = new Export(
+            ORIGIN,
             List.of(Column.text("what", "A name"), Column.count("value", "A number")),
             () -> Stream.of(Arrays.asList("a", 1), Arrays.asList(null, 2)));
 
@@ -80,8 +82,8 @@ class ExportTest {
         for (ExportFormat format : ExportFormat.values()) {
             ByteArrayOutputStream one = new ByteArrayOutputStream();
             ByteArrayOutputStream other = new ByteArrayOutputStream();
-            EXPORT.writeTo(one, format);
-            EXPORT.writeTo(other, format);
+            EXPORT.writeTo(one, ExportForm.of(format));
+            EXPORT.writeTo(other, ExportForm.of(format));
             assertThat(one.toByteArray()).as(format.code()).isNotEmpty().isEqualTo(other.toByteArray());
         }
     }
@@ -89,6 +91,7 @@ class ExportTest {
     @Test
     void aFaultHalfwayIsAFaultOfTheWhole() {
         Export faulty = new Export(
+                ORIGIN,
                 List.of(Column.text("what", "A name")),
                 () -> Stream.of("a", "b").map(text -> {
                     if (text.equals("b")) {
@@ -98,7 +101,7 @@ class ExportTest {
                 }));
 
         for (ExportFormat format : ExportFormat.values()) {
-            assertThatThrownBy(() -> faulty.writeTo(OutputStream.nullOutputStream(), format))
+            assertThatThrownBy(() -> faulty.writeTo(OutputStream.nullOutputStream(), ExportForm.of(format)))
                     .as(format.code())
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("planted");

@@ -12,7 +12,7 @@ public final class ExportText {
     public static String of(Export export) {
         StringWriter out = new StringWriter();
         try {
-            export.writeTo(out);
+            export.writeTo(out, ExportForm.PLAIN);
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }

@@ -51,6 +51,7 @@ public enum ProblemCode {
     PROFILE_FAULT(422, "Invalid profile"),
     CATALOGUE_FAULT(422, "Invalid catalogue"),
     SETTING_FAULT(422, "Invalid setting"),
+    TOO_MANY_ROWS(422, "Too many rows for the format"),
     HOME_FAULT(500, "The home directory cannot be used"),
     OUTPUT_FAULT(500, "The answer cannot be written"),
     SERVER_FAULT(502, "The server did not answer"),
