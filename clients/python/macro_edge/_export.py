@@ -31,11 +31,11 @@ class Export:
     def to_pandas(self) -> pandas.DataFrame:
         """The rows of Parquet or Arrow, with instants in UTC, days as datetimes without zone, and numbers.
 
-        Raises ValueError for CSV, which says nothing of types, and for files that have no rows; and ImportError
-        without pandas and PyArrow.
+        Raises ValueError for CSV, which says nothing of types, and for files that are read otherwise or have no rows;
+        and ImportError without pandas and PyArrow.
         """
         if self.media_type not in (PARQUET, ARROW, "text/csv"):
-            raise ValueError(f"A file of {self.media_type} has no rows; save() writes it")
+            raise ValueError(f"A file of {self.media_type} cannot be read as a table; save() writes it")
         if self.media_type == "text/csv":
             raise ValueError(
                 'CSV says nothing of types. Ask with format="parquet", or read content with pandas.read_csv'

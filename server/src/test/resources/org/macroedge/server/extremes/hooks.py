@@ -33,15 +33,39 @@ def instant(text):
     return (utc - datetime(1900, 1, 1)).total_seconds(), (parts["fraction"] or ".").ljust(10, "0")
 
 
+SERVER_TIME = re.compile(r"new-york\+7|Europe/Athens|[+-](?:0[0-9]|1[0-3]):[0-5][0-9]")
+SYMBOL = re.compile(r"[A-Za-z0-9]{1,32}:[A-Za-z0-9._#!&+$^-]{1,32}")
+SUFFIX = re.compile(r"[A-Za-z0-9._#!&+$^-]{1,16}")
+
+
+def fit_dialect(query):
+    """A dialect is one of CSV. MetaTrader's needs the clock of its server, and names an instrument once; others have
+    neither. What is no valid value stays, to be refused."""
+    dialect = query.get("dialect", "plain")
+    if dialect in ("spreadsheet-en", "spreadsheet-de", "metatrader") and query.get("format") in ("parquet", "xlsx", "arrow"):
+        query["format"] = "csv"
+    if dialect == "metatrader":
+        query.setdefault("serverTime", "+02:00")
+    symbols = str(query.get("symbols", "")).split(",")
+    if all(SYMBOL.fullmatch(symbol) for symbol in symbols):
+        query["symbols"] = symbols[0]
+    if dialect in ("plain", "spreadsheet-en", "spreadsheet-de"):
+        for name, form in {"serverTime": SERVER_TIME, "symbols": SYMBOL, "symbolSuffix": SUFFIX}.items():
+            if form.fullmatch(str(query.get(name, ""))):
+                del query[name]
+
+
 @schemathesis.hook
 def before_call(context, case, kwargs):
     """A period starts before it ends, and a history ends at asOf: valid times are put in this order. A change has one start.
-    The layout for an import has fewer columns."""
+    The layout for an import has fewer columns. A dialect has a format, and a clock or none."""
     query = case.query or {}
     names = [name for name in ("from", "to", "asOf") if instant(str(query.get(name, "")))]
     for name, value in zip(names, sorted((str(query[name]) for name in names), key=instant)):
         query[name] = value
     if query.get("layout") == "import":
         query.pop("columns", None)
+    if case.path.startswith("/api/v1/exports/"):
+        fit_dialect(query)
     if "from" in query and query.get("since") in ("day", "week", "label"):
         del query["since"]
