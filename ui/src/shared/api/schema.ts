@@ -1735,6 +1735,7 @@ export interface components {
         /** @description A release that is one of the three largest reasons. */
         BiasDriver: {
             /**
+             * Format: double
              * @description The figure that the release announced (first print), in the indicator's unit as `indicators` gives it. Any sign.
              * @example 235000
              */
@@ -1757,6 +1758,7 @@ export interface components {
              */
             contribution: number;
             /**
+             * Format: double
              * @description What was expected before the release, in the indicator's unit. For a policy rate without a forecast, the rate in force. Any sign; null where nothing was expected.
              * @example 720000
              */
@@ -2526,6 +2528,7 @@ export interface components {
         /** @description One release: its state and, once published, its figures and their standardised surprise. */
         CalendarItem: {
             /**
+             * Format: double
              * @description The figure that the release announced (first print), in the indicator's unit. Any sign; null before it is published, and where it was called off or taken back.
              * @example 235000
              */
@@ -2536,6 +2539,7 @@ export interface components {
              */
             category: components["schemas"]["Category"];
             /**
+             * Format: double
              * @description What was expected before the release, in the indicator's unit. For a policy rate without a forecast, the rate in force. Any sign; null where nothing was expected.
              * @example 720000
              */
@@ -2576,6 +2580,7 @@ export interface components {
              */
             period: string | null;
             /**
+             * Format: double
              * @description The earlier figure that the release shows beside the new one (of the period before, usually revised, or of the stage before), in the indicator's unit. Any sign; null where the source does not show it.
              * @example 1053000
              */
@@ -2617,11 +2622,13 @@ export interface components {
              */
             stateReason: components["schemas"]["StateReason"] | null;
             /**
+             * Format: double
              * @description The smallest difference that the publisher reports, in the indicator's unit.
              * @example 1000
              */
             step: number;
             /**
+             * Format: double
              * @description Actual minus forecast, in the indicator's unit; positive where the figure was higher. Null where one of them is.
              * @example -485000
              */
@@ -2669,6 +2676,7 @@ export interface components {
         /** @description A release that came out at an instant at which scores moved. */
         CauseRelease: {
             /**
+             * Format: double
              * @description The figure that the release announced (first print), in the indicator's unit as `indicators` gives it. Any sign.
              * @example 235000
              */
@@ -2679,6 +2687,7 @@ export interface components {
              */
             category: components["schemas"]["Category"];
             /**
+             * Format: double
              * @description What was expected before the release, in the indicator's unit. For a policy rate without a forecast, the rate in force. Any sign; null where nothing was expected.
              * @example 720000
              */
@@ -2752,6 +2761,7 @@ export interface components {
         /** @description What one source says of a release, in the unit of its indicator. */
         Claim: {
             /**
+             * Format: double
              * @description The figure that the source gives, in the indicator's unit. Any sign; null where the row is a schedule without a figure.
              * @example 235000
              */
@@ -2803,6 +2813,7 @@ export interface components {
              */
             precedence: number;
             /**
+             * Format: double
              * @description The earlier figure that the release shows beside the new one (of the period before, usually revised, or of the stage before), in the indicator's unit. Any sign; null where the source does not show it.
              * @example 1053000
              */
@@ -3006,6 +3017,7 @@ export interface components {
              */
             shortName: string;
             /**
+             * Format: double
              * @description The smallest difference that the publisher reports, in the indicator's unit.
              * @example 1000
              */
@@ -3052,6 +3064,7 @@ export interface components {
         /** @description How what was expected of a release changed: who said what, from when on. */
         ConsensusPath: {
             /**
+             * Format: double
              * @description The figure that the release announced (first print), in the indicator's unit. Any sign; null before it is published, and where it was called off or taken back.
              * @example 235000
              */
@@ -3085,6 +3098,7 @@ export interface components {
              */
             from: string | null;
             /**
+             * Format: double
              * @description The highest of the forecasts that the value sums up, in the indicator's unit. Any sign; null where the source does not say it.
              * @example 1000000
              */
@@ -3095,6 +3109,7 @@ export interface components {
              */
             kind: components["schemas"]["ForecastKind"];
             /**
+             * Format: double
              * @description The lowest of the forecasts that the value sums up, in the indicator's unit. Any sign; null where the source does not say it.
              * @example 400000
              */
@@ -3116,6 +3131,7 @@ export interface components {
              */
             until: string | null;
             /**
+             * Format: double
              * @description What was expected, in the indicator's unit. Any sign.
              * @example 720000
              */
@@ -3508,6 +3524,7 @@ export interface components {
              */
             firstSigmas: number | null;
             /**
+             * Format: double
              * @description The first figure beyond the bound that the publisher can report, in the indicator's unit. Null where nothing is expected of the release yet.
              * @example 760000
              */
@@ -3530,6 +3547,7 @@ export interface components {
              */
             sigmas: number;
             /**
+             * Format: double
              * @description The bound in the indicator's unit, as a figure just beyond it. Any sign; null where nothing is expected of the release yet.
              * @example 757439.4
              */
@@ -3544,6 +3562,7 @@ export interface components {
              */
             bandwidth: number | null;
             /**
+             * Format: double
              * @description What is expected of the release, in the indicator's unit. Any sign; null where nothing is expected yet, so that its flips are given in σ alone.
              * @example 720000
              */
@@ -3615,6 +3634,7 @@ export interface components {
              */
             sigmaObservations: number;
             /**
+             * Format: double
              * @description The smallest difference that the publisher reports, in the indicator's unit.
              * @example 1000
              */
@@ -4476,11 +4496,13 @@ export interface components {
              */
             indicator: string;
             /**
+             * Format: double
              * @description The figure of the last known release, in the indicator's unit. Any sign; null before the first.
              * @example 235000
              */
             lastActual: number | null;
             /**
+             * Format: double
              * @description What was expected of the last known release, in the indicator's unit. Any sign; null where nothing was. With mark `no-forecast`, the rate in force.
              * @example 720000
              */
@@ -4543,6 +4565,7 @@ export interface components {
              */
             stage: components["schemas"]["Stage"];
             /**
+             * Format: double
              * @description The smallest difference that the publisher reports, in the indicator's unit.
              * @example 1000
              */
@@ -4633,6 +4656,7 @@ export interface components {
              */
             stale: boolean;
             /**
+             * Format: double
              * @description The smallest difference that the publisher reports, in the indicator's unit.
              * @example 1000
              */
@@ -5080,6 +5104,7 @@ export interface components {
              */
             batch: number;
             /**
+             * Format: double
              * @description The last price of the trading date, in the series' unit.
              * @example 1.1878
              */
@@ -5102,16 +5127,19 @@ export interface components {
              */
             date: string;
             /**
+             * Format: double
              * @description The highest price of the trading date, in the series' unit; null where the source does not give it.
              * @example 1.1909
              */
             high: number | null;
             /**
+             * Format: double
              * @description The lowest price of the trading date, in the series' unit; null where the source does not give it.
              * @example 1.1865
              */
             low: number | null;
             /**
+             * Format: double
              * @description The first price of the trading date, in the series' unit; null where the source does not give it.
              * @example 1.1872
              */
@@ -5254,11 +5282,13 @@ export interface components {
              */
             capturedAt?: string | null;
             /**
+             * Format: double
              * @description How many forecasts the value sums up; null or absent where it is not known.
              * @example 62
              */
             count?: number | null;
             /**
+             * Format: double
              * @description The highest of the forecasts that the value sums up, at least the value, in base units. Any sign; null or absent where it is not known.
              * @example 450000
              */
@@ -5269,11 +5299,13 @@ export interface components {
              */
             kind: components["schemas"]["ForecastKind"];
             /**
+             * Format: double
              * @description The lowest of the forecasts that the value sums up, at most the value, in base units. Any sign; null or absent where it is not known.
              * @example 350000
              */
             low?: number | null;
             /**
+             * Format: double
              * @description What was expected, in base units (235K is 235000, 5.4 % is 5.4). Any sign.
              * @example 400000
              */
@@ -5282,6 +5314,7 @@ export interface components {
         /** @description One release of a push. It has `releasedAt` or `releaseDate`. Numbers are in base units, as in the answers: 235K is 235000, 5.4 % is 5.4. */
         PushedRelease: {
             /**
+             * Format: double
              * @description The figure that the release announced, in base units (235K is 235000, 5.4 % is 5.4). Any sign; null or absent for a release to come.
              * @example 199000
              */
@@ -5310,6 +5343,7 @@ export interface components {
              */
             period?: string | null;
             /**
+             * Format: double
              * @description The figure of the period before, as the source shows it beside this one, in base units. Any sign; null or absent where it shows none.
              * @example 249000
              */
@@ -5421,6 +5455,7 @@ export interface components {
              */
             count: number | null;
             /**
+             * Format: double
              * @description The highest of the forecasts that the value sums up, in the indicator's unit. Any sign; null where the source does not say it.
              * @example 1000000
              */
@@ -5431,11 +5466,13 @@ export interface components {
              */
             kind: components["schemas"]["ForecastKind"];
             /**
+             * Format: double
              * @description The lowest of the forecasts that the value sums up, in the indicator's unit. Any sign; null where the source does not say it.
              * @example 400000
              */
             low: number | null;
             /**
+             * Format: double
              * @description What was expected, in the indicator's unit. Any sign.
              * @example 720000
              */
@@ -5459,6 +5496,7 @@ export interface components {
         /** @description A row of a source, in the unit of its indicator. */
         RawRow: {
             /**
+             * Format: double
              * @description The figure that the source gives, in the indicator's unit. Any sign; null where the row is a schedule without a figure.
              * @example 235000
              */
@@ -5500,6 +5538,7 @@ export interface components {
              */
             period: string | null;
             /**
+             * Format: double
              * @description The earlier figure that the release shows beside the new one (of the period before, usually revised, or of the stage before), in the indicator's unit. Any sign; null where the source does not show it.
              * @example 1053000
              */
@@ -5893,6 +5932,7 @@ export interface components {
         /** @description One release's contribution to a bias or a surprise index: contribution = weight · z · decay. */
         ReleaseContribution: {
             /**
+             * Format: double
              * @description The figure that the release announced (first print), in the indicator's unit as `indicators` gives it. Any sign.
              * @example 235000
              */
@@ -5921,6 +5961,7 @@ export interface components {
              */
             decay: number;
             /**
+             * Format: double
              * @description What was expected before the release, in the indicator's unit. For a policy rate without a forecast, the rate in force. Any sign; null where nothing was expected.
              * @example 720000
              */
@@ -5982,11 +6023,13 @@ export interface components {
              */
             sigmaObservations: number;
             /**
+             * Format: double
              * @description The smallest difference that the publisher reports, in the indicator's unit.
              * @example 1000
              */
             step: number;
             /**
+             * Format: double
              * @description Actual minus forecast, in the indicator's unit; positive where the figure was higher. Null where one of them is.
              * @example -485000
              */
@@ -6065,11 +6108,13 @@ export interface components {
         /** @description One release: actual and forecast, the scale known before it, and z. */
         ReleaseItem: {
             /**
+             * Format: double
              * @description The figure that the release announced (first print), in the indicator's unit as `indicators` gives it. Any sign.
              * @example 235000
              */
             actual: number;
             /**
+             * Format: double
              * @description What was expected before the release, in the indicator's unit. For a policy rate without a forecast, the rate in force. Any sign; null where nothing was expected.
              * @example 720000
              */
@@ -6094,6 +6139,7 @@ export interface components {
              */
             period: string | null;
             /**
+             * Format: double
              * @description The earlier figure that the release shows beside the new one (of the period before, usually revised, or of the stage before), in the indicator's unit. Any sign; null where the source does not show it.
              * @example 1053000
              */
@@ -6132,6 +6178,7 @@ export interface components {
              */
             source: string;
             /**
+             * Format: double
              * @description Actual minus forecast, in the indicator's unit; positive where the figure was higher. Null where one of them is.
              * @example -485000
              */
@@ -6159,6 +6206,7 @@ export interface components {
         /** @description A release with its figure. */
         ReleasedFigure: {
             /**
+             * Format: double
              * @description The figure that the release announced (first print), in the indicator's unit. Any sign.
              * @example 235000
              */
@@ -6391,6 +6439,7 @@ export interface components {
              */
             firstSigmas: number | null;
             /**
+             * Format: double
              * @description The first figure beyond the bound that the publisher can report, in the indicator's unit. Null where none is within the clip.
              * @example 760000
              */
@@ -6412,6 +6461,7 @@ export interface components {
              */
             sigmas: number;
             /**
+             * Format: double
              * @description The bound in the indicator's unit, as a figure just beyond it. Any sign.
              * @example 757439.4
              */
@@ -6437,6 +6487,7 @@ export interface components {
              */
             sigmas: number;
             /**
+             * Format: double
              * @description The figure in the indicator's unit, unrounded. Any sign.
              * @example 546084.9
              */
@@ -6451,11 +6502,13 @@ export interface components {
         /** @description A release of a scenario. */
         ScenarioRelease: {
             /**
+             * Format: double
              * @description The assumed figure, in the indicator's unit. Any sign; null where nothing is expected and the request gave none.
              * @example 235000
              */
             actual: number | null;
             /**
+             * Format: double
              * @description What was expected before the release, in the indicator's unit. For a policy rate without a forecast, the rate in force. Any sign; null where nothing was expected.
              * @example 720000
              */
@@ -6513,6 +6566,7 @@ export interface components {
              */
             sigmaObservations: number;
             /**
+             * Format: double
              * @description The smallest difference that the publisher reports, in the indicator's unit.
              * @example 1000
              */
@@ -6935,6 +6989,7 @@ export interface components {
         /** @description A release that a person should look at. */
         SuspectItem: {
             /**
+             * Format: double
              * @description The figure that the release announced (first print), in the indicator's unit as `indicators` gives it. Any sign.
              * @example 235000
              */
@@ -6945,6 +7000,7 @@ export interface components {
              */
             category: components["schemas"]["Category"];
             /**
+             * Format: double
              * @description What was expected before the release, in the indicator's unit. For a policy rate without a forecast, the rate in force. Any sign; null where nothing was expected.
              * @example 720000
              */
@@ -6965,11 +7021,13 @@ export interface components {
              */
             name: string;
             /**
+             * Format: double
              * @description The previous figure beside the indicator's next release, in the indicator's unit, which tells whether this one was right. Any sign; null where there is none yet.
              * @example 366000
              */
             nextPrevious: number | null;
             /**
+             * Format: double
              * @description The earlier figure that the release shows beside the new one (of the period before, usually revised, or of the stage before), in the indicator's unit. Any sign; null where the source does not show it.
              * @example 1053000
              */
@@ -7001,6 +7059,7 @@ export interface components {
              */
             source: string;
             /**
+             * Format: double
              * @description The smallest difference that the publisher reports, in the indicator's unit.
              * @example 1000
              */
@@ -7105,6 +7164,7 @@ export interface components {
              */
             shortName: string;
             /**
+             * Format: double
              * @description The smallest difference that the publisher reports, in the indicator's unit.
              * @example 1000
              */
@@ -7206,6 +7266,7 @@ export interface components {
         /** @description One part of a change of a bias or a surprise index, in units of Z. The steps add up to the change. */
         WaterfallStep: {
             /**
+             * Format: double
              * @description The figure of the release of the step, in the indicator's unit. Any sign; null where the step has no release.
              * @example 235000
              */
@@ -7228,6 +7289,7 @@ export interface components {
              */
             category: components["schemas"]["Category"] | null;
             /**
+             * Format: double
              * @description What was expected of the release of the step, in the indicator's unit. Any sign; null where nothing was, or the step has no release.
              * @example 720000
              */
@@ -7274,6 +7336,7 @@ export interface components {
              */
             shortName: string | null;
             /**
+             * Format: double
              * @description The smallest difference that the publisher reports, in the indicator's unit; null for a change of scale.
              * @example 1000
              */

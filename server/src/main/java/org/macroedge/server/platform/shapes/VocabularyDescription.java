@@ -59,14 +59,16 @@ public class VocabularyDescription implements OpenApiCustomizer {
         return property.getAdditionalProperties() instanceof Schema<?> values ? values : property;
     }
 
-    /// Fills in what the meaning bounds, and for a whole number the range of its type.
+    /// Fills in what the meaning bounds, for a whole number the range of its type, and for another its precision.
     private static void bound(Schema<?> number, PropertyMeaning meaning) {
         Set<String> types = number.getTypes();
         if (types == null || !(types.contains("number") || types.contains("integer"))) {
             return;
         }
-        Bounds range =
-                number.getFormat() == null ? Bounds.NONE : WHOLE_NUMBERS.getOrDefault(number.getFormat(), Bounds.NONE);
+        if (number.getFormat() == null) { // a generated client would take it for a number of single precision
+            number.setFormat("double");
+        }
+        Bounds range = WHOLE_NUMBERS.getOrDefault(number.getFormat(), Bounds.NONE);
         if (number.getMinimum() == null) {
             number.setMinimum(meaning.min() == null ? range.min() : meaning.min());
         }
