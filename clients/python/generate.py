@@ -189,7 +189,7 @@ class Parameter:
         self.sent, self.where, self.required = given["name"], given["in"], given.get("required", False)
         self.word = snake(self.sent)
         schema = given["schema"]
-        if schema["type"] == "array":
+        if schema.get("type") == "array":
             item = types.of(schema["items"], f"{pascal(operation)}Column", operation)
             hint = f"Sequence[{item}]"
         else:

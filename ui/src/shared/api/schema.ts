@@ -8150,7 +8150,7 @@ export interface operations {
                  * @description In place of from: 24 hours, 7 days, or the last second at which the label was another; by default day.
                  * @example week
                  */
-                since?: "day" | "week" | "label";
+                since?: components["schemas"]["ChangeSince"];
                 /** @description The record time as of which the start was seen. What was corrected since is a step of its own then. Not in the future; a date alone means the end of that day in UTC. */
                 recordedFrom?: string;
                 /**
@@ -8431,7 +8431,7 @@ export interface operations {
                  * @description The daily close, 22:00 UTC from Monday to Friday, or every release instant.
                  * @example release
                  */
-                at?: "close" | "release";
+                at?: components["schemas"]["HistoryGrid"];
                 /**
                  * @description The id of a weight set of the catalogue, in any case.
                  * @example equal
@@ -8704,7 +8704,7 @@ export interface operations {
                  * @description Only this region; by default all.
                  * @example US
                  */
-                region?: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+                region?: components["schemas"]["Region"];
                 /**
                  * @description Only releases of at least this importance, 1 to 3.
                  * @example 3
@@ -8836,7 +8836,7 @@ export interface operations {
                  * @description Only this region; by default all.
                  * @example US
                  */
-                region?: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+                region?: components["schemas"]["Region"];
                 /**
                  * @description Only releases of at least this importance, 1 to 3.
                  * @example 3
@@ -9062,7 +9062,7 @@ export interface operations {
                  * @description Only this region; by default all.
                  * @example US
                  */
-                region?: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+                region?: components["schemas"]["Region"];
                 /**
                  * @description Only releases of at least this importance, 1 to 3.
                  * @example 3
@@ -9194,7 +9194,7 @@ export interface operations {
                  * @description Only this region; by default all.
                  * @example US
                  */
-                region?: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+                region?: components["schemas"]["Region"];
                 /**
                  * @description At most so many, the latest.
                  * @example 100
@@ -9316,7 +9316,7 @@ export interface operations {
                  * @description Only indicators of this region; by default all.
                  * @example US
                  */
-                region?: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+                region?: components["schemas"]["Region"];
             };
             header?: never;
             path?: never;
@@ -9433,12 +9433,12 @@ export interface operations {
                  * @description Changes of biases or of surprise indices, surprises of the indicators of the highest importance, or returns of stored prices.
                  * @example index
                  */
-                of?: "bias" | "index" | "surprise" | "price";
+                of?: components["schemas"]["CorrelationKind"];
                 /**
                  * @description Rows from Friday to Friday, or from weekday to weekday, at 22:00 UTC.
                  * @example day
                  */
-                every?: "week" | "day";
+                every?: components["schemas"]["CorrelationStep"];
                 /**
                  * @description No row starts earlier; by default three years before asOf for weeks, and one year for days.
                  * @example 2021-08-01T00:00:00Z
@@ -9896,7 +9896,7 @@ export interface operations {
                  * @description The daily close, 22:00 UTC from Monday to Friday, or every release instant.
                  * @example release
                  */
-                at?: "close" | "release";
+                at?: components["schemas"]["HistoryGrid"];
                 /**
                  * @description Some columns, with commas between them, in this order; by default all.
                  * @example [
@@ -10056,7 +10056,7 @@ export interface operations {
                  * @description The daily close, 22:00 UTC from Monday to Friday, or every release instant.
                  * @example release
                  */
-                at?: "close" | "release";
+                at?: components["schemas"]["HistoryGrid"];
                 /**
                  * @description Some columns, with commas between them, in this order; by default all.
                  * @example [
@@ -10351,7 +10351,7 @@ export interface operations {
                  * @description Only this region; by default all.
                  * @example US
                  */
-                region?: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+                region?: components["schemas"]["Region"];
                 /**
                  * @description Only indicators that have a weight in the bias of this instrument, in weight set default; by default all.
                  * @example EURUSD
@@ -10513,7 +10513,7 @@ export interface operations {
                  * @description Only this region; by default all.
                  * @example US
                  */
-                region?: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+                region?: components["schemas"]["Region"];
                 /**
                  * @description Only indicators that have a weight in the bias of this instrument, in weight set default; by default all.
                  * @example EURUSD
@@ -12465,7 +12465,7 @@ export interface operations {
                  * @description The daily close, 22:00 UTC from Monday to Friday, or every release instant.
                  * @example release
                  */
-                at?: "close" | "release";
+                at?: components["schemas"]["HistoryGrid"];
             };
             header?: never;
             path: {
@@ -14151,7 +14151,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @example US */
-                region: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+                region: components["schemas"]["Region"];
             };
             cookie?: never;
         };
@@ -14935,7 +14935,7 @@ export interface operations {
                  * @description Only indicators of this region, where a source can be asked for some; by default all.
                  * @example US
                  */
-                region?: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+                region?: components["schemas"]["Region"];
                 /**
                  * @description Start of the period, inclusive. A date alone means the start of that day in UTC.
                  * @example 2021-08-01T00:00:00Z
@@ -15172,7 +15172,7 @@ export interface operations {
                  * @description Only indicators of this region, where a source can be asked for some; by default all.
                  * @example US
                  */
-                region?: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+                region?: components["schemas"]["Region"];
             };
             header?: never;
             path?: never;

@@ -109,7 +109,8 @@ class DescribedApiTest {
                     .isEqualTo(name.equals("recordedAt"));
         }
         assertThat(parameter(history, "asOf").at("/schema/pattern").asString()).isEqualTo(Instants.PATTERN);
-        assertThat(texts(parameter(history, "at").at("/schema/enum"))).containsExactly("close", "release");
+        assertThat(codes(parameter(history, "at").path("schema"))).containsExactly("close", "release");
+        assertThat(parameter(history, "at").at("/schema/default").asString()).isEqualTo("close");
         assertThat(history.at("/responses/400/description").asString())
                 .isEqualTo("`invalid-request`, `invalid-instant`, `as-of-in-future`");
         assertThat(history.at("/responses/404/description").asString())

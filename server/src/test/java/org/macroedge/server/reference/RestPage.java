@@ -100,6 +100,9 @@ public final class RestPage {
     }
 
     private static String values(JsonNode schema) {
+        if (schema.has("$ref")) {
+            return type(schema);
+        }
         if (schema.has("enum")) {
             return texts(schema.path("enum")).stream()
                     .map(value -> "`" + value + "`")

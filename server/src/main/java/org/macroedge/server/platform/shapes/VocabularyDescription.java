@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.config.ServerOnly;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
-/// Describes every shape of the API and every property of it by the [Vocabulary]. What a shape says itself stands.
+/// Describes every shape of the API and every property of it by the [Vocabulary], and shares the lists of codes with the
+/// parameters. What a shape says itself stands.
 @ServerOnly
 public class VocabularyDescription implements OpenApiCustomizer {
 
@@ -29,6 +30,7 @@ public class VocabularyDescription implements OpenApiCustomizer {
         Vocabulary vocabulary = Vocabulary.read();
         Map<String, Schema> shapes = api.getComponents().getSchemas();
         shapes.forEach((name, shape) -> describe(name, shape, vocabulary));
+        ParameterLists.share(api);
     }
 
     @SuppressWarnings("rawtypes") // as the model declares it

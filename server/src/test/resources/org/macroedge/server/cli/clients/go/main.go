@@ -35,7 +35,7 @@ func main() {
 	explained := must(client.BiasAPI.BiasExplanation(ask, "EURUSD").AsOf(then).Execute())
 	positive := map[bool]string{true: "True", false: "False"}[*explained.Z.Get() > 0]
 	fmt.Printf("then %s %.4f %s\n", *explained.Label.Get(), *explained.Score.Get(), positive)
-	calendar := must(client.CalendarAPI.CalendarBetween(ask).AsOf(then).Region("US").Importance(3).From(then).To(then).Execute())
+	calendar := must(client.CalendarAPI.CalendarBetween(ask).AsOf(then).Region(edge.REGION_US).Importance(3).From(then).To(then).Execute())
 	for _, item := range calendar.Items {
 		if item.Indicator == payrolls {
 			fmt.Printf("calendar %s %.0f %s %s\n", item.State, *item.Actual.Get(), *item.ForecastKind.Get(), *item.Period.Get())

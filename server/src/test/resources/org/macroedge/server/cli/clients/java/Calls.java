@@ -15,6 +15,7 @@ import org.openapitools.client.model.ForecastKind;
 import org.openapitools.client.model.PushRequest;
 import org.openapitools.client.model.PushedForecast;
 import org.openapitools.client.model.PushedRelease;
+import org.openapitools.client.model.Region;
 
 /// Eight calls by the client that openapi-generator writes in Java.
 final class Calls {
@@ -34,7 +35,7 @@ final class Calls {
         say("then", then.getLabel() + String.format(Locale.ROOT, " %.4f ", then.getScore())
                 + (then.getZ() > 0 ? "True" : "False"));
         CalendarItem payrolls = new CalendarApi(client)
-                .calendarBetween(THEN, null, THEN, THEN, "US", 3).getItems().stream()
+                .calendarBetween(THEN, null, THEN, THEN, Region.US, 3).getItems().stream()
                 .filter(item -> item.getIndicator().equals(PAYROLLS))
                 .findFirst()
                 .orElseThrow();

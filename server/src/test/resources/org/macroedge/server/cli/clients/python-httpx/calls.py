@@ -9,7 +9,7 @@ from edge_client.api.calendar import calendar_between
 from edge_client.api.indicators import indicator_releases
 from edge_client.api.instruments import instrument_list
 from edge_client.api.releases import push_push
-from edge_client.models import CalendarBetweenRegion, ForecastKind, PushedForecast, PushedRelease, PushRequest
+from edge_client.models import ForecastKind, PushedForecast, PushedRelease, PushRequest, Region
 
 PAYROLLS = "us-nonfarm-payrolls"
 THEN = "2021-09-03T12:30:00Z"
@@ -22,7 +22,7 @@ with Client(base_url=sys.argv[1]) as client:
     then = bias_explanation.sync("EURUSD", client=client, as_of=THEN)
     print("then", then.label.value, f"{then.score:.4f}", then.z > 0)
     calendar = calendar_between.sync(
-        client=client, as_of=THEN, region=CalendarBetweenRegion.US, importance=3, from_=THEN, to=THEN
+        client=client, as_of=THEN, region=Region.US, importance=3, from_=THEN, to=THEN
     )
     payrolls = next(item for item in calendar.items if item.indicator == PAYROLLS)
     print("calendar", payrolls.state.value, int(payrolls.actual), payrolls.forecast_kind.value, payrolls.period)

@@ -18,7 +18,7 @@ with api.ApiClient(api.Configuration(host=sys.argv[1])) as client:
     print("now", bias.bias_instrument("EURUSD", as_of=NOW).reason.value)
     then = bias.bias_explanation("EURUSD", as_of=THEN)
     print("then", then.label.value, f"{then.score:.4f}", then.z > 0)
-    calendar = api.CalendarApi(client).calendar_between(as_of=THEN, region="US", importance=3, var_from=THEN, to=THEN)
+    calendar = api.CalendarApi(client).calendar_between(as_of=THEN, region=api.Region.US, importance=3, var_from=THEN, to=THEN)
     payrolls = next(item for item in calendar.items if item.indicator == PAYROLLS)
     print("calendar", payrolls.state.value, int(payrolls.actual), payrolls.forecast_kind.value, payrolls.period)
     print("releases", len(api.IndicatorsApi(client).indicator_releases(PAYROLLS).items))
