@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.macroedge.server.app.Server;
 
-/// Clients that generators write from the description of the API compile, and get what they ask for: eight calls each, of
-/// which two ask as of now by the clock of the client, one sends a body, and one is refused.
+/// Clients that generators write from the description of the API compile, and get what they ask for: eight calls each,
+/// of which two ask as of now by the clock of the client, one sends a body, and one is refused.
 @Tag("system")
 class GeneratedClientsTest {
 
@@ -90,7 +90,11 @@ class GeneratedClientsTest {
     @Test
     void java() throws Exception {
         generate(
-                "java", folder, "--library", "native", "--additional-properties=openApiNullable=false,useJakartaEe=true");
+                "java",
+                folder,
+                "--library",
+                "native",
+                "--additional-properties=openApiNullable=false,useJakartaEe=true");
         String classPath = String.join(
                 File.pathSeparator,
                 folder.resolve("classes").toString(),
@@ -165,7 +169,8 @@ class GeneratedClientsTest {
     }
 
     private void generate(String language, Path output, String... options) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(jdk("java"), "-jar", generator().toString(), "generate"));
+        List<String> command =
+                new ArrayList<>(List.of(jdk("java"), "-jar", generator().toString(), "generate"));
         command.addAll(List.of("-g", language, "-i", description.toString(), "-o", output.toString()));
         command.add("--global-property=apiTests=false,modelTests=false,apiDocs=false,modelDocs=false");
         command.addAll(List.of(options));

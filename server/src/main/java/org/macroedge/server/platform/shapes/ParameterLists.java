@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// Lets each parameter refer to the list of codes that answers name, where it takes the same codes. So a generated client
-/// has one type for both.
+/// Lets each parameter refer to the list of codes that answers name, where it takes the same codes. So a generated
+/// client has one type for both.
 final class ParameterLists {
 
     private static final String SCHEMAS = "#/components/schemas/";

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.config.ServerOnly;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
-/// Describes every shape of the API and every property of it by the [Vocabulary], and shares the lists of codes with the
-/// parameters. What a shape says itself stands.
+/// Describes every shape of the API and every property of it by the [Vocabulary], and shares the lists of codes with
+/// the parameters. What a shape says itself stands.
 @ServerOnly
 public class VocabularyDescription implements OpenApiCustomizer {
 

@@ -1,4 +1,3 @@
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -28,32 +27,50 @@ final class Calls {
         client.updateBaseUri(arguments[0]);
         BiasApi bias = new BiasApi(client);
         String now = Instant.now().toString();
-        say("instruments", new InstrumentsApi(client).instrumentList(null, null).getItems().size());
+        say(
+                "instruments",
+                new InstrumentsApi(client).instrumentList(null, null).getItems().size());
         say("summary", bias.biasSummary(now, null, null).getItems().size());
         say("now", bias.biasInstrument("EURUSD", now, null, null).getReason());
         BiasExplanation then = bias.biasExplanation("EURUSD", THEN, null, null);
-        say("then", then.getLabel() + String.format(Locale.ROOT, " %.4f ", then.getScore())
-                + (then.getZ() > 0 ? "True" : "False"));
+        say(
+                "then",
+                then.getLabel()
+                        + String.format(Locale.ROOT, " %.4f ", then.getScore())
+                        + (then.getZ() > 0 ? "True" : "False"));
         CalendarItem payrolls = new CalendarApi(client)
                 .calendarBetween(THEN, null, THEN, THEN, Region.US, 3).getItems().stream()
-                .filter(item -> item.getIndicator().equals(PAYROLLS))
-                .findFirst()
-                .orElseThrow();
-        say("calendar", payrolls.getState() + " " + payrolls.getActual().longValue() + " " + payrolls.getForecastKind()
-                + " " + payrolls.getPeriod());
-        say("releases", new IndicatorsApi(client).indicatorReleases(PAYROLLS, null, null).getItems().size());
+                        .filter(item -> item.getIndicator().equals(PAYROLLS))
+                        .findFirst()
+                        .orElseThrow();
+        say(
+                "calendar",
+                payrolls.getState() + " " + payrolls.getActual().longValue() + " " + payrolls.getForecastKind() + " "
+                        + payrolls.getPeriod());
+        say(
+                "releases",
+                new IndicatorsApi(client)
+                        .indicatorReleases(PAYROLLS, null, null)
+                        .getItems()
+                        .size());
         PushedRelease release = new PushedRelease()
                 .indicator(PAYROLLS)
                 .releasedAt("2022-01-07T13:30:00Z")
                 .actual(199_000d)
-                .forecasts(List.of(new PushedForecast().kind(ForecastKind.SURVEY).value(400_000d)));
+                .forecasts(
+                        List.of(new PushedForecast().kind(ForecastKind.SURVEY).value(400_000d)));
         PushRequest push = new PushRequest().source("macro-edge").releases(List.of(release));
         say("push", new ReleasesApi(client).pushPush(push, null, true).getImported());
         try {
             bias.biasInstrument("EURSUD", null, null, null);
         } catch (ApiException problem) {
-            say("problem", problem.getCode() + " "
-                    + client.getObjectMapper().readTree(problem.getResponseBody()).path("type").asText());
+            say(
+                    "problem",
+                    problem.getCode() + " "
+                            + client.getObjectMapper()
+                                    .readTree(problem.getResponseBody())
+                                    .path("type")
+                                    .asText());
         }
     }
 
