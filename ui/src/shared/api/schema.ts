@@ -3646,7 +3646,7 @@ export interface components {
             unit: string;
         };
         /**
-         * @description Where an expectation comes from, in the order in which one is preferred to the next. `survey`: of economists. `vendor`: of the source itself. `nowcast` and `model`: of a model. `naive`: the rate in force. `manual`: of a person.
+         * @description Where an expectation comes from, in the order in which one is preferred to the next. `survey`: of economists. `vendor`: of a vendor of data. `nowcast` and `model`: of a model. `naive`: an assumption, such as the rate in force. `manual`: of a person.
          * @enum {string}
          */
         ForecastKind: "survey" | "vendor" | "nowcast" | "model" | "naive" | "manual";
