@@ -67,11 +67,11 @@ def text(paragraphs: list[str], indent: str) -> str:
 
 
 class Literals:
-    """The fixed lists of values, each named once after the first property that has it."""
+    """The fixed lists of values: those that the description names, and each other after the first property that has it."""
 
-    def __init__(self, taken: set[str]) -> None:
-        self.taken = taken
-        self.names: dict[tuple[str, ...], str] = {}
+    def __init__(self, schemas: dict[str, Any]) -> None:
+        self.taken = set(schemas)
+        self.names = {tuple(schema["enum"]): name for name, schema in schemas.items() if "enum" in schema}
 
     def name(self, values: list[str | None], prop: str, owner: str) -> str:
         key = tuple(value for value in values if value is not None)
@@ -95,7 +95,7 @@ class Types:
 
     def __init__(self, schemas: dict[str, Any]) -> None:
         self.schemas = schemas
-        self.literals = Literals(set(schemas))
+        self.literals = Literals(schemas)
 
     def of(self, schema: dict[str, Any], prop: str, owner: str) -> str:
         if "$ref" in schema:
@@ -150,7 +150,8 @@ def model(name: str, schema: dict[str, Any], types: Types) -> str:
 
 
 def models(types: Types) -> str:
-    classes = [model(name, schema, types) for name, schema in types.schemas.items() if name != "Problem"]
+    shapes = {name: schema for name, schema in types.schemas.items() if "properties" in schema and name != "Problem"}
+    classes = [model(name, schema, types) for name, schema in shapes.items()]
     return (
         HEAD.format(what="The shapes of answers and requests")
         + "from __future__ import annotations\n\n"
@@ -188,7 +189,7 @@ class Parameter:
         self.sent, self.where, self.required = given["name"], given["in"], given.get("required", False)
         self.word = snake(self.sent)
         schema = given["schema"]
-        if schema["type"] == "array":
+        if schema.get("type") == "array":
             item = types.of(schema["items"], f"{pascal(operation)}Column", operation)
             hint = f"Sequence[{item}]"
         else:

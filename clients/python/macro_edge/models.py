@@ -9,15 +9,250 @@ from typing import ClassVar, Literal
 
 from ._model import Model
 
-Since = Literal[
+AlertKind = Literal[
+    "flip",
+    "label",
+    "surprise",
+    "revision",
+    "late",
+    "stale-source",
+    "job-failed",
+    "suspect",
+]
+
+AssetClass = Literal[
+    "equity-index",
+    "fx",
+    "commodity",
+    "government-bond",
+    "crypto",
+]
+
+AuditOutcome = Literal[
+    "done",
+    "refused",
+    "failed",
+]
+
+AxisState = Literal[
+    "up",
+    "down",
+    "undetermined",
+]
+
+BatchKind = Literal[
+    "calendar",
+    "sample",
+    "undo",
+    "catalogue",
+    "statement",
+    "source",
+    "price",
+    "push",
+]
+
+CallerKind = Literal[
+    "command",
+    "local",
+    "key",
+    "token",
+]
+
+Category = Literal[
+    "growth",
+    "labour",
+    "inflation",
+    "surveys",
+    "consumption",
+    "housing",
+    "trade",
+    "credit",
+    "monetary",
+    "fiscal",
+    "inventories",
+]
+
+ChangeSince = Literal[
     "day",
     "week",
     "label",
 ]
 
-At = Literal[
+ChannelKind = Literal[
+    "webhook",
+    "slack",
+    "discord",
+    "telegram",
+]
+
+ConflictKind = Literal[
+    "actual",
+    "previous",
+    "period",
+    "instant",
+]
+
+CorrelationKind = Literal[
+    "bias",
+    "index",
+    "surprise",
+    "price",
+]
+
+CorrelationStep = Literal[
+    "week",
+    "day",
+]
+
+DeliveryState = Literal[
+    "pending",
+    "sent",
+    "given-up",
+]
+
+DirectionClass = Literal[
+    "fx",
+    "equity",
+    "bond",
+    "energy",
+    "industrial-metal",
+    "precious-metal",
+    "crypto",
+]
+
+ForecastKind = Literal[
+    "survey",
+    "vendor",
+    "nowcast",
+    "model",
+    "naive",
+    "manual",
+]
+
+Frequency = Literal[
+    "weekly",
+    "monthly",
+    "quarterly",
+    "irregular",
+]
+
+HistoryGrid = Literal[
     "close",
     "release",
+]
+
+IndexReadingReason = Literal[
+    "no-history",
+    "no-live-signal",
+    "thin-coverage",
+]
+
+JobOutcome = Literal[
+    "running",
+    "succeeded",
+    "failed",
+    "interrupted",
+]
+
+JobTrigger = Literal[
+    "schedule",
+    "retry",
+    "follows",
+    "manual",
+]
+
+KeyState = Literal[
+    "in-force",
+    "expired",
+    "revoked",
+]
+
+Label = Literal[
+    "strongly-bearish",
+    "bearish",
+    "neutral",
+    "bullish",
+    "strongly-bullish",
+]
+
+Mark = Literal[
+    "provisional",
+    "imported",
+    "inferred",
+    "date-only",
+    "catalogue-time",
+    "schedule-time",
+    "corrected",
+    "clipped",
+    "no-forecast",
+    "superseded",
+    "suspect",
+    "confirmed",
+    "doubtful",
+    "cancelled",
+    "withdrawn",
+    "expected",
+]
+
+MissingIndicatorReason = Literal[
+    "no-release",
+    "nothing-expected",
+    "insufficient-history",
+    "suspect",
+    "doubtful",
+    "cancelled",
+    "withdrawn",
+    "rolled-off",
+]
+
+NoAxisState = Literal[
+    "too-few-data",
+    "inside-band",
+]
+
+NoCorrelation = Literal[
+    "too-few-observations",
+    "constant",
+]
+
+NoLabel = Literal[
+    "no-weights",
+    "no-history",
+    "no-live-signal",
+    "thin-coverage",
+]
+
+NoSecondOpinion = Literal[
+    "too-few-months",
+    "constant",
+    "no-maximum",
+]
+
+NoValue = Literal[
+    "no-history",
+    "no-live-signal",
+]
+
+PartKind = Literal[
+    "release",
+    "correction",
+    "roll-off",
+    "activation",
+    "scale",
+    "decay",
+]
+
+Quadrant = Literal[
+    "goldilocks",
+    "reflation",
+    "stagflation",
+    "slowdown",
+    "undetermined",
+]
+
+QuoteKind = Literal[
+    "price",
+    "yield",
 ]
 
 Region = Literal[
@@ -36,16 +271,82 @@ Region = Literal[
     "CH",
 ]
 
-Of = Literal[
-    "bias",
-    "index",
-    "surprise",
-    "price",
+ReleaseState = Literal[
+    "scheduled",
+    "expected",
+    "due",
+    "late",
+    "missing",
+    "cancelled",
+    "released",
+    "withdrawn",
 ]
 
-Every = Literal[
-    "week",
-    "day",
+Role = Literal[
+    "viewer",
+    "analyst",
+    "admin",
+]
+
+SessionDays = Literal[
+    "weekdays",
+    "daily",
+]
+
+SignalMode = Literal[
+    "latest",
+    "sum",
+]
+
+Stage = Literal[
+    "first",
+    "second",
+    "final",
+]
+
+StandardisedSurpriseReason = Literal[
+    "nothing-expected",
+    "insufficient-history",
+    "suspect",
+    "doubtful",
+    "cancelled",
+    "withdrawn",
+]
+
+StateReason = Literal[
+    "announced",
+    "cadence",
+    "no-figures",
+    "overtaken",
+    "next-is-due",
+    "called-off",
+    "taken-back",
+    "moved",
+]
+
+StatedVerdict = Literal[
+    "confirm",
+    "doubt",
+    "cancel",
+    "withdraw",
+    "reopen",
+]
+
+SuspectKind = Literal[
+    "suspect",
+    "extreme",
+]
+
+Verdict = Literal[
+    "confirmed",
+    "doubtful",
+    "cancelled",
+    "withdrawn",
+]
+
+WinReason = Literal[
+    "precedence",
+    "name",
 ]
 
 ExportsBiasColumn = Literal[
@@ -156,284 +457,22 @@ ExportsSurprisesColumn = Literal[
     "marks",
 ]
 
-State = Literal[
-    "pending",
-    "sent",
-    "given-up",
-]
-
-Kind = Literal[
-    "flip",
-    "label",
-    "surprise",
-    "revision",
-    "late",
-    "stale-source",
-    "job-failed",
-    "suspect",
-]
-
-Role = Literal[
-    "viewer",
-    "analyst",
-    "admin",
-]
-
-ApiKeyItemState = Literal[
-    "in-force",
-    "expired",
-    "revoked",
-]
-
-AuditItemKind = Literal[
-    "command",
-    "local",
-    "key",
-    "token",
-]
-
-Outcome = Literal[
-    "done",
-    "refused",
-    "failed",
-]
-
-Statement = Literal[
-    "confirm",
-    "doubt",
-    "cancel",
-    "withdraw",
-    "reopen",
-]
-
-AssetClass = Literal[
-    "equity-index",
-    "fx",
-    "commodity",
-    "government-bond",
-    "crypto",
-]
-
-Label = Literal[
-    "strongly-bearish",
-    "bearish",
-    "neutral",
-    "bullish",
-    "strongly-bullish",
-]
-
-Reason = Literal[
-    "no-weights",
-    "no-history",
-    "no-live-signal",
-    "thin-coverage",
-]
-
-Category = Literal[
-    "growth",
-    "labour",
-    "inflation",
-    "surveys",
-    "consumption",
-    "housing",
-    "trade",
-    "credit",
-    "monetary",
-    "fiscal",
-    "inventories",
-]
-
-ForecastKind = Literal[
-    "survey",
-    "vendor",
-    "nowcast",
-    "model",
-    "naive",
-    "manual",
-]
-
-Marks = Literal[
-    "provisional",
-    "imported",
-    "inferred",
-    "date-only",
-    "catalogue-time",
-    "schedule-time",
-    "corrected",
-    "clipped",
-    "no-forecast",
-    "superseded",
-    "suspect",
-    "confirmed",
-    "doubtful",
-    "cancelled",
-    "withdrawn",
-    "expected",
-]
-
-CalendarItemReason = Literal[
-    "nothing-expected",
-    "insufficient-history",
-    "suspect",
-    "doubtful",
-    "cancelled",
-    "withdrawn",
-]
-
-CalendarItemState = Literal[
-    "scheduled",
-    "expected",
-    "due",
-    "late",
-    "missing",
-    "cancelled",
-    "released",
-    "withdrawn",
-]
-
-StateReason = Literal[
-    "announced",
-    "cadence",
-    "no-figures",
-    "overtaken",
-    "next-is-due",
-    "called-off",
-    "taken-back",
-    "moved",
-]
-
-ChannelTestKind = Literal[
-    "webhook",
-    "slack",
-    "discord",
-    "telegram",
-]
-
-Kinds = Literal[
-    "actual",
-    "previous",
-    "period",
-    "instant",
-]
-
-ConflictReason = Literal[
-    "precedence",
-    "name",
-]
-
-CorrelationPairReason = Literal[
-    "too-few-observations",
-    "constant",
-]
-
-HeatMapCellReason = Literal[
-    "no-history",
-    "no-live-signal",
-]
-
-HeatMapTotalReason = Literal[
-    "no-history",
-    "no-live-signal",
-    "thin-coverage",
-]
-
-InactiveIndicatorReason = Literal[
-    "no-release",
-    "nothing-expected",
-    "insufficient-history",
-    "suspect",
-    "doubtful",
-    "cancelled",
-    "withdrawn",
-    "rolled-off",
-]
-
-Mode = Literal[
-    "latest",
-    "sum",
-]
-
-Frequency = Literal[
-    "weekly",
-    "monthly",
-    "quarterly",
-    "irregular",
-]
-
-Stage = Literal[
-    "first",
-    "second",
-    "final",
-]
-
-DirectionClass = Literal[
-    "fx",
-    "equity",
-    "bond",
-    "energy",
-    "industrial-metal",
-    "precious-metal",
-    "crypto",
-]
-
-RegimeAxisReason = Literal[
-    "too-few-data",
-    "inside-band",
-]
-
-RegimeAxisState = Literal[
-    "up",
-    "down",
-    "undetermined",
-]
-
-Quadrant = Literal[
-    "goldilocks",
-    "reflation",
-    "stagflation",
-    "slowdown",
-    "undetermined",
-]
-
-RegimeSwitchingReason = Literal[
-    "too-few-months",
-    "constant",
-    "no-maximum",
-]
-
-SuspectItemKind = Literal[
-    "suspect",
-    "extreme",
-]
-
-Verdict = Literal[
-    "confirmed",
-    "doubtful",
-    "cancelled",
-    "withdrawn",
-]
-
-WaterfallStepKind = Literal[
-    "release",
-    "correction",
-    "roll-off",
-    "activation",
-    "scale",
-    "decay",
-]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlertDeliveryItem(Model):
+    """What became of an alert at a channel."""
+
     attempts: int
     channel: str
     fault: str | None
     next_at: datetime | None
-    state: State
+    state: DeliveryState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlertEvent(Model):
+    """An alert was raised."""
+
     cause: str
     caused_at: datetime
     id: str
@@ -446,11 +485,13 @@ class AlertEvent(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlertItem(Model):
+    """An alert that was raised."""
+
     cause: str
     caused_at: datetime
     deliveries: tuple[AlertDeliveryItem, ...]
     id: str
-    kind: Kind
+    kind: AlertKind
     number: int
     raised_at: datetime
     rule: str
@@ -459,6 +500,8 @@ class AlertItem(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlertPage(Model):
+    """A page of alerts."""
+
     ROWS: ClassVar[str | None] = "items"
     items: tuple[AlertItem, ...]
     next: int | None
@@ -466,6 +509,8 @@ class AlertPage(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApiKeyItem(Model):
+    """A key, without its secret."""
+
     created_at: datetime
     created_by: str
     expires_at: datetime
@@ -474,23 +519,27 @@ class ApiKeyItem(Model):
     name: str
     revoked_at: datetime | None
     role: Role
-    state: ApiKeyItemState
+    state: KeyState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApiKeyList(Model):
+    """The keys of a server."""
+
     ROWS: ClassVar[str | None] = "items"
     items: tuple[ApiKeyItem, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditItem(Model):
+    """A request or command that changed something, or was refused to."""
+
     address: str | None
-    kind: AuditItemKind | None
+    kind: CallerKind | None
     left_out: int
     number: int
     operation: str
-    outcome: Outcome
+    outcome: AuditOutcome
     principal: str | None
     recorded_at: datetime
     request_id: str | None
@@ -500,6 +549,8 @@ class AuditItem(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditPage(Model):
+    """A page of the audit log."""
+
     ROWS: ClassVar[str | None] = "items"
     items: tuple[AuditItem, ...]
     next: int | None
@@ -507,6 +558,8 @@ class AuditPage(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BackfillStep(Model):
+    """What came of some requests for the past of sources."""
+
     ROWS: ClassVar[str | None] = "items"
     done: int
     failing: int
@@ -516,24 +569,30 @@ class BackfillStep(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BatchList(Model):
+    """The batches, latest first."""
+
     ROWS: ClassVar[str | None] = "items"
     items: tuple[BatchView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BatchVerdict(Model):
+    """What a batch of kind `statement` states."""
+
     author: str
     reason: str
     release_id: str
-    statement: Statement
+    statement: StatedVerdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BatchView(Model):
+    """One batch, as listed."""
+
     batch: int
     counts: ImportCounts | None
     files: tuple[str, ...]
-    kind: str
+    kind: BatchKind
     moved: int | None
     profile: str | None
     recorded_at: datetime
@@ -545,6 +604,8 @@ class BatchView(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BiasAnswer(Model):
+    """One instrument's bias."""
+
     ROWS: ClassVar[str | None] = "sides"
     agreement: float | None
     as_of: datetime
@@ -563,7 +624,7 @@ class BiasAnswer(Model):
     new_share: float | None
     parts: Mapping[str, float]
     quality: float | None
-    reason: Reason | None
+    reason: NoLabel | None
     reasons_against: tuple[BiasDriver, ...]
     reasons_for: tuple[BiasDriver, ...]
     run_id: str
@@ -578,6 +639,8 @@ class BiasAnswer(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BiasChange(Model):
+    """What the bias was 24 hours and 7 days before."""
+
     day: float | None
     label_day_before: Label | None
     week: float | None
@@ -585,6 +648,8 @@ class BiasChange(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BiasDriver(Model):
+    """A release that is one of the three largest reasons."""
+
     actual: float
     age_days: float
     category: Category
@@ -601,6 +666,8 @@ class BiasDriver(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BiasEvent(Model):
+    """The stored biases of an instrument were computed anew."""
+
     as_of: datetime
     from_: datetime
     instrument: str
@@ -615,6 +682,8 @@ class BiasEvent(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BiasExplanation(Model):
+    """One instrument's bias down to each release; the contributions add up to z."""
+
     ROWS: ClassVar[str | None] = "contributions"
     agreement: float | None
     as_of: datetime
@@ -635,7 +704,7 @@ class BiasExplanation(Model):
     new_share: float | None
     parts: Mapping[str, float]
     quality: float | None
-    reason: Reason | None
+    reason: NoLabel | None
     reasons_against: tuple[BiasDriver, ...]
     reasons_for: tuple[BiasDriver, ...]
     run_id: str
@@ -650,9 +719,11 @@ class BiasExplanation(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BiasHistory(Model):
+    """One instrument's bias at each daily close or release instant of a period."""
+
     ROWS: ClassVar[str | None] = "points"
     as_of: datetime
-    at: str
+    at: HistoryGrid
     formula: int
     from_: datetime
     instrument: str
@@ -668,6 +739,8 @@ class BiasHistory(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BiasHistoryPoint(Model):
+    """The bias at one instant of a history."""
+
     agreement: float | None
     as_of: datetime
     breadth: float | None
@@ -677,7 +750,7 @@ class BiasHistoryPoint(Model):
     label: Label | None
     new_share: float | None
     quality: float | None
-    reason: Reason | None
+    reason: NoLabel | None
     run_id: str
     score: float | None
     z: float | None
@@ -685,6 +758,8 @@ class BiasHistoryPoint(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BiasItem(Model):
+    """One instrument's bias with its largest reasons."""
+
     ROWS: ClassVar[str | None] = "sides"
     agreement: float | None
     asset_class: AssetClass
@@ -700,7 +775,7 @@ class BiasItem(Model):
     new_share: float | None
     parts: Mapping[str, float]
     quality: float | None
-    reason: Reason | None
+    reason: NoLabel | None
     reasons_against: tuple[BiasDriver, ...]
     reasons_for: tuple[BiasDriver, ...]
     same_inputs_as: str | None
@@ -711,6 +786,8 @@ class BiasItem(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BiasLead(Model):
+    """The release that is the largest reason of most biases, and what the scores would be without it."""
+
     indicator: str
     name: str
     of: int
@@ -724,14 +801,20 @@ class BiasLead(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BiasLevel(Model):
+    """Where a bias stood at an end of a change. Score and z are null without history, which counts as
+    a Z of 0.
+    """
+
     label: Label | None
-    reason: Reason | None
+    reason: NoLabel | None
     score: float | None
     z: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BiasSummary(Model):
+    """Every instrument's bias at one instant."""
+
     ROWS: ClassVar[str | None] = "items"
     as_of: datetime
     causes: tuple[ReleaseCause, ...]
@@ -748,6 +831,10 @@ class BiasSummary(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BiasWaterfall(Model):
+    """Why one instrument's bias changed between two instants: steps in units of Z that add up to the
+    change.
+    """
+
     ROWS: ClassVar[str | None] = "steps"
     after: BiasLevel
     as_of: datetime
@@ -760,7 +847,7 @@ class BiasWaterfall(Model):
     recorded_from: datetime | None
     run_id: str
     sample_only: bool
-    since: Since | None
+    since: ChangeSince | None
     stale: bool
     steps: tuple[WaterfallStep, ...]
     to: datetime
@@ -770,6 +857,8 @@ class BiasWaterfall(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BiasWithoutLead(Model):
+    """The bias of an instrument as if one release had been as expected."""
+
     instrument: str
     label: Label | None
     score: float | None
@@ -777,6 +866,8 @@ class BiasWithoutLead(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardAnswer(Model):
+    """What the first page shows. Every part is as of one instant, from the facts of one record time."""
+
     calendar: CalendarAnswer
     flips: NextFlips
     recent: RecentCloses
@@ -785,6 +876,8 @@ class BoardAnswer(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarAnswer(Model):
+    """The published, scheduled and expected releases of a period, as known at one instant."""
+
     ROWS: ClassVar[str | None] = "items"
     as_of: datetime
     completeness: CompletenessSummary
@@ -798,22 +891,24 @@ class CalendarAnswer(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarItem(Model):
+    """One release: its state and, once published, its figures and their standardised surprise."""
+
     actual: float | None
     category: Category
     forecast: float | None
     forecast_kind: ForecastKind | None
     importance: int
     indicator: str
-    marks: tuple[Marks, ...]
+    marks: tuple[Mark, ...]
     name: str
     period: date | None
     previous: float | None
-    reason: CalendarItemReason | None
+    reason: StandardisedSurpriseReason | None
     region: Region
     release_id: str | None
     released_at: datetime
     short_name: str
-    state: CalendarItemState
+    state: ReleaseState
     state_reason: StateReason | None
     step: float
     surprise: float | None
@@ -823,13 +918,17 @@ class CalendarItem(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallerView(Model):
-    kind: AuditItemKind
+    """Who sends a request, as the server knows it."""
+
+    kind: CallerKind
     name: str
     role: Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CauseRelease(Model):
+    """A release that came out at an instant at which scores moved."""
+
     actual: float
     category: Category
     forecast: float | None
@@ -844,13 +943,17 @@ class CauseRelease(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChannelTest(Model):
+    """A test message that a channel has taken."""
+
     channel: str
     id: str
-    kind: ChannelTestKind
+    kind: ChannelKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim(Model):
+    """What one source says of a release, in the unit of its indicator."""
+
     actual: float | None
     batch: int
     captured_at: datetime | None
@@ -869,12 +972,16 @@ class Claim(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClosingScores(Model):
+    """One instrument's scores at daily closes."""
+
     instrument: str
     scores: tuple[float | None, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompletenessAnswer(Model):
+    """What was to be published in the last 100 days, and what of it has no figure."""
+
     ROWS: ClassVar[str | None] = "items"
     as_of: datetime
     completeness: CompletenessSummary
@@ -885,6 +992,8 @@ class CompletenessAnswer(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompletenessSummary(Model):
+    """How many releases of the 100 days before an answer should have a figure, and how many have."""
+
     cancelled: int
     due: int
     expected: int
@@ -901,18 +1010,22 @@ class CompletenessSummary(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComponentMember(Model):
+    """A series with a large part in a component."""
+
     id: str
     weight: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict(Model):
+    """A release of which sources say different things."""
+
     claims: tuple[Claim, ...]
     indicator: str
     instant: datetime
-    kinds: tuple[Kinds, ...]
+    kinds: tuple[ConflictKind, ...]
     name: str
-    reason: ConflictReason
+    reason: WinReason
     region: Region
     release_id: str
     schedule_time: bool
@@ -924,6 +1037,8 @@ class Conflict(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConflictList(Model):
+    """Releases of which sources say different things, latest first."""
+
     ROWS: ClassVar[str | None] = "items"
     as_of: datetime | None
     items: tuple[Conflict, ...]
@@ -933,6 +1048,8 @@ class ConflictList(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsensusPath(Model):
+    """How what was expected of a release changed: who said what, from when on."""
+
     ROWS: ClassVar[str | None] = "points"
     actual: float | None
     points: tuple[ConsensusPoint, ...]
@@ -942,6 +1059,8 @@ class ConsensusPath(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsensusPoint(Model):
+    """What one source expected of a release for a while."""
+
     count: int | None
     from_: datetime | None
     high: float | None
@@ -955,6 +1074,10 @@ class ConsensusPoint(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsensusView(Model):
+    """How far the consensus has missed an indicator so far. Shown, never used: no answer corrects a
+    forecast by it.
+    """
+
     mean_miss: float | None
     releases: int
     same_direction: float | None
@@ -962,6 +1085,8 @@ class ConsensusView(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorrelatedSeries(Model):
+    """A series of a correlation matrix."""
+
     id: str
     name: str
     observations: int
@@ -969,13 +1094,15 @@ class CorrelatedSeries(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorrelationAnswer(Model):
+    """The correlations of several series."""
+
     ROWS: ClassVar[str | None] = "pairs"
     as_of: datetime
-    every: Every
+    every: CorrelationStep
     fewest: int
     from_: datetime
     known_from: datetime | None
-    of: Of
+    of: CorrelationKind
     pairs: tuple[CorrelationPair, ...]
     path: RollingCorrelation | None
     rows: int
@@ -987,36 +1114,44 @@ class CorrelationAnswer(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorrelationPair(Model):
+    """Pearson's correlation of two series, over the rows in which both have a value."""
+
     differs: bool
     effective: float | None
     first: str
     lower: float | None
     observations: int
     r: float | None
-    reason: CorrelationPairReason | None
+    reason: NoCorrelation | None
     second: str
     upper: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorrelationPoint(Model):
+    """The correlation of a pair over the rows up to an instant."""
+
     effective: float | None
     lower: float | None
     observations: int
     r: float | None
-    reason: CorrelationPairReason | None
+    reason: NoCorrelation | None
     until: datetime
     upper: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CreatedKey(Model):
+    """A key that was just created."""
+
     item: ApiKeyItem
     key: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventRisk(Model):
+    """Whether a release that matters for an instrument is near, by the calendar as known at asOf."""
+
     ROWS: ClassVar[str | None] = "releases"
     after: int
     as_of: datetime
@@ -1034,6 +1169,8 @@ class EventRisk(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlipAnswer(Model):
+    """Which releases of the next days could change which label."""
+
     ROWS: ClassVar[str | None] = "items"
     as_of: datetime
     formula: int
@@ -1050,6 +1187,8 @@ class FlipAnswer(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlipItem(Model):
+    """The next release that could change the label of an instrument."""
+
     instrument: str
     name: str
     next: FlipNext | None
@@ -1058,6 +1197,8 @@ class FlipItem(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlipNext(Model):
+    """A release that could change a label."""
+
     flip: FlipPoint
     label: Label
     past_surprises: int
@@ -1066,6 +1207,10 @@ class FlipNext(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlipPoint(Model):
+    """From which surprise of a release on a bias has another label than if the release came as
+    expected.
+    """
+
     first_sigmas: float | None
     first_value: float | None
     label: Label
@@ -1076,6 +1221,8 @@ class FlipPoint(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlipRelease(Model):
+    """A release that is to come, with the labels that it can change."""
+
     ROWS: ClassVar[str | None] = "items"
     bandwidth: float | None
     forecast: float | None
@@ -1084,7 +1231,7 @@ class FlipRelease(Model):
     items: tuple[InstrumentFlipView, ...]
     name: str
     past_surprises: int
-    reason: CalendarItemReason | None
+    reason: StandardisedSurpriseReason | None
     region: Region
     release_id: str | None
     released_at: datetime
@@ -1098,6 +1245,8 @@ class FlipRelease(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeatMap(Model):
+    """The surprises of each region and category at one instant: positive is stronger, hotter, tighter."""
+
     ROWS: ClassVar[str | None] = "cells"
     as_of: datetime
     categories: tuple[Category, ...]
@@ -1113,26 +1262,34 @@ class HeatMap(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeatMapCell(Model):
+    """The decayed, weighted surprise of one region and category; null with a reason if none is live."""
+
     category: Category
     indicators: int
     live: int
-    reason: HeatMapCellReason | None
+    reason: NoValue | None
     region: Region
     z: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeatMapTotal(Model):
+    """The surprise index of one region over all categories; null with a reason if no signal is live."""
+
     coverage: float
     indicators: int
     live: int
-    reason: HeatMapTotalReason | None
+    reason: IndexReadingReason | None
     region: Region
     z: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HourOffsets(Model):
+    """How far the clock times of rows differ from the catalogue's release time of their indicator and
+    date.
+    """
+
     other: int
     rows_by_hours: Mapping[str, int]
     unscheduled: int
@@ -1140,6 +1297,10 @@ class HourOffsets(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportCounts(Model):
+    """What an import did with each row: `imported` to `quarantined` add up to `read`; `revisionsFound`
+    is counted apart.
+    """
+
     corrected: int
     ignored: int
     imported: int
@@ -1155,6 +1316,8 @@ class ImportCounts(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportFinding(Model):
+    """Something that looks wrong in what was imported, or that was repaired."""
+
     count: int
     detail: str
     field: str | None
@@ -1165,6 +1328,8 @@ class ImportFinding(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportOutcome(Model):
+    """What an import did, or with a dry run would do."""
+
     batch: int | None
     corrected: int
     findings: tuple[ImportFinding, ...]
@@ -1184,18 +1349,26 @@ class ImportOutcome(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportsCancelled(Model):
+    """What a cancellation did."""
+
     cancelled: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InactiveIndicator(Model):
+    """An indicator in force that contributes nothing now: its share of the coverage, and the reason."""
+
     indicator: str
-    reason: InactiveIndicatorReason
+    reason: MissingIndicatorReason
     weight: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndependentBiases(Model):
+    """How many independent biases would move as these did: the participation ratio of the correlations
+    between their daily changes of Z over the last year.
+    """
+
     days: int
     effective: float
     from_: datetime
@@ -1205,12 +1378,16 @@ class IndependentBiases(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexChange(Model):
+    """z minus z of 24 hours and of 7 days before; null if undefined then."""
+
     day: float | None
     week: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexExplanation(Model):
+    """One index down to each release; the contributions add up to z."""
+
     ROWS: ClassVar[str | None] = "contributions"
     aliases: tuple[str, ...]
     areas: tuple[str, ...]
@@ -1227,10 +1404,10 @@ class IndexExplanation(Model):
     indicators: int
     live: int
     missing: tuple[InactiveIndicator, ...]
-    mode: Mode
+    mode: SignalMode
     name: str
     only_indicator: str | None
-    reason: HeatMapTotalReason | None
+    reason: IndexReadingReason | None
     sample_only: bool
     stale: bool
     weight_set: str
@@ -1239,9 +1416,11 @@ class IndexExplanation(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexHistory(Model):
+    """One index at each daily close or release instant of a period."""
+
     ROWS: ClassVar[str | None] = "points"
     as_of: datetime
-    at: str
+    at: HistoryGrid
     catalogue: str
     formula: int
     from_: datetime
@@ -1255,14 +1434,18 @@ class IndexHistory(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexHistoryPoint(Model):
+    """An index at one instant of a history."""
+
     as_of: datetime
     coverage: float
-    reason: HeatMapTotalReason | None
+    reason: IndexReadingReason | None
     z: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexItem(Model):
+    """One index at an instant. Positive means stronger, hotter or tighter than expected."""
+
     aliases: tuple[str, ...]
     areas: tuple[str, ...]
     categories: tuple[Category, ...]
@@ -1271,15 +1454,17 @@ class IndexItem(Model):
     index: str
     indicators: int
     live: int
-    mode: Mode
+    mode: SignalMode
     name: str
     only_indicator: str | None
-    reason: HeatMapTotalReason | None
+    reason: IndexReadingReason | None
     z: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexList(Model):
+    """Every index at one instant, in the order of the catalogue."""
+
     ROWS: ClassVar[str | None] = "items"
     as_of: datetime
     catalogue: str
@@ -1291,6 +1476,8 @@ class IndexList(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexWaterfall(Model):
+    """Why one index changed between two instants: steps that add up to the change."""
+
     ROWS: ClassVar[str | None] = "steps"
     after: float | None
     as_of: datetime
@@ -1309,6 +1496,8 @@ class IndexWaterfall(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorItem(Model):
+    """An indicator as the catalogue defines it, with its last known release."""
+
     adjustment: str
     category: Category
     frequency: Frequency
@@ -1317,7 +1506,7 @@ class IndicatorItem(Model):
     indicator: str
     last_actual: float | None
     last_forecast: float | None
-    last_marks: tuple[Marks, ...]
+    last_marks: tuple[Mark, ...]
     last_released_at: datetime | None
     last_z: float | None
     name: str
@@ -1337,6 +1526,8 @@ class IndicatorItem(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorList(Model):
+    """Every indicator of the catalogue, in the order of ids."""
+
     ROWS: ClassVar[str | None] = "items"
     as_of: datetime
     items: tuple[IndicatorItem, ...]
@@ -1346,6 +1537,8 @@ class IndicatorList(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorReleases(Model):
+    """An indicator's releases with their surprises, oldest first."""
+
     ROWS: ClassVar[str | None] = "items"
     as_of: datetime
     consensus: ConsensusView
@@ -1362,6 +1555,8 @@ class IndicatorReleases(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InstrumentFlipView(Model):
+    """What a release can make of the label of an instrument."""
+
     flips: tuple[FlipPoint, ...]
     instrument: str
     label: Label
@@ -1370,6 +1565,8 @@ class InstrumentFlipView(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InstrumentItem(Model):
+    """An instrument and its direction class, which decides how it reacts to the data."""
+
     asset_class: AssetClass
     direction_class: DirectionClass
     instrument: str
@@ -1378,25 +1575,31 @@ class InstrumentItem(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InstrumentList(Model):
+    """Every instrument, in the order of the catalogue."""
+
     ROWS: ClassVar[str | None] = "items"
     items: tuple[InstrumentItem, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JobEvent(Model):
+    """A run of a job began or ended."""
+
     attempt: int
     ended_at: datetime | None
     job: str
     number: int
-    outcome: str
+    outcome: JobOutcome
     result: str | None
     started_at: datetime
-    trigger: str
+    trigger: JobTrigger
     version: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JobItem(Model):
+    """A job."""
+
     after: tuple[str, ...]
     description: str
     last: JobRunItem | None
@@ -1408,30 +1611,38 @@ class JobItem(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JobList(Model):
+    """Every job, by name."""
+
     ROWS: ClassVar[str | None] = "items"
     items: tuple[JobItem, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JobRunItem(Model):
+    """One run of a job."""
+
     attempt: int
     ended_at: datetime | None
     job: str
     number: int
-    outcome: str
+    outcome: JobOutcome
     result: str | None
     started_at: datetime
-    trigger: str
+    trigger: JobTrigger
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JobRunList(Model):
+    """Runs of jobs, latest first."""
+
     ROWS: ClassVar[str | None] = "items"
     items: tuple[JobRunItem, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyRequest(Model):
+    """A key that is to be created."""
+
     name: str
     role: Role
     days: int | None = None
@@ -1439,12 +1650,16 @@ class KeyRequest(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabelBounds(Model):
+    """The sizes of a score from which on its label is another."""
+
     directional: float
     strong: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NextFlips(Model):
+    """The next release that could change each label."""
+
     ROWS: ClassVar[str | None] = "items"
     items: tuple[FlipItem, ...]
     least_surprises: int
@@ -1453,6 +1668,8 @@ class NextFlips(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoTradeWindow(Model):
+    """A time around releases that overlap or touch."""
+
     ends_at: datetime
     ends_at_server: str | None
     importance: int
@@ -1463,6 +1680,10 @@ class NoTradeWindow(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoTradeWindows(Model):
+    """The windows without trades of an instrument that reach into a period, by the calendar as known
+    at asOf.
+    """
+
     ROWS: ClassVar[str | None] = "items"
     after: int
     as_of: datetime
@@ -1479,6 +1700,8 @@ class NoTradeWindows(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PriceHistory(Model):
+    """The daily closes of an instrument in a period, of one series."""
+
     ROWS: ClassVar[str | None] = "points"
     instrument: str
     name: str
@@ -1489,6 +1712,8 @@ class PriceHistory(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PricePoint(Model):
+    """The prices of a trading day."""
+
     batch: int
     close: float
     close_at: datetime
@@ -1501,16 +1726,18 @@ class PricePoint(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PriceSeriesItem(Model):
+    """A series of daily closes, as far as it is known."""
+
     attribution: str
     close: str | None
     closes: int
-    days: str
+    days: SessionDays
     first: date
     instrument: str
     inverted: bool
     last: date
     last_close_at: datetime
-    quote: str
+    quote: QuoteKind
     source: str
     symbol: str
     unit: str
@@ -1518,17 +1745,25 @@ class PriceSeriesItem(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PriceSeriesList(Model):
+    """Every series of prices that is known, by instrument; the first of each instrument is the one
+    that counts.
+    """
+
     ROWS: ClassVar[str | None] = "items"
     items: tuple[PriceSeriesItem, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProfileNames(Model):
+    """The profiles of calendar files that an import can name."""
+
     names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PushRequest(Model):
+    """Releases of one source, pushed by a program."""
+
     ROWS: ClassVar[str | None] = "releases"
     releases: tuple[PushedRelease, ...]
     source: str
@@ -1536,6 +1771,8 @@ class PushRequest(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PushedForecast(Model):
+    """What the source of a push expected of a release."""
+
     kind: ForecastKind
     value: float
     captured_at: str | None = None
@@ -1546,6 +1783,10 @@ class PushedForecast(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PushedRelease(Model):
+    """One release of a push. It has `releasedAt` or `releaseDate`. Numbers are in base units, as in
+    the answers: 235K is 235000, 5.4 % is 5.4.
+    """
+
     indicator: str
     actual: float | None = None
     captured_at: str | None = None
@@ -1559,12 +1800,16 @@ class PushedRelease(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quarantine(Model):
+    """Rows that could not be read."""
+
     ROWS: ClassVar[str | None] = "items"
     items: tuple[QuarantinedRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuarantineReason(Model):
+    """The rows of an import that are quarantined for one reason."""
+
     count: int
     first_file: str
     first_line: int
@@ -1574,6 +1819,8 @@ class QuarantineReason(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuarantinedRow(Model):
+    """A row that could not be read, word for word, with the reason."""
+
     batch: int
     file: str
     line: int
@@ -1584,6 +1831,8 @@ class QuarantinedRow(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawForecast(Model):
+    """A forecast of a row of a source."""
+
     captured_at: datetime | None
     count: int | None
     high: float | None
@@ -1594,6 +1843,8 @@ class RawForecast(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawRelease(Model):
+    """A release as its sources gave it."""
+
     ROWS: ClassVar[str | None] = "rows"
     indicator: str
     release_id: str
@@ -1602,6 +1853,8 @@ class RawRelease(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawRow(Model):
+    """A row of a source, in the unit of its indicator."""
+
     actual: float | None
     batch: int
     date_only: bool
@@ -1620,6 +1873,8 @@ class RawRow(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecentCloses(Model):
+    """The scores of every instrument at daily closes."""
+
     ROWS: ClassVar[str | None] = "items"
     closes: tuple[datetime, ...]
     items: tuple[ClosingScores, ...]
@@ -1627,18 +1882,22 @@ class RecentCloses(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegimeAxis(Model):
+    """One axis of a regime at a month-end."""
+
     composite: float | None
     distance: float | None
     probability: bool
-    reason: RegimeAxisReason | None
+    reason: NoAxisState | None
     scores: RegimeScores
-    state: RegimeAxisState
+    state: AxisState
     switching: RegimeSwitching
     up: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegimeHistory(Model):
+    """The regime of one region at each month-end since the first print of its indicators, ascending."""
+
     ROWS: ClassVar[str | None] = "points"
     as_of: datetime
     catalogue: str
@@ -1651,6 +1910,8 @@ class RegimeHistory(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegimeItem(Model):
+    """The regime of one region at the last month-end, down to its indicators."""
+
     growth_members: tuple[RegimeMemberView, ...]
     inflation_members: tuple[RegimeMemberView, ...]
     latest: RegimePoint | None
@@ -1659,6 +1920,8 @@ class RegimeItem(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegimeList(Model):
+    """The regime of every region at the last month-end, in the order of the regions."""
+
     ROWS: ClassVar[str | None] = "items"
     as_of: datetime
     catalogue: str
@@ -1670,6 +1933,8 @@ class RegimeList(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegimeMemberView(Model):
+    """One indicator behind a composite."""
+
     indicator: str
     momentum: float | None
     name: str
@@ -1678,6 +1943,8 @@ class RegimeMemberView(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegimeOdds(Model):
+    """How likely each quadrant is by the composites; they add up to 1."""
+
     goldilocks: float
     probability: bool
     reflation: float
@@ -1687,6 +1954,8 @@ class RegimeOdds(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegimePoint(Model):
+    """The regime of a region at the end of a month."""
+
     correlation: float
     dwell: int
     growth: RegimeAxis
@@ -1698,6 +1967,10 @@ class RegimePoint(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegimeScores(Model):
+    """The Brier scores of an axis, or of its second opinion, at the earlier month-ends, out of sample:
+    lower is better.
+    """
+
     months: int
     persistence: float | None
     up: float | None
@@ -1705,10 +1978,14 @@ class RegimeScores(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegimeSwitching(Model):
+    """The second opinion on an axis: the two states that a Markov-switching model, fitted to the
+    composites known at the month-end, finds in them.
+    """
+
     lower_mean: float | None
     lower_months: float | None
     probability: bool
-    reason: RegimeSwitchingReason | None
+    reason: NoSecondOpinion | None
     scores: RegimeScores
     upper: float | None
     upper_mean: float | None
@@ -1717,6 +1994,8 @@ class RegimeSwitching(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegionCompleteness(Model):
+    """The releases without a figure of one region, as CompletenessSummary counts them."""
+
     cancelled: int
     due: int
     late: int
@@ -1728,6 +2007,8 @@ class RegionCompleteness(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleaseCause(Model):
+    """A release instant of the last 24 hours, and what it did to the scores."""
+
     ROWS: ClassVar[str | None] = "releases"
     labels: int
     moves: tuple[ScoreMove, ...]
@@ -1737,6 +2018,8 @@ class ReleaseCause(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleaseContribution(Model):
+    """One release's contribution to a bias or a surprise index: contribution = weight · z · decay."""
+
     actual: float
     age_days: float
     category: Category
@@ -1745,7 +2028,7 @@ class ReleaseContribution(Model):
     forecast: float | None
     forecast_kind: ForecastKind | None
     indicator: str
-    marks: tuple[Marks, ...]
+    marks: tuple[Mark, ...]
     name: str
     region: Region
     release_id: str
@@ -1763,6 +2046,8 @@ class ReleaseContribution(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleaseEvent(Model):
+    """An import, a push, an undo or a verdict changed what is known about the releases of a region."""
+
     ROWS: ClassVar[str | None] = "releases"
     batch: int
     from_: datetime
@@ -1776,13 +2061,15 @@ class ReleaseEvent(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleaseItem(Model):
+    """One release: actual and forecast, the scale known before it, and z."""
+
     actual: float
     forecast: float | None
     forecast_kind: ForecastKind | None
-    marks: tuple[Marks, ...]
+    marks: tuple[Mark, ...]
     period: date | None
     previous: float | None
-    reason: CalendarItemReason | None
+    reason: StandardisedSurpriseReason | None
     release_id: str
     released_at: datetime
     sigma: float | None
@@ -1796,6 +2083,8 @@ class ReleaseItem(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleasedFigure(Model):
+    """A release with its figure."""
+
     actual: float
     indicator: str
     release_id: str
@@ -1804,6 +2093,8 @@ class ReleasedFigure(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RiskRelease(Model):
+    """A release that matters for the instrument."""
+
     importance: int
     indicator: str
     name: str
@@ -1812,11 +2103,13 @@ class RiskRelease(Model):
     released_at: datetime
     seconds_away: int
     short_name: str
-    state: CalendarItemState
+    state: ReleaseState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RollingCorrelation(Model):
+    """How the correlation of a pair came to be what it is."""
+
     ROWS: ClassVar[str | None] = "points"
     points: tuple[CorrelationPoint, ...]
     window: int
@@ -1824,6 +2117,8 @@ class RollingCorrelation(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunningImport(Model):
+    """An import that is under way."""
+
     facts: int
     file: str | None
     label: str | None
@@ -1834,17 +2129,23 @@ class RunningImport(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunningList(Model):
+    """The imports that are under way."""
+
     ROWS: ClassVar[str | None] = "items"
     items: tuple[RunningImport, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SampleRemoved(Model):
+    """The batches that a removal of the sample undid."""
+
     batches: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScenarioAnswer(Model):
+    """What releases that are to come at one instant would do to every instrument."""
+
     ROWS: ClassVar[str | None] = "items"
     as_of: datetime
     formula: int
@@ -1861,6 +2162,8 @@ class ScenarioAnswer(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScenarioBias(Model):
+    """What a scenario does to one instrument."""
+
     after: BiasLevel
     before: BiasLevel
     flips: tuple[ScenarioFlip, ...]
@@ -1873,6 +2176,8 @@ class ScenarioBias(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScenarioFlip(Model):
+    """From which figure of the varied release on a bias has another label or sign."""
+
     first_sigmas: float | None
     first_value: float | None
     label: Label | None
@@ -1883,6 +2188,8 @@ class ScenarioFlip(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScenarioPoint(Model):
+    """A bias at one figure of the varied release."""
+
     label: Label | None
     score: float
     sigmas: float
@@ -1892,12 +2199,14 @@ class ScenarioPoint(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScenarioRelease(Model):
+    """A release of a scenario."""
+
     actual: float | None
     forecast: float | None
     forecast_kind: ForecastKind | None
     indicator: str
     name: str
-    reason: CalendarItemReason | None
+    reason: StandardisedSurpriseReason | None
     region: Region
     release_id: str
     set: bool
@@ -1911,6 +2220,8 @@ class ScenarioRelease(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScoreMove(Model):
+    """One instrument's score one second before the releases of an instant, and with them."""
+
     after: float | None
     before: float | None
     instrument: str
@@ -1920,6 +2231,8 @@ class ScoreMove(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeriesItem(Model):
+    """How one official series of a source stands."""
+
     answered_at: datetime | None
     fault: str | None
     fault_text: str | None
@@ -1934,34 +2247,46 @@ class SeriesItem(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeriesList(Model):
+    """Official series, by source and indicator."""
+
     ROWS: ClassVar[str | None] = "items"
     items: tuple[SeriesItem, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SharedComponent(Model):
+    """A direction in which the series move together."""
+
     members: tuple[ComponentMember, ...]
     share: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SharedMoves(Model):
+    """What the series have in common, over the rows in which all have a value."""
+
     components: tuple[SharedComponent, ...]
     effective: float | None
     intensity: float | None
     observations: int
-    reason: CorrelationPairReason | None
+    reason: NoCorrelation | None
     series: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SideCoverage(Model):
+    """How much of the weight of one side of a currency pair has a live signal, in [0, 1]."""
+
     coverage: float
     currency: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceError(Model):
+    """How far the forecasts of a source have been from what was published, in units of σ. Only
+    forecasts count that were captured before their release.
+    """
+
     bias: float
     kind: ForecastKind
     mean_absolute_error: float
@@ -1972,6 +2297,8 @@ class SourceError(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceItem(Model):
+    """A source that can be fetched from."""
+
     address: str
     attribution: str
     fault: str | None
@@ -1996,12 +2323,16 @@ class SourceItem(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceList(Model):
+    """Every source that can be fetched from, by id."""
+
     ROWS: ClassVar[str | None] = "items"
     items: tuple[SourceItem, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceRanking(Model):
+    """The sources of forecasts by their error."""
+
     ROWS: ClassVar[str | None] = "items"
     as_of: datetime
     items: tuple[SourceError, ...]
@@ -2011,6 +2342,8 @@ class SourceRanking(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceRun(Model):
+    """What came of asking a source."""
+
     batch: int | None
     code: str | None
     counts: ImportCounts | None
@@ -2024,17 +2357,21 @@ class SourceRun(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceRuns(Model):
+    """What came of asking some sources, by source."""
+
     ROWS: ClassVar[str | None] = "items"
     items: tuple[SourceRun, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SuspectItem(Model):
+    """A release that a person should look at."""
+
     actual: float
     category: Category
     forecast: float | None
     indicator: str
-    kind: SuspectItemKind
+    kind: SuspectKind
     name: str
     next_previous: float | None
     previous: float | None
@@ -2050,6 +2387,8 @@ class SuspectItem(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SuspectList(Model):
+    """Every release that a person should look at and that nobody has judged."""
+
     ROWS: ClassVar[str | None] = "items"
     as_of: datetime
     items: tuple[SuspectItem, ...]
@@ -2059,17 +2398,23 @@ class SuspectList(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UndoResult(Model):
+    """The result of an undo, with the number of its own batch."""
+
     batch: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnmappedTitle(Model):
+    """A title with numbers that the profile maps to no indicator."""
+
     count: int
     title: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UpcomingRelease(Model):
+    """A release that is to come."""
+
     indicator: str
     name: str
     region: Region
@@ -2083,23 +2428,29 @@ class UpcomingRelease(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerdictRequest(Model):
+    """A person's statement about a release, as a request."""
+
     reason: str
-    statement: Statement
+    statement: StatedVerdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerdictResult(Model):
+    """What was stored of a person's statement."""
+
     author: str
     batch: int
     reason: str
     recorded_at: datetime
     release_id: str
     state: str
-    statement: Statement
+    statement: StatedVerdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerdictView(Model):
+    """What a person stated about a release."""
+
     author: str
     batch: int
     reason: str
@@ -2109,13 +2460,17 @@ class VerdictView(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaterfallStep(Model):
+    """One part of a change of a bias or a surprise index, in units of Z. The steps add up to the
+    change.
+    """
+
     actual: float | None
     at: datetime | None
     before: float | None
     category: Category | None
     forecast: float | None
     indicator: str | None
-    kind: WaterfallStepKind
+    kind: PartKind
     name: str | None
     part: float
     region: Region | None
@@ -2129,13 +2484,17 @@ class WaterfallStep(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaterfallTotal(Model):
-    kind: WaterfallStepKind
+    """The sum of the steps of one kind."""
+
+    kind: PartKind
     part: float
     steps: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeightSetItem(Model):
+    """A weight set, and what it covers."""
+
     clip: float
     half_lives: Mapping[str, float]
     hash: str
@@ -2143,7 +2502,7 @@ class WeightSetItem(Model):
     importance: tuple[float, ...]
     indicators: int
     instruments: tuple[str, ...]
-    mode: str
+    mode: SignalMode
     stages: Mapping[str, float]
     version: int
     without: tuple[str, ...]
@@ -2151,5 +2510,7 @@ class WeightSetItem(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeightSetList(Model):
+    """Every weight set, in alphabetical order."""
+
     ROWS: ClassVar[str | None] = "items"
     items: tuple[WeightSetItem, ...]

@@ -153,7 +153,7 @@ class BiasOperations(Group):
         recorded_at: Instant | None = None,
         from_: Instant | None = None,
         to: Instant | None = None,
-        since: models.Since | None = None,
+        since: models.ChangeSince | None = None,
         recorded_from: Instant | None = None,
         weight_set: str | None = None,
     ) -> models.BiasWaterfall:
@@ -223,7 +223,7 @@ class BiasOperations(Group):
         recorded_at: Instant | None = None,
         from_: Instant | None = None,
         to: Instant | None = None,
-        at: models.At | None = None,
+        at: models.HistoryGrid | None = None,
         weight_set: str | None = None,
     ) -> models.BiasHistory:
         """One instrument's bias at each daily close or release instant, by default for a year.
@@ -698,8 +698,8 @@ class CorrelationOperations(Group):
         *,
         as_of: Instant | None = None,
         recorded_at: Instant | None = None,
-        of: models.Of | None = None,
-        every: models.Every | None = None,
+        of: models.CorrelationKind | None = None,
+        every: models.CorrelationStep | None = None,
         from_: Instant | None = None,
         pair: str | None = None,
     ) -> models.CorrelationAnswer:
@@ -830,7 +830,7 @@ class ExportsOperations(Group):
         instrument: str | None = None,
         from_: Instant | None = None,
         to: Instant | None = None,
-        at: models.At | None = None,
+        at: models.HistoryGrid | None = None,
         columns: Sequence[models.ExportsBiasColumn] | None = None,
         format: models.Format = "parquet",
         dialect: models.Dialect | None = None,
@@ -881,7 +881,7 @@ class ExportsOperations(Group):
         index: str | None = None,
         from_: Instant | None = None,
         to: Instant | None = None,
-        at: models.At | None = None,
+        at: models.HistoryGrid | None = None,
         columns: Sequence[models.ExportsIndicesColumn] | None = None,
         format: models.Format = "parquet",
         dialect: models.Dialect | None = None,
@@ -1358,7 +1358,7 @@ class IndicesOperations(Group):
         recorded_at: Instant | None = None,
         from_: Instant | None = None,
         to: Instant | None = None,
-        at: models.At | None = None,
+        at: models.HistoryGrid | None = None,
     ) -> models.IndexHistory:
         """One surprise index at each daily close or release instant, by default for a year.
 

@@ -1168,1988 +1168,6311 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What became of an alert at a channel. */
         AlertDeliveryItem: {
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How often sending was tried.
+             * @example 1
+             */
             attempts: number;
-            /** @example desk */
+            /**
+             * @description The id of the channel in the file of alerts.
+             * @example desk
+             */
             channel: string;
+            /**
+             * @description Why the last attempt failed; null where none failed.
+             * @example The channel answered with status 503
+             */
             fault: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When sending is tried next; null once it is not tried any more.
+             * @example 2026-11-24T16:15:00Z
+             */
             nextAt: string | null;
-            /** @enum {string} */
-            state: "pending" | "sent" | "given-up";
+            /**
+             * @description Whether the alert was sent to the channel.
+             * @example sent
+             */
+            state: components["schemas"]["DeliveryState"];
         };
+        /** @description An alert was raised. */
         AlertEvent: {
+            /**
+             * @description What happened, in one line with the figures known when the alert was raised.
+             * @example EURUSD turned from bearish to bullish
+             */
             cause: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The instant of what caused the alert.
+             * @example 2021-09-03T12:30:00Z
+             */
             causedAt: string;
+            /**
+             * @description The id of the alert, which goes with every message about it.
+             * @example 4f0c6f0e-0a51-4f0e-9f67-5a0f5d2f9b11
+             */
             id: string;
+            /**
+             * @description What the rule watches.
+             * @example flip
+             */
             kind: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the alert was raised.
+             * @example 2021-09-03T12:30:02.120034Z
+             */
             raisedAt: string;
+            /**
+             * @description The id of the rule in the file of alerts.
+             * @example flips
+             */
             rule: string;
+            /**
+             * @description What the alert is about, as the id of an instrument, a release, an indicator, a source or a job.
+             * @example EURUSD
+             */
             subject: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description The version of the event's form. A new key leaves it as it is.
+             * @example 1
+             */
             version: number;
         };
+        /** @description An alert that was raised. */
         AlertItem: {
+            /**
+             * @description What happened, in one line with the figures known when the alert was raised.
+             * @example EURUSD turned from bearish to bullish
+             */
             cause: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The instant of what caused the alert.
+             * @example 2021-09-03T12:30:00Z
+             */
             causedAt: string;
+            /** @description What became of the alert at each channel, by channel. */
             deliveries: components["schemas"]["AlertDeliveryItem"][];
+            /**
+             * @description The id of the alert, which goes with every message about it.
+             * @example 4f0c6f0e-0a51-4f0e-9f67-5a0f5d2f9b11
+             */
             id: string;
-            /** @enum {string} */
-            kind: "flip" | "label" | "surprise" | "revision" | "late" | "stale-source" | "job-failed" | "suspect";
-            /** Format: int64 */
+            /**
+             * @description What the rule watches.
+             * @example flip
+             */
+            kind: components["schemas"]["AlertKind"];
+            /**
+             * Format: int64
+             * @description The number of the alert in the order of raising; numbers may be missing.
+             * @example 42
+             */
             number: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the alert was raised.
+             * @example 2021-09-03T12:30:02.120034Z
+             */
             raisedAt: string;
-            /** @example flips */
+            /**
+             * @description The id of the rule in the file of alerts.
+             * @example flips
+             */
             rule: string;
-            /** @example EURUSD */
+            /**
+             * @description What the alert is about, as the id of an instrument, a release, an indicator, a source or a job.
+             * @example EURUSD
+             */
             subject: string;
         };
+        /**
+         * @description What a rule of alerts watches. `flip`: a label turned from a bullish to a bearish one, or back. `label`: a label changed. `surprise`: a release was far from its forecast. `revision`: a release states another previous figure than the one that stood. `late`: a release became late or missing. `stale-source`: the last good answer of a source is old. `job-failed`: a run of a job failed. `suspect`: a release looks wrong and waits for a verdict.
+         * @enum {string}
+         */
+        AlertKind: "flip" | "label" | "surprise" | "revision" | "late" | "stale-source" | "job-failed" | "suspect";
+        /** @description A page of alerts. */
         AlertPage: {
+            /** @description The alerts, latest first. */
             items: components["schemas"]["AlertItem"][];
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The value of parameter `before` that leads to the next page; null on the last one.
+             * @example 4711
+             */
             next: number | null;
         };
+        /** @description A key, without its secret. */
         ApiKeyItem: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the key was created.
+             * @example 2026-11-24T16:00:00.000001Z
+             */
             createdAt: string;
-            /** @example local */
+            /**
+             * @description Who created the key; a key by name and id, a person, or `local` for the user of the machine.
+             * @example local
+             */
             createdBy: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description From when on the key is not accepted.
+             * @example 2027-02-22T16:00:00.000001Z
+             */
             expiresAt: string;
-            /** @example 1f3a9c02 */
+            /**
+             * @description The visible part of the key, the eight digits after `me_`.
+             * @example 1f3a9c02
+             */
             id: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the key was last used, to the hour; null where it never was.
+             * @example 2026-11-24T16:00:00Z
+             */
             lastUsedAt: string | null;
-            /** @example nightly notebook */
+            /**
+             * @description Who or what the key is for.
+             * @example nightly notebook
+             */
             name: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the key was revoked; null where it is not.
+             * @example 2026-11-24T16:00:00.000001Z
+             */
             revokedAt: string | null;
-            /** @enum {string} */
-            role: "viewer" | "analyst" | "admin";
-            /** @enum {string} */
-            state: "in-force" | "expired" | "revoked";
+            /**
+             * @description What the key may do.
+             * @example viewer
+             */
+            role: components["schemas"]["Role"];
+            /**
+             * @description Whether the key is accepted, or why not.
+             * @example in-force
+             */
+            state: components["schemas"]["KeyState"];
         };
+        /** @description The keys of a server. */
         ApiKeyList: {
+            /** @description The keys, latest first, also those that are no longer accepted. */
             items: components["schemas"]["ApiKeyItem"][];
         };
+        /**
+         * @description The class by which instruments are grouped.
+         * @enum {string}
+         */
+        AssetClass: "equity-index" | "fx" | "commodity" | "government-bond" | "crypto";
+        /** @description A request or command that changed something, or was refused to. */
         AuditItem: {
-            /** @example 127.0.0.1 */
+            /**
+             * @description The network address that the request came from, behind the proxies that the server trusts; null for a command.
+             * @example 127.0.0.1
+             */
             address: string | null;
-            /** @enum {string|null} */
-            kind: "command" | "local" | "key" | "token" | null;
-            /** Format: int32 */
+            /**
+             * @description How the caller is known; null for a caller that is not known.
+             * @example key
+             */
+            kind: components["schemas"]["CallerKind"] | null;
+            /**
+             * Format: int32
+             * @description How many refusals of the same caller left no row since the one before.
+             * @example 0
+             */
             leftOut: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The number of the entry in the order of writing; numbers may be missing.
+             * @example 42
+             */
             number: number;
-            /** @example apiKeysRevoke */
+            /**
+             * @description The operationId of this description, or the words of a command.
+             * @example apiKeysRevoke
+             */
             operation: string;
-            /** @enum {string} */
-            outcome: "done" | "refused" | "failed";
-            /** @example anna (key 1f3a9c02) */
+            /**
+             * @description What became of the request or command.
+             * @example done
+             */
+            outcome: components["schemas"]["AuditOutcome"];
+            /**
+             * @description Who asked, as a key by name and id, the holder of a token by name and subject, `local` for the user of the machine, or `command line` for a command without a server; null for a caller that is not known.
+             * @example anna (key 1f3a9c02)
+             */
             principal: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was stored, to the microsecond.
+             * @example 2026-11-24T16:00:00.000001Z
+             */
             recordedAt: string;
+            /**
+             * @description The header X-Request-Id of the answer; null for a command.
+             * @example 8fe0e77a-893c-4c9e-9093-3828c00f6687
+             */
             requestId: string | null;
             /**
              * Format: int32
+             * @description The HTTP status of the answer, or the one that a server would have given in place of a command.
              * @example 200
              */
             status: number;
+            /**
+             * @description The ids of what was changed, those that were made included; empty where nothing was.
+             * @example [
+             *       "2"
+             *     ]
+             */
             targets: string[];
         };
+        /**
+         * @description What became of a change. `done`: it was made. `refused`: the caller, what it sent, or the state of what it is about did not allow it. `failed`: the server or its database failed.
+         * @enum {string}
+         */
+        AuditOutcome: "done" | "refused" | "failed";
+        /** @description A page of the audit log. */
         AuditPage: {
+            /** @description The entries of the log, latest first. */
             items: components["schemas"]["AuditItem"][];
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The value of parameter `before` that leads to the next page; null on the last one.
+             * @example 4711
+             */
             next: number | null;
         };
+        /**
+         * @description Where the composite of an axis stands. `up` and `down`: it left the band that way for two month-ends in a row. `undetermined`: there are no data, or it has not left the band yet.
+         * @enum {string}
+         */
+        AxisState: "up" | "down" | "undetermined";
+        /** @description What came of some requests for the past of sources. */
         BackfillStep: {
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many requests of the span are done, by this step or before it.
+             * @example 24
+             */
             done: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many requests failed for themselves and rest for an hour, such as those of a series that was renamed.
+             * @example 0
+             */
             failing: number;
+            /** @description One for what was stored, and one for a failure that ended the step; in the last step also one for each request that fails for itself, and for each source that was not asked. */
             items: components["schemas"]["SourceRun"][];
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many requests can be sent now.
+             * @example 6
+             */
             left: number;
         };
+        /**
+         * @description Why a batch exists. `calendar`: calendar files were imported. `sample`: the figures that come with the product. `undo`: another batch was retracted. `catalogue`: an edited catalogue moved releases. `statement`: a person stated something about a release. `source`: figures were fetched. `price`: prices were imported or fetched. `push`: a program pushed releases.
+         * @enum {string}
+         */
+        BatchKind: "calendar" | "sample" | "undo" | "catalogue" | "statement" | "source" | "price" | "push";
+        /** @description The batches, latest first. */
         BatchList: {
+            /** @description The batches, latest first. */
             items: components["schemas"]["BatchView"][];
         };
+        /** @description What a batch of kind `statement` states. */
         BatchVerdict: {
+            /**
+             * @description Who stated it; a person or a key by name, or `local` for the user of the machine.
+             * @example local
+             */
             author: string;
+            /**
+             * @description Why, in the person's words.
+             * @example The agency withdrew the release
+             */
             reason: string;
+            /**
+             * @description The id that the release had when the statement was made.
+             * @example us-nonfarm-payrolls@2021-09-03
+             */
             releaseId: string;
-            /** @enum {string} */
-            statement: "confirm" | "doubt" | "cancel" | "withdraw" | "reopen";
+            /**
+             * @description What a person states about the release.
+             * @example doubt
+             */
+            statement: components["schemas"]["StatedVerdict"];
         };
+        /** @description One batch, as listed. */
         BatchView: {
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The number of the batch, by which it can be undone.
+             * @example 12
+             */
             batch: number;
+            /** @description What the import did with its rows; null where the batch has no rows. */
             counts: components["schemas"]["ImportCounts"] | null;
+            /**
+             * @description The names of the files; empty where the batch came without files.
+             * @example [
+             *       "calendar.csv"
+             *     ]
+             */
             files: string[];
-            kind: string;
-            /** Format: int32 */
+            /**
+             * @description Why the batch exists.
+             * @example calendar
+             */
+            kind: components["schemas"]["BatchKind"];
+            /**
+             * Format: int32
+             * @description How many releases an edited catalogue moved; null for all other kinds of batch.
+             * @example 12
+             */
             moved: number | null;
+            /**
+             * @description The profile that described the layout of the files; null where none did.
+             * @example macro-edge
+             */
             profile: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was stored, to the microsecond.
+             * @example 2026-11-24T16:00:00.000001Z
+             */
             recordedAt: string;
+            /**
+             * @description The id of the source; null where the batch has none.
+             * @example bls
+             */
             source: string | null;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The number of the batch that this one undid; null unless it is an undo.
+             * @example 11
+             */
             undoes: number | null;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The number of the batch that undid this one; null while it is in force.
+             * @example 13
+             */
             undoneBy: number | null;
+            /** @description What a person stated about a release; null for all other kinds of batch. */
             verdict: components["schemas"]["BatchVerdict"] | null;
         };
+        /** @description One instrument's bias. */
         BiasAnswer: {
-            /** Format: double */
+            /**
+             * Format: double
+             * @description |Σc| / Σ|c| over the contributions c, as a fraction: 1 where all point the same way, near 0 where they cancel out. Null without a contribution other than 0.
+             * @example 0.23658887714170757
+             */
             agreement: number | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The market time of the answer, in whole seconds. Only what was known by then was used; a release at exactly this instant counts.
+             * @example 2021-09-03T12:30:00Z
+             */
             asOf: string;
-            /** @enum {string} */
-            assetClass: "equity-index" | "fx" | "commodity" | "government-bond" | "crypto";
-            /** Format: double */
+            /**
+             * @description The class by which instruments are grouped.
+             * @example fx
+             */
+            assetClass: components["schemas"]["AssetClass"];
+            /**
+             * Format: double
+             * @description 1 / Σ share² with share = |c| / Σ|c| over the contributions c. It is the number of reasons of equal size that would be as concentrated. Null without a contribution other than 0.
+             * @example 51.494756809360254
+             */
             breadth: number | null;
+            /** @description How the score and the label differ from those of 24 hours and 7 days before. */
             change: components["schemas"]["BiasChange"];
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The weight of the live signals divided by the weight of every indicator in force, as a fraction.
+             * @example 0.9949191407400511
+             */
             coverage: number;
+            /** @description The three largest contributions by size, whatever their direction; fewer where there are fewer. */
             drivers: components["schemas"]["BiasDriver"][];
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description The version of the formulas. It is not replayed; an older `recordedAt` is answered by this version too.
+             * @example 2
+             */
             formula: number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The part of the live weight whose publisher is not late, as a fraction. Null without a live signal.
+             * @example 1
+             */
             freshness: number | null;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Data health, coverage · freshness · quality, as a fraction. It is not the probability that the bias is right.
+             * @example 0.9949191407400511
+             */
             health: number;
+            /**
+             * @description The id of the instrument.
+             * @example EURUSD
+             */
             instrument: string;
-            /** @enum {string|null} */
-            label: "strongly-bearish" | "bearish" | "neutral" | "bullish" | "strongly-bullish" | null;
+            /**
+             * @description The direction in words, from the unrounded score; null where `reason` says why.
+             * @example strongly-bullish
+             */
+            label: components["schemas"]["Label"] | null;
+            /** @description The sizes of a score from which on its label is another. */
             labelBounds: components["schemas"]["LabelBounds"];
+            /**
+             * @description The name of the instrument.
+             * @example Euro / US dollar
+             */
             name: string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The part of Σ|c| over the contributions c that is younger than 48 hours, as a fraction. Null without a contribution other than 0.
+             * @example 0.18877441444421297
+             */
             newShare: number | null;
+            /**
+             * @description The sum of the contributions of each category with a live signal, in units of Z, by category; positive is bullish. They add up to `z`.
+             * @example {
+             *       "growth": 0.6498159628676391,
+             *       "inflation": 0.4794898173511091,
+             *       "labour": 0.4850102399216863
+             *     }
+             */
             parts: {
                 [key: string]: number;
             };
-            /** Format: double */
+            /**
+             * Format: double
+             * @description How far the forecasts can be trusted, weighted by the size of the contributions, as a fraction (1 for surveys). Null without a contribution other than 0.
+             * @example 1
+             */
             quality: number | null;
-            /** @enum {string|null} */
-            reason: "no-weights" | "no-history" | "no-live-signal" | "thin-coverage" | null;
+            /**
+             * @description Why the bias has no label; null where it has one.
+             * @example thin-coverage
+             */
+            reason: components["schemas"]["NoLabel"] | null;
+            /** @description Up to three contributions against the direction of z, by size. */
             reasonsAgainst: components["schemas"]["BiasDriver"][];
+            /** @description Up to three contributions in the direction of z, by size; for z = 0, the positive ones. */
             reasonsFor: components["schemas"]["BiasDriver"][];
+            /**
+             * @description The id of the computation, a hash of its inputs. The same inputs give the same id and the same bytes.
+             * @example fa3f67611e26955923870262887234ef9bad32f260e14a14a6f45824cd57fbef
+             */
             runId: string;
+            /**
+             * @description The id of the first instrument before this one whose contributions are proportional to these by a positive factor, so that both are one opinion; null where there is none, and in an answer about one instrument.
+             * @example SPX
+             */
             sameInputsAs: string | null;
+            /**
+             * @description Whether every figure in the store comes from the sample.
+             * @example false
+             */
             sampleOnly: boolean;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description 100·(2Φ(Z) − 1), in points; positive is bullish. A bond's score refers to its price. Null without history.
+             * @example 88.33055735258317
+             */
             score: number | null;
+            /** @description The coverage of both sides of a currency pair, base first; empty for another instrument. */
             sides: components["schemas"]["SideCoverage"][];
+            /**
+             * @description Whether the answer is for now and nothing has been released for ten days, so that it is as of the last release and not of today.
+             * @example false
+             */
             stale: boolean;
+            /**
+             * @description The id of the weight set that the answer was computed with.
+             * @example default
+             */
             weightSet: string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Z, the weighted, decayed sum of standardised surprises, in standard deviations; positive is bullish. A bond's Z refers to its price. Null without history.
+             * @example 1.568800523202976
+             */
             z: number | null;
         };
+        /** @description What the bias was 24 hours and 7 days before. */
         BiasChange: {
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The score minus that of 24 hours before, in points; positive where it rose. Null where one of them is undefined.
+             * @example 3.291868487659528
+             */
             day: number | null;
-            /** @enum {string|null} */
-            labelDayBefore: "strongly-bearish" | "bearish" | "neutral" | "bullish" | "strongly-bullish" | null;
-            /** Format: double */
+            /**
+             * @description The label of 24 hours before; null where there was none.
+             * @example bullish
+             */
+            labelDayBefore: components["schemas"]["Label"] | null;
+            /**
+             * Format: double
+             * @description The score minus that of 7 days before, in points; positive where it rose. Null where one of them is undefined.
+             * @example 5.654450161062087
+             */
             week: number | null;
         };
+        /** @description A release that is one of the three largest reasons. */
         BiasDriver: {
+            /**
+             * Format: double
+             * @description The figure that the release announced (first print), in the indicator's unit as `indicators` gives it. Any sign.
+             * @example 235000
+             */
             actual: number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The age of the release at `asOf`, in days of 24 hours.
+             * @example 36
+             */
             ageDays: number;
-            /** @enum {string} */
-            category: "growth" | "labour" | "inflation" | "surveys" | "consumption" | "housing" | "trade" | "credit" | "monetary" | "fiscal" | "inventories";
-            /** Format: double */
+            /**
+             * @description What the release is about.
+             * @example labour
+             */
+            category: components["schemas"]["Category"];
+            /**
+             * Format: double
+             * @description What the release adds to the Z of the bias, weight · z · decay; positive is bullish.
+             * @example 0.29028168662636794
+             */
             contribution: number;
+            /**
+             * Format: double
+             * @description What was expected before the release, in the indicator's unit. For a policy rate without a forecast, the rate in force. Any sign; null where nothing was expected.
+             * @example 720000
+             */
             forecast: number | null;
+            /**
+             * @description The id of the indicator.
+             * @example us-nonfarm-payrolls
+             */
             indicator: string;
+            /**
+             * @description The name to show.
+             * @example Nonfarm payrolls change
+             */
             name: string;
-            /** @enum {string} */
-            region: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+            /**
+             * @description The economy that publishes it.
+             * @example US
+             */
+            region: components["schemas"]["Region"];
+            /**
+             * @description The id of the release, indicator@local-release-date.
+             * @example us-nonfarm-payrolls@2021-09-03
+             */
             releaseId: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the release was published and so became known.
+             * @example 2021-09-03T12:30:00Z
+             */
             releasedAt: string;
+            /**
+             * @description The name of the indicator for narrow places.
+             * @example Payrolls
+             */
             shortName: string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The standardised surprise of the release, polarity · surprise / σ, clipped, in σ; positive for stronger, hotter or tighter than expected.
+             * @example -2.753126090864742
+             */
             z: number;
         };
+        /** @description The stored biases of an instrument were computed anew. */
         BiasEvent: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The instant of the last release, as of which the other numbers are.
+             * @example 2021-09-03T12:30:00Z
+             */
             asOf: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The earliest market time at which a bias of the instrument may have changed.
+             * @example 2021-09-03T12:30:00Z
+             */
             from: string;
+            /**
+             * @description The id of the instrument.
+             * @example EURUSD
+             */
             instrument: string;
-            /** @enum {string|null} */
-            label: "strongly-bearish" | "bearish" | "neutral" | "bullish" | "strongly-bullish" | null;
-            /** Format: date-time */
+            /**
+             * @description The direction in words, from the unrounded score; null where there is too little behind it to name one.
+             * @example bullish
+             */
+            label: components["schemas"]["Label"] | null;
+            /**
+             * Format: date-time
+             * @description The record time of the facts. The bias as of `asOf` at this `recordedAt` has this run and these numbers.
+             * @example 2026-11-24T16:00:00.000001Z
+             */
             recordedAt: string;
+            /**
+             * @description The id of the computation, a hash of its inputs. The same inputs give the same id and the same bytes.
+             * @example fa3f67611e26955923870262887234ef9bad32f260e14a14a6f45824cd57fbef
+             */
             runId: string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description 100·(2Φ(Z) − 1), in points; positive is bullish. A bond's score refers to its price. Null without history.
+             * @example 88.33055735258317
+             */
             score: number | null;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description The version of the event's form. A new key leaves it as it is.
+             * @example 1
+             */
             version: number;
+            /**
+             * @description The id of the weight set that the answer was computed with.
+             * @example default
+             */
             weightSet: string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Z, the weighted, decayed sum of standardised surprises, in standard deviations; positive is bullish. A bond's Z refers to its price. Null without history.
+             * @example 1.568800523202976
+             */
             z: number | null;
         };
+        /** @description One instrument's bias down to each release; the contributions add up to z. */
         BiasExplanation: {
-            /** Format: double */
+            /**
+             * Format: double
+             * @description |Σc| / Σ|c| over the contributions c, as a fraction: 1 where all point the same way, near 0 where they cancel out. Null without a contribution other than 0.
+             * @example 0.23658887714170757
+             */
             agreement: number | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The market time of the answer, in whole seconds. Only what was known by then was used; a release at exactly this instant counts.
+             * @example 2021-09-03T12:30:00Z
+             */
             asOf: string;
-            /** @enum {string} */
-            assetClass: "equity-index" | "fx" | "commodity" | "government-bond" | "crypto";
-            /** Format: double */
+            /**
+             * @description The class by which instruments are grouped.
+             * @example fx
+             */
+            assetClass: components["schemas"]["AssetClass"];
+            /**
+             * Format: double
+             * @description 1 / Σ share² with share = |c| / Σ|c| over the contributions c. It is the number of reasons of equal size that would be as concentrated. Null without a contribution other than 0.
+             * @example 51.494756809360254
+             */
             breadth: number | null;
+            /** @description How the score and the label differ from those of 24 hours and 7 days before. */
             change: components["schemas"]["BiasChange"];
+            /** @description What each release with a live signal adds; they add up to `z`. The largest first. */
             contributions: components["schemas"]["ReleaseContribution"][];
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The weight of the live signals divided by the weight of every indicator in force, as a fraction.
+             * @example 0.9949191407400511
+             */
             coverage: number;
+            /** @description The three largest contributions by size, whatever their direction; fewer where there are fewer. */
             drivers: components["schemas"]["BiasDriver"][];
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description The version of the formulas. It is not replayed; an older `recordedAt` is answered by this version too.
+             * @example 2
+             */
             formula: number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The part of the live weight whose publisher is not late, as a fraction. Null without a live signal.
+             * @example 1
+             */
             freshness: number | null;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Data health, coverage · freshness · quality, as a fraction. It is not the probability that the bias is right.
+             * @example 0.9949191407400511
+             */
             health: number;
+            /**
+             * @description The id of the instrument.
+             * @example EURUSD
+             */
             instrument: string;
-            /** @enum {string|null} */
-            label: "strongly-bearish" | "bearish" | "neutral" | "bullish" | "strongly-bullish" | null;
+            /**
+             * @description The direction in words, from the unrounded score; null where `reason` says why.
+             * @example strongly-bullish
+             */
+            label: components["schemas"]["Label"] | null;
+            /** @description The sizes of a score from which on its label is another. */
             labelBounds: components["schemas"]["LabelBounds"];
+            /** @description The indicators in force that contribute nothing now, each with the reason. */
             missing: components["schemas"]["InactiveIndicator"][];
+            /**
+             * @description The name of the instrument.
+             * @example Euro / US dollar
+             */
             name: string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The part of Σ|c| over the contributions c that is younger than 48 hours, as a fraction. Null without a contribution other than 0.
+             * @example 0.18877441444421297
+             */
             newShare: number | null;
+            /**
+             * @description The sum of the contributions of each category with a live signal, in units of Z, by category; positive is bullish. They add up to `z`.
+             * @example {
+             *       "growth": 0.6498159628676391,
+             *       "inflation": 0.4794898173511091,
+             *       "labour": 0.4850102399216863
+             *     }
+             */
             parts: {
                 [key: string]: number;
             };
-            /** Format: double */
+            /**
+             * Format: double
+             * @description How far the forecasts can be trusted, weighted by the size of the contributions, as a fraction (1 for surveys). Null without a contribution other than 0.
+             * @example 1
+             */
             quality: number | null;
-            /** @enum {string|null} */
-            reason: "no-weights" | "no-history" | "no-live-signal" | "thin-coverage" | null;
+            /**
+             * @description Why the bias has no label; null where it has one.
+             * @example thin-coverage
+             */
+            reason: components["schemas"]["NoLabel"] | null;
+            /** @description Up to three contributions against the direction of z, by size. */
             reasonsAgainst: components["schemas"]["BiasDriver"][];
+            /** @description Up to three contributions in the direction of z, by size; for z = 0, the positive ones. */
             reasonsFor: components["schemas"]["BiasDriver"][];
+            /**
+             * @description The id of the computation, a hash of its inputs. The same inputs give the same id and the same bytes.
+             * @example fa3f67611e26955923870262887234ef9bad32f260e14a14a6f45824cd57fbef
+             */
             runId: string;
+            /**
+             * @description The id of the first instrument before this one whose contributions are proportional to these by a positive factor, so that both are one opinion; null where there is none, and in an answer about one instrument.
+             * @example SPX
+             */
             sameInputsAs: string | null;
+            /**
+             * @description Whether every figure in the store comes from the sample.
+             * @example false
+             */
             sampleOnly: boolean;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description 100·(2Φ(Z) − 1), in points; positive is bullish. A bond's score refers to its price. Null without history.
+             * @example 88.33055735258317
+             */
             score: number | null;
+            /** @description The coverage of both sides of a currency pair, base first; empty for another instrument. */
             sides: components["schemas"]["SideCoverage"][];
+            /**
+             * @description Whether the answer is for now and nothing has been released for ten days, so that it is as of the last release and not of today.
+             * @example false
+             */
             stale: boolean;
+            /**
+             * @description The id of the weight set that the answer was computed with.
+             * @example default
+             */
             weightSet: string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Z, the weighted, decayed sum of standardised surprises, in standard deviations; positive is bullish. A bond's Z refers to its price. Null without history.
+             * @example 1.568800523202976
+             */
             z: number | null;
         };
+        /** @description One instrument's bias at each daily close or release instant of a period. */
         BiasHistory: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The market time of the answer, in whole seconds. Only what was known by then was used; a release at exactly this instant counts.
+             * @example 2021-09-03T12:30:00Z
+             */
             asOf: string;
-            at: string;
-            /** Format: int32 */
+            /**
+             * @description At which instants there are points.
+             * @example close
+             */
+            at: components["schemas"]["HistoryGrid"];
+            /**
+             * Format: int32
+             * @description The version of the formulas. It is not replayed; an older `recordedAt` is answered by this version too.
+             * @example 2
+             */
             formula: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The start of the period, inclusive.
+             * @example 2021-08-25T00:00:00Z
+             */
             from: string;
+            /**
+             * @description The id of the instrument.
+             * @example EURUSD
+             */
             instrument: string;
+            /** @description The sizes of a score from which on its label is another. */
             labelBounds: components["schemas"]["LabelBounds"];
+            /**
+             * @description The name of the instrument.
+             * @example Euro / US dollar
+             */
             name: string;
+            /** @description The points, ascending by time. */
             points: components["schemas"]["BiasHistoryPoint"][];
+            /**
+             * @description The id of the computation, a hash of its inputs. The same inputs give the same id and the same bytes.
+             * @example fa3f67611e26955923870262887234ef9bad32f260e14a14a6f45824cd57fbef
+             */
             runId: string;
+            /**
+             * @description Whether every figure in the store comes from the sample.
+             * @example false
+             */
             sampleOnly: boolean;
+            /**
+             * @description Whether the answer is for now and nothing has been released for ten days, so that it is as of the last release and not of today.
+             * @example false
+             */
             stale: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The end of the period, inclusive.
+             * @example 2021-09-03T12:30:00Z
+             */
             to: string;
+            /**
+             * @description The id of the weight set that the answer was computed with.
+             * @example default
+             */
             weightSet: string;
         };
+        /** @description The bias at one instant of a history. */
         BiasHistoryPoint: {
-            /** Format: double */
+            /**
+             * Format: double
+             * @description |Σc| / Σ|c| over the contributions c, as a fraction: 1 where all point the same way, near 0 where they cancel out. Null without a contribution other than 0.
+             * @example 0.23658887714170757
+             */
             agreement: number | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The market time of this point.
+             * @example 2021-09-03T22:00:00Z
+             */
             asOf: string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description 1 / Σ share² with share = |c| / Σ|c| over the contributions c. It is the number of reasons of equal size that would be as concentrated. Null without a contribution other than 0.
+             * @example 51.494756809360254
+             */
             breadth: number | null;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The weight of the live signals divided by the weight of every indicator in force, as a fraction.
+             * @example 0.9949191407400511
+             */
             coverage: number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The part of the live weight whose publisher is not late, as a fraction. Null without a live signal.
+             * @example 1
+             */
             freshness: number | null;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Data health, coverage · freshness · quality, as a fraction. It is not the probability that the bias is right.
+             * @example 0.9949191407400511
+             */
             health: number;
-            /** @enum {string|null} */
-            label: "strongly-bearish" | "bearish" | "neutral" | "bullish" | "strongly-bullish" | null;
-            /** Format: double */
+            /**
+             * @description The direction in words, from the unrounded score; null where `reason` says why.
+             * @example strongly-bullish
+             */
+            label: components["schemas"]["Label"] | null;
+            /**
+             * Format: double
+             * @description The part of Σ|c| over the contributions c that is younger than 48 hours, as a fraction. Null without a contribution other than 0.
+             * @example 0.18877441444421297
+             */
             newShare: number | null;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description How far the forecasts can be trusted, weighted by the size of the contributions, as a fraction (1 for surveys). Null without a contribution other than 0.
+             * @example 1
+             */
             quality: number | null;
-            /** @enum {string|null} */
-            reason: "no-weights" | "no-history" | "no-live-signal" | "thin-coverage" | null;
+            /**
+             * @description Why the bias has no label; null where it has one.
+             * @example thin-coverage
+             */
+            reason: components["schemas"]["NoLabel"] | null;
+            /**
+             * @description The id of the computation, a hash of its inputs. The same inputs give the same id and the same bytes.
+             * @example fa3f67611e26955923870262887234ef9bad32f260e14a14a6f45824cd57fbef
+             */
             runId: string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description 100·(2Φ(Z) − 1), in points; positive is bullish. A bond's score refers to its price. Null without history.
+             * @example 88.33055735258317
+             */
             score: number | null;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Z, the weighted, decayed sum of standardised surprises, in standard deviations; positive is bullish. A bond's Z refers to its price. Null without history.
+             * @example 1.568800523202976
+             */
             z: number | null;
         };
+        /** @description One instrument's bias with its largest reasons. */
         BiasItem: {
-            /** Format: double */
+            /**
+             * Format: double
+             * @description |Σc| / Σ|c| over the contributions c, as a fraction: 1 where all point the same way, near 0 where they cancel out. Null without a contribution other than 0.
+             * @example 0.23658887714170757
+             */
             agreement: number | null;
-            /** @enum {string} */
-            assetClass: "equity-index" | "fx" | "commodity" | "government-bond" | "crypto";
-            /** Format: double */
+            /**
+             * @description The class by which instruments are grouped.
+             * @example fx
+             */
+            assetClass: components["schemas"]["AssetClass"];
+            /**
+             * Format: double
+             * @description 1 / Σ share² with share = |c| / Σ|c| over the contributions c. It is the number of reasons of equal size that would be as concentrated. Null without a contribution other than 0.
+             * @example 51.494756809360254
+             */
             breadth: number | null;
+            /** @description How the score and the label differ from those of 24 hours and 7 days before. */
             change: components["schemas"]["BiasChange"];
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The weight of the live signals divided by the weight of every indicator in force, as a fraction.
+             * @example 0.9949191407400511
+             */
             coverage: number;
+            /** @description The three largest contributions by size, whatever their direction; fewer where there are fewer. */
             drivers: components["schemas"]["BiasDriver"][];
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The part of the live weight whose publisher is not late, as a fraction. Null without a live signal.
+             * @example 1
+             */
             freshness: number | null;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Data health, coverage · freshness · quality, as a fraction. It is not the probability that the bias is right.
+             * @example 0.9949191407400511
+             */
             health: number;
+            /**
+             * @description The id of the instrument.
+             * @example EURUSD
+             */
             instrument: string;
-            /** @enum {string|null} */
-            label: "strongly-bearish" | "bearish" | "neutral" | "bullish" | "strongly-bullish" | null;
+            /**
+             * @description The direction in words, from the unrounded score; null where `reason` says why.
+             * @example strongly-bullish
+             */
+            label: components["schemas"]["Label"] | null;
+            /**
+             * @description The name of the instrument.
+             * @example Euro / US dollar
+             */
             name: string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The part of Σ|c| over the contributions c that is younger than 48 hours, as a fraction. Null without a contribution other than 0.
+             * @example 0.18877441444421297
+             */
             newShare: number | null;
+            /**
+             * @description The sum of the contributions of each category with a live signal, in units of Z, by category; positive is bullish. They add up to `z`.
+             * @example {
+             *       "growth": 0.6498159628676391,
+             *       "inflation": 0.4794898173511091,
+             *       "labour": 0.4850102399216863
+             *     }
+             */
             parts: {
                 [key: string]: number;
             };
-            /** Format: double */
+            /**
+             * Format: double
+             * @description How far the forecasts can be trusted, weighted by the size of the contributions, as a fraction (1 for surveys). Null without a contribution other than 0.
+             * @example 1
+             */
             quality: number | null;
-            /** @enum {string|null} */
-            reason: "no-weights" | "no-history" | "no-live-signal" | "thin-coverage" | null;
+            /**
+             * @description Why the bias has no label; null where it has one.
+             * @example thin-coverage
+             */
+            reason: components["schemas"]["NoLabel"] | null;
+            /** @description Up to three contributions against the direction of z, by size. */
             reasonsAgainst: components["schemas"]["BiasDriver"][];
+            /** @description Up to three contributions in the direction of z, by size; for z = 0, the positive ones. */
             reasonsFor: components["schemas"]["BiasDriver"][];
+            /**
+             * @description The id of the first instrument before this one whose contributions are proportional to these by a positive factor, so that both are one opinion; null where there is none, and in an answer about one instrument.
+             * @example SPX
+             */
             sameInputsAs: string | null;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description 100·(2Φ(Z) − 1), in points; positive is bullish. A bond's score refers to its price. Null without history.
+             * @example 88.33055735258317
+             */
             score: number | null;
+            /** @description The coverage of both sides of a currency pair, base first; empty for another instrument. */
             sides: components["schemas"]["SideCoverage"][];
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Z, the weighted, decayed sum of standardised surprises, in standard deviations; positive is bullish. A bond's Z refers to its price. Null without history.
+             * @example 1.568800523202976
+             */
             z: number | null;
         };
+        /** @description The release that is the largest reason of most biases, and what the scores would be without it. */
         BiasLead: {
+            /**
+             * @description The id of the indicator.
+             * @example us-nonfarm-payrolls
+             */
             indicator: string;
+            /**
+             * @description The name to show.
+             * @example Nonfarm payrolls change
+             */
             name: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many biases have a label and a reason; biases with the same inputs count once.
+             * @example 27
+             */
             of: number;
-            /** @enum {string} */
-            region: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+            /**
+             * @description The economy that publishes it.
+             * @example US
+             */
+            region: components["schemas"]["Region"];
+            /**
+             * @description The id of the release, indicator@local-release-date.
+             * @example us-nonfarm-payrolls@2021-09-03
+             */
             releaseId: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the release was published and so became known.
+             * @example 2021-09-03T12:30:00Z
+             */
             releasedAt: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many biases the release leads; biases with the same inputs count once.
+             * @example 15
+             */
             rows: number;
+            /**
+             * @description The name of the indicator for narrow places.
+             * @example Payrolls
+             */
             shortName: string;
+            /** @description The scores as if the release had been as expected, in the order of the items. */
             without: components["schemas"]["BiasWithoutLead"][];
         };
+        /** @description Where a bias stood at an end of a change. Score and z are null without history, which counts as a Z of 0. */
         BiasLevel: {
-            /** @enum {string|null} */
-            label: "strongly-bearish" | "bearish" | "neutral" | "bullish" | "strongly-bullish" | null;
-            /** @enum {string|null} */
-            reason: "no-weights" | "no-history" | "no-live-signal" | "thin-coverage" | null;
-            /** Format: double */
+            /**
+             * @description The direction in words, from the unrounded score; null where `reason` says why.
+             * @example strongly-bullish
+             */
+            label: components["schemas"]["Label"] | null;
+            /**
+             * @description Why the bias has no label; null where it has one.
+             * @example thin-coverage
+             */
+            reason: components["schemas"]["NoLabel"] | null;
+            /**
+             * Format: double
+             * @description 100·(2Φ(Z) − 1), in points; positive is bullish. A bond's score refers to its price. Null without history.
+             * @example 88.33055735258317
+             */
             score: number | null;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Z, the weighted, decayed sum of standardised surprises, in standard deviations; positive is bullish. A bond's Z refers to its price. Null without history.
+             * @example 1.568800523202976
+             */
             z: number | null;
         };
+        /** @description Every instrument's bias at one instant. */
         BiasSummary: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The market time of the answer, in whole seconds. Only what was known by then was used; a release at exactly this instant counts.
+             * @example 2021-09-03T12:30:00Z
+             */
             asOf: string;
+            /** @description The four release instants of the last 24 hours that moved a score most, largest move first; those that moved none by a point or more are left out. */
             causes: components["schemas"]["ReleaseCause"][];
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description The version of the formulas. It is not replayed; an older `recordedAt` is answered by this version too.
+             * @example 2
+             */
             formula: number;
+            /** @description How many independent biases would move as these did. Null where fewer than 20 daily changes are known, or no bias moved. */
             independent: components["schemas"]["IndependentBiases"] | null;
+            /** @description The bias of each instrument, in the order of the catalogue. */
             items: components["schemas"]["BiasItem"][];
+            /** @description The sizes of a score from which on its label is another. */
             labelBounds: components["schemas"]["LabelBounds"];
+            /** @description The release that is the largest reason of most biases. Null where nothing contributes. */
             lead: components["schemas"]["BiasLead"] | null;
+            /**
+             * @description The id of the computation, a hash of its inputs. The same inputs give the same id and the same bytes.
+             * @example fa3f67611e26955923870262887234ef9bad32f260e14a14a6f45824cd57fbef
+             */
             runId: string;
+            /**
+             * @description Whether every figure in the store comes from the sample.
+             * @example false
+             */
             sampleOnly: boolean;
+            /**
+             * @description Whether the answer is for now and nothing has been released for ten days, so that it is as of the last release and not of today.
+             * @example false
+             */
             stale: boolean;
+            /**
+             * @description The id of the weight set that the answer was computed with.
+             * @example default
+             */
             weightSet: string;
         };
+        /** @description Why one instrument's bias changed between two instants: steps in units of Z that add up to the change. */
         BiasWaterfall: {
+            /** @description Where the bias stands at the end of the change. */
             after: components["schemas"]["BiasLevel"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The market time of the answer, in whole seconds. Only what was known by then was used; a release at exactly this instant counts.
+             * @example 2021-09-03T12:30:00Z
+             */
             asOf: string;
+            /** @description Where the bias stood at the start of the change. */
             before: components["schemas"]["BiasLevel"];
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description The version of the formulas. It is not replayed; an older `recordedAt` is answered by this version too.
+             * @example 2
+             */
             formula: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The start of the change.
+             * @example 2021-09-02T12:30:00Z
+             */
             from: string;
+            /**
+             * @description The id of the instrument.
+             * @example EURUSD
+             */
             instrument: string;
+            /** @description The sizes of a score from which on its label is another. */
             labelBounds: components["schemas"]["LabelBounds"];
+            /**
+             * @description The name of the instrument.
+             * @example Euro / US dollar
+             */
             name: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The record time as of which the start was seen; null for that of the answer.
+             * @example 2026-11-24T16:00:00.000001Z
+             */
             recordedFrom: string | null;
+            /**
+             * @description The id of the computation, a hash of its inputs. The same inputs give the same id and the same bytes.
+             * @example fa3f67611e26955923870262887234ef9bad32f260e14a14a6f45824cd57fbef
+             */
             runId: string;
+            /**
+             * @description Whether every figure in the store comes from the sample.
+             * @example false
+             */
             sampleOnly: boolean;
-            /** @enum {string|null} */
-            since: "day" | "week" | "label" | null;
+            /**
+             * @description What told the start; null where the request gave it.
+             * @example day
+             */
+            since: components["schemas"]["ChangeSince"] | null;
+            /**
+             * @description Whether the answer is for now and nothing has been released for ten days, so that it is as of the last release and not of today.
+             * @example false
+             */
             stale: boolean;
+            /** @description The steps of the change, from the largest to the smallest; they add up to it. */
             steps: components["schemas"]["WaterfallStep"][];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The end of the change.
+             * @example 2021-09-03T12:30:00Z
+             */
             to: string;
+            /** @description The sums of the steps by kind. */
             totals: components["schemas"]["WaterfallTotal"][];
+            /**
+             * @description The id of the weight set that the answer was computed with.
+             * @example default
+             */
             weightSet: string;
         };
+        /** @description The bias of an instrument as if one release had been as expected. */
         BiasWithoutLead: {
+            /**
+             * @description The id of the instrument.
+             * @example EURUSD
+             */
             instrument: string;
-            /** @enum {string|null} */
-            label: "strongly-bearish" | "bearish" | "neutral" | "bullish" | "strongly-bullish" | null;
-            /** Format: double */
+            /**
+             * @description The direction in words, from the unrounded score; null where there is too little behind it to name one.
+             * @example bullish
+             */
+            label: components["schemas"]["Label"] | null;
+            /**
+             * Format: double
+             * @description The score as if the release had been as expected, in points; positive is bullish. Null without history.
+             * @example 79.89334526049483
+             */
             score: number | null;
         };
+        /** @description What the first page shows. Every part is as of one instant, from the facts of one record time. */
         BoardAnswer: {
+            /** @description What `calendar` answers at the instant of the summary, from seven days before to seven days after it. */
             calendar: components["schemas"]["CalendarAnswer"];
+            /** @description The next release of the 7 days after the instant of the summary that could change each label. */
             flips: components["schemas"]["NextFlips"];
+            /** @description The scores at the daily closes of the last 90 days. */
             recent: components["schemas"]["RecentCloses"];
+            /** @description What `bias/summary` answers. */
             summary: components["schemas"]["BiasSummary"];
         };
+        /** @description The published, scheduled and expected releases of a period, as known at one instant. */
         CalendarAnswer: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The market time of the answer, in whole seconds. Only what was known by then was used; a release at exactly this instant counts.
+             * @example 2021-09-03T12:30:00Z
+             */
             asOf: string;
+            /** @description What was to be published in the 100 days before `asOf`, and what of it has a figure. */
             completeness: components["schemas"]["CompletenessSummary"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The start of the period, inclusive.
+             * @example 2021-08-25T00:00:00Z
+             */
             from: string;
+            /** @description The releases, ascending by time. */
             items: components["schemas"]["CalendarItem"][];
+            /**
+             * @description Whether every figure in the store comes from the sample.
+             * @example false
+             */
             sampleOnly: boolean;
+            /**
+             * @description Whether the answer is for now and nothing has been released for ten days, so that it is as of the last release and not of today.
+             * @example false
+             */
             stale: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The end of the period, inclusive.
+             * @example 2021-09-03T12:30:00Z
+             */
             to: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many indicators of the selection have no release after `asOf` that a source had announced by then; their next releases are expected ones.
+             * @example 297
+             */
             unscheduled: number;
         };
+        /** @description One release: its state and, once published, its figures and their standardised surprise. */
         CalendarItem: {
+            /**
+             * Format: double
+             * @description The figure that the release announced (first print), in the indicator's unit. Any sign; null before it is published, and where it was called off or taken back.
+             * @example 235000
+             */
             actual: number | null;
-            /** @enum {string} */
-            category: "growth" | "labour" | "inflation" | "surveys" | "consumption" | "housing" | "trade" | "credit" | "monetary" | "fiscal" | "inventories";
+            /**
+             * @description What the release is about.
+             * @example labour
+             */
+            category: components["schemas"]["Category"];
+            /**
+             * Format: double
+             * @description What was expected before the release, in the indicator's unit. For a policy rate without a forecast, the rate in force. Any sign; null where nothing was expected.
+             * @example 720000
+             */
             forecast: number | null;
-            /** @enum {string|null} */
-            forecastKind: "survey" | "vendor" | "nowcast" | "model" | "naive" | "manual" | null;
-            /** Format: int32 */
+            /**
+             * @description Where the forecast comes from; null where there is no forecast.
+             * @example survey
+             */
+            forecastKind: components["schemas"]["ForecastKind"] | null;
+            /**
+             * Format: int32
+             * @description How much the indicator usually moves markets, from 1 to 3, the most.
+             * @example 3
+             */
             importance: number;
+            /**
+             * @description The id of the indicator.
+             * @example us-nonfarm-payrolls
+             */
             indicator: string;
-            marks: ("provisional" | "imported" | "inferred" | "date-only" | "catalogue-time" | "schedule-time" | "corrected" | "clipped" | "no-forecast" | "superseded" | "suspect" | "confirmed" | "doubtful" | "cancelled" | "withdrawn" | "expected")[];
+            /**
+             * @description The caveats to know before trusting the numbers of the release; empty where it has none.
+             * @example [
+             *       "imported",
+             *       "inferred"
+             *     ]
+             */
+            marks: components["schemas"]["Mark"][];
+            /**
+             * @description The name to show.
+             * @example Nonfarm payrolls change
+             */
             name: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The first day of the month, quarter or week that the figure describes; null where it is not known.
+             * @example 2021-08-01
+             */
             period: string | null;
+            /**
+             * Format: double
+             * @description The earlier figure that the release shows beside the new one (of the period before, usually revised, or of the stage before), in the indicator's unit. Any sign; null where the source does not show it.
+             * @example 1053000
+             */
             previous: number | null;
-            /** @enum {string|null} */
-            reason: "nothing-expected" | "insufficient-history" | "suspect" | "doubtful" | "cancelled" | "withdrawn" | null;
-            /** @enum {string} */
-            region: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+            /**
+             * @description Why a published release has no usable z; null where it has one, and before it is published.
+             * @example nothing-expected
+             */
+            reason: components["schemas"]["StandardisedSurpriseReason"] | null;
+            /**
+             * @description The economy that publishes it.
+             * @example US
+             */
+            region: components["schemas"]["Region"];
+            /**
+             * @description The id of the release, indicator@local-release-date; null for a release that no source has announced.
+             * @example us-nonfarm-payrolls@2021-09-03
+             */
             releaseId: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the release was published, or is to be.
+             * @example 2021-09-03T12:30:00Z
+             */
             releasedAt: string;
+            /**
+             * @description The name of the indicator for narrow places.
+             * @example Payrolls
+             */
             shortName: string;
-            /** @enum {string} */
-            state: "scheduled" | "expected" | "due" | "late" | "missing" | "cancelled" | "released" | "withdrawn";
-            /** @enum {string|null} */
-            stateReason: "announced" | "cadence" | "no-figures" | "overtaken" | "next-is-due" | "called-off" | "taken-back" | "moved" | null;
+            /**
+             * @description How the release stands at `asOf`.
+             * @example released
+             */
+            state: components["schemas"]["ReleaseState"];
+            /**
+             * @description Why the release is in its state; null where it is released.
+             * @example announced
+             */
+            stateReason: components["schemas"]["StateReason"] | null;
+            /**
+             * Format: double
+             * @description The smallest difference that the publisher reports, in the indicator's unit.
+             * @example 1000
+             */
             step: number;
+            /**
+             * Format: double
+             * @description Actual minus forecast, in the indicator's unit; positive where the figure was higher. Null where one of them is.
+             * @example -485000
+             */
             surprise: number | null;
+            /**
+             * @description The unit of the indicator's figures. Figures are in base units, so that 235K persons are 235000 and 5.4 % is 5.4.
+             * @example persons
+             */
             unit: string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The standardised surprise of the release, polarity · surprise / σ, clipped, in σ; positive for stronger, hotter or tighter than expected. Null where there is none.
+             * @example -2.753126090864742
+             */
             z: number | null;
         };
+        /**
+         * @description How a caller is known. `command`: a command that works on the store itself, without a server. `local`: the user of the machine. `key`: the holder of a key. `token`: the holder of a token.
+         * @enum {string}
+         */
+        CallerKind: "command" | "local" | "key" | "token";
+        /** @description Who sends a request, as the server knows it. */
         CallerView: {
-            /** @enum {string} */
-            kind: "command" | "local" | "key" | "token";
-            /** @example anna (3c1f0d52-8a5e-4a55-9d0b-0d6f2f7f1b0e) */
+            /**
+             * @description How the caller is known.
+             * @example key
+             */
+            kind: components["schemas"]["CallerKind"];
+            /**
+             * @description The name of the caller, as the audit log has it.
+             * @example anna (3c1f0d52-8a5e-4a55-9d0b-0d6f2f7f1b0e)
+             */
             name: string;
-            /** @enum {string} */
-            role: "viewer" | "analyst" | "admin";
+            /**
+             * @description What the caller may do.
+             * @example viewer
+             */
+            role: components["schemas"]["Role"];
         };
+        /**
+         * @description What a release is about. Credit is money and loans, monetary is policy, inventories are those of crude oil and gas.
+         * @enum {string}
+         */
+        Category: "growth" | "labour" | "inflation" | "surveys" | "consumption" | "housing" | "trade" | "credit" | "monetary" | "fiscal" | "inventories";
+        /** @description A release that came out at an instant at which scores moved. */
         CauseRelease: {
+            /**
+             * Format: double
+             * @description The figure that the release announced (first print), in the indicator's unit as `indicators` gives it. Any sign.
+             * @example 235000
+             */
             actual: number;
-            /** @enum {string} */
-            category: "growth" | "labour" | "inflation" | "surveys" | "consumption" | "housing" | "trade" | "credit" | "monetary" | "fiscal" | "inventories";
+            /**
+             * @description What the release is about.
+             * @example labour
+             */
+            category: components["schemas"]["Category"];
+            /**
+             * Format: double
+             * @description What was expected before the release, in the indicator's unit. For a policy rate without a forecast, the rate in force. Any sign; null where nothing was expected.
+             * @example 720000
+             */
             forecast: number | null;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How much the indicator usually moves markets, from 1 to 3, the most.
+             * @example 3
+             */
             importance: number;
+            /**
+             * @description The id of the indicator.
+             * @example us-nonfarm-payrolls
+             */
             indicator: string;
+            /**
+             * @description The name to show.
+             * @example Nonfarm payrolls change
+             */
             name: string;
-            /** @enum {string} */
-            region: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+            /**
+             * @description The economy that publishes it.
+             * @example US
+             */
+            region: components["schemas"]["Region"];
+            /**
+             * @description The id of the release, indicator@local-release-date.
+             * @example us-nonfarm-payrolls@2021-09-03
+             */
             releaseId: string;
+            /**
+             * @description The name of the indicator for narrow places.
+             * @example Payrolls
+             */
             shortName: string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The standardised surprise of the release, polarity · surprise / σ, clipped, in σ; positive for stronger, hotter or tighter than expected.
+             * @example -2.753126090864742
+             */
             z: number;
         };
+        /**
+         * @description Since when a change is asked for. `day`: for 24 hours. `week`: for 7 days. `label`: since the last second at which the label was another.
+         * @enum {string}
+         */
+        ChangeSince: "day" | "week" | "label";
+        /**
+         * @description Which form of message a channel takes. `webhook`: JSON, signed by the scheme of Standard Webhooks. `slack`: an incoming webhook of Slack, or of a program that takes the same form. `discord`: a webhook of Discord. `telegram`: a bot of Telegram.
+         * @enum {string}
+         */
+        ChannelKind: "webhook" | "slack" | "discord" | "telegram";
+        /** @description A test message that a channel has taken. */
         ChannelTest: {
-            /** @example desk */
+            /**
+             * @description The id of the channel in the file of alerts.
+             * @example desk
+             */
             channel: string;
+            /**
+             * @description The id of the test message.
+             * @example 4f0c6f0e-0a51-4f0e-9f67-5a0f5d2f9b11
+             */
             id: string;
-            /** @enum {string} */
-            kind: "webhook" | "slack" | "discord" | "telegram";
+            /**
+             * @description Which form of message the channel takes.
+             * @example slack
+             */
+            kind: components["schemas"]["ChannelKind"];
         };
+        /** @description What one source says of a release, in the unit of its indicator. */
         Claim: {
+            /**
+             * Format: double
+             * @description The figure that the source gives, in the indicator's unit. Any sign; null where the row is a schedule without a figure.
+             * @example 235000
+             */
             actual: number | null;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The number of the batch (import, push, fetch or statement) that brought it.
+             * @example 12
+             */
             batch: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the source was seen to say so; null for an actual, and where the source does not say it.
+             * @example 2021-09-02T15:00:00Z
+             */
             capturedAt: string | null;
+            /**
+             * @description Whether the source stated a date without a clock time.
+             * @example false
+             */
             dateOnly: boolean;
+            /**
+             * @description The file that the row came in; null where an earlier version stored the row without its place.
+             * @example calendar.csv
+             */
             file: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the release was published, or is to be, as the source says.
+             * @example 2021-09-03T12:30:00Z
+             */
             instant: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The line of the file, from 1; null where `file` is.
+             * @example 17
+             */
             line: number | null;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The first day of the reference period, as the source declared it; null where it declared none.
+             * @example 2021-08-01
+             */
             period: string | null;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description The rank of the source, higher is better; 0 for one that the catalogue does not list.
+             * @example 90
+             */
             precedence: number;
+            /**
+             * Format: double
+             * @description The earlier figure that the release shows beside the new one (of the period before, usually revised, or of the stage before), in the indicator's unit. Any sign; null where the source does not show it.
+             * @example 1053000
+             */
             previous: number | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was stored, to the microsecond.
+             * @example 2026-11-24T16:00:00.000001Z
+             */
             recordedAt: string;
+            /**
+             * @description The id of the source.
+             * @example fred
+             */
             source: string;
+            /**
+             * @description Whether the release takes its figure from this.
+             * @example true
+             */
             stands: boolean;
+            /**
+             * @description The title of the release, as the file of the source writes it.
+             * @example Nonfarm Payrolls
+             */
             title: string;
         };
+        /** @description One instrument's scores at daily closes. */
         ClosingScores: {
+            /**
+             * @description The id of the instrument.
+             * @example EURUSD
+             */
             instrument: string;
+            /**
+             * @description One score for each close, in points from −100 to 100; positive is bullish. Null without history.
+             * @example [
+             *       -87.301814264494,
+             *       -84.40155755399888
+             *     ]
+             */
             scores: (number | null)[];
         };
+        /** @description What was to be published in the last 100 days, and what of it has no figure. */
         CompletenessAnswer: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The market time of the answer, in whole seconds. Only what was known by then was used; a release at exactly this instant counts.
+             * @example 2021-09-03T12:30:00Z
+             */
             asOf: string;
+            /** @description What was to be published in the 100 days before `asOf`, and what of it has a figure. */
             completeness: components["schemas"]["CompletenessSummary"];
+            /** @description The releases without a figure that stands, ascending by time; due, late, missing, cancelled or withdrawn. */
             items: components["schemas"]["CalendarItem"][];
+            /**
+             * @description Whether every figure in the store comes from the sample.
+             * @example false
+             */
             sampleOnly: boolean;
+            /**
+             * @description Whether the answer is for now and nothing has been released for ten days, so that it is as of the last release and not of today.
+             * @example false
+             */
             stale: boolean;
         };
+        /** @description How many releases of the 100 days before an answer should have a figure, and how many have. */
         CompletenessSummary: {
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many releases were called off, or never took place; not among the expected.
+             * @example 0
+             */
             cancelled: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many releases have passed their time without a figure while their publisher is not late yet.
+             * @example 2
+             */
             due: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many releases should have a figure, which is received, withdrawn, due, late and missing together.
+             * @example 863
+             */
             expected: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The start of the 100 days, inclusive.
+             * @example 2021-05-26T12:30:00Z
+             */
             from: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many releases have no figure while their publisher is late.
+             * @example 1
+             */
             late: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many releases did not come and nobody waits for any more.
+             * @example 0
+             */
             missing: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many releases are late, or missing without a later release; they lower freshness.
+             * @example 1
+             */
             outstanding: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many of the expected releases have a figure that stands.
+             * @example 861
+             */
             received: number;
+            /** @description The regions with a release that is due, late, missing or cancelled. */
             regions: components["schemas"]["RegionCompleteness"][];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the oldest outstanding release was due; null where none is outstanding.
+             * @example 2021-08-31T14:00:00Z
+             */
             since: string | null;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many releases a source announced of indicators of which no source has given any figure; not among the expected.
+             * @example 5
+             */
             unsupplied: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many releases had a figure that was taken back.
+             * @example 0
+             */
             withdrawn: number;
         };
+        /** @description A series with a large part in a component. */
         ComponentMember: {
+            /**
+             * @description The id of an instrument, an index or an indicator.
+             * @example EURUSD
+             */
             id: string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The weight of the series in the component, from −1 to 1; a negative one moves against the first member.
+             * @example 0.2580987955708166
+             */
             weight: number;
         };
+        /** @description A release of which sources say different things. */
         Conflict: {
+            /** @description What each source says; the winner's first, then by descending precedence. */
             claims: components["schemas"]["Claim"][];
+            /**
+             * @description The id of the indicator.
+             * @example us-nonfarm-payrolls
+             */
             indicator: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The instant at which the release counts as known, or is due.
+             * @example 2021-09-03T12:30:00Z
+             */
             instant: string;
-            kinds: ("actual" | "previous" | "period" | "instant")[];
+            /**
+             * @description In what the sources differ.
+             * @example [
+             *       "actual"
+             *     ]
+             */
+            kinds: components["schemas"]["ConflictKind"][];
+            /**
+             * @description The name to show.
+             * @example Nonfarm payrolls change
+             */
             name: string;
-            /** @enum {string} */
-            reason: "precedence" | "name";
-            /** @enum {string} */
-            region: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+            /**
+             * @description Why the winner stands for the release.
+             * @example precedence
+             */
+            reason: components["schemas"]["WinReason"];
+            /**
+             * @description The economy that publishes it.
+             * @example US
+             */
+            region: components["schemas"]["Region"];
+            /**
+             * @description The id of the release, indicator@local-release-date.
+             * @example us-nonfarm-payrolls@2021-09-03
+             */
             releaseId: string;
+            /**
+             * @description Whether `instant` is that of a better source's schedule, because the winner's clock is off by whole hours.
+             * @example false
+             */
             scheduleTime: boolean;
+            /**
+             * @description The name of the indicator for narrow places.
+             * @example Payrolls
+             */
             shortName: string;
+            /**
+             * Format: double
+             * @description The smallest difference that the publisher reports, in the indicator's unit.
+             * @example 1000
+             */
             step: number;
+            /**
+             * @description The unit of the indicator's figures. Figures are in base units, so that 235K persons are 235000 and 5.4 % is 5.4.
+             * @example persons
+             */
             unit: string;
+            /**
+             * @description The id of the source that stands for the release.
+             * @example bls
+             */
             winner: string;
         };
+        /**
+         * @description In what two sources differ about one release. `instant`: when it was published or, before any source has an actual, when it is to be.
+         * @enum {string}
+         */
+        ConflictKind: "actual" | "previous" | "period" | "instant";
+        /** @description Releases of which sources say different things, latest first. */
         ConflictList: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The market time that the request asked for; null for now.
+             * @example 2021-09-03T12:30:00Z
+             */
             asOf: string | null;
+            /** @description The releases of which sources say different things, latest first. */
             items: components["schemas"]["Conflict"][];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The record time of the facts that the answer rests on.
+             * @example 2026-11-24T16:00:00.000001Z
+             */
             recordedAt: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many such releases there are in the period; the answer holds the latest of them.
+             * @example 7
+             */
             total: number;
         };
+        /** @description How what was expected of a release changed: who said what, from when on. */
         ConsensusPath: {
+            /**
+             * Format: double
+             * @description The figure that the release announced (first print), in the indicator's unit. Any sign; null before it is published, and where it was called off or taken back.
+             * @example 235000
+             */
             actual: number | null;
+            /** @description Who said what from when on, ascending by time, then by source; those of imported histories last. */
             points: components["schemas"]["ConsensusPoint"][];
+            /**
+             * @description The id of the release, indicator@local-release-date.
+             * @example us-nonfarm-payrolls@2021-09-03
+             */
             releaseId: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the release was published, or is to be.
+             * @example 2021-09-03T12:30:00Z
+             */
             releasedAt: string;
         };
+        /** @description What one source expected of a release for a while. */
         ConsensusPoint: {
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many forecasts the value sums up; null where the source does not say it.
+             * @example 62
+             */
             count: number | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the source was first seen to say so; null in an imported history, which counts as just before the release.
+             * @example 2021-08-30T08:00:00Z
+             */
             from: string | null;
+            /**
+             * Format: double
+             * @description The highest of the forecasts that the value sums up, in the indicator's unit. Any sign; null where the source does not say it.
+             * @example 1000000
+             */
             high: number | null;
-            /** @enum {string} */
-            kind: "survey" | "vendor" | "nowcast" | "model" | "naive" | "manual";
+            /**
+             * @description Where the forecast comes from.
+             * @example survey
+             */
+            kind: components["schemas"]["ForecastKind"];
+            /**
+             * Format: double
+             * @description The lowest of the forecasts that the value sums up, in the indicator's unit. Any sign; null where the source does not say it.
+             * @example 400000
+             */
             low: number | null;
+            /**
+             * @description The id of the source.
+             * @example fred
+             */
             source: string;
+            /**
+             * @description Whether this is the forecast that the release is or will be measured against.
+             * @example true
+             */
             stands: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the source was last seen to say so; null where `from` is.
+             * @example 2021-09-03T12:00:00Z
+             */
             until: string | null;
+            /**
+             * Format: double
+             * @description What was expected, in the indicator's unit. Any sign.
+             * @example 720000
+             */
             value: number;
         };
+        /** @description How far the consensus has missed an indicator so far. Shown, never used: no answer corrects a forecast by it. */
         ConsensusView: {
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The mean of (actual − forecast)/σ, each clipped at ±4; positive where figures have been higher than forecast. Null without such releases.
+             * @example 0.043893759385335455
+             */
             meanMiss: number | null;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many releases have a forecast and a scale that count.
+             * @example 87
+             */
             releases: number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The fraction of misses, those of 0 left out, that have the sign of the mean; null where all are 0.
+             * @example 0.5116279069767442
+             */
             sameDirection: number | null;
         };
+        /** @description A series of a correlation matrix. */
         CorrelatedSeries: {
+            /**
+             * @description The id of an instrument, an index or an indicator.
+             * @example EURUSD
+             */
             id: string;
+            /**
+             * @description The name of the instrument, index or indicator.
+             * @example Euro / US dollar
+             */
             name: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description In how many rows the series has a value.
+             * @example 155
+             */
             observations: number;
         };
+        /** @description The correlations of several series. */
         CorrelationAnswer: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The market time of the answer, in whole seconds. Only what was known by then was used; a release at exactly this instant counts.
+             * @example 2021-09-03T12:30:00Z
+             */
             asOf: string;
-            /** @enum {string} */
-            every: "week" | "day";
-            /** Format: int32 */
+            /**
+             * @description The step between two rows.
+             * @example week
+             */
+            every: components["schemas"]["CorrelationStep"];
+            /**
+             * Format: int32
+             * @description How many rows a pair needs in common for a correlation.
+             * @example 20
+             */
             fewest: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The instant from which on the first row may start.
+             * @example 2018-09-03T12:30:00Z
+             */
             from: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The first release, or the first close of any price; no row starts before it. Null where nothing is known.
+             * @example 2014-01-01T01:00:00Z
+             */
             knownFrom: string | null;
-            /** @enum {string} */
-            of: "bias" | "index" | "surprise" | "price";
+            /**
+             * @description What is correlated.
+             * @example bias
+             */
+            of: components["schemas"]["CorrelationKind"];
+            /** @description Each pair once, the first and second series first, then each later one with all before it. */
             pairs: components["schemas"]["CorrelationPair"][];
+            /** @description How the correlation of the pair that was asked for came to be what it is; null where none was. */
             path: components["schemas"]["RollingCorrelation"] | null;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many rows there are.
+             * @example 155
+             */
             rows: number;
+            /**
+             * @description Whether every figure in the store comes from the sample.
+             * @example false
+             */
             sampleOnly: boolean;
+            /** @description The series, in an order in which those that move together are neighbours; of a pair, as it was asked for. */
             series: components["schemas"]["CorrelatedSeries"][];
+            /** @description What the series have in common. */
             shared: components["schemas"]["SharedMoves"];
+            /**
+             * @description Whether the answer is for now and nothing has been released for ten days, so that it is as of the last release and not of today.
+             * @example false
+             */
             stale: boolean;
         };
+        /**
+         * @description What is correlated. `bias`: changes of each instrument's Z, by the default weight set. `index`: changes of each surprise index. `surprise`: the mean z of each indicator's releases of a row, for indicators of the highest importance. `price`: returns of each instrument's preferred series of prices.
+         * @enum {string}
+         */
+        CorrelationKind: "bias" | "index" | "surprise" | "price";
+        /** @description Pearson's correlation of two series, over the rows in which both have a value. */
         CorrelationPair: {
+            /**
+             * @description Whether the 95 % interval leaves out 0. False where there is no interval.
+             * @example true
+             */
             differs: boolean;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description How many independent rows hold as much as these; null where `reason` says why.
+             * @example 155
+             */
             effective: number | null;
+            /**
+             * @description The id of the series that comes earlier in `series`.
+             * @example EURUSD
+             */
             first: string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The lower end of the 95 % interval of `r`; null where the effective number of rows is 3 or less, and where `r` is.
+             * @example 0.5162385182269843
+             */
             lower: number | null;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description In how many rows both series have a value.
+             * @example 155
+             */
             observations: number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Pearson's correlation, from −1 to 1; null where `reason` says why.
+             * @example 0.6231705819108636
+             */
             r: number | null;
-            /** @enum {string|null} */
-            reason: "too-few-observations" | "constant" | null;
+            /**
+             * @description Why there is no correlation; null where there is one.
+             * @example too-few-observations
+             */
+            reason: components["schemas"]["NoCorrelation"] | null;
+            /**
+             * @description The id of the series that comes later in `series`; that of the first where a series was asked for with itself.
+             * @example XAUUSD
+             */
             second: string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The upper end of the 95 % interval of `r`; null where the effective number of rows is 3 or less, and where `r` is.
+             * @example 0.7109717168392503
+             */
             upper: number | null;
         };
+        /** @description The correlation of a pair over the rows up to an instant. */
         CorrelationPoint: {
-            /** Format: double */
+            /**
+             * Format: double
+             * @description How many independent rows hold as much as these; null where `reason` says why.
+             * @example 155
+             */
             effective: number | null;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The lower end of the 95 % interval of `r`; null where the effective number of rows is 3 or less, and where `r` is.
+             * @example 0.5162385182269843
+             */
             lower: number | null;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description In how many rows of the window both series have a value.
+             * @example 52
+             */
             observations: number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Pearson's correlation, from −1 to 1; null where `reason` says why.
+             * @example 0.6231705819108636
+             */
             r: number | null;
-            /** @enum {string|null} */
-            reason: "too-few-observations" | "constant" | null;
-            /** Format: date-time */
+            /**
+             * @description Why there is no correlation; null where there is one.
+             * @example too-few-observations
+             */
+            reason: components["schemas"]["NoCorrelation"] | null;
+            /**
+             * Format: date-time
+             * @description The close of the last row of the window.
+             * @example 2021-08-27T22:00:00Z
+             */
             until: string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The upper end of the 95 % interval of `r`; null where the effective number of rows is 3 or less, and where `r` is.
+             * @example 0.7109717168392503
+             */
             upper: number | null;
         };
+        /**
+         * @description How far apart two rows are. `week`: from Friday to Friday, which lets markets with different closing times see the same news. `day`: from one weekday to the next.
+         * @enum {string}
+         */
+        CorrelationStep: "week" | "day";
+        /** @description A key that was just created. */
         CreatedKey: {
+            /** @description The key as it is listed. */
             item: components["schemas"]["ApiKeyItem"];
-            /** @example me_1f3a9c02_53f0… */
+            /**
+             * @description The whole key. It is shown this once; only its hash is stored.
+             * @example me_1f3a9c02_53f0…
+             */
             key: string;
         };
+        /**
+         * @description What became of an alert at a channel. `pending`: it is to be sent, for the first time or again. `sent`: the receiver has taken it. `given-up`: it could not be sent for a day.
+         * @enum {string}
+         */
+        DeliveryState: "pending" | "sent" | "given-up";
+        /**
+         * @description Instruments that react to a category with the same sign.
+         * @enum {string}
+         */
+        DirectionClass: "fx" | "equity" | "bond" | "energy" | "industrial-metal" | "precious-metal" | "crypto";
+        /** @description Whether a release that matters for an instrument is near, by the calendar as known at asOf. */
         EventRisk: {
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Minutes after a release that count as near.
+             * @example 30
+             */
             after: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The market time of the answer, in whole seconds. Only what was known by then was used; a release at exactly this instant counts.
+             * @example 2021-09-03T12:30:00Z
+             */
             asOf: string;
+            /**
+             * @description Whether a release that matters is near, so that `releases` has one.
+             * @example true
+             */
             atRisk: boolean;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Minutes before a release that count as near.
+             * @example 30
+             */
             before: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description The least importance that counts, from 1 to 3.
+             * @example 3
+             */
             importance: number;
+            /**
+             * @description The id of the instrument.
+             * @example EURUSD
+             */
             instrument: string;
+            /** @description The first release after `asOf` that matters, at most seven days ahead; null where none is known. */
             next: components["schemas"]["RiskRelease"] | null;
+            /** @description The releases that are near or due, ascending by time. */
             releases: components["schemas"]["RiskRelease"][];
+            /**
+             * @description Whether every figure in the store comes from the sample.
+             * @example false
+             */
             sampleOnly: boolean;
+            /**
+             * @description Whether the answer is for now and nothing has been released for ten days, so that it is as of the last release and not of today.
+             * @example false
+             */
             stale: boolean;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many indicators that matter have no scheduled release in the next 100 days.
+             * @example 29
+             */
             unscheduled: number;
+            /**
+             * @description The id of the weight set that the answer was computed with.
+             * @example default
+             */
             weightSet: string;
         };
+        /** @description Which releases of the next days could change which label. */
         FlipAnswer: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The market time of the answer, in whole seconds. Only what was known by then was used; a release at exactly this instant counts.
+             * @example 2021-09-03T12:30:00Z
+             */
             asOf: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description The version of the formulas. It is not replayed; an older `recordedAt` is answered by this version too.
+             * @example 2
+             */
             formula: number;
+            /** @description The next release that could change each label, by instrument in the order of the catalogue. */
             items: components["schemas"]["FlipItem"][];
+            /** @description The sizes of a score from which on its label is another. */
             labelBounds: components["schemas"]["LabelBounds"];
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many usable past surprises an indicator needs for a probability.
+             * @example 24
+             */
             leastSurprises: number;
+            /** @description The releases to come, ascending by time, with each instrument whose label they can change. */
             releases: components["schemas"]["FlipRelease"][];
+            /**
+             * @description The id of the computation, a hash of its inputs. The same inputs give the same id and the same bytes.
+             * @example fa3f67611e26955923870262887234ef9bad32f260e14a14a6f45824cd57fbef
+             */
             runId: string;
+            /**
+             * @description Whether every figure in the store comes from the sample.
+             * @example false
+             */
             sampleOnly: boolean;
+            /**
+             * @description Whether the answer is for now and nothing has been released for ten days, so that it is as of the last release and not of today.
+             * @example false
+             */
             stale: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Releases after `asOf` and up to this instant are looked at.
+             * @example 2021-09-10T12:30:00Z
+             */
             until: string;
+            /**
+             * @description The id of the weight set that the answer was computed with.
+             * @example default
+             */
             weightSet: string;
         };
+        /** @description The next release that could change the label of an instrument. */
         FlipItem: {
+            /**
+             * @description The id of the instrument.
+             * @example EURUSD
+             */
             instrument: string;
+            /**
+             * @description The name of the instrument.
+             * @example Euro / US dollar
+             */
             name: string;
+            /** @description The earliest release with a flip within 3 σ, else the earliest with one within the clip; of several at one instant, the one with the nearest flip. Null where none can change the label. */
             next: components["schemas"]["FlipNext"] | null;
+            /** @description Where the bias stands. */
             now: components["schemas"]["BiasLevel"];
         };
+        /** @description A release that could change a label. */
         FlipNext: {
+            /** @description The nearest flip of the label by this release. */
             flip: components["schemas"]["FlipPoint"];
-            /** @enum {string} */
-            label: "strongly-bearish" | "bearish" | "neutral" | "bullish" | "strongly-bullish";
-            /** Format: int32 */
+            /**
+             * @description The label at the instant of the release if it came as expected.
+             * @example bullish
+             */
+            label: components["schemas"]["Label"];
+            /**
+             * Format: int32
+             * @description How many usable surprises of the indicator the probability is estimated from.
+             * @example 82
+             */
             pastSurprises: number;
+            /** @description The release that could change the label. */
             release: components["schemas"]["UpcomingRelease"];
         };
+        /** @description From which surprise of a release on a bias has another label than if the release came as expected. */
         FlipPoint: {
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The z of `firstValue`, in σ; positive for stronger, hotter or tighter than expected. Null where `firstValue` is.
+             * @example 1.44
+             */
             firstSigmas: number | null;
+            /**
+             * Format: double
+             * @description The first figure beyond the bound that the publisher can report, in the indicator's unit. Null where nothing is expected of the release yet.
+             * @example 760000
+             */
             firstValue: number | null;
-            /** @enum {string} */
-            label: "strongly-bearish" | "bearish" | "neutral" | "bullish" | "strongly-bullish";
-            /** Format: double */
+            /**
+             * @description The label that the bias has beyond the bound.
+             * @example neutral
+             */
+            label: components["schemas"]["Label"];
+            /**
+             * Format: double
+             * @description The probability of a surprise beyond the bound, as a fraction, by the past surprises of the indicator; null where these are too few or all the same.
+             * @example 0.219856981634277
+             */
             probability: number | null;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The bound as z of the release, in σ; a figure of this size is just beyond it. Positive for stronger, hotter or tighter than expected.
+             * @example -0.7346352582635638
+             */
             sigmas: number;
+            /**
+             * Format: double
+             * @description The bound in the indicator's unit, as a figure just beyond it. Any sign; null where nothing is expected of the release yet.
+             * @example 757439.4
+             */
             value: number | null;
         };
+        /** @description A release that is to come, with the labels that it can change. */
         FlipRelease: {
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The width of the Gaussian kernel by which the probabilities are estimated, in σ. Null where no probability can be given.
+             * @example 0.38056901807346405
+             */
             bandwidth: number | null;
+            /**
+             * Format: double
+             * @description What is expected of the release, in the indicator's unit. Any sign; null where nothing is expected yet, so that its flips are given in σ alone.
+             * @example 720000
+             */
             forecast: number | null;
-            /** @enum {string|null} */
-            forecastKind: "survey" | "vendor" | "nowcast" | "model" | "naive" | "manual" | null;
+            /**
+             * @description Where the forecast comes from; null where there is no forecast.
+             * @example survey
+             */
+            forecastKind: components["schemas"]["ForecastKind"] | null;
+            /**
+             * @description The id of the indicator.
+             * @example us-nonfarm-payrolls
+             */
             indicator: string;
+            /** @description What the release can make of each label, by instrument; those whose label no figure within the clip changes are left out. */
             items: components["schemas"]["InstrumentFlipView"][];
+            /**
+             * @description The name to show.
+             * @example Nonfarm payrolls change
+             */
             name: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many usable surprises of the indicator the probability is estimated from.
+             * @example 82
+             */
             pastSurprises: number;
-            /** @enum {string|null} */
-            reason: "nothing-expected" | "insufficient-history" | "suspect" | "doubtful" | "cancelled" | "withdrawn" | null;
-            /** @enum {string} */
-            region: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+            /**
+             * @description Why the release would not count; null where it would.
+             * @example nothing-expected
+             */
+            reason: components["schemas"]["StandardisedSurpriseReason"] | null;
+            /**
+             * @description The economy that publishes it.
+             * @example US
+             */
+            region: components["schemas"]["Region"];
+            /**
+             * @description The id of the release, indicator@local-release-date; null for a release that no source has announced.
+             * @example us-nonfarm-payrolls@2021-09-03
+             */
             releaseId: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the release is to be published; an expected one is about that day.
+             * @example 2021-09-03T12:30:00Z
+             */
             releasedAt: string;
+            /**
+             * @description Whether a source announced the release. Otherwise the indicator's cadence makes it expected about that day.
+             * @example true
+             */
             scheduled: boolean;
+            /**
+             * @description The name of the indicator for narrow places.
+             * @example Payrolls
+             */
             shortName: string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The scale of the indicator's earlier surprises (σ), known before this release, in the indicator's unit. Null without one.
+             * @example 176163.38082345662
+             */
             sigma: number | null;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many earlier surprises σ rests on.
+             * @example 92
+             */
             sigmaObservations: number;
+            /**
+             * Format: double
+             * @description The smallest difference that the publisher reports, in the indicator's unit.
+             * @example 1000
+             */
             step: number;
+            /**
+             * @description The unit of the indicator's figures. Figures are in base units, so that 235K persons are 235000 and 5.4 % is 5.4.
+             * @example persons
+             */
             unit: string;
         };
+        /**
+         * @description Where an expectation comes from, in the order in which one is preferred to the next. `survey`: of economists. `vendor`: of a vendor of data. `nowcast` and `model`: of a model. `naive`: an assumption, such as the rate in force. `manual`: of a person.
+         * @enum {string}
+         */
+        ForecastKind: "survey" | "vendor" | "nowcast" | "model" | "naive" | "manual";
+        /**
+         * @description How often an indicator is published. Policy meetings are irregular.
+         * @enum {string}
+         */
+        Frequency: "weekly" | "monthly" | "quarterly" | "irregular";
+        /** @description The surprises of each region and category at one instant: positive is stronger, hotter, tighter. */
         HeatMap: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The market time of the answer, in whole seconds. Only what was known by then was used; a release at exactly this instant counts.
+             * @example 2021-09-03T12:30:00Z
+             */
             asOf: string;
-            categories: ("growth" | "labour" | "inflation" | "surveys" | "consumption" | "housing" | "trade" | "credit" | "monetary" | "fiscal" | "inventories")[];
+            /**
+             * @description The categories that take part, in the order of the catalogue.
+             * @example [
+             *       "growth",
+             *       "labour"
+             *     ]
+             */
+            categories: components["schemas"]["Category"][];
+            /** @description One for each region and category of the catalogue, by region, then category. */
             cells: components["schemas"]["HeatMapCell"][];
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description The version of the formulas. It is not replayed; an older `recordedAt` is answered by this version too.
+             * @example 2
+             */
             formula: number;
-            regions: ("US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH")[];
+            /**
+             * @description The regions of the cells, in their order.
+             * @example [
+             *       "US",
+             *       "EA"
+             *     ]
+             */
+            regions: components["schemas"]["Region"][];
+            /**
+             * @description The id of the computation, a hash of its inputs. The same inputs give the same id and the same bytes.
+             * @example fa3f67611e26955923870262887234ef9bad32f260e14a14a6f45824cd57fbef
+             */
             runId: string;
+            /**
+             * @description Whether every figure in the store comes from the sample.
+             * @example false
+             */
             sampleOnly: boolean;
+            /**
+             * @description Whether the answer is for now and nothing has been released for ten days, so that it is as of the last release and not of today.
+             * @example false
+             */
             stale: boolean;
+            /** @description The surprise index of each region over all categories. */
             totals: components["schemas"]["HeatMapTotal"][];
+            /**
+             * @description The id of the weight set that the answer was computed with.
+             * @example default
+             */
             weightSet: string;
         };
+        /** @description The decayed, weighted surprise of one region and category; null with a reason if none is live. */
         HeatMapCell: {
-            /** @enum {string} */
-            category: "growth" | "labour" | "inflation" | "surveys" | "consumption" | "housing" | "trade" | "credit" | "monetary" | "fiscal" | "inventories";
-            /** Format: int32 */
+            /**
+             * @description The category of the cell.
+             * @example labour
+             */
+            category: components["schemas"]["Category"];
+            /**
+             * Format: int32
+             * @description How many indicators are in force.
+             * @example 72
+             */
             indicators: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many indicators have a live signal.
+             * @example 71
+             */
             live: number;
-            /** @enum {string|null} */
-            reason: "no-history" | "no-live-signal" | null;
-            /** @enum {string} */
-            region: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
-            /** Format: double */
+            /**
+             * @description Why the cell has no live value; null where it has one.
+             * @example no-live-signal
+             */
+            reason: components["schemas"]["NoValue"] | null;
+            /**
+             * @description The region.
+             * @example US
+             */
+            region: components["schemas"]["Region"];
+            /**
+             * Format: double
+             * @description The decayed, weighted surprise of the region in the category, in standard deviations; positive is stronger, hotter or tighter than expected. Null where no signal is live.
+             * @example -2.038777024524423
+             */
             z: number | null;
         };
+        /** @description The surprise index of one region over all categories; null with a reason if no signal is live. */
         HeatMapTotal: {
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The weight of the live signals divided by the weight of every indicator in force, as a fraction.
+             * @example 0.9949191407400511
+             */
             coverage: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many indicators are in force.
+             * @example 72
+             */
             indicators: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many indicators have a live signal.
+             * @example 71
+             */
             live: number;
-            /** @enum {string|null} */
-            reason: "no-history" | "no-live-signal" | "thin-coverage" | null;
-            /** @enum {string} */
-            region: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
-            /** Format: double */
+            /**
+             * @description What limits the meaning of the index; null where nothing does.
+             * @example thin-coverage
+             */
+            reason: components["schemas"]["IndexReadingReason"] | null;
+            /**
+             * @description The region.
+             * @example US
+             */
+            region: components["schemas"]["Region"];
+            /**
+             * Format: double
+             * @description The surprise index of the region, in standard deviations; positive is stronger, hotter or tighter than expected. Null where no signal is live.
+             * @example -1.1565244918770932
+             */
             z: number | null;
         };
+        /**
+         * @description At which instants a history has points. `close`: 22:00 UTC from Monday to Friday. `release`: every release instant.
+         * @enum {string}
+         */
+        HistoryGrid: "close" | "release";
+        /** @description How far the clock times of rows differ from the catalogue's release time of their indicator and date. */
         HourOffsets: {
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description How many rows differ by something else than whole hours.
+             * @example 0
+             */
             other: number;
+            /**
+             * @description How many rows differ by each number of whole hours from the catalogue's time, by that number; negative is earlier, 0 on time. Numbers without rows are left out.
+             * @example {
+             *       "0": 118,
+             *       "1": 2
+             *     }
+             */
             rowsByHours: {
                 [key: string]: number;
             };
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description How many rows have a date for which the catalogue states no hour.
+             * @example 0
+             */
             unscheduled: number;
         };
+        /** @description What an import did with each row: `imported` to `quarantined` add up to `read`; `revisionsFound` is counted apart. */
         ImportCounts: {
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description How many rows gave another actual of a release, or another forecast of the same capture.
+             * @example 0
+             */
             corrected: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description How many rows have no figures, so that nothing was stored of them.
+             * @example 0
+             */
             ignored: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description How many rows brought a release, a schedule, a forecast or a first actual.
+             * @example 2
+             */
             imported: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description How many rows could not be read and are stored word for word with the reason.
+             * @example 0
+             */
             quarantined: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description How many rows were read.
+             * @example 3
+             */
             read: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description How many rows had their instant mended.
+             * @example 0
+             */
             repaired: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description How many rows differ from what was known in the previous figure alone.
+             * @example 0
+             */
             revised: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description How many releases state another figure for an earlier period than was known; counted apart from the rows.
+             * @example 1
+             */
             revisionsFound: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description How many rows say what the store has already.
+             * @example 0
+             */
             unchanged: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description How many rows have a title that the profile maps to no indicator.
+             * @example 1
+             */
             unmapped: number;
+            /** @description The titles of these rows, by frequency, then title. */
             unmappedTitles: components["schemas"]["UnmappedTitle"][];
         };
+        /** @description Something that looks wrong in what was imported, or that was repaired. */
         ImportFinding: {
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description How many rows or releases it concerns.
+             * @example 3
+             */
             count: number;
+            /**
+             * @description What distinguishes this finding from others of its kind; empty where nothing does.
+             * @example +1 h
+             */
             detail: string;
+            /**
+             * @description The field of a profile or of the catalogue that settles the finding; null where none does.
+             * @example zone
+             */
             field: string | null;
+            /**
+             * @description The file of the first row that it concerns.
+             * @example calendar.csv
+             */
             firstFile: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The line of the first row that it concerns, from 1; 0 for the file as a whole.
+             * @example 17
+             */
             firstLine: number;
+            /**
+             * @description The code of the finding.
+             * @example clock-offset
+             */
             kind: string;
         };
+        /** @description What an import did, or with a dry run would do. */
         ImportOutcome: {
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The number of the batch; null for a dry run, and where nothing new came.
+             * @example 12
+             */
             batch: number | null;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description How many rows gave another actual of a release, or another forecast of the same capture.
+             * @example 0
+             */
             corrected: number;
+            /** @description What looks wrong in what was read, or was repaired. */
             findings: components["schemas"]["ImportFinding"][];
+            /** @description How far the files' clock times lie from the catalogue's. */
             hourOffsets: components["schemas"]["HourOffsets"];
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description How many rows have no figures, so that nothing was stored of them.
+             * @example 0
+             */
             ignored: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description How many rows brought a release, a schedule, a forecast or a first actual.
+             * @example 2
+             */
             imported: number;
+            /** @description Why rows are quarantined, the most frequent reason first. */
             quarantine: components["schemas"]["QuarantineReason"][];
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description How many rows could not be read and are stored word for word with the reason.
+             * @example 0
+             */
             quarantined: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description How many rows were read.
+             * @example 3
+             */
             read: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description How many rows had their instant mended.
+             * @example 0
+             */
             repaired: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description How many rows differ from what was known in the previous figure alone.
+             * @example 0
+             */
             revised: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description How many releases state another figure for an earlier period than was known; counted apart from the rows.
+             * @example 1
+             */
             revisionsFound: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description How many rows say what the store has already.
+             * @example 0
+             */
             unchanged: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description How many rows have a title that the profile maps to no indicator.
+             * @example 1
+             */
             unmapped: number;
+            /** @description The titles of these rows, by frequency, then title. */
             unmappedTitles: components["schemas"]["UnmappedTitle"][];
         };
+        /** @description What a cancellation did. */
         ImportsCancelled: {
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many imports were under way under the label.
+             * @example 1
+             */
             cancelled: number;
         };
+        /** @description An indicator in force that contributes nothing now: its share of the coverage, and the reason. */
         InactiveIndicator: {
+            /**
+             * @description The id of the indicator.
+             * @example us-nonfarm-payrolls
+             */
             indicator: string;
-            /** @enum {string} */
-            reason: "no-release" | "nothing-expected" | "insufficient-history" | "suspect" | "doubtful" | "cancelled" | "withdrawn" | "rolled-off";
-            /** Format: double */
+            /**
+             * @description Why the indicator contributes nothing.
+             * @example rolled-off
+             */
+            reason: components["schemas"]["MissingIndicatorReason"];
+            /**
+             * Format: double
+             * @description The part of the coverage that the indicator lacks, |w| over the sum of |w| of every indicator in force, as a fraction.
+             * @example 0.005080859259948889
+             */
             weight: number;
         };
+        /** @description How many independent biases would move as these did: the participation ratio of the correlations between their daily changes of Z over the last year. */
         IndependentBiases: {
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many daily changes the number rests on.
+             * @example 261
+             */
             days: number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description How many independent biases would move as these did, from 1 to `instruments`.
+             * @example 3.0695388964754313
+             */
             effective: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The first of the closes.
+             * @example 2020-09-02T22:00:00Z
+             */
             from: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many biases moved and had a Z at each close.
+             * @example 29
+             */
             instruments: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The last of the closes.
+             * @example 2021-09-02T22:00:00Z
+             */
             to: string;
         };
+        /** @description z minus z of 24 hours and of 7 days before; null if undefined then. */
         IndexChange: {
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The index minus that of 24 hours before, in standard deviations; positive where it rose. Null where one of them is undefined.
+             * @example -0.3032148730068813
+             */
             day: number | null;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The index minus that of 7 days before, in standard deviations; positive where it rose. Null where one of them is undefined.
+             * @example -0.6566753637002174
+             */
             week: number | null;
         };
+        /** @description One index down to each release; the contributions add up to z. */
         IndexExplanation: {
+            /**
+             * @description Other ids of the same index, which requests may use too; empty where it has none.
+             * @example [
+             *       "USD"
+             *     ]
+             */
             aliases: string[];
+            /**
+             * @description The regions, or the bloc, whose indicators the index adds up.
+             * @example [
+             *       "US"
+             *     ]
+             */
             areas: string[];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The market time of the answer, in whole seconds. Only what was known by then was used; a release at exactly this instant counts.
+             * @example 2021-09-03T12:30:00Z
+             */
             asOf: string;
+            /**
+             * @description The hash of the catalogue that defines the indices or names the indicators (SHA-256, in hexadecimal).
+             * @example f6bfdfdb333f969a03d2b00e124b8ddd2d1d9ff9c397e4b0d161ab07423a412b
+             */
             catalogue: string;
-            categories: ("growth" | "labour" | "inflation" | "surveys" | "consumption" | "housing" | "trade" | "credit" | "monetary" | "fiscal" | "inventories")[];
+            /**
+             * @description The categories that take part, in the order of the catalogue.
+             * @example [
+             *       "growth",
+             *       "labour"
+             *     ]
+             */
+            categories: components["schemas"]["Category"][];
+            /** @description How the index differs from that of 24 hours and 7 days before. */
             change: components["schemas"]["IndexChange"];
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The limit on |z|, in σ. A larger z counts as this limit.
+             * @example 4
+             */
             clip: number;
+            /** @description What each release with a live signal adds; they add up to `z`. The largest first. */
             contributions: components["schemas"]["ReleaseContribution"][];
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The weight of the live signals divided by the weight of every indicator in force, as a fraction.
+             * @example 0.9949191407400511
+             */
             coverage: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description The version of the formulas. It is not replayed; an older `recordedAt` is answered by this version too.
+             * @example 2
+             */
             formula: number;
+            /**
+             * @description The half-life of a signal in days, by frequency of the indicator.
+             * @example {
+             *       "irregular": 45,
+             *       "monthly": 30,
+             *       "quarterly": 45,
+             *       "weekly": 10
+             *     }
+             */
             halfLives: {
                 [key: string]: number;
             };
+            /**
+             * @description The id of the surprise index.
+             * @example US
+             */
             index: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many indicators are in force.
+             * @example 72
+             */
             indicators: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many indicators have a live signal.
+             * @example 71
+             */
             live: number;
+            /** @description The indicators in force that contribute nothing now, each with the reason. */
             missing: components["schemas"]["InactiveIndicator"][];
-            /** @enum {string} */
-            mode: "latest" | "sum";
+            /**
+             * @description Whether the last signal of each indicator counts (`latest`) or all releases inside the window add up (`sum`).
+             * @example latest
+             */
+            mode: components["schemas"]["SignalMode"];
+            /**
+             * @description The name of the index.
+             * @example United States
+             */
             name: string;
+            /**
+             * @description The id of the indicator that the whole index rests on; null where more than one is in force.
+             * @example it-prelim-cpi-mom
+             */
             onlyIndicator: string | null;
-            /** @enum {string|null} */
-            reason: "no-history" | "no-live-signal" | "thin-coverage" | null;
+            /**
+             * @description What limits the meaning of the index; null where nothing does.
+             * @example thin-coverage
+             */
+            reason: components["schemas"]["IndexReadingReason"] | null;
+            /**
+             * @description Whether every figure in the store comes from the sample.
+             * @example false
+             */
             sampleOnly: boolean;
+            /**
+             * @description Whether the answer is for now and nothing has been released for ten days, so that it is as of the last release and not of today.
+             * @example false
+             */
             stale: boolean;
+            /**
+             * @description The id of the weight set that the answer was computed with.
+             * @example default
+             */
             weightSet: string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The index, in standard deviations; positive is stronger, hotter or tighter than expected. Null before the first usable z of its indicators.
+             * @example -1.1565244918770932
+             */
             z: number | null;
         };
+        /** @description One index at each daily close or release instant of a period. */
         IndexHistory: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The market time of the answer, in whole seconds. Only what was known by then was used; a release at exactly this instant counts.
+             * @example 2021-09-03T12:30:00Z
+             */
             asOf: string;
-            at: string;
+            /**
+             * @description At which instants there are points.
+             * @example close
+             */
+            at: components["schemas"]["HistoryGrid"];
+            /**
+             * @description The hash of the catalogue that defines the indices or names the indicators (SHA-256, in hexadecimal).
+             * @example f6bfdfdb333f969a03d2b00e124b8ddd2d1d9ff9c397e4b0d161ab07423a412b
+             */
             catalogue: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description The version of the formulas. It is not replayed; an older `recordedAt` is answered by this version too.
+             * @example 2
+             */
             formula: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The start of the period, inclusive.
+             * @example 2021-08-25T00:00:00Z
+             */
             from: string;
+            /**
+             * @description The id of the surprise index.
+             * @example US
+             */
             index: string;
+            /**
+             * @description The name of the index.
+             * @example United States
+             */
             name: string;
+            /** @description The points, ascending by time. */
             points: components["schemas"]["IndexHistoryPoint"][];
+            /**
+             * @description Whether every figure in the store comes from the sample.
+             * @example false
+             */
             sampleOnly: boolean;
+            /**
+             * @description Whether the answer is for now and nothing has been released for ten days, so that it is as of the last release and not of today.
+             * @example false
+             */
             stale: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The end of the period, inclusive.
+             * @example 2021-09-03T12:30:00Z
+             */
             to: string;
         };
+        /** @description An index at one instant of a history. */
         IndexHistoryPoint: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The market time of this point.
+             * @example 2021-09-03T22:00:00Z
+             */
             asOf: string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The weight of the live signals divided by the weight of every indicator in force, as a fraction.
+             * @example 0.9949191407400511
+             */
             coverage: number;
-            /** @enum {string|null} */
-            reason: "no-history" | "no-live-signal" | "thin-coverage" | null;
-            /** Format: double */
+            /**
+             * @description What limits the meaning of the index; null where nothing does.
+             * @example thin-coverage
+             */
+            reason: components["schemas"]["IndexReadingReason"] | null;
+            /**
+             * Format: double
+             * @description The index, in standard deviations; positive is stronger, hotter or tighter than expected. Null before the first usable z of its indicators.
+             * @example -1.1565244918770932
+             */
             z: number | null;
         };
+        /** @description One index at an instant. Positive means stronger, hotter or tighter than expected. */
         IndexItem: {
+            /**
+             * @description Other ids of the same index, which requests may use too; empty where it has none.
+             * @example [
+             *       "USD"
+             *     ]
+             */
             aliases: string[];
+            /**
+             * @description The regions, or the bloc, whose indicators the index adds up.
+             * @example [
+             *       "US"
+             *     ]
+             */
             areas: string[];
-            categories: ("growth" | "labour" | "inflation" | "surveys" | "consumption" | "housing" | "trade" | "credit" | "monetary" | "fiscal" | "inventories")[];
+            /**
+             * @description The categories that take part, in the order of the catalogue.
+             * @example [
+             *       "growth",
+             *       "labour"
+             *     ]
+             */
+            categories: components["schemas"]["Category"][];
+            /** @description How the index differs from that of 24 hours and 7 days before. */
             change: components["schemas"]["IndexChange"];
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The weight of the live signals divided by the weight of every indicator in force, as a fraction.
+             * @example 0.9949191407400511
+             */
             coverage: number;
+            /**
+             * @description The id of the surprise index.
+             * @example US
+             */
             index: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many indicators are in force.
+             * @example 72
+             */
             indicators: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many indicators have a live signal.
+             * @example 71
+             */
             live: number;
-            /** @enum {string} */
-            mode: "latest" | "sum";
+            /**
+             * @description Whether the last signal of each indicator counts (`latest`) or all releases inside the window add up (`sum`).
+             * @example latest
+             */
+            mode: components["schemas"]["SignalMode"];
+            /**
+             * @description The name of the index.
+             * @example United States
+             */
             name: string;
+            /**
+             * @description The id of the indicator that the whole index rests on; null where more than one is in force.
+             * @example it-prelim-cpi-mom
+             */
             onlyIndicator: string | null;
-            /** @enum {string|null} */
-            reason: "no-history" | "no-live-signal" | "thin-coverage" | null;
-            /** Format: double */
+            /**
+             * @description What limits the meaning of the index; null where nothing does.
+             * @example thin-coverage
+             */
+            reason: components["schemas"]["IndexReadingReason"] | null;
+            /**
+             * Format: double
+             * @description The index, in standard deviations; positive is stronger, hotter or tighter than expected. Null before the first usable z of its indicators.
+             * @example -1.1565244918770932
+             */
             z: number | null;
         };
+        /** @description Every index at one instant, in the order of the catalogue. */
         IndexList: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The market time of the answer, in whole seconds. Only what was known by then was used; a release at exactly this instant counts.
+             * @example 2021-09-03T12:30:00Z
+             */
             asOf: string;
+            /**
+             * @description The hash of the catalogue that defines the indices or names the indicators (SHA-256, in hexadecimal).
+             * @example f6bfdfdb333f969a03d2b00e124b8ddd2d1d9ff9c397e4b0d161ab07423a412b
+             */
             catalogue: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description The version of the formulas. It is not replayed; an older `recordedAt` is answered by this version too.
+             * @example 2
+             */
             formula: number;
+            /** @description The indices, in the order of the catalogue. */
             items: components["schemas"]["IndexItem"][];
+            /**
+             * @description Whether every figure in the store comes from the sample.
+             * @example false
+             */
             sampleOnly: boolean;
+            /**
+             * @description Whether the answer is for now and nothing has been released for ten days, so that it is as of the last release and not of today.
+             * @example false
+             */
             stale: boolean;
         };
+        /**
+         * @description What limits the meaning of an index. `no-history`: no indicator has a usable surprise yet. `no-live-signal`: every signal has decayed, so that the index is 0. `thin-coverage`: less than half of the weight has a live signal.
+         * @enum {string}
+         */
+        IndexReadingReason: "no-history" | "no-live-signal" | "thin-coverage";
+        /** @description Why one index changed between two instants: steps that add up to the change. */
         IndexWaterfall: {
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The index at the end of the change, in standard deviations; positive is stronger, hotter or tighter than expected. Null before its first usable z, which counts as 0.
+             * @example -1.1565244918770932
+             */
             after: number | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The market time of the answer, in whole seconds. Only what was known by then was used; a release at exactly this instant counts.
+             * @example 2021-09-03T12:30:00Z
+             */
             asOf: string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The index at the start of the change, in standard deviations; positive is stronger, hotter or tighter than expected. Null before its first usable z, which counts as 0.
+             * @example -0.8533096188702118
+             */
             before: number | null;
+            /**
+             * @description The hash of the catalogue that defines the indices or names the indicators (SHA-256, in hexadecimal).
+             * @example f6bfdfdb333f969a03d2b00e124b8ddd2d1d9ff9c397e4b0d161ab07423a412b
+             */
             catalogue: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description The version of the formulas. It is not replayed; an older `recordedAt` is answered by this version too.
+             * @example 2
+             */
             formula: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The start of the change.
+             * @example 2021-09-02T12:30:00Z
+             */
             from: string;
+            /**
+             * @description The id of the surprise index.
+             * @example US
+             */
             index: string;
+            /**
+             * @description The name of the index.
+             * @example United States
+             */
             name: string;
+            /**
+             * @description Whether every figure in the store comes from the sample.
+             * @example false
+             */
             sampleOnly: boolean;
+            /**
+             * @description Whether the answer is for now and nothing has been released for ten days, so that it is as of the last release and not of today.
+             * @example false
+             */
             stale: boolean;
+            /** @description The steps of the change, from the largest to the smallest; they add up to it. */
             steps: components["schemas"]["WaterfallStep"][];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The end of the change.
+             * @example 2021-09-03T12:30:00Z
+             */
             to: string;
+            /** @description The sums of the steps by kind. */
             totals: components["schemas"]["WaterfallTotal"][];
         };
+        /** @description An indicator as the catalogue defines it, with its last known release. */
         IndicatorItem: {
+            /**
+             * @description The seasonal adjustment of the figures, as the catalogue writes it.
+             * @example as-published
+             */
             adjustment: string;
-            /** @enum {string} */
-            category: "growth" | "labour" | "inflation" | "surveys" | "consumption" | "housing" | "trade" | "credit" | "monetary" | "fiscal" | "inventories";
-            /** @enum {string} */
-            frequency: "weekly" | "monthly" | "quarterly" | "irregular";
+            /**
+             * @description What the indicator is about.
+             * @example labour
+             */
+            category: components["schemas"]["Category"];
+            /**
+             * @description How often the indicator is published. Policy meetings are irregular.
+             * @example monthly
+             */
+            frequency: components["schemas"]["Frequency"];
+            /**
+             * @description The indicators that share one publication and category. The more members it has, the less each weighs.
+             * @example employment-situation
+             */
             group: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How much the indicator usually moves markets, from 1 to 3, the most.
+             * @example 3
+             */
             importance: number;
+            /**
+             * @description The id of the indicator.
+             * @example us-nonfarm-payrolls
+             */
             indicator: string;
+            /**
+             * Format: double
+             * @description The figure of the last known release, in the indicator's unit. Any sign; null before the first.
+             * @example 235000
+             */
             lastActual: number | null;
+            /**
+             * Format: double
+             * @description What was expected of the last known release, in the indicator's unit. Any sign; null where nothing was. With mark `no-forecast`, the rate in force.
+             * @example 720000
+             */
             lastForecast: number | null;
-            lastMarks: ("provisional" | "imported" | "inferred" | "date-only" | "catalogue-time" | "schedule-time" | "corrected" | "clipped" | "no-forecast" | "superseded" | "suspect" | "confirmed" | "doubtful" | "cancelled" | "withdrawn" | "expected")[];
-            /** Format: date-time */
+            /**
+             * @description The caveats of the last known release; empty where it has none.
+             * @example [
+             *       "imported",
+             *       "inferred"
+             *     ]
+             */
+            lastMarks: components["schemas"]["Mark"][];
+            /**
+             * Format: date-time
+             * @description When the last known release was published; null before the first.
+             * @example 2021-09-03T12:30:00Z
+             */
             lastReleasedAt: string | null;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The standardised surprise of the last known release, in σ; positive for stronger, hotter or tighter than expected. Null where it has none.
+             * @example -2.753126090864742
+             */
             lastZ: number | null;
+            /**
+             * @description The name to show.
+             * @example Nonfarm payrolls change
+             */
             name: string;
+            /**
+             * @description Whether the indicator is in force and has had no release for twice its period.
+             * @example false
+             */
             overdue: boolean;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description The sign that maps a higher figure to stronger, hotter or tighter, +1 or −1. Unemployment has −1.
+             * @example 1
+             */
             polarity: number;
-            /** @enum {string} */
-            region: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
-            /** Format: int32 */
+            /**
+             * @description The economy that publishes it.
+             * @example US
+             */
+            region: components["schemas"]["Region"];
+            /**
+             * Format: int32
+             * @description How many releases of the indicator are known.
+             * @example 97
+             */
             releases: number;
+            /**
+             * @description The name of the indicator for narrow places.
+             * @example Payrolls
+             */
             shortName: string;
-            /** @enum {string} */
-            stage: "first" | "second" | "final";
+            /**
+             * @description Which estimate of a period the indicator is.
+             * @example first
+             */
+            stage: components["schemas"]["Stage"];
+            /**
+             * Format: double
+             * @description The smallest difference that the publisher reports, in the indicator's unit.
+             * @example 1000
+             */
             step: number;
+            /**
+             * @description The id of the indicator that succeeds this one; null where none does.
+             * @example au-household-spending-mom
+             */
             successor: string | null;
+            /**
+             * @description What the figures are, as `level`, `change`, or the rate of change on the month (`mom`), quarter (`qoq`) or year (`yoy`).
+             * @example change
+             */
             transform: string;
+            /**
+             * @description The unit of the indicator's figures. Figures are in base units, so that 235K persons are 235000 and 5.4 % is 5.4.
+             * @example persons
+             */
             unit: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The first day on which the indicator is in force; null where it is from the beginning.
+             * @example 2025-11-26
+             */
             validFrom: string | null;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The day from which on the indicator is not in force any more; null where it has no end.
+             * @example 2019-11-08
+             */
             validTo: string | null;
         };
+        /** @description Every indicator of the catalogue, in the order of ids. */
         IndicatorList: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The market time of the answer, in whole seconds. Only what was known by then was used; a release at exactly this instant counts.
+             * @example 2021-09-03T12:30:00Z
+             */
             asOf: string;
+            /** @description The indicators, in the order of ids. */
             items: components["schemas"]["IndicatorItem"][];
+            /**
+             * @description Whether every figure in the store comes from the sample.
+             * @example false
+             */
             sampleOnly: boolean;
+            /**
+             * @description Whether the answer is for now and nothing has been released for ten days, so that it is as of the last release and not of today.
+             * @example false
+             */
             stale: boolean;
         };
+        /** @description An indicator's releases with their surprises, oldest first. */
         IndicatorReleases: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The market time of the answer, in whole seconds. Only what was known by then was used; a release at exactly this instant counts.
+             * @example 2021-09-03T12:30:00Z
+             */
             asOf: string;
+            /** @description How far the consensus has missed this indicator so far. Shown, never used in a formula. */
             consensus: components["schemas"]["ConsensusView"];
+            /** @description What each source expected of the last release and of the next announced one. */
             consensusPaths: components["schemas"]["ConsensusPath"][];
+            /**
+             * @description The id of the indicator.
+             * @example us-nonfarm-payrolls
+             */
             indicator: string;
+            /** @description The releases, oldest first. */
             items: components["schemas"]["ReleaseItem"][];
+            /**
+             * @description The name to show.
+             * @example Nonfarm payrolls change
+             */
             name: string;
+            /**
+             * @description Whether every figure in the store comes from the sample.
+             * @example false
+             */
             sampleOnly: boolean;
+            /** @description How far each source of forecasts has been off, the smallest mean absolute error first. */
             sourceErrors: components["schemas"]["SourceError"][];
+            /**
+             * @description Whether the answer is for now and nothing has been released for ten days, so that it is as of the last release and not of today.
+             * @example false
+             */
             stale: boolean;
+            /**
+             * Format: double
+             * @description The smallest difference that the publisher reports, in the indicator's unit.
+             * @example 1000
+             */
             step: number;
+            /**
+             * @description The unit of the indicator's figures. Figures are in base units, so that 235K persons are 235000 and 5.4 % is 5.4.
+             * @example persons
+             */
             unit: string;
         };
+        /** @description What a release can make of the label of an instrument. */
         InstrumentFlipView: {
+            /** @description The nearest flip upwards and the nearest one downwards, nearest first; never empty. */
             flips: components["schemas"]["FlipPoint"][];
+            /**
+             * @description The id of the instrument.
+             * @example EURUSD
+             */
             instrument: string;
-            /** @enum {string} */
-            label: "strongly-bearish" | "bearish" | "neutral" | "bullish" | "strongly-bullish";
-            /** Format: double */
+            /**
+             * @description The label at the instant of the release if it came as expected.
+             * @example bullish
+             */
+            label: components["schemas"]["Label"];
+            /**
+             * Format: double
+             * @description The score at the instant of the release if it came as expected, in points; positive is bullish.
+             * @example 84.91808429930494
+             */
             score: number;
         };
+        /** @description An instrument and its direction class, which decides how it reacts to the data. */
         InstrumentItem: {
-            /** @enum {string} */
-            assetClass: "equity-index" | "fx" | "commodity" | "government-bond" | "crypto";
-            /** @enum {string} */
-            directionClass: "fx" | "equity" | "bond" | "energy" | "industrial-metal" | "precious-metal" | "crypto";
+            /**
+             * @description The class by which instruments are grouped.
+             * @example fx
+             */
+            assetClass: components["schemas"]["AssetClass"];
+            /**
+             * @description The class that decides the sign with which the instrument responds to each category.
+             * @example fx
+             */
+            directionClass: components["schemas"]["DirectionClass"];
+            /**
+             * @description The id of the instrument.
+             * @example EURUSD
+             */
             instrument: string;
+            /**
+             * @description The name of the instrument.
+             * @example Euro / US dollar
+             */
             name: string;
         };
+        /** @description Every instrument, in the order of the catalogue. */
         InstrumentList: {
+            /** @description The instruments, in the order of the catalogue. */
             items: components["schemas"]["InstrumentItem"][];
         };
+        /** @description A run of a job began or ended. */
         JobEvent: {
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Which try this is. 1 is the first, 2 the first retry.
+             * @example 1
+             */
             attempt: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the run ended; null while it runs.
+             * @example 2026-11-24T16:00:04.120034Z
+             */
             endedAt: string | null;
+            /**
+             * @description The name of the job.
+             * @example daily_macro_ingestion
+             */
             job: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The number of the run among all runs of the store.
+             * @example 42
+             */
             number: number;
-            outcome: string;
+            /**
+             * @description How the run ended.
+             * @example succeeded
+             */
+            outcome: components["schemas"]["JobOutcome"];
+            /**
+             * @description What was done, or why it failed; null while it runs.
+             * @example 3 rows imported
+             */
             result: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it started.
+             * @example 2026-11-24T16:00:00.000001Z
+             */
             startedAt: string;
-            trigger: string;
-            /** Format: int32 */
+            /**
+             * @description Why the job ran.
+             * @example schedule
+             */
+            trigger: components["schemas"]["JobTrigger"];
+            /**
+             * Format: int32
+             * @description The version of the event's form. A new key leaves it as it is.
+             * @example 1
+             */
             version: number;
         };
+        /** @description A job. */
         JobItem: {
+            /**
+             * @description The jobs, or groups of jobs, that this one runs after; empty where it follows none.
+             * @example [
+             *       "rolling_stats"
+             *     ]
+             */
             after: string[];
+            /**
+             * @description What the job does, as a sentence.
+             * @example Brings the stored runs and biases up to the facts.
+             */
             description: string;
+            /** @description The latest run; null before the first. */
             last: components["schemas"]["JobRunItem"] | null;
+            /**
+             * @description The name of the job.
+             * @example daily_macro_ingestion
+             */
             name: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the job runs next by itself; null where it has no schedule or is paused, or none of its times is known yet.
+             * @example 2026-11-24T16:10:00Z
+             */
             next: string | null;
+            /**
+             * @description Whether the job runs by hand only.
+             * @example false
+             */
             paused: boolean;
+            /**
+             * @description Clock times and their zone, or in words what the job follows; null where it runs only after others or by hand.
+             * @example 00:10 and 04:10 and 08:10 and 12:10 and 16:10 and 20:10 UTC
+             */
             schedule: string | null;
         };
+        /** @description Every job, by name. */
         JobList: {
+            /** @description The jobs, by name. */
             items: components["schemas"]["JobItem"][];
         };
+        /**
+         * @description How a run of a job ended. `interrupted`: its process ended before it did.
+         * @enum {string}
+         */
+        JobOutcome: "running" | "succeeded" | "failed" | "interrupted";
+        /** @description One run of a job. */
         JobRunItem: {
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Which try this is. 1 is the first, 2 the first retry.
+             * @example 1
+             */
             attempt: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the run ended; null while it runs.
+             * @example 2026-11-24T16:00:04.120034Z
+             */
             endedAt: string | null;
+            /**
+             * @description The name of the job.
+             * @example daily_macro_ingestion
+             */
             job: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The number of the run among all runs of the store.
+             * @example 42
+             */
             number: number;
-            outcome: string;
+            /**
+             * @description How the run ended.
+             * @example succeeded
+             */
+            outcome: components["schemas"]["JobOutcome"];
+            /**
+             * @description What was done, or why it failed; null while it runs.
+             * @example 3 rows imported
+             */
             result: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it started.
+             * @example 2026-11-24T16:00:00.000001Z
+             */
             startedAt: string;
-            trigger: string;
+            /**
+             * @description Why the job ran.
+             * @example schedule
+             */
+            trigger: components["schemas"]["JobTrigger"];
         };
+        /** @description Runs of jobs, latest first. */
         JobRunList: {
+            /** @description The runs, latest first. */
             items: components["schemas"]["JobRunItem"][];
         };
+        /**
+         * @description Why a job ran. `retry`: after a scheduled run that failed. `follows`: after a job that it follows. `manual`: by hand.
+         * @enum {string}
+         */
+        JobTrigger: "schedule" | "retry" | "follows" | "manual";
+        /** @description A key that is to be created. */
         KeyRequest: {
             /**
              * Format: int32
+             * @description After how many days the key expires; null or absent for 365.
              * @example 90
              */
             days?: number | null;
-            /** @example nightly notebook */
+            /**
+             * @description Who or what the key is for, in at most 100 letters, digits, blanks and `. _ @ + -`.
+             * @example nightly notebook
+             */
             name: string;
             /**
+             * @description What the key may do.
              * @example viewer
-             * @enum {string}
              */
-            role: "viewer" | "analyst" | "admin";
+            role: components["schemas"]["Role"];
         };
+        /**
+         * @description Whether a key is accepted. `in-force`: it is. `expired`: its time has ended. `revoked`: an administrator has revoked it.
+         * @enum {string}
+         */
+        KeyState: "in-force" | "expired" | "revoked";
+        /**
+         * @description The direction of a bias in words. `neutral`: |score| is below `labelBounds.directional`. `strongly-bearish` and `strongly-bullish`: it is at least `labelBounds.strong`. `bearish` and `bullish`: between these.
+         * @enum {string}
+         */
+        Label: "strongly-bearish" | "bearish" | "neutral" | "bullish" | "strongly-bullish";
+        /** @description The sizes of a score from which on its label is another. */
         LabelBounds: {
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The size of a score from which on its label is bullish or bearish, in points; below it, the label is neutral.
+             * @example 40
+             */
             directional: number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The size of a score from which on its label is strongly bullish or strongly bearish, in points.
+             * @example 87
+             */
             strong: number;
         };
+        /**
+         * @description A caveat about the numbers of a release. `provisional`: fewer than ten earlier surprises, so that σ is the catalogue's prior or the floor of a policy rate. `imported`: the forecast comes from an imported history that does not say when it was captured. `inferred`: the reference period is inferred from the usual lag. `date-only`: the source gave a date without a time. `catalogue-time`: the release time comes from the catalogue. `schedule-time`: the release counts from its scheduled time. `corrected`: the source corrected the figure after it was stored. `clipped`: z is beyond the limit of the weight set and counts as that limit. `no-forecast`: no survey; the rate in force is used as the forecast. `superseded`: a newer release has no usable surprise, so this signal keeps decaying. `suspect`: actual or forecast is probably a typing error; it does not count until someone confirms it. `confirmed`: someone confirmed the figure. `doubtful`, `cancelled`, `withdrawn`: someone stated this; it does not count. `expected`: no source has announced the release; its date is predicted.
+         * @enum {string}
+         */
+        Mark: "provisional" | "imported" | "inferred" | "date-only" | "catalogue-time" | "schedule-time" | "corrected" | "clipped" | "no-forecast" | "superseded" | "suspect" | "confirmed" | "doubtful" | "cancelled" | "withdrawn" | "expected";
+        /**
+         * @description Why an indicator contributes nothing. `no-release`: no release is known. `nothing-expected`: the last has no forecast. `insufficient-history`: too few surprises for a σ, and no prior serves. `suspect`: the last looks like a typing error. `doubtful`: a person doubts the last. `cancelled`: the last did not take place. `withdrawn`: the publisher took the last back. `rolled-off`: its last signal has decayed.
+         * @enum {string}
+         */
+        MissingIndicatorReason: "no-release" | "nothing-expected" | "insufficient-history" | "suspect" | "doubtful" | "cancelled" | "withdrawn" | "rolled-off";
+        /** @description The next release that could change each label. */
         NextFlips: {
+            /** @description The next release that could change each label, by instrument in the order of the catalogue. */
             items: components["schemas"]["FlipItem"][];
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many usable past surprises an indicator needs for a probability.
+             * @example 24
+             */
             leastSurprises: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Releases after `asOf` and up to this instant are looked at.
+             * @example 2021-09-10T12:30:00Z
+             */
             until: string;
         };
+        /**
+         * @description Why an axis is undetermined. `too-few-data`: there is no composite. `inside-band`: the composite has not been beyond the band for two month-ends in a row yet.
+         * @enum {string}
+         */
+        NoAxisState: "too-few-data" | "inside-band";
+        /**
+         * @description Why there is no correlation. `too-few-observations`: fewer rows hold both values than are needed. `constant`: a series has the same value in all the rows.
+         * @enum {string}
+         */
+        NoCorrelation: "too-few-observations" | "constant";
+        /**
+         * @description Why a bias has no label; the first that applies stands. `no-weights`: the weight set gives the instrument no weight. `no-history`: no indicator with a weight has a usable z yet. `no-live-signal`: every signal has decayed, so that Z and score are 0. `thin-coverage`: coverage is below one half, in total or for either side of a pair; Z and score are given, but rest on too little.
+         * @enum {string}
+         */
+        NoLabel: "no-weights" | "no-history" | "no-live-signal" | "thin-coverage";
+        /**
+         * @description Why an axis has no second opinion. `too-few-months`: fewer than 60 month-ends in a row have a composite. `constant`: all of their composites are equal. `no-maximum`: the search reached no maximum of the likelihood.
+         * @enum {string}
+         */
+        NoSecondOpinion: "too-few-months" | "constant" | "no-maximum";
+        /** @description A time around releases that overlap or touch. */
         NoTradeWindow: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The end of the window, inclusive.
+             * @example 2021-09-03T13:00:00Z
+             */
             endsAt: string;
+            /**
+             * @description The end on the clock of the trading server that the request named, as `yyyy.MM.dd HH:mm:ss`; null where it named none.
+             * @example 2021.09.03 16:00:00
+             */
             endsAtServer: string | null;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description The greatest importance of the releases of the window, from 1 to 3.
+             * @example 3
+             */
             importance: number;
+            /**
+             * @description The ids of the indicators of its releases, ascending by time, then id; each once.
+             * @example [
+             *       "us-average-hourly-earnings-mom",
+             *       "us-nonfarm-payrolls",
+             *       "us-unemployment-rate"
+             *     ]
+             */
             indicators: string[];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The start of the window, inclusive.
+             * @example 2021-09-03T12:00:00Z
+             */
             startsAt: string;
+            /**
+             * @description The start on the clock of the trading server that the request named, as `yyyy.MM.dd HH:mm:ss`; null where it named none.
+             * @example 2021.09.03 15:00:00
+             */
             startsAtServer: string | null;
         };
+        /** @description The windows without trades of an instrument that reach into a period, by the calendar as known at asOf. */
         NoTradeWindows: {
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Minutes after a release that count as near.
+             * @example 30
+             */
             after: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The market time of the answer, in whole seconds. Only what was known by then was used; a release at exactly this instant counts.
+             * @example 2021-09-03T12:30:00Z
+             */
             asOf: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Minutes before a release that count as near.
+             * @example 30
+             */
             before: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The start of the period, inclusive.
+             * @example 2021-08-25T00:00:00Z
+             */
             from: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description The least importance that counts, from 1 to 3.
+             * @example 3
+             */
             importance: number;
+            /**
+             * @description The id of the instrument.
+             * @example EURUSD
+             */
             instrument: string;
+            /** @description The windows, ascending by time; none overlaps or touches another. */
             items: components["schemas"]["NoTradeWindow"][];
+            /**
+             * @description Whether every figure in the store comes from the sample.
+             * @example false
+             */
             sampleOnly: boolean;
+            /**
+             * @description Whether the answer is for now and nothing has been released for ten days, so that it is as of the last release and not of today.
+             * @example false
+             */
             stale: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The end of the period, inclusive.
+             * @example 2021-09-03T12:30:00Z
+             */
             to: string;
+            /**
+             * @description The id of the weight set that the answer was computed with.
+             * @example default
+             */
             weightSet: string;
         };
+        /**
+         * @description Why a sum of surprises has no value. `no-history`: no indicator has a usable surprise yet. `no-live-signal`: every signal has decayed.
+         * @enum {string}
+         */
+        NoValue: "no-history" | "no-live-signal";
+        /**
+         * @description Why a sum of signals changed. `release`: a release set a new signal. `correction`: what was known at the start turned out otherwise, as of another record time. `roll-off`: a signal became four half-lives old and ended. `activation`: a weight changed, such as by a first usable z. `scale`: the scale of the sum changed. `decay`: signals grew older.
+         * @enum {string}
+         */
+        PartKind: "release" | "correction" | "roll-off" | "activation" | "scale" | "decay";
+        /** @description The daily closes of an instrument in a period, of one series. */
         PriceHistory: {
+            /**
+             * @description The id of the instrument.
+             * @example EURUSD
+             */
             instrument: string;
+            /**
+             * @description The name of the instrument.
+             * @example Euro / US dollar
+             */
             name: string;
+            /** @description The other series of the instrument, whose closes are not mixed with these. */
             others: components["schemas"]["PriceSeriesItem"][];
+            /** @description The closes, ascending by date. */
             points: components["schemas"]["PricePoint"][];
+            /** @description The series whose closes these are; null where none is known. */
             series: components["schemas"]["PriceSeriesItem"] | null;
         };
+        /** @description The prices of a trading day. */
         PricePoint: {
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The number of the batch (import, push, fetch or statement) that brought it.
+             * @example 12
+             */
             batch: number;
+            /**
+             * Format: double
+             * @description The last price of the trading date, in the series' unit.
+             * @example 1.1878
+             */
             close: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the close was made; it is known from this instant on.
+             * @example 2021-09-03T16:00:00Z
+             */
             closeAt: string;
+            /**
+             * @description Whether these prices replaced others of the same day.
+             * @example false
+             */
             corrected: boolean;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The trading date.
+             * @example 2021-09-03
+             */
             date: string;
+            /**
+             * Format: double
+             * @description The highest price of the trading date, in the series' unit; null where the source does not give it.
+             * @example 1.1909
+             */
             high: number | null;
+            /**
+             * Format: double
+             * @description The lowest price of the trading date, in the series' unit; null where the source does not give it.
+             * @example 1.1865
+             */
             low: number | null;
+            /**
+             * Format: double
+             * @description The first price of the trading date, in the series' unit; null where the source does not give it.
+             * @example 1.1872
+             */
             open: number | null;
         };
+        /** @description A series of daily closes, as far as it is known. */
         PriceSeriesItem: {
+            /**
+             * @description The text to show with figures of this source.
+             * @example Source: Australian Bureau of Statistics, CC BY 4.0
+             */
             attribution: string;
+            /**
+             * @description The clock time and zone of the last close; null where it is unknown, so that each close counts as known at the end of the next day in UTC.
+             * @example 12:00 America/New_York
+             */
             close: string | null;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many closes the series has.
+             * @example 5218
+             */
             closes: number;
-            days: string;
-            /** Format: date */
+            /**
+             * @description The days on which the series should have a close.
+             * @example weekdays
+             */
+            days: components["schemas"]["SessionDays"];
+            /**
+             * Format: date
+             * @description The trading date of the first close.
+             * @example 1999-01-04
+             */
             first: string;
+            /**
+             * @description The id of the instrument.
+             * @example EURUSD
+             */
             instrument: string;
+            /**
+             * @description Whether the source quotes the instrument the other way round. The prices here are the instrument's own.
+             * @example false
+             */
             inverted: boolean;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The trading date of the last close.
+             * @example 2021-09-03
+             */
             last: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the last close was made.
+             * @example 2021-09-03T16:00:00Z
+             */
             lastCloseAt: string;
-            quote: string;
+            /**
+             * @description Whether these are prices or yields.
+             * @example price
+             */
+            quote: components["schemas"]["QuoteKind"];
+            /**
+             * @description The id of the source.
+             * @example fred
+             */
             source: string;
+            /**
+             * @description The name under which the source gives the series.
+             * @example DEXUSEU
+             */
             symbol: string;
+            /**
+             * @description The unit of each price; empty where the catalogue declares none.
+             * @example USD per EUR
+             */
             unit: string;
         };
+        /** @description Every series of prices that is known, by instrument; the first of each instrument is the one that counts. */
         PriceSeriesList: {
+            /** @description The series, by instrument; the first of each instrument is the one that counts. */
             items: components["schemas"]["PriceSeriesItem"][];
         };
         /** @description A problem (RFC 9457) */
         Problem: {
-            /** @example Instrument "EURSUD" does not exist. The nearest are EURUSD, EURCHF, EURGBP */
+            /**
+             * @description What went wrong, and what to do.
+             * @example Instrument "EURSUD" does not exist. The nearest are EURUSD, EURCHF, EURGBP
+             */
             detail: string;
             /**
              * Format: uri-reference
+             * @description The path of the request that failed.
              * @example /api/v1/bias/EURSUD
              */
             instance: string;
             /**
              * Format: int32
+             * @description The HTTP status of the answer.
              * @example 404
              */
             status: number;
-            /** @example Unknown instrument */
+            /**
+             * @description The kind of problem in a few words.
+             * @example Unknown instrument
+             */
             title: string;
             /**
              * Format: uri
+             * @description The kind of problem as a URN, on which programs may rely.
              * @example urn:macro-edge:problem:unknown-instrument
              */
             type: string;
         };
+        /** @description The profiles of calendar files that an import can name. */
         ProfileNames: {
+            /**
+             * @description The names of the available profiles, in alphabetical order.
+             * @example [
+             *       "investing",
+             *       "macro-edge"
+             *     ]
+             */
             names: string[];
         };
+        /** @description Releases of one source, pushed by a program. */
         PushRequest: {
+            /** @description The releases, 1 to 500. */
             releases: components["schemas"]["PushedRelease"][];
-            /** @example macro-edge */
+            /**
+             * @description The id in `sources.yaml` of the source whose figures and forecasts these are.
+             * @example macro-edge
+             */
             source: string;
         };
+        /** @description What the source of a push expected of a release. */
         PushedForecast: {
-            /** @example 2022-01-06T15:00:00Z */
+            /**
+             * @description When the source was seen to say so, with a clock time, never in the future. Null or absent for when the release was captured.
+             * @example 2022-01-06T15:00:00Z
+             */
             capturedAt?: string | null;
-            /** @example 62 */
+            /**
+             * Format: double
+             * @description How many forecasts the value sums up; null or absent where it is not known.
+             * @example 62
+             */
             count?: number | null;
-            /** @example 450000 */
+            /**
+             * Format: double
+             * @description The highest of the forecasts that the value sums up, at least the value, in base units. Any sign; null or absent where it is not known.
+             * @example 450000
+             */
             high?: number | null;
             /**
+             * @description Where the forecast comes from.
              * @example survey
-             * @enum {string}
              */
-            kind: "survey" | "vendor" | "nowcast" | "model" | "naive" | "manual";
-            /** @example 350000 */
+            kind: components["schemas"]["ForecastKind"];
+            /**
+             * Format: double
+             * @description The lowest of the forecasts that the value sums up, at most the value, in base units. Any sign; null or absent where it is not known.
+             * @example 350000
+             */
             low?: number | null;
-            /** @example 400000 */
+            /**
+             * Format: double
+             * @description What was expected, in base units (235K is 235000, 5.4 % is 5.4). Any sign.
+             * @example 400000
+             */
             value: number;
         };
+        /** @description One release of a push. It has `releasedAt` or `releaseDate`. Numbers are in base units, as in the answers: 235K is 235000, 5.4 % is 5.4. */
         PushedRelease: {
-            /** @example 199000 */
+            /**
+             * Format: double
+             * @description The figure that the release announced, in base units (235K is 235000, 5.4 % is 5.4). Any sign; null or absent for a release to come.
+             * @example 199000
+             */
             actual?: number | null;
+            /**
+             * @description When the source was seen to say all this, with a clock time, never in the future. Null or absent where that is unknown; what is to come then counts from the push, and what is over counts as a history.
+             * @example 2022-01-07T13:30:02Z
+             */
             capturedAt?: string | null;
+            /**
+             * @description The source's own id of the release. Null or absent where it has none.
+             * @example 12345
+             */
             eventId?: string | null;
+            /** @description What the source expected of the release. Null or absent where it expected nothing. */
             forecasts?: components["schemas"]["PushedForecast"][] | null;
-            /** @example us-nonfarm-payrolls */
+            /**
+             * @description The id of the indicator, in any case.
+             * @example us-nonfarm-payrolls
+             */
             indicator: string;
             /**
              * Format: date
+             * @description The first day of the reference period. Null or absent where it is not known.
              * @example 2021-12-01
              */
             period?: string | null;
-            /** @example 249000 */
+            /**
+             * Format: double
+             * @description The figure of the period before, as the source shows it beside this one, in base units. Any sign; null or absent where it shows none.
+             * @example 249000
+             */
             previous?: number | null;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The date of the release in its own zone, where no clock time is known; it counts from the catalogue's release time of that day. Null or absent beside `releasedAt`.
+             * @example 2022-01-07
+             */
             releaseDate?: string | null;
-            /** @example 2022-01-07T13:30:00Z */
+            /**
+             * @description When the release became known or is due, with a clock time; a part of a second counts as the next second. Null or absent beside `releaseDate`.
+             * @example 2022-01-07T13:30:00Z
+             */
             releasedAt?: string | null;
         };
+        /**
+         * @description Which of growth and inflation accelerate. `goldilocks`: growth up, inflation down. `reflation`: both up. `stagflation`: growth down, inflation up. `slowdown`: both down. `undetermined`: an axis has no state.
+         * @enum {string}
+         */
+        Quadrant: "goldilocks" | "reflation" | "stagflation" | "slowdown" | "undetermined";
+        /** @description Rows that could not be read. */
         Quarantine: {
+            /** @description The entries of the list; empty where there are none. */
             items: components["schemas"]["QuarantinedRow"][];
         };
+        /** @description The rows of an import that are quarantined for one reason. */
         QuarantineReason: {
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description How many rows it concerns.
+             * @example 3
+             */
             count: number;
+            /**
+             * @description The file of the first row that it concerns.
+             * @example calendar.csv
+             */
             firstFile: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The line of the first row that it concerns, from 1; 0 for the file as a whole.
+             * @example 17
+             */
             firstLine: number;
+            /**
+             * @description What is wrong with the row, in words.
+             * @example The value "n.a." is not a number
+             */
             message: string;
+            /**
+             * @description The code of the reason.
+             * @example unreadable-instant
+             */
             reason: string;
         };
+        /** @description A row that could not be read, word for word, with the reason. */
         QuarantinedRow: {
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The number of the batch (import, push, fetch or statement) that brought it.
+             * @example 12
+             */
             batch: number;
+            /**
+             * @description The file that the row came in.
+             * @example calendar.csv
+             */
             file: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The line of the file, from 1.
+             * @example 17
+             */
             line: number;
+            /**
+             * @description What is wrong with the row, in words.
+             * @example The value "n.a." is not a number
+             */
             message: string;
+            /**
+             * @description The row, word for word.
+             * @example 2021-09-03,us-nonfarm-payrolls,n.a.
+             */
             raw: string;
+            /**
+             * @description The code of the reason.
+             * @example unreadable-instant
+             */
             reason: string;
         };
+        /**
+         * @description What a source quotes for an instrument. `price`: its price, rate of exchange or index level. `yield`: its yield in percent, which falls when the price rises.
+         * @enum {string}
+         */
+        QuoteKind: "price" | "yield";
+        /** @description A forecast of a row of a source. */
         RawForecast: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the source was seen to say so; null for an actual, and where the source does not say it.
+             * @example 2021-09-02T15:00:00Z
+             */
             capturedAt: string | null;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many forecasts the value sums up; null where the source does not say it.
+             * @example 62
+             */
             count: number | null;
+            /**
+             * Format: double
+             * @description The highest of the forecasts that the value sums up, in the indicator's unit. Any sign; null where the source does not say it.
+             * @example 1000000
+             */
             high: number | null;
-            /** @enum {string} */
-            kind: "survey" | "vendor" | "nowcast" | "model" | "naive" | "manual";
+            /**
+             * @description Where the forecast comes from.
+             * @example survey
+             */
+            kind: components["schemas"]["ForecastKind"];
+            /**
+             * Format: double
+             * @description The lowest of the forecasts that the value sums up, in the indicator's unit. Any sign; null where the source does not say it.
+             * @example 400000
+             */
             low: number | null;
+            /**
+             * Format: double
+             * @description What was expected, in the indicator's unit. Any sign.
+             * @example 720000
+             */
             value: number;
         };
+        /** @description A release as its sources gave it. */
         RawRelease: {
+            /**
+             * @description The id of the indicator.
+             * @example us-nonfarm-payrolls
+             */
             indicator: string;
+            /**
+             * @description The id of the release, indicator@local-release-date.
+             * @example us-nonfarm-payrolls@2021-09-03
+             */
             releaseId: string;
+            /** @description The rows of the sources; the one whose figure stands for the release first. */
             rows: components["schemas"]["RawRow"][];
         };
+        /** @description A row of a source, in the unit of its indicator. */
         RawRow: {
+            /**
+             * Format: double
+             * @description The figure that the source gives, in the indicator's unit. Any sign; null where the row is a schedule without a figure.
+             * @example 235000
+             */
             actual: number | null;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The number of the batch (import, push, fetch or statement) that brought it.
+             * @example 12
+             */
             batch: number;
+            /**
+             * @description Whether the source stated a date without a clock time.
+             * @example false
+             */
             dateOnly: boolean;
+            /**
+             * @description The file that the row came in; null where an earlier version stored the row without its place.
+             * @example calendar.csv
+             */
             file: string | null;
+            /** @description What the row says was expected; empty where it says nothing. */
             forecasts: components["schemas"]["RawForecast"][];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the release was published, or is to be, as the source says.
+             * @example 2021-09-03T12:30:00Z
+             */
             instant: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The line of the file, from 1; null where `file` is.
+             * @example 17
+             */
             line: number | null;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The first day of the reference period, as the source declared it; null where it declared none.
+             * @example 2021-08-01
+             */
             period: string | null;
+            /**
+             * Format: double
+             * @description The earlier figure that the release shows beside the new one (of the period before, usually revised, or of the stage before), in the indicator's unit. Any sign; null where the source does not show it.
+             * @example 1053000
+             */
             previous: number | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was stored, to the microsecond.
+             * @example 2026-11-24T16:00:00.000001Z
+             */
             recordedAt: string;
+            /**
+             * @description Whether the row's clock time was shifted by whole hours to that of the catalogue.
+             * @example false
+             */
             shifted: boolean;
+            /**
+             * @description The id of the source.
+             * @example fred
+             */
             source: string;
+            /**
+             * @description Whether the release takes its figure from this.
+             * @example true
+             */
             stands: boolean;
+            /**
+             * @description The title of the release, as the file of the source writes it.
+             * @example Nonfarm Payrolls
+             */
             title: string;
         };
+        /** @description The scores of every instrument at daily closes. */
         RecentCloses: {
+            /**
+             * @description The daily closes (22:00 UTC, Monday to Friday) of the last 90 days, ascending.
+             * @example [
+             *       "2021-09-01T22:00:00Z",
+             *       "2021-09-02T22:00:00Z"
+             *     ]
+             */
             closes: string[];
+            /** @description The scores at these closes, by instrument in the order of the catalogue. */
             items: components["schemas"]["ClosingScores"][];
         };
+        /** @description One axis of a regime at a month-end. */
         RegimeAxis: {
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The weighted mean of the members' momenta, in units of its own scale; positive where the axis accelerates. Null where there are too few data.
+             * @example 2.339125417537894
+             */
             composite: number | null;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description How far the composite is from the value beyond which the state begins to change, in units of its scale; below 0 where one month-end was beyond it. Null where the state is undetermined.
+             * @example 2.589125417537894
+             */
             distance: number | null;
+            /**
+             * @description Whether `up` beat persistence at the earlier month-ends, so that it may be called a probability.
+             * @example true
+             */
             probability: boolean;
-            /** @enum {string|null} */
-            reason: "too-few-data" | "inside-band" | null;
+            /**
+             * @description Why the state is undetermined; null where it is not.
+             * @example inside-band
+             */
+            reason: components["schemas"]["NoAxisState"] | null;
+            /** @description How the forecasts fared at the earlier month-ends. */
             scores: components["schemas"]["RegimeScores"];
-            /** @enum {string} */
-            state: "up" | "down" | "undetermined";
+            /**
+             * @description Whether the axis accelerates.
+             * @example up
+             */
+            state: components["schemas"]["AxisState"];
+            /** @description The second opinion of a Markov-switching model. It changes neither the state nor the quadrant. */
             switching: components["schemas"]["RegimeSwitching"];
-            /** Format: double */
+            /**
+             * Format: double
+             * @description P(up), from 0 to 1, by the composite and the scale of its changes; a probability only where `probability` is true. Null before that scale is known.
+             * @example 0.5616707496152231
+             */
             up: number | null;
         };
+        /** @description The regime of one region at each month-end since the first print of its indicators, ascending. */
         RegimeHistory: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The market time of the answer, in whole seconds. Only what was known by then was used; a release at exactly this instant counts.
+             * @example 2021-09-03T12:30:00Z
+             */
             asOf: string;
+            /**
+             * @description The hash of the catalogue that defines the indices or names the indicators (SHA-256, in hexadecimal).
+             * @example f6bfdfdb333f969a03d2b00e124b8ddd2d1d9ff9c397e4b0d161ab07423a412b
+             */
             catalogue: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description The version of the formulas. It is not replayed; an older `recordedAt` is answered by this version too.
+             * @example 2
+             */
             formula: number;
+            /** @description The month-ends, ascending. */
             points: components["schemas"]["RegimePoint"][];
-            /** @enum {string} */
-            region: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+            /**
+             * @description The region.
+             * @example US
+             */
+            region: components["schemas"]["Region"];
+            /**
+             * @description Whether every figure in the store comes from the sample.
+             * @example false
+             */
             sampleOnly: boolean;
+            /**
+             * @description Whether the answer is for now and nothing has been released for ten days, so that it is as of the last release and not of today.
+             * @example false
+             */
             stale: boolean;
         };
+        /** @description The regime of one region at the last month-end, down to its indicators. */
         RegimeItem: {
+            /** @description The indicators behind the growth composite, ascending by id; empty where `latest` is null. */
             growthMembers: components["schemas"]["RegimeMemberView"][];
+            /** @description The indicators behind the inflation composite, ascending by id; empty where `latest` is null. */
             inflationMembers: components["schemas"]["RegimeMemberView"][];
+            /** @description The regime at the last month-end; null where no month has ended since the first print of the region's indicators. */
             latest: components["schemas"]["RegimePoint"] | null;
-            /** @enum {string} */
-            region: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+            /**
+             * @description The region.
+             * @example US
+             */
+            region: components["schemas"]["Region"];
         };
+        /** @description The regime of every region at the last month-end, in the order of the regions. */
         RegimeList: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The market time of the answer, in whole seconds. Only what was known by then was used; a release at exactly this instant counts.
+             * @example 2021-09-03T12:30:00Z
+             */
             asOf: string;
+            /**
+             * @description The hash of the catalogue that defines the indices or names the indicators (SHA-256, in hexadecimal).
+             * @example f6bfdfdb333f969a03d2b00e124b8ddd2d1d9ff9c397e4b0d161ab07423a412b
+             */
             catalogue: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description The version of the formulas. It is not replayed; an older `recordedAt` is answered by this version too.
+             * @example 2
+             */
             formula: number;
+            /** @description The regime of each region, in the order of the regions. */
             items: components["schemas"]["RegimeItem"][];
+            /**
+             * @description Whether every figure in the store comes from the sample.
+             * @example false
+             */
             sampleOnly: boolean;
+            /**
+             * @description Whether the answer is for now and nothing has been released for ten days, so that it is as of the last release and not of today.
+             * @example false
+             */
             stale: boolean;
         };
+        /** @description One indicator behind a composite. */
         RegimeMemberView: {
+            /**
+             * @description The id of the indicator.
+             * @example us-nonfarm-payrolls
+             */
             indicator: string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description How far the last prints of the indicator are from those before, in units of its own scale; positive for stronger or hotter. Null where there is none.
+             * @example 0.48216444299947725
+             */
             momentum: number | null;
+            /**
+             * @description The name to show.
+             * @example Nonfarm payrolls change
+             */
             name: string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The indicator's share of the composite's weight, as a fraction; 0 without a momentum.
+             * @example 0.033707865168539325
+             */
             share: number;
         };
+        /** @description How likely each quadrant is by the composites; they add up to 1. */
         RegimeOdds: {
-            /** Format: double */
+            /**
+             * Format: double
+             * @description How likely growth up and inflation down is, as a fraction; a probability only where `probability` is true.
+             * @example 0.00015803840135397706
+             */
             goldilocks: number;
+            /**
+             * @description Whether both axes foretold their signs better than persistence, so that these may be called probabilities.
+             * @example true
+             */
             probability: boolean;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description How likely growth up and inflation up is, as a fraction; a probability only where `probability` is true.
+             * @example 0.5615127112138691
+             */
             reflation: number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description How likely growth down and inflation down is, as a fraction; a probability only where `probability` is true.
+             * @example 0.00029790599946299956
+             */
             slowdown: number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description How likely growth down and inflation up is, as a fraction; a probability only where `probability` is true.
+             * @example 0.4380313443853139
+             */
             stagflation: number;
         };
+        /** @description The regime of a region at the end of a month. */
         RegimePoint: {
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The correlation of the monthly changes of the two composites so far, from −1 to 1; 0 before 24 of them.
+             * @example 0.15239431202777523
+             */
             correlation: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description For how many month-ends in a row the quadrant has held, this one included.
+             * @example 6
+             */
             dwell: number;
+            /** @description The growth axis. */
             growth: components["schemas"]["RegimeAxis"];
+            /** @description The inflation axis. */
             inflation: components["schemas"]["RegimeAxis"];
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The last day of the month. The regime is as of its end in UTC.
+             * @example 2021-08-31
+             */
             monthEnd: string;
+            /** @description How likely each quadrant is by the composites; null where an axis has no `up`. */
             odds: components["schemas"]["RegimeOdds"] | null;
-            /** @enum {string} */
-            quadrant: "goldilocks" | "reflation" | "stagflation" | "slowdown" | "undetermined";
+            /**
+             * @description Which of growth and inflation accelerate.
+             * @example reflation
+             */
+            quadrant: components["schemas"]["Quadrant"];
         };
+        /** @description The Brier scores of an axis, or of its second opinion, at the earlier month-ends, out of sample: lower is better. */
         RegimeScores: {
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many month-ends were scored.
+             * @example 40
+             */
             months: number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The mean Brier score of the forecast that the sign stays, from 0 to 1; lower is better. Null without month-ends.
+             * @example 0.15
+             */
             persistence: number | null;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The mean Brier score of the forecast `up`, or `upper` of a second opinion, from 0 to 1; lower is better. Null without month-ends.
+             * @example 0.1251343849985531
+             */
             up: number | null;
         };
+        /** @description The second opinion on an axis: the two states that a Markov-switching model, fitted to the composites known at the month-end, finds in them. */
         RegimeSwitching: {
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The mean of the composite in the lower state, in units of its scale; null without a model.
+             * @example -1.21
+             */
             lowerMean: number | null;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description How many months the lower state lasts on average; null without a model, and where it is never left.
+             * @example 14.3
+             */
             lowerMonths: number | null;
+            /**
+             * @description Whether `upper` foretold the sign of the next composite better than persistence at the earlier month-ends, so that it may be called a probability.
+             * @example false
+             */
             probability: boolean;
-            /** @enum {string|null} */
-            reason: "too-few-months" | "constant" | "no-maximum" | null;
+            /**
+             * @description Why there is no second opinion; null where there is one.
+             * @example too-few-months
+             */
+            reason: components["schemas"]["NoSecondOpinion"] | null;
+            /** @description How the forecasts fared at the earlier month-ends. */
             scores: components["schemas"]["RegimeScores"];
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The filtered probability of the state with the higher mean, from 0 to 1; null where there is no model.
+             * @example 0.91
+             */
             upper: number | null;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The mean of the composite in the upper state, in units of its scale; null without a model.
+             * @example 0.77
+             */
             upperMean: number | null;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description How many months the upper state lasts on average; null without a model, and where it is never left.
+             * @example 31.5
+             */
             upperMonths: number | null;
         };
+        /**
+         * @description An economy with its own calendar, by its ISO 3166 code; EA is the euro area.
+         * @enum {string}
+         */
+        Region: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+        /** @description The releases without a figure of one region, as CompletenessSummary counts them. */
         RegionCompleteness: {
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many releases were called off, or never took place; not among the expected.
+             * @example 0
+             */
             cancelled: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many releases have passed their time without a figure while their publisher is not late yet.
+             * @example 2
+             */
             due: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many releases have no figure while their publisher is late.
+             * @example 1
+             */
             late: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many releases did not come and nobody waits for any more.
+             * @example 0
+             */
             missing: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many releases are late, or missing without a later release; they lower freshness.
+             * @example 1
+             */
             outstanding: number;
-            /** @enum {string} */
-            region: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
-            /** Format: date-time */
+            /**
+             * @description The region.
+             * @example US
+             */
+            region: components["schemas"]["Region"];
+            /**
+             * Format: date-time
+             * @description When the oldest outstanding release was due; null where none is outstanding.
+             * @example 2021-08-31T14:00:00Z
+             */
             since: string | null;
         };
+        /** @description A release instant of the last 24 hours, and what it did to the scores. */
         ReleaseCause: {
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many labels changed at this instant.
+             * @example 3
+             */
             labels: number;
+            /** @description The scores that moved most, by size; those whose label changed come first. */
             moves: components["schemas"]["ScoreMove"][];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the release was published and so became known.
+             * @example 2021-09-03T12:30:00Z
+             */
             releasedAt: string;
+            /** @description The releases of this instant with a usable z; first the one that adds most to the biases, by Σ |contribution| over the instruments. */
             releases: components["schemas"]["CauseRelease"][];
         };
+        /** @description One release's contribution to a bias or a surprise index: contribution = weight · z · decay. */
         ReleaseContribution: {
+            /**
+             * Format: double
+             * @description The figure that the release announced (first print), in the indicator's unit as `indicators` gives it. Any sign.
+             * @example 235000
+             */
             actual: number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The age of the release at `asOf`, in days of 24 hours.
+             * @example 36
+             */
             ageDays: number;
-            /** @enum {string} */
-            category: "growth" | "labour" | "inflation" | "surveys" | "consumption" | "housing" | "trade" | "credit" | "monetary" | "fiscal" | "inventories";
-            /** Format: double */
+            /**
+             * @description What the release is about.
+             * @example labour
+             */
+            category: components["schemas"]["Category"];
+            /**
+             * Format: double
+             * @description What the release adds to Z, weight · z · decay; positive is bullish for a bias, stronger for an index.
+             * @example 0.29028168662636794
+             */
             contribution: number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The factor of age, 2^(−age / half-life), as a fraction; a signal of four half-lives has ended.
+             * @example 0.94
+             */
             decay: number;
+            /**
+             * Format: double
+             * @description What was expected before the release, in the indicator's unit. For a policy rate without a forecast, the rate in force. Any sign; null where nothing was expected.
+             * @example 720000
+             */
             forecast: number | null;
-            /** @enum {string|null} */
-            forecastKind: "survey" | "vendor" | "nowcast" | "model" | "naive" | "manual" | null;
+            /**
+             * @description Where the forecast comes from; null where there is no forecast.
+             * @example survey
+             */
+            forecastKind: components["schemas"]["ForecastKind"] | null;
+            /**
+             * @description The id of the indicator.
+             * @example us-nonfarm-payrolls
+             */
             indicator: string;
-            marks: ("provisional" | "imported" | "inferred" | "date-only" | "catalogue-time" | "schedule-time" | "corrected" | "clipped" | "no-forecast" | "superseded" | "suspect" | "confirmed" | "doubtful" | "cancelled" | "withdrawn" | "expected")[];
+            /**
+             * @description The caveats to know before trusting the numbers of the release; empty where it has none.
+             * @example [
+             *       "imported",
+             *       "inferred"
+             *     ]
+             */
+            marks: components["schemas"]["Mark"][];
+            /**
+             * @description The name to show.
+             * @example Nonfarm payrolls change
+             */
             name: string;
-            /** @enum {string} */
-            region: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+            /**
+             * @description The economy that publishes it.
+             * @example US
+             */
+            region: components["schemas"]["Region"];
+            /**
+             * @description The id of the release, indicator@local-release-date.
+             * @example us-nonfarm-payrolls@2021-09-03
+             */
             releaseId: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the release was published and so became known.
+             * @example 2021-09-03T12:30:00Z
+             */
             releasedAt: string;
+            /**
+             * @description The name of the indicator for narrow places.
+             * @example Payrolls
+             */
             shortName: string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The scale of the indicator's earlier surprises (σ), known before this release, in the indicator's unit. Null without one.
+             * @example 176163.38082345662
+             */
             sigma: number | null;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many earlier surprises σ rests on.
+             * @example 92
+             */
             sigmaObservations: number;
+            /**
+             * Format: double
+             * @description The smallest difference that the publisher reports, in the indicator's unit.
+             * @example 1000
+             */
             step: number;
+            /**
+             * Format: double
+             * @description Actual minus forecast, in the indicator's unit; positive where the figure was higher. Null where one of them is.
+             * @example -485000
+             */
             surprise: number | null;
+            /**
+             * @description The unit of the indicator's figures. Figures are in base units, so that 235K persons are 235000 and 5.4 % is 5.4.
+             * @example persons
+             */
             unit: string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description What one σ of the release adds to Z when it is new; positive where a stronger figure is bullish, or adds to the index.
+             * @example -0.10543712022110548
+             */
             weight: number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The standardised surprise of the release, polarity · surprise / σ, clipped, in σ; positive for stronger, hotter or tighter than expected.
+             * @example -2.753126090864742
+             */
             z: number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The standardised surprise before it was clipped, in σ; positive for stronger, hotter or tighter than expected. Null where there is none.
+             * @example -2.753126090864742
+             */
             zRaw: number | null;
         };
+        /** @description An import, a push, an undo or a verdict changed what is known about the releases of a region. */
         ReleaseEvent: {
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The number of the batch (import, push, fetch or statement) that brought it.
+             * @example 12
+             */
             batch: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The earliest market time that changed.
+             * @example 2021-09-03T12:30:00Z
+             */
             from: string;
+            /**
+             * @description The ids of the indicators that changed, ascending.
+             * @example [
+             *       "us-nonfarm-payrolls"
+             *     ]
+             */
             indicators: string[];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The record time of the change. A request with this `recordedAt` is answered with it and with nothing later.
+             * @example 2026-11-24T16:00:00.000001Z
+             */
             recordedAt: string;
-            /** @enum {string} */
-            region: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+            /**
+             * @description The region whose releases changed.
+             * @example US
+             */
+            region: components["schemas"]["Region"];
+            /** @description The releases of these indicators from `from` to `to`, ascending, as they stand at this record time, without one that was taken back; null where there are more than 20, or more than five indicators. */
             releases: components["schemas"]["ReleasedFigure"][] | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The latest market time that changed.
+             * @example 2021-09-03T12:30:00Z
+             */
             to: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description The version of the event's form. A new key leaves it as it is.
+             * @example 1
+             */
             version: number;
         };
+        /** @description One release: actual and forecast, the scale known before it, and z. */
         ReleaseItem: {
+            /**
+             * Format: double
+             * @description The figure that the release announced (first print), in the indicator's unit as `indicators` gives it. Any sign.
+             * @example 235000
+             */
             actual: number;
+            /**
+             * Format: double
+             * @description What was expected before the release, in the indicator's unit. For a policy rate without a forecast, the rate in force. Any sign; null where nothing was expected.
+             * @example 720000
+             */
             forecast: number | null;
-            /** @enum {string|null} */
-            forecastKind: "survey" | "vendor" | "nowcast" | "model" | "naive" | "manual" | null;
-            marks: ("provisional" | "imported" | "inferred" | "date-only" | "catalogue-time" | "schedule-time" | "corrected" | "clipped" | "no-forecast" | "superseded" | "suspect" | "confirmed" | "doubtful" | "cancelled" | "withdrawn" | "expected")[];
-            /** Format: date */
+            /**
+             * @description Where the forecast comes from; null where there is no forecast.
+             * @example survey
+             */
+            forecastKind: components["schemas"]["ForecastKind"] | null;
+            /**
+             * @description The caveats to know before trusting the numbers of the release; empty where it has none.
+             * @example [
+             *       "imported",
+             *       "inferred"
+             *     ]
+             */
+            marks: components["schemas"]["Mark"][];
+            /**
+             * Format: date
+             * @description The first day of the month, quarter or week that the figure describes; null where it is not known.
+             * @example 2021-08-01
+             */
             period: string | null;
+            /**
+             * Format: double
+             * @description The earlier figure that the release shows beside the new one (of the period before, usually revised, or of the stage before), in the indicator's unit. Any sign; null where the source does not show it.
+             * @example 1053000
+             */
             previous: number | null;
-            /** @enum {string|null} */
-            reason: "nothing-expected" | "insufficient-history" | "suspect" | "doubtful" | "cancelled" | "withdrawn" | null;
+            /**
+             * @description Why a published release has no usable z; null where it has one, and before it is published.
+             * @example nothing-expected
+             */
+            reason: components["schemas"]["StandardisedSurpriseReason"] | null;
+            /**
+             * @description The id of the release, indicator@local-release-date.
+             * @example us-nonfarm-payrolls@2021-09-03
+             */
             releaseId: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the release was published and so became known.
+             * @example 2021-09-03T12:30:00Z
+             */
             releasedAt: string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The scale of the indicator's earlier surprises (σ), known before this release, in the indicator's unit. Null without one.
+             * @example 176163.38082345662
+             */
             sigma: number | null;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many earlier surprises σ rests on.
+             * @example 92
+             */
             sigmaObservations: number;
+            /**
+             * @description The id of the source whose figure stands for the release.
+             * @example bls
+             */
             source: string;
+            /**
+             * Format: double
+             * @description Actual minus forecast, in the indicator's unit; positive where the figure was higher. Null where one of them is.
+             * @example -485000
+             */
             surprise: number | null;
+            /** @description What a person last stated about the release; null where nobody did or it was taken back. */
             verdict: components["schemas"]["VerdictView"] | null;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The standardised surprise of the release, polarity · surprise / σ, clipped, in σ; positive for stronger, hotter or tighter than expected. Null where there is none.
+             * @example -2.753126090864742
+             */
             z: number | null;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The standardised surprise before it was clipped, in σ; positive for stronger, hotter or tighter than expected. Null where there is none.
+             * @example -2.753126090864742
+             */
             zRaw: number | null;
         };
+        /**
+         * @description How a release stands. `scheduled`: before the time that a source announced. `expected`: before the one that the indicator's cadence gives. `due`: its time has passed. `late`: its publisher is late with it. `missing`: nobody waits for it any more. `cancelled`: it was called off. `released`: with a figure. `withdrawn`: its figure was taken back.
+         * @enum {string}
+         */
+        ReleaseState: "scheduled" | "expected" | "due" | "late" | "missing" | "cancelled" | "released" | "withdrawn";
+        /** @description A release with its figure. */
         ReleasedFigure: {
+            /**
+             * Format: double
+             * @description The figure that the release announced (first print), in the indicator's unit. Any sign.
+             * @example 235000
+             */
             actual: number;
+            /**
+             * @description The id of the indicator.
+             * @example us-nonfarm-payrolls
+             */
             indicator: string;
+            /**
+             * @description The id of the release, indicator@local-release-date.
+             * @example us-nonfarm-payrolls@2021-09-03
+             */
             releaseId: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the release was published and so became known.
+             * @example 2021-09-03T12:30:00Z
+             */
             releasedAt: string;
         };
+        /** @description A release that matters for the instrument. */
         RiskRelease: {
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How much the indicator usually moves markets, from 1 to 3, the most.
+             * @example 3
+             */
             importance: number;
+            /**
+             * @description The id of the indicator.
+             * @example us-nonfarm-payrolls
+             */
             indicator: string;
+            /**
+             * @description The name to show.
+             * @example Nonfarm payrolls change
+             */
             name: string;
-            /** @enum {string} */
-            region: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+            /**
+             * @description The economy that publishes it.
+             * @example US
+             */
+            region: components["schemas"]["Region"];
+            /**
+             * @description The id of the release, indicator@local-release-date; null for a release that no source has announced.
+             * @example us-nonfarm-payrolls@2021-09-03
+             */
             releaseId: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the release was published, or is to be.
+             * @example 2021-09-03T12:30:00Z
+             */
             releasedAt: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Seconds from `asOf` to the release; below 0 once it has passed.
+             * @example 600
+             */
             secondsAway: number;
+            /**
+             * @description The name of the indicator for narrow places.
+             * @example Payrolls
+             */
             shortName: string;
-            /** @enum {string} */
-            state: "scheduled" | "expected" | "due" | "late" | "missing" | "cancelled" | "released" | "withdrawn";
+            /**
+             * @description How the release stands at `asOf`.
+             * @example released
+             */
+            state: components["schemas"]["ReleaseState"];
         };
+        /**
+         * @description What a caller may do; each role may do what those before it may. `viewer`: reads. `analyst`: also changes data. `admin`: also manages keys and jobs.
+         * @enum {string}
+         */
+        Role: "viewer" | "analyst" | "admin";
+        /** @description How the correlation of a pair came to be what it is. */
         RollingCorrelation: {
+            /** @description The points, ascending; none where there are fewer rows than `window`. */
             points: components["schemas"]["CorrelationPoint"][];
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many rows are behind each point.
+             * @example 52
+             */
             window: number;
         };
+        /** @description An import that is under way. */
         RunningImport: {
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description How many facts the import has stored so far.
+             * @example 12000
+             */
             facts: number;
+            /**
+             * @description The file that is read now; null before the first.
+             * @example calendar.csv
+             */
             file: string | null;
+            /**
+             * @description The label that the request gave the import, by which it can be cancelled; null where it gave none.
+             * @example january
+             */
             label: string | null;
+            /**
+             * @description The profile that describes the layout of the files.
+             * @example macro-edge
+             */
             profile: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description How many rows were read so far.
+             * @example 12000
+             */
             rows: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it started.
+             * @example 2026-11-24T16:00:00.000001Z
+             */
             startedAt: string;
         };
+        /** @description The imports that are under way. */
         RunningList: {
+            /** @description The entries of the list; empty where there are none. */
             items: components["schemas"]["RunningImport"][];
         };
+        /** @description The batches that a removal of the sample undid. */
         SampleRemoved: {
+            /**
+             * @description The numbers of the batches that were undone, ascending; empty where there was no sample.
+             * @example [
+             *       1
+             *     ]
+             */
             batches: number[];
         };
+        /** @description What releases that are to come at one instant would do to every instrument. */
         ScenarioAnswer: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The market time of the answer, in whole seconds. Only what was known by then was used; a release at exactly this instant counts.
+             * @example 2021-09-03T12:30:00Z
+             */
             asOf: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description The version of the formulas. It is not replayed; an older `recordedAt` is answered by this version too.
+             * @example 2
+             */
             formula: number;
+            /**
+             * @description The id of the indicator whose release is varied.
+             * @example us-nonfarm-payrolls
+             */
             indicator: string;
+            /** @description What the scenario does to each instrument, in the order of the catalogue. */
             items: components["schemas"]["ScenarioBias"][];
+            /** @description The sizes of a score from which on its label is another. */
             labelBounds: components["schemas"]["LabelBounds"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the release is to be published; an expected one is about that day.
+             * @example 2021-09-03T12:30:00Z
+             */
             releasedAt: string;
+            /** @description The releases of the instant; the varied one first, then by indicator. */
             releases: components["schemas"]["ScenarioRelease"][];
+            /**
+             * @description The id of the computation, a hash of its inputs. The same inputs give the same id and the same bytes.
+             * @example fa3f67611e26955923870262887234ef9bad32f260e14a14a6f45824cd57fbef
+             */
             runId: string;
+            /**
+             * @description Whether every figure in the store comes from the sample.
+             * @example false
+             */
             sampleOnly: boolean;
+            /**
+             * @description Whether the answer is for now and nothing has been released for ten days, so that it is as of the last release and not of today.
+             * @example false
+             */
             stale: boolean;
+            /**
+             * @description The id of the weight set that the answer was computed with.
+             * @example default
+             */
             weightSet: string;
         };
+        /** @description What a scenario does to one instrument. */
         ScenarioBias: {
+            /** @description The bias at the instant of the releases if all of them come as assumed. */
             after: components["schemas"]["BiasLevel"];
+            /** @description The bias at the instant of the releases if none of them came. */
             before: components["schemas"]["BiasLevel"];
+            /** @description From which figures of the varied release on the label or the sign is another, nearest first; empty where no figure within the clip changes either. */
             flips: components["schemas"]["ScenarioFlip"][];
+            /** @description The bias at −3 to +3 σ of the varied release, ascending; empty where the release does not count for the instrument. */
             grid: components["schemas"]["ScenarioPoint"][];
+            /**
+             * @description The id of the instrument.
+             * @example EURUSD
+             */
             instrument: string;
+            /**
+             * @description The name of the instrument.
+             * @example Euro / US dollar
+             */
             name: string;
+            /**
+             * @description Whether the releases change weights or the scale of the sum, so that other contributions move too.
+             * @example false
+             */
             scaleChanges: boolean;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description What one σ of the varied release adds to Z; positive where a stronger figure is bullish. Null where the release does not count for this instrument.
+             * @example -0.10543712022110548
+             */
             weight: number | null;
         };
+        /** @description From which figure of the varied release on a bias has another label or sign. */
         ScenarioFlip: {
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The z of `firstValue`, in σ; positive for stronger, hotter or tighter than expected. Null where `firstValue` is.
+             * @example 1.44
+             */
             firstSigmas: number | null;
+            /**
+             * Format: double
+             * @description The first figure beyond the bound that the publisher can report, in the indicator's unit. Null where none is within the clip.
+             * @example 760000
+             */
             firstValue: number | null;
-            /** @enum {string|null} */
-            label: "strongly-bearish" | "bearish" | "neutral" | "bullish" | "strongly-bullish" | null;
+            /**
+             * @description The label that the bias has beyond the bound; null for a change of sign.
+             * @example neutral
+             */
+            label: components["schemas"]["Label"] | null;
+            /**
+             * @description Whether Z is above the bound beyond the flip.
+             * @example true
+             */
             positive: boolean;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The bound as z of the release, in σ; a figure of this size is just beyond it. Positive for stronger, hotter or tighter than expected.
+             * @example -0.7346352582635638
+             */
             sigmas: number;
+            /**
+             * Format: double
+             * @description The bound in the indicator's unit, as a figure just beyond it. Any sign.
+             * @example 757439.4
+             */
             value: number;
         };
+        /** @description A bias at one figure of the varied release. */
         ScenarioPoint: {
-            /** @enum {string|null} */
-            label: "strongly-bearish" | "bearish" | "neutral" | "bullish" | "strongly-bullish" | null;
-            /** Format: double */
+            /**
+             * @description The direction in words, from the unrounded score; null where there is too little behind it to name one.
+             * @example bullish
+             */
+            label: components["schemas"]["Label"] | null;
+            /**
+             * Format: double
+             * @description The score at this figure, in points; positive is bullish.
+             * @example 84.91808429930494
+             */
             score: number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The figure as z, in σ; positive for stronger, hotter or tighter than expected.
+             * @example -1
+             */
             sigmas: number;
+            /**
+             * Format: double
+             * @description The figure in the indicator's unit, unrounded. Any sign.
+             * @example 546084.9
+             */
             value: number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Z at this figure, in standard deviations; positive is bullish.
+             * @example 1.4408993797368777
+             */
             z: number;
         };
+        /** @description A release of a scenario. */
         ScenarioRelease: {
+            /**
+             * Format: double
+             * @description The assumed figure, in the indicator's unit. Any sign; null where nothing is expected and the request gave none.
+             * @example 235000
+             */
             actual: number | null;
+            /**
+             * Format: double
+             * @description What was expected before the release, in the indicator's unit. For a policy rate without a forecast, the rate in force. Any sign; null where nothing was expected.
+             * @example 720000
+             */
             forecast: number | null;
-            /** @enum {string|null} */
-            forecastKind: "survey" | "vendor" | "nowcast" | "model" | "naive" | "manual" | null;
+            /**
+             * @description Where the forecast comes from; null where there is no forecast.
+             * @example survey
+             */
+            forecastKind: components["schemas"]["ForecastKind"] | null;
+            /**
+             * @description The id of the indicator.
+             * @example us-nonfarm-payrolls
+             */
             indicator: string;
+            /**
+             * @description The name to show.
+             * @example Nonfarm payrolls change
+             */
             name: string;
-            /** @enum {string|null} */
-            reason: "nothing-expected" | "insufficient-history" | "suspect" | "doubtful" | "cancelled" | "withdrawn" | null;
-            /** @enum {string} */
-            region: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+            /**
+             * @description Why the release would not count; null where it would.
+             * @example nothing-expected
+             */
+            reason: components["schemas"]["StandardisedSurpriseReason"] | null;
+            /**
+             * @description The economy that publishes it.
+             * @example US
+             */
+            region: components["schemas"]["Region"];
+            /**
+             * @description The id of the release, indicator@local-release-date.
+             * @example us-nonfarm-payrolls@2021-09-03
+             */
             releaseId: string;
+            /**
+             * @description Whether the request gave the figure; otherwise it is assumed to come as expected, with z = 0.
+             * @example true
+             */
             set: boolean;
+            /**
+             * @description The name of the indicator for narrow places.
+             * @example Payrolls
+             */
             shortName: string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The scale of the indicator's earlier surprises (σ), known before this release, in the indicator's unit. Null without one.
+             * @example 176163.38082345662
+             */
             sigma: number | null;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many earlier surprises σ rests on.
+             * @example 92
+             */
             sigmaObservations: number;
+            /**
+             * Format: double
+             * @description The smallest difference that the publisher reports, in the indicator's unit.
+             * @example 1000
+             */
             step: number;
+            /**
+             * @description The unit of the indicator's figures. Figures are in base units, so that 235K persons are 235000 and 5.4 % is 5.4.
+             * @example persons
+             */
             unit: string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The standardised surprise of the assumed figure, clipped, in σ; positive for stronger, hotter or tighter than expected. Null where the release would not count.
+             * @example -2.753126090864742
+             */
             z: number | null;
         };
+        /** @description One instrument's score one second before the releases of an instant, and with them. */
         ScoreMove: {
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The score with the releases of this instant, in points; positive is bullish. Null without history.
+             * @example 47.638478616586326
+             */
             after: number | null;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The score one second before the releases of this instant, in points; positive is bullish. Null without history.
+             * @example 30.218446057772052
+             */
             before: number | null;
+            /**
+             * @description The id of the instrument.
+             * @example EURUSD
+             */
             instrument: string;
-            /** @enum {string|null} */
-            labelAfter: "strongly-bearish" | "bearish" | "neutral" | "bullish" | "strongly-bullish" | null;
-            /** @enum {string|null} */
-            labelBefore: "strongly-bearish" | "bearish" | "neutral" | "bullish" | "strongly-bullish" | null;
+            /**
+             * @description The label with the releases of this instant; null without one.
+             * @example bullish
+             */
+            labelAfter: components["schemas"]["Label"] | null;
+            /**
+             * @description The label one second before the releases of this instant; null without one.
+             * @example neutral
+             */
+            labelBefore: components["schemas"]["Label"] | null;
         };
+        /** @description How one official series of a source stands. */
         SeriesItem: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the request for the series was last answered; null where it never was.
+             * @example 2026-11-24T13:30:04.120034Z
+             */
             answeredAt: string | null;
+            /**
+             * @description The code of the fault of the last answer; null where that was used.
+             * @example source-answer-fault
+             */
             fault: string | null;
+            /**
+             * @description The fault in words; null where there was none.
+             * @example The source did not answer within 30 seconds
+             */
             faultText: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the fault occurred; null where there was none.
+             * @example 2026-11-24T13:30:04.120034Z
+             */
             faultedAt: string | null;
+            /**
+             * @description The id of the indicator whose actuals the series gives.
+             * @example us-nonfarm-payrolls
+             */
             indicator: string;
+            /**
+             * @description The publisher's name of the series.
+             * @example PAYEMS
+             */
             key: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the figure of `period` was seen, or where the source dates its vintages, when it was published; null where none is there.
+             * @example 2021-09-03T12:30:00Z
+             */
             knownAt: string | null;
+            /**
+             * @description Where the publisher describes the series.
+             * @example https://fred.stlouisfed.org/series/PAYEMS
+             */
             page: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The first day of the newest period whose figure is there; null where none is.
+             * @example 2021-08-01
+             */
             period: string | null;
+            /**
+             * @description The id of the source.
+             * @example fred
+             */
             source: string;
         };
+        /** @description Official series, by source and indicator. */
         SeriesList: {
+            /** @description The series, by source and indicator. */
             items: components["schemas"]["SeriesItem"][];
         };
+        /**
+         * @description On which days an instrument has a close. `weekdays`: from Monday to Friday. `daily`: every day, as cryptocurrencies have. Holidays are not known.
+         * @enum {string}
+         */
+        SessionDays: "weekdays" | "daily";
+        /** @description A direction in which the series move together. */
         SharedComponent: {
+            /** @description The series with the largest weights in the component; at most five, the largest first. */
             members: components["schemas"]["ComponentMember"][];
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The share of the variance of all series that the component explains, as a fraction.
+             * @example 0.7803199433576778
+             */
             share: number;
         };
+        /** @description What the series have in common, over the rows in which all have a value. */
         SharedMoves: {
+            /** @description The directions in which the series move together; at most three, the largest first. */
             components: components["schemas"]["SharedComponent"][];
-            /** Format: double */
+            /**
+             * Format: double
+             * @description How many independent series vary as these do, from 1 to `series`; null where `reason` says why.
+             * @example 3.485975042756268
+             */
             effective: number | null;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description How far the correlations were drawn towards 0, as a fraction (0 leaves them as they are). Null where `reason` says why.
+             * @example 0.055149434147462845
+             */
             intensity: number | null;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description In how many rows all of the series have a value.
+             * @example 155
+             */
             observations: number;
-            /** @enum {string|null} */
-            reason: "too-few-observations" | "constant" | null;
-            /** Format: int32 */
+            /**
+             * @description Why there is no correlation; null where there is one.
+             * @example too-few-observations
+             */
+            reason: components["schemas"]["NoCorrelation"] | null;
+            /**
+             * Format: int32
+             * @description How many series take part. Where `reason` says why there is nothing, how many have values in at least half of the rows.
+             * @example 29
+             */
             series: number;
         };
+        /** @description How much of the weight of one side of a currency pair has a live signal, in [0, 1]. */
         SideCoverage: {
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The weight of the live signals of this side of the pair divided by the weight of every indicator of it in force, as a fraction.
+             * @example 0.9879092711146656
+             */
             coverage: number;
+            /**
+             * @description The ISO 4217 code of the currency.
+             * @example EUR
+             */
             currency: string;
         };
+        /**
+         * @description Which releases of an indicator count. `latest`: the latest one. `sum`: all releases inside the window add up.
+         * @enum {string}
+         */
+        SignalMode: "latest" | "sum";
+        /** @description How far the forecasts of a source have been from what was published, in units of σ. Only forecasts count that were captured before their release. */
         SourceError: {
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The mean of (actual − forecast)/σ over these releases; positive where figures have been higher than the source expected.
+             * @example -0.05
+             */
             bias: number;
-            /** @enum {string} */
-            kind: "survey" | "vendor" | "nowcast" | "model" | "naive" | "manual";
-            /** Format: double */
+            /**
+             * @description Where the forecast comes from.
+             * @example survey
+             */
+            kind: components["schemas"]["ForecastKind"];
+            /**
+             * Format: double
+             * @description The mean of |actual − forecast|/σ over these releases, each clipped at 4.
+             * @example 0.78
+             */
             meanAbsoluteError: number;
+            /**
+             * @description Whether there are enough releases to rank the source, which is ten.
+             * @example true
+             */
             ranked: boolean;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many releases have a forecast of the source that was captured before them.
+             * @example 24
+             */
             releases: number;
+            /**
+             * @description The id of the source.
+             * @example fred
+             */
             source: string;
         };
+        /** @description A source that can be fetched from. */
         SourceItem: {
+            /**
+             * @description The address of the source's server or page.
+             * @example https://api.stlouisfed.org/fred/series/observations
+             */
             address: string;
+            /**
+             * @description The text to show with figures of this source.
+             * @example Source: Australian Bureau of Statistics, CC BY 4.0
+             */
             attribution: string;
+            /**
+             * @description The code of the source's last fault; null where there was none.
+             * @example source-unreachable
+             */
             fault: string | null;
+            /**
+             * @description The fault in words; null where there was none.
+             * @example The source did not answer within 30 seconds
+             */
             faultText: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the fault occurred; null where there was none.
+             * @example 2026-11-24T13:30:04.120034Z
+             */
             faultedAt: string | null;
+            /**
+             * @description What the source gives, in words.
+             * @example US actuals and their history as first published, by the date of each vintage
+             */
             gives: string;
+            /**
+             * @description Whether the source cannot be asked without a key.
+             * @example true
+             */
             keyRequired: boolean;
+            /**
+             * @description Whether the key is set.
+             * @example false
+             */
             keySet: boolean;
+            /**
+             * @description The environment variable that holds the key of the source; null where it has none.
+             * @example MACRO_EDGE_FRED_KEY
+             */
             keyVariable: string | null;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description How long ago an answer of the source was last understood, in seconds; null where none ever was.
+             * @example 3600
+             */
             lagSeconds: number | null;
+            /**
+             * @description How often the source may be asked, in words.
+             * @example 10 requests a minute; one series a request
+             */
             limit: string;
+            /**
+             * @description The name of the source.
+             * @example FRED, Federal Reserve Bank of St. Louis
+             */
             name: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When a server asks the source next for a figure that is due; null where no scheduled release of it is known, or it is off.
+             * @example 2026-12-04T13:30:00Z
+             */
             nextLookAt: string | null;
+            /**
+             * @description What is wrong, and what to do; null where all is well.
+             * @example off: MACRO_EDGE_SOURCES does not name it. Add abs to the list
+             */
             note: string | null;
+            /**
+             * @description The id of the source.
+             * @example fred
+             */
             source: string;
+            /**
+             * @description Whether the source is asked, as `on`, `off` or `resting`.
+             * @example on
+             */
             state: string;
+            /**
+             * @description Whether answers of the source may be kept as they came.
+             * @example true
+             */
             storable: boolean;
+            /**
+             * @description The address of the source's terms; null where there are none.
+             * @example https://fred.stlouisfed.org/docs/api/terms_of_use.html
+             */
             termsAddress: string | null;
+            /**
+             * @description Whether macro-edge has read an answer of the publisher itself, and not only recorded or documented ones.
+             * @example true
+             */
             triedLive: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When an answer of the source was last understood; null where none ever was.
+             * @example 2026-11-24T13:30:04.120034Z
+             */
             understoodAt: string | null;
         };
+        /** @description Every source that can be fetched from, by id. */
         SourceList: {
+            /** @description The sources, by id. */
             items: components["schemas"]["SourceItem"][];
         };
+        /** @description The sources of forecasts by their error. */
         SourceRanking: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The market time of the answer, in whole seconds. Only what was known by then was used; a release at exactly this instant counts.
+             * @example 2021-09-03T12:30:00Z
+             */
             asOf: string;
+            /** @description The sources of forecasts, the smallest mean absolute error first; those with fewer than ten releases last. */
             items: components["schemas"]["SourceError"][];
+            /**
+             * @description Whether every figure in the store comes from the sample.
+             * @example false
+             */
             sampleOnly: boolean;
+            /**
+             * @description Whether the answer is for now and nothing has been released for ten days, so that it is as of the last release and not of today.
+             * @example false
+             */
             stale: boolean;
         };
+        /** @description What came of asking a source. */
         SourceRun: {
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The number of the batch; null where nothing was stored.
+             * @example 12
+             */
             batch: number | null;
+            /**
+             * @description The code of the note, as the list of problems has it; null where there is none.
+             * @example source-unreachable
+             */
             code: string | null;
+            /** @description What was done with the rows that were read; null where none were. */
             counts: components["schemas"]["ImportCounts"] | null;
+            /**
+             * @description What is wrong, and what to do; null where all is well.
+             * @example off: MACRO_EDGE_SOURCES does not name it. Add abs to the list
+             */
             note: string | null;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description How many rows say what the source said before.
+             * @example 118
+             */
             repeated: number;
+            /**
+             * @description The name of what was asked for; null where nothing was.
+             * @example CES0000000001
+             */
             request: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Before when the source is not asked again; null where it may be.
+             * @example 2026-11-24T17:00:00Z
+             */
             retryAt: string | null;
+            /**
+             * @description The id of the source.
+             * @example fred
+             */
             source: string;
+            /**
+             * @description `stored`, `unchanged` (nothing new came), `understood` (a check), `fresh` (asked a moment ago), `off`, `unable` (it has no history) or `failed`.
+             * @example stored
+             */
             state: string;
         };
+        /** @description What came of asking some sources, by source. */
         SourceRuns: {
+            /** @description What came of asking each source, by source. */
             items: components["schemas"]["SourceRun"][];
         };
+        /**
+         * @description Which estimate of a period a release is.
+         * @enum {string}
+         */
+        Stage: "first" | "second" | "final";
+        /**
+         * @description Why a release has no usable z. `nothing-expected`: there is no forecast. `insufficient-history`: too few surprises for a σ, and no prior serves. `suspect`: it looks like a typing error, and nobody confirmed it. `doubtful`: a person doubts the figures. `cancelled`: it did not take place. `withdrawn`: the publisher took the figures back.
+         * @enum {string}
+         */
+        StandardisedSurpriseReason: "nothing-expected" | "insufficient-history" | "suspect" | "doubtful" | "cancelled" | "withdrawn";
+        /**
+         * @description Why a release is in its state. `announced`: a source announced this time. `cadence`: no source announced it; the indicator's cadence puts it about this day. `no-figures`: no source has given a figure of this indicator yet. `overtaken`: the indicator was published after this time, without this release. `next-is-due`: it is overdue by a whole period. `called-off`: it was called off, or never took place. `taken-back`: its figure was taken back. `moved`: the figure of its period was published at another time.
+         * @enum {string}
+         */
+        StateReason: "announced" | "cadence" | "no-figures" | "overtaken" | "next-is-due" | "called-off" | "taken-back" | "moved";
+        /**
+         * @description What a person states about a release. `confirm`: its figures are right. `doubt`: they may be wrong. `cancel`: it did not take place. `withdraw`: the publisher took the figures back. `reopen`: takes the verdict back. All but `confirm` and `reopen` take it out of Z and σ.
+         * @enum {string}
+         */
+        StatedVerdict: "confirm" | "doubt" | "cancel" | "withdraw" | "reopen";
+        /** @description A release that a person should look at. */
         SuspectItem: {
+            /**
+             * Format: double
+             * @description The figure that the release announced (first print), in the indicator's unit as `indicators` gives it. Any sign.
+             * @example 235000
+             */
             actual: number;
-            /** @enum {string} */
-            category: "growth" | "labour" | "inflation" | "surveys" | "consumption" | "housing" | "trade" | "credit" | "monetary" | "fiscal" | "inventories";
+            /**
+             * @description What the release is about.
+             * @example labour
+             */
+            category: components["schemas"]["Category"];
+            /**
+             * Format: double
+             * @description What was expected before the release, in the indicator's unit. For a policy rate without a forecast, the rate in force. Any sign; null where nothing was expected.
+             * @example 720000
+             */
             forecast: number | null;
+            /**
+             * @description The id of the indicator.
+             * @example us-nonfarm-payrolls
+             */
             indicator: string;
-            /** @enum {string} */
-            kind: "suspect" | "extreme";
+            /**
+             * @description Why a person should look at the release.
+             * @example suspect
+             */
+            kind: components["schemas"]["SuspectKind"];
+            /**
+             * @description The name to show.
+             * @example Nonfarm payrolls change
+             */
             name: string;
+            /**
+             * Format: double
+             * @description The previous figure beside the indicator's next release, in the indicator's unit, which tells whether this one was right. Any sign; null where there is none yet.
+             * @example 366000
+             */
             nextPrevious: number | null;
+            /**
+             * Format: double
+             * @description The earlier figure that the release shows beside the new one (of the period before, usually revised, or of the stage before), in the indicator's unit. Any sign; null where the source does not show it.
+             * @example 1053000
+             */
             previous: number | null;
-            /** @enum {string} */
-            region: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+            /**
+             * @description The economy that publishes it.
+             * @example US
+             */
+            region: components["schemas"]["Region"];
+            /**
+             * @description The id of the release, indicator@local-release-date.
+             * @example us-nonfarm-payrolls@2021-09-03
+             */
             releaseId: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the release was published and so became known.
+             * @example 2021-09-03T12:30:00Z
+             */
             releasedAt: string;
+            /**
+             * @description The name of the indicator for narrow places.
+             * @example Payrolls
+             */
             shortName: string;
+            /**
+             * @description The id of the source whose figure stands for the release.
+             * @example bls
+             */
             source: string;
+            /**
+             * Format: double
+             * @description The smallest difference that the publisher reports, in the indicator's unit.
+             * @example 1000
+             */
             step: number;
+            /**
+             * @description The unit of the indicator's figures. Figures are in base units, so that 235K persons are 235000 and 5.4 % is 5.4.
+             * @example persons
+             */
             unit: string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The standardised surprise before it was clipped, in σ; positive for stronger, hotter or tighter than expected.
+             * @example 12.063402204036354
+             */
             zRaw: number;
         };
+        /**
+         * @description Why a person should look at a release. `suspect`: it looks like a typing error and does not count until someone confirms it. `extreme`: it is more than ten σ from its forecast and counts, clipped.
+         * @enum {string}
+         */
+        SuspectKind: "suspect" | "extreme";
+        /** @description Every release that a person should look at and that nobody has judged. */
         SuspectList: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The market time of the answer, in whole seconds. Only what was known by then was used; a release at exactly this instant counts.
+             * @example 2021-09-03T12:30:00Z
+             */
             asOf: string;
+            /** @description The releases, latest first. */
             items: components["schemas"]["SuspectItem"][];
+            /**
+             * @description Whether every figure in the store comes from the sample.
+             * @example false
+             */
             sampleOnly: boolean;
+            /**
+             * @description Whether the answer is for now and nothing has been released for ten days, so that it is as of the last release and not of today.
+             * @example false
+             */
             stale: boolean;
         };
+        /** @description The result of an undo, with the number of its own batch. */
         UndoResult: {
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The number of the batch that the undo itself is.
+             * @example 13
+             */
             batch: number;
         };
+        /** @description A title with numbers that the profile maps to no indicator. */
         UnmappedTitle: {
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description How many rows it concerns.
+             * @example 3
+             */
             count: number;
+            /**
+             * @description The title that the profile maps to no indicator.
+             * @example ISM Manufacturing Prices
+             */
             title: string;
         };
+        /** @description A release that is to come. */
         UpcomingRelease: {
+            /**
+             * @description The id of the indicator.
+             * @example us-nonfarm-payrolls
+             */
             indicator: string;
+            /**
+             * @description The name to show.
+             * @example Nonfarm payrolls change
+             */
             name: string;
-            /** @enum {string} */
-            region: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+            /**
+             * @description The economy that publishes it.
+             * @example US
+             */
+            region: components["schemas"]["Region"];
+            /**
+             * @description The id of the release, indicator@local-release-date; null for a release that no source has announced.
+             * @example us-nonfarm-payrolls@2021-09-03
+             */
             releaseId: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the release is to be published; an expected one is about that day.
+             * @example 2021-09-03T12:30:00Z
+             */
             releasedAt: string;
+            /**
+             * @description Whether a source announced the release. Otherwise the indicator's cadence makes it expected about that day.
+             * @example true
+             */
             scheduled: boolean;
+            /**
+             * @description The name of the indicator for narrow places.
+             * @example Payrolls
+             */
             shortName: string;
+            /**
+             * Format: double
+             * @description The smallest difference that the publisher reports, in the indicator's unit.
+             * @example 1000
+             */
             step: number;
+            /**
+             * @description The unit of the indicator's figures. Figures are in base units, so that 235K persons are 235000 and 5.4 % is 5.4.
+             * @example persons
+             */
             unit: string;
         };
+        /**
+         * @description What a person stated about a release. `confirmed`: its figures are right, and it counts. `doubtful`: they may be wrong. `cancelled`: it did not take place. `withdrawn`: the publisher took the figures back.
+         * @enum {string}
+         */
+        Verdict: "confirmed" | "doubtful" | "cancelled" | "withdrawn";
+        /** @description A person's statement about a release, as a request. */
         VerdictRequest: {
-            /** @example The agency's own table has 142,000. */
+            /**
+             * @description Why, in one line of at most 500 characters.
+             * @example The agency's own table has 142,000.
+             */
             reason: string;
             /**
+             * @description What a person states about the release.
              * @example doubt
-             * @enum {string}
              */
-            statement: "confirm" | "doubt" | "cancel" | "withdraw" | "reopen";
+            statement: components["schemas"]["StatedVerdict"];
         };
+        /** @description What was stored of a person's statement. */
         VerdictResult: {
+            /**
+             * @description Who stated it; a person or a key by name, or `local` for the user of the machine.
+             * @example local
+             */
             author: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The number of the statement's batch, by which it can be undone.
+             * @example 14
+             */
             batch: number;
+            /**
+             * @description Why, in the person's words.
+             * @example The agency withdrew the release
+             */
             reason: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was stored, to the microsecond.
+             * @example 2026-11-24T16:00:00.000001Z
+             */
             recordedAt: string;
+            /**
+             * @description The id of the release, indicator@local-release-date.
+             * @example us-nonfarm-payrolls@2021-09-03
+             */
             releaseId: string;
+            /**
+             * @description What the release is from now on, as `confirmed`, `doubtful`, `cancelled`, `withdrawn` or `open`.
+             * @example confirmed
+             */
             state: string;
-            /** @enum {string} */
-            statement: "confirm" | "doubt" | "cancel" | "withdraw" | "reopen";
+            /**
+             * @description What a person states about the release.
+             * @example doubt
+             */
+            statement: components["schemas"]["StatedVerdict"];
         };
+        /** @description What a person stated about a release. */
         VerdictView: {
+            /**
+             * @description Who stated it; a person or a key by name, or `local` for the user of the machine.
+             * @example local
+             */
             author: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The number of the statement's batch, by which it can be undone.
+             * @example 14
+             */
             batch: number;
+            /**
+             * @description Why, in the person's words.
+             * @example The agency withdrew the release
+             */
             reason: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was stored, to the microsecond.
+             * @example 2026-11-24T16:00:00.000001Z
+             */
             recordedAt: string;
-            /** @enum {string} */
-            verdict: "confirmed" | "doubtful" | "cancelled" | "withdrawn";
+            /**
+             * @description What the release is by the statement.
+             * @example confirmed
+             */
+            verdict: components["schemas"]["Verdict"];
         };
+        /** @description One part of a change of a bias or a surprise index, in units of Z. The steps add up to the change. */
         WaterfallStep: {
+            /**
+             * Format: double
+             * @description The figure of the release of the step, in the indicator's unit. Any sign; null where the step has no release.
+             * @example 235000
+             */
             actual: number | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it happened; null for decay, which takes the whole span.
+             * @example 2021-09-03T12:30:00Z
+             */
             at: string | null;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description What the indicator contributed just before, in units of Z; positive is bullish for a bias, stronger for an index. Null for decay and scale.
+             * @example -0.022606435566043772
+             */
             before: number | null;
-            /** @enum {string|null} */
-            category: "growth" | "labour" | "inflation" | "surveys" | "consumption" | "housing" | "trade" | "credit" | "monetary" | "fiscal" | "inventories" | null;
+            /**
+             * @description What the indicator is about; null for a change of scale.
+             * @example labour
+             */
+            category: components["schemas"]["Category"] | null;
+            /**
+             * Format: double
+             * @description What was expected of the release of the step, in the indicator's unit. Any sign; null where nothing was, or the step has no release.
+             * @example 720000
+             */
             forecast: number | null;
+            /**
+             * @description The id of the indicator; null for a change of scale, which moves all contributions.
+             * @example us-nonfarm-payrolls
+             */
             indicator: string | null;
-            /** @enum {string} */
-            kind: "release" | "correction" | "roll-off" | "activation" | "scale" | "decay";
+            /**
+             * @description Why the sum changed.
+             * @example release
+             */
+            kind: components["schemas"]["PartKind"];
+            /**
+             * @description The name of the indicator; null for a change of scale.
+             * @example Nonfarm payrolls change
+             */
             name: string | null;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description What the step added to the sum, in units of Z; positive is bullish for a bias, stronger for an index.
+             * @example 0.31288812219241174
+             */
             part: number;
-            /** @enum {string|null} */
-            region: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH" | null;
+            /**
+             * @description The economy that publishes the indicator; null for a change of scale.
+             * @example US
+             */
+            region: components["schemas"]["Region"] | null;
+            /**
+             * @description The release that set a signal, whose signal ended, or that counts after a correction; null where there is none, as are its figures.
+             * @example us-nonfarm-payrolls@2021-09-03
+             */
             releaseId: string | null;
+            /**
+             * @description The release that counted before it; null where there was none.
+             * @example us-nonfarm-payrolls@2021-08-06
+             */
             replacedReleaseId: string | null;
+            /**
+             * @description The name of the indicator for narrow places; null for a change of scale.
+             * @example Payrolls
+             */
             shortName: string | null;
+            /**
+             * Format: double
+             * @description The smallest difference that the publisher reports, in the indicator's unit; null for a change of scale.
+             * @example 1000
+             */
             step: number | null;
+            /**
+             * @description The unit of the indicator's figures; null for a change of scale.
+             * @example persons
+             */
             unit: string | null;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The standardised surprise of the release of the step, clipped, in σ; positive for stronger, hotter or tighter than expected. Null where the step has no release or the release no z.
+             * @example -2.753126090864742
+             */
             z: number | null;
         };
+        /** @description The sum of the steps of one kind. */
         WaterfallTotal: {
-            /** @enum {string} */
-            kind: "release" | "correction" | "roll-off" | "activation" | "scale" | "decay";
-            /** Format: double */
+            /**
+             * @description Why the sum changed.
+             * @example release
+             */
+            kind: components["schemas"]["PartKind"];
+            /**
+             * Format: double
+             * @description What the steps of this kind added to the sum, in units of Z; positive is bullish for a bias, stronger for an index.
+             * @example 0.15534974065225476
+             */
             part: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many steps of this kind there are.
+             * @example 10
+             */
             steps: number;
         };
+        /** @description A weight set, and what it covers. */
         WeightSetItem: {
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The limit on |z|, in σ. A larger z counts as this limit.
+             * @example 4
+             */
             clip: number;
+            /**
+             * @description The half-life of a signal in days, by frequency of the indicator.
+             * @example {
+             *       "irregular": 45,
+             *       "monthly": 30,
+             *       "quarterly": 45,
+             *       "weekly": 10
+             *     }
+             */
             halfLives: {
                 [key: string]: number;
             };
+            /**
+             * @description SHA-256 of the table as parsed, in hexadecimal. Answers computed by an equal table have an equal hash.
+             * @example 9f558ad9ef2446e9ca75517517d01b3c5f715f76cde0712f57b5cfedfbb2f035
+             */
             hash: string;
+            /**
+             * @description The id of the weight set.
+             * @example default
+             */
             id: string;
+            /**
+             * @description The factors of importance 1, 2 and 3, in this order.
+             * @example [
+             *       1,
+             *       2,
+             *       3
+             *     ]
+             */
             importance: number[];
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many of the catalogue's indicators have a weight for some instrument.
+             * @example 326
+             */
             indicators: number;
+            /**
+             * @description The ids of the instruments with a weight for some indicator.
+             * @example [
+             *       "SPX",
+             *       "EURUSD"
+             *     ]
+             */
             instruments: string[];
-            mode: string;
+            /**
+             * @description Whether the last signal of each indicator counts (`latest`) or all releases inside the window add up (`sum`).
+             * @example latest
+             */
+            mode: components["schemas"]["SignalMode"];
+            /**
+             * @description The factor of each stage, by stage.
+             * @example {
+             *       "final": 0.25,
+             *       "first": 1,
+             *       "second": 0.5
+             *     }
+             */
             stages: {
                 [key: string]: number;
             };
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description The version of the weight set.
+             * @example 2
+             */
             version: number;
+            /**
+             * @description The ids of the instruments that the set gives no weight; their reason is always `no-weights`.
+             * @example [
+             *       "BTCUSD"
+             *     ]
+             */
             without: string[];
         };
+        /** @description Every weight set, in alphabetical order. */
         WeightSetList: {
+            /** @description The weight sets, in alphabetical order. */
             items: components["schemas"]["WeightSetItem"][];
         };
+        /**
+         * @description Why one source stands for a release. `precedence`: it has a higher precedence than the others. `name`: another source has the same precedence, and its name comes later.
+         * @enum {string}
+         */
+        WinReason: "precedence" | "name";
     };
     responses: never;
     parameters: never;
     requestBodies: never;
     headers: {
+        /** @description Identifies these bytes. A request that sends it in If-None-Match is answered by status 304 as long as the answer would be the same */
+        ETag: string;
         /** @description The limit, what is left of it (`r`), and the seconds until all of it is back, or after a refusal until the request is taken (`t`) */
         RateLimit: string;
         /** @description The limit: how much there is at once (`q`), and the seconds in which it comes back (`w`) */
@@ -3199,8 +7522,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Identifies these bytes, for If-None-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3210,6 +7532,7 @@ export interface operations {
             /** @description Not modified: If-None-Match contains the answer's ETag */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3453,8 +7776,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Identifies these bytes, for If-None-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3464,6 +7786,7 @@ export interface operations {
             /** @description Not modified: If-None-Match contains the answer's ETag */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3570,8 +7893,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Identifies these bytes, for If-None-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3581,6 +7903,7 @@ export interface operations {
             /** @description Not modified: If-None-Match contains the answer's ETag */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3702,8 +8025,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Identifies these bytes, for If-None-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3713,6 +8035,7 @@ export interface operations {
             /** @description Not modified: If-None-Match contains the answer's ETag */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3827,7 +8150,7 @@ export interface operations {
                  * @description In place of from: 24 hours, 7 days, or the last second at which the label was another; by default day.
                  * @example week
                  */
-                since?: "day" | "week" | "label";
+                since?: components["schemas"]["ChangeSince"];
                 /** @description The record time as of which the start was seen. What was corrected since is a step of its own then. Not in the future; a date alone means the end of that day in UTC. */
                 recordedFrom?: string;
                 /**
@@ -3851,8 +8174,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Identifies these bytes, for If-None-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3862,6 +8184,7 @@ export interface operations {
             /** @description Not modified: If-None-Match contains the answer's ETag */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3983,8 +8306,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Identifies these bytes, for If-None-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3994,6 +8316,7 @@ export interface operations {
             /** @description Not modified: If-None-Match contains the answer's ETag */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4108,7 +8431,7 @@ export interface operations {
                  * @description The daily close, 22:00 UTC from Monday to Friday, or every release instant.
                  * @example release
                  */
-                at?: "close" | "release";
+                at?: components["schemas"]["HistoryGrid"];
                 /**
                  * @description The id of a weight set of the catalogue, in any case.
                  * @example equal
@@ -4130,8 +8453,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Identifies these bytes, for If-None-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4141,6 +8463,7 @@ export interface operations {
             /** @description Not modified: If-None-Match contains the answer's ETag */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4256,8 +8579,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Identifies these bytes, for If-None-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4267,6 +8589,7 @@ export interface operations {
             /** @description Not modified: If-None-Match contains the answer's ETag */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4381,7 +8704,7 @@ export interface operations {
                  * @description Only this region; by default all.
                  * @example US
                  */
-                region?: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+                region?: components["schemas"]["Region"];
                 /**
                  * @description Only releases of at least this importance, 1 to 3.
                  * @example 3
@@ -4397,8 +8720,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Identifies these bytes, for If-None-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4408,6 +8730,7 @@ export interface operations {
             /** @description Not modified: If-None-Match contains the answer's ETag */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4513,7 +8836,7 @@ export interface operations {
                  * @description Only this region; by default all.
                  * @example US
                  */
-                region?: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+                region?: components["schemas"]["Region"];
                 /**
                  * @description Only releases of at least this importance, 1 to 3.
                  * @example 3
@@ -4529,8 +8852,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Identifies these bytes, for If-None-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4540,6 +8862,7 @@ export interface operations {
             /** @description Not modified: If-None-Match contains the answer's ETag */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4633,8 +8956,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Identifies these bytes, for If-None-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4644,6 +8966,7 @@ export interface operations {
             /** @description Not modified: If-None-Match contains the answer's ETag */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4739,7 +9062,7 @@ export interface operations {
                  * @description Only this region; by default all.
                  * @example US
                  */
-                region?: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+                region?: components["schemas"]["Region"];
                 /**
                  * @description Only releases of at least this importance, 1 to 3.
                  * @example 3
@@ -4755,8 +9078,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Identifies these bytes, for If-None-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4766,6 +9088,7 @@ export interface operations {
             /** @description Not modified: If-None-Match contains the answer's ETag */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4871,7 +9194,7 @@ export interface operations {
                  * @description Only this region; by default all.
                  * @example US
                  */
-                region?: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+                region?: components["schemas"]["Region"];
                 /**
                  * @description At most so many, the latest.
                  * @example 100
@@ -4887,8 +9210,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Identifies these bytes, for If-None-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4898,6 +9220,7 @@ export interface operations {
             /** @description Not modified: If-None-Match contains the answer's ETag */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4993,7 +9316,7 @@ export interface operations {
                  * @description Only indicators of this region; by default all.
                  * @example US
                  */
-                region?: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+                region?: components["schemas"]["Region"];
             };
             header?: never;
             path?: never;
@@ -5004,8 +9327,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Identifies these bytes, for If-None-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5015,6 +9337,7 @@ export interface operations {
             /** @description Not modified: If-None-Match contains the answer's ETag */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5110,12 +9433,12 @@ export interface operations {
                  * @description Changes of biases or of surprise indices, surprises of the indicators of the highest importance, or returns of stored prices.
                  * @example index
                  */
-                of?: "bias" | "index" | "surprise" | "price";
+                of?: components["schemas"]["CorrelationKind"];
                 /**
                  * @description Rows from Friday to Friday, or from weekday to weekday, at 22:00 UTC.
                  * @example day
                  */
-                every?: "week" | "day";
+                every?: components["schemas"]["CorrelationStep"];
                 /**
                  * @description No row starts earlier; by default three years before asOf for weeks, and one year for days.
                  * @example 2021-08-01T00:00:00Z
@@ -5136,8 +9459,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Identifies these bytes, for If-None-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5147,6 +9469,7 @@ export interface operations {
             /** @description Not modified: If-None-Match contains the answer's ETag */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5282,8 +9605,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Identifies these bytes, for If-None-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5293,6 +9615,7 @@ export interface operations {
             /** @description Not modified: If-None-Match contains the answer's ETag */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5443,8 +9766,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Identifies these bytes, for If-None-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5454,6 +9776,7 @@ export interface operations {
             /** @description Not modified: If-None-Match contains the answer's ETag */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5573,7 +9896,7 @@ export interface operations {
                  * @description The daily close, 22:00 UTC from Monday to Friday, or every release instant.
                  * @example release
                  */
-                at?: "close" | "release";
+                at?: components["schemas"]["HistoryGrid"];
                 /**
                  * @description Some columns, with commas between them, in this order; by default all.
                  * @example [
@@ -5622,8 +9945,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Identifies these bytes, for If-None-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5636,6 +9958,7 @@ export interface operations {
             /** @description Not modified: If-None-Match contains the answer's ETag */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5764,7 +10087,7 @@ export interface operations {
                  * @description The daily close, 22:00 UTC from Monday to Friday, or every release instant.
                  * @example release
                  */
-                at?: "close" | "release";
+                at?: components["schemas"]["HistoryGrid"];
                 /**
                  * @description Some columns, with commas between them, in this order; by default all.
                  * @example [
@@ -5798,8 +10121,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Identifies these bytes, for If-None-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5812,6 +10134,7 @@ export interface operations {
             /** @description Not modified: If-None-Match contains the answer's ETag */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5979,8 +10302,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Identifies these bytes, for If-None-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5993,6 +10315,7 @@ export interface operations {
             /** @description Not modified: If-None-Match contains the answer's ETag */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -6111,7 +10434,7 @@ export interface operations {
                  * @description Only this region; by default all.
                  * @example US
                  */
-                region?: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+                region?: components["schemas"]["Region"];
                 /**
                  * @description Only indicators that have a weight in the bias of this instrument, in weight set default; by default all.
                  * @example EURUSD
@@ -6162,8 +10485,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Identifies these bytes, for If-None-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6176,6 +10498,7 @@ export interface operations {
             /** @description Not modified: If-None-Match contains the answer's ETag */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -6294,7 +10617,7 @@ export interface operations {
                  * @description Only this region; by default all.
                  * @example US
                  */
-                region?: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+                region?: components["schemas"]["Region"];
                 /**
                  * @description Only indicators that have a weight in the bias of this instrument, in weight set default; by default all.
                  * @example EURUSD
@@ -6343,8 +10666,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Identifies these bytes, for If-None-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6357,6 +10679,7 @@ export interface operations {
             /** @description Not modified: If-None-Match contains the answer's ETag */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -6491,8 +10814,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Identifies these bytes, for If-None-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6502,6 +10824,7 @@ export interface operations {
             /** @description Not modified: If-None-Match contains the answer's ETag */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -6617,8 +10940,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Identifies these bytes, for If-None-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6628,6 +10950,7 @@ export interface operations {
             /** @description Not modified: If-None-Match contains the answer's ETag */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -6730,8 +11053,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Identifies these bytes, for If-None-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6741,6 +11063,7 @@ export interface operations {
             /** @description Not modified: If-None-Match contains the answer's ETag */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -6844,6 +11167,7 @@ export interface operations {
         requestBody: {
             content: {
                 "multipart/form-data": {
+                    /** @description The files: at least one, and at most 2,499 */
                     file: string[];
                     /**
                      * Format: binary
@@ -6997,8 +11321,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Identifies these bytes, for If-None-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7008,6 +11331,7 @@ export interface operations {
             /** @description Not modified: If-None-Match contains the answer's ETag */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -7107,8 +11431,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Identifies these bytes, for If-None-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7118,6 +11441,7 @@ export interface operations {
             /** @description Not modified: If-None-Match contains the answer's ETag */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -7220,8 +11544,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Identifies these bytes, for If-None-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7231,6 +11554,7 @@ export interface operations {
             /** @description Not modified: If-None-Match contains the answer's ETag */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -7647,8 +11971,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Identifies these bytes, for If-None-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7658,6 +11981,7 @@ export interface operations {
             /** @description Not modified: If-None-Match contains the answer's ETag */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -7765,8 +12089,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Identifies these bytes, for If-None-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7776,6 +12099,7 @@ export interface operations {
             /** @description Not modified: If-None-Match contains the answer's ETag */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -7886,8 +12210,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Identifies these bytes, for If-None-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7897,6 +12220,7 @@ export interface operations {
             /** @description Not modified: If-None-Match contains the answer's ETag */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -8004,8 +12328,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Identifies these bytes, for If-None-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8015,6 +12338,7 @@ export interface operations {
             /** @description Not modified: If-None-Match contains the answer's ETag */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -8141,8 +12465,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Identifies these bytes, for If-None-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8152,6 +12475,7 @@ export interface operations {
             /** @description Not modified: If-None-Match contains the answer's ETag */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -8266,7 +12590,7 @@ export interface operations {
                  * @description The daily close, 22:00 UTC from Monday to Friday, or every release instant.
                  * @example release
                  */
-                at?: "close" | "release";
+                at?: components["schemas"]["HistoryGrid"];
             };
             header?: never;
             path: {
@@ -8283,8 +12607,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Identifies these bytes, for If-None-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8294,6 +12617,7 @@ export interface operations {
             /** @description Not modified: If-None-Match contains the answer's ETag */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -8404,8 +12728,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Identifies these bytes, for If-None-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8415,6 +12738,7 @@ export interface operations {
             /** @description Not modified: If-None-Match contains the answer's ETag */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -8508,8 +12832,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Identifies these bytes, for If-None-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8519,6 +12842,7 @@ export interface operations {
             /** @description Not modified: If-None-Match contains the answer's ETag */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -8623,8 +12947,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Identifies these bytes, for If-None-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8634,6 +12957,7 @@ export interface operations {
             /** @description Not modified: If-None-Match contains the answer's ETag */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9075,8 +13399,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Identifies these bytes, for If-None-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9086,6 +13409,7 @@ export interface operations {
             /** @description Not modified: If-None-Match contains the answer's ETag */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9423,8 +13747,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Identifies these bytes, for If-None-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9434,6 +13757,7 @@ export interface operations {
             /** @description Not modified: If-None-Match contains the answer's ETag */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9542,6 +13866,7 @@ export interface operations {
         requestBody: {
             content: {
                 "multipart/form-data": {
+                    /** @description The files: at least one, and at most 2,499 */
                     file: string[];
                     /**
                      * Format: binary
@@ -9724,8 +14049,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Identifies these bytes, for If-None-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9735,6 +14059,7 @@ export interface operations {
             /** @description Not modified: If-None-Match contains the answer's ETag */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9845,8 +14170,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Identifies these bytes, for If-None-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9856,6 +14180,7 @@ export interface operations {
             /** @description Not modified: If-None-Match contains the answer's ETag */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9951,7 +14276,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @example US */
-                region: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+                region: components["schemas"]["Region"];
             };
             cookie?: never;
         };
@@ -9960,8 +14285,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Identifies these bytes, for If-None-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9971,6 +14295,7 @@ export interface operations {
             /** @description Not modified: If-None-Match contains the answer's ETag */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -10230,8 +14555,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Identifies these bytes, for If-None-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10241,6 +14565,7 @@ export interface operations {
             /** @description Not modified: If-None-Match contains the answer's ETag */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -10509,8 +14834,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Identifies these bytes, for If-None-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10520,6 +14844,7 @@ export interface operations {
             /** @description Not modified: If-None-Match contains the answer's ETag */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -10631,8 +14956,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Identifies these bytes, for If-None-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10642,6 +14966,7 @@ export interface operations {
             /** @description Not modified: If-None-Match contains the answer's ETag */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -10735,7 +15060,7 @@ export interface operations {
                  * @description Only indicators of this region, where a source can be asked for some; by default all.
                  * @example US
                  */
-                region?: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+                region?: components["schemas"]["Region"];
                 /**
                  * @description Start of the period, inclusive. A date alone means the start of that day in UTC.
                  * @example 2021-08-01T00:00:00Z
@@ -10972,7 +15297,7 @@ export interface operations {
                  * @description Only indicators of this region, where a source can be asked for some; by default all.
                  * @example US
                  */
-                region?: "US" | "EA" | "DE" | "FR" | "IT" | "ES" | "GB" | "JP" | "CN" | "CA" | "AU" | "NZ" | "CH";
+                region?: components["schemas"]["Region"];
             };
             header?: never;
             path?: never;
@@ -11093,8 +15418,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Identifies these bytes, for If-None-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11104,6 +15428,7 @@ export interface operations {
             /** @description Not modified: If-None-Match contains the answer's ETag */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -11315,8 +15640,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Identifies these bytes, for If-None-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11326,6 +15650,7 @@ export interface operations {
             /** @description Not modified: If-None-Match contains the answer's ETag */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -11427,8 +15752,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Identifies these bytes, for If-None-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11438,6 +15762,7 @@ export interface operations {
             /** @description Not modified: If-None-Match contains the answer's ETag */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;

@@ -63,23 +63,28 @@ class DescribedApiTest {
     }
 
     @Test
-    void theDescriptionListsTheCodes() {
-        assertThat(texts(shape("BiasItem").at("/properties/label/enum")))
-                .containsExactly("strongly-bearish", "bearish", "neutral", "bullish", "strongly-bullish", "null");
-        assertThat(texts(shape("BiasItem").at("/properties/assetClass/enum")))
+    void theDescriptionListsTheCodesOnceUnderTheirName() {
+        assertThat(codes(shape("BiasItem").at("/properties/label/anyOf/0")))
+                .containsExactly("strongly-bearish", "bearish", "neutral", "bullish", "strongly-bullish");
+        assertThat(shape("BiasItem").at("/properties/label/anyOf/1/type").asString())
+                .isEqualTo("null");
+        assertThat(shape("BiasItem").at("/properties/label/anyOf/0/$ref").asString())
+                .isEqualTo(shape("FlipNext").at("/properties/label/$ref").asString())
+                .isEqualTo("#/components/schemas/Label");
+        assertThat(codes(shape("BiasItem").at("/properties/assetClass")))
                 .containsExactly("equity-index", "fx", "commodity", "government-bond", "crypto");
-        assertThat(texts(shape("BiasItem").at("/properties/reason/enum")))
-                .containsExactly("no-weights", "no-history", "no-live-signal", "thin-coverage", "null");
-        assertThat(texts(shape("ReleaseContribution").at("/properties/forecastKind/enum")))
-                .containsExactly("survey", "vendor", "nowcast", "model", "naive", "manual", "null");
-        assertThat(texts(shape("ReleaseContribution").at("/properties/marks/items/enum")))
+        assertThat(codes(shape("BiasItem").at("/properties/reason/anyOf/0")))
+                .containsExactly("no-weights", "no-history", "no-live-signal", "thin-coverage");
+        assertThat(codes(shape("ReleaseContribution").at("/properties/forecastKind/anyOf/0")))
+                .containsExactly("survey", "vendor", "nowcast", "model", "naive", "manual");
+        assertThat(codes(shape("ReleaseContribution").at("/properties/marks/items")))
                 .containsExactlyElementsOf(
                         Arrays.stream(Mark.values()).map(Mark::code).toList());
-        assertThat(texts(shape("CalendarItem").at("/properties/state/enum")))
+        assertThat(codes(shape("CalendarItem").at("/properties/state")))
                 .containsExactlyElementsOf(Arrays.stream(ReleaseState.values())
                         .map(ReleaseState::code)
                         .toList());
-        assertThat(texts(shape("InactiveIndicator").at("/properties/reason/enum")))
+        assertThat(codes(shape("InactiveIndicator").at("/properties/reason")))
                 .containsExactly(
                         "no-release",
                         "nothing-expected",
@@ -104,7 +109,8 @@ class DescribedApiTest {
                     .isEqualTo(name.equals("recordedAt"));
         }
         assertThat(parameter(history, "asOf").at("/schema/pattern").asString()).isEqualTo(Instants.PATTERN);
-        assertThat(texts(parameter(history, "at").at("/schema/enum"))).containsExactly("close", "release");
+        assertThat(codes(parameter(history, "at").path("schema"))).containsExactly("close", "release");
+        assertThat(parameter(history, "at").at("/schema/default").asString()).isEqualTo("close");
         assertThat(history.at("/responses/400/description").asString())
                 .isEqualTo("`invalid-request`, `invalid-instant`, `as-of-in-future`");
         assertThat(history.at("/responses/404/description").asString())
@@ -113,8 +119,17 @@ class DescribedApiTest {
                         .asString())
                 .isEqualTo("#/components/schemas/Problem");
         assertThat(history.path("responses").has("304")).isTrue();
-        assertThat(history.at("/responses/200/headers/ETag/description").asString())
+        for (String status : List.of("200", "304")) {
+            assertThat(history.path("responses")
+                            .path(status)
+                            .at("/headers/ETag/$ref")
+                            .asString())
+                    .as(status)
+                    .isEqualTo("#/components/headers/ETag");
+        }
+        assertThat(description.at("/components/headers/ETag/description").asString())
                 .contains("If-None-Match");
+        assertThat(history.at("/responses/406/description").asString()).isEqualTo("`not-acceptable`");
         JsonNode export = description.at("/paths/~1api~1v1~1exports~1bias/get");
         assertThat(export.path("operationId").asString()).isEqualTo("exportsBias");
         assertThat(export.at("/responses/200/content/text~1csv/schema/type").asString())
@@ -146,12 +161,12 @@ class DescribedApiTest {
         assertThat(state.at("/responses/404/description").asString()).isEqualTo("`unknown-release`");
         assertThat(state.at("/responses/409/description").asString()).isEqualTo("`not-published`, `no-verdict`");
         assertThat(state.at("/responses/400/description").asString()).isEqualTo("`invalid-request`");
-        assertThat(texts(shape("VerdictRequest").at("/properties/statement/enum")))
+        assertThat(codes(shape("VerdictRequest").at("/properties/statement")))
                 .contains("confirm", "doubt", "cancel", "withdraw", "reopen");
         assertThat(texts(shape("VerdictResult").path("required")))
                 .containsExactlyInAnyOrder(
                         "batch", "releaseId", "statement", "state", "reason", "author", "recordedAt");
-        assertThat(texts(shape("VerdictView").at("/properties/verdict/enum")))
+        assertThat(codes(shape("VerdictView").at("/properties/verdict")))
                 .containsExactly("confirmed", "doubtful", "cancelled", "withdrawn");
         assertThat(texts(shape("CalendarItem").at("/properties/releaseId/type")))
                 .containsExactly("string", "null");
@@ -159,6 +174,12 @@ class DescribedApiTest {
 
     private static JsonNode shape(String name) {
         return description.path("components").path("schemas").path(name);
+    }
+
+    /// The codes of the list that a schema refers to.
+    private static List<String> codes(JsonNode schema) {
+        return texts(
+                description.at(schema.path("$ref").asString("").substring(1)).path("enum"));
     }
 
     private static JsonNode parameter(JsonNode operation, String name) {

@@ -101,13 +101,15 @@ record Field(String name, String place, boolean required, JsonNode schema, Strin
     boolean isBounded() {
         return switch (type()) {
             case "integer", "number" -> schema.has("minimum") && schema.has("maximum");
-            case "array" -> schema.has("maxItems");
+            case "array" -> schema.has("maxItems") || isFile(schema.path("items"));
             case "boolean" -> true;
-            default ->
-                schema.has("maxLength")
-                        || schema.has("enum")
-                        || schema.path("format").asString("").equals("binary");
+            default -> schema.has("maxLength") || schema.has("enum") || isFile(schema);
         };
+    }
+
+    /// Files are bounded by the size of the body.
+    private static boolean isFile(JsonNode schema) {
+        return schema.path("format").asString("").equals("binary");
     }
 
     /// The values of a text with a fixed list; none of any other.

@@ -77,6 +77,8 @@ class SchemathesisTest {
                 RESOURCES.resolve("schemathesis.toml").toAbsolutePath().toString(),
                 "run",
                 server.server().address() + "/openapi.json",
+                "--wait-for-schema", // it is made when it is first asked for
+                "60",
                 "--checks",
                 "all",
                 "--max-examples",

@@ -100,6 +100,9 @@ public final class RestPage {
     }
 
     private static String values(JsonNode schema) {
+        if (schema.has("$ref")) {
+            return type(schema);
+        }
         if (schema.has("enum")) {
             return texts(schema.path("enum")).stream()
                     .map(value -> "`" + value + "`")
@@ -125,13 +128,21 @@ public final class RestPage {
     }
 
     private void shape(String name, JsonNode shape) {
-        page.append("## ").append(name).append("\n\n| Key | Type |\n|---|---|\n");
+        page.append("## ").append(name).append("\n\n");
+        append(shape.path("description").asString(""));
+        if (shape.has("enum")) {
+            append("One of " + values(shape) + ".");
+            return;
+        }
+        page.append("| Key | Type | Meaning |\n|---|---|---|\n");
         shape.path("properties")
                 .properties()
                 .forEach(key -> page.append("| `")
                         .append(key.getKey())
                         .append("` | ")
                         .append(typeWithFormat(key.getValue()))
+                        .append(" | ")
+                        .append(cell(key.getValue().path("description").asString("")))
                         .append(" |\n"));
         page.append('\n');
     }

@@ -2,6 +2,8 @@ package org.macroedge.server.access.keys;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.platform.json.Codes;
+import org.macroedge.server.platform.web.Role;
 
 /// A key that is to be created.
 ///
@@ -18,11 +20,7 @@ public record KeyRequest(
         @Nullable
         String name,
 
-        @Schema(
-                allowableValues = {"viewer", "analyst", "admin"},
-                requiredMode = Schema.RequiredMode.REQUIRED,
-                example = "viewer")
-        @Nullable
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Codes(Role.class) @Nullable
         String role,
 
         @Schema(minimum = "1", maximum = "3650", example = "90") @Nullable

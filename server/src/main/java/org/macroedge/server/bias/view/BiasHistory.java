@@ -3,6 +3,8 @@ package org.macroedge.server.bias.view;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
+import org.macroedge.server.platform.json.Codes;
+import org.macroedge.server.surprises.HistoryGrid;
 
 /// One instrument's bias at each daily close or release instant of a period.
 ///
@@ -14,6 +16,6 @@ public record BiasHistory(
         String name,
         Instant from,
         Instant to,
-        String at,
+        @Codes(HistoryGrid.class) String at,
         List<BiasHistoryPoint> points)
         implements BiasRun {}

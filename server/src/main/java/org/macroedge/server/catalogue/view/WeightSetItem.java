@@ -2,6 +2,8 @@ package org.macroedge.server.catalogue.view;
 
 import java.util.List;
 import java.util.Map;
+import org.macroedge.engine.catalogue.SignalMode;
+import org.macroedge.server.platform.json.Codes;
 
 /// A weight set, and what it covers.
 ///
@@ -18,7 +20,7 @@ public record WeightSetItem(
         String id,
         int version,
         String hash,
-        String mode,
+        @Codes(SignalMode.class) String mode,
         Map<String, Double> halfLives,
         double clip,
         List<Double> importance,

@@ -3,6 +3,8 @@ package org.macroedge.server.indices.view;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
+import org.macroedge.server.platform.json.Codes;
+import org.macroedge.server.surprises.HistoryGrid;
 
 /// One index at each daily close or release instant of a period.
 ///
@@ -13,5 +15,5 @@ public record IndexHistory(
         String name,
         Instant from,
         Instant to,
-        String at,
+        @Codes(HistoryGrid.class) String at,
         List<IndexHistoryPoint> points) {}

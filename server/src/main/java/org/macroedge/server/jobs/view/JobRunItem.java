@@ -2,6 +2,9 @@ package org.macroedge.server.jobs.view;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.jobs.JobOutcome;
+import org.macroedge.server.jobs.JobTrigger;
+import org.macroedge.server.platform.json.Codes;
 
 /// One run of a job.
 ///
@@ -15,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 public record JobRunItem(
         long number,
         String job,
-        String trigger,
+        @Codes(JobTrigger.class) String trigger,
         int attempt,
-        String outcome,
+        @Codes(JobOutcome.class) String outcome,
         Instant startedAt,
         @Nullable Instant endedAt,
         @Nullable String result) {}

@@ -22,6 +22,8 @@ class ApiDescription {
     /// The name of the only way to say who asks.
     static final String BEARER = "bearer";
 
+    private static final String DEFAULT = "http://127.0.0.1:8080";
+
     private static final String ABOUT = """
         In which direction the macro data point for each instrument, how strongly, how reliably and why, as known at \
         any instant.
@@ -42,10 +44,13 @@ class ApiDescription {
                         .version(version == null ? "unpackaged" : version)
                         .description(ABOUT)
                         .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
-                .servers(List.of(new Server().url("/").description("this server")))
+                .servers(List.of(
+                        new Server().url("/").description("this server"),
+                        new Server().url(DEFAULT).description("a server on this machine that listens by default")))
                 .components(new Components()
                         .addSchemas(OperationDescription.PROBLEM, problem())
                         .headers(LimitDescription.headers())
+                        .addHeaders(TagDescription.NAME, TagDescription.header())
                         .addSecuritySchemes(BEARER, bearer()));
     }
 

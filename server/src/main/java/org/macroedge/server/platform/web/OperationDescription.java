@@ -7,13 +7,13 @@ import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -105,26 +105,26 @@ class OperationDescription implements OperationCustomizer {
                 .setRequired(parts.keySet().stream()
                         .filter(known.required()::contains)
                         .toList());
-        parts.values().stream().filter(part -> part.getItems() != null).forEach(part -> {
-            part.setMinItems(1);
-            part.setMaxItems(ParameterNames.MOST_FILES);
-        });
+        // in words: generated Go with bounds of a list of files does not compile (openapi-generator 7.25)
+        parts.values().stream()
+                .filter(part -> part.getItems() != null)
+                .forEach(part -> part.setDescription("The files: at least one, and at most "
+                        + String.format(Locale.ROOT, "%,d", ParameterNames.MOST_FILES)));
     }
 
     private static void addResponses(Operation operation, Set<ProblemCode> problems, boolean read) {
         if (read) {
-            Header tag = new Header()
-                    .description("Identifies these bytes, for If-None-Match")
-                    .schema(new StringSchema());
-            operation.getResponses().computeIfPresent("200", (status, answer) -> {
-                answer.addHeaderObject("ETag", tag);
-                return answer;
-            });
             operation
                     .getResponses()
                     .addApiResponse(
                             "304",
                             new ApiResponse().description("Not modified: If-None-Match contains the answer's ETag"));
+            for (String status : List.of("200", "304")) {
+                operation.getResponses().computeIfPresent(status, (same, answer) -> {
+                    answer.addHeaderObject(TagDescription.NAME, TagDescription.reference());
+                    return answer;
+                });
+            }
         }
         problems.stream()
                 .mapToInt(ProblemCode::status)

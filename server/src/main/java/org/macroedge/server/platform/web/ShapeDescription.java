@@ -19,13 +19,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.macroedge.engine.vocabulary.Coded;
 import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.json.Codes;
 
 /// Describes our shapes as they are written: every key is required, only a `@Nullable` component can be null, and a
-/// text of fixed codes lists them. Of a request's body, only the demanded keys are required. On its own, springdoc
-/// marks no key as required and lists no codes.
+/// text of fixed codes refers to their list. Of a request's body, only the demanded keys are required. On its own,
+/// springdoc marks no key as required and lists no codes.
 @ServerOnly
 class ShapeDescription implements ModelConverter {
 
@@ -40,7 +39,7 @@ class ShapeDescription implements ModelConverter {
         Schema<?> resolved = chain.next().resolve(type, context, chain);
         Class<?> shape = shape(type.getType());
         if (resolved != null && ViewConverter.writes(shape)) {
-            describe(shape, definition(resolved, context));
+            describe(shape, definition(resolved, context), context);
         }
         return resolved;
     }
@@ -61,7 +60,7 @@ class ShapeDescription implements ModelConverter {
     }
 
     @SuppressWarnings("rawtypes") // as the model declares it
-    private static void describe(Class<?> shape, @Nullable Schema<?> definition) {
+    private static void describe(Class<?> shape, @Nullable Schema<?> definition, ModelConverterContext context) {
         Map<String, Schema> properties = definition == null ? null : definition.getProperties();
         if (definition == null || properties == null) {
             return;
@@ -70,7 +69,7 @@ class ShapeDescription implements ModelConverter {
         for (RecordComponent component : written(shape)) {
             keys.add(component.getName());
             if (component.getDeclaringRecord() == shape) {
-                properties.computeIfPresent(component.getName(), (key, schema) -> describe(component, schema));
+                properties.computeIfPresent(component.getName(), (key, schema) -> describe(component, schema, context));
             }
         }
         List<String> demanded = Arrays.stream(shape.getRecordComponents())
@@ -92,12 +91,15 @@ class ShapeDescription implements ModelConverter {
                 .toList();
     }
 
-    private static Schema<?> describe(RecordComponent component, Schema<?> schema) {
+    private static Schema<?> describe(RecordComponent component, Schema<?> given, ModelConverterContext context) {
         boolean nullable =
                 component.getAnnotatedType().isAnnotationPresent(Nullable.class) && !DemandedField.is(component);
+        Schema<?> schema = given;
         Codes codes = component.getAnnotation(Codes.class);
-        if (codes != null) {
-            list(schema.getItems() == null ? schema : schema.getItems(), codes, nullable);
+        if (codes != null && schema.getItems() != null) {
+            schema.setItems(SharedCodes.reference(codes.value(), context));
+        } else if (codes != null) {
+            schema = SharedCodes.reference(codes.value(), context);
         }
         if (schema.getItems() != null && holdsNull(component)) {
             orNull(schema.getItems());
@@ -109,16 +111,6 @@ class ShapeDescription implements ModelConverter {
     private static boolean holdsNull(RecordComponent component) {
         return component.getAnnotatedType() instanceof AnnotatedParameterizedType list
                 && list.getAnnotatedActualTypeArguments()[0].isAnnotationPresent(Nullable.class);
-    }
-
-    @SuppressWarnings("unchecked") // an enum of texts, whatever the schema's own type says
-    private static void list(Schema<?> text, Codes codes, boolean nullable) {
-        List<@Nullable Object> values = new ArrayList<>();
-        Arrays.stream(codes.value().getEnumConstants()).map(Coded::code).forEach(values::add);
-        if (nullable) {
-            values.add(null);
-        }
-        ((Schema<@Nullable Object>) text).setEnum(values);
     }
 
     private static Schema<?> orNull(Schema<?> schema) {

@@ -1,5 +1,6 @@
 package org.macroedge.server.platform.web;
 
+import org.macroedge.server.platform.shapes.VocabularyDescription;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -22,6 +23,7 @@ import org.springframework.context.annotation.Import;
     ShapeDescription.class,
     UnreadBodies.class,
     Uploads.class,
-    ViewConverter.class
+    ViewConverter.class,
+    VocabularyDescription.class
 })
 public class WebConfiguration {}

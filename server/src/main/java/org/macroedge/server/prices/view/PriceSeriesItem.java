@@ -3,6 +3,9 @@ package org.macroedge.server.prices.view;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.vocabulary.QuoteKind;
+import org.macroedge.engine.vocabulary.SessionDays;
+import org.macroedge.server.platform.json.Codes;
 
 /// A series of daily closes, as far as it is known.
 ///
@@ -23,9 +26,9 @@ public record PriceSeriesItem(
         String attribution,
         String symbol,
         boolean inverted,
-        String quote,
+        @Codes(QuoteKind.class) String quote,
         String unit,
-        String days,
+        @Codes(SessionDays.class) String days,
         @Nullable String close,
         int closes,
         LocalDate first,

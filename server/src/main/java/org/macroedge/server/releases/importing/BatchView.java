@@ -3,6 +3,7 @@ package org.macroedge.server.releases.importing;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.platform.json.Codes;
 import org.macroedge.server.releases.intake.ImportCounts;
 import org.macroedge.server.releases.verdicts.BatchVerdict;
 
@@ -15,7 +16,7 @@ import org.macroedge.server.releases.verdicts.BatchVerdict;
 public record BatchView(
         long batch,
         Instant recordedAt,
-        String kind,
+        @Codes(BatchKind.class) String kind,
         @Nullable String profile,
         @Nullable String source,
         List<String> files,

@@ -16,7 +16,7 @@ import org.macroedge.server.releases.intake.SpreadFault;
 /// @param count how many they are; null where it is not known
 /// @param capturedAt when the source was seen to say so, never in the future; null for when the release was captured
 public record PushedForecast(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "survey") @Codes(ForecastKind.class) @Nullable
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Codes(ForecastKind.class) @Nullable
         String kind,
 
         @Schema(

@@ -2,17 +2,15 @@ package org.macroedge.server.releases.verdicts;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.platform.json.Codes;
+import org.macroedge.server.releases.StatedVerdict;
 
 /// A person's statement about a release, as a request.
 ///
 /// @param statement `confirm`, `doubt`, `cancel`, `withdraw` or `reopen`
 /// @param reason why, in one line
 public record VerdictRequest(
-        @Schema(
-                allowableValues = {"confirm", "doubt", "cancel", "withdraw", "reopen"},
-                requiredMode = Schema.RequiredMode.REQUIRED,
-                example = "doubt")
-        @Nullable
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Codes(StatedVerdict.class) @Nullable
         String statement,
 
         @Schema(
