@@ -94,6 +94,14 @@ public final class AssistantMessages implements McpStatelessServerTransport {
         return id.isMissingNode() ? notified(json) : answer(json, id);
     }
 
+    /// The answer to a message that is sent under a version of the protocol which is not spoken here.
+    String otherVersion(String version) {
+        return error(
+                NullNode.getInstance(),
+                Code.INVALID_REQUEST,
+                AssistantProblem.OTHER_VERSION.exception(ShownText.of(version), String.join(", ", protocolVersions())));
+    }
+
     /// Nobody can be told of a notification that cannot be read.
     private @Nullable String notified(JsonNode notification) {
         try {

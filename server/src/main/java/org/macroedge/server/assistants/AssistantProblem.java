@@ -21,6 +21,11 @@ enum AssistantProblem implements Problem {
             "The message is longer than {characters:,} characters",
             "No call of a tool is as long.",
             "Send a shorter one")),
+    OTHER_VERSION(Wording.of(
+            ProblemCode.INVALID_REQUEST,
+            "Version \"{version}\" of the protocol is not supported",
+            "The header `MCP-Protocol-Version` names another version than those that `initialize` agrees on.",
+            "The versions are {all}")),
     UNKNOWN_METHOD(Wording.of(
             ProblemCode.INVALID_REQUEST,
             "Method \"{method}\" does not exist here",

@@ -22,6 +22,9 @@ final class AssistantServlet extends HttpServlet {
     /// As many bytes as the longest message can have.
     private static final int MOST_BYTES = 4 * AssistantMessages.LONGEST;
 
+    /// What a client sends with each message once a version has been agreed on.
+    private static final String VERSION = "MCP-Protocol-Version";
+
     private final transient AssistantMessages messages;
 
     AssistantServlet(AssistantMessages messages) {
@@ -54,12 +57,22 @@ final class AssistantServlet extends HttpServlet {
         byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
         String message =
                 new String(body.length > MOST_BYTES ? Arrays.copyOf(body, MOST_BYTES) : body, StandardCharsets.UTF_8);
-        String answer = messages.answer(message);
+        String version = request.getHeader(VERSION);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (version != null && !messages.protocolVersions().contains(version)) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            write(messages.otherVersion(version), response);
+            return;
+        }
+        String answer = messages.answer(message);
         if (answer == null) {
             response.setStatus(HttpStatus.ACCEPTED.value());
             return;
         }
+        write(answer, response);
+    }
+
+    private static void write(String answer, HttpServletResponse response) throws IOException {
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
     }

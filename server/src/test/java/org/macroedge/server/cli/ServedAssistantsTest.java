@@ -64,12 +64,13 @@ class ServedAssistantsTest {
                 + "\",\"arguments\":" + arguments + "}}";
     }
 
-    private static HttpResponse<String> post(String message) throws IOException, InterruptedException {
-        return SampleHome.send(HttpRequest.newBuilder(server.address().resolve("/mcp"))
+    private static HttpResponse<String> post(String message, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.address().resolve("/mcp"))
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json, text/event-stream")
-                .POST(HttpRequest.BodyPublishers.ofString(message))
-                .build());
+                .POST(HttpRequest.BodyPublishers.ofString(message));
+        return SampleHome.send((headers.length == 0 ? request : request.headers(headers)).build());
     }
 
     private static JsonNode result(String tool, String arguments) throws IOException, InterruptedException {
@@ -283,6 +284,21 @@ class ServedAssistantsTest {
                 .isEqualTo(202);
         assertThat(lines(INITIALIZED, "", "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/other\"}"))
                 .isEmpty();
+    }
+
+    @Test
+    void aMessageUnderAnotherVersionOfTheProtocolIsRefused() throws IOException, InterruptedException {
+        String ping = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
+
+        HttpResponse<String> refused = post(ping, "MCP-Protocol-Version", "2024-01-01");
+
+        assertThat(post(ping, "MCP-Protocol-Version", "2025-11-25").statusCode())
+                .isEqualTo(200);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        JsonNode error = Json.mapper().readTree(refused.body()).path("error");
+        assertThat(error.path("code").asInt()).isEqualTo(-32600);
+        DeclaredMessages.assertSeen(
+                "AssistantProblem.OTHER_VERSION", error.path("message").asString());
     }
 
     @Test
