@@ -40,6 +40,8 @@ class TableOwnersTest {
             Map.entry("catalogue_indicator", "catalogue"),
             Map.entry("catalogue_instrument", "catalogue"),
             Map.entry("catalogue_index", "catalogue"),
+            Map.entry("weight_set_version", "weights"),
+            Map.entry("weight_set_publication", "weights"),
             Map.entry("index_value", "indices"),
             Map.entry("batch", "releases"),
             Map.entry("retraction", "releases"),

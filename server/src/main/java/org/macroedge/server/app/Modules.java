@@ -32,6 +32,7 @@ import org.macroedge.server.releases.verdicts.VerdictsConfiguration;
 import org.macroedge.server.sources.SourcesConfiguration;
 import org.macroedge.server.stream.StreamConfiguration;
 import org.macroedge.server.surprises.SurprisesConfiguration;
+import org.macroedge.server.weights.WeightsConfiguration;
 
 /// The configurations of the modules.
 final class Modules {
@@ -54,6 +55,7 @@ final class Modules {
         RegimeConfiguration.class,
         EventRiskConfiguration.class,
         BiasConfiguration.class,
+        WeightsConfiguration.class,
         AssistantsConfiguration.class,
         CorrelationConfiguration.class,
         CalendarConfiguration.class,

@@ -5,11 +5,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.web.Caller;
+import org.macroedge.server.platform.web.CallerKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -73,6 +75,15 @@ public final class CurrentChange {
                 }
             }
         });
+    }
+
+    /// Who makes the change that this thread works on; empty for the user of this machine, and where it
+    /// is not known.
+    public static Optional<String> author() {
+        return Optional.ofNullable(CURRENT.get())
+                .map(CurrentChange::caller)
+                .filter(caller -> caller.kind() != CallerKind.LOCAL && caller.kind() != CallerKind.COMMAND)
+                .map(Caller::name);
     }
 
     /// Null where it is not known.

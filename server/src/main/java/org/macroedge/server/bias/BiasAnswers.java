@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.bias.BiasModel;
 import org.macroedge.engine.bias.InstrumentBias;
 import org.macroedge.engine.bias.SameInputs;
+import org.macroedge.engine.catalogue.WeightSet;
 import org.macroedge.engine.vocabulary.Category;
 import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.engine.waterfall.WaterfallPart;
@@ -281,6 +282,11 @@ public final class BiasAnswers {
     /// Every instrument's bias down to its contributions, in the order of the catalogue.
     public List<InstrumentBias> biases(Instant asOf, String weightSet) {
         return models.of(weightSet).at(asOf);
+    }
+
+    /// Every instrument's bias by weights that need not be in force, in the order of the catalogue.
+    public List<InstrumentBias> biases(Instant asOf, WeightSet weights) {
+        return models.by(weights).at(asOf);
     }
 
     /// The surprises that they are computed from.

@@ -43,14 +43,13 @@ final class BiasModels {
     /// @throws MacroEdgeException with `unknown-weight-set`
     BiasModel of(String weightSet) {
         WeightSet weights = weights(weightSet);
-        return models.computeIfAbsent(
-                weightSet,
-                id -> new BiasModel(
-                        catalogue.indicators(),
-                        catalogue.instruments(),
-                        weights,
-                        surprises.byIndicator(),
-                        schedules()));
+        return models.computeIfAbsent(weightSet, id -> by(weights));
+    }
+
+    /// A model by weights that need not be in force.
+    BiasModel by(WeightSet weights) {
+        return new BiasModel(
+                catalogue.indicators(), catalogue.instruments(), weights, surprises.byIndicator(), schedules());
     }
 
     private Map<IndicatorId, List<ScheduledRelease>> schedules() {

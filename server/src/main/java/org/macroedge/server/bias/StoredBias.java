@@ -22,7 +22,7 @@ import org.macroedge.server.surprises.ChangedIndicators;
 import org.macroedge.server.surprises.DerivedFrom;
 
 /// Keeps tables `run` and `bias_value` (view `bias`) equal to the biases of the latest record time, for every weight
-/// set of the catalogue.
+/// set in force.
 ///
 /// The stored runs are compared with those wanted. Where their inputs differ, the bias of every instrument that reads a
 /// changed indicator is replaced from there on; the bias of the others is written only at instants that are new, and
@@ -81,8 +81,8 @@ public final class StoredBias implements EventConsumer {
 
     @Override
     public boolean isStale() {
-        Catalogue own = catalogue.own().catalogue();
-        return !stale(own).isEmpty() || derivedFrom.hasOthers(PREFIX, names(own));
+        Catalogue current = catalogue.current();
+        return !stale(current).isEmpty() || derivedFrom.hasOthers(PREFIX, names(current));
     }
 
     private List<String> stale(Catalogue catalogue) {

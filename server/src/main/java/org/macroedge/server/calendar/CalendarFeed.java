@@ -13,13 +13,20 @@ import java.util.List;
 import java.util.Map;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.ComponentList;
 import net.fortuna.ical4j.model.TextList;
+import net.fortuna.ical4j.model.component.Standard;
 import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.component.VTimeZone;
 import net.fortuna.ical4j.model.property.Categories;
 import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtStamp;
+import net.fortuna.ical4j.model.property.DtStart;
 import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.Status;
+import net.fortuna.ical4j.model.property.TzId;
+import net.fortuna.ical4j.model.property.TzOffsetFrom;
+import net.fortuna.ical4j.model.property.TzOffsetTo;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.XProperty;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
@@ -54,6 +61,9 @@ final class CalendarFeed {
         calendar.add(ImmutableCalScale.GREGORIAN);
         calendar.add(new XProperty("X-WR-CALNAME", "macro-edge releases"));
         answer.items().forEach(item -> calendar.add(event(item, answer.header().asOf())));
+        if (answer.items().isEmpty()) {
+            calendar.add(utc());
+        }
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             new CalendarOutputter().output(calendar, bytes);
@@ -61,6 +71,18 @@ final class CalendarFeed {
         } catch (IOException impossible) {
             throw new UncheckedIOException("nothing is written but memory", impossible);
         }
+    }
+
+    /// The time zone of every event. RFC 5545, section 3.6, demands at least one component, also where nothing is
+    /// released.
+    private static VTimeZone utc() {
+        Standard standard = new Standard();
+        standard.add(new DtStart<>(LocalDate.EPOCH.atStartOfDay()));
+        standard.add(new TzOffsetFrom(ZoneOffset.UTC));
+        standard.add(new TzOffsetTo(ZoneOffset.UTC));
+        VTimeZone zone = new VTimeZone(new ComponentList<>(List.of(standard)));
+        zone.add(new TzId("UTC"));
+        return zone;
     }
 
     private static VEvent event(CalendarItem item, Instant asOf) {

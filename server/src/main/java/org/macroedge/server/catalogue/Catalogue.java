@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.catalogue.Instrument;
 import org.macroedge.engine.catalogue.PriceSeries;
@@ -26,6 +27,7 @@ public final class Catalogue {
     private final Map<String, Indicator> indicatorsById;
     private final List<Instrument> instruments;
     private final Map<String, WeightSet> weightSets;
+    private final Map<String, WeightSetContent> published;
     private final List<SurpriseIndex> indices;
     private final List<Source> sources;
     private final List<Series> series;
@@ -50,6 +52,7 @@ public final class Catalogue {
                 .collect(Collectors.toUnmodifiableMap(one -> one.id().value(), Function.identity()));
         this.instruments = List.copyOf(instruments);
         this.weightSets = weightSets.stream().collect(Collectors.toUnmodifiableMap(WeightSet::id, Function.identity()));
+        this.published = Map.of();
         this.indices = List.copyOf(indices);
         this.sources = sources.stream()
                 .sorted(Comparator.comparingInt(Source::precedence).reversed().thenComparing(Source::id))
@@ -59,6 +62,34 @@ public final class Catalogue {
         this.schemas = schemas;
         this.content = content;
         this.hash = CanonicalHash.of(content);
+    }
+
+    private Catalogue(Catalogue files, Map<String, WeightSetContent> published) {
+        this.indicators = files.indicators;
+        this.indicatorsById = files.indicatorsById;
+        this.instruments = files.instruments;
+        this.weightSets = Stream.concat(
+                        files.weightSets.values().stream(),
+                        published.values().stream().map(WeightSetContent::weights))
+                .collect(Collectors.toUnmodifiableMap(WeightSet::id, Function.identity()));
+        this.published = published;
+        this.indices = files.indices;
+        this.sources = files.sources;
+        this.series = files.series;
+        this.prices = files.prices;
+        this.schemas = files.schemas;
+        this.content = files.content;
+        this.hash = files.hash;
+    }
+
+    /// This catalogue with weight sets that were published through the API. Its hash and content stay those of the
+    /// files: a published weight set changes no run of another one. Where the files define an id too,
+    /// theirs counts.
+    Catalogue with(List<WeightSetContent> published) {
+        Map<String, WeightSetContent> added = published.stream()
+                .filter(set -> !weightSets.containsKey(set.weights().id()))
+                .collect(Collectors.toUnmodifiableMap(set -> set.weights().id(), Function.identity()));
+        return added.isEmpty() ? this : new Catalogue(this, added);
     }
 
     /// All indicators, ascending by id.
@@ -112,6 +143,21 @@ public final class Catalogue {
     /// The ids of all weight sets, in alphabetical order.
     public List<String> weightSetIds() {
         return weightSets.keySet().stream().sorted().toList();
+    }
+
+    /// Whether a weight set was published through the API, and is in no file.
+    public boolean isPublished(WeightSet weights) {
+        return published.containsKey(weights.id());
+    }
+
+    /// The complete definition of a weight set; empty where there is none.
+    Optional<YamlEntry> weightSetEntry(String id) {
+        WeightSetContent stored = published.get(id);
+        return stored == null
+                ? YamlDocument.parse("catalogue", content).field("weightSets").entries().stream()
+                        .filter(entry -> entry.field("id").text().equals(id))
+                        .findFirst()
+                : Optional.of(YamlDocument.parse("weight set", stored.content()));
     }
 
     /// All surprise indices, in the order of every table.

@@ -1,6 +1,7 @@
 package org.macroedge.server.catalogue;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,11 +20,13 @@ public final class CatalogueInForce {
     private static final int CACHED = 4;
 
     private static final String LATEST = "SELECT hash FROM catalogue_version ORDER BY recorded_at DESC LIMIT 1";
-    /// The first version counts before its record time too.
+    /// The first version of the files counts before its record time too.
     private static final String IN_FORCE = """
-        SELECT hash FROM catalogue_version
-        WHERE recorded_at <= greatest(?::timestamptz, (SELECT min(recorded_at) FROM catalogue_version))
-        ORDER BY recorded_at DESC LIMIT 1
+        SELECT (SELECT hash FROM catalogue_version
+                WHERE recorded_at <= greatest(asked.at, (SELECT min(recorded_at) FROM catalogue_version))
+                ORDER BY recorded_at DESC LIMIT 1) AS hash,
+               (SELECT max(recorded_at) FROM weight_set_publication WHERE recorded_at <= asked.at) AS published
+        FROM (SELECT coalesce(?::timestamptz, 'infinity') AS at) AS asked
         """;
     private static final String CONTENT = "SELECT content::text FROM catalogue_version WHERE hash = ? LIMIT 1";
     private static final String SUPERSEDED = """
@@ -34,32 +37,39 @@ public final class CatalogueInForce {
 
     private final JdbcClient jdbc;
     private final CatalogueRows rows;
-    private final LinkedHashMap<String, Catalogue> cached = LinkedHashMap.newLinkedHashMap(CACHED);
+    private final PublishedWeights published;
+    private final LinkedHashMap<Version, Catalogue> cached = LinkedHashMap.newLinkedHashMap(CACHED);
     private volatile LoadedCatalogue own;
     private volatile List<CatalogueFault> faults = List.of();
+
+    /// @param hash of the files in force; null before the first version
+    /// @param published when the last weight set was published or rolled back; null where none was
+    private record Version(@Nullable String hash, @Nullable Instant published) {}
 
     /// @param own the catalogue as this process loaded it
     public CatalogueInForce(JdbcClient jdbc, LoadedCatalogue own) {
         this.jdbc = jdbc;
         this.rows = new CatalogueRows(jdbc);
+        this.published = new PublishedWeights(jdbc);
         this.own = own;
     }
 
     /// The catalogue in force now.
     public Catalogue current() {
-        return catalogue(latest());
+        return at(null);
     }
 
     /// The catalogue in force at a record time. Before the first version, the first version counts.
     ///
     /// @param recordedAt null for now
     public Catalogue at(@Nullable Instant recordedAt) {
-        return recordedAt == null
-                ? current()
-                : catalogue(jdbc.sql(IN_FORCE)
-                        .param(recordedAt.toString())
-                        .query(String.class)
-                        .optional());
+        return catalogue(jdbc.sql(IN_FORCE)
+                .param(recordedAt == null ? null : recordedAt.toString())
+                .query((row, number) -> {
+                    OffsetDateTime last = row.getObject("published", OffsetDateTime.class);
+                    return new Version(row.getString("hash"), last == null ? null : last.toInstant());
+                })
+                .single());
     }
 
     /// The catalogue as this process last loaded it, in force or not.
@@ -120,27 +130,29 @@ public final class CatalogueInForce {
         return jdbc.sql(LATEST).query(String.class).optional();
     }
 
-    private Catalogue catalogue(Optional<String> hash) {
+    private Catalogue catalogue(Version version) {
         Catalogue loaded = own.catalogue();
-        return hash.filter(version -> !version.equals(loaded.hash()))
-                .map(this::stored)
-                .orElse(loaded);
-    }
-
-    private Catalogue stored(String hash) {
+        String hash = version.hash();
+        boolean isLoaded = hash == null || hash.equals(loaded.hash());
+        if (isLoaded && version.published() == null) {
+            return loaded;
+        }
         synchronized (cached) {
-            Catalogue known = cached.get(hash);
+            Catalogue known = cached.get(version);
             if (known == null) {
-                String content =
-                        jdbc.sql(CONTENT).param(hash).query(String.class).single();
-                known = CatalogueLoader.stored(
-                        "catalogue " + hash, content, own.catalogue().schemas());
+                known = (hash == null || isLoaded ? loaded : stored(hash)).with(published.at(version.published()));
                 if (cached.size() == CACHED) {
                     cached.pollFirstEntry();
                 }
-                cached.put(hash, known);
+                cached.put(version, known);
             }
             return known;
         }
+    }
+
+    private Catalogue stored(String hash) {
+        String content = jdbc.sql(CONTENT).param(hash).query(String.class).single();
+        return CatalogueLoader.stored(
+                "catalogue " + hash, content, own.catalogue().schemas());
     }
 }

@@ -49,6 +49,11 @@ public enum CatalogueMessage implements Message {
             ProblemCode.CATALOGUE_FAULT, "appears twice", "A mapping has the same field twice.", "Remove one of them")),
     MISSING_FIELD(
             Wording.of(ProblemCode.CATALOGUE_FAULT, "is missing", "A required field is not there.", "Add the field")),
+    GIVEN_BY_SERVER(Wording.of(
+            ProblemCode.WEIGHT_SET_FAULT,
+            "is given by the request's address or counted by the server",
+            "The id of a proposed weight set is in the address, and its version is the next one.",
+            "Leave the field out")),
     UNKNOWN_FIELD(Wording.of(
             ProblemCode.CATALOGUE_FAULT,
             "is unknown; use one of {fields}",

@@ -13,11 +13,13 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.error.Message;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
 import tools.jackson.databind.JsonNode;
 
 /// A node of a YAML file that knows its place, so that faults name file, line and field.
@@ -210,6 +212,13 @@ public final class YamlEntry {
     /// This entry, with the fields of another one that it does not give itself.
     YamlEntry over(YamlEntry base) {
         return new YamlEntry(file, field, YamlMerge.of(base.node, node));
+    }
+
+    /// A list with this entry alone.
+    YamlEntry inList() {
+        Node list = new SequenceNode(
+                Tag.SEQ, true, List.of(node), node.getStartMark(), node.getEndMark(), DumperOptions.FlowStyle.BLOCK);
+        return new YamlEntry(file, field, list, shown);
     }
 
     /// A fault of a field of this entry, at the line where the entry begins.

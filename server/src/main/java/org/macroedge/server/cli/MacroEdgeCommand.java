@@ -154,6 +154,7 @@ public final class MacroEdgeCommand implements Runnable {
         commands.put("consensus", () -> new ConsensusCommand(clock));
         commands.put("instruments", () -> new InstrumentsCommand(clock));
         commands.put("weight-sets", () -> new WeightSetsCommand(clock));
+        commands.put("weight-set", () -> new WeightSetCommand(clock));
         commands.put("mcp", () -> new McpCommand(clock));
         return commands;
     }

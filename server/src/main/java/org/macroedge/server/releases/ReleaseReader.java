@@ -19,7 +19,7 @@ public final class ReleaseReader {
 
     private static final String LATEST = """
         SELECT greatest((SELECT max(recorded_at) FROM batch), (SELECT max(recorded_at) FROM catalogue_version),
-                        timestamptz '1970-01-01T00:00:00Z')
+                        (SELECT max(recorded_at) FROM weight_set_publication), timestamptz '1970-01-01T00:00:00Z')
         """;
     /// Whether every batch in force that brought facts is the sample's; false in an empty store.
     private static final String SAMPLE_ONLY = """

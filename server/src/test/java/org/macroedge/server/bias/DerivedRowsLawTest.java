@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.server.app.TestStore;
 import org.macroedge.server.catalogue.Catalogue;
+import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.catalogue.CatalogueLoader;
 import org.macroedge.server.catalogue.EditedCatalogue;
 import org.macroedge.server.catalogue.LoadedCatalogue;
@@ -40,9 +41,12 @@ import org.macroedge.server.releases.verdicts.Verdicts;
 import org.macroedge.server.surprises.LatestSurprises;
 import org.macroedge.server.surprises.StoredSurprises;
 import org.macroedge.server.surprises.Surprises;
+import org.macroedge.server.weights.ReasonRequest;
+import org.macroedge.server.weights.WeightSetProposal;
+import org.macroedge.server.weights.WeightSetVersions;
 
-/// After any sequence of imports, verdicts, undos and catalogue edits, the derived rows equal those of a full rebuild,
-/// and the surprises that a process followed equal those of all facts.
+/// After any sequence of imports, verdicts, undos, catalogue edits and publications of weight sets, the derived rows
+/// equal those of a full rebuild, and the surprises that a process followed equal those of all facts.
 class DerivedRowsLawTest {
 
     private static final Path CATALOGUE = Path.of("../catalogue");
@@ -236,7 +240,7 @@ class DerivedRowsLawTest {
                 .filter(batch -> batch.kind().equals("calendar") && batch.undoneBy() == null)
                 .map(BatchView::batch)
                 .toList();
-        int choice = random.nextInt(10);
+        int choice = random.nextInt(12);
         if (choice == 0) {
             Process edited = Process.of(database, EDITS.get(random.nextInt(EDITS.size())));
             edited.store().adoption().adopt();
@@ -246,10 +250,38 @@ class DerivedRowsLawTest {
             process.store().imports().undo(imports.get(random.nextInt(imports.size())));
         } else if (choice == 4) {
             judge(process, random);
+        } else if (choice > 9) {
+            weigh(process, random);
         } else {
             process.load(rows(random));
         }
         return process;
+    }
+
+    /// Publishes a version of a weight set, or takes the last publication back.
+    private static void weigh(Process process, SplittableRandom random) {
+        WeightSetVersions versions = process.store().get(WeightSetVersions.class);
+        String id = random.nextBoolean() ? "fast" : "slow";
+        if (random.nextInt(3) == 0
+                && process.store()
+                        .get(CatalogueInForce.class)
+                        .current()
+                        .weightSet(id)
+                        .isPresent()) {
+            versions.rollBack(id, new ReasonRequest("as it came out"));
+        } else {
+            String days = String.valueOf(1 + random.nextInt(3));
+            versions.publish(
+                    id,
+                    versions.propose(
+                                    id,
+                                    new WeightSetProposal(
+                                            null,
+                                            "{extends: default, halfLives: {monthly: " + days + "}}",
+                                            "as it came out"))
+                            .version(),
+                    new ReasonRequest("as it came out"));
+        }
     }
 
     private static void judge(Process process, SplittableRandom random) {

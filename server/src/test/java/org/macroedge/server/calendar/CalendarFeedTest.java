@@ -37,8 +37,13 @@ class CalendarFeedTest {
     }
 
     private static List<VEvent> events(CalendarAnswer answer) throws Exception {
-        Calendar read = new CalendarBuilder().build(new ByteArrayInputStream(CalendarFeed.of(answer)));
+        Calendar read = read(answer);
+        assertThat(read.validate().getEntries()).isEmpty();
         return read.getComponents("VEVENT");
+    }
+
+    private static Calendar read(CalendarAnswer answer) throws Exception {
+        return new CalendarBuilder().build(new ByteArrayInputStream(CalendarFeed.of(answer)));
     }
 
     private static String value(VEvent event, String property) {
@@ -84,6 +89,16 @@ class CalendarFeedTest {
         assertThat(value(events.getLast(), "SUMMARY")).isEqualTo("US Payrolls (expected)");
         assertThat(value(events.getLast(), "DTSTART")).startsWith("20211206T");
         assertThat(value(events.getLast(), "UID")).isEqualTo("us-nonfarm-payrolls@expected-2021-12-06.macro-edge");
+    }
+
+    @Test
+    void aPeriodWithoutReleasesIsAValidCalendarWithoutEvents() throws Exception {
+        Instant before = Instant.parse("2001-01-01T00:00:00Z");
+        CalendarAnswer empty = calendar(FACTS).feed(AS_OF, before, before.plusSeconds(1), null, 3);
+
+        assertThat(empty.items()).isEmpty();
+        assertThat(events(empty)).isEmpty();
+        assertThat(read(empty).getComponents()).hasSize(1);
     }
 
     /// RFC 5545, section 3.1: lines end with CRLF and have at most 75 bytes.

@@ -24,8 +24,14 @@ class AuditedCommandsTest {
     private static final Path CASES = Path.of("src/test/resources/org/macroedge/server/cli/audited-commands.csv");
 
     /// They change nothing that is stored, and are no reads of the sample's store either.
-    private static final Set<String> OTHERS =
-            Set.of("serve", "mcp", "generate-completion", "catalogue check", "alerts list");
+    private static final Set<String> OTHERS = Set.of(
+            "serve",
+            "mcp",
+            "generate-completion",
+            "catalogue check",
+            "alerts list",
+            "weight-set preview",
+            "weight-set versions");
 
     private record Case(String command, String row) {}
 
@@ -41,6 +47,7 @@ class AuditedCommandsTest {
                 folder.resolve("more.csv"),
                 "indicator,released_at,period,actual,forecast,previous\n"
                         + "us-nonfarm-payrolls,2022-01-07T13:30:00Z,,199000,400000,249000\n");
+        Files.writeString(folder.resolve("fast.yaml"), "extends: default\nhalfLives: {monthly: 10}\n");
         Files.writeString(folder.resolve("prices.csv"), "date,instrument,close\n2021-12-03,SPX,4538.43\n");
     }
 
@@ -90,6 +97,7 @@ class AuditedCommandsTest {
         String out = home.run(command.replace("KEY", key)
                         .replace("BATCH", batch)
                         .replace("FILE", folder.resolve("more.csv").toString())
+                        .replace("DEFINITION", folder.resolve("fast.yaml").toString())
                         .replace("PRICES", folder.resolve("prices.csv").toString()))
                 .out();
         if (command.startsWith("keys create x")) {

@@ -45,6 +45,11 @@ class CommandLawsTest {
             "release withdraw " + RELEASE,
             "import list",
             "release reopen " + RELEASE,
+            "weight-set propose fast DEFINITION --reason reason",
+            "weight-set preview fast 1",
+            "weight-set publish fast 1 --reason reason",
+            "weight-set versions fast",
+            "weight-set roll-back fast --reason reason",
             "jobs run rolling_stats",
             "jobs pause bias_engine",
             "jobs resume bias_engine");
@@ -154,6 +159,7 @@ class CommandLawsTest {
                 folder.resolve("prices.csv"),
                 "date,instrument,close\n2021-09-01,SPX,4524.09\n2021-11-01,SPX,4613.67\n2021-12-02,SPX,4577.1\n"
                         + "2021-12-02,EURUSD,1.13\n");
+        Files.writeString(folder.resolve("fast.yaml"), "extends: default\nhalfLives: {monthly: 10}\n");
         Files.writeString(folder.resolve("more-prices.csv"), "date,instrument,close\n2021-12-03,SPX,4538.43\n");
         assertThat(home.run("import prices " + folder.resolve("prices.csv") + " --profile macro-edge")
                         .out())
@@ -304,6 +310,7 @@ class CommandLawsTest {
         return home.run(
                 command.replace("FILE", folder.resolve("more.csv").toString())
                         .replace("WRITTEN", folder.resolve("written.csv").toString())
+                        .replace("DEFINITION", folder.resolve("fast.yaml").toString())
                         .replace("PRICES", folder.resolve("more-prices.csv").toString()),
                 reader);
     }

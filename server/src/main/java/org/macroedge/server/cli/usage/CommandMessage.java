@@ -72,6 +72,11 @@ public enum CommandMessage implements Problem {
             "A folder to be imported has no file of a known ending.",
             "A folder gives its .csv files, or its .json or .xlsx files if it has no .csv file. Its"
                     + " subfolders are not read; name them")),
+    UNREADABLE_FILE(Wording.of(
+            ProblemCode.FILE_FAULT,
+            "{file} cannot be read: {reason}",
+            "The file does not exist, may not be read, or is no text.",
+            "Check the path and its rights")),
     UNREADABLE_FOLDER(Wording.of(
             ProblemCode.FILE_FAULT,
             "the folder {folder} cannot be read",

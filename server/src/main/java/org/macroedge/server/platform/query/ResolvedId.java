@@ -48,6 +48,11 @@ public final class ResolvedId {
         return orDash("channel", text, text.strip().replaceAll("[^A-Za-z0-9-]+", "-"), "desk");
     }
 
+    /// The id of a weight set has letters, digits and hyphens.
+    public static String weightSet(String text) {
+        return orDash("weight set", text, text.strip().replaceAll("[^A-Za-z0-9-]+", "-"), "default");
+    }
+
     /// The id of a key is the part between `me_` and the next underscore, so that a whole key means its own id.
     public static String key(String text) {
         String id = text.strip().replaceFirst("^me_", "").replaceFirst("_.*$", "");

@@ -3,6 +3,7 @@ package org.macroedge.server.releases.verdicts;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.json.Codes;
+import org.macroedge.server.platform.query.StatedReason;
 import org.macroedge.server.releases.StatedVerdict;
 
 /// A person's statement about a release, as a request.

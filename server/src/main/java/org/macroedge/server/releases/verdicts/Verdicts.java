@@ -13,6 +13,7 @@ import org.macroedge.server.events.EventLog;
 import org.macroedge.server.events.RecordTimes;
 import org.macroedge.server.platform.error.InvalidValue;
 import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.platform.query.StatedReason;
 import org.macroedge.server.releases.KnownReleases;
 import org.macroedge.server.releases.MacroDataUpdated;
 import org.macroedge.server.releases.NearestReleases;

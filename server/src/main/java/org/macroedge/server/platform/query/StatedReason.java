@@ -1,35 +1,35 @@
-package org.macroedge.server.releases.verdicts;
+package org.macroedge.server.platform.query;
 
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.error.MacroEdgeException;
 
 /// Why a person states something: one line of text, required.
-final class StatedReason {
+public final class StatedReason {
 
     /// Longer than any sentence; a list of batches stays readable.
-    static final int LONGEST = 500;
+    public static final int LONGEST = 500;
 
     private static final String CONTROLS = "\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069";
 
     /// What the description of the API says of it: something that is not a blank, and no control characters.
-    static final String PATTERN = "^[^" + CONTROLS + "]*[^\\s" + CONTROLS + "][^" + CONTROLS + "]*$";
+    public static final String PATTERN = "^[^" + CONTROLS + "]*[^\\s" + CONTROLS + "][^" + CONTROLS + "]*$";
 
     private StatedReason() {}
 
     /// The reason without surrounding blanks.
     ///
     /// @throws MacroEdgeException with `invalid-request` where it is missing, too long or not one line of text
-    static String of(@Nullable String text) {
+    public static String of(@Nullable String text) {
         String reason = text == null ? "" : text.strip();
         if (text == null || reason.codePoints().allMatch(StatedReason::isBlank)) {
-            throw VerdictMessage.REASON_MISSING.exception();
+            throw ReasonMessage.MISSING.exception();
         }
         if (reason.codePoints().anyMatch(StatedReason::isControl)) {
-            throw VerdictMessage.REASON_WITH_CONTROL.exception();
+            throw ReasonMessage.WITH_CONTROL.exception();
         }
         int length = text.codePointCount(0, text.length());
         if (length > LONGEST) {
-            throw VerdictMessage.REASON_TOO_LONG.exception(length, LONGEST);
+            throw ReasonMessage.TOO_LONG.exception(length, LONGEST);
         }
         return reason;
     }
