@@ -1164,6 +1164,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/weight-sets/{weightSet}/rollback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes the last publication of a weight set back
+         * @description The version that was in force before it is in force again; after the first publication, none is, and the weight set is unknown to answers.
+         */
+        post: operations["weightsRollBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/weight-sets/{weightSet}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every version of a weight set that was proposed, and which one was in force when
+         * @description Weight sets of the catalogue's files have no versions here.
+         */
+        get: operations["weightsHistory"];
+        put?: never;
+        /**
+         * Proposes a version of a weight set
+         * @description The definition is checked as an entry of the catalogue's weight-sets.yaml is, and stored complete, with the fields of the weight set that it extends. It is not in force before it is published. A definition that equals the last version's gives that version.
+         */
+        post: operations["weightsPropose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/weight-sets/{weightSet}/versions/{version}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a version would change for every instrument, were it in force
+         * @description Nothing is stored.
+         */
+        get: operations["weightsPreview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/weight-sets/{weightSet}/versions/{version}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Puts a version in force
+         * @description Every answer by this weight set uses it from the record time of the publication on, in every process of the store. Where it is in force already, nothing changes.
+         */
+        post: operations["weightsPublish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -5076,6 +5160,59 @@ export interface components {
          * @enum {string}
          */
         PartKind: "release" | "correction" | "roll-off" | "activation" | "scale" | "decay";
+        /** @description The bias of an instrument by one of two weight sets that are compared. */
+        PreviewedBias: {
+            /**
+             * @description The direction in words, from the unrounded score; null where `reason` says why.
+             * @example strongly-bullish
+             */
+            label: components["schemas"]["Label"] | null;
+            /**
+             * @description Why the bias has no label; null where it has one.
+             * @example thin-coverage
+             */
+            reason: components["schemas"]["NoLabel"] | null;
+            /**
+             * Format: double
+             * @description 100·(2Φ(Z) − 1), in points; positive is bullish. A bond's score refers to its price. Null without history.
+             * @example 88.33055735258317
+             */
+            score: number | null;
+            /**
+             * Format: double
+             * @description Z, the weighted, decayed sum of standardised surprises, in standard deviations; positive is bullish. A bond's Z refers to its price. Null without history.
+             * @example 1.568800523202976
+             */
+            z: number | null;
+        };
+        /** @description What a version of a weight set would change for an instrument. */
+        PreviewedInstrument: {
+            /** @description The bias by the version that is previewed. */
+            after: components["schemas"]["PreviewedBias"];
+            /** @description The bias by the weight set that it is compared with. */
+            before: components["schemas"]["PreviewedBias"];
+            /**
+             * Format: double
+             * @description The score after minus the score before, in points; positive is more bullish. Null where one of them is.
+             * @example -12.5
+             */
+            change: number | null;
+            /**
+             * @description The id of the instrument.
+             * @example EURUSD
+             */
+            instrument: string;
+            /**
+             * @description Whether the labels before and after differ.
+             * @example false
+             */
+            labelChanges: boolean;
+            /**
+             * @description The name of the instrument.
+             * @example Euro / US dollar
+             */
+            name: string;
+        };
         /** @description The daily closes of an instrument in a period, of one series. */
         PriceHistory: {
             /**
@@ -5569,6 +5706,14 @@ export interface components {
              * @example Nonfarm Payrolls
              */
             title: string;
+        };
+        /** @description Why the version in force is changed. */
+        ReasonRequest: {
+            /**
+             * @description Why, in one line. Required; null is refused.
+             * @example The desk agreed on it on Monday.
+             */
+            reason: string;
         };
         /** @description The scores of every instrument at daily closes. */
         RecentCloses: {
@@ -7373,6 +7518,24 @@ export interface components {
              */
             steps: number;
         };
+        /** @description Every version of a weight set, and what was in force when. */
+        WeightSetHistory: {
+            /**
+             * Format: int32
+             * @description The version by which answers are computed now; null where none is in force.
+             * @example 2
+             */
+            inForce: number | null;
+            /** @description What was in force when, the latest first. */
+            publications: components["schemas"]["WeightSetPublication"][];
+            /** @description Every version that was proposed, the latest first. */
+            versions: components["schemas"]["WeightSetVersion"][];
+            /**
+             * @description The id of the weight set.
+             * @example fast
+             */
+            weightSet: string;
+        };
         /** @description A weight set, and what it covers. */
         WeightSetItem: {
             /**
@@ -7460,6 +7623,153 @@ export interface components {
         WeightSetList: {
             /** @description The weight sets, in alphabetical order. */
             items: components["schemas"]["WeightSetItem"][];
+        };
+        /** @description What a version of a weight set would change at an instant, were it in force. */
+        WeightSetPreview: {
+            /**
+             * @description The id of the weight set in force that the version is compared with.
+             * @example default
+             */
+            against: string;
+            /**
+             * Format: int32
+             * @description The version of the weight set that the version is compared with.
+             * @example 2
+             */
+            againstVersion: number;
+            /**
+             * Format: date-time
+             * @description The market time of the answer, in whole seconds. Only what was known by then was used; a release at exactly this instant counts.
+             * @example 2021-09-03T12:30:00Z
+             */
+            asOf: string;
+            /** @description Every instrument, in the order of every table. */
+            items: components["schemas"]["PreviewedInstrument"][];
+            /**
+             * Format: int32
+             * @description How many instruments would have another label.
+             * @example 3
+             */
+            labelsChanged: number;
+            /**
+             * Format: date-time
+             * @description The record time of the facts that the preview was computed from.
+             * @example 2026-11-24T16:00:00.000001Z
+             */
+            recordedAt: string;
+            /**
+             * Format: int32
+             * @description The version of the weight set, counted from 1.
+             * @example 2
+             */
+            version: number;
+            /**
+             * @description The id of the weight set.
+             * @example fast
+             */
+            weightSet: string;
+        };
+        /** @description A version of a weight set that is proposed. Exactly one of `definition` and `yaml` is given. */
+        WeightSetProposal: {
+            /**
+             * @description The fields of an entry of weight-sets.yaml, but for id and version. Null or absent where `yaml` is given.
+             * @example {
+             *       "extends": "default",
+             *       "importance": [
+             *         1,
+             *         1,
+             *         2
+             *       ]
+             *     }
+             */
+            definition?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * @description Why, in one line. Required; null is refused.
+             * @example Housing leads crypto since 2020.
+             */
+            reason: string;
+            /**
+             * @description The definition as YAML; faults then name the line. Null or absent where `definition` is given.
+             * @example {extends: default, importance: [1, 1, 2]}
+             */
+            yaml?: string | null;
+        };
+        /** @description A change of the version of a weight set that is in force. */
+        WeightSetPublication: {
+            /**
+             * @description Who did it; the name of a person or key, or of the user of the machine.
+             * @example anna
+             */
+            author: string;
+            /**
+             * @description What changed the version in force: `publish`, or `roll-back` of the publication before.
+             * @example publish
+             */
+            kind: string;
+            /**
+             * @description Why, in one line.
+             * @example The desk agreed on it on Monday.
+             */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description From when on the version is in force, to the microsecond.
+             * @example 2026-11-24T16:00:00.000001Z
+             */
+            recordedAt: string;
+            /**
+             * Format: int32
+             * @description The version in force from then on; null where a roll-back left none.
+             * @example 2
+             */
+            version: number | null;
+            /**
+             * @description The id of the weight set.
+             * @example fast
+             */
+            weightSet: string;
+        };
+        /** @description A version of a weight set that was proposed. */
+        WeightSetVersion: {
+            /**
+             * @description Who did it; the name of a person or key, or of the user of the machine.
+             * @example anna
+             */
+            author: string;
+            /**
+             * @description SHA-256 of the table as parsed, in hexadecimal. Answers computed by an equal table have an equal hash.
+             * @example 9f558ad9ef2446e9ca75517517d01b3c5f715f76cde0712f57b5cfedfbb2f035
+             */
+            hash: string;
+            /**
+             * @description Whether answers by the weight set are computed by this version now.
+             * @example true
+             */
+            inForce: boolean;
+            /**
+             * Format: date-time
+             * @description When the version was stored, to the microsecond.
+             * @example 2026-11-24T16:00:00.000001Z
+             */
+            proposedAt: string;
+            /**
+             * @description Why, in one line.
+             * @example The desk agreed on it on Monday.
+             */
+            reason: string;
+            /**
+             * Format: int32
+             * @description The version of the weight set, counted from 1.
+             * @example 2
+             */
+            version: number;
+            /**
+             * @description The id of the weight set.
+             * @example fast
+             */
+            weightSet: string;
         };
         /**
          * @description Why one source stands for a release. `precedence`: it has a higher precedence than the others. `name`: another source has the same precedence, and its name comes later.
@@ -15805,6 +16115,699 @@ export interface operations {
             };
             /** @description `uri-too-long` */
             414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`, `database-fault` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    weightsRollBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of a weight set, in upper or lower case.
+                 * @example fast
+                 */
+                weightSet: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeightSetPublication"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `forbidden-origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-weight-set` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable` */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `weight-set-in-file`, `nothing-to-roll-back` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `upload-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`, `database-fault` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    weightsHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of a weight set, in upper or lower case.
+                 * @example fast
+                 */
+                weightSet: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeightSetHistory"];
+                };
+            };
+            /** @description Not modified: If-None-Match contains the answer's ETag */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `forbidden-origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-weight-set` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable` */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`, `database-fault` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    weightsPropose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id, new or of a weight set that was proposed: letters from a to z, digits and hyphens.
+                 * @example fast
+                 */
+                weightSet: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WeightSetProposal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeightSetVersion"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `forbidden-origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-weight-set` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable` */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `weight-set-in-file`, `weight-sets-full` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `upload-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `weight-set-fault` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`, `database-fault` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    weightsPreview: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Market time: the answer uses only what was known at this time. A year from 1900 on, not in the future. A fraction of a second is dropped; a date alone means the end of that day in UTC. By default now: the last full hour, or the last release if it is later or if nothing has been released for ten days.
+                 * @example 2021-09-03T12:30:00Z
+                 */
+                asOf?: string;
+                /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this time. Not in the future; a date alone means the end of that day in UTC. By default everything stored. */
+                recordedAt?: string;
+                /**
+                 * @description The weight set in force to compare with; by default the same one, or `default` where no version of it is in force.
+                 * @example default
+                 */
+                against?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of a weight set, in upper or lower case.
+                 * @example fast
+                 */
+                weightSet: string;
+                /**
+                 * @description Counts from 1.
+                 * @example 1
+                 */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeightSetPreview"];
+                };
+            };
+            /** @description Not modified: If-None-Match contains the answer's ETag */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`, `invalid-instant`, `as-of-in-future` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `forbidden-origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-weight-set`, `unknown-weight-set-version` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable` */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`, `database-fault` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    weightsPublish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of a weight set, in upper or lower case.
+                 * @example fast
+                 */
+                weightSet: string;
+                /**
+                 * @description Counts from 1.
+                 * @example 1
+                 */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeightSetPublication"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `forbidden-origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-weight-set`, `unknown-weight-set-version` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable` */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `weight-set-in-file`, `weight-sets-full` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `upload-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
