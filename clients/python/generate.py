@@ -36,6 +36,11 @@ NAMES = {
     "verdictsState": "state",
     "priceImportsPrices": "prices",
     "auditPage": "page",
+    "weightsHistory": "versions",
+    "weightsPreview": "preview",
+    "weightsPropose": "propose",
+    "weightsPublish": "publish",
+    "weightsRollBack": "roll_back",
 }
 
 
