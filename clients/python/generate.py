@@ -108,6 +108,8 @@ class Types:
         if "anyOf" in schema or "oneOf" in schema:
             options = [self.of(option, prop, owner) for option in schema.get("anyOf") or schema["oneOf"]]
             return " | ".join(options)
+        if not schema:
+            return "object"
         kinds = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
         found = [self.kind(kind, schema, prop, owner) for kind in kinds]
         return " | ".join(found)

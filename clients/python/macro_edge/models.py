@@ -1699,6 +1699,28 @@ class NoTradeWindows(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PreviewedBias(Model):
+    """The bias of an instrument by one of two weight sets that are compared."""
+
+    label: Label | None
+    reason: NoLabel | None
+    score: float | None
+    z: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreviewedInstrument(Model):
+    """What a version of a weight set would change for an instrument."""
+
+    after: PreviewedBias
+    before: PreviewedBias
+    change: float | None
+    instrument: str
+    label_changes: bool
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PriceHistory(Model):
     """The daily closes of an instrument in a period, of one series."""
 
@@ -1869,6 +1891,13 @@ class RawRow(Model):
     source: str
     stands: bool
     title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReasonRequest(Model):
+    """Why the version in force is changed."""
+
+    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2492,6 +2521,16 @@ class WaterfallTotal(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WeightSetHistory(Model):
+    """Every version of a weight set, and what was in force when."""
+
+    in_force: int | None
+    publications: tuple[WeightSetPublication, ...]
+    versions: tuple[WeightSetVersion, ...]
+    weight_set: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WeightSetItem(Model):
     """A weight set, and what it covers."""
 
@@ -2514,3 +2553,52 @@ class WeightSetList(Model):
 
     ROWS: ClassVar[str | None] = "items"
     items: tuple[WeightSetItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeightSetPreview(Model):
+    """What a version of a weight set would change at an instant, were it in force."""
+
+    ROWS: ClassVar[str | None] = "items"
+    against: str
+    against_version: int
+    as_of: datetime
+    items: tuple[PreviewedInstrument, ...]
+    labels_changed: int
+    recorded_at: datetime
+    version: int
+    weight_set: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeightSetProposal(Model):
+    """A version of a weight set that is proposed. Exactly one of `definition` and `yaml` is given."""
+
+    reason: str
+    definition: Mapping[str, object] | None = None
+    yaml: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeightSetPublication(Model):
+    """A change of the version of a weight set that is in force."""
+
+    author: str
+    kind: str
+    reason: str
+    recorded_at: datetime
+    version: int | None
+    weight_set: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeightSetVersion(Model):
+    """A version of a weight set that was proposed."""
+
+    author: str
+    hash: str
+    in_force: bool
+    proposed_at: datetime
+    reason: str
+    version: int
+    weight_set: str

@@ -1806,6 +1806,120 @@ class WeightSetsOperations(Group):
             query={"asOf": as_of, "recordedAt": recorded_at},
         )
 
+    def roll_back(
+        self,
+        weight_set: str,
+        body: models.ReasonRequest,
+    ) -> models.WeightSetPublication:
+        """Takes the last publication of a weight set back.
+
+        The version that was in force before it is in force again; after the first publication, none
+        is, and the weight set is unknown to answers.
+        In secured mode, needs role analyst.
+
+        weight_set: The id of a weight set, in upper or lower case.
+        """
+        return self._connection.ask(
+            "POST",
+            f"/api/v1/weight-sets/{segment(weight_set)}/rollback",
+            models.WeightSetPublication,
+            body=body,
+        )
+
+    def versions(
+        self,
+        weight_set: str,
+    ) -> models.WeightSetHistory:
+        """Every version of a weight set that was proposed, and which one was in force when.
+
+        Weight sets of the catalogue's files have no versions here.
+        In secured mode, needs role viewer.
+
+        weight_set: The id of a weight set, in upper or lower case.
+        """
+        return self._connection.ask(
+            "GET",
+            f"/api/v1/weight-sets/{segment(weight_set)}/versions",
+            models.WeightSetHistory,
+        )
+
+    def propose(
+        self,
+        weight_set: str,
+        body: models.WeightSetProposal,
+    ) -> models.WeightSetVersion:
+        """Proposes a version of a weight set.
+
+        The definition is checked as an entry of the catalogue's weight-sets.yaml is, and stored
+        complete, with the fields of the weight set that it extends. It is not in force before it is
+        published. A definition that equals the last version's gives that version.
+        In secured mode, needs role analyst.
+
+        weight_set: The id, new or of a weight set that was proposed: letters from a to z, digits
+            and hyphens.
+        """
+        return self._connection.ask(
+            "POST",
+            f"/api/v1/weight-sets/{segment(weight_set)}/versions",
+            models.WeightSetVersion,
+            body=body,
+        )
+
+    def preview(
+        self,
+        weight_set: str,
+        version: int,
+        *,
+        as_of: Instant | None = None,
+        recorded_at: Instant | None = None,
+        against: str | None = None,
+    ) -> models.WeightSetPreview:
+        """What a version would change for every instrument, were it in force.
+
+        Nothing is stored.
+        In secured mode, needs role viewer.
+
+        weight_set: The id of a weight set, in upper or lower case.
+        version: Counts from 1.
+        as_of: Market time: the answer uses only what was known at this time. A year from 1900 on,
+            not in the future. A fraction of a second is dropped; a date alone means the end of that
+            day in UTC. By default now: the last full hour, or the last release if it is later or if
+            nothing has been released for ten days.
+        recorded_at: Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was
+            stored at this time. Not in the future; a date alone means the end of that day in UTC.
+            By default everything stored.
+        against: The weight set in force to compare with; by default the same one, or `default`
+            where no version of it is in force.
+        """
+        return self._connection.ask(
+            "GET",
+            f"/api/v1/weight-sets/{segment(weight_set)}/versions/{segment(version)}/preview",
+            models.WeightSetPreview,
+            query={"asOf": as_of, "recordedAt": recorded_at, "against": against},
+        )
+
+    def publish(
+        self,
+        weight_set: str,
+        version: int,
+        body: models.ReasonRequest,
+    ) -> models.WeightSetPublication:
+        """Puts a version in force.
+
+        Every answer by this weight set uses it from the record time of the publication on, in every
+        process of the store. Where it is in force already, nothing changes.
+        In secured mode, needs role analyst.
+
+        weight_set: The id of a weight set, in upper or lower case.
+        version: Counts from 1.
+        """
+        return self._connection.ask(
+            "POST",
+            f"/api/v1/weight-sets/{segment(weight_set)}/versions/{segment(version)}/publish",
+            models.WeightSetPublication,
+            body=body,
+        )
+
 
 class Operations:
     """All operations, grouped by their topics."""
