@@ -44,8 +44,8 @@ class WeightsController {
             summary = "Every version of a weight set that was proposed, and which one was in force when",
             description = "Weight sets of the catalogue's files have no versions here.")
     @FailsWith(ProblemCode.UNKNOWN_WEIGHT_SET)
-    WeightSetHistory history(@Parameter(description = ID, example = "fast") @PathVariable String weightSet) {
-        return versions.history(WeightedQuery.weightSetId(weightSet));
+    WeightSetHistory history(@Parameter(description = ID, example = "fast") @PathVariable("weightSet") String id) {
+        return versions.history(WeightedQuery.weightSetId(id));
     }
 
     @PostMapping(path = "/versions", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -61,10 +61,10 @@ class WeightsController {
                                     "The id, new or of a weight set that was proposed: letters from a to z, digits"
                                             + " and hyphens.",
                             example = "fast")
-                    @PathVariable
-                    String weightSet,
+                    @PathVariable("weightSet")
+                    String id,
             @RequestBody WeightSetProposal proposal) {
-        return versions.propose(WeightedQuery.weightSetId(weightSet), proposal);
+        return versions.propose(WeightedQuery.weightSetId(id), proposal);
     }
 
     @GetMapping("/versions/{version}/preview")
@@ -73,7 +73,7 @@ class WeightsController {
             description = "Nothing is stored.")
     @FailsWith({ProblemCode.UNKNOWN_WEIGHT_SET, ProblemCode.UNKNOWN_WEIGHT_SET_VERSION})
     WeightSetPreview preview(
-            @Parameter(description = ID, example = "fast") @PathVariable String weightSet,
+            @Parameter(description = ID, example = "fast") @PathVariable("weightSet") String id,
             @Parameter(description = "Counts from 1.", example = "1") @PathVariable int version,
             @Parameter(
                             description = "The weight set in force to compare with; by default the same one, or"
@@ -84,7 +84,7 @@ class WeightsController {
                     String against,
             Query query) {
         return previews.of(
-                WeightedQuery.weightSetId(weightSet),
+                WeightedQuery.weightSetId(id),
                 version,
                 against == null ? null : WeightedQuery.weightSetId(against),
                 query);
@@ -102,10 +102,10 @@ class WeightsController {
         ProblemCode.WEIGHT_SETS_FULL
     })
     WeightSetPublication publish(
-            @Parameter(description = ID, example = "fast") @PathVariable String weightSet,
+            @Parameter(description = ID, example = "fast") @PathVariable("weightSet") String id,
             @Parameter(description = "Counts from 1.", example = "1") @PathVariable int version,
             @RequestBody ReasonRequest request) {
-        return versions.publish(WeightedQuery.weightSetId(weightSet), version, request);
+        return versions.publish(WeightedQuery.weightSetId(id), version, request);
     }
 
     @PostMapping(path = "/rollback", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -115,8 +115,8 @@ class WeightsController {
                     + " none is, and the weight set is unknown to answers.")
     @FailsWith({ProblemCode.UNKNOWN_WEIGHT_SET, ProblemCode.WEIGHT_SET_IN_FILE, ProblemCode.NOTHING_TO_ROLL_BACK})
     WeightSetPublication rollBack(
-            @Parameter(description = ID, example = "fast") @PathVariable String weightSet,
+            @Parameter(description = ID, example = "fast") @PathVariable("weightSet") String id,
             @RequestBody ReasonRequest request) {
-        return versions.rollBack(WeightedQuery.weightSetId(weightSet), request);
+        return versions.rollBack(WeightedQuery.weightSetId(id), request);
     }
 }

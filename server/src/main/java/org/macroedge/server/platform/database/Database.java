@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Database implements AutoCloseable {
 
     /// The version that the migrations lead to.
-    static final String SCHEMA = "45";
+    static final String SCHEMA = "46";
 
     private static final String WRONG_PASSWORD = "28P01";
     private static final String MIGRATED =

@@ -45,7 +45,8 @@ class ControllersTest {
                 .allMatch(parameter -> parameter.getType() == Instant.class);
     }
 
-    /// How imports, sources, jobs, keys, changes and alerts stand, and who asks, is always asked as of now.
+    /// How imports, sources, jobs, keys, changes, alerts and versions of weight sets stand, and who asks, is always asked
+    /// as of now.
     @Test
     void everyReadOfTheMarketTakesAQuery() {
         assertThat(handlers()
@@ -58,7 +59,8 @@ class ControllersTest {
                                         "ApiKeysController",
                                         "CallerController",
                                         "AuditController",
-                                        "AlertsController")
+                                        "AlertsController",
+                                        "WeightsController")
                                 .contains(method.getDeclaringClass().getSimpleName())))
                 .hasSizeGreaterThan(10)
                 .allMatch(method -> Arrays.stream(method.getParameterTypes())
