@@ -7,7 +7,7 @@ import org.macroedge.server.platform.error.Wording;
 /// Why a change of a weight set is refused.
 enum WeightsMessage implements Problem {
     NO_DEFINITION(Wording.of(
-            ProblemCode.INVALID_REQUEST,
+            ProblemCode.WEIGHT_SET_FAULT,
             "A definition is missing, or given twice",
             "A proposal has neither `definition` nor `yaml`, or both.",
             "Give the fields of the weight set as `definition`, or as `yaml`")),

@@ -39,6 +39,9 @@ class PrintedTextsTest {
     private static final Reader READER = new Reader(new Terminal(100, false, true), ZoneOffset.UTC);
     private static final Pattern BLOCK = Pattern.compile("```\\w*\\n(.*?)```", Pattern.DOTALL);
 
+    /// The place of the definition among the blocks of the page on weight sets.
+    private static final int GROWTH = 3;
+
     @TempDir
     Path folder;
 
@@ -84,7 +87,7 @@ class PrintedTextsTest {
         assertThat(page.commands()).as("commands of %s", page.file()).isNotEmpty();
         for (PrintedPage.Command command : page.commands()) {
             List<String> words = new ArrayList<>(command.words());
-            words.replaceAll(word -> word.matches("(\\./)?(mine|spx)\\.\\w+")
+            words.replaceAll(word -> word.matches("(\\./)?(mine|spx|growth)\\.\\w+")
                     ? folder.resolve(word.replace("./", "")).toString()
                     : word);
             int output = words.indexOf("--output") + 1;
@@ -162,14 +165,20 @@ class PrintedTextsTest {
 
     /// The file and the profile of the how-to about imports, and two prices for the line of README about them.
     private void writeCalendar() throws IOException {
-        List<String> blocks = BLOCK.matcher(Files.readString(HOW_TO.resolve("import-a-calendar.md")))
-                .results()
-                .map(block -> block.group(1))
-                .toList();
+        List<String> blocks = blocks("import-a-calendar.md");
         Files.writeString(folder.resolve("mine.csv"), blocks.getFirst());
         Files.writeString(folder.resolve("mine.yaml"), blocks.get(1));
         Files.writeString(
+                folder.resolve("growth.yaml"), blocks("add-a-weight-set.md").get(GROWTH));
+        Files.writeString(
                 folder.resolve("spx.csv"), "Date,Open,High,Low,Close\n2021-09-01,1,3,1,2\n2021-09-02,2,4,2,3\n");
+    }
+
+    private static List<String> blocks(String page) throws IOException {
+        return BLOCK.matcher(Files.readString(HOW_TO.resolve(page)))
+                .results()
+                .map(block -> block.group(1))
+                .toList();
     }
 
     private static List<PrintedPage> pages() throws IOException {

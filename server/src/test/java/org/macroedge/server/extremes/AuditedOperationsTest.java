@@ -233,6 +233,9 @@ class AuditedOperationsTest {
                 post("/api/v1/keys", "{\"" + CANARY + "\":\"" + CANARY + "\"}"),
                 post("/api/v1/releases", "{}").header("Idempotency-Key", CANARY),
                 post("/api/v1/sources/ingest", "").header("X-Api-Key", CANARY),
+                post("/api/v1/weight-sets/" + CANARY + "/versions", "{\"yaml\":\"{}\",\"reason\":\"" + CANARY + "\"}"),
+                post("/api/v1/weight-sets/" + CANARY + "/versions/1/publish", "{\"reason\":\"" + CANARY + "\"}"),
+                post("/api/v1/weight-sets/" + CANARY + "/rollback", "{\"reason\":\"" + CANARY + "\"}"),
                 post("/api/v1/releases/" + CANARY + "/statements", "{\"reason\":\"" + CANARY + "\"}"));
         for (HttpRequest.Builder request : requests) {
             send("ADMIN", request.copy());
@@ -245,13 +248,13 @@ class AuditedOperationsTest {
 
     @Test
     void thePathsOfThisTestNameEveryVariable() {
-        Set<String> tried = Set.of("keyId", "label", "job", "release", "channel");
+        Set<String> tried = Set.of("keyId", "label", "job", "release", "channel", "weightSet");
         assertThat(operations)
                 .filteredOn(operation -> !operation.method().equals("GET"))
                 .flatMap(Operation::parameters)
                 .filteredOn(field -> field.place().equals("path"))
                 .extracting(Field::name)
-                .filteredOn(name -> !name.equals("batch")) // a number
+                .filteredOn(name -> !List.of("batch", "version").contains(name)) // numbers
                 .isSubsetOf(tried);
     }
 }

@@ -248,11 +248,11 @@ class WeightSetVersionsTest {
     void aProposalHasOneDefinitionAndAReason() {
         assertFails(
                 () -> versions.propose("fast", new WeightSetProposal(null, null, "x")),
-                ProblemCode.INVALID_REQUEST,
+                ProblemCode.WEIGHT_SET_FAULT,
                 "A definition is missing, or given twice");
         assertFails(
                 () -> versions.propose("fast", new WeightSetProposal(Map.of(), FAST, "x")),
-                ProblemCode.INVALID_REQUEST,
+                ProblemCode.WEIGHT_SET_FAULT,
                 "A definition is missing, or given twice");
         assertFails(
                 () -> versions.propose("fast", new WeightSetProposal(null, FAST, " ")),

@@ -45,8 +45,8 @@ class ControllersTest {
                 .allMatch(parameter -> parameter.getType() == Instant.class);
     }
 
-    /// How imports, sources, jobs, keys, changes, alerts and versions of weight sets stand, and who asks, is always asked
-    /// as of now.
+    /// How imports, sources, jobs, keys, changes, alerts and versions of weight sets stand, and who asks, is always
+    /// asked as of now.
     @Test
     void everyReadOfTheMarketTakesAQuery() {
         assertThat(handlers()
