@@ -13,7 +13,7 @@ import org.macroedge.server.platform.query.StatedReason;
 /// @param yaml the same as YAML; faults then name the line
 /// @param reason why, in one line
 public record WeightSetProposal(
-        @Schema(example = "{\"extends\": \"default\", \"importance\": [1, 1, 2]}") @Nullable
+        @Schema(maxProperties = MOST_FIELDS, example = "{\"extends\": \"default\", \"importance\": [1, 1, 2]}") @Nullable
         Map<String, Object> definition,
 
         @Schema(maxLength = LONGEST, example = "{extends: default, importance: [1, 1, 2]}") @Nullable
@@ -27,6 +27,9 @@ public record WeightSetProposal(
                 example = "Housing leads crypto since 2020.")
         @Nullable
         String reason) {
+
+    /// More than a weight set has.
+    static final int MOST_FIELDS = 100;
 
     /// Ten times the length of the largest shipped set.
     static final int LONGEST = 100_000;

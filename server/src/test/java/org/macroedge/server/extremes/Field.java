@@ -103,6 +103,7 @@ record Field(String name, String place, boolean required, JsonNode schema, Strin
             case "integer", "number" -> schema.has("minimum") && schema.has("maximum");
             case "array" -> schema.has("maxItems") || isFile(schema.path("items"));
             case "boolean" -> true;
+            case "object" -> schema.has("maxProperties");
             default -> schema.has("maxLength") || schema.has("enum") || isFile(schema);
         };
     }
