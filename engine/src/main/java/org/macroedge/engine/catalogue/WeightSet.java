@@ -1,8 +1,10 @@
 package org.macroedge.engine.catalogue;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.macroedge.engine.vocabulary.Area;
 import org.macroedge.engine.vocabulary.Category;
 import org.macroedge.engine.vocabulary.DirectionClass;
@@ -32,6 +34,12 @@ public record WeightSet(
         Map<Stage, Double> stages,
         String hash) {
 
+    private static final double LARGEST = 1_000;
+    /// In days: a quarter of an hour, and a generation.
+    private static final double SHORTEST_HALF_LIFE = 0.01;
+
+    private static final double LONGEST_HALF_LIFE = 10_000;
+
     public WeightSet {
         if (!(clip > 0)) {
             throw new IllegalArgumentException("clip " + clip + " is not above 0");
@@ -44,11 +52,41 @@ public record WeightSet(
                 throw new IllegalArgumentException("half-life of " + frequency.code() + " is missing");
             }
         }
+        checkBounds(clip, halfLives, importance, stages);
+        Stream.concat(exposures.values().stream(), directions.values().stream())
+                .forEach(weights -> checkWeights(weights.values()));
         halfLives = Map.copyOf(halfLives);
         exposures = copy(exposures);
         directions = copy(directions);
         importance = List.copyOf(importance);
         stages = Map.copyOf(stages);
+    }
+
+    /// Numbers beyond these overflow in products and sums, and mean nothing.
+    private static void checkBounds(
+            double clip, Map<Frequency, Double> halfLives, List<Double> importance, Map<Stage, Double> stages) {
+        if (clip > LARGEST) {
+            throw new IllegalArgumentException("clip " + clip + " is above " + LARGEST);
+        }
+        halfLives.values().stream()
+                .filter(days -> !(days >= SHORTEST_HALF_LIFE && days <= LONGEST_HALF_LIFE))
+                .findFirst()
+                .ifPresent(days -> {
+                    throw new IllegalArgumentException("a half-life of " + days + " days is not between "
+                            + SHORTEST_HALF_LIFE + " and " + LONGEST_HALF_LIFE);
+                });
+        checkWeights(importance);
+        checkWeights(stages.values());
+    }
+
+    private static void checkWeights(Collection<Double> weights) {
+        weights.stream()
+                .filter(weight -> !(Math.abs(weight) <= LARGEST))
+                .findFirst()
+                .ifPresent(weight -> {
+                    throw new IllegalArgumentException(
+                            "a weight of " + weight + " is not between -" + LARGEST + " and " + LARGEST);
+                });
     }
 
     private static <K, L> Map<K, Map<L, Double>> copy(Map<K, Map<L, Double>> table) {

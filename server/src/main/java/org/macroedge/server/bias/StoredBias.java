@@ -160,6 +160,10 @@ public final class StoredBias implements EventConsumer {
     public void accept(List<Event> delivered) {
         BiasAnswers answers = latest.at(null);
         for (String weightSet : answers.catalogue().weightSetIds()) {
+            // one that was published since the look at what is stale is built anew by the next one
+            if (!derivedFrom.isCurrent(name(weightSet), inputs(answers.catalogue(), weightSet))) {
+                continue;
+            }
             BiasRuns runs = answers.runs(weightSet);
             Set<IndicatorId> changed = changes.of(
                     answers.catalogue(), delivered, derivedFrom.recordedAt(name(weightSet)), runs.recordedAt());

@@ -1,5 +1,6 @@
 package org.macroedge.server.catalogue;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,9 +9,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/// Finds aliases that make a short text endless: one inside its own anchor, and aliases of aliases, which repeat the
+/// Finds what YAML allows and no reader expects: names of fields that are no texts, and aliases that make a short text
+/// endless: one inside its own anchor, and aliases of aliases, which repeat the
 /// same lines millions of times. What reads a document afterwards may follow every alias.
 final class YamlAliases {
 
@@ -33,9 +36,19 @@ final class YamlAliases {
         if (own != null) {
             return Optional.of(new Fault(own, "an alias inside its own anchor, which has no end"));
         }
-        return aliases.entries.getOrDefault(root, 0L) > MOST_ENTRIES
-                ? Optional.of(new Fault(root, "aliases that repeat the same lines too often"))
-                : Optional.empty();
+        if (aliases.entries.getOrDefault(root, 0L) > MOST_ENTRIES) {
+            return Optional.of(new Fault(root, "aliases that repeat the same lines too often"));
+        }
+        return aliases.entries.keySet().stream()
+                .filter(YamlAliases::hasUnnamedField)
+                .min(Comparator.comparingInt(node -> node.getStartMark().getIndex()))
+                .map(node -> new Fault(node, "the name of a field is a list or a mapping"));
+    }
+
+    /// Whether a mapping has a field whose name is no text, as YAML allows. No reader of a file expects one.
+    private static boolean hasUnnamedField(Node node) {
+        return node instanceof MappingNode mapping
+                && mapping.getValue().stream().anyMatch(field -> !(field.getKeyNode() instanceof ScalarNode));
     }
 
     /// Counts the entries below a node.

@@ -13,7 +13,8 @@ import org.macroedge.server.platform.query.StatedReason;
 /// @param yaml the same as YAML; faults then name the line
 /// @param reason why, in one line
 public record WeightSetProposal(
-        @Schema(maxProperties = MOST_FIELDS, example = "{\"extends\": \"default\", \"importance\": [1, 1, 2]}") @Nullable
+        @Schema(maxProperties = MOST_FIELDS, example = "{\"extends\": \"default\", \"importance\": [1, 1, 2]}")
+        @Nullable
         Map<String, Object> definition,
 
         @Schema(maxLength = LONGEST, example = "{extends: default, importance: [1, 1, 2]}") @Nullable
@@ -31,6 +32,6 @@ public record WeightSetProposal(
     /// More than a weight set has.
     static final int MOST_FIELDS = 100;
 
-    /// Ten times the length of the largest shipped set.
-    static final int LONGEST = 100_000;
+    /// Several times the length of the largest shipped set.
+    static final int LONGEST = 30_000;
 }

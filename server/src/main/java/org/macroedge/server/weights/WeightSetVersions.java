@@ -1,7 +1,10 @@
 package org.macroedge.server.weights;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -33,6 +36,9 @@ public final class WeightSetVersions {
     static final int MOST_PUBLISHED = 20;
     static final int MOST_VERSIONS = 1_000;
     static final int MOST_WEIGHT_SETS = 200;
+
+    private static final int MOST_FAULTS = 10;
+    private static final long MOST_DIGITS = 50;
 
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
@@ -198,6 +204,9 @@ public final class WeightSetVersions {
         if ((proposal.definition() == null) == (yaml == null)) {
             throw WeightsMessage.NO_DEFINITION.exception();
         }
+        if (hasHugeNumber(proposal.definition())) {
+            throw WeightsMessage.HUGE_NUMBER.exception();
+        }
         String text = yaml == null ? Json.text(Objects.requireNonNull(proposal.definition())) : yaml;
         if (text.length() > WeightSetProposal.LONGEST) {
             throw WeightsMessage.TOO_LONG.exception(WeightSetProposal.LONGEST);
@@ -205,12 +214,27 @@ public final class WeightSetVersions {
         return text;
     }
 
+    /// A short text such as 1e999999999 has a billion digits when it is written.
+    private static boolean hasHugeNumber(@Nullable Object value) {
+        return switch (value) {
+            case BigDecimal number -> Math.abs((long) number.scale()) + number.precision() > MOST_DIGITS;
+            case BigInteger number -> number.bitLength() > MOST_DIGITS;
+            case Map<?, ?> fields -> fields.values().stream().anyMatch(WeightSetVersions::hasHugeNumber);
+            case List<?> list -> list.stream().anyMatch(WeightSetVersions::hasHugeNumber);
+            case null, default -> false;
+        };
+    }
+
     private static WeightSetContent read(String weightSet, int version, String definition, Catalogue catalogue) {
         try {
             return WeightSetContent.of(weightSet, version, definition, catalogue);
         } catch (CatalogueException wrong) {
             throw WeightsMessage.FAULTY.exception(String.join(
-                    "; ", wrong.faults().stream().map(WeightSetVersions::text).toList()));
+                    "; ",
+                    wrong.faults().stream()
+                            .limit(MOST_FAULTS)
+                            .map(WeightSetVersions::text)
+                            .toList()));
         }
     }
 

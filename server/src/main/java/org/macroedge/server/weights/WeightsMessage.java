@@ -14,8 +14,13 @@ enum WeightsMessage implements Problem {
     TOO_LONG(Wording.of(
             ProblemCode.WEIGHT_SET_FAULT,
             "The definition has more than {most:,} characters",
-            "No weight set that means something is as long.",
+            "The definition is longer than any useful weight set.",
             "Extend another weight set, and give what differs")),
+    HUGE_NUMBER(Wording.of(
+            ProblemCode.WEIGHT_SET_FAULT,
+            "The definition has a number of more than fifty digits",
+            "A number is far beyond any weight, or written with far more digits than it has.",
+            "Correct the number")),
     FAULTY(Wording.of(
             ProblemCode.WEIGHT_SET_FAULT,
             "The weight set cannot be used: {faults}",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -261,7 +262,12 @@ class WeightSetVersionsTest {
         assertFails(
                 () -> propose("fast", " ".repeat(WeightSetProposal.LONGEST + 1)),
                 ProblemCode.WEIGHT_SET_FAULT,
-                "more than 100,000 characters");
+                "more than 30,000 characters");
+        assertFails(
+                () -> versions.propose(
+                        "fast", new WeightSetProposal(Map.of("clip", new BigDecimal("1e999999999")), null, "x")),
+                ProblemCode.WEIGHT_SET_FAULT,
+                "more than fifty digits");
         assertFails(() -> publish("fast", 1), ProblemCode.UNKNOWN_WEIGHT_SET, "No version");
         propose("fast", FAST);
         assertFails(() -> publish("fast", 2), ProblemCode.UNKNOWN_WEIGHT_SET_VERSION, "The last one is 1");
