@@ -26,8 +26,19 @@ NEEDED = {
     "index": "us-growth",
     "region": "US",
     "release": "us-nonfarm-payrolls@2021-08-06",
+    "weightSet": "growth",
+    "version": 1,
 }
 AS_OF = "2021-09-03T12:29:59Z"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def proposed(address: str) -> None:
+    """A version of a weight set, which the reads of versions are about."""
+    httpx.post(
+        f"{address}/api/v1/weight-sets/growth/versions",
+        json={"yaml": "{extends: default, clip: 3}", "reason": "to be read"},
+    ).raise_for_status()
 
 
 def method(client: Client, operation: dict[str, Any]) -> Any:

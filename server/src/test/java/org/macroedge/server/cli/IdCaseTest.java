@@ -30,6 +30,7 @@ class IdCaseTest {
     /// digits of a key, ids of the file of alerts, and lists that hold ids among other things.
     private static final Set<String> OTHERS = Set.of(
             "Idempotency-Key",
+            "against",
             "channel",
             "keyId",
             "label",
