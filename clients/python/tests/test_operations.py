@@ -19,7 +19,7 @@ OPERATIONS = [
     for verb, operation in verbs.items()
 ]
 READS = [entry for entry in OPERATIONS if entry.values[0] == "get" and "stream" not in entry.id]  # type: ignore[operator]
-NEEDED = {
+NEEDED: dict[str, Any] = {
     "instrument": "EURUSD",
     "indicator": "us-nonfarm-payrolls",
     "id": "us-nonfarm-payrolls",
