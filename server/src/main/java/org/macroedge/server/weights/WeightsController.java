@@ -2,6 +2,7 @@ package org.macroedge.server.weights;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.config.ServerOnly;
@@ -78,7 +79,8 @@ class WeightsController {
             @Parameter(
                             description = "The weight set in force to compare with; by default the same one, or"
                                     + " `default` where no version of it is in force.",
-                            example = "default")
+                            example = "default",
+                            schema = @Schema(type = "string", maxLength = 100))
                     @RequestParam(required = false)
                     @Nullable
                     String against,
