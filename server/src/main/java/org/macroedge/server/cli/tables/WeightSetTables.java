@@ -64,10 +64,10 @@ public final class WeightSetTables {
         versions.print(page);
         page.line();
         history.publications()
-                .forEach(publication ->
-                        page.entry(Word.of(page.times().full(publication.recordedAt())), Phrase.of(text(publication))));
+                .forEach(publication -> page.entry(
+                        Word.of(page.times().full(publication.recordedAt()) + "  "), Phrase.of(text(publication))));
         if (history.publications().isEmpty()) {
-            page.text("No version was published yet.");
+            page.text("No version has been published.");
         }
     }
 
