@@ -1,5 +1,6 @@
 package org.macroedge.server.platform.shapes;
 
+import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.JsonSchema;
@@ -13,8 +14,6 @@ import java.util.stream.Stream;
 /// Lets each parameter refer to the list of codes that answers name, where it takes the same codes. So a generated
 /// client has one type for both.
 final class ParameterLists {
-
-    private static final String SCHEMAS = "#/components/schemas/";
 
     private ParameterLists() {}
 
@@ -43,7 +42,7 @@ final class ParameterLists {
         if (name == null) {
             return given;
         }
-        Schema<?> reference = new JsonSchema().$ref(SCHEMAS + name);
+        Schema<?> reference = new JsonSchema().$ref(Components.COMPONENTS_SCHEMAS_REF + name);
         if (given.getDefault() != null) {
             reference.setDefault(given.getDefault());
         }

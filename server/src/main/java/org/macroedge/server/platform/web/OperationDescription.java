@@ -2,6 +2,7 @@ package org.macroedge.server.platform.web;
 
 import static org.springframework.http.MediaType.TEXT_EVENT_STREAM_VALUE;
 
+import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
@@ -147,7 +148,7 @@ class OperationDescription implements OperationCustomizer {
                 .filter(code -> code.status() == status)
                 .map(code -> "`" + code.code() + "`")
                 .collect(Collectors.joining(", "));
-        Schema<?> problem = new Schema<>().$ref("#/components/schemas/" + PROBLEM);
+        Schema<?> problem = new Schema<>().$ref(Components.COMPONENTS_SCHEMAS_REF + PROBLEM);
         ApiResponse response = new ApiResponse()
                 .description(description)
                 .content(new Content().addMediaType("application/problem+json", new MediaType().schema(problem)));

@@ -1,6 +1,7 @@
 package org.macroedge.server.platform.web;
 
 import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.Arrays;
@@ -13,14 +14,12 @@ import org.macroedge.engine.vocabulary.Coded;
 /// hold one of its codes.
 final class SharedCodes {
 
-    private static final String SCHEMAS = "#/components/schemas/";
-
     private SharedCodes() {}
 
     /// A reference to the list of a type, which the context then has.
     static Schema<?> reference(Class<? extends Coded> type, ModelConverterContext context) {
         context.defineModel(name(type), list(type));
-        return new JsonSchema().$ref(SCHEMAS + name(type));
+        return new JsonSchema().$ref(Components.COMPONENTS_SCHEMAS_REF + name(type));
     }
 
     /// The name of the enum; one inside another type begins with that one's name.
