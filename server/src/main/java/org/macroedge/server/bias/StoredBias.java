@@ -159,9 +159,10 @@ public final class StoredBias implements EventConsumer {
     @Override
     public void accept(List<Event> delivered) {
         BiasAnswers answers = latest.at(null);
+        // what was published since the look at what is stale is built anew by the next one
+        List<String> stale = stale(answers.catalogue());
         for (String weightSet : answers.catalogue().weightSetIds()) {
-            // one that was published since the look at what is stale is built anew by the next one
-            if (!derivedFrom.isCurrent(name(weightSet), inputs(answers.catalogue(), weightSet))) {
+            if (stale.contains(weightSet)) {
                 continue;
             }
             BiasRuns runs = answers.runs(weightSet);

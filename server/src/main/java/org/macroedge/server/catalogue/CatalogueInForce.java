@@ -1,12 +1,12 @@
 package org.macroedge.server.catalogue;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.platform.database.InstantColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The catalogue in force: the latest version in table `catalogue_version`, whoever recorded it. Before the first
@@ -65,10 +65,7 @@ public final class CatalogueInForce {
     public Catalogue at(@Nullable Instant recordedAt) {
         return catalogue(jdbc.sql(IN_FORCE)
                 .param(recordedAt == null ? null : recordedAt.toString())
-                .query((row, number) -> {
-                    OffsetDateTime last = row.getObject("published", OffsetDateTime.class);
-                    return new Version(row.getString("hash"), last == null ? null : last.toInstant());
-                })
+                .query((row, number) -> new Version(row.getString("hash"), InstantColumn.ofNullable(row, "published")))
                 .single());
     }
 
@@ -132,15 +129,15 @@ public final class CatalogueInForce {
 
     private Catalogue catalogue(Version version) {
         Catalogue loaded = own.catalogue();
-        String hash = version.hash();
-        boolean isLoaded = hash == null || hash.equals(loaded.hash());
+        String hash = version.hash() == null ? loaded.hash() : version.hash();
+        boolean isLoaded = hash.equals(loaded.hash());
         if (isLoaded && version.published() == null) {
             return loaded;
         }
         synchronized (cached) {
             Catalogue known = cached.get(version);
             if (known == null) {
-                known = (hash == null || isLoaded ? loaded : stored(hash)).with(published.at(version.published()));
+                known = (isLoaded ? loaded : stored(hash)).with(published.at(version.published()));
                 if (cached.size() == CACHED) {
                     cached.pollFirstEntry();
                 }
