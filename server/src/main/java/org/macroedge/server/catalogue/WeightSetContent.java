@@ -45,6 +45,11 @@ public record WeightSetContent(WeightSet weights, String content) {
         return read(complete);
     }
 
+    /// The same definition as another version.
+    public WeightSetContent as(int version) {
+        return read(YamlDocument.parse(NAME, "{version: " + version + "}").over(YamlDocument.parse(NAME, content)));
+    }
+
     /// Reads what was stored.
     public static WeightSetContent stored(String content) {
         return read(YamlDocument.parse(NAME, content));

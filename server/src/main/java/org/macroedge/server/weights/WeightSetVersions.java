@@ -77,16 +77,17 @@ public final class WeightSetVersions {
         String reason = StatedReason.of(proposal.reason());
         String definition = definition(proposal);
         checkId(weightSet);
+        checkNotInFile(weightSet);
+        WeightSetContent proposed = read(weightSet, definition); // before the lock that all writers wait for
         return changed(weightSet, recordedAt -> {
             List<WeightSetStore.Version> versions = store.versions(weightSet);
             int last = versions.isEmpty() ? 0 : versions.getFirst().number();
-            Catalogue current = catalogue.current();
-            if (last > 0 && read(weightSet, last, definition, current).equals(content(weightSet, last))) {
-                return version(weightSet, last);
+            if (last > 0 && proposed.as(last).equals(content(weightSet, last))) {
+                return version(weightSet, last, store.publications(weightSet));
             }
             checkRoom(weightSet, last);
-            store.add(read(weightSet, last + 1, definition, current), reason, author(), recordedAt);
-            return version(weightSet, last + 1);
+            store.add(proposed.as(last + 1), reason, author(), recordedAt);
+            return version(weightSet, last + 1, store.publications(weightSet));
         });
     }
 
@@ -97,13 +98,12 @@ public final class WeightSetVersions {
     public WeightSetPublication publish(String weightSet, int version, ReasonRequest request) {
         String reason = StatedReason.of(request.reason());
         return changed(weightSet, recordedAt -> {
-            version(weightSet, version);
             List<WeightSetPublication> publications = store.publications(weightSet);
-            Integer inForce = WeightSetStore.inForce(publications);
-            if (inForce != null && inForce == version) {
+            if (version(weightSet, version, publications).inForce()) {
                 return publications.getLast();
             }
-            if (inForce == null && store.published().size() >= MOST_PUBLISHED) {
+            if (WeightSetStore.inForce(publications) == null
+                    && store.published().size() >= MOST_PUBLISHED) {
                 throw WeightsMessage.SETS_FULL.exception(MOST_PUBLISHED);
             }
             return store(
@@ -225,9 +225,9 @@ public final class WeightSetVersions {
         };
     }
 
-    private static WeightSetContent read(String weightSet, int version, String definition, Catalogue catalogue) {
+    private WeightSetContent read(String weightSet, String definition) {
         try {
-            return WeightSetContent.of(weightSet, version, definition, catalogue);
+            return WeightSetContent.of(weightSet, 1, definition, catalogue.current());
         } catch (CatalogueException wrong) {
             throw WeightsMessage.FAULTY.exception(String.join(
                     "; ",
@@ -242,8 +242,8 @@ public final class WeightSetVersions {
         return "line " + fault.line() + ": " + fault.field() + " " + fault.what();
     }
 
-    private WeightSetVersion version(String weightSet, int version) {
-        Integer inForce = WeightSetStore.inForce(store.publications(weightSet));
+    private WeightSetVersion version(String weightSet, int version, List<WeightSetPublication> publications) {
+        Integer inForce = WeightSetStore.inForce(publications);
         return demandProposed(weightSet).stream()
                 .filter(known -> known.number() == version)
                 .map(known -> view(weightSet, known, inForce))
