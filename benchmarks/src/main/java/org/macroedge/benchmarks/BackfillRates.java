@@ -14,6 +14,7 @@ import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueLoader;
 import org.macroedge.server.catalogue.LoadedCatalogue;
 import org.macroedge.server.catalogue.series.Series;
+import org.macroedge.server.exports.ExportForm;
 import org.macroedge.server.exports.ExportedReleases;
 import org.macroedge.server.exports.Exports;
 import org.macroedge.server.platform.config.Settings;
@@ -145,7 +146,7 @@ final class BackfillRates {
             try (Writer out = Files.newBufferedWriter(file)) {
                 context.getBean(Exports.class)
                         .importable(new Query(null, null), ExportedReleases.ALL)
-                        .writeTo(out);
+                        .writeTo(out, ExportForm.PLAIN);
             }
             return new Timing(seconds, releases(database));
         }
