@@ -13,11 +13,11 @@ import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.calendar.view.CalendarAnswer;
 import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.query.Query;
+import org.macroedge.server.platform.web.AnswerLifetime;
 import org.macroedge.server.platform.web.AnswerSpool;
 import org.macroedge.server.platform.web.AnswerSpools;
 import org.macroedge.server.platform.web.Conditions;
 import org.springframework.core.io.Resource;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -85,7 +85,7 @@ class CalendarFeedController {
             HttpServletResponse response) {
         CalendarAnswer answer = calendar.at(query.recordedAt()).feed(query.asOf(), from, to, region, importance);
         AnswerSpool spool = spools.write(out -> out.write(CalendarFeed.of(answer)));
-        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noCache().getHeaderValue());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, AnswerLifetime.of(request).getHeaderValue());
         if (Conditions.isKnown(spool.tag(), request, response)) {
             return null;
         }

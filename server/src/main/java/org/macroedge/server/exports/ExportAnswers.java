@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.config.ServerOnly;
+import org.macroedge.server.platform.web.AnswerLifetime;
 import org.macroedge.server.platform.web.AnswerSpool;
 import org.macroedge.server.platform.web.AnswerSpools;
 import org.macroedge.server.platform.web.AnswerTags;
@@ -15,7 +16,6 @@ import org.macroedge.server.platform.web.Conditions;
 import org.macroedge.server.platform.web.RunAnswer;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -59,7 +59,7 @@ class ExportAnswers {
             HttpServletRequest request,
             HttpServletResponse response) {
         ExportForm chosen = form(format, asked, request);
-        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noCache().getHeaderValue());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, AnswerLifetime.of(request).getHeaderValue());
         String known = known(export, chosen);
         if (known != null && Conditions.isKnown(known, request, response)) {
             return null;

@@ -46,6 +46,13 @@ public record SmallServer(
     /// @param key of an analyst
     static SmallServer start(Path home, Map<String, String> variables, @Nullable String key)
             throws IOException, InterruptedException {
+        SmallServer started = open(home, variables, key, CLOCK);
+        started.importReleases();
+        return started;
+    }
+
+    /// One over a store as it is.
+    static SmallServer open(Path home, Map<String, String> variables, @Nullable String key, Clock clock) {
         Map<String, String> all = new HashMap<>(variables);
         all.put("MACRO_EDGE_SOURCES", "none");
         Settings settings = Settings.of(all, note -> {})
@@ -53,10 +60,7 @@ public record SmallServer(
                 .withCatalogue(Path.of("../catalogue"))
                 .withPort(0)
                 .withoutSample();
-        SmallServer started =
-                new SmallServer(Server.start(settings, CLOCK, note -> {}), HttpClient.newHttpClient(), key);
-        started.importReleases();
-        return started;
+        return new SmallServer(Server.start(settings, clock, note -> {}), HttpClient.newHttpClient(), key);
     }
 
     private void importReleases() throws IOException, InterruptedException {

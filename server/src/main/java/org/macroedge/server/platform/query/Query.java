@@ -48,6 +48,14 @@ public record Query(@Nullable Instant asOf, @Nullable Instant recordedAt) {
         return this;
     }
 
+    /// Whether nothing that is recorded from now on can change the answer: both times are given, and the store has
+    /// passed the record time.
+    ///
+    /// @param store asked only where both are given
+    public boolean isFixed(RecordClock store) {
+        return asOf != null && recordedAt != null && !recordedAt.isAfter(store.latest());
+    }
+
     /// The same query for a weight set.
     public WeightedQuery with(String weightSet) {
         return new WeightedQuery(asOf, recordedAt, weightSet);

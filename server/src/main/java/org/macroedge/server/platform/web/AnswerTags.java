@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.json.Json;
 import org.springframework.core.MethodParameter;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
@@ -21,8 +20,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 ///
 /// The ETag of an answer with a run is `"<runId>.<stale><sampleOnly>.<shape version>.<media type>"`, for example
 /// `"3f…9a.01.1.json"`; all other parameters are part of the address. The ETag of every other read is a hash of its
-/// bytes. `Cache-Control: no-cache` lets clients store an answer but makes them validate it on each use, since a
-/// correction can change any past answer.
+/// bytes. How long an answer may be used without asking again says [AnswerLifetime].
 @ServerOnly
 @RestControllerAdvice
 public class AnswerTags implements ResponseBodyAdvice<Record> {
@@ -55,7 +53,7 @@ public class AnswerTags implements ResponseBodyAdvice<Record> {
                 || !isRead(servletRequest)) {
             return view;
         }
-        response.getHeaders().setCacheControl(CacheControl.noCache());
+        response.getHeaders().setCacheControl(AnswerLifetime.of(servletRequest.getServletRequest()));
         response.getHeaders().setVary(COMPRESSED_OR_NOT);
         Predicate<String> known = tag ->
                 Conditions.isKnown(tag, servletRequest.getServletRequest(), servletResponse.getServletResponse());

@@ -1,9 +1,12 @@
 package org.macroedge.server.platform.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.config.ServerOnly;
+import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.query.Query;
 import org.macroedge.server.platform.query.RecordClock;
 import org.macroedge.server.platform.query.WeightedQuery;
@@ -14,16 +17,19 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// Reads the parameters `asOf`, `recordedAt` and `weightSet` of every request into a [Query] or a [WeightedQuery].
+/// Reads the parameters `asOf`, `recordedAt` and `weightSet` of every request into a [Query] or a [WeightedQuery],
+/// and says how long their answer may be kept.
 @ServerOnly
 class QueryResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
     private final Clock clock;
     private final RecordClock store;
+    private final boolean secured;
 
-    QueryResolver(Clock clock, RecordClock store) {
+    QueryResolver(Clock clock, RecordClock store, Settings settings) {
         this.clock = clock;
         this.store = store;
+        this.secured = settings.access().isSecured();
     }
 
     @Override
@@ -44,6 +50,9 @@ class QueryResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
             @Nullable WebDataBinderFactory binders) {
         Query query = Query.ofParameters(request.getParameter(Query.AS_OF), request.getParameter(Query.RECORDED_AT))
                 .checked(clock, store);
+        if (query.isFixed(store)) {
+            AnswerLifetime.fix(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)), secured);
+        }
         if (parameter.getParameterType() == Query.class) {
             return query;
         }
