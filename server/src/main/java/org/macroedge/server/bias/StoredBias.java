@@ -1,6 +1,7 @@
 package org.macroedge.server.bias;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -161,6 +162,7 @@ public final class StoredBias implements EventConsumer {
         BiasAnswers answers = latest.at(null);
         // what was published since the look at what is stale is built anew by the next one
         List<String> stale = stale(answers.catalogue());
+        List<BiasComputed> computed = new ArrayList<>();
         for (String weightSet : answers.catalogue().weightSetIds()) {
             if (stale.contains(weightSet)) {
                 continue;
@@ -169,48 +171,54 @@ public final class StoredBias implements EventConsumer {
             Set<IndicatorId> changed = changes.of(
                     answers.catalogue(), delivered, derivedFrom.recordedAt(name(weightSet)), runs.recordedAt());
             if (!changed.isEmpty()) {
-                announce(runs, tables.replace(runs, changed), delivered);
+                computed.addAll(computed(runs, tables.replace(runs, changed), delivered));
                 store(answers.catalogue(), runs);
             }
         }
+        announce(computed);
     }
 
     private void store(Catalogue catalogue, BiasRuns runs) {
         derivedFrom.set(name(runs.weightSet()), inputs(catalogue, runs.weightSet()), runs.recordedAt());
     }
 
-    private void announce(BiasRuns runs, List<String> instruments, List<Event> delivered) {
+    private static List<BiasComputed> computed(BiasRuns runs, List<String> instruments, List<Event> delivered) {
         Instant last = runs.last();
         if (last == null || instruments.isEmpty()) {
-            return;
+            return List.of();
         }
         Instant from = delivered.stream()
                 .map(event -> event.read(MacroDataUpdated.class).marketFrom())
                 .min(Instant::compareTo)
                 .orElseThrow();
         String runId = runs.id(last);
-        List<BiasPoints> biases = runs.points(runs.instruments(), List.of(last));
-        Instant recordedAt = recordTimes.take();
-        for (BiasPoints points : biases) {
-            String instrument = points.instrument().id().value();
-            if (instruments.contains(instrument)) {
-                InstrumentBias bias = points.at(0);
-                events.append(
-                        BiasComputed.TYPE,
-                        BiasComputed.VERSION,
-                        instrument,
-                        recordedAt,
-                        new BiasComputed(
-                                runs.weightSet(),
-                                instrument,
-                                from,
-                                last,
-                                runId,
-                                runs.recordedAt(),
-                                bias.score(),
-                                BiasViews.code(bias.label()),
-                                bias.z()));
-            }
+        return runs.points(runs.instruments(), List.of(last)).stream()
+                .filter(points -> instruments.contains(points.instrument().id().value()))
+                .map(points -> computed(runs, runId, points, from, last))
+                .toList();
+    }
+
+    private static BiasComputed computed(BiasRuns runs, String runId, BiasPoints points, Instant from, Instant last) {
+        InstrumentBias bias = points.at(0);
+        return new BiasComputed(
+                runs.weightSet(),
+                points.instrument().id().value(),
+                from,
+                last,
+                runId,
+                runs.recordedAt(),
+                bias.score(),
+                BiasViews.code(bias.label()),
+                bias.z());
+    }
+
+    /// Tells of all weight sets at once, since taking a record time takes the lock that every writer waits for.
+    private void announce(List<BiasComputed> computed) {
+        if (computed.isEmpty()) {
+            return;
         }
+        Instant recordedAt = recordTimes.take();
+        computed.forEach(bias ->
+                events.append(BiasComputed.TYPE, BiasComputed.VERSION, bias.instrument(), recordedAt, bias));
     }
 }

@@ -76,5 +76,6 @@ public final class CatalogueEdits {
             LOG.info(LogMessage.CATALOGUE_IN_FORCE.text(String.valueOf(state.inForce())));
         }
         state.faults().forEach(fault -> LOG.warn(LogMessage.EDIT_FAULTY.advice(fault)));
+        state.unreadable().forEach(fault -> LOG.warn(LogMessage.WEIGHTS_UNREADABLE.advice(fault)));
     }
 }

@@ -1,5 +1,6 @@
 package org.macroedge.server.catalogue;
 
+import java.util.List;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
@@ -27,11 +28,14 @@ public final class CatalogueHealth implements HealthIndicator {
         Health.Builder health = Health.up()
                 .withDetail("hash", state.hash())
                 .withDetail("inForce", state.inForce())
-                .withDetail(
-                        "faults",
-                        state.faults().stream().map(CatalogueFault::toString).toList());
+                .withDetail("faults", texts(state.faults()))
+                .withDetail("unreadable", texts(state.unreadable()));
         return state.difference() == null
                 ? health.build()
                 : health.withDetail("difference", state.difference()).build();
+    }
+
+    private static List<String> texts(List<CatalogueFault> faults) {
+        return faults.stream().map(CatalogueFault::toString).toList();
     }
 }

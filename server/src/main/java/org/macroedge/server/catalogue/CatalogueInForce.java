@@ -2,8 +2,10 @@ package org.macroedge.server.catalogue;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.database.InstantColumn;
@@ -38,13 +40,24 @@ public final class CatalogueInForce {
     private final JdbcClient jdbc;
     private final CatalogueRows rows;
     private final PublishedWeights published;
-    private final LinkedHashMap<Version, Catalogue> cached = LinkedHashMap.newLinkedHashMap(CACHED);
+    /// The one that was asked for least recently goes first.
+    private final Map<Version, Read> cached = Collections.synchronizedMap(new LinkedHashMap<>(CACHED, 1, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Version, Read> eldest) {
+            return size() > CACHED;
+        }
+    });
     private volatile LoadedCatalogue own;
     private volatile List<CatalogueFault> faults = List.of();
 
     /// @param hash of the files in force; null before the first version
     /// @param published when the last weight set was published or rolled back; null where none was
     private record Version(@Nullable String hash, @Nullable Instant published) {}
+
+    /// @param unreadable why stored weight sets are left out
+    private record Read(Catalogue catalogue, List<CatalogueFault> unreadable) {}
 
     /// @param own the catalogue as this process loaded it
     public CatalogueInForce(JdbcClient jdbc, LoadedCatalogue own) {
@@ -63,10 +76,7 @@ public final class CatalogueInForce {
     ///
     /// @param recordedAt null for now
     public Catalogue at(@Nullable Instant recordedAt) {
-        return catalogue(jdbc.sql(IN_FORCE)
-                .param(recordedAt == null ? null : recordedAt.toString())
-                .query((row, number) -> new Version(row.getString("hash"), InstantColumn.ofNullable(row, "published")))
-                .single());
+        return read(recordedAt).catalogue();
     }
 
     /// The catalogue as this process last loaded it, in force or not.
@@ -109,7 +119,8 @@ public final class CatalogueInForce {
     /// How this process's files stand to the catalogue in force.
     public CatalogueState state() {
         String hash = own.catalogue().hash();
-        return CatalogueState.of(hash, latest().orElse(hash), faults);
+        return CatalogueState.of(
+                hash, latest().orElse(hash), faults, read((Instant) null).unreadable());
     }
 
     /// Takes over files that were edited.
@@ -127,24 +138,28 @@ public final class CatalogueInForce {
         return jdbc.sql(LATEST).query(String.class).optional();
     }
 
-    private Catalogue catalogue(Version version) {
+    /// @param recordedAt null for now
+    private Read read(@Nullable Instant recordedAt) {
+        return read(jdbc.sql(IN_FORCE)
+                .param(recordedAt == null ? null : recordedAt.toString())
+                .query((row, number) -> new Version(row.getString("hash"), InstantColumn.ofNullable(row, "published")))
+                .single());
+    }
+
+    private Read read(Version version) {
         Catalogue loaded = own.catalogue();
         String hash = version.hash() == null ? loaded.hash() : version.hash();
         boolean isLoaded = hash.equals(loaded.hash());
         if (isLoaded && version.published() == null) {
-            return loaded;
+            return new Read(loaded, List.of());
         }
-        synchronized (cached) {
-            Catalogue known = cached.get(version);
-            if (known == null) {
-                known = (isLoaded ? loaded : stored(hash)).with(published.at(version.published()));
-                if (cached.size() == CACHED) {
-                    cached.pollFirstEntry();
-                }
-                cached.put(version, known);
-            }
-            return known;
+        Read known = cached.get(version);
+        if (known == null) { // two that ask at once may both read it
+            PublishedWeights.InForce inForce = published.at(version.published());
+            known = new Read((isLoaded ? loaded : stored(hash)).with(inForce.weightSets()), inForce.faults());
+            cached.put(version, known);
         }
+        return known;
     }
 
     private Catalogue stored(String hash) {

@@ -10,14 +10,24 @@ import org.macroedge.server.platform.error.NoteMessage;
 /// @param inForce the hash of the catalogue in force
 /// @param difference what it means that the two differ; null where they are the same
 /// @param faults why an edit of the files has no effect; empty where there is no faulty edit
+/// @param unreadable why weight sets that were published are left out; empty where none is
 public record CatalogueState(
-        String hash, String inForce, @Nullable String difference, List<CatalogueFault> faults) {
+        String hash,
+        String inForce,
+        @Nullable String difference,
+        List<CatalogueFault> faults,
+        List<CatalogueFault> unreadable) {
 
     private static final int SHORT = 12;
 
-    static CatalogueState of(String hash, String inForce, List<CatalogueFault> faults) {
+    static CatalogueState of(
+            String hash, String inForce, List<CatalogueFault> faults, List<CatalogueFault> unreadable) {
         return new CatalogueState(
-                hash, inForce, hash.equals(inForce) ? null : difference(hash, inForce), List.copyOf(faults));
+                hash,
+                inForce,
+                hash.equals(inForce) ? null : difference(hash, inForce),
+                List.copyOf(faults),
+                List.copyOf(unreadable));
     }
 
     private static String difference(String hash, String inForce) {

@@ -51,8 +51,11 @@ public record WeightSetContent(WeightSet weights, String content) {
     }
 
     /// Reads what was stored.
-    public static WeightSetContent stored(String content) {
-        return read(YamlDocument.parse(NAME, content));
+    ///
+    /// @param name that faults show in place of a file
+    /// @throws CatalogueException where this version of macro-edge cannot read it
+    public static WeightSetContent stored(String name, String content) {
+        return read(YamlDocument.parse(name, content));
     }
 
     private static WeightSetContent read(YamlEntry complete) {

@@ -24,6 +24,7 @@ import org.macroedge.server.platform.json.Json;
 import org.macroedge.server.platform.query.ResolvedId;
 import org.macroedge.server.platform.query.WeightedQuery;
 import org.macroedge.server.weights.ReasonRequest;
+import org.macroedge.server.weights.RollBackRequest;
 import org.macroedge.server.weights.WeightSetPreviews;
 import org.macroedge.server.weights.WeightSetProposal;
 import org.macroedge.server.weights.WeightSetVersions;
@@ -169,8 +170,16 @@ final class WeightSetCommand extends CommandGroup {
             description = "Takes the last publication back: the version in force before it is in force again, or none.",
             mixinStandardHelpOptions = true,
             footer = {"", "Example: macro-edge weight-set roll-back fast --reason \"too jumpy\""})
-    int rollBack(@Mixin ChangeOptions options) {
-        ReasonRequest request = new ReasonRequest(options.reason);
+    int rollBack(
+            @Mixin ChangeOptions options,
+            @Option(
+                            names = "--in-force",
+                            paramLabel = "VERSION",
+                            description = "The version that you take to be in force; nothing is taken back where it is"
+                                    + " another one (default: whichever is).")
+                    @Nullable
+                    Integer inForce) {
+        RollBackRequest request = new RollBackRequest(inForce, options.reason);
         WeightSetPublication publication = change(
                 "roll-back",
                 options,

@@ -17,11 +17,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// The tables `weight_set_version` and `weight_set_publication`.
 final class WeightSetStore {
 
-    /// The kinds of publications.
-    static final String PUBLISH = "publish";
-
-    static final String ROLL_BACK = "roll-back";
-
     private static final String ADD_VERSION = """
         INSERT INTO weight_set_version (weight_set, version, hash, content, reason, author, proposed_at)
         VALUES (?, ?, ?, ?::json, ?, ?, ?)
@@ -102,7 +97,7 @@ final class WeightSetStore {
                 .params(weightSet, version)
                 .query(String.class)
                 .optional()
-                .map(WeightSetContent::stored);
+                .map(content -> WeightSetContent.stored("weight set " + weightSet, content));
     }
 
     /// What was in force when, the earliest first.
@@ -138,7 +133,7 @@ final class WeightSetStore {
         List<Integer> standing = new ArrayList<>();
         for (WeightSetPublication publication : publications) {
             Integer version = publication.version();
-            if (publication.kind().equals(ROLL_BACK)) {
+            if (publication.kind().equals(PublicationKind.ROLL_BACK.code())) {
                 standing.removeLast();
             } else if (version != null) {
                 standing.add(version);

@@ -103,11 +103,12 @@ public final class WeightSetVersions {
                 return publications.getLast();
             }
             if (WeightSetStore.inForce(publications) == null
-                    && store.published().size() >= MOST_PUBLISHED) {
+                    && store.published().stream().filter(id -> !isInFile(id)).count() >= MOST_PUBLISHED) {
                 throw WeightsMessage.SETS_FULL.exception(MOST_PUBLISHED);
             }
             return store(
-                    new WeightSetPublication(recordedAt, weightSet, WeightSetStore.PUBLISH, version, reason, author()));
+                    new WeightSetPublication(
+                            recordedAt, weightSet, PublicationKind.PUBLISH.code(), version, reason, author()));
         });
     }
 
@@ -115,8 +116,8 @@ public final class WeightSetVersions {
     /// or none.
     ///
     /// @throws MacroEdgeException with `unknown-weight-set`; with `nothing-to-roll-back` where none
-    /// is in force
-    public WeightSetPublication rollBack(String weightSet, ReasonRequest request) {
+    /// is in force; with `weight-set-changed` where another is in force than the request says
+    public WeightSetPublication rollBack(String weightSet, RollBackRequest request) {
         String reason = StatedReason.of(request.reason());
         return changed(weightSet, recordedAt -> {
             demandProposed(weightSet);
@@ -124,9 +125,13 @@ public final class WeightSetVersions {
             if (standing.isEmpty()) {
                 throw WeightsMessage.NOTHING_PUBLISHED.exception(weightSet);
             }
+            Integer expected = request.inForce();
+            if (expected != null && !expected.equals(standing.getLast())) {
+                throw WeightsMessage.OTHER_IN_FORCE.exception(weightSet, standing.getLast(), expected);
+            }
             Integer before = standing.size() == 1 ? null : standing.get(standing.size() - 2);
             return store(new WeightSetPublication(
-                    recordedAt, weightSet, WeightSetStore.ROLL_BACK, before, reason, author()));
+                    recordedAt, weightSet, PublicationKind.ROLL_BACK.code(), before, reason, author()));
         });
     }
 
@@ -136,7 +141,7 @@ public final class WeightSetVersions {
     public WeightSetHistory history(String weightSet) {
         List<WeightSetStore.Version> versions = demandProposed(weightSet);
         List<WeightSetPublication> publications = store.publications(weightSet);
-        Integer inForce = WeightSetStore.inForce(publications);
+        Integer inForce = isInFile(weightSet) ? null : WeightSetStore.inForce(publications);
         return new WeightSetHistory(
                 weightSet,
                 inForce,
@@ -176,12 +181,17 @@ public final class WeightSetVersions {
     }
 
     private void checkNotInFile(String weightSet) {
+        if (isInFile(weightSet)) {
+            throw WeightsMessage.IN_FILE.exception(weightSet);
+        }
+    }
+
+    /// Whether a file defines the weight set, which then counts in place of what was published.
+    private boolean isInFile(String weightSet) {
         Catalogue current = catalogue.current();
-        current.weightSet(weightSet)
+        return current.weightSet(weightSet)
                 .filter(weights -> !current.isPublished(weights))
-                .ifPresent(defined -> {
-                    throw WeightsMessage.IN_FILE.exception(weightSet);
-                });
+                .isPresent();
     }
 
     private static void checkId(String weightSet) {

@@ -115,10 +115,15 @@ class WeightsController {
             summary = "Takes the last publication of a weight set back",
             description = "The version that was in force before it is in force again; after the first publication,"
                     + " none is, and the weight set is unknown to answers.")
-    @FailsWith({ProblemCode.UNKNOWN_WEIGHT_SET, ProblemCode.WEIGHT_SET_IN_FILE, ProblemCode.NOTHING_TO_ROLL_BACK})
+    @FailsWith({
+        ProblemCode.UNKNOWN_WEIGHT_SET,
+        ProblemCode.WEIGHT_SET_IN_FILE,
+        ProblemCode.NOTHING_TO_ROLL_BACK,
+        ProblemCode.WEIGHT_SET_CHANGED
+    })
     WeightSetPublication rollBack(
             @Parameter(description = ID, example = "fast") @PathVariable("weightSet") String id,
-            @RequestBody ReasonRequest request) {
+            @RequestBody RollBackRequest request) {
         return versions.rollBack(WeightedQuery.weightSetId(id), request);
     }
 }

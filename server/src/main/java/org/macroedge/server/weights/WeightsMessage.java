@@ -65,7 +65,12 @@ enum WeightsMessage implements Problem {
             ProblemCode.NOTHING_TO_ROLL_BACK,
             "Weight set \"{id}\" has no published version in force",
             "A roll-back brings back what was in force before the last publication.",
-            "Publish a version first"));
+            "Publish a version first")),
+    OTHER_IN_FORCE(Wording.of(
+            ProblemCode.WEIGHT_SET_CHANGED,
+            "Of weight set \"{id}\", version {inForce} is in force, and not version {expected}",
+            "Another version was published or rolled back since the caller looked, or this roll-back was sent before.",
+            "Look at the versions, and roll back what is in force if that is still wanted"));
 
     private final Wording wording;
 

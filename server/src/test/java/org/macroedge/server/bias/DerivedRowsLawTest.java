@@ -42,6 +42,7 @@ import org.macroedge.server.surprises.LatestSurprises;
 import org.macroedge.server.surprises.StoredSurprises;
 import org.macroedge.server.surprises.Surprises;
 import org.macroedge.server.weights.ReasonRequest;
+import org.macroedge.server.weights.RollBackRequest;
 import org.macroedge.server.weights.WeightSetProposal;
 import org.macroedge.server.weights.WeightSetVersions;
 
@@ -268,7 +269,7 @@ class DerivedRowsLawTest {
                         .current()
                         .weightSet(id)
                         .isPresent()) {
-            versions.rollBack(id, new ReasonRequest("as it came out"));
+            versions.rollBack(id, new RollBackRequest(null, "as it came out"));
         } else {
             String days = String.valueOf(1 + random.nextInt(3));
             versions.publish(

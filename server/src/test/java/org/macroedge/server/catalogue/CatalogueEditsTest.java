@@ -102,6 +102,28 @@ class CatalogueEditsTest {
         }
     }
 
+    /// One by a version of macro-edge that knows more fields, say. It takes nothing else with it.
+    @Test
+    void aPublishedWeightSetThatCannotBeReadIsLeftOutAndNamed() {
+        database.jdbc().sql("""
+            INSERT INTO weight_set_version (weight_set, version, hash, content, reason, author, proposed_at)
+            VALUES ('later', 1, 'h', '{"id": "later"}', 'r', 'a', now())
+            """).update();
+        database.jdbc().sql("""
+            INSERT INTO weight_set_publication (recorded_at, weight_set, version, kind, reason, author)
+            VALUES (now(), 'later', 1, 'publish', 'r', 'a')
+            """).update();
+        try (LogLines lines = LogLines.open()) {
+            edits.refresh();
+            lines.assertSeen("LogMessage.WEIGHTS_UNREADABLE");
+        }
+        assertThat(inForce.current().weightSet("later")).isEmpty();
+        assertThat(inForce.current().weightSet("default")).isPresent();
+        assertThat(new CatalogueHealth(inForce).health().getDetails().get("unreadable"))
+                .asString()
+                .contains("weight set later");
+    }
+
     private void breakAndMend() {
         String before = inForce.current().hash();
         files.edit("us-nonfarm-payrolls", "importance: 3", "importance: 7");

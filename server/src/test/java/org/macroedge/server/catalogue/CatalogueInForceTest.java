@@ -160,7 +160,7 @@ class CatalogueInForceTest {
         assertThat(catalogue.current()).isSameAs(current);
         assertThat(catalogue.isOwn()).isFalse();
         assertThat(catalogue.state())
-                .isEqualTo(CatalogueState.of(SHIPPED.hash(), edited.hash(), List.of()))
+                .isEqualTo(CatalogueState.of(SHIPPED.hash(), edited.hash(), List.of(), List.of()))
                 .satisfies(state -> assertThat(state.difference())
                         .isEqualTo("The catalogue files of this process ("
                                 + SHIPPED.hash().substring(0, 12)

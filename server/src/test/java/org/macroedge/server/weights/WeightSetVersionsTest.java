@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,7 +93,11 @@ class WeightSetVersionsTest {
     }
 
     private WeightSetPublication rollBack(String id) {
-        return versions.rollBack(id, new ReasonRequest("too jumpy"));
+        return rollBack(id, null);
+    }
+
+    private WeightSetPublication rollBack(String id, @Nullable Integer inForce) {
+        return versions.rollBack(id, new RollBackRequest(inForce, "too jumpy"));
     }
 
     private BiasSummary bias(Instant recordedAt, String weightSet) {
@@ -273,6 +278,18 @@ class WeightSetVersionsTest {
         assertFails(() -> publish("fast", 2), ProblemCode.UNKNOWN_WEIGHT_SET_VERSION, "The last one is 1");
         assertFails(() -> preview("fast", 0, null), ProblemCode.UNKNOWN_WEIGHT_SET_VERSION, "The last one is 1");
         assertFails(() -> preview("fast", 1, "none"), ProblemCode.UNKNOWN_WEIGHT_SET, "none");
+    }
+
+    /// Whoever got no answer sends the request again.
+    @Test
+    void aRollBackThatIsSentAgainTakesNothingMoreBack() {
+        propose("fast", FAST);
+        propose("fast", FASTER);
+        publish("fast", 1);
+        publish("fast", 2);
+        assertThat(rollBack("fast", 2).version()).isEqualTo(1);
+        assertFails(() -> rollBack("fast", 2), ProblemCode.WEIGHT_SET_CHANGED, "version 1 is in force, and not version 2");
+        assertThat(versions.history("fast").inForce()).isEqualTo(1);
     }
 
     @Test

@@ -89,6 +89,11 @@ public enum LogMessage implements Message {
             "An edit of the catalogue has no effect: {fault}",
             "A file of the catalogue was saved with a fault; answers use the catalogue as it was before.",
             "Correct the file; `catalogue check` shows all faults")),
+    WEIGHTS_UNREADABLE(new Wording(
+            "log",
+            "A published weight set is left out: {fault}",
+            "It was published by another version of macro-edge, and this one cannot read its definition.",
+            "Propose it anew and publish that, or run the version that published it")),
     AUDIT_FAILED(new Wording(
             "log",
             "The audit log misses a row: {operation} by {who}, status {status}, targets {targets} ({reason})",

@@ -46,6 +46,7 @@ public enum ProblemCode {
     KEY_REUSED(409, "The key was used for another request"),
     WEIGHT_SET_IN_FILE(409, "The weight set is defined in a file"),
     WEIGHT_SETS_FULL(409, "Too many weight sets"),
+    WEIGHT_SET_CHANGED(409, "Another version of the weight set is in force"),
     NOTHING_TO_ROLL_BACK(409, "No published version to roll back"),
     JOB_RUNS(409, "The job runs already"),
     HOME_IN_USE(409, "The home directory is in use"),

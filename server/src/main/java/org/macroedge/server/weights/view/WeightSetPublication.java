@@ -2,6 +2,8 @@ package org.macroedge.server.weights.view;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.platform.json.Codes;
+import org.macroedge.server.weights.PublicationKind;
 
 /// A change of the version of a weight set that is in force.
 ///
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record WeightSetPublication(
         Instant recordedAt,
         String weightSet,
-        String kind,
+        @Codes(PublicationKind.class) String kind,
         @Nullable Integer version,
         String reason,
         String author) {}
