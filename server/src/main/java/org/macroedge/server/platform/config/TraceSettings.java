@@ -23,6 +23,9 @@ public record TraceSettings(URI address, double share, Map<String, String> heade
 
     private static final Set<String> SCHEMES = Set.of("http", "https");
     private static final Pattern SHARE = Pattern.compile("0(\\.[0-9]{1,9})?|1(\\.0{1,9})?");
+    /// A shorter value is the name of a tenant or the like, and would be masked wherever the word stands.
+    private static final int SHORTEST_KEY = 8;
+
     private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
 
     static @Nullable TraceSettings of(Environment environment) {
@@ -71,7 +74,9 @@ public record TraceSettings(URI address, double share, Map<String, String> heade
                 throw SettingMessage.NOT_OTLP_HEADERS.exception(STANDARD_HEADERS);
             }
             String value = decoded(part.substring(sign + 1).strip());
-            Secrets.keep(value);
+            if (value.length() >= SHORTEST_KEY) {
+                Secrets.keep(value);
+            }
             headers.put(name, value);
         }
         return headers;
