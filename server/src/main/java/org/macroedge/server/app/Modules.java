@@ -19,6 +19,7 @@ import org.macroedge.server.indices.IndicesConfiguration;
 import org.macroedge.server.jobs.JobsConfiguration;
 import org.macroedge.server.page.PageConfiguration;
 import org.macroedge.server.platform.database.DatabaseConfiguration;
+import org.macroedge.server.platform.trace.TracesConfiguration;
 import org.macroedge.server.platform.web.WebConfiguration;
 import org.macroedge.server.prices.PricesConfiguration;
 import org.macroedge.server.ready.ReadyConfiguration;
@@ -79,7 +80,8 @@ final class Modules {
             BoardConfiguration.class,
             PageConfiguration.class,
             ReadyConfiguration.class,
-            StreamConfiguration.class);
+            StreamConfiguration.class,
+            TracesConfiguration.class);
 
     private Modules() {}
 

@@ -107,6 +107,7 @@ public final class Server implements AutoCloseable {
                 .profiles(ServerOnly.PROFILE)
                 .initializers(context -> values.accept((GenericApplicationContext) context))
                 .registerShutdownHook(false)
+                .properties(TraceProperties.of(settings.traces()))
                 .run(
                         "--server.address=" + settings.access().address().getHostAddress(),
                         "--server.port=" + settings.port(),

@@ -22,7 +22,15 @@ import org.springframework.context.annotation.Import;
             "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
             "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
             // every request is measured once, those that do not come to a controller too
-            "org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration"
+            "org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration",
+            // steps are recorded where they happen, and the library's own observations would be among them
+            "org.springframework.boot.micrometer.tracing.autoconfigure.MicrometerTracingAutoConfiguration",
+            "org.springframework.boot.micrometer.tracing.autoconfigure.NoopTracerAutoConfiguration",
+            "org.springframework.boot.micrometer.tracing.autoconfigure.prometheus"
+                    + ".PrometheusExemplarsAutoConfiguration",
+            // the log goes to standard error
+            "org.springframework.boot.opentelemetry.autoconfigure.logging.OpenTelemetryLoggingAutoConfiguration",
+            "org.springframework.boot.opentelemetry.autoconfigure.logging.otlp.OtlpLoggingAutoConfiguration"
         })
 class ServerConfiguration {
 

@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.macroedge.server.platform.log.ActivityLog;
+import org.macroedge.server.platform.trace.Traces;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -160,7 +161,9 @@ public final class EventDelivery {
 
     private boolean rebuild(EventConsumer consumer) {
         long start = System.nanoTime();
-        consumer.rebuild();
+        try (Traces.Step _ = Traces.work("rebuild " + consumer.name())) {
+            consumer.rebuild();
+        }
         tell(consumer, true, 0, start);
         return true;
     }
@@ -204,7 +207,10 @@ public final class EventDelivery {
                 .list();
         if (!events.isEmpty()) {
             long start = System.nanoTime();
-            consumer.accept(events);
+            try (Traces.Step step = Traces.work("run " + consumer.name())) {
+                step.add("macro_edge.run.events", events.size());
+                consumer.accept(events);
+            }
             tell(consumer, false, events.size(), start);
         }
         jdbc.sql(MOVE)

@@ -12,6 +12,7 @@ import org.macroedge.server.platform.database.DatabaseFaults;
 import org.macroedge.server.platform.error.LogMessage;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.log.ActivityLog;
+import org.macroedge.server.platform.trace.Traces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,10 +61,20 @@ final class JobRunner {
     private JobRun recorded(Job job, JobTrigger trigger, int attempt) {
         long start = System.nanoTime();
         JobRun run = announcer.announced(() -> store.begin(job, trigger, attempt));
-        try {
-            return end(run, JobOutcome.SUCCEEDED, job.work().run(), start);
+        try (Traces.Step step = Traces.work("job " + job.name())) {
+            step.add("macro_edge.job.run", run.number());
+            return end(run, JobOutcome.SUCCEEDED, worked(job, step), start);
         } catch (RuntimeException fault) {
             return end(run, JobOutcome.FAILED, reason(job, fault), start);
+        }
+    }
+
+    private static String worked(Job job, Traces.Step step) {
+        try {
+            return job.work().run();
+        } catch (RuntimeException fault) {
+            step.fail(fault.getClass());
+            throw fault;
         }
     }
 

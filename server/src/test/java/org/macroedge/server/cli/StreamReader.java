@@ -27,7 +27,7 @@ final class StreamReader implements AutoCloseable {
         this(server.address(), lastEventId);
     }
 
-    private StreamReader(URI server, @Nullable Long lastEventId) throws IOException, InterruptedException {
+    StreamReader(URI server, @Nullable Long lastEventId) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve("/api/v1/stream"));
         if (lastEventId != null) {
             request.header("Last-Event-ID", String.valueOf(lastEventId));

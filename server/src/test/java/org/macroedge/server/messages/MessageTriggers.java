@@ -46,6 +46,15 @@ final class MessageTriggers {
         setting("SettingMessage.PORT_NOT_A_NUMBER", "MACRO_EDGE_PORT", "http");
         setting("SettingMessage.OTHER_DATABASE", "MACRO_EDGE_DATABASE_URL", "jdbc:mysql://x");
         setting("SettingMessage.NOT_REDIS", "MACRO_EDGE_REDIS_URL", "localhost:6379");
+        setting("SettingMessage.NOT_OTLP", "MACRO_EDGE_OTLP_URL", "localhost:4318");
+        ALL.put(
+                "SettingMessage.NOT_OTLP_HEADERS",
+                () -> failure(() -> {
+                    Map<String, String> both =
+                            Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", "http://x:4318", "OTEL_EXPORTER_OTLP_HEADERS", "key");
+                    throw new AssertionError(Settings.of(both, note -> {}));
+                }));
+        setting("SettingMessage.NOT_A_SHARE", "MACRO_EDGE_TRACE_SHARE", "10%");
         setting("SettingMessage.NOT_A_PATH", "MACRO_EDGE_HOME", "a\0b");
         setting("SettingMessage.NOT_A_SIZE", "MACRO_EDGE_UPLOAD_LIMIT", "much");
         setting("SettingMessage.NOT_A_CLOCK", "MACRO_EDGE_CLOCK", "2026-01-05T00:00:00Z");

@@ -20,10 +20,12 @@ final class Environment {
     private static final Pattern ADDRESS = Pattern.compile("(tcp|udp)://.*");
 
     private final Map<String, String> own = new TreeMap<>();
+    private final Map<String, String> all;
 
     /// @param notes receives one line where variables of Kubernetes are ignored
     /// @throws MacroEdgeException with `setting-fault` where a variable of ours is unknown
     Environment(Map<String, String> variables, Consumer<String> notes) {
+        this.all = variables;
         Map<String, String> ignored = new TreeMap<>();
         variables.forEach((name, value) -> {
             if (name.startsWith(Variable.PREFIX)) {
@@ -64,5 +66,10 @@ final class Environment {
     String text(Variable variable, String otherwise) {
         String text = own.getOrDefault(variable.key(), "");
         return text.isBlank() ? otherwise : text.strip();
+    }
+
+    /// The value of a variable that a standard names and other programs read too; empty where it is not set.
+    String standard(String name) {
+        return all.getOrDefault(name, "").strip();
     }
 }

@@ -36,6 +36,21 @@ enum SettingMessage implements Problem {
             "{name} is not the address of a Redis",
             "It does not start with redis:// or rediss://, or names no host.",
             "Write it like redis://host:6379 or rediss://user:password@host:6380")),
+    NOT_OTLP(Wording.of(
+            ProblemCode.SETTING_FAULT,
+            "{name} is not the address of a collector of traces",
+            "It does not start with http:// or https://, names no host, or has a login, a query or a fragment.",
+            "Write it like http://127.0.0.1:4318, the address for OTLP over HTTP")),
+    NOT_OTLP_HEADERS(Wording.of(
+            ProblemCode.SETTING_FAULT,
+            "{name} is not a list of headers",
+            "A part of it is not a name and a value with = between them.",
+            "Write it like name=value,other=value, with other characters than letters and digits as %20")),
+    NOT_A_SHARE(Wording.of(
+            ProblemCode.SETTING_FAULT,
+            "{name}={value} is not a share",
+            "The text is not a number from 0 to 1.",
+            "Write it like 0.1 to trace one of ten requests, or 1 to trace all")),
     NOT_A_PATH(Wording.of(
             ProblemCode.SETTING_FAULT,
             "{name}={value} is not a path",

@@ -27,6 +27,7 @@ import org.springframework.util.unit.DataSize;
 /// @param uploadLimit the most bytes of a request that uploads files
 /// @param sources which sources are asked
 /// @param alerts the file of rules and channels of alerts; null for no alerts
+/// @param traces where traces are sent; null for no traces
 public record Settings(
         HomeDirectory home,
         Path catalogue,
@@ -37,7 +38,8 @@ public record Settings(
         AccessSettings access,
         DataSize uploadLimit,
         SourceSettings sources,
-        @Nullable Path alerts) {
+        @Nullable Path alerts,
+        @Nullable TraceSettings traces) {
 
     private static final String ON = "on";
     private static final String DATABASE_SCHEME = "jdbc:postgresql:";
@@ -82,6 +84,7 @@ public record Settings(
                 AccessSettings.DEFAULT,
                 uploadLimit,
                 SourceSettings.DEFAULT,
+                null,
                 null);
     }
 
@@ -106,7 +109,8 @@ public record Settings(
                 AccessSettings.of(environment),
                 uploadLimit(environment.text(Variable.UPLOAD_LIMIT, "4GB")),
                 SourceSettings.of(environment),
-                environment.text(Variable.ALERTS, "").isEmpty() ? null : path(environment, Variable.ALERTS, ""));
+                environment.text(Variable.ALERTS, "").isEmpty() ? null : path(environment, Variable.ALERTS, ""),
+                TraceSettings.of(environment));
     }
 
     /// The value may hold a password, which no message repeats.
@@ -191,7 +195,8 @@ public record Settings(
                         access,
                         uploadLimit,
                         sources,
-                        alerts);
+                        alerts,
+                        traces);
     }
 
     /// These settings with the catalogue of an option.
@@ -200,7 +205,18 @@ public record Settings(
     public Settings withCatalogue(@Nullable Path option) {
         return option == null
                 ? this
-                : new Settings(home, option, databaseUrl, redisUrl, sample, port, access, uploadLimit, sources, alerts);
+                : new Settings(
+                        home,
+                        option,
+                        databaseUrl,
+                        redisUrl,
+                        sample,
+                        port,
+                        access,
+                        uploadLimit,
+                        sources,
+                        alerts,
+                        traces);
     }
 
     /// These settings with the port of an option.
@@ -210,12 +226,23 @@ public record Settings(
         return option == null
                 ? this
                 : new Settings(
-                        home, catalogue, databaseUrl, redisUrl, sample, option, access, uploadLimit, sources, alerts);
+                        home,
+                        catalogue,
+                        databaseUrl,
+                        redisUrl,
+                        sample,
+                        option,
+                        access,
+                        uploadLimit,
+                        sources,
+                        alerts,
+                        traces);
     }
 
     /// These settings, for a store that stays empty until something is imported.
     public Settings withoutSample() {
-        return new Settings(home, catalogue, databaseUrl, redisUrl, false, port, access, uploadLimit, sources, alerts);
+        return new Settings(
+                home, catalogue, databaseUrl, redisUrl, false, port, access, uploadLimit, sources, alerts, traces);
     }
 
     /// Leaves the URLs out, which may hold passwords.
@@ -226,6 +253,6 @@ public record Settings(
                 + (redisUrl == null ? "none" : "by URL") + ", sample=" + sample + ", port=" + port + ", access="
                 + access
                 + ", uploadLimit="
-                + uploadLimit.toBytes() + ", sources=" + sources + ", alerts=" + alerts + "]";
+                + uploadLimit.toBytes() + ", sources=" + sources + ", alerts=" + alerts + ", traces=" + traces + "]";
     }
 }

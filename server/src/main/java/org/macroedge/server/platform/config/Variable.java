@@ -26,6 +26,8 @@ public enum Variable {
     ALERTS("MACRO_EDGE_ALERTS"),
     /// Read before all others, since each of them may be the matter of a line.
     LOG("MACRO_EDGE_LOG"),
+    OTLP_URL("MACRO_EDGE_OTLP_URL"),
+    TRACE_SHARE("MACRO_EDGE_TRACE_SHARE"),
     SOURCES("MACRO_EDGE_SOURCES"),
     SOURCE_ADDRESSES("MACRO_EDGE_SOURCE_ADDRESSES"),
     BLS_KEY("MACRO_EDGE_BLS_KEY"),

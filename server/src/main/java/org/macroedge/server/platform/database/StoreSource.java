@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import org.macroedge.server.platform.trace.Traces;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /// The pool of connections. Who asks for one while all are busy waits; who asks while the database does not answer
@@ -38,7 +39,8 @@ final class StoreSource extends AbstractDataSource {
         while (true) {
             connections.checkUp();
             try {
-                return pool.getConnection();
+                Connection connection = pool.getConnection();
+                return Traces.isOn() ? TracedConnection.of(connection) : connection;
             } catch (SQLTransientConnectionException busyOrDown) {
                 if (connections.hasFailed()) {
                     throw busyOrDown;

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.macroedge.server.platform.config.Secrets;
 
 /// Keeps out of the log what lets somebody in: what [Secrets] knows, API keys, tokens, and credentials of a header.
-final class LogMask {
+public final class LogMask {
 
     private static final Pattern CREDENTIALS = Pattern.compile("(?i)\\b((?:Bearer|Basic)\\s+)[\\w.~+/=-]{6,}"
             + "|\\b(me_[0-9a-f]{8}_)[0-9a-f]+"
@@ -14,7 +14,7 @@ final class LogMask {
     private LogMask() {}
 
     /// A text without secrets. The visible part of an API key stays.
-    static String of(String text) {
+    public static String of(String text) {
         Matcher found = CREDENTIALS.matcher(Secrets.masked(text));
         return found.replaceAll(match -> Matcher.quoteReplacement(kept(match.group(1)) + kept(match.group(2)) + "***"));
     }

@@ -3,11 +3,14 @@ package org.macroedge.server.platform.telemetry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
 import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.log.ActivityLog;
+import org.macroedge.server.platform.trace.TracedRequest;
+import org.macroedge.server.platform.trace.Traces;
 import org.macroedge.server.platform.web.Caller;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -45,6 +48,9 @@ public final class AnsweredRequests implements RequestLog, WebServerFactoryCusto
     @Override
     public void log(Request request, Response response) {
         AnsweredRequest answered = AnsweredRequest.of(request, response);
+        if (Traces.isOn() && request.getAttribute(TracedRequest.ATTRIBUTE) instanceof TracedRequest traced) {
+            traced.end(answered.method(), answered.route(), answered.status(), id(response));
+        }
         if (request.getAttribute(GOES_ON) == null) {
             meters.add(answered);
         }
@@ -56,9 +62,12 @@ public final class AnsweredRequests implements RequestLog, WebServerFactoryCusto
     /// Neither the path nor the query, which may hold anything; the caller by its name, never by what it sent.
     private static Map<String, Object> fields(AnsweredRequest answered, Request request, Response response) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        String id = response.getHeaders().get("X-Request-Id");
-        if (id != null) {
+        String id = id(response);
+        if (!id.isEmpty()) {
             fields.put("request", id);
+        }
+        if (Traces.isOn() && request.getAttribute(TracedRequest.ATTRIBUTE) instanceof TracedRequest traced) {
+            fields.put(TracedRequest.LOGGED, traced.traceId());
         }
         if (request.getAttribute(Caller.ATTRIBUTE) instanceof Caller caller) {
             fields.put("principalKind", caller.kind().code());
@@ -69,5 +78,10 @@ public final class AnsweredRequests implements RequestLog, WebServerFactoryCusto
         fields.put("status", answered.status());
         fields.put("seconds", ActivityLog.seconds(answered.nanos()));
         return fields;
+    }
+
+    /// Empty where the request was no valid HTTP.
+    private static String id(Response response) {
+        return Objects.requireNonNullElse(response.getHeaders().get("X-Request-Id"), "");
     }
 }

@@ -71,6 +71,39 @@ class SettingsTest {
     }
 
     @Test
+    void tracesAreSentToTheCollectorOfOurVariableOrOfTheStandards() {
+        assertThat(of().traces()).isNull();
+        assertThat(of("MACRO_EDGE_TRACE_SHARE", "0.25").traces()).isNull();
+        assertThat(of("MACRO_EDGE_OTLP_URL", "http://127.0.0.1:4318").traces())
+                .isEqualTo(new TraceSettings(URI.create("http://127.0.0.1:4318"), 1, Map.of()));
+        TraceSettings traces = of(
+                        "OTEL_EXPORTER_OTLP_ENDPOINT", "https://otlp.example.org/base/",
+                        "OTEL_EXPORTER_OTLP_HEADERS", "Authorization=Basic%20canary+5512==, tenant=desk",
+                        "MACRO_EDGE_TRACE_SHARE", "0.25")
+                .traces();
+        assertThat(traces)
+                .isEqualTo(new TraceSettings(
+                        URI.create("https://otlp.example.org/base/"),
+                        0.25,
+                        Map.of("Authorization", "Basic canary+5512==", "tenant", "desk")));
+        assertThat(traces.target()).hasToString("https://otlp.example.org/base/v1/traces");
+        assertThat(traces.toString()).doesNotContain("canary");
+        assertThat(of("MACRO_EDGE_OTLP_URL", "http://a:1", "OTEL_EXPORTER_OTLP_ENDPOINT", "http://b:1")
+                        .traces()
+                        .address())
+                .hasToString("http://a:1");
+        for (String address : List.of("127.0.0.1:4318", "grpc://a:1", "http://", "http://u:canary@a", "http://a?k=1")) {
+            assertThatThrownBy(() -> of("MACRO_EDGE_OTLP_URL", address))
+                    .hasMessage("MACRO_EDGE_OTLP_URL is not the address of a collector of traces. Write it like"
+                            + " http://127.0.0.1:4318, the address for OTLP over HTTP");
+        }
+        for (String share : List.of("10%", "-0.1", "1.1", "2", "NaN", "1e-1")) {
+            assertThatThrownBy(() -> of("MACRO_EDGE_TRACE_SHARE", share))
+                    .hasMessageStartingWith("MACRO_EDGE_TRACE_SHARE=" + share + " is not a share");
+        }
+    }
+
+    @Test
     void aServerThatOthersCanReachNeedsToKnowWhoAsks() {
         assertThat(of().access())
                 .isEqualTo(
