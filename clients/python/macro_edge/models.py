@@ -242,6 +242,11 @@ PartKind = Literal[
     "decay",
 ]
 
+PublicationKind = Literal[
+    "publish",
+    "roll-back",
+]
+
 Quadrant = Literal[
     "goldilocks",
     "reflation",
@@ -2136,6 +2141,14 @@ class RiskRelease(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RollBackRequest(Model):
+    """Why the last publication is taken back."""
+
+    reason: str
+    in_force: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RollingCorrelation(Model):
     """How the correlation of a pair came to be what it is."""
 
@@ -2584,7 +2597,7 @@ class WeightSetPublication(Model):
     """A change of the version of a weight set that is in force."""
 
     author: str
-    kind: str
+    kind: PublicationKind
     reason: str
     recorded_at: datetime
     version: int | None

@@ -1809,7 +1809,7 @@ class WeightSetsOperations(Group):
     def roll_back(
         self,
         weight_set: str,
-        body: models.ReasonRequest,
+        body: models.RollBackRequest,
     ) -> models.WeightSetPublication:
         """Takes the last publication of a weight set back.
 

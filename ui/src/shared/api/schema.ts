@@ -5401,6 +5401,11 @@ export interface components {
              */
             names: string[];
         };
+        /**
+         * @description What a publication did. `publish`: it put a version in force. `roll-back`: it took the last publication that stands back.
+         * @enum {string}
+         */
+        PublicationKind: "publish" | "roll-back";
         /** @description Releases of one source, pushed by a program. */
         PushRequest: {
             /** @description The releases, 1 to 500. */
@@ -6429,6 +6434,20 @@ export interface components {
          * @enum {string}
          */
         Role: "viewer" | "analyst" | "admin";
+        /** @description Why the last publication is taken back. */
+        RollBackRequest: {
+            /**
+             * Format: int32
+             * @description The version that the caller takes to be in force; null or absent for whichever is. A request that is sent again then takes nothing more back.
+             * @example 2
+             */
+            inForce?: number | null;
+            /**
+             * @description Why, in one line. Required; null is refused.
+             * @example The desk agreed on it on Monday.
+             */
+            reason: string;
+        };
         /** @description How the correlation of a pair came to be what it is. */
         RollingCorrelation: {
             /** @description The points, ascending; none where there are fewer rows than `window`. */
@@ -7707,7 +7726,7 @@ export interface components {
              * @description What changed the version in force: `publish`, or `roll-back` of the publication before.
              * @example publish
              */
-            kind: string;
+            kind: components["schemas"]["PublicationKind"];
             /**
              * @description Why, in one line.
              * @example The desk agreed on it on Monday.
@@ -16169,7 +16188,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReasonRequest"];
+                "application/json": components["schemas"]["RollBackRequest"];
             };
         };
         responses: {
@@ -16227,7 +16246,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `weight-set-in-file`, `nothing-to-roll-back` */
+            /** @description `weight-set-in-file`, `weight-set-changed`, `nothing-to-roll-back` */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -218,7 +218,7 @@ public final class StoredBias implements EventConsumer {
             return;
         }
         Instant recordedAt = recordTimes.take();
-        computed.forEach(bias ->
-                events.append(BiasComputed.TYPE, BiasComputed.VERSION, bias.instrument(), recordedAt, bias));
+        computed.forEach(
+                bias -> events.append(BiasComputed.TYPE, BiasComputed.VERSION, bias.instrument(), recordedAt, bias));
     }
 }

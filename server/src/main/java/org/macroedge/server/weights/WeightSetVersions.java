@@ -106,9 +106,8 @@ public final class WeightSetVersions {
                     && store.published().stream().filter(id -> !isInFile(id)).count() >= MOST_PUBLISHED) {
                 throw WeightsMessage.SETS_FULL.exception(MOST_PUBLISHED);
             }
-            return store(
-                    new WeightSetPublication(
-                            recordedAt, weightSet, PublicationKind.PUBLISH.code(), version, reason, author()));
+            return store(new WeightSetPublication(
+                    recordedAt, weightSet, PublicationKind.PUBLISH.code(), version, reason, author()));
         });
     }
 

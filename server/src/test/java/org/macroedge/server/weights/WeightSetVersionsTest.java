@@ -288,7 +288,8 @@ class WeightSetVersionsTest {
         publish("fast", 1);
         publish("fast", 2);
         assertThat(rollBack("fast", 2).version()).isEqualTo(1);
-        assertFails(() -> rollBack("fast", 2), ProblemCode.WEIGHT_SET_CHANGED, "version 1 is in force, and not version 2");
+        assertFails(
+                () -> rollBack("fast", 2), ProblemCode.WEIGHT_SET_CHANGED, "version 1 is in force, and not version 2");
         assertThat(versions.history("fast").inForce()).isEqualTo(1);
     }
 
