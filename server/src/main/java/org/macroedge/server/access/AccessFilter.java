@@ -44,7 +44,8 @@ class AccessFilter extends OncePerRequestFilter {
     /// Scraped four times a minute by a program of its own, which is no load.
     private static final String METRICS = "/actuator/prometheus";
 
-    private static final List<String> NEED_A_CALLER = List.of(API, METRICS, ServerPaths.ASSISTANTS);
+    private static final List<String> NEED_A_CALLER =
+            List.of(API, METRICS, ServerPaths.ASSISTANTS, ServerPaths.GRAPHQL);
 
     private final Callers callers;
     private final ClientAddresses addresses;

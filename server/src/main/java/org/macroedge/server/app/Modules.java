@@ -15,6 +15,7 @@ import org.macroedge.server.correlation.CorrelationConfiguration;
 import org.macroedge.server.eventrisk.EventRiskConfiguration;
 import org.macroedge.server.events.EventsConfiguration;
 import org.macroedge.server.exports.ExportsConfiguration;
+import org.macroedge.server.graphql.GraphqlConfiguration;
 import org.macroedge.server.indices.IndicesConfiguration;
 import org.macroedge.server.jobs.JobsConfiguration;
 import org.macroedge.server.page.PageConfiguration;
@@ -77,6 +78,7 @@ final class Modules {
             WebConfiguration.class,
             AccessConfiguration.class,
             AssistantServletConfiguration.class,
+            GraphqlConfiguration.class,
             BoardConfiguration.class,
             PageConfiguration.class,
             ReadyConfiguration.class,

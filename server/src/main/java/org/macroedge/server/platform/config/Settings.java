@@ -27,6 +27,7 @@ import org.springframework.util.unit.DataSize;
 /// @param uploadLimit the most bytes of a request that uploads files
 /// @param sources which sources are asked
 /// @param alerts the file of rules and channels of alerts; null for no alerts
+/// @param graphql whether a server answers GraphQL
 /// @param traces where traces are sent; null for no traces
 public record Settings(
         HomeDirectory home,
@@ -39,8 +40,10 @@ public record Settings(
         DataSize uploadLimit,
         SourceSettings sources,
         @Nullable Path alerts,
+        boolean graphql,
         @Nullable TraceSettings traces) {
 
+    private static final String OFF = "off";
     private static final String ON = "on";
     private static final String DATABASE_SCHEME = "jdbc:postgresql:";
     private static final Set<String> REDIS_SCHEMES = Set.of("redis", "rediss");
@@ -85,6 +88,7 @@ public record Settings(
                 uploadLimit,
                 SourceSettings.DEFAULT,
                 null,
+                false,
                 null);
     }
 
@@ -96,7 +100,7 @@ public record Settings(
         Environment environment = new Environment(variables, notes);
         String url = environment.text(Variable.DATABASE_URL, "");
         String redis = environment.text(Variable.REDIS_URL, "");
-        isOn(environment, Variable.AOT, "off"); // read by the launcher, which leaves the message to this check
+        isOn(environment, Variable.AOT, ON, OFF); // read by the launcher, which leaves the message to this check
         checkClock(environment.text(Variable.CLOCK, ""));
         checkLog(environment.text(Variable.LOG, ""));
         return new Settings(
@@ -104,12 +108,13 @@ public record Settings(
                 path(environment, Variable.CATALOGUE, "catalogue"),
                 url.isEmpty() ? null : url,
                 redis.isEmpty() ? null : redis,
-                isOn(environment, Variable.SAMPLE, "none"),
+                isOn(environment, Variable.SAMPLE, ON, "none"),
                 port(environment.text(Variable.PORT, "8080")),
                 AccessSettings.of(environment),
                 uploadLimit(environment.text(Variable.UPLOAD_LIMIT, "4GB")),
                 SourceSettings.of(environment),
                 environment.text(Variable.ALERTS, "").isEmpty() ? null : path(environment, Variable.ALERTS, ""),
+                isOn(environment, Variable.GRAPHQL, OFF, OFF),
                 TraceSettings.of(environment));
     }
 
@@ -155,9 +160,10 @@ public record Settings(
         }
     }
 
-    /// @param off the only other value than on, which is what a variable without a value means
-    private static boolean isOn(Environment environment, Variable variable, String off) {
-        String text = environment.text(variable, ON);
+    /// @param otherwise what a variable without a value means
+    /// @param off the only other value than on
+    private static boolean isOn(Environment environment, Variable variable, String otherwise, String off) {
+        String text = environment.text(variable, otherwise);
         if (!text.equals(ON) && !text.equals(off)) {
             throw SettingMessage.NEITHER.exception(variable.key(), text, ON, off);
         }
@@ -196,6 +202,7 @@ public record Settings(
                         uploadLimit,
                         sources,
                         alerts,
+                        graphql,
                         traces);
     }
 
@@ -216,6 +223,7 @@ public record Settings(
                         uploadLimit,
                         sources,
                         alerts,
+                        graphql,
                         traces);
     }
 
@@ -236,13 +244,25 @@ public record Settings(
                         uploadLimit,
                         sources,
                         alerts,
+                        graphql,
                         traces);
     }
 
     /// These settings, for a store that stays empty until something is imported.
     public Settings withoutSample() {
         return new Settings(
-                home, catalogue, databaseUrl, redisUrl, false, port, access, uploadLimit, sources, alerts, traces);
+                home,
+                catalogue,
+                databaseUrl,
+                redisUrl,
+                false,
+                port,
+                access,
+                uploadLimit,
+                sources,
+                alerts,
+                graphql,
+                traces);
     }
 
     /// Leaves the URLs out, which may hold passwords.
@@ -253,6 +273,7 @@ public record Settings(
                 + (redisUrl == null ? "none" : "by URL") + ", sample=" + sample + ", port=" + port + ", access="
                 + access
                 + ", uploadLimit="
-                + uploadLimit.toBytes() + ", sources=" + sources + ", alerts=" + alerts + ", traces=" + traces + "]";
+                + uploadLimit.toBytes() + ", sources=" + sources + ", alerts=" + alerts
+                + ", graphql=" + graphql + ", traces=" + traces + "]";
     }
 }

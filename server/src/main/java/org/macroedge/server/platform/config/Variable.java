@@ -24,6 +24,7 @@ public enum Variable {
     PROXIES("MACRO_EDGE_PROXIES"),
     UPLOAD_LIMIT("MACRO_EDGE_UPLOAD_LIMIT"),
     ALERTS("MACRO_EDGE_ALERTS"),
+    GRAPHQL("MACRO_EDGE_GRAPHQL"),
     /// Read before all others, since each of them may be the matter of a line.
     LOG("MACRO_EDGE_LOG"),
     OTLP_URL("MACRO_EDGE_OTLP_URL"),

@@ -65,11 +65,13 @@ public record Vocabulary(Map<String, PropertyMeaning> properties, Map<Place, Str
         return Optional.ofNullable(exception == null ? keys.get(new Place("", property)) : exception);
     }
 
-    Optional<PropertyMeaning> meaning(String shape, String property) {
+    /// What a property of a shape means; empty where no entry describes it.
+    public Optional<PropertyMeaning> meaning(String shape, String property) {
         return key(shape, property).map(properties::get);
     }
 
-    Optional<String> text(String shape) {
+    /// What a shape or a list of codes is; empty where no entry describes it.
+    public Optional<String> text(String shape) {
         return Optional.ofNullable(shapes.get(shape));
     }
 }

@@ -65,6 +65,9 @@ class SettingsTest {
         assertThat(of("MACRO_EDGE_UPLOAD_LIMIT", "500MB").uploadLimit()).isEqualTo(DataSize.ofMegabytes(500));
         assertThat(of("MACRO_EDGE_ALERTS", "/srv/alerts.yaml").alerts()).isEqualTo(Path.of("/srv/alerts.yaml"));
         assertThat(of().alerts()).isNull();
+        assertThat(of("MACRO_EDGE_GRAPHQL", "on").graphql()).isTrue();
+        assertThat(of("MACRO_EDGE_GRAPHQL", "off")).isEqualTo(DEFAULTS);
+        assertThat(of().graphql()).isFalse();
         assertThat(of("MACRO_EDGE_AOT", "off", "MACRO_EDGE_API", "http://127.0.0.1:8080"))
                 .isEqualTo(DEFAULTS);
         assertThat(of("MACRO_EDGE_CLIENT_KEY", "me_1f3a9c02_53f0")).isEqualTo(DEFAULTS);
