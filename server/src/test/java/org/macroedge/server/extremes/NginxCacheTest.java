@@ -161,7 +161,7 @@ class NginxCacheTest {
             for (int round = 0; round < 2; round++) {
                 String csv = new String(
                         ask("exports/releases" + FIXED, "Accept", "text/csv").body(), StandardCharsets.UTF_8);
-                assertThat(csv).startsWith("release_id,");
+                assertThat(csv).startsWith("indicator,");
                 assertThat(new String(
                                 ask("exports/releases" + FIXED, "Accept", parquet)
                                         .body(),
