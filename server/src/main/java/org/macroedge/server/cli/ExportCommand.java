@@ -165,16 +165,17 @@ final class ExportCommand extends CommandGroup {
             BrokerOptions broker,
             Function<Exports, Export> export) {
         BrokerSymbols symbols = broker.symbols();
-        ExportSink sink = options.sink(Console.of(spec).out(), symbols);
         broker.addTo(parameters);
-        return new ReadRunner(spec, clock, options.read())
-                .stream(
-                        path,
-                        options.parameters(parameters),
-                        exports -> {
-                            exports.check(symbols, options.query().recordedAt());
-                            return options.select(export.apply(exports));
-                        },
-                        sink);
+        try (ExportSink sink = options.sink(Console.of(spec).out(), symbols)) {
+            return new ReadRunner(spec, clock, options.read())
+                    .stream(
+                            path,
+                            options.parameters(parameters),
+                            exports -> {
+                                exports.check(symbols, options.query().recordedAt());
+                                return options.select(export.apply(exports));
+                            },
+                            sink);
+        }
     }
 }

@@ -1,7 +1,6 @@
 package org.macroedge.server.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -60,9 +59,9 @@ final class ExportOptions {
     @Option(
             names = "--output",
             paramLabel = "FILE",
-            description =
-                    "Write the file whole or not at all, in place of one of this name (default: standard output).")
-    private @Nullable Path output;
+            description = "Write the file whole or not at all, in place of one of this name; or the object"
+                    + " s3://BUCKET/KEY of S3 (default: standard output).")
+    private @Nullable String output;
 
     Query query() {
         return times.query();
@@ -79,13 +78,13 @@ final class ExportOptions {
     /// Where the export goes.
     ///
     /// @throws MacroEdgeException with `invalid-request` where a format that is not text has no file, or where
-    /// options do not go together
+    /// options do not go together; with `setting-fault` where S3 cannot be used
     ExportSink sink(PrintWriter out, BrokerSymbols symbols) {
         ExportForm form = ExportForm.of(FormNames.COMMAND, format, new ExportForm.Asked(dialect, serverTime, symbols));
         if (output == null && format != ExportFormat.CSV) {
             throw CommandMessage.FORMAT_WITHOUT_FILE.exception(format);
         }
-        return new ExportSink(out, output, form);
+        return new ExportSink(out, ExportDestination.of(output), form);
     }
 
     /// As parameters of a request.

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.cli.remote.ServerClient;
+import org.macroedge.server.cli.s3.S3Message;
 import org.macroedge.server.cli.usage.CommandMessage;
 import org.macroedge.server.exports.Export;
 import org.macroedge.server.exports.ExportForm;
@@ -26,34 +27,68 @@ import org.macroedge.server.platform.error.ShownText;
 import org.macroedge.server.platform.home.DiskSpace;
 import org.macroedge.server.platform.home.HomeFiles;
 
-/// Where an export goes: to standard output, or to a file that is written whole or not at all.
-///
-/// @param file null for standard output
-record ExportSink(PrintWriter out, @Nullable Path file, ExportForm form) {
+/// Takes an export to where it goes: to standard output, or to a file or an object that is written whole or not at all.
+record ExportSink(PrintWriter out, ExportDestination destination, ExportForm form) implements AutoCloseable {
 
     @FunctionalInterface
     private interface Writing {
         boolean to(OutputStream out) throws IOException;
     }
 
-    /// Copies the answer of a server.
-    ///
-    /// @return false where nobody answers
-    boolean copy(ServerClient server, String path, Map<String, @Nullable String> parameters) {
-        return file == null
-                ? server.copy(path, parameters, out)
-                : inPlace(file, whole -> server.copy(path, parameters, new OwnOutput(whole)));
+    @FunctionalInterface
+    private interface Placing {
+        void of(Path whole) throws IOException;
     }
 
-    void write(Export export) throws IOException {
-        if (file == null) {
+    /// Copies the answer of a server.
+    ///
+    /// @param facts about the export, which an object keeps
+    /// @return false where nobody answers
+    boolean copy(
+            ServerClient server, String path, Map<String, @Nullable String> parameters, Map<String, String> facts) {
+        return destination instanceof ExportDestination.Printed
+                ? server.copy(path, parameters, out)
+                : whole(facts, whole -> server.copy(path, parameters, new OwnOutput(whole)));
+    }
+
+    /// @param facts about the export, which an object keeps
+    void write(Export export, Map<String, String> facts) throws IOException {
+        if (destination instanceof ExportDestination.Printed) {
             export.writeTo(out, form);
         } else {
-            inPlace(file, whole -> {
+            whole(facts, whole -> {
                 export.writeTo(whole, form);
                 return true;
             });
         }
+    }
+
+    @Override
+    public void close() {
+        destination.close();
+    }
+
+    private boolean whole(Map<String, String> facts, Writing writing) {
+        return switch (destination) {
+            case ExportDestination.Printed none -> throw new IllegalStateException("standard output is never whole");
+            case ExportDestination.LocalFile(Path file) -> inPlace(file, writing);
+            case ExportDestination.S3Object object -> stored(object, facts, writing);
+        };
+    }
+
+    private boolean stored(ExportDestination.S3Object object, Map<String, String> facts, Writing writing) {
+        String type = form.format().type().toString();
+        try {
+            return placed(object.spools(), writing, whole -> object.store().put(object.address(), whole, type, facts));
+        } catch (UncheckedIOException fault) {
+            throw unspooled(object.spools(), Objects.requireNonNull(fault.getCause()));
+        } catch (IOException fault) {
+            throw unspooled(object.spools(), fault);
+        }
+    }
+
+    private static MacroEdgeException unspooled(Path folder, IOException fault) {
+        return S3Message.NO_SPOOL.causedBy(fault, ShownText.of(folder), reason(fault));
     }
 
     /// A file is replaced once all is written, the target of a link and not the link. A device or a pipe is written to.
@@ -77,7 +112,15 @@ record ExportSink(PrintWriter out, @Nullable Path file, ExportForm form) {
     }
 
     private static boolean replaced(Path target, Writing writing) throws IOException {
-        Path next = Files.createTempFile(target.getParent(), "export-", HomeFiles.NEXT);
+        return placed(Objects.requireNonNull(target.getParent()), writing, whole -> {
+            Files.setPosixFilePermissions(whole, permissions(target));
+            Files.move(whole, target, StandardCopyOption.REPLACE_EXISTING);
+        });
+    }
+
+    /// @param placing what is done with the file once all is written
+    private static boolean placed(Path folder, Writing writing, Placing placing) throws IOException {
+        Path next = Files.createTempFile(folder, "export-", HomeFiles.NEXT);
         next.toFile().deleteOnExit(); // where the command is told to stop meanwhile
         try {
             boolean written;
@@ -85,8 +128,7 @@ record ExportSink(PrintWriter out, @Nullable Path file, ExportForm form) {
                 written = writing.to(whole);
             }
             if (written) {
-                Files.setPosixFilePermissions(next, permissions(target));
-                Files.move(next, target, StandardCopyOption.REPLACE_EXISTING);
+                placing.of(next);
             }
             return written;
         } finally {
@@ -119,13 +161,16 @@ record ExportSink(PrintWriter out, @Nullable Path file, ExportForm form) {
     }
 
     private static MacroEdgeException failed(Path file, IOException fault) {
-        String reason = DiskSpace.isExhausted(fault)
+        return CommandMessage.UNWRITABLE_FILE.causedBy(fault, ShownText.of(file), reason(fault));
+    }
+
+    private static String reason(IOException fault) {
+        return DiskSpace.isExhausted(fault)
                 ? "the disk is full"
                 : switch (fault) {
                     case NoSuchFileException missing -> "its folder does not exist";
                     case AccessDeniedException denied -> "you may not write there";
                     default -> ShownText.of(HomeFiles.reason(fault));
                 };
-        return CommandMessage.UNWRITABLE_FILE.causedBy(fault, ShownText.of(file), reason);
     }
 }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -137,13 +138,11 @@ final class ReadRunner {
     }
 
     /// An export has no header, so a small answer from the same data says whether they are the sample's.
-    private void warnOfSample(ServerClient server) {
+    private boolean warnOfSample(ServerClient server) {
         Map<String, @Nullable String> parameters = parameters(
                 Map.of("region", Region.US.code(), "importance", String.valueOf(CalendarAnswers.MOST_IMPORTANT)));
         CalendarAnswer answer = server.get("calendar", parameters, CalendarAnswer.class);
-        if (answer != null) {
-            warnOfSample(answer);
-        }
+        return answer != null && warnOfSample(answer);
     }
 
     private CalendarAnswer calendar(Session session) {
@@ -152,10 +151,25 @@ final class ReadRunner {
                 .between(options.asOf(), null, null, Region.US, CalendarAnswers.MOST_IMPORTANT);
     }
 
-    private void warnOfSample(CalendarAnswer answer) {
-        if (answer.header().sampleOnly()) {
+    private boolean warnOfSample(CalendarAnswer answer) {
+        boolean sample = answer.header().sampleOnly();
+        if (sample) {
             console.note("# " + Heading.SAMPLE);
         }
+        return sample;
+    }
+
+    /// What is kept about an export beside its rows.
+    private Map<String, String> facts(String path, boolean sample) {
+        Map<String, String> facts = new TreeMap<>();
+        facts.put("export", path.substring(path.lastIndexOf('/') + 1));
+        facts.put("sample-only", String.valueOf(sample));
+        parameters(Map.of()).forEach((name, value) -> {
+            if (value != null) {
+                facts.put(name.equals(Query.AS_OF) ? "as-of" : "recorded-at", value);
+            }
+        });
+        return facts;
     }
 
     /// A full disk or a closed pipe must not pass for a whole answer.
@@ -177,19 +191,19 @@ final class ReadRunner {
         HomeAccess.ask(
                 options.home,
                 server -> {
-                    warnOfSample(server);
-                    return sink.copy(server, path, parameters) ? true : null;
+                    boolean sample = warnOfSample(server);
+                    return sink.copy(server, path, parameters, facts(path, sample)) ? true : null;
                 },
-                () -> write(export, sink));
+                () -> write(path, export, sink));
         finish(console.out());
         return 0;
     }
 
-    private boolean write(Function<Exports, Export> export, ExportSink sink) {
+    private boolean write(String path, Function<Exports, Export> export, ExportSink sink) {
         try (Session session = Session.open(options.home.settings(), clock, console::note)) {
             options.query().checked(clock, session.get(RecordClock.class));
-            warnOfSample(calendar(session));
-            sink.write(export.apply(session.get(Exports.class)));
+            Map<String, String> facts = facts(path, warnOfSample(calendar(session)));
+            sink.write(export.apply(session.get(Exports.class)), facts);
             finish(console.out());
             return true;
         } catch (IOException fault) {

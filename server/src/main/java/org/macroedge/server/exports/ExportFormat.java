@@ -22,7 +22,8 @@ public enum ExportFormat implements Coded {
         this.type = type;
     }
 
-    MediaType type() {
+    /// The content type.
+    public MediaType type() {
         return type;
     }
 

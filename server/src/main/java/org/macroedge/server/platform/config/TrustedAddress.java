@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /// Addresses to which secrets may be sent, and from which what comes is what their owner sent: only this machine is
 /// asked without encryption.
-final class TrustedAddress {
+public final class TrustedAddress {
 
     private static final String HOST = "https://[^\\s/?#@]+|http://(?:localhost|127\\.[0-9.]+|\\[::1])(?::[0-9]+)?";
     private static final Pattern SERVER = Pattern.compile(HOST);
@@ -18,7 +18,7 @@ final class TrustedAddress {
     }
 
     /// Whether a text is the address of a server, with a path or without, and without a query.
-    static boolean isPage(String text) {
+    public static boolean isPage(String text) {
         return PAGE.matcher(text).matches();
     }
 }

@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -20,6 +18,7 @@ import org.macroedge.server.messages.DeclaredMessages;
 import org.macroedge.server.platform.config.KeyPlace;
 import org.macroedge.server.platform.config.SourceSettings;
 import org.macroedge.server.platform.config.Variable;
+import org.macroedge.server.platform.net.MotoServer;
 import org.macroedge.server.platform.time.SettableClock;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -32,46 +31,22 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClientBuilde
 @Tag("system")
 class AwsSecretTest {
 
-    private static final Path PROGRAM = Path.of("../target/moto/bin/moto_server");
-    private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(1);
-
-    private static Process server;
-    private static int port;
+    private static MotoServer moto;
 
     private final SettableClock clock = new SettableClock("2026-11-26T12:00:00Z");
 
     @BeforeAll
     static void start(@TempDir Path folder) throws IOException, InterruptedException {
-        assertThat(PROGRAM).as("moto, which .ci/run installs").isExecutable();
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
-        server = new ProcessBuilder(PROGRAM.toString(), "-H", "127.0.0.1", "-p", String.valueOf(port))
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("moto.log").toFile())
-                .start();
-        long start = System.nanoTime();
-        while (!answers()) {
-            assertThat(System.nanoTime() - start).isLessThan(PATIENCE_NANOS);
-            TimeUnit.MILLISECONDS.sleep(100);
-        }
-    }
-
-    private static boolean answers() {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (IOException notYet) {
-            return false;
-        }
+        moto = MotoServer.start(folder.resolve("moto.log"));
     }
 
     @AfterAll
     static void stop() {
-        server.destroy();
+        moto.close();
     }
 
     private static SecretsManagerClientBuilder local(SecretsManagerClientBuilder builder) {
-        return builder.endpointOverride(URI.create("http://127.0.0.1:" + port))
+        return builder.endpointOverride(moto.address())
                 .region(Region.EU_CENTRAL_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "canary-aws")));
     }
