@@ -1773,7 +1773,7 @@ export interface components {
             sampleOnly: boolean;
             /**
              * Format: double
-             * @description 100·(2Φ(Z) − 1), in points; positive is bullish. A bond's score refers to its price. Null without history.
+             * @description 100·(2Φ(Z) − 1), in points; positive is bullish: of a pair, for its first currency and against its second; of a bond, for its price. The label says how strong (`labelBounds`). Null without history.
              * @example 88.33055735258317
              */
             score: number | null;
@@ -1922,7 +1922,7 @@ export interface components {
             runId: string;
             /**
              * Format: double
-             * @description 100·(2Φ(Z) − 1), in points; positive is bullish. A bond's score refers to its price. Null without history.
+             * @description 100·(2Φ(Z) − 1), in points; positive is bullish: of a pair, for its first currency and against its second; of a bond, for its price. The label says how strong (`labelBounds`). Null without history.
              * @example 88.33055735258317
              */
             score: number | null;
@@ -2067,7 +2067,7 @@ export interface components {
             sampleOnly: boolean;
             /**
              * Format: double
-             * @description 100·(2Φ(Z) − 1), in points; positive is bullish. A bond's score refers to its price. Null without history.
+             * @description 100·(2Φ(Z) − 1), in points; positive is bullish: of a pair, for its first currency and against its second; of a bond, for its price. The label says how strong (`labelBounds`). Null without history.
              * @example 88.33055735258317
              */
             score: number | null;
@@ -2223,7 +2223,7 @@ export interface components {
             runId: string;
             /**
              * Format: double
-             * @description 100·(2Φ(Z) − 1), in points; positive is bullish. A bond's score refers to its price. Null without history.
+             * @description 100·(2Φ(Z) − 1), in points; positive is bullish: of a pair, for its first currency and against its second; of a bond, for its price. The label says how strong (`labelBounds`). Null without history.
              * @example 88.33055735258317
              */
             score: number | null;
@@ -2329,7 +2329,7 @@ export interface components {
             sameInputsAs: string | null;
             /**
              * Format: double
-             * @description 100·(2Φ(Z) − 1), in points; positive is bullish. A bond's score refers to its price. Null without history.
+             * @description 100·(2Φ(Z) − 1), in points; positive is bullish: of a pair, for its first currency and against its second; of a bond, for its price. The label says how strong (`labelBounds`). Null without history.
              * @example 88.33055735258317
              */
             score: number | null;
@@ -2404,7 +2404,7 @@ export interface components {
             reason: components["schemas"]["NoLabel"] | null;
             /**
              * Format: double
-             * @description 100·(2Φ(Z) − 1), in points; positive is bullish. A bond's score refers to its price. Null without history.
+             * @description 100·(2Φ(Z) − 1), in points; positive is bullish: of a pair, for its first currency and against its second; of a bond, for its price. The label says how strong (`labelBounds`). Null without history.
              * @example 88.33055735258317
              */
             score: number | null;
@@ -2713,7 +2713,7 @@ export interface components {
             step: number;
             /**
              * Format: double
-             * @description Actual minus forecast, in the indicator's unit; positive where the figure was higher. Null where one of them is.
+             * @description Actual minus forecast, in the indicator's unit; positive where the figure was higher. It has no polarity: where higher is weaker, as of unemployment, z has the other sign. Null where one of them is.
              * @example -485000
              */
             surprise: number | null;
@@ -5174,7 +5174,7 @@ export interface components {
             reason: components["schemas"]["NoLabel"] | null;
             /**
              * Format: double
-             * @description 100·(2Φ(Z) − 1), in points; positive is bullish. A bond's score refers to its price. Null without history.
+             * @description 100·(2Φ(Z) − 1), in points; positive is bullish: of a pair, for its first currency and against its second; of a bond, for its price. The label says how strong (`labelBounds`). Null without history.
              * @example 88.33055735258317
              */
             score: number | null;
@@ -5940,7 +5940,7 @@ export interface components {
             /** @description How likely each quadrant is by the composites; null where an axis has no `up`. */
             odds: components["schemas"]["RegimeOdds"] | null;
             /**
-             * @description Which of growth and inflation accelerate.
+             * @description Which of growth and inflation accelerate, by the states of both axes. A state changes only after two month-ends in a row, so that the quadrant follows later than the composite and `odds`, and can differ from the largest of them.
              * @example reflation
              */
             quadrant: components["schemas"]["Quadrant"];
@@ -6180,7 +6180,7 @@ export interface components {
             step: number;
             /**
              * Format: double
-             * @description Actual minus forecast, in the indicator's unit; positive where the figure was higher. Null where one of them is.
+             * @description Actual minus forecast, in the indicator's unit; positive where the figure was higher. It has no polarity: where higher is weaker, as of unemployment, z has the other sign. Null where one of them is.
              * @example -485000
              */
             surprise: number | null;
@@ -6329,7 +6329,7 @@ export interface components {
             source: string;
             /**
              * Format: double
-             * @description Actual minus forecast, in the indicator's unit; positive where the figure was higher. Null where one of them is.
+             * @description Actual minus forecast, in the indicator's unit; positive where the figure was higher. It has no polarity: where higher is weaker, as of unemployment, z has the other sign. Null where one of them is.
              * @example -485000
              */
             surprise: number | null;
