@@ -189,73 +189,36 @@ public record Settings(
     ///
     /// @param option null to keep what the environment says
     public Settings withHome(@Nullable Path option) {
-        return option == null
-                ? this
-                : new Settings(
-                        new HomeDirectory(option),
-                        catalogue,
-                        databaseUrl,
-                        redisUrl,
-                        sample,
-                        port,
-                        access,
-                        uploadLimit,
-                        sources,
-                        alerts,
-                        graphql,
-                        traces);
+        return option == null ? this : with(new HomeDirectory(option), catalogue, sample, port);
     }
 
     /// These settings with the catalogue of an option.
     ///
     /// @param option null to keep what the environment says
     public Settings withCatalogue(@Nullable Path option) {
-        return option == null
-                ? this
-                : new Settings(
-                        home,
-                        option,
-                        databaseUrl,
-                        redisUrl,
-                        sample,
-                        port,
-                        access,
-                        uploadLimit,
-                        sources,
-                        alerts,
-                        graphql,
-                        traces);
+        return option == null ? this : with(home, option, sample, port);
     }
 
     /// These settings with the port of an option.
     ///
     /// @param option null to keep what the environment says
     public Settings withPort(@Nullable Integer option) {
-        return option == null
-                ? this
-                : new Settings(
-                        home,
-                        catalogue,
-                        databaseUrl,
-                        redisUrl,
-                        sample,
-                        option,
-                        access,
-                        uploadLimit,
-                        sources,
-                        alerts,
-                        graphql,
-                        traces);
+        return option == null ? this : with(home, catalogue, sample, option);
     }
 
     /// These settings, for a store that stays empty until something is imported.
     public Settings withoutSample() {
+        return with(home, catalogue, false, port);
+    }
+
+    /// These settings with what an option can replace.
+    private Settings with(HomeDirectory home, Path catalogue, boolean sample, int port) {
         return new Settings(
                 home,
                 catalogue,
                 databaseUrl,
                 redisUrl,
-                false,
+                sample,
                 port,
                 access,
                 uploadLimit,
