@@ -102,8 +102,7 @@ public final class WeightSetVersions {
             if (version(weightSet, version, publications).inForce()) {
                 return publications.getLast();
             }
-            if (WeightSetStore.inForce(publications) == null
-                    && store.published().stream().filter(id -> !isInFile(id)).count() >= MOST_PUBLISHED) {
+            if (WeightSetStore.inForce(publications) == null && publishedBesideFiles() >= MOST_PUBLISHED) {
                 throw WeightsMessage.SETS_FULL.exception(MOST_PUBLISHED);
             }
             return store(new WeightSetPublication(
@@ -185,12 +184,20 @@ public final class WeightSetVersions {
         }
     }
 
-    /// Whether a file defines the weight set, which then counts in place of what was published.
     private boolean isInFile(String weightSet) {
-        Catalogue current = catalogue.current();
+        return isInFile(weightSet, catalogue.current());
+    }
+
+    /// Whether a file defines the weight set, which then counts in place of what was published.
+    private static boolean isInFile(String weightSet, Catalogue current) {
         return current.weightSet(weightSet)
                 .filter(weights -> !current.isPublished(weights))
                 .isPresent();
+    }
+
+    private long publishedBesideFiles() {
+        Catalogue current = catalogue.current();
+        return store.published().stream().filter(id -> !isInFile(id, current)).count();
     }
 
     private static void checkId(String weightSet) {
