@@ -8,17 +8,20 @@ const TOGETHER = 100;
 
 const PATH = '/api/v1/stream';
 
+/** Events that change what any answer says. */
+const OF_ANSWERS = ['release', 'weights'];
+
 /** What an event about a job changes. */
 const OF_JOBS = new Set<unknown>(['jobs', 'job-runs', 'sources']);
 
 /**
- * Follows the events of the server: each release has the answers on screen asked for anew. An answer that was asked for before the
+ * Follows the events of the server: each release and each publication of weights has the answers on screen asked for anew. An answer that was asked for before the
  * stream was open is asked for once more in its turn; without the stream, all are asked for in turn, as before.
  */
 function follow(client: QueryClient): () => void {
   let source: Events | null = null;
   let retry: ReturnType<typeof setTimeout> | undefined;
-  let release: ReturnType<typeof setTimeout> | undefined;
+  let change: ReturnType<typeof setTimeout> | undefined;
   const takeTurns = (streaming: boolean) => {
     setStreaming(streaming);
     void client.invalidateQueries({ refetchType: 'none' });
@@ -27,13 +30,15 @@ function follow(client: QueryClient): () => void {
     clearTimeout(retry);
     source = session()?.events(PATH) ?? new EventSource(PATH);
     source.addEventListener('open', () => takeTurns(true));
-    source.addEventListener('release', () => {
-      // A timer that each event began anew would put the answers off for as long as events come.
-      release ??= setTimeout(() => {
-        release = undefined;
-        void client.invalidateQueries();
-      }, TOGETHER);
-    });
+    for (const changes of OF_ANSWERS) {
+      source.addEventListener(changes, () => {
+        // A timer that each event began anew would put the answers off for as long as events come.
+        change ??= setTimeout(() => {
+          change = undefined;
+          void client.invalidateQueries();
+        }, TOGETHER);
+      });
+    }
     source.addEventListener('job', () => void client.invalidateQueries({ predicate: ({ queryKey }) => OF_JOBS.has(queryKey[0]) }));
     source.addEventListener('error', () => {
       takeTurns(false);
@@ -43,8 +48,8 @@ function follow(client: QueryClient): () => void {
   };
   const close = () => {
     clearTimeout(retry);
-    clearTimeout(release);
-    release = undefined;
+    clearTimeout(change);
+    change = undefined;
     source?.close();
     source = null;
     setStreaming(false);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.audit.CurrentChange;
 import org.macroedge.server.catalogue.Catalogue;
@@ -82,7 +83,8 @@ public final class WeightSetVersions {
         return changed(weightSet, recordedAt -> {
             List<WeightSetStore.Version> versions = store.versions(weightSet);
             int last = versions.isEmpty() ? 0 : versions.getFirst().number();
-            if (last > 0 && proposed.as(last).equals(content(weightSet, last))) {
+            if (last > 0
+                    && proposed.as(last).weights().hash().equals(versions.getFirst().hash())) {
                 return version(weightSet, last, store.publications(weightSet));
             }
             checkRoom(weightSet, last);
@@ -151,9 +153,14 @@ public final class WeightSetVersions {
 
     /// The complete definition of a version.
     ///
-    /// @throws MacroEdgeException with `unknown-weight-set` or `unknown-weight-set-version`
+    /// @throws MacroEdgeException with `unknown-weight-set` or `unknown-weight-set-version`; with
+    /// `weight-set-fault` where this version of macro-edge cannot read it
     public WeightSetContent content(String weightSet, int version) {
-        return store.content(weightSet, version).orElseThrow(() -> noVersion(weightSet, version));
+        try {
+            return store.content(weightSet, version).orElseThrow(() -> noVersion(weightSet, version));
+        } catch (CatalogueException unreadable) {
+            throw WeightsMessage.UNREADABLE.exception(weightSet, version, faults(unreadable));
+        }
     }
 
     private WeightSetPublication store(WeightSetPublication publication) {
@@ -245,13 +252,15 @@ public final class WeightSetVersions {
         try {
             return WeightSetContent.of(weightSet, 1, definition, catalogue.current());
         } catch (CatalogueException wrong) {
-            throw WeightsMessage.FAULTY.exception(String.join(
-                    "; ",
-                    wrong.faults().stream()
-                            .limit(MOST_FAULTS)
-                            .map(WeightSetVersions::text)
-                            .toList()));
+            throw WeightsMessage.FAULTY.exception(faults(wrong));
         }
+    }
+
+    private static String faults(CatalogueException wrong) {
+        return wrong.faults().stream()
+                .limit(MOST_FAULTS)
+                .map(WeightSetVersions::text)
+                .collect(Collectors.joining("; "));
     }
 
     private static String text(CatalogueFault fault) {

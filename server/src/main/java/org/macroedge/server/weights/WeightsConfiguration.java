@@ -31,4 +31,9 @@ public class WeightsConfiguration {
     WeightSetPreviews weightSetPreviews(WeightSetVersions versions, LatestBias latest, Clock clock) {
         return new WeightSetPreviews(versions, latest, clock);
     }
+
+    @Bean
+    StreamedWeights streamedWeights() {
+        return new StreamedWeights();
+    }
 }

@@ -26,6 +26,11 @@ enum WeightsMessage implements Problem {
             "The weight set cannot be used: {faults}",
             "A field of the definition is missing, unknown, or has a value that is not allowed.",
             "Correct the fields named; the page on weight sets describes them")),
+    UNREADABLE(Wording.of(
+            ProblemCode.WEIGHT_SET_FAULT,
+            "Version {version} of weight set \"{id}\" cannot be read: {faults}",
+            "It was stored by another version of macro-edge.",
+            "Propose its definition anew")),
     BAD_ID(Wording.of(
             ProblemCode.WEIGHT_SET_FAULT,
             "\"{id}\" cannot be the id of a weight set",

@@ -105,6 +105,25 @@ class ServedStreamTest {
     }
 
     @Test
+    void aPublicationOfWeightsAndItsRollBackAreToldAsTheAnswersOfTheirRecordTimeHaveThem() throws Exception {
+        String set = "weight-sets/streamed";
+        post(set + "/versions", "weights", "{\"yaml\": \"extends: default\", \"reason\": \"test\"}");
+        try (StreamReader stream = new StreamReader(server, null)) {
+            post(set + "/versions/1/publish", "weights", "{\"reason\": \"test\"}");
+            JsonNode published = data(next(stream, "weights"));
+            post(set + "/rollback", "weights", "{\"reason\": \"test\"}");
+            JsonNode rolledBack = data(next(stream, "weights"));
+
+            assertThat(published.path("weightSet").asString()).isEqualTo("streamed");
+            assertThat(published.path("inForce").asInt()).isEqualTo(1);
+            assertThat(rolledBack.path("inForce").isNull()).isTrue();
+            JsonNode history = answer(set + "/versions").path("publications");
+            assertThat(history.findValues("recordedAt"))
+                    .containsExactly(rolledBack.path("recordedAt"), published.path("recordedAt"));
+        }
+    }
+
+    @Test
     void aJobIsToldWhenItBeginsAndWhenItHasEnded() throws Exception {
         try (StreamReader stream = new StreamReader(server, null)) {
             HttpResponse<String> run = post("jobs/bias_engine/run", "", "");

@@ -311,6 +311,22 @@ class WeightSetVersionsTest {
         assertThat(propose("one-more", FASTER).version()).isEqualTo(2);
     }
 
+    /// One by a later version of macro-edge, say.
+    @Test
+    void aVersionThatCannotBeReadIsRefusedAndProposedAnew() {
+        database.jdbc().sql("""
+            INSERT INTO weight_set_version (weight_set, version, hash, content, reason, author, proposed_at)
+            VALUES ('fast', 1, 'later', '{"id": "fast"}', 'because', 'somebody', now())
+            """).update();
+
+        assertFails(
+                () -> store.get(WeightSetPreviews.class).of("fast", 1, null, new Query(null, null)),
+                ProblemCode.WEIGHT_SET_FAULT,
+                "Version 1 of weight set \"fast\" cannot be read");
+        assertThat(propose("fast", FAST).version()).isEqualTo(2);
+        assertThat(versions.content("fast", 2).weights().version()).isEqualTo(2);
+    }
+
     private void copies(String id, String version, int count) {
         database.jdbc().sql("""
             INSERT INTO weight_set_version (weight_set, version, hash, content, reason, author, proposed_at)
