@@ -2,6 +2,7 @@ package org.macroedge.server.access;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.macroedge.server.access.limits.ClientAddresses;
 import org.macroedge.server.access.limits.RequestLimits;
 import org.macroedge.server.platform.config.ServerOnly;
@@ -26,13 +28,12 @@ import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Refuses requests from foreign pages, from callers that it does not know and from those that send too many, gives
 /// each request an id, and tells browsers what a page may load.
 @ServerOnly
 @Order(ReadAccess.FILTER_ORDER - 1)
-class AccessFilter extends OncePerRequestFilter {
+class AccessFilter extends HttpFilter {
 
     private static final String API = "/api";
 
@@ -46,6 +47,12 @@ class AccessFilter extends OncePerRequestFilter {
 
     private static final List<String> NEED_A_CALLER =
             List.of(API, METRICS, ServerPaths.ASSISTANTS, ServerPaths.GRAPHQL);
+
+    /// RFC 9562, section 5.4.
+    private static final long VERSION_BITS = 0xF000L;
+    private static final long VERSION_4 = 0x4000L;
+    private static final long VARIANT_BITS = 0xC000_0000_0000_0000L;
+    private static final long VARIANT_RFC = 0x8000_0000_0000_0000L;
 
     private final Callers callers;
     private final ClientAddresses addresses;
@@ -67,9 +74,9 @@ class AccessFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String id = UUID.randomUUID().toString();
+        String id = requestId();
         response.setHeader("X-Request-Id", id);
         response.setHeader("Content-Security-Policy", policy.text());
         response.setHeader("X-Content-Type-Options", "nosniff");
@@ -85,6 +92,13 @@ class AccessFilter extends OncePerRequestFilter {
         try (MDC.MDCCloseable _ = MDC.putCloseable("request", id)) {
             chain.doFilter(admitted, response);
         }
+    }
+
+    /// A random UUID. It tells requests apart and keeps nothing secret, so that no secure random numbers are needed.
+    private static String requestId() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return new UUID(random.nextLong() & ~VERSION_BITS | VERSION_4, random.nextLong() & ~VARIANT_BITS | VARIANT_RFC)
+                .toString();
     }
 
     /// The page, the description of the API and the state of the server's health are for everyone; what else there is

@@ -2,6 +2,7 @@ package org.macroedge.server.access;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// second.
 final class LocalRequests {
 
+    /// The names that almost every request has.
+    private static final Set<String> USUAL = Set.of("127.0.0.1", "localhost");
     /// Literal addresses of this machine, which no name server can give to another, and its own name.
     private static final Pattern LOCAL_HOST =
             Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[(::|0:0:0:0:0:0:0:)1]");
@@ -26,7 +29,7 @@ final class LocalRequests {
     /// @param host the Host header; a request without one is refused
     /// @param origin the Origin header; programs send none
     static boolean allowed(@Nullable String host, @Nullable String origin) {
-        if (host == null || !LOCAL_HOST.matcher(name(host)).matches()) {
+        if (host == null || !isLocal(name(host))) {
             return false;
         }
         return origin == null || sameAs(host, origin);
@@ -36,7 +39,7 @@ final class LocalRequests {
     static boolean isOwn(String host, int port) {
         String name = name(host);
         String rest = host.substring(name.length());
-        return LOCAL_HOST.matcher(name).matches() && (rest.equals(":" + port) || rest.isEmpty() && port == HTTP);
+        return isLocal(name) && (rest.equals(":" + port) || rest.isEmpty() && port == HTTP);
     }
 
     /// Whether a request is sent by the page of its own host or by a program, whatever the scheme: a proxy in front of
@@ -61,6 +64,10 @@ final class LocalRequests {
         } catch (IllegalArgumentException malformed) {
             return false;
         }
+    }
+
+    private static boolean isLocal(String name) {
+        return USUAL.contains(name) || LOCAL_HOST.matcher(name).matches();
     }
 
     private static String name(String host) {

@@ -2,6 +2,7 @@ package org.macroedge.server.audit;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -15,13 +16,12 @@ import org.macroedge.server.platform.web.Caller;
 import org.macroedge.server.platform.web.Operations;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Leaves one row for every request that names an operation which changes something. It is in front of all other
 /// filters, so that it sees their refusals too.
 @ServerOnly
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class AuditFilter extends OncePerRequestFilter {
+class AuditFilter extends HttpFilter {
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
@@ -34,7 +34,7 @@ class AuditFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Optional<Operations.Called> operation =
                 SAFE.contains(request.getMethod()) ? Optional.empty() : operations.of(request);

@@ -2,6 +2,7 @@ package org.macroedge.server.ready;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -18,12 +19,11 @@ import org.macroedge.server.ready.ReadyAnswers.Moment;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Writes ready answers. The first request for an answer goes to its controller, whose bytes are kept; those that come
 /// meanwhile wait for it a moment. Whatever goes wrong here, a controller answers.
 @Order(ReadAccess.FILTER_ORDER)
-final class ReadyFilter extends OncePerRequestFilter {
+final class ReadyFilter extends HttpFilter {
 
     /// Longer answers are not kept. The board of the sample has 190 KB.
     static final int MOST_BYTES = 4 << 20;
@@ -43,7 +43,7 @@ final class ReadyFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String address = ReadyReads.address(request);
         Moment moment = address == null || !access.mayRead(request) ? null : now();

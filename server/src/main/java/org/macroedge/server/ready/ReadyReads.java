@@ -45,9 +45,18 @@ final class ReadyReads {
                         && ADDRESSES.contains(address)
                         && METHODS.contains(request.getMethod())
                         && takesJson(request)
-                        && UNUSUAL.stream().allMatch(name -> request.getHeader(name) == null)
+                        && !isUnusual(request)
                 ? address
                 : null;
+    }
+
+    private static boolean isUnusual(HttpServletRequest request) {
+        for (String name : UNUSUAL) {
+            if (request.getHeader(name) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean takesJson(HttpServletRequest request) {

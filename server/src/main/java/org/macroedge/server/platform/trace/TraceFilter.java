@@ -10,6 +10,7 @@ import io.opentelemetry.context.propagation.TextMapGetter;
 import io.opentelemetry.context.propagation.TextMapPropagator;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -18,12 +19,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Begins the trace of a request, or goes on with the one that its header `traceparent` names: before all other
 /// filters, so that ready answers and refusals are in it too.
 @Order(Ordered.HIGHEST_PRECEDENCE)
-final class TraceFilter extends OncePerRequestFilter {
+final class TraceFilter extends HttpFilter {
 
     private final Tracer tracer;
     private final TextMapPropagator propagator;
@@ -34,7 +34,7 @@ final class TraceFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Span span = tracer.spanBuilder("request")
                 .setSpanKind(SpanKind.SERVER)
