@@ -19,6 +19,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.io.ObjectInput;
 import java.time.Clock;
 import java.util.Set;
+import org.macroedge.server.platform.config.InRole;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
 import org.springframework.web.bind.annotation.RestController;
@@ -96,7 +97,9 @@ class ArchitectureTest {
             .bePackagePrivate()
             .andShould()
             .haveSimpleNameEndingWith("Controller")
-            .because("a controller is an entry point: no class calls it");
+            .andShould()
+            .beAnnotatedWith(InRole.class)
+            .because("a controller is an entry point: no class calls it, and a server has it by its role");
 
     @ArchTest
     static final ArchRule nobodySeesAMessageThatIsNotDeclared = noClasses()

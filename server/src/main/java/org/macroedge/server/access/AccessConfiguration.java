@@ -6,8 +6,10 @@ import org.macroedge.server.access.keys.ApiKeys;
 import org.macroedge.server.access.keys.KeyRing;
 import org.macroedge.server.access.limits.LimitsConfiguration;
 import org.macroedge.server.access.tokens.Tokens;
+import org.macroedge.server.platform.config.InRole;
 import org.macroedge.server.platform.config.OidcSettings;
 import org.macroedge.server.platform.config.ServerOnly;
+import org.macroedge.server.platform.config.ServerRole;
 import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.web.Caller;
 import org.macroedge.server.platform.web.CallerKind;
@@ -71,7 +73,7 @@ public class AccessConfiguration {
     }
 
     @Bean
-    @ServerOnly
+    @InRole(ServerRole.API)
     ServletRegistrationBean<SignInServlet> signIn(Settings settings) {
         return new ServletRegistrationBean<>(new SignInServlet(SignInView.of(settings.access())), ServerPaths.SIGN_IN);
     }

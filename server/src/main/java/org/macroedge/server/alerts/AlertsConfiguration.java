@@ -11,7 +11,9 @@ import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.events.EventLog;
 import org.macroedge.server.events.RecordTimes;
 import org.macroedge.server.jobs.Task;
+import org.macroedge.server.platform.config.InRole;
 import org.macroedge.server.platform.config.ServerOnly;
+import org.macroedge.server.platform.config.ServerRole;
 import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.releases.ReleaseReader;
 import org.macroedge.server.sources.SourceViews;
@@ -80,7 +82,7 @@ public class AlertsConfiguration {
 
     /// The last consumer: what it tells is stored.
     @Bean
-    @ServerOnly
+    @InRole(ServerRole.BIAS_ENGINE)
     @Order(4)
     AlertConsumer alertConsumer(
             AlertFile file, AlertBook book, LabelAlerts labels, KnownFacts facts, RecordTimes times) {
@@ -112,13 +114,13 @@ public class AlertsConfiguration {
     }
 
     @Bean
-    @ServerOnly
+    @InRole(ServerRole.BIAS_ENGINE)
     Task lookForAlerts(AlertSweep sweep) {
         return new Task("look-for-alerts", LOOKS_EVERY, sweep::run);
     }
 
     @Bean
-    @ServerOnly
+    @InRole(ServerRole.BIAS_ENGINE)
     Task sendAlerts(AlertDelivery delivery) {
         return new Task("send-alerts", SENDS_EVERY, delivery::run);
     }

@@ -8,7 +8,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.alerts.view.AlertPage;
 import org.macroedge.server.alerts.view.ChannelTest;
-import org.macroedge.server.platform.config.ServerOnly;
+import org.macroedge.server.platform.config.InRole;
+import org.macroedge.server.platform.config.ServerRole;
 import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.web.FailsWith;
 import org.springframework.http.MediaType;
@@ -20,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Alerts over HTTP.
-@ServerOnly
+@InRole(ServerRole.API)
 @RestController
 @RequestMapping(path = "/api/v1/alerts", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "alerts", description = "What was raised by the rules of the file of alerts, and what became of it")

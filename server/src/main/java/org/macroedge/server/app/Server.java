@@ -7,8 +7,10 @@ import java.net.ServerSocket;
 import java.net.SocketException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.access.AccessSummary;
 import org.macroedge.server.access.LocalSecret;
@@ -18,7 +20,9 @@ import org.macroedge.server.events.EventPump;
 import org.macroedge.server.jobs.JobScheduler;
 import org.macroedge.server.jobs.TaskRunner;
 import org.macroedge.server.platform.config.ServerOnly;
+import org.macroedge.server.platform.config.ServerRole;
 import org.macroedge.server.platform.config.Settings;
+import org.macroedge.server.platform.config.StartedByServer;
 import org.macroedge.server.platform.config.Variable;
 import org.macroedge.server.platform.database.DatabaseWatch;
 import org.macroedge.server.platform.error.MacroEdgeException;
@@ -37,6 +41,10 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /// The HTTP server over a home.
 public final class Server implements AutoCloseable {
+
+    /// In this order; a server of one role has some of them.
+    private static final List<Class<? extends StartedByServer>> STARTED =
+            List.of(EventPump.class, EventNotices.class, EventStream.class, TaskRunner.class, JobScheduler.class);
 
     private final HomeDirectory home;
     private final String host;
@@ -76,11 +84,7 @@ public final class Server implements AutoCloseable {
         Server server = new Server(settings, session);
         session.onStop(server::close);
         try {
-            session.get(EventPump.class).start();
-            session.get(EventNotices.class).start();
-            session.get(EventStream.class).start();
-            session.get(TaskRunner.class).start();
-            session.get(JobScheduler.class).start();
+            STARTED.forEach(server::begin);
             ServerFile.write(
                     settings.home(),
                     server.address(),
@@ -90,6 +94,10 @@ public final class Server implements AutoCloseable {
             server.close();
             throw fault;
         }
+    }
+
+    private void begin(Class<? extends StartedByServer> work) {
+        session.context().getBeanProvider(work).ifAvailable(StartedByServer::start);
     }
 
     private static Session open(Settings settings, Clock clock, Notes notes) {
@@ -104,7 +112,7 @@ public final class Server implements AutoCloseable {
 
     private static ConfigurableApplicationContext run(Settings settings, Consumer<GenericApplicationContext> values) {
         return new SpringApplicationBuilder(Modules.SERVER)
-                .profiles(ServerOnly.PROFILE)
+                .profiles(profiles(settings))
                 .initializers(context -> values.accept((GenericApplicationContext) context))
                 .registerShutdownHook(false)
                 .properties(TraceProperties.of(settings.traces()))
@@ -112,6 +120,12 @@ public final class Server implements AutoCloseable {
                         "--server.address=" + settings.access().address().getHostAddress(),
                         "--server.port=" + settings.port(),
                         "--management.health.diskspace.path=" + settings.home().path());
+    }
+
+    private static String[] profiles(Settings settings) {
+        return Stream.concat(
+                        Stream.of(ServerOnly.PROFILE), settings.roles().stream().map(ServerRole::code))
+                .toArray(String[]::new);
     }
 
     /// Before the store opens, which takes seconds. The web server finds out again.

@@ -5,6 +5,8 @@ import java.time.Duration;
 import org.macroedge.server.events.EventDelivery;
 import org.macroedge.server.events.EventLog;
 import org.macroedge.server.jobs.Task;
+import org.macroedge.server.platform.config.InRole;
+import org.macroedge.server.platform.config.ServerRole;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.telemetry.AnsweredRequests;
 import org.macroedge.server.platform.telemetry.RequestMeters;
@@ -36,6 +38,7 @@ class ServerConfiguration {
 
     /// The log is below the tasks, so that it cannot declare its own.
     @Bean
+    @InRole(ServerRole.BIAS_ENGINE)
     Task trimEventLog(EventLog log, EventDelivery delivery, Clock clock) {
         return new Task("trim-event-log", Duration.ofDays(1), () -> log.trim(clock.instant(), delivery.consumers()));
     }

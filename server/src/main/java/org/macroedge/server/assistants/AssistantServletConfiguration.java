@@ -1,13 +1,14 @@
 package org.macroedge.server.assistants;
 
-import org.macroedge.server.platform.config.ServerOnly;
+import org.macroedge.server.platform.config.InRole;
+import org.macroedge.server.platform.config.ServerRole;
 import org.macroedge.server.platform.web.ServerPaths;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /// The tools over HTTP.
-@ServerOnly
+@InRole(ServerRole.API)
 @Configuration(proxyBeanMethods = false)
 public class AssistantServletConfiguration {
 

@@ -7,7 +7,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.audit.view.AuditPage;
-import org.macroedge.server.platform.config.ServerOnly;
+import org.macroedge.server.platform.config.InRole;
+import org.macroedge.server.platform.config.ServerRole;
 import org.macroedge.server.platform.web.NeedsRole;
 import org.macroedge.server.platform.web.Role;
 import org.springframework.http.MediaType;
@@ -17,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// The audit log over HTTP, for administrators.
-@ServerOnly
+@InRole(ServerRole.API)
 @RestController
 @NeedsRole(Role.ADMIN)
 @RequestMapping(path = "/api/v1/audit", produces = MediaType.APPLICATION_JSON_VALUE)

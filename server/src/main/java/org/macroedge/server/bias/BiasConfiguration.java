@@ -7,6 +7,7 @@ import org.macroedge.server.events.EventDelivery;
 import org.macroedge.server.events.EventLog;
 import org.macroedge.server.events.RecordTimes;
 import org.macroedge.server.jobs.Job;
+import org.macroedge.server.platform.config.ServerRole;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.surprises.ChangedIndicators;
 import org.macroedge.server.surprises.DerivedFrom;
@@ -48,6 +49,7 @@ public class BiasConfiguration {
                 "Brings the stored runs and biases up to the facts.",
                 null,
                 Set.of("rolling_stats"),
+                ServerRole.BIAS_ENGINE,
                 () -> {
                     delivery.getObject().drain(bias.name());
                     return "runs and biases are up to date";

@@ -15,7 +15,8 @@ import org.macroedge.server.bias.view.ChangeSince;
 import org.macroedge.server.bias.view.FlipAnswer;
 import org.macroedge.server.bias.view.HeatMap;
 import org.macroedge.server.bias.view.ScenarioAnswer;
-import org.macroedge.server.platform.config.ServerOnly;
+import org.macroedge.server.platform.config.InRole;
+import org.macroedge.server.platform.config.ServerRole;
 import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.query.WeightedQuery;
 import org.macroedge.server.platform.web.FailsWith;
@@ -29,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Answers about the bias.
-@ServerOnly
+@InRole(ServerRole.API)
 @RestController
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "bias", description = "In which direction the macro data point for each instrument, and why")

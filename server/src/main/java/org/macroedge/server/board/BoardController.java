@@ -7,7 +7,8 @@ import org.macroedge.server.bias.LatestBias;
 import org.macroedge.server.bias.view.BiasSummary;
 import org.macroedge.server.board.view.BoardAnswer;
 import org.macroedge.server.calendar.LatestCalendar;
-import org.macroedge.server.platform.config.ServerOnly;
+import org.macroedge.server.platform.config.InRole;
+import org.macroedge.server.platform.config.ServerRole;
 import org.macroedge.server.platform.query.WeightedQuery;
 import org.macroedge.server.surprises.AnswerInstant;
 import org.springframework.http.MediaType;
@@ -16,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Everything that the first page shows, in one answer.
-@ServerOnly
+@InRole(ServerRole.API)
 @RestController
 @RequestMapping(path = "/api/v1/board", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "board", description = "Everything that the first page shows")

@@ -11,7 +11,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.calendar.view.CalendarAnswer;
-import org.macroedge.server.platform.config.ServerOnly;
+import org.macroedge.server.platform.config.InRole;
+import org.macroedge.server.platform.config.ServerRole;
 import org.macroedge.server.platform.query.Query;
 import org.macroedge.server.platform.web.AnswerLifetime;
 import org.macroedge.server.platform.web.AnswerSpool;
@@ -27,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// The calendar for calendar programs.
-@ServerOnly
+@InRole(ServerRole.API)
 @RestController
 @RequestMapping(path = "/api/v1/calendar.ics", produces = CalendarFeedController.TYPE)
 @Tag(name = "calendar", description = "Published, scheduled and expected releases")

@@ -7,7 +7,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.calendar.view.CompletenessAnswer;
-import org.macroedge.server.platform.config.ServerOnly;
+import org.macroedge.server.platform.config.InRole;
+import org.macroedge.server.platform.config.ServerRole;
 import org.macroedge.server.platform.query.Query;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Answers about what is late or missing.
-@ServerOnly
+@InRole(ServerRole.API)
 @RestController
 @RequestMapping(path = "/api/v1/completeness", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "completeness", description = "What was due, and what arrived")

@@ -7,7 +7,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.correlation.view.CorrelationAnswer;
-import org.macroedge.server.platform.config.ServerOnly;
+import org.macroedge.server.platform.config.InRole;
+import org.macroedge.server.platform.config.ServerRole;
 import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.query.Query;
 import org.macroedge.server.platform.web.FailsWith;
@@ -18,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Answers about correlations.
-@ServerOnly
+@InRole(ServerRole.API)
 @RestController
 @RequestMapping(path = "/api/v1/correlation", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "correlation", description = "Whether biases, indices, surprises or prices are one opinion or many")

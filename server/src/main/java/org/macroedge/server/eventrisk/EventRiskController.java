@@ -8,7 +8,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.eventrisk.view.EventRisk;
 import org.macroedge.server.eventrisk.view.NoTradeWindows;
-import org.macroedge.server.platform.config.ServerOnly;
+import org.macroedge.server.platform.config.InRole;
+import org.macroedge.server.platform.config.ServerRole;
 import org.macroedge.server.platform.query.WeightedQuery;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Answers about event risk.
-@ServerOnly
+@InRole(ServerRole.API)
 @RestController
 @RequestMapping(path = "/api/v1/event-risk", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "event-risk", description = "Whether a release that matters for an instrument is near")

@@ -2,7 +2,9 @@ package org.macroedge.server.events;
 
 import java.time.Clock;
 import java.util.List;
+import org.macroedge.server.platform.config.InRole;
 import org.macroedge.server.platform.config.ServerOnly;
+import org.macroedge.server.platform.config.ServerRole;
 import org.macroedge.server.platform.database.Database;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,7 +32,7 @@ public class EventsConfiguration {
     }
 
     @Bean
-    @ServerOnly
+    @InRole(ServerRole.BIAS_ENGINE)
     EventPump eventPump(EventDelivery delivery, EventLog log, EventNotices notices) {
         EventPump pump = new EventPump(delivery, log);
         notices.onNotice(pump::wake);
@@ -44,7 +46,7 @@ public class EventsConfiguration {
     }
 
     @Bean
-    @ServerOnly
+    @InRole(ServerRole.BIAS_ENGINE)
     EventHealth eventsHealthIndicator(EventPump pump) {
         return new EventHealth(pump);
     }

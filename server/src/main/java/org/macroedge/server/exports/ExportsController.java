@@ -20,7 +20,8 @@ import org.macroedge.server.exports.ExportParameters.Format;
 import org.macroedge.server.exports.ExportParameters.ServerClock;
 import org.macroedge.server.exports.ExportParameters.SymbolSuffix;
 import org.macroedge.server.exports.ExportParameters.Symbols;
-import org.macroedge.server.platform.config.ServerOnly;
+import org.macroedge.server.platform.config.InRole;
+import org.macroedge.server.platform.config.ServerRole;
 import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.query.Query;
 import org.macroedge.server.platform.query.WeightedQuery;
@@ -35,7 +36,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Exports over HTTP as files, with the same bytes as on the command line.
-@ServerOnly
+@InRole(ServerRole.API)
 @RestController
 @RequestMapping(
         path = "/api/v1/exports",

@@ -1,6 +1,7 @@
 package org.macroedge.server.graphql;
 
-import org.macroedge.server.platform.config.ServerOnly;
+import org.macroedge.server.platform.config.InRole;
+import org.macroedge.server.platform.config.ServerRole;
 import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.web.ServerPaths;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -10,7 +11,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.util.function.SingletonSupplier;
 
 /// The address of GraphQL, where it is switched on. The library is loaded with the first query.
-@ServerOnly
+@InRole(ServerRole.API)
 @Configuration(proxyBeanMethods = false)
 @Import(GraphqlStore.class)
 public class GraphqlConfiguration {

@@ -9,7 +9,8 @@ import org.macroedge.server.indices.view.IndexExplanation;
 import org.macroedge.server.indices.view.IndexHistory;
 import org.macroedge.server.indices.view.IndexList;
 import org.macroedge.server.indices.view.IndexWaterfall;
-import org.macroedge.server.platform.config.ServerOnly;
+import org.macroedge.server.platform.config.InRole;
+import org.macroedge.server.platform.config.ServerRole;
 import org.macroedge.server.platform.query.Query;
 import org.macroedge.server.surprises.HistoryGrid;
 import org.macroedge.server.surprises.HistoryParameters;
@@ -21,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Answers about surprise indices.
-@ServerOnly
+@InRole(ServerRole.API)
 @RestController
 @RequestMapping(path = "/api/v1/indices", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(

@@ -3,6 +3,7 @@ package org.macroedge.server.jobs;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.platform.config.ServerRole;
 
 /// Work that runs by the clock or after other work, with a record of each run that outlives the process. A module
 /// declares its jobs as beans.
@@ -11,8 +12,15 @@ import org.jspecify.annotations.Nullable;
 /// @param description for people, as a sentence
 /// @param schedule null where it runs only after others, or by hand
 /// @param after names or groups of jobs; each run of one of them that succeeds is followed by one of this job
+/// @param role of the server that runs it by the clock
 /// @param work with the result of a run in one line
-public record Job(String name, String description, @Nullable JobTiming schedule, Set<String> after, JobWork work) {
+public record Job(
+        String name,
+        String description,
+        @Nullable JobTiming schedule,
+        Set<String> after,
+        ServerRole role,
+        JobWork work) {
 
     /// Of every name.
     static final String NAME = "[a-z][a-z0-9_]{0,60}(\\.[a-z0-9_-]{1,20})?";

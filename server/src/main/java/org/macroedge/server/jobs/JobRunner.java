@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
+import org.macroedge.server.platform.config.ServerRole;
 import org.macroedge.server.platform.database.DatabaseFaults;
 import org.macroedge.server.platform.error.LogMessage;
 import org.macroedge.server.platform.error.MacroEdgeException;
@@ -22,13 +23,16 @@ final class JobRunner {
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
 
     private final List<Job> jobs;
+    private final Set<ServerRole> roles;
     private final JobStore store;
     private final JobLock lock;
     private final JobAnnouncer announcer;
     private final List<BiConsumer<JobRun, Duration>> listeners = new CopyOnWriteArrayList<>();
 
-    JobRunner(List<Job> jobs, JobStore store, JobLock lock, JobAnnouncer announcer) {
+    /// @param roles whose jobs may follow another one here; a server of theirs does the work of the others
+    JobRunner(List<Job> jobs, Set<ServerRole> roles, JobStore store, JobLock lock, JobAnnouncer announcer) {
         this.jobs = jobs;
+        this.roles = Set.copyOf(roles);
         this.store = store;
         this.lock = lock;
         this.announcer = announcer;
@@ -53,7 +57,7 @@ final class JobRunner {
     private List<Job> followers(Job job) {
         Set<String> paused = store.paused();
         return jobs.stream()
-                .filter(other -> other.follows(job))
+                .filter(other -> other.follows(job) && roles.contains(other.role()))
                 .filter(other -> !paused.contains(other.name()))
                 .toList();
     }

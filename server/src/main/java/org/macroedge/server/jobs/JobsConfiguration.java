@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.util.List;
 import org.macroedge.server.events.EventLog;
 import org.macroedge.server.events.RecordTimes;
+import org.macroedge.server.platform.config.InRole;
 import org.macroedge.server.platform.config.ServerOnly;
+import org.macroedge.server.platform.config.ServerRole;
+import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.database.Database;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,9 +32,10 @@ public class JobsConfiguration {
     }
 
     @Bean
-    JobRunner jobRunner(List<Job> jobs, JobStore store, Database database, EventLog events, RecordTimes times) {
+    JobRunner jobRunner(
+            List<Job> jobs, JobStore store, Settings settings, Database database, EventLog events, RecordTimes times) {
         JobAnnouncer announcer = new JobAnnouncer(database.transactions(), events, times);
-        return new JobRunner(jobs, store, new JobLock(database.source()), announcer);
+        return new JobRunner(jobs, settings.roles(), store, new JobLock(database.source()), announcer);
     }
 
     @Bean
@@ -41,7 +45,7 @@ public class JobsConfiguration {
     }
 
     @Bean
-    @ServerOnly
+    @InRole({ServerRole.INGESTION, ServerRole.BIAS_ENGINE})
     JobHealth jobsHealthIndicator(JobScheduler scheduler) {
         return new JobHealth(scheduler::isRunning, scheduler::silence);
     }
@@ -52,8 +56,12 @@ public class JobsConfiguration {
     }
 
     @Bean
-    @ServerOnly
-    JobScheduler jobScheduler(List<Job> jobs, JobStore store, JobRunner runner, Database database, Clock clock) {
-        return new JobScheduler(jobs, store, runner, database.source(), clock);
+    @InRole({ServerRole.INGESTION, ServerRole.BIAS_ENGINE})
+    JobScheduler jobScheduler(
+            List<Job> jobs, JobStore store, JobRunner runner, Settings settings, Database database, Clock clock) {
+        List<Job> own = jobs.stream()
+                .filter(job -> settings.roles().contains(job.role()))
+                .toList();
+        return new JobScheduler(own, store, runner, database.source(), clock);
     }
 }

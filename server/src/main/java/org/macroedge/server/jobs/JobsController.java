@@ -13,7 +13,8 @@ import org.macroedge.server.jobs.view.JobItem;
 import org.macroedge.server.jobs.view.JobList;
 import org.macroedge.server.jobs.view.JobRunItem;
 import org.macroedge.server.jobs.view.JobRunList;
-import org.macroedge.server.platform.config.ServerOnly;
+import org.macroedge.server.platform.config.InRole;
+import org.macroedge.server.platform.config.ServerRole;
 import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.web.FailsWith;
 import org.macroedge.server.platform.web.NeedsRole;
@@ -27,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// The jobs over HTTP: the same as on the command line.
-@ServerOnly
+@InRole(ServerRole.API)
 @RestController
 @RequestMapping(path = "/api/v1/jobs", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "jobs", description = "Work by the clock: when it runs, what it did, and running it by hand")

@@ -7,7 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.macroedge.server.platform.config.ServerOnly;
+import org.macroedge.server.platform.config.InRole;
+import org.macroedge.server.platform.config.ServerRole;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -17,7 +18,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// Gives a browser the page at every address that it may have been given by hand, whatever its letters' case and with
 /// or without a slash at its end. At an address that the page does not know, it says so itself, with status 404.
 /// Programs get a problem there.
-@ServerOnly
+@InRole(ServerRole.API)
 class PageAddresses extends OncePerRequestFilter {
 
     private static final String PAGE = "/index.html";

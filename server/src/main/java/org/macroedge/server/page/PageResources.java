@@ -1,7 +1,8 @@
 package org.macroedge.server.page;
 
 import java.time.Duration;
-import org.macroedge.server.platform.config.ServerOnly;
+import org.macroedge.server.platform.config.InRole;
+import org.macroedge.server.platform.config.ServerRole;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -10,7 +11,7 @@ import org.springframework.web.servlet.resource.EncodedResourceResolver;
 
 /// Serves the files of the page, in the encodings that the build has written beside them: Brotli before gzip. Files
 /// with a hash in their name are cached for a year; the page itself is validated on each load.
-@ServerOnly
+@InRole(ServerRole.API)
 @Configuration(proxyBeanMethods = false)
 class PageResources implements WebMvcConfigurer {
 

@@ -5,7 +5,8 @@ import java.time.Duration;
 import org.macroedge.server.access.ReadAccess;
 import org.macroedge.server.events.EventNotices;
 import org.macroedge.server.events.RecordTimes;
-import org.macroedge.server.platform.config.ServerOnly;
+import org.macroedge.server.platform.config.InRole;
+import org.macroedge.server.platform.config.ServerRole;
 import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.database.DatabaseIdentity;
 import org.macroedge.server.releases.ReleaseReader;
@@ -14,7 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /// Ready answers.
-@ServerOnly
+@InRole(ServerRole.API)
 @Configuration(proxyBeanMethods = false)
 public class ReadyConfiguration {
 

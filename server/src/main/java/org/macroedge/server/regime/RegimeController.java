@@ -5,7 +5,8 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.macroedge.engine.vocabulary.Region;
-import org.macroedge.server.platform.config.ServerOnly;
+import org.macroedge.server.platform.config.InRole;
+import org.macroedge.server.platform.config.ServerRole;
 import org.macroedge.server.platform.query.Query;
 import org.macroedge.server.regime.view.RegimeHistory;
 import org.macroedge.server.regime.view.RegimeList;
@@ -16,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Answers about regimes.
-@ServerOnly
+@InRole(ServerRole.API)
 @RestController
 @RequestMapping(path = "/api/v1/regimes", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(

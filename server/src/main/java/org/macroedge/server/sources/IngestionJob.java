@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.macroedge.server.jobs.Job;
 import org.macroedge.server.jobs.JobSchedule;
+import org.macroedge.server.platform.config.ServerRole;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.sources.view.SourceRun;
 
@@ -31,6 +32,7 @@ public final class IngestionJob {
                 "Asks every source of releases that is on, and stores what is new.",
                 new JobSchedule(ZoneOffset.UTC, times),
                 Set.of(),
+                ServerRole.INGESTION,
                 () -> result(ingestion.releases()));
     }
 
@@ -41,6 +43,7 @@ public final class IngestionJob {
                 "Asks " + source + " for the closes of the day, and stores what is new.",
                 hours,
                 Set.of(),
+                ServerRole.INGESTION,
                 () -> result(ingestion.ingest(source, request -> {})));
     }
 
@@ -51,6 +54,7 @@ public final class IngestionJob {
                 "Asks " + source + " soon after its publication times, and stores what is new.",
                 hours,
                 Set.of(),
+                ServerRole.INGESTION,
                 () -> result(ingestion.ingest(source, request -> {})));
     }
 

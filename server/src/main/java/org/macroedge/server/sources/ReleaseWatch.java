@@ -19,6 +19,7 @@ import org.macroedge.engine.vocabulary.ReleaseId;
 import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.jobs.Job;
 import org.macroedge.server.jobs.JobTiming;
+import org.macroedge.server.platform.config.ServerRole;
 import org.macroedge.server.releases.Print;
 import org.macroedge.server.releases.ReleaseReader;
 import org.macroedge.server.releases.Schedule;
@@ -78,6 +79,7 @@ public final class ReleaseWatch {
                 "Asks " + source + " at short intervals for figures that are due, and stores what is new.",
                 new Timing(source),
                 Set.of(),
+                ServerRole.INGESTION,
                 () -> result(source, look(source)));
     }
 

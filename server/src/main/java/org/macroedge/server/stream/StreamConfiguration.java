@@ -6,7 +6,8 @@ import java.util.List;
 import org.macroedge.server.access.StayAccess;
 import org.macroedge.server.events.EventLog;
 import org.macroedge.server.events.EventNotices;
-import org.macroedge.server.platform.config.ServerOnly;
+import org.macroedge.server.platform.config.InRole;
+import org.macroedge.server.platform.config.ServerRole;
 import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.releases.ReleaseReader;
 import org.springframework.context.annotation.Bean;
@@ -14,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /// The stream of events.
-@ServerOnly
+@InRole(ServerRole.API)
 @Configuration(proxyBeanMethods = false)
 @Import(StreamController.class)
 public class StreamConfiguration {

@@ -11,7 +11,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.events.EventLog;
-import org.macroedge.server.platform.config.ServerOnly;
+import org.macroedge.server.platform.config.InRole;
+import org.macroedge.server.platform.config.ServerRole;
 import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.telemetry.AnsweredRequests;
 import org.macroedge.server.platform.web.FailsWith;
@@ -29,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /// The stream over HTTP.
-@ServerOnly
+@InRole(ServerRole.API)
 @RestController
 @RequestMapping("/api/v1/stream")
 @Tag(name = "stream", description = "What happens, as it happens")
@@ -53,11 +54,11 @@ class StreamController {
     @Operation(
             summary = "Events as they happen, as server-sent events that never end",
             description = "Events `release`, `bias`, `job`, `alert` and `weights`, each with one line of JSON: the"
-                + " shapes ReleaseEvent, BiasEvent, JobEvent, AlertEvent and WeightsEvent. The id of an event is its position in the event"
-                + " log. Send the last id that you got as Last-Event-ID, and you get every event after it once, in"
-                + " their order; without it, those that happen from now on. An event is sent after its change was"
-                + " committed. A comment follows every 15 seconds. A client that does not read is cut off and can"
-                + " resume.",
+                + " shapes ReleaseEvent, BiasEvent, JobEvent, AlertEvent and WeightsEvent. The id of an event is its"
+                + " position in the event log. Send the last id that you got as Last-Event-ID, and you get every event"
+                + " after it once, in their order; without it, those that happen from now on. An event is sent after"
+                + " its change was committed. A comment follows every 15 seconds. A client that does not read is cut"
+                + " off and can resume.",
             responses =
                     @ApiResponse(
                             responseCode = "200",

@@ -10,6 +10,7 @@ import org.macroedge.server.events.EventDelivery;
 import org.macroedge.server.events.EventLog;
 import org.macroedge.server.jobs.Job;
 import org.macroedge.server.jobs.JobSchedule;
+import org.macroedge.server.platform.config.ServerRole;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.releases.ReleaseReader;
 import org.springframework.beans.factory.ObjectProvider;
@@ -71,6 +72,7 @@ public class SurprisesConfiguration {
                 "Brings the stored surprises and rolling statistics up to the facts.",
                 new JobSchedule(ZoneOffset.UTC, List.of(NIGHTLY)),
                 Set.of("daily_macro_ingestion", "release_watch"),
+                ServerRole.BIAS_ENGINE,
                 () -> {
                     delivery.getObject().drain(surprises.name());
                     return "surprises and rolling statistics are up to date";

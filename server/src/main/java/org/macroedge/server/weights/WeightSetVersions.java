@@ -84,7 +84,10 @@ public final class WeightSetVersions {
             List<WeightSetStore.Version> versions = store.versions(weightSet);
             int last = versions.isEmpty() ? 0 : versions.getFirst().number();
             if (last > 0
-                    && proposed.as(last).weights().hash().equals(versions.getFirst().hash())) {
+                    && proposed.as(last)
+                            .weights()
+                            .hash()
+                            .equals(versions.getFirst().hash())) {
                 return version(weightSet, last, store.publications(weightSet));
             }
             checkRoom(weightSet, last);

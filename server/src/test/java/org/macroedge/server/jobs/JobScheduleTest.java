@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.macroedge.server.platform.config.ServerRole;
 
 class JobScheduleTest {
 
@@ -76,8 +77,8 @@ class JobScheduleTest {
     @Test
     void retriesComeLaterAndLaterAndNotAllAtOnce() {
         Instant now = Instant.parse("2026-11-26T07:45:00Z");
-        Job first = new Job("first", "", null, Set.of(), () -> "");
-        Job second = new Job("second", "", null, Set.of(), () -> "");
+        Job first = new Job("first", "", null, Set.of(), ServerRole.INGESTION, () -> "");
+        Job second = new Job("second", "", null, Set.of(), ServerRole.INGESTION, () -> "");
         for (int attempt = 1; attempt <= JobScheduler.RETRIES; attempt++) {
             Duration longest = Duration.ofSeconds((long) (90 * Math.pow(5, attempt - 1)));
 

@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.macroedge.server.platform.config.ServerRole;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.TestDatabase;
 import org.macroedge.server.platform.time.SettableClock;
@@ -52,8 +53,8 @@ class JobSchedulerTest {
     private JobScheduler serve(List<Job> jobs) {
         Database database = database();
         JobStore store = new JobStore(database.jdbc(), clock);
-        JobRunner runner =
-                new JobRunner(jobs, store, new JobLock(database.source()), JobServer.announcer(database, clock));
+        JobRunner runner = new JobRunner(
+                jobs, ServerRole.all(), store, new JobLock(database.source()), JobServer.announcer(database, clock));
         JobScheduler server = new JobScheduler(jobs, store, runner, database.source(), clock);
         server.start();
         servers.add(server);
@@ -61,7 +62,7 @@ class JobSchedulerTest {
     }
 
     private Job job(String name, LocalTime time) {
-        return new Job(name, "", new JobSchedule(NEW_YORK, List.of(time)), Set.of(), () -> {
+        return new Job(name, "", new JobSchedule(NEW_YORK, List.of(time)), Set.of(), ServerRole.INGESTION, () -> {
             count(name).incrementAndGet();
             return "done";
         });
@@ -119,8 +120,13 @@ class JobSchedulerTest {
 
     @Test
     void aRunThatFailsIsRepeatedThreeTimesThenWaitsForItsRegularTime() throws Exception {
-        Job failing =
-                new Job("failing", "", new JobSchedule(ZoneOffset.UTC, List.of(LocalTime.of(6, 0))), Set.of(), () -> {
+        Job failing = new Job(
+                "failing",
+                "",
+                new JobSchedule(ZoneOffset.UTC, List.of(LocalTime.of(6, 0))),
+                Set.of(),
+                ServerRole.INGESTION,
+                () -> {
                     count("failing").incrementAndGet();
                     throw new IllegalStateException("of the test");
                 });
@@ -201,7 +207,7 @@ class JobSchedulerTest {
     @Test
     void aJobWhoseTimesChangeIsWokenToReadThemAndRunsOnlyWhenOneIsDue() throws Exception {
         AtomicReference<@Nullable Instant> next = new AtomicReference<>();
-        Job watching = new Job("watching", "", timing(next), Set.of(), () -> {
+        Job watching = new Job("watching", "", timing(next), Set.of(), ServerRole.INGESTION, () -> {
             next.set(null);
             count("watching").incrementAndGet();
             throw new IllegalStateException("of the test");

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.macroedge.server.events.EventLog;
 import org.macroedge.server.events.RecordTimes;
+import org.macroedge.server.platform.config.ServerRole;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.time.SettableClock;
 
@@ -67,6 +68,7 @@ final class JobServer {
                         "",
                         new JobSchedule(timed.zone(), List.of(timed.time())),
                         Set.of(),
+                        ServerRole.INGESTION,
                         () -> String.valueOf(ProcessHandle.current().pid())));
     }
 
@@ -83,7 +85,8 @@ final class JobServer {
                 BufferedReader input =
                         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII))) {
             JobStore store = new JobStore(database.jdbc(), clock);
-            JobRunner runner = new JobRunner(jobs, store, new JobLock(database.source()), announcer(database, clock));
+            JobRunner runner = new JobRunner(
+                    jobs, ServerRole.all(), store, new JobLock(database.source()), announcer(database, clock));
             JobScheduler server = new JobScheduler(jobs, store, runner, database.source(), clock);
             server.start();
             input.lines().map(Instant::parse).forEach(clock::set);

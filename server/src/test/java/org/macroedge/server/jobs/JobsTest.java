@@ -20,6 +20,7 @@ import org.macroedge.server.jobs.view.JobItem;
 import org.macroedge.server.jobs.view.JobRunItem;
 import org.macroedge.server.messages.DeclaredMessages;
 import org.macroedge.server.messages.LogLines;
+import org.macroedge.server.platform.config.ServerRole;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.TestDatabase;
 import org.macroedge.server.platform.error.MacroEdgeException;
@@ -46,6 +47,7 @@ class JobsTest {
                 store,
                 new JobRunner(
                         all,
+                        ServerRole.all(),
                         store,
                         new JobLock(database.source()),
                         JobServer.announcer(database, Clock.fixed(NOW, ZoneOffset.UTC))),
@@ -54,7 +56,7 @@ class JobsTest {
     }
 
     private Job job(String name, String... after) {
-        return new Job(name, "Does " + name + ".", null, Set.of(after), () -> {
+        return new Job(name, "Does " + name + ".", null, Set.of(after), ServerRole.INGESTION, () -> {
             ran.add(name);
             return "did " + name + "\nand more";
         });
@@ -81,10 +83,10 @@ class JobsTest {
     @Test
     void aRunThatFailsSaysWhyAndNothingFollows() {
         Jobs jobs = jobs(
-                new Job("full", "", null, Set.of(), () -> {
+                new Job("full", "", null, Set.of(), ServerRole.INGESTION, () -> {
                     throw DiskSpace.full(Path.of("home"), null);
                 }),
-                new Job("broken", "", null, Set.of(), () -> {
+                new Job("broken", "", null, Set.of(), ServerRole.INGESTION, () -> {
                     throw new IllegalStateException("of the test");
                 }),
                 job("after", "full", "broken"));
@@ -117,7 +119,7 @@ class JobsTest {
     void twoRunsOfAJobDoNotOverlapInAnyProcess() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch end = new CountDownLatch(1);
-        Jobs jobs = jobs(new Job("slow", "", null, Set.of(), () -> {
+        Jobs jobs = jobs(new Job("slow", "", null, Set.of(), ServerRole.INGESTION, () -> {
             begun.countDown();
             await(end);
             return "done";

@@ -55,6 +55,8 @@ final class MessageTriggers {
                     throw new AssertionError(Settings.of(both, note -> {}));
                 }));
         setting("SettingMessage.NOT_A_SHARE", "MACRO_EDGE_TRACE_SHARE", "10%");
+        setting("SettingMessage.NOT_A_ROLE", "MACRO_EDGE_ROLE", "engine");
+        setting("SettingMessage.ROLE_ALONE", "MACRO_EDGE_ROLE", "api");
         setting("SettingMessage.NOT_A_PATH", "MACRO_EDGE_HOME", "a\0b");
         setting("SettingMessage.NOT_A_SIZE", "MACRO_EDGE_UPLOAD_LIMIT", "much");
         setting("SettingMessage.NOT_A_CLOCK", "MACRO_EDGE_CLOCK", "2026-01-05T00:00:00Z");

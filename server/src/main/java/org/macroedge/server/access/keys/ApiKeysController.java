@@ -8,7 +8,8 @@ import java.security.Principal;
 import org.macroedge.server.access.keys.view.ApiKeyItem;
 import org.macroedge.server.access.keys.view.ApiKeyList;
 import org.macroedge.server.access.keys.view.CreatedKey;
-import org.macroedge.server.platform.config.ServerOnly;
+import org.macroedge.server.platform.config.InRole;
+import org.macroedge.server.platform.config.ServerRole;
 import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.web.FailsWith;
 import org.macroedge.server.platform.web.NeedsRole;
@@ -25,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /// The keys over HTTP, for administrators.
-@ServerOnly
+@InRole(ServerRole.API)
 @RestController
 @NeedsRole(Role.ADMIN)
 @RequestMapping(path = "/api/v1/keys", produces = MediaType.APPLICATION_JSON_VALUE)

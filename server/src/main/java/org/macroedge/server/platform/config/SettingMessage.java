@@ -51,6 +51,16 @@ enum SettingMessage implements Problem {
             "{name}={value} is not a share",
             "The text is not a number from 0 to 1.",
             "Write it like 0.1 to trace one of ten requests, or 1 to trace all")),
+    NOT_A_ROLE(Wording.of(
+            ProblemCode.SETTING_FAULT,
+            "{name}={value} is not a role",
+            "A server does everything, or one part of the work.",
+            "Write serve, api, ingestion or bias-engine")),
+    ROLE_ALONE(Wording.of(
+            ProblemCode.SETTING_FAULT,
+            "{name}={role} needs {database}",
+            "Servers of several roles share a database; the embedded one belongs to one server.",
+            "Name the database that they share, or leave the role out")),
     NOT_A_PATH(Wording.of(
             ProblemCode.SETTING_FAULT,
             "{name}={value} is not a path",

@@ -21,7 +21,7 @@ import org.springframework.util.unit.DataSize;
 /// @param catalogue the catalogue's folder
 /// @param databaseUrl a JDBC URL of another PostgreSQL, which may hold a password; null for the embedded one
 /// @param redisUrl of a Redis or Valkey that servers share, which may hold a password; null for none
-/// @param sample whether an empty store is filled with the sample
+/// @param sample whether an empty store is filled with the sample; never by a server of one role
 /// @param port on which a server listens; 0 for any free one
 /// @param access who may ask a server, and where it listens
 /// @param uploadLimit the most bytes of a request that uploads files
@@ -29,6 +29,7 @@ import org.springframework.util.unit.DataSize;
 /// @param alerts the file of rules and channels of alerts; null for no alerts
 /// @param graphql whether a server answers GraphQL
 /// @param traces where traces are sent; null for no traces
+/// @param roles what part of its work a server does; never empty
 public record Settings(
         HomeDirectory home,
         Path catalogue,
@@ -41,7 +42,8 @@ public record Settings(
         SourceSettings sources,
         @Nullable Path alerts,
         boolean graphql,
-        @Nullable TraceSettings traces) {
+        @Nullable TraceSettings traces,
+        Set<ServerRole> roles) {
 
     private static final String OFF = "off";
     private static final String ON = "on";
@@ -53,6 +55,7 @@ public record Settings(
     public static final int MAX_PORT = 65_535;
 
     public Settings {
+        roles = Set.copyOf(roles);
         if (port < 0 || port > MAX_PORT) {
             throw SettingMessage.PORT_OUT_OF_RANGE.exception(port, MAX_PORT);
         }
@@ -89,7 +92,8 @@ public record Settings(
                 SourceSettings.DEFAULT,
                 null,
                 false,
-                null);
+                null,
+                ServerRole.all());
     }
 
     /// Reads the variables; one that is blank counts as not set.
@@ -100,6 +104,7 @@ public record Settings(
         Environment environment = new Environment(variables, notes);
         String url = environment.text(Variable.DATABASE_URL, "");
         String redis = environment.text(Variable.REDIS_URL, "");
+        Set<ServerRole> roles = roles(environment, url);
         isOn(environment, Variable.AOT, ON, OFF); // read by the launcher, which leaves the message to this check
         checkClock(environment.text(Variable.CLOCK, ""));
         checkLog(environment.text(Variable.LOG, ""));
@@ -108,14 +113,15 @@ public record Settings(
                 path(environment, Variable.CATALOGUE, "catalogue"),
                 url.isEmpty() ? null : url,
                 redis.isEmpty() ? null : redis,
-                isOn(environment, Variable.SAMPLE, ON, "none"),
+                isOn(environment, Variable.SAMPLE, ON, "none") && roles.equals(ServerRole.all()),
                 port(environment.text(Variable.PORT, "8080")),
                 AccessSettings.of(environment),
                 uploadLimit(environment.text(Variable.UPLOAD_LIMIT, "4GB")),
                 SourceSettings.of(environment),
                 environment.text(Variable.ALERTS, "").isEmpty() ? null : path(environment, Variable.ALERTS, ""),
                 isOn(environment, Variable.GRAPHQL, OFF, OFF),
-                TraceSettings.of(environment));
+                TraceSettings.of(environment),
+                roles);
     }
 
     /// The value may hold a password, which no message repeats.
@@ -168,6 +174,17 @@ public record Settings(
             throw SettingMessage.NEITHER.exception(variable.key(), text, ON, off);
         }
         return text.equals(ON);
+    }
+
+    /// @param databaseUrl which one of several roles cannot do without
+    private static Set<ServerRole> roles(Environment environment, String databaseUrl) {
+        String text = environment.text(Variable.ROLE, ServerRole.ALL);
+        Set<ServerRole> roles = ServerRole.of(text)
+                .orElseThrow(() -> SettingMessage.NOT_A_ROLE.exception(Variable.ROLE.key(), ShownText.of(text)));
+        if (databaseUrl.isEmpty() && !roles.equals(ServerRole.all())) {
+            throw SettingMessage.ROLE_ALONE.exception(Variable.ROLE.key(), text, Variable.DATABASE_URL.key());
+        }
+        return roles;
     }
 
     private static int port(String text) {
@@ -225,7 +242,8 @@ public record Settings(
                 sources,
                 alerts,
                 graphql,
-                traces);
+                traces,
+                roles);
     }
 
     /// Leaves the URLs out, which may hold passwords.
@@ -237,6 +255,6 @@ public record Settings(
                 + access
                 + ", uploadLimit="
                 + uploadLimit.toBytes() + ", sources=" + sources + ", alerts=" + alerts
-                + ", graphql=" + graphql + ", traces=" + traces + "]";
+                + ", graphql=" + graphql + ", traces=" + traces + ", roles=" + roles + "]";
     }
 }

@@ -10,4 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param weightSet its id
 /// @param inForce the version of the weight set that is in force; null where none is any more
 public record WeightsEvent(
-        int version, Instant recordedAt, String weightSet, @Nullable Integer inForce) {}
+        int version,
+        Instant recordedAt,
+        String weightSet,
+        @Nullable Integer inForce) {}

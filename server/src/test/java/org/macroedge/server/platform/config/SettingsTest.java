@@ -74,6 +74,19 @@ class SettingsTest {
     }
 
     @Test
+    void aServerOfOneRoleNeedsTheDatabaseThatItSharesAndNeverLoadsTheSample() {
+        assertThat(of().roles()).isEqualTo(ServerRole.all());
+        assertThat(of("MACRO_EDGE_ROLE", "serve")).isEqualTo(DEFAULTS);
+        Settings engine = of("MACRO_EDGE_ROLE", "bias-engine", "MACRO_EDGE_DATABASE_URL", "jdbc:postgresql://host/db");
+        assertThat(engine.roles()).containsExactly(ServerRole.BIAS_ENGINE);
+        assertThat(engine.sample()).isFalse();
+        assertThatThrownBy(() -> of("MACRO_EDGE_ROLE", "engine"))
+                .hasMessage("MACRO_EDGE_ROLE=engine is not a role. Write serve, api, ingestion or bias-engine");
+        assertThatThrownBy(() -> of("MACRO_EDGE_ROLE", "api"))
+                .hasMessageStartingWith("MACRO_EDGE_ROLE=api needs MACRO_EDGE_DATABASE_URL");
+    }
+
+    @Test
     void tracesAreSentToTheCollectorOfOurVariableOrOfTheStandards() {
         assertThat(of().traces()).isNull();
         assertThat(of("MACRO_EDGE_TRACE_SHARE", "0.25").traces()).isNull();

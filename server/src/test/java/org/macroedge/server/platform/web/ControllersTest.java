@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.macroedge.server.platform.config.ServerOnly;
+import org.macroedge.server.platform.config.ServerRole;
 import org.macroedge.server.platform.query.Query;
 import org.macroedge.server.platform.query.WeightedQuery;
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -101,7 +102,7 @@ class ControllersTest {
 
     private static List<Class<?>> controllers() {
         StandardEnvironment server = new StandardEnvironment();
-        server.setActiveProfiles(ServerOnly.PROFILE);
+        server.setActiveProfiles(ServerOnly.PROFILE, ServerRole.API.code());
         ClassPathScanningCandidateComponentProvider scan =
                 new ClassPathScanningCandidateComponentProvider(false, server);
         scan.addIncludeFilter(new AnnotationTypeFilter(RestController.class));

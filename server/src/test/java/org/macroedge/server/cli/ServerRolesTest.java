@@ -1,0 +1,141 @@
+package org.macroedge.server.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.macroedge.server.app.Server;
+import org.macroedge.server.cli.StreamReader.Received;
+import org.macroedge.server.platform.config.Settings;
+import org.macroedge.server.platform.database.Database;
+import org.macroedge.server.platform.database.TestDatabase;
+import org.macroedge.server.platform.json.Json;
+import tools.jackson.databind.JsonNode;
+
+/// Servers of one role each, on one database.
+@Timeout(180)
+class ServerRolesTest {
+
+    private static final String PUSH = """
+        {"source": "macro-edge", "releases": [
+          {"indicator": "us-cpi-mom", "releasedAt": "2021-09-14T12:30:00Z", "actual": 0.3}]}
+        """;
+
+    private static final List<String> PARTS = List.of("access", "catalogue", "database", "events", "jobs", "redis");
+
+    @TempDir
+    Path folder;
+
+    private final String address = TestDatabase.freshAddress();
+    private final List<Server> servers = new ArrayList<>();
+
+    @AfterEach
+    void stop() {
+        servers.forEach(Server::close);
+    }
+
+    private Server start(String role) throws Exception {
+        Settings settings = Settings.of(
+                        Map.of(
+                                "MACRO_EDGE_ROLE", role,
+                                "MACRO_EDGE_SOURCES", "none",
+                                "MACRO_EDGE_DATABASE_URL", address),
+                        note -> {})
+                .withHome(Files.createDirectory(folder.resolve("home-" + servers.size())))
+                .withCatalogue(Path.of("../catalogue"))
+                .withPort(0);
+        Server server = Server.start(settings, SampleHome.CLOCK, note -> {});
+        servers.add(server);
+        return server;
+    }
+
+    private static HttpResponse<String> get(Server server, String path) throws Exception {
+        return SampleHome.send(
+                HttpRequest.newBuilder(server.address().resolve(path)).build());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        api         | 200 | access catalogue database redis
+        ingestion   | 404 | access catalogue database jobs
+        bias-engine | 404 | access catalogue database events jobs
+        serve       | 200 | access catalogue database events jobs redis
+        """)
+    void aServerAnswersAndWatchesWhatItsRoleHas(String role, int status, String parts) throws Exception {
+        Server server = start(role);
+
+        assertThat(get(server, "/api/v1/bias/summary").statusCode()).isEqualTo(status);
+        HttpResponse<String> health = get(server, "/actuator/health");
+        assertThat(health.statusCode()).as(health.body()).isEqualTo(200);
+        JsonNode components = Json.mapper().readTree(health.body()).path("components");
+        assertThat(PARTS.stream().filter(components::has)).containsExactly(parts.split(" "));
+        assertThat(get(server, "/actuator/prometheus").body()).contains("macro_edge_event_backlog");
+    }
+
+    @Test
+    void whatIsPushedToTheApiIsComputedByTheBiasEngineAndToldByTheApi() throws Exception {
+        Server api = start("api");
+        try (StreamReader stream = new StreamReader(api, null)) {
+            HttpResponse<String> pushed =
+                    SampleHome.send(HttpRequest.newBuilder(api.address().resolve("/api/v1/releases"))
+                            .header("Content-Type", "application/json")
+                            .header("Idempotency-Key", "roles")
+                            .POST(HttpRequest.BodyPublishers.ofString(PUSH))
+                            .build());
+            assertThat(pushed.statusCode()).as(pushed.body()).isEqualTo(200);
+            assertThat(next(stream).type()).isEqualTo("release");
+            try (Database database = Database.at(address)) {
+                assertThat(stored(database)).isZero();
+            }
+
+            start("bias-engine");
+
+            assertThat(next(stream).type()).isEqualTo("bias");
+            try (Database database = Database.at(address)) {
+                assertThat(stored(database)).isPositive();
+            }
+        }
+    }
+
+    private static long stored(Database database) {
+        return database.jdbc()
+                .sql("SELECT count(*) FROM surprise")
+                .query(Long.class)
+                .single();
+    }
+
+    private static Received next(StreamReader stream) throws Exception {
+        return Objects.requireNonNull(stream.next(), "the stream has ended");
+    }
+
+    @Test
+    void aJobIsRunByTheClockInItsRoleAlone() throws Exception {
+        start("api");
+        try (Database database = Database.at(address)) {
+            assertThat(scheduled(database)).isEmpty();
+            start("ingestion");
+            assertThat(scheduled(database)).contains("daily_macro_ingestion").doesNotContain("rolling_stats");
+            start("bias-engine");
+            assertThat(scheduled(database)).contains("daily_macro_ingestion", "rolling_stats");
+        }
+    }
+
+    private static List<String> scheduled(Database database) {
+        return database.jdbc()
+                .sql("SELECT task_name FROM scheduled_task")
+                .query((row, number) -> row.getString("task_name"))
+                .list();
+    }
+}
