@@ -3,9 +3,9 @@ package org.macroedge.server.cli;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.macroedge.server.cli.s3.S3Address;
-import org.macroedge.server.cli.s3.S3Store;
 import org.macroedge.server.cli.usage.CommandMessage;
+import org.macroedge.server.exports.s3.S3Address;
+import org.macroedge.server.exports.s3.S3Store;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ShownText;
 

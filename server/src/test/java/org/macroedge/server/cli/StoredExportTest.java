@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.macroedge.server.app.Server;
 import org.macroedge.server.cli.CommandLineRunner.Ended;
-import org.macroedge.server.cli.s3.AwsProperties;
+import org.macroedge.server.exports.s3.AwsProperties;
 import org.macroedge.server.messages.DeclaredMessages;
 import org.macroedge.server.platform.net.MotoServer;
 import software.amazon.awssdk.core.sync.RequestBody;

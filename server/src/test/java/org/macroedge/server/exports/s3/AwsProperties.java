@@ -1,4 +1,4 @@
-package org.macroedge.server.cli.s3;
+package org.macroedge.server.exports.s3;
 
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.macroedge.server.cli.s3;
+package org.macroedge.server.exports.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.macroedge.server.cli.s3;
+package org.macroedge.server.exports.s3;
 
 import org.macroedge.server.platform.error.Problem;
 import org.macroedge.server.platform.error.ProblemCode;
@@ -32,7 +32,7 @@ public enum S3Message implements Problem {
             ProblemCode.OUTPUT_FAULT,
             "the export has {bytes:,} bytes, and an object can have {most:,}",
             "S3 takes no more in one request, and only one request is stored whole or not at all.",
-            "Ask for a shorter period (--from, --to) or fewer columns, or for --format parquet, which is smaller")),
+            "Ask for a shorter period (from, to) or fewer columns, or for format parquet, which is smaller")),
     NO_BUCKET(Wording.of(
             ProblemCode.OUTPUT_FAULT,
             "the bucket {bucket} does not exist in S3",
@@ -47,12 +47,12 @@ public enum S3Message implements Problem {
             ProblemCode.OUTPUT_FAULT,
             "S3 cannot be reached to store {address}",
             "The endpoint or the network is down, or its certificate is not trusted.",
-            "Check AWS_ENDPOINT_URL_S3, AWS_REGION and the network, and run the command again")),
+            "Check AWS_ENDPOINT_URL_S3, AWS_REGION and the network, and try again")),
     FAILED(Wording.of(
             ProblemCode.OUTPUT_FAULT,
             "S3 did not store {address}: {reason}",
             "The bucket is in another region, the endpoint is no S3, or S3 has a fault.",
-            "Check AWS_REGION and AWS_ENDPOINT_URL_S3, and run the command again"));
+            "Check AWS_REGION and AWS_ENDPOINT_URL_S3, and try again"));
 
     private final Wording wording;
 

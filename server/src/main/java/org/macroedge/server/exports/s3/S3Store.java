@@ -1,4 +1,4 @@
-package org.macroedge.server.cli.s3;
+package org.macroedge.server.exports.s3;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.macroedge.server.platform.config.TrustedAddress;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ShownText;
@@ -22,6 +23,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /// S3, or a store that speaks its protocol. Region, credentials and endpoint are those that AWS's own programs use.
@@ -34,6 +36,7 @@ public final class S3Store implements AutoCloseable {
     private static final Duration SILENCE = Duration.ofSeconds(60);
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
+    private static final int PRECONDITION_FAILED = 412;
 
     private final DefaultCredentialsProvider credentials;
     private final S3Client client;
@@ -98,21 +101,48 @@ public final class S3Store implements AutoCloseable {
     /// @throws IOException where the file cannot be read
     /// @throws MacroEdgeException with `output-fault` where the object is not stored
     public void put(S3Address address, Path file, String contentType, Map<String, String> facts) throws IOException {
+        send(file, request -> describe(request, address, contentType, facts), address);
+    }
+
+    /// Puts a file where no object is, whole or not at all.
+    ///
+    /// @param facts as of [#put]
+    /// @return false where an object of this key exists, which stays as it is
+    /// @throws IOException where the file cannot be read
+    /// @throws MacroEdgeException with `output-fault` where the object is not stored
+    public boolean putNew(S3Address address, Path file, String contentType, Map<String, String> facts)
+            throws IOException {
+        return send(
+                file, request -> describe(request, address, contentType, facts).ifNoneMatch("*"), address);
+    }
+
+    private static PutObjectRequest.Builder describe(
+            PutObjectRequest.Builder request, S3Address address, String contentType, Map<String, String> facts) {
+        return request.bucket(address.bucket())
+                .key(address.key())
+                .contentType(contentType)
+                .metadata(facts);
+    }
+
+    /// @return false where the request has a condition, which does not hold
+    private boolean send(Path file, UnaryOperator<PutObjectRequest.Builder> described, S3Address address)
+            throws IOException {
         long length = Files.size(file);
         if (length > most) {
             throw S3Message.TOO_LARGE.exception(length, most);
         }
-        String hash = hash(file);
+        PutObjectRequest request = described
+                .apply(PutObjectRequest.builder())
+                .contentLength(length)
+                .checksumSHA256(hash(file))
+                .build();
         try {
-            client.putObject(
-                    request -> request.bucket(address.bucket())
-                            .key(address.key())
-                            .contentType(contentType)
-                            .contentLength(length)
-                            .checksumSHA256(hash)
-                            .metadata(facts),
-                    RequestBody.fromFile(file));
+            client.putObject(request, RequestBody.fromFile(file));
+            return true;
         } catch (S3Exception fault) {
+            if (fault.statusCode() == PRECONDITION_FAILED && request.ifNoneMatch() != null) {
+                return false;
+            }
             throw told(address, fault);
         } catch (SdkException fault) {
             throw isOfNetwork(fault)

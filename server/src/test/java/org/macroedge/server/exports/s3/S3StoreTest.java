@@ -1,4 +1,4 @@
-package org.macroedge.server.cli.s3;
+package org.macroedge.server.exports.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -54,6 +54,28 @@ class S3StoreTest {
         assertThat(seen)
                 .containsExactly("PUT /exports/a%20b/us.csv 7 text/csv;charset=UTF-8 surprises"
                         + " sb0jLyCmju1SAQpjOiL+BhVimu13WkKYQYrftYHa3kM= null z\n0.25\n");
+    }
+
+    @Test
+    void aFileThatMustBeNewIsSentOnTheConditionThatNoObjectIsThere() throws IOException {
+        List<String> conditions = new ArrayList<>();
+        HttpServer server = answering(200, "", new ArrayList<>(), conditions);
+        HttpServer taken = answering(412, "<Error><Code>PreconditionFailed</Code></Error>", new ArrayList<>());
+        try (AwsProperties aws = new AwsProperties(folder, address(server));
+                S3Store store = S3Store.open()) {
+            assertThat(store.putNew(ADDRESS, file, "text/csv", Map.of())).isTrue();
+            store.put(ADDRESS, file, "text/csv", Map.of());
+        }
+        try (AwsProperties aws = new AwsProperties(folder, address(taken));
+                S3Store store = S3Store.open()) {
+            assertThat(store.putNew(ADDRESS, file, "text/csv", Map.of())).isFalse();
+            assertFault("FAILED", () -> store.put(ADDRESS, file, "text/csv", Map.of()));
+        } finally {
+            server.stop(0);
+            taken.stop(0);
+        }
+
+        assertThat(conditions).containsExactly("*", "null");
     }
 
     @ParameterizedTest
@@ -122,10 +144,16 @@ class S3StoreTest {
     }
 
     private static HttpServer answering(int status, String body, List<String> seen) throws IOException {
+        return answering(status, body, seen, new ArrayList<>());
+    }
+
+    private static HttpServer answering(int status, String body, List<String> seen, List<String> conditions)
+            throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             Headers headers = exchange.getRequestHeaders();
             String sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            conditions.add(String.valueOf(headers.getFirst("If-None-Match")));
             seen.add(String.join(
                     " ",
                     exchange.getRequestMethod(),
