@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +26,27 @@ public record JobSchedule(ZoneId zone, List<LocalTime> times) implements JobTimi
     /// The first instant of the schedule after another one.
     @Override
     public Instant next(Instant after) {
-        LocalDate date = LocalDate.ofInstant(after, zone);
-        return Stream.of(date.minusDays(1), date, date.plusDays(1), date.plusDays(2))
-                .flatMap(day ->
-                        times.stream().map(time -> day.atTime(time).atZone(zone).toInstant()))
+        return around(after)
                 .filter(instant -> instant.isAfter(after))
                 .min(Instant::compareTo)
                 .orElseThrow();
+    }
+
+    /// The last instant of the schedule that is not after another one.
+    public Instant last(Instant now) {
+        return around(now)
+                .filter(instant -> !instant.isAfter(now))
+                .max(Instant::compareTo)
+                .orElseThrow();
+    }
+
+    /// The instants of the days about an instant: a zone may skip a day.
+    private Stream<Instant> around(Instant instant) {
+        LocalDate date = LocalDate.ofInstant(instant, zone);
+        return IntStream.rangeClosed(-2, 2)
+                .mapToObj(date::plusDays)
+                .flatMap(day ->
+                        times.stream().map(time -> day.atTime(time).atZone(zone).toInstant()));
     }
 
     @Override

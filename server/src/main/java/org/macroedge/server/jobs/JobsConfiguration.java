@@ -9,6 +9,7 @@ import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.config.ServerRole;
 import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.database.Database;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -27,15 +28,20 @@ public class JobsConfiguration {
     }
 
     @Bean
+    EveryJob everyJob(List<Job> fixed, ObjectProvider<ConfiguredJobs> configured) {
+        return EveryJob.of(fixed, configured.stream());
+    }
+
+    @Bean
     JobStore jobStore(JdbcClient jdbc, Clock clock) {
         return new JobStore(jdbc, clock);
     }
 
     @Bean
     JobRunner jobRunner(
-            List<Job> jobs, JobStore store, Settings settings, Database database, EventLog events, RecordTimes times) {
+            EveryJob every, JobStore store, Settings settings, Database database, EventLog events, RecordTimes times) {
         JobAnnouncer announcer = new JobAnnouncer(database.transactions(), events, times);
-        return new JobRunner(jobs, settings.roles(), store, new JobLock(database.source()), announcer);
+        return new JobRunner(every.jobs(), settings.roles(), store, new JobLock(database.source()), announcer);
     }
 
     @Bean
@@ -51,15 +57,15 @@ public class JobsConfiguration {
     }
 
     @Bean
-    Jobs jobs(List<Job> jobs, JobStore store, JobRunner runner, TransactionTemplate transactions, Clock clock) {
-        return new Jobs(jobs, store, runner, transactions, clock);
+    Jobs jobs(EveryJob every, JobStore store, JobRunner runner, TransactionTemplate transactions, Clock clock) {
+        return new Jobs(every.jobs(), store, runner, transactions, clock);
     }
 
     @Bean
     @InRole({ServerRole.INGESTION, ServerRole.BIAS_ENGINE})
     JobScheduler jobScheduler(
-            List<Job> jobs, JobStore store, JobRunner runner, Settings settings, Database database, Clock clock) {
-        List<Job> own = jobs.stream()
+            EveryJob every, JobStore store, JobRunner runner, Settings settings, Database database, Clock clock) {
+        List<Job> own = every.jobs().stream()
                 .filter(job -> settings.roles().contains(job.role()))
                 .toList();
         return new JobScheduler(own, store, runner, database.source(), clock);

@@ -38,6 +38,23 @@ class JobScheduleTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "08:45, Europe/Berlin, 2026-11-26T07:45:00Z, 2026-11-26T07:45:00Z",
+        "08:45, Europe/Berlin, 2026-11-26T07:44:59Z, 2026-11-25T07:45:00Z",
+        "08:30, America/New_York, 2026-03-08T12:30:00Z, 2026-03-08T12:30:00Z",
+        "08:30, America/New_York, 2026-03-08T12:29:59Z, 2026-03-07T13:30:00Z",
+        "08:30, America/New_York, 2026-11-01T13:29:59Z, 2026-10-31T12:30:00Z",
+        // 02:30 does not exist on that day, and 01:30 happens twice
+        "02:30, America/New_York, 2026-03-08T07:30:00Z, 2026-03-08T07:30:00Z",
+        "01:30, America/New_York, 2026-11-01T06:30:00Z, 2026-11-01T05:30:00Z",
+        "23:30, Pacific/Auckland, 2026-11-26T10:29:59Z, 2026-11-25T10:30:00Z",
+        "00:30, Pacific/Apia, 2011-12-30T10:29:59Z, 2011-12-29T10:30:00Z"
+    })
+    void theLastTimeIsTheOneThatPassedLast(LocalTime time, String zone, Instant now, Instant last) {
+        assertThat(new JobSchedule(ZoneId.of(zone), List.of(time)).last(now)).isEqualTo(last);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"America/New_York", "Europe/London", "Australia/Lord_Howe", "Asia/Tokyo", "Africa/Casablanca"})
     void everyTimeOfEveryDayHappensOnce(String name) {
@@ -53,7 +70,10 @@ class JobScheduleTest {
         Instant next = schedule.next(first.atStartOfDay(zone).toInstant().minusNanos(1));
         while (next.isBefore(end)) {
             happened.add(next);
-            next = schedule.next(next);
+            assertThat(schedule.last(next)).isEqualTo(next);
+            Instant following = schedule.next(next);
+            assertThat(schedule.last(following.minusNanos(1))).isEqualTo(next);
+            next = following;
         }
 
         assertThat(happened).hasSize((int) days * schedule.times().size()).isSorted();
