@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.vocabulary.Coded;
 import org.macroedge.server.platform.error.Message;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -159,6 +162,21 @@ public final class YamlEntry {
             throw new YamlEntry(file, name, node).failure(CatalogueMessage.MISSING_FIELD);
         }
         return found;
+    }
+
+    /// @throws CatalogueException naming a field that is none of these
+    public void only(List<String> known) {
+        fields().forEach((name, value) -> {
+            if (!known.contains(name)) {
+                throw value.failure(CatalogueMessage.UNKNOWN_FIELD, String.join(", ", known));
+            }
+        });
+    }
+
+    /// The value as one of an enum, by its code.
+    public <E extends Enum<E> & Coded> E code(Class<E> type) {
+        String known = Arrays.stream(type.getEnumConstants()).map(Coded::code).collect(Collectors.joining(", "));
+        return as(text -> Coded.of(type, text), "one of " + known);
     }
 
     /// The value of an optional field, null if it is absent.

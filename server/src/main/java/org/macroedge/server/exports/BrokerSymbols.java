@@ -70,7 +70,7 @@ public record BrokerSymbols(Map<String, String> byInstrument, String suffix) {
     }
 
     /// The instruments that have a name of their own.
-    Collection<String> instruments() {
+    public Collection<String> instruments() {
         return byInstrument.keySet();
     }
 

@@ -4,9 +4,11 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.macroedge.server.platform.config.ServerOnly;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.core.annotation.Order;
@@ -17,12 +19,8 @@ import org.springframework.web.method.HandlerMethod;
 @Order
 class ColumnsDescription implements OperationCustomizer {
 
-    private static final Map<String, List<Column>> COLUMNS = Map.of(
-            "releases", ReleaseColumns.RELEASES,
-            "surprises", ReleaseColumns.SURPRISES,
-            "bias", HistoryColumns.COLUMNS,
-            "indices", IndexColumns.COLUMNS,
-            "prices", PriceColumns.COLUMNS);
+    private static final Map<String, List<Column>> COLUMNS =
+            Arrays.stream(ExportKind.values()).collect(Collectors.toMap(ExportKind::code, ExportKind::columns));
 
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.parquet.hadoop.ParquetWriter;
@@ -89,6 +90,11 @@ public final class Export {
                                 places.stream().<@Nullable Object>map(row::get).toList()),
                 run,
                 content);
+    }
+
+    /// The export, whose rows are counted while they are written.
+    public Export counted(AtomicLong count) {
+        return new Export(origin, columns, () -> rows.get().peek(row -> count.incrementAndGet()), run, content);
     }
 
     /// Writes the export as CSV in the dialect of a form.

@@ -2,6 +2,7 @@ package org.macroedge.server.exports;
 
 import java.time.Clock;
 import org.macroedge.server.bias.LatestBias;
+import org.macroedge.server.exports.scheduled.ScheduledExportsConfiguration;
 import org.macroedge.server.indices.LatestIndices;
 import org.macroedge.server.prices.LatestPrices;
 import org.macroedge.server.surprises.LatestSurprises;
@@ -11,7 +12,13 @@ import org.springframework.context.annotation.Import;
 
 /// Exports, for the command line and for REST alike.
 @Configuration(proxyBeanMethods = false)
-@Import({ColumnsDescription.class, ExportsController.class, ExportAnswers.class, ExportWork.class})
+@Import({
+    ColumnsDescription.class,
+    ExportsController.class,
+    ExportAnswers.class,
+    ExportWork.class,
+    ScheduledExportsConfiguration.class
+})
 public class ExportsConfiguration {
 
     @Bean

@@ -70,11 +70,7 @@ final class AlertFileReader {
 
     /// @throws CatalogueException where an entry has another field
     static void only(YamlEntry entry, String... fields) {
-        entry.fields().forEach((name, value) -> {
-            if (!Arrays.asList(fields).contains(name)) {
-                throw value.failure(CatalogueMessage.UNKNOWN_FIELD, String.join(", ", fields));
-            }
-        });
+        entry.only(List.of(fields));
     }
 
     static String id(YamlEntry entry) {
@@ -89,8 +85,7 @@ final class AlertFileReader {
     }
 
     static <E extends Enum<E> & Coded> E code(YamlEntry entry, Class<E> type) {
-        String known = Arrays.stream(type.getEnumConstants()).map(Coded::code).collect(Collectors.joining(", "));
-        return entry.as(text -> Coded.of(type, text), "one of " + known);
+        return entry.code(type);
     }
 
     private AlertRule rule(YamlEntry entry, List<AlertChannel> known, Set<String> ids) {

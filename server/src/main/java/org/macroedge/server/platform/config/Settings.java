@@ -27,6 +27,7 @@ import org.springframework.util.unit.DataSize;
 /// @param uploadLimit the most bytes of a request that uploads files
 /// @param sources which sources are asked
 /// @param alerts the file of rules and channels of alerts; null for no alerts
+/// @param exports the file of scheduled exports; null for none
 /// @param graphql whether a server answers GraphQL
 /// @param traces where traces are sent; null for no traces
 /// @param roles what part of its work a server does; never empty
@@ -41,6 +42,7 @@ public record Settings(
         DataSize uploadLimit,
         SourceSettings sources,
         @Nullable Path alerts,
+        @Nullable Path exports,
         boolean graphql,
         @Nullable TraceSettings traces,
         Set<ServerRole> roles) {
@@ -91,6 +93,7 @@ public record Settings(
                 uploadLimit,
                 SourceSettings.DEFAULT,
                 null,
+                null,
                 false,
                 null,
                 ServerRole.all());
@@ -118,7 +121,8 @@ public record Settings(
                 AccessSettings.of(environment),
                 uploadLimit(environment.text(Variable.UPLOAD_LIMIT, "4GB")),
                 SourceSettings.of(environment),
-                environment.text(Variable.ALERTS, "").isEmpty() ? null : path(environment, Variable.ALERTS, ""),
+                optionalPath(environment, Variable.ALERTS),
+                optionalPath(environment, Variable.EXPORTS),
                 isOn(environment, Variable.GRAPHQL, OFF, OFF),
                 TraceSettings.of(environment),
                 roles);
@@ -155,6 +159,10 @@ public record Settings(
     private static String userHome(Map<String, String> variables) {
         String home = variables.getOrDefault("HOME", "");
         return home.startsWith("/") ? home : System.getProperty("user.home");
+    }
+
+    private static @Nullable Path optionalPath(Environment environment, Variable variable) {
+        return environment.text(variable, "").isEmpty() ? null : path(environment, variable, "");
     }
 
     private static Path path(Environment environment, Variable variable, String otherwise) {
@@ -241,6 +249,7 @@ public record Settings(
                 uploadLimit,
                 sources,
                 alerts,
+                exports,
                 graphql,
                 traces,
                 roles);
@@ -255,6 +264,6 @@ public record Settings(
                 + access
                 + ", uploadLimit="
                 + uploadLimit.toBytes() + ", sources=" + sources + ", alerts=" + alerts
-                + ", graphql=" + graphql + ", traces=" + traces + ", roles=" + roles + "]";
+                + ", exports=" + exports + ", graphql=" + graphql + ", traces=" + traces + ", roles=" + roles + "]";
     }
 }

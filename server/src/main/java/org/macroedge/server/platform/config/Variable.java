@@ -25,6 +25,7 @@ public enum Variable {
     PROXIES("MACRO_EDGE_PROXIES"),
     UPLOAD_LIMIT("MACRO_EDGE_UPLOAD_LIMIT"),
     ALERTS("MACRO_EDGE_ALERTS"),
+    EXPORTS("MACRO_EDGE_EXPORTS"),
     GRAPHQL("MACRO_EDGE_GRAPHQL"),
     /// Read before all others, since each of them may be the matter of a line.
     LOG("MACRO_EDGE_LOG"),

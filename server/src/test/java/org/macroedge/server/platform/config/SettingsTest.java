@@ -65,6 +65,10 @@ class SettingsTest {
         assertThat(of("MACRO_EDGE_UPLOAD_LIMIT", "500MB").uploadLimit()).isEqualTo(DataSize.ofMegabytes(500));
         assertThat(of("MACRO_EDGE_ALERTS", "/srv/alerts.yaml").alerts()).isEqualTo(Path.of("/srv/alerts.yaml"));
         assertThat(of().alerts()).isNull();
+        assertThat(of("MACRO_EDGE_EXPORTS", "/srv/exports.yaml").exports()).isEqualTo(Path.of("/srv/exports.yaml"));
+        assertThat(of("MACRO_EDGE_EXPORTS", "/srv/exports.yaml").withPort(1).exports())
+                .isEqualTo(Path.of("/srv/exports.yaml"));
+        assertThat(of().exports()).isNull();
         assertThat(of("MACRO_EDGE_GRAPHQL", "on").graphql()).isTrue();
         assertThat(of("MACRO_EDGE_GRAPHQL", "off")).isEqualTo(DEFAULTS);
         assertThat(of().graphql()).isFalse();
@@ -266,7 +270,7 @@ class SettingsTest {
                 "MACRO_EDGE_HOEM",
                 "/srv");
         assertRefused(
-                "unknown environment variable MACRO_EDGE_EXPORT. Did you mean MACRO_EDGE_PORT?",
+                "unknown environment variable MACRO_EDGE_EXPORT. Did you mean MACRO_EDGE_EXPORTS?",
                 "MACRO_EDGE_EXPORT",
                 "9000");
     }

@@ -1,0 +1,159 @@
+package org.macroedge.server.exports.scheduled;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.platform.error.ShownText;
+import org.macroedge.server.platform.home.DiskSpace;
+import org.macroedge.server.platform.home.HomeFiles;
+
+/// A folder. It must exist: one that is missing may be a disk that is not mounted, and the files would fill another.
+///
+/// @param shown the folder as the file of exports has it
+record FolderPlace(Path folder, String shown) implements ExportPlace {
+
+    /// What an ended process has left is older.
+    private static final Duration LONGEST_RUN = Duration.ofDays(1);
+
+    private interface Work<T> {
+        T run() throws IOException;
+    }
+
+    @Override
+    public boolean add(ExportFileName name, Map<String, String> facts, Content content) {
+        return told(name, () -> {
+            Path target = folder.resolve(name.toString());
+            if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+                return false;
+            }
+            String begin = "." + name.id() + "-";
+            Path next = Files.createTempFile(folder, begin, HomeFiles.NEXT);
+            try {
+                removeLeftovers(Pattern.compile(Pattern.quote(begin) + "\\d+" + Pattern.quote(HomeFiles.NEXT)), next);
+                write(next, content);
+                return placed(next, target);
+            } finally {
+                Files.deleteIfExists(next);
+            }
+        });
+    }
+
+    /// The bytes are on the disk before the name is: a machine that loses its power leaves no file with less.
+    private static void write(Path next, Content content) throws IOException {
+        try (FileChannel channel = FileChannel.open(next, StandardOpenOption.WRITE)) {
+            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
+            content.writeTo(out);
+            out.flush();
+            channel.force(true);
+        }
+        Files.setPosixFilePermissions(next, PosixFilePermissions.fromString("rw-r--r--"));
+    }
+
+    /// A second name for a file is given only where no file has it, in one step.
+    private static boolean placed(Path next, Path target) throws IOException {
+        try {
+            Files.createLink(target, next);
+            return true;
+        } catch (FileAlreadyExistsException other) {
+            return false;
+        } catch (UnsupportedOperationException | FileSystemException noSecondNames) {
+            return moved(next, target);
+        }
+    }
+
+    private static boolean moved(Path next, Path target) throws IOException {
+        try {
+            Files.move(next, target);
+            return true;
+        } catch (FileAlreadyExistsException other) {
+            return false;
+        }
+    }
+
+    private void removeLeftovers(Pattern names, Path next) throws IOException {
+        FileTime now = Files.getLastModifiedTime(next);
+        for (Path file : files(names)) {
+            FileTime written = Files.getLastModifiedTime(file);
+            if (written.toInstant().isBefore(now.toInstant().minus(LONGEST_RUN))) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private List<Path> files(Pattern names) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(
+                            file -> names.matcher(file.getFileName().toString()).matches())
+                    .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .toList();
+        }
+    }
+
+    @Override
+    public int clear(ExportFileName newest, int kept) {
+        return told(newest, () -> {
+            Pattern names = newest.ofAllTimes();
+            List<Path> old = files(names).stream()
+                    .sorted(Comparator.comparing((Path file) ->
+                                    names.matcher(file.getFileName().toString()).replaceFirst("$1"))
+                            .reversed())
+                    .skip(kept)
+                    .toList();
+            for (Path file : old) {
+                Files.deleteIfExists(file);
+            }
+            return old.size();
+        });
+    }
+
+    private <T> T told(ExportFileName name, Work<T> work) {
+        try {
+            return work.run();
+        } catch (UncheckedIOException fault) {
+            throw failed(name, Objects.requireNonNull(fault.getCause()));
+        } catch (IOException fault) {
+            throw failed(name, fault);
+        }
+    }
+
+    private MacroEdgeException failed(ExportFileName name, IOException fault) {
+        return ScheduledExportMessage.FAULTY_FOLDER.causedBy(
+                fault, ShownText.of(folder), reason(fault), ScheduledExport.JOBS + "." + name.id());
+    }
+
+    private static String reason(IOException fault) {
+        return DiskSpace.isExhausted(fault)
+                ? "the disk is full"
+                : switch (fault) {
+                    case NoSuchFileException missing -> "the folder does not exist";
+                    case AccessDeniedException denied -> "the server may not write there";
+                    default -> ShownText.of(HomeFiles.reason(fault));
+                };
+    }
+
+    @Override
+    public String toString() {
+        return shown;
+    }
+}
