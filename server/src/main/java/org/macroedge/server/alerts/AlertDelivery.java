@@ -102,18 +102,29 @@ final class AlertDelivery implements AutoCloseable {
         if (result.isSent()) {
             store.sent(due.get(), now);
         } else {
-            Duration pause = DeliveryPause.after(due.get().attempts(), own);
-            store.failed(due.get(), Objects.requireNonNull(result.fault()), now.plus(pause), now);
+            failed(due.get(), result, DeliveryPause.after(due.get().attempts(), own), now);
         }
         return result.isSent();
+    }
+
+    private void failed(DeliveryStore.Due due, SendResult result, Duration pause, Instant now) {
+        String fault = Objects.requireNonNull(result.fault());
+        if (!result.isFinal()) {
+            store.failed(due, fault, now.plus(pause), now);
+        } else if (store.refused(due, fault, now)) {
+            warn(new DeliveryStore.GivenUp(due.alert().id(), due.channel(), due.attempts(), fault));
+        }
     }
 
     private void giveUp() {
         Instant now = now();
         List<String> channels = file.channels().stream().map(AlertChannel::id).toList();
-        store.giveUp(now.minus(DeliveryPause.LONGEST), channels, now)
-                .forEach(delivery -> LOG.warn(LogMessage.ALERT_GIVEN_UP.advice(
-                        delivery.alert(), delivery.channel(), delivery.attempts(), delivery.fault())));
+        store.giveUp(now.minus(DeliveryPause.LONGEST), channels, now).forEach(AlertDelivery::warn);
+    }
+
+    private static void warn(DeliveryStore.GivenUp delivery) {
+        LOG.warn(LogMessage.ALERT_GIVEN_UP.advice(
+                delivery.alert(), delivery.channel(), delivery.attempts(), delivery.fault()));
     }
 
     private Instant now() {

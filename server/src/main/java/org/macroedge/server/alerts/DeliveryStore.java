@@ -33,6 +33,10 @@ final class DeliveryStore {
         UPDATE alert_delivery SET next_at = :nextAt, fault = :fault, changed_at = :now
         WHERE alert = :alert AND channel = :channel AND state = 'pending' AND attempts = :attempts
         """;
+    private static final String REFUSED = """
+        UPDATE alert_delivery SET state = 'given-up', next_at = NULL, fault = :fault, changed_at = :now
+        WHERE alert = :alert AND channel = :channel AND state = 'pending' AND attempts = :attempts
+        """;
     private static final String GIVE_UP = """
         UPDATE alert_delivery SET state = 'given-up', next_at = NULL, changed_at = :now
         FROM alert
@@ -106,6 +110,20 @@ final class DeliveryStore {
                 .param("nextAt", nextAt.atOffset(ZoneOffset.UTC))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /// Gives up what the receiver refused for good, unless another server has tried it meanwhile.
+    ///
+    /// @return whether it was given up now
+    boolean refused(Due due, String fault, Instant now) {
+        return jdbc.sql(REFUSED)
+                        .param("alert", due.number())
+                        .param("channel", due.channel())
+                        .param("attempts", due.attempts())
+                        .param("fault", fault)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                > 0;
     }
 
     /// Gives up what is due again and was raised before an instant; what was never tried, only where nobody can.

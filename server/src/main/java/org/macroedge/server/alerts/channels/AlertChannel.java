@@ -6,15 +6,23 @@ import org.jspecify.annotations.Nullable;
 /// Where alerts are sent.
 ///
 /// @param id of the channel, unique in its file
-/// @param address to which a message is posted; it may hold a key, and is not shown
+/// @param address to which a message is sent; it may hold a key, and is not shown
 /// @param signing with what a webhook is signed; null for other kinds
 /// @param chat of Telegram; null for other kinds
+/// @param mail how e-mail is sent; null for other kinds
 public record AlertChannel(
         String id,
         ChannelKind kind,
         URI address,
         @Nullable WebhookSigning signing,
-        @Nullable String chat) {
+        @Nullable String chat,
+        @Nullable MailRoute mail) {
+
+    /// A channel of another kind than e-mail.
+    public AlertChannel(
+            String id, ChannelKind kind, URI address, @Nullable WebhookSigning signing, @Nullable String chat) {
+        this(id, kind, address, signing, chat, null);
+    }
 
     /// Leaves out what may hold a key.
     @Override

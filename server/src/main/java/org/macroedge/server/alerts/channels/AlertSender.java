@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocketFactory;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -98,6 +99,10 @@ public final class AlertSender implements AutoCloseable {
         if (ThisMachine.isNamed(channel.address().getHost())) {
             addresses.trust(channel.address().getHost());
         }
+        if (channel.kind() == ChannelKind.MAIL) {
+            SSLSocketFactory secure = (SSLSocketFactory) SSLSocketFactory.getDefault();
+            return new MailSender(addresses, deadlines, secure).send(channel, alert);
+        }
         HttpPost post = post(channel, alert);
         AtomicBoolean late = new AtomicBoolean();
         ScheduledFuture<?> deadline = deadlines.schedule(
@@ -167,12 +172,12 @@ public final class AlertSender implements AutoCloseable {
         }
     }
 
-    private static String slow() {
+    static String slow() {
         return "the receiver did not answer within " + SECONDS + " seconds";
     }
 
     /// The words of a library could show the address.
-    private static String words(Exception fault) {
+    static String words(Exception fault) {
         return switch (fault) {
             case PublicAddresses.PrivateAddressException refused ->
                 "the name of the receiver leads to a private address";

@@ -11,5 +11,7 @@ public enum ChannelKind implements Coded {
     /// A webhook of Discord.
     DISCORD,
     /// A bot of Telegram.
-    TELEGRAM
+    TELEGRAM,
+    /// E-mail, through an SMTP server.
+    MAIL
 }

@@ -43,6 +43,7 @@ final class MessageBody {
             case DISCORD ->
                 new Discord(line.replaceAll(MARKS, "\\\\$0"), Map.of("parse", List.of())); // nobody is called by name
             case TELEGRAM -> new Telegram(channel.chat(), line);
+            case MAIL -> throw new IllegalArgumentException("e-mail is not JSON");
         };
     }
 

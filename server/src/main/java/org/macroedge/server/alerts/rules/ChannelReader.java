@@ -23,9 +23,11 @@ final class ChannelReader {
             "an address like https://example.org/hooks/1; http is accepted for this machine only";
 
     private final ChannelSecrets secrets;
+    private final MailReader mail;
 
     ChannelReader(ChannelSecrets secrets) {
         this.secrets = secrets;
+        this.mail = new MailReader(secrets);
     }
 
     /// No fault shows a value of the entry: a secret may stand where the name of its variable belongs.
@@ -37,6 +39,7 @@ final class ChannelReader {
             case SLACK -> chat(id, ChannelKind.SLACK, entry);
             case DISCORD -> chat(id, ChannelKind.DISCORD, entry);
             case TELEGRAM -> telegram(id, entry);
+            case MAIL -> mail.read(id, entry);
         };
     }
 

@@ -8,6 +8,6 @@ public enum DeliveryState implements Coded {
     PENDING,
     /// The receiver has taken it.
     SENT,
-    /// It could not be sent for a day.
+    /// It could not be sent for a day, or a mail server refused it for good.
     GIVEN_UP
 }

@@ -102,7 +102,7 @@ public enum LogMessage implements Message {
     ALERT_GIVEN_UP(new Wording(
             "log",
             "Alert {id} was not delivered to channel {channel} in {attempts} attempts: {fault}",
-            "The receiver did not take it for a day, or no server had the channel.",
+            "The receiver did not take it for a day or refused it for good, or no server had the channel.",
             "Correct the channel or its receiver, and test it with `alerts test`; `alerts list` shows what was"
                     + " raised")),
     THREAD_FAILED(new Wording(

@@ -150,7 +150,7 @@ class AlertFileTest {
                 "kind: job-failed | kind: job | :28: kind: \"job\" is not one of flip, label, surprise, revision",
                 "id: jobs | id: Jobs | :27: id: \"Jobs\" is not an id of at most 40 lower-case letters",
                 "id: jobs | id: big | :27: id: \"big\" is already taken",
-                "kind: slack | kind: pager | :7: kind: its value is not one of webhook, slack, discord, telegram",
+                "kind: slack | kind: pager | :7: kind: its value is not one of webhook, slack, discord, telegram, mail",
                 "https://example.org | http://example.org | :4: address: its value is not an address like https",
                 "https://example.org | ftp://example.org | :4: address: its value is not an address like https",
                 "chat: \"-100123\" | chat: desk | :12: chat: its value is not the number of a chat",
