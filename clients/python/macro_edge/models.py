@@ -83,6 +83,7 @@ ChannelKind = Literal[
     "slack",
     "discord",
     "telegram",
+    "mail",
 ]
 
 ConflictKind = Literal[

@@ -2820,10 +2820,10 @@ export interface components {
          */
         ChangeSince: "day" | "week" | "label";
         /**
-         * @description Which form of message a channel takes. `webhook`: JSON, signed by the scheme of Standard Webhooks. `slack`: an incoming webhook of Slack, or of a program that takes the same form. `discord`: a webhook of Discord. `telegram`: a bot of Telegram.
+         * @description Which form of message a channel takes. `webhook`: JSON, signed by the scheme of Standard Webhooks. `slack`: an incoming webhook of Slack, or of a program that takes the same form. `discord`: a webhook of Discord. `telegram`: a bot of Telegram. `mail`: e-mail, through an SMTP server.
          * @enum {string}
          */
-        ChannelKind: "webhook" | "slack" | "discord" | "telegram";
+        ChannelKind: "webhook" | "slack" | "discord" | "telegram" | "mail";
         /** @description A test message that a channel has taken. */
         ChannelTest: {
             /**
@@ -3440,7 +3440,7 @@ export interface components {
             key: string;
         };
         /**
-         * @description What became of an alert at a channel. `pending`: it is to be sent, for the first time or again. `sent`: the receiver has taken it. `given-up`: it could not be sent for a day.
+         * @description What became of an alert at a channel. `pending`: it is to be sent, for the first time or again. `sent`: the receiver has taken it. `given-up`: it could not be sent for a day, or a mail server refused it for good.
          * @enum {string}
          */
         DeliveryState: "pending" | "sent" | "given-up";

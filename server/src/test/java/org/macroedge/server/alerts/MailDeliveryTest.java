@@ -130,7 +130,8 @@ class MailDeliveryTest {
     @Test
     void aServerThatHangsHoldsUpNoOtherAndIsLeftAfterItsDeadline() throws IOException {
         try (ScriptedMailServer silent = new ScriptedMailServer(Map.of());
-                ScriptedMailServer dripping = new ScriptedMailServer(Map.of(ScriptedMailServer.GREETING, ScriptedMailServer.DRIP))) {
+                ScriptedMailServer dripping =
+                        new ScriptedMailServer(Map.of(ScriptedMailServer.GREETING, ScriptedMailServer.DRIP))) {
             AlertDelivery delivery = delivery(
                     channel("a-silent", silent.address()),
                     channel("b-dripping", dripping.address()),

@@ -71,7 +71,14 @@ class MailSenderTest {
     @EnumSource(names = {"STARTTLS", "TLS"})
     void aServerWithoutTlsGetsNeitherLoginNorMail(MailTls tls) throws Exception {
         try (ScriptedMailServer server = new ScriptedMailServer(Map.of(
-                ScriptedMailServer.GREETING, "220 hello", "EHLO", "250-hello\r\n250 AUTH PLAIN LOGIN", "AUTH", "235 yes", "MAIL", "250 yes"))) {
+                ScriptedMailServer.GREETING,
+                "220 hello",
+                "EHLO",
+                "250-hello\r\n250 AUTH PLAIN LOGIN",
+                "AUTH",
+                "235 yes",
+                "MAIL",
+                "250 yes"))) {
             AlertChannel channel = MailFixture.channel(server.address(), tls, LOGIN, "one@example.org");
 
             assertThat(MailFixture.send(channel, ALERT)).isEqualTo(NOT_SECURE);
@@ -152,8 +159,15 @@ class MailSenderTest {
     }
 
     private static Map<String, String> script(String line, String answer) {
-        Map<String, String> script = new HashMap<>(
-                Map.of(ScriptedMailServer.GREETING, "220 hello", "EHLO", "250-hello\r\n250 AUTH PLAIN", "AUTH", "235 yes", "MAIL", "250 yes"));
+        Map<String, String> script = new HashMap<>(Map.of(
+                ScriptedMailServer.GREETING,
+                "220 hello",
+                "EHLO",
+                "250-hello\r\n250 AUTH PLAIN",
+                "AUTH",
+                "235 yes",
+                "MAIL",
+                "250 yes"));
         script.putAll(Map.of("RCPT", "250 yes", "DATA", "354 go on", ".", "250 yes", "QUIT", "221 bye"));
         script.put(line, answer);
         return script;

@@ -150,7 +150,8 @@ class MailFileTest {
     void aChannelHasTwentyRecipientsAtMost() throws IOException {
         assertThat(read(GOOD.replace("night@example.org", names(19))).channels())
                 .hasSize(1);
-        assertThat(refused("night@example.org", names(20))).contains(":8: to: is not valid: a channel has 1 to 20 recipients");
+        assertThat(refused("night@example.org", names(20)))
+                .contains(":8: to: is not valid: a channel has 1 to 20 recipients");
     }
 
     private static String names(int count) {
