@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.macroedge.server.exports.Exports;
 import org.macroedge.server.jobs.Job;
+import org.macroedge.server.platform.config.ServerRole;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.query.Query;
 import org.macroedge.server.platform.query.RecordClock;
@@ -41,6 +42,7 @@ final class ExportWriter {
                         + scheduled.form().format() + " to " + scheduled.place() + ".",
                 scheduled.schedule(),
                 Set.of(),
+                ServerRole.INGESTION,
                 () -> write(scheduled));
     }
 
