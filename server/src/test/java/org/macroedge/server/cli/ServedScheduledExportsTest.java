@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,18 +51,13 @@ class ServedScheduledExportsTest {
     }
 
     /// @param entries of the file of exports, with `OUT` for the folder of the test
-    private Map<String, String> exports(String entries) {
+    private Map<String, String> exports(String entries) throws IOException {
         String text = "exports:\n" + entries.replace("OUT", folder.toString());
-        try {
-            return Map.of(
-                    "MACRO_EDGE_EXPORTS",
-                    Files.writeString(shared.resolve("exports.yaml"), text).toString());
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
-        }
+        Path file = Files.writeString(shared.resolve("exports.yaml"), text);
+        return Map.of("MACRO_EDGE_EXPORTS", file.toString());
     }
 
-    private Server serve(String entries) {
+    private Server serve(String entries) throws IOException {
         return Server.start(home.settings(exports(entries)), clock, note -> {});
     }
 
@@ -96,10 +90,8 @@ class ServedScheduledExportsTest {
                     .body();
             return Json.mapper().readTree(answer).path("items").values().stream()
                     .toList();
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
-        } catch (InterruptedException stopped) {
-            throw new IllegalStateException(stopped);
+        } catch (IOException | InterruptedException fault) {
+            throw new IllegalStateException(fault);
         }
     }
 
