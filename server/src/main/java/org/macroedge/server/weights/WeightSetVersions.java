@@ -162,7 +162,7 @@ public final class WeightSetVersions {
         try {
             return store.content(weightSet, version).orElseThrow(() -> noVersion(weightSet, version));
         } catch (CatalogueException unreadable) {
-            throw WeightsMessage.UNREADABLE.exception(weightSet, version, faults(unreadable));
+            throw WeightsMessage.UNREADABLE.exception(version, weightSet, faults(unreadable));
         }
     }
 
