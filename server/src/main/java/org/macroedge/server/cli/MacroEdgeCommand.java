@@ -173,6 +173,7 @@ public final class MacroEdgeCommand implements Runnable {
         commands.put("alerts", () -> new AlertsCommand(clock));
         commands.put("audit", () -> new AuditCommand(clock));
         commands.put("catalogue", CatalogueCommand::new);
+        commands.put("database", () -> new DatabaseCommand(clock));
         commands.put("doctor", () -> new DoctorCommand(clock));
         return commands;
     }

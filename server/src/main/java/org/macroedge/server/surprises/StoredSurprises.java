@@ -25,6 +25,7 @@ public final class StoredSurprises implements EventConsumer {
     private final CatalogueInForce catalogue;
     private final LatestSurprises latest;
     private final SurpriseTables tables;
+    private final DailySurprises daily;
     private final DerivedFrom derivedFrom;
     private final ChangedIndicators changes;
 
@@ -32,12 +33,14 @@ public final class StoredSurprises implements EventConsumer {
             CatalogueInForce catalogue,
             LatestSurprises latest,
             Database database,
+            DailySurprises daily,
             DerivedFrom derivedFrom,
             ChangedIndicators changes) {
         this.database = database;
         this.catalogue = catalogue;
         this.latest = latest;
         this.tables = new SurpriseTables(database);
+        this.daily = daily;
         this.derivedFrom = derivedFrom;
         this.changes = changes;
     }
@@ -103,5 +106,6 @@ public final class StoredSurprises implements EventConsumer {
                 NAME,
                 DerivedFrom.inputs(surprises.catalogue().hash()),
                 surprises.facts().recordedAt());
+        daily.refreshAfterCommit();
     }
 }

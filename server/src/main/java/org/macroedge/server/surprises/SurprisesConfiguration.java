@@ -44,6 +44,11 @@ public class SurprisesConfiguration {
     }
 
     @Bean
+    DailySurprises dailySurprises(Database database) {
+        return new DailySurprises(database);
+    }
+
+    @Bean
     DerivedFrom derivedFrom(JdbcClient jdbc) {
         return new DerivedFrom(jdbc);
     }
@@ -60,9 +65,10 @@ public class SurprisesConfiguration {
             CatalogueInForce catalogue,
             LatestSurprises surprises,
             Database database,
+            DailySurprises daily,
             DerivedFrom derivedFrom,
             ChangedIndicators changes) {
-        return new StoredSurprises(catalogue, surprises, database, derivedFrom, changes);
+        return new StoredSurprises(catalogue, surprises, database, daily, derivedFrom, changes);
     }
 
     @Bean

@@ -63,6 +63,7 @@ class CommandLawsTest {
             "sources check",
             "generate-completion",
             "sample remove",
+            "database timescale",
             "catalogue check",
             "alerts list",
             "alerts test",

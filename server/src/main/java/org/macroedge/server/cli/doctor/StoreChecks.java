@@ -2,6 +2,7 @@ package org.macroedge.server.cli.doctor;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.app.Session;
@@ -23,12 +24,15 @@ public final class StoreChecks {
     private StoreChecks() {}
 
     public static List<Check> all(Session session, Clock clock) {
-        DatabaseVersion version = DatabaseVersion.of(session.get(Database.class));
+        Database database = session.get(Database.class);
+        DatabaseVersion version = DatabaseVersion.of(database);
         List<BatchView> batches = session.get(Imports.class).list();
         KnownReleases known = session.get(LatestSurprises.class).at(null).facts();
         Instant last = known.recordedAt();
-        return List.of(
-                Check.ok("database", "PostgreSQL " + version.server() + ", schema " + version.schema()),
+        List<Check> checks = new ArrayList<>();
+        checks.add(Check.ok("database", "PostgreSQL " + version.server() + ", schema " + version.schema()));
+        TimescaleChecks.of(database).ifPresent(checks::add);
+        checks.addAll(List.of(
                 Check.ok(
                         "store",
                         Numbers.count(known.releases().size(), "release") + ", "
@@ -36,7 +40,8 @@ public final class StoreChecks {
                 data(known.releases().size(), batches),
                 inForce(session.get(CatalogueInForce.class).state()),
                 derived(session.get(EventDelivery.class).isBehind()),
-                clock(clock.instant(), last));
+                clock(clock.instant(), last)));
+        return checks;
     }
 
     static Check data(int releases, List<BatchView> batches) {

@@ -31,6 +31,11 @@ enum SettingMessage implements Problem {
             "{name} does not start with {scheme}",
             "The URL names another database than PostgreSQL, or is no JDBC URL.",
             "Write it like jdbc:postgresql://host/database?user=name&password=secret")),
+    NOT_A_PROFILE(Wording.of(
+            ProblemCode.SETTING_FAULT,
+            "{name}={value} does not say what of TimescaleDB the store uses",
+            "The variable has a fixed list of values.",
+            "Allowed values: {allowed}")),
     NOT_REDIS(Wording.of(
             ProblemCode.SETTING_FAULT,
             "{name} is not the address of a Redis",

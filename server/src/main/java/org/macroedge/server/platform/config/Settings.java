@@ -20,6 +20,7 @@ import org.springframework.util.unit.DataSize;
 /// @param home the folder that holds the store
 /// @param catalogue the catalogue's folder
 /// @param databaseUrl a JDBC URL of another PostgreSQL, which may hold a password; null for the embedded one
+/// @param timescale what of TimescaleDB the store uses
 /// @param redisUrl of a Redis or Valkey that servers share, which may hold a password; null for none
 /// @param sample whether an empty store is filled with the sample; never by a server of one role
 /// @param port on which a server listens; 0 for any free one
@@ -35,6 +36,7 @@ public record Settings(
         HomeDirectory home,
         Path catalogue,
         @Nullable String databaseUrl,
+        TimescaleSettings timescale,
         @Nullable String redisUrl,
         boolean sample,
         int port,
@@ -86,6 +88,7 @@ public record Settings(
                 home,
                 catalogue,
                 databaseUrl,
+                TimescaleSettings.DEFAULT,
                 null,
                 sample,
                 port,
@@ -115,6 +118,7 @@ public record Settings(
                 new HomeDirectory(path(environment, Variable.HOME, userHome(variables) + "/.macro-edge")),
                 path(environment, Variable.CATALOGUE, "catalogue"),
                 url.isEmpty() ? null : url,
+                TimescaleSettings.of(environment),
                 redis.isEmpty() ? null : redis,
                 isOn(environment, Variable.SAMPLE, ON, "none") && roles.equals(ServerRole.all()),
                 port(environment.text(Variable.PORT, "8080")),
@@ -242,6 +246,7 @@ public record Settings(
                 home,
                 catalogue,
                 databaseUrl,
+                timescale,
                 redisUrl,
                 sample,
                 port,
@@ -259,7 +264,7 @@ public record Settings(
     @Override
     public String toString() {
         return "Settings[home=" + home.path() + ", catalogue=" + catalogue + ", database="
-                + (databaseUrl == null ? "embedded" : "by URL") + ", redis="
+                + (databaseUrl == null ? "embedded" : "by URL") + ", timescale=" + timescale + ", redis="
                 + (redisUrl == null ? "none" : "by URL") + ", sample=" + sample + ", port=" + port + ", access="
                 + access
                 + ", uploadLimit="

@@ -2,21 +2,24 @@ package org.macroedge.server.platform.database;
 
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.config.Settings;
+import org.macroedge.server.platform.config.TimescaleSettings;
 import org.macroedge.server.platform.config.Variable;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
+import org.macroedge.server.platform.timescale.StorePart;
+import org.macroedge.server.platform.timescale.StoreParts;
+import org.macroedge.server.platform.timescale.TimescaleServer;
 import org.postgresql.Driver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -27,17 +30,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Database implements AutoCloseable {
 
     /// The version that the migrations lead to.
-    static final String SCHEMA = "46";
+    static final String SCHEMA = "47";
 
     private static final String WRONG_PASSWORD = "28P01";
-    private static final String MIGRATED =
-            "SELECT 1 FROM flyway_schema_history WHERE version = '" + SCHEMA + "' AND success";
-
-    private static final String MAY_HAVE_SCHEMA = """
-        SELECT coalesce((SELECT pg_has_role(nspowner, 'MEMBER') FROM pg_namespace WHERE nspname = 'read'),
-                        has_database_privilege(current_database(), 'CREATE'))
-        """;
-
     /// So long may a connection take; to one of our own longer, because a machine that has too much to do is slow, not
     /// silent.
     private static final int CONNECT_SECONDS = 5;
@@ -50,6 +45,9 @@ public final class Database implements AutoCloseable {
     /// Four times what a statement of role `reader` may take by default.
     private static final Duration LONG_READ = Duration.ofMinutes(2);
 
+    /// A correction of early releases changes more compressed rows than a statement may by default.
+    private static final String CHANGE_ANY_CHUNK = "SET timescaledb.max_tuples_decompressed_per_dml_transaction = 0";
+
     /// The driver's own log, which shows parts of an address that is wrong, and so may show a password.
     private static final Logger DRIVER = Logger.getLogger("org.postgresql");
 
@@ -60,13 +58,20 @@ public final class Database implements AutoCloseable {
     private final @Nullable EmbeddedDatabase embedded;
     private final DatabaseConnections connections;
     private final StoreSource source;
+    private final StoreParts parts;
+    private volatile Set<StorePart> inPlace = Set.of();
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
 
-    private Database(@Nullable EmbeddedDatabase embedded, DatabaseConnections connections, StoreSource source) {
+    private Database(
+            @Nullable EmbeddedDatabase embedded,
+            DatabaseConnections connections,
+            StoreSource source,
+            StoreParts parts) {
         this.embedded = embedded;
         this.connections = connections;
         this.source = source;
+        this.parts = parts;
         this.jdbc = JdbcClient.create(source);
         this.transactions = new TransactionTemplate(new JdbcTransactionManager(source));
     }
@@ -75,40 +80,49 @@ public final class Database implements AutoCloseable {
     static Database open(Settings settings) {
         String url = settings.databaseUrl();
         if (url == null) {
-            return embedded(EmbeddedDatabase.start(settings.home()));
+            return embedded(EmbeddedDatabase.start(settings.home()), settings.timescale());
         }
         if (Driver.parseURL(url, null) == null) {
             throw DatabaseMessage.INVALID_URL.exception(Variable.DATABASE_URL.key());
         }
-        return at(url);
+        return at(url, settings.timescale());
     }
 
     /// Opens a database by its address.
     public static Database at(String url) {
-        return open(null, new DatabaseConnections(() -> url, CONNECT_SECONDS, null, null));
+        return at(url, TimescaleSettings.DEFAULT);
     }
 
-    private static Database embedded(EmbeddedDatabase embedded) {
+    /// Opens a database by its address.
+    public static Database at(String url, TimescaleSettings timescale) {
+        return open(null, new DatabaseConnections(() -> url, CONNECT_SECONDS, null, null), timescale);
+    }
+
+    private static Database embedded(EmbeddedDatabase embedded, TimescaleSettings timescale) {
         try {
-            return open(
-                    embedded,
-                    new DatabaseConnections(
-                            embedded::jdbcUrl, OWN_CONNECT_SECONDS, embedded.username(), embedded.password()));
+            DatabaseConnections connections = new DatabaseConnections(
+                    embedded::jdbcUrl, OWN_CONNECT_SECONDS, embedded.username(), embedded.password());
+            return open(embedded, connections, timescale);
         } catch (RuntimeException fault) {
             embedded.close();
             throw fault;
         }
     }
 
-    private static Database open(@Nullable EmbeddedDatabase embedded, DatabaseConnections connections) {
+    private static Database open(
+            @Nullable EmbeddedDatabase embedded, DatabaseConnections connections, TimescaleSettings timescale) {
         Logging.await();
         StoreSource source = new StoreSource(connections, embedded != null);
         try {
-            migrate(source);
+            new StoreSchema(source).migrate();
+            StoreParts parts = new StoreParts(source, timescale);
+            Set<StorePart> inPlace = parts.open();
             if (embedded != null) {
                 prepareReader(source, embedded.reader());
             }
-            return new Database(embedded, connections, source);
+            Database database = new Database(embedded, connections, source, parts);
+            database.use(inPlace);
+            return database;
         } catch (PoolInitializationException | SQLException | FlywayException fault) {
             source.close();
             throw unusable(embedded, fault);
@@ -133,41 +147,9 @@ public final class Database implements AutoCloseable {
         return message.causedBy(fault, DatabaseFaults.reason(fault));
     }
 
-    private static void migrate(DataSource source) throws SQLException {
-        if (!isMigrated(source)) {
-            checkSchema(source);
-            Flyway.configure().dataSource(source).load().migrate();
-        }
-    }
-
-    /// Fails where the migration that makes the views for readers would.
-    private static void checkSchema(DataSource source) throws SQLException {
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(MAY_HAVE_SCHEMA)) {
-            if (row.next() && !row.getBoolean(1)) {
-                throw DatabaseMessage.NO_SCHEMA.exception();
-            }
-        }
-    }
-
     private static void prepareReader(DataSource source, ReaderLogin reader) throws SQLException {
         try (Connection connection = source.getConnection()) {
             ReaderRole.prepare(connection, reader);
-        }
-    }
-
-    private static boolean isMigrated(DataSource source) throws SQLException {
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement()) {
-            try (ResultSet known = statement.executeQuery("SELECT to_regclass('flyway_schema_history') IS NOT NULL")) {
-                if (!known.next() || !known.getBoolean(1)) {
-                    return false;
-                }
-            }
-            try (ResultSet migrated = statement.executeQuery(MIGRATED)) {
-                return migrated.next();
-            }
         }
     }
 
@@ -181,6 +163,40 @@ public final class Database implements AutoCloseable {
 
     public TransactionTemplate transactions() {
         return transactions;
+    }
+
+    /// Whether the store has a part of TimescaleDB.
+    public boolean has(StorePart part) {
+        return inPlace.contains(part);
+    }
+
+    /// What the server of the database has of TimescaleDB.
+    public TimescaleServer timescale() {
+        try {
+            return parts.server();
+        } catch (SQLException fault) {
+            throw unusable(embedded, fault);
+        }
+    }
+
+    /// Moves the store to what the server has of TimescaleDB. Nothing else may use the database meanwhile.
+    ///
+    /// @param progress receives what was done, one line for each step
+    /// @throws MacroEdgeException with `database-fault` where the server does not have it
+    public void moveToTimescale(Consumer<String> progress) {
+        try {
+            use(parts.convert(progress));
+        } catch (SQLException fault) {
+            throw unusable(embedded, fault);
+        }
+    }
+
+    private void use(Set<StorePart> inPlace) {
+        this.inPlace = inPlace;
+        if (inPlace.contains(StorePart.COLUMNSTORE)) {
+            connections.begin(CHANGE_ANY_CHUNK);
+            source.evict();
+        }
     }
 
     /// A connection beside the pool, for work that never ends; the caller closes it.

@@ -36,6 +36,12 @@ public class DatabaseConfiguration {
         return new DatabaseHealth(database);
     }
 
+    @Bean(initMethod = "write")
+    @ServerOnly
+    ColumnstoreNotice columnstoreNotice(Database database) {
+        return new ColumnstoreNotice(database);
+    }
+
     @Bean
     @Lazy
     JdbcClient jdbcClient(Database database) {

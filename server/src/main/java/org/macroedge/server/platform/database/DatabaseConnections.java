@@ -3,6 +3,7 @@ package org.macroedge.server.platform.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.sql.Statement;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +25,7 @@ final class DatabaseConnections extends AbstractDataSource {
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private volatile boolean failed;
     private volatile @Nullable String down;
+    private volatile @Nullable String first;
 
     /// @param connectSeconds the longest time that an attempt to connect may take
     DatabaseConnections(
@@ -39,7 +41,7 @@ final class DatabaseConnections extends AbstractDataSource {
     /// Fails at once while the database is known to be down.
     @Override
     public Connection getConnection() throws SQLException {
-        Connection connection = checked(connectSeconds, 0);
+        Connection connection = begun(checked(connectSeconds, 0));
         open.removeIf(DatabaseConnections::isClosed);
         open.add(connection);
         return connection;
@@ -48,6 +50,24 @@ final class DatabaseConnections extends AbstractDataSource {
     @Override
     public Connection getConnection(String username, String password) throws SQLException {
         throw new UnsupportedOperationException("the login is part of the settings");
+    }
+
+    /// Lets each connection that is opened from now on begin with a statement.
+    void begin(String sql) {
+        first = sql;
+    }
+
+    private Connection begun(Connection connection) throws SQLException {
+        String sql = first;
+        if (sql != null) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            } catch (SQLException fault) {
+                connection.close();
+                throw fault;
+            }
+        }
+        return connection;
     }
 
     /// So long does the pool wait for an attempt under way when it is closed.

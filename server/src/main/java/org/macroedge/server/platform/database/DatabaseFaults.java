@@ -69,7 +69,7 @@ public final class DatabaseFaults {
     }
 
     /// In a few words, without a password.
-    static String reason(Throwable fault) {
+    public static String reason(Throwable fault) {
         return DatabaseReason.of(fault);
     }
 }

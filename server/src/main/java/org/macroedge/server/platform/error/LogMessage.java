@@ -18,6 +18,16 @@ public enum LogMessage implements Message {
             "The server stops before the stored history is up to date: {reason}",
             "The database or the disk did not allow it.",
             "The next start brings it up to date")),
+    AGGREGATE_BEHIND(new Wording(
+            "log",
+            "The mean surprise in SQL does not show the last change yet: {reason}",
+            "TimescaleDB could not refresh its aggregate of daily surprises; the rows themselves are stored.",
+            "It is tried again every {seconds} seconds, and by a job of the database every hour")),
+    COLUMNSTORE_OFF(new Wording(
+            "log",
+            "The columnstore is off: TimescaleDB {version} can return wrong rows from it after corrections",
+            "The version has known faults of compressed chunks.",
+            "Update the extension to {safe} or later, stop the servers, and run macro-edge database timescale")),
     HISTORY_INTERRUPTED(new Wording(
             "log",
             "The server stops before the stored history is up to date: it did not get ready within {seconds} seconds",

@@ -56,6 +56,16 @@ class SettingsTest {
                 .isEqualTo(DEFAULTS.withCatalogue(Path.of("/srv/catalogue")));
         assertThat(of("MACRO_EDGE_DATABASE_URL", "jdbc:postgresql://host/db").databaseUrl())
                 .isEqualTo("jdbc:postgresql://host/db");
+        assertThat(of("MACRO_EDGE_TIMESCALE", "auto")).isEqualTo(DEFAULTS);
+        for (StoreProfile profile : StoreProfile.values()) {
+            assertThat(of("MACRO_EDGE_TIMESCALE", profile.code()).timescale())
+                    .isEqualTo(new TimescaleSettings(profile, false));
+        }
+        assertThat(of("MACRO_EDGE_TIMESCALE", "timescale-any-version").timescale())
+                .isEqualTo(new TimescaleSettings(StoreProfile.TIMESCALE, true));
+        assertThatThrownBy(() -> of("MACRO_EDGE_TIMESCALE", "community"))
+                .hasMessage("MACRO_EDGE_TIMESCALE=community does not say what of TimescaleDB the store uses."
+                        + " Allowed values: auto, none, apache, timescale");
         assertThat(of("MACRO_EDGE_REDIS_URL", "rediss://:secret@host:6380/1").redisUrl())
                 .isEqualTo("rediss://:secret@host:6380/1");
         assertThat(of("MACRO_EDGE_SAMPLE", "none")).isEqualTo(DEFAULTS.withoutSample());
@@ -362,6 +372,7 @@ class SettingsTest {
                         DEFAULTS.home().path().toString().replace(System.getProperty("user.home"), "~"),
                         DEFAULTS.catalogue().toString(),
                         "the embedded PostgreSQL",
+                        "auto",
                         "none",
                         "on",
                         String.valueOf(DEFAULTS.port()),

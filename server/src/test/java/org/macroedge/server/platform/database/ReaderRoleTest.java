@@ -97,6 +97,7 @@ class ReaderRoleTest {
                         "read.indicators",
                         "read.indices",
                         "read.instruments",
+                        "read.mean_surprise_30d",
                         "read.releases",
                         "read.surprises");
         assertThat(own).contains("public.api_key", "public.audit", "public.raw_payload", "public.fact");

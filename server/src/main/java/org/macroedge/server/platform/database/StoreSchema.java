@@ -1,0 +1,50 @@
+package org.macroedge.server.platform.database;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/// The tables and views of every store.
+final class StoreSchema {
+
+    private static final String BEGUN = "SELECT to_regclass('flyway_schema_history') IS NOT NULL";
+    private static final String MIGRATED =
+            "SELECT true FROM flyway_schema_history WHERE version = '" + Database.SCHEMA + "' AND success";
+
+    private static final String MAY_HAVE_SCHEMA = """
+        SELECT coalesce((SELECT pg_has_role(nspowner, 'MEMBER') FROM pg_namespace WHERE nspname = 'read'),
+                        has_database_privilege(current_database(), 'CREATE'))
+        """;
+
+    private final DataSource source;
+
+    StoreSchema(DataSource source) {
+        this.source = source;
+    }
+
+    /// Brings it up to date.
+    void migrate() throws SQLException {
+        if (!is(BEGUN) || !is(MIGRATED)) {
+            checkSchema();
+            Flyway.configure().dataSource(source).load().migrate();
+        }
+    }
+
+    /// Fails where the migration that makes the views for readers would.
+    private void checkSchema() throws SQLException {
+        if (!is(MAY_HAVE_SCHEMA)) {
+            throw DatabaseMessage.NO_SCHEMA.exception();
+        }
+    }
+
+    private boolean is(String sql) throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+}
