@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.macroedge.server.cli.doctor.TimescaleChecks;
 import org.macroedge.server.messages.LogLines;
 import org.macroedge.server.platform.config.StoreProfile;
 import org.macroedge.server.platform.config.TimescaleSettings;
@@ -49,6 +50,9 @@ class MovedStoreTest {
             List<String> steps = new ArrayList<>();
             try (Database opened = Database.at(server.url(), APACHE)) {
                 assertThat(StorePart.values()).noneMatch(opened::has);
+                assertThat(TimescaleChecks.text(opened))
+                        .isEqualTo("the store uses nothing of TimescaleDB 2.23.0-dev (licence timescale); macro-edge"
+                                + " database timescale moves it");
                 opened.moveToTimescale(steps::add);
                 assertThat(steps)
                         .containsExactly(
@@ -87,6 +91,9 @@ class MovedStoreTest {
             assertThat(database.timescale().installed()).startsWith("2.");
             assertThat(database.has(StorePart.AGGREGATE)).isTrue();
             assertThat(database.has(StorePart.COLUMNSTORE)).isFalse();
+            assertThat(TimescaleChecks.text(database))
+                    .isEqualTo("the store uses hypertables, a continuous aggregate of TimescaleDB 2.23.0-dev (licence"
+                            + " timescale); the columnstore is off, as it can return wrong rows below 2.29.2");
         }
     }
 

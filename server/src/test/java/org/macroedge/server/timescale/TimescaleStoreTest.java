@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +28,8 @@ class TimescaleStoreTest {
     private static final String COMPRESS = "SELECT count(compress_chunk(chunk, true)) FROM show_chunks('%s') AS chunk";
     private static final List<String> SERIES =
             List.of("surprise", "rolling_statistic", "run", "bias_value", "index_value");
+    private static final String FIRST =
+            IntStream.range(0, 84).mapToObj(TimescaleStoreTest::month).collect(Collectors.joining());
     private static final String CORRECTION = """
         us-nonfarm-payrolls,2015-03-06T13:30:00Z,,200000,240000,
         us-cpi-mom,2016-05-17T12:30:00Z,,0.7,0.3,
@@ -38,15 +42,18 @@ class TimescaleStoreTest {
 
     /// What a store uses of TimescaleDB.
     enum Form {
-        PLAIN(StoreProfile.NONE, false),
-        HYPERTABLES(StoreProfile.APACHE, false),
-        AGGREGATE(StoreProfile.TIMESCALE, false),
-        COMPRESSED(StoreProfile.TIMESCALE, true);
+        PLAIN(StoreProfile.NONE, false, true),
+        HYPERTABLES(StoreProfile.APACHE, false, false),
+        AGGREGATE(StoreProfile.TIMESCALE, false, false),
+        COMPRESSED(StoreProfile.TIMESCALE, true, true);
 
         private final TimescaleSettings settings;
+        private final boolean hasSample;
 
-        Form(StoreProfile profile, boolean anyVersion) {
+        /// @param hasSample whether the test takes the sample, which takes minutes, or some rows
+        Form(StoreProfile profile, boolean anyVersion, boolean hasSample) {
             this.settings = new TimescaleSettings(profile, anyVersion);
+            this.hasSample = hasSample;
         }
 
         Set<StorePart> parts() {
@@ -74,12 +81,26 @@ class TimescaleStoreTest {
             assertThat(Set.of(StorePart.values()))
                     .allMatch(part -> timescale.has(part) == form.parts().contains(part));
             Twins twins = new Twins(TwinStore.of(plain), TwinStore.of(timescale), form);
-            twins.change("sample", TwinStore::loadSample);
+            twins.change("first import", store -> {
+                if (form.hasSample) {
+                    store.loadSample();
+                } else {
+                    store.load(FIRST);
+                }
+            });
             twins.change("correction", store -> store.load(CORRECTION));
             twins.change("later releases", store -> store.load(LATER));
             twins.change("undo of the later releases", TwinStore::undoLast);
             twins.change("undo of the correction", TwinStore::undoLast);
         }
+    }
+
+    /// The releases of a month from 2015 on.
+    private static String month(int month) {
+        String date = "%d-%02d".formatted(2015 + month / 12, 1 + month % 12);
+        int payrolls = 150_000 + 1_000 * (month * 37 % 100);
+        return "us-nonfarm-payrolls,%s-06T13:30:00Z,,%d,200000,\nus-cpi-mom,%s-14T13:30:00Z,,0.%d,0.2,\n"
+                .formatted(date, payrolls, date, month * 7 % 5);
     }
 
     private record Twins(TwinStore plain, TwinStore timescale, Form form) {
