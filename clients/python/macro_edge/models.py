@@ -2616,3 +2616,13 @@ class WeightSetVersion(Model):
     reason: str
     version: int
     weight_set: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeightsEvent(Model):
+    """Another version of a weight set is in force."""
+
+    in_force: int | None
+    recorded_at: datetime
+    version: int
+    weight_set: str

@@ -1116,7 +1116,7 @@ export interface paths {
         };
         /**
          * Events as they happen, as server-sent events that never end
-         * @description Events `release`, `bias`, `job` and `alert`, each with one line of JSON: the shapes ReleaseEvent, BiasEvent, JobEvent and AlertEvent. The id of an event is its position in the event log. Send the last id that you got as Last-Event-ID, and you get every event after it once, in their order; without it, those that happen from now on. An event is sent after its change was committed. A comment follows every 15 seconds. A client that does not read is cut off and can resume.
+         * @description Events `release`, `bias`, `job`, `alert` and `weights`, each with one line of JSON: the shapes ReleaseEvent, BiasEvent, JobEvent, AlertEvent and WeightsEvent. The id of an event is its position in the event log. Send the last id that you got as Last-Event-ID, and you get every event after it once, in their order; without it, those that happen from now on. An event is sent after its change was committed. A comment follows every 15 seconds. A client that does not read is cut off and can resume.
          */
         get: operations["streamFollow"];
         put?: never;
@@ -7782,6 +7782,32 @@ export interface components {
              * Format: int32
              * @description The version of the weight set, counted from 1.
              * @example 2
+             */
+            version: number;
+            /**
+             * @description The id of the weight set.
+             * @example fast
+             */
+            weightSet: string;
+        };
+        /** @description Another version of a weight set is in force. */
+        WeightsEvent: {
+            /**
+             * Format: int32
+             * @description The version of the weight set that is in force from then on; null where none is any more.
+             * @example 2
+             */
+            inForce: number | null;
+            /**
+             * Format: date-time
+             * @description From when on the version is in force, to the microsecond.
+             * @example 2026-11-24T16:00:00.000001Z
+             */
+            recordedAt: string;
+            /**
+             * Format: int32
+             * @description The version of the event's form. A new key leaves it as it is.
+             * @example 1
              */
             version: number;
             /**
@@ -15869,7 +15895,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": components["schemas"]["ReleaseEvent"] | components["schemas"]["BiasEvent"] | components["schemas"]["JobEvent"] | components["schemas"]["AlertEvent"];
+                    "text/event-stream": components["schemas"]["ReleaseEvent"] | components["schemas"]["BiasEvent"] | components["schemas"]["JobEvent"] | components["schemas"]["AlertEvent"] | components["schemas"]["WeightsEvent"];
                 };
             };
             /** @description `invalid-request`, `unknown-event` */
