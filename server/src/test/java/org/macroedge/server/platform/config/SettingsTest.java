@@ -374,6 +374,7 @@ class SettingsTest {
                         "the embedded PostgreSQL",
                         "auto",
                         "none",
+                        "serve",
                         "on",
                         String.valueOf(DEFAULTS.port()),
                         DEFAULTS.access().address().getHostAddress(),
