@@ -35,6 +35,8 @@ public final class JobScheduler implements StartedByServer {
     private static final Duration FASTEST_HEARTBEAT = Duration.ofMillis(250);
     private static final int MISSED_HEARTBEATS = 6;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /// The times of a job that this server does not have belong to a server of another role.
+    private static final Duration NEVER = Duration.ofDays(100L * 365);
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
     /// Between two wakings of a job whose times can change: one that is paused stays due.
     private static final Duration SOONEST = Duration.ofSeconds(1);
@@ -65,6 +67,7 @@ public final class JobScheduler implements StartedByServer {
                 .heartbeatInterval(faster(HEARTBEAT, clock, FASTEST_HEARTBEAT))
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS * speed)
                 .shutdownMaxWait(PATIENCE)
+                .deleteUnresolvedAfter(NEVER)
                 .addSchedulerListener(pulse)
                 .build();
     }
