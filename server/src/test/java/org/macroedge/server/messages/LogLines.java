@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
-/// The lines that are logged while it is open, by the product alone or by everything.
+/// The lines that are written while it is open, of the product alone or of everything: what the log leaves out is not
+/// among them.
 public final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
@@ -29,6 +30,10 @@ public final class LogLines extends AppenderBase<ILoggingEvent> implements AutoC
 
     private static LogLines of(String name) {
         LogLines opened = new LogLines((Logger) LoggerFactory.getLogger(name));
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME))
+                .getAppender("stderr")
+                .getCopyOfAttachedFiltersList()
+                .forEach(opened::addFilter);
         opened.start();
         opened.logger.addAppender(opened);
         return opened;
