@@ -30,6 +30,7 @@ class AuditedCommandsTest {
             "generate-completion",
             "catalogue check",
             "alerts list",
+            "database timescale",
             "weight-set preview",
             "weight-set versions");
 
