@@ -25,6 +25,9 @@ public final class StoreParts {
     /// The state of a statement that waited too long for a lock.
     private static final String LOCK_TIMEOUT = "55P03";
 
+    private static final String AVAILABLE =
+            "SELECT EXISTS (SELECT FROM pg_available_extensions WHERE name = 'timescaledb')";
+
     private static final String EMPTY = "SELECT NOT EXISTS (SELECT FROM batch)";
 
     private static final String BEGUN = Arrays.stream(StorePart.values())
@@ -114,11 +117,10 @@ public final class StoreParts {
     }
 
     private void createExtension() throws SQLException {
-        TimescaleServer server = server();
-        if (server.installed() != null) {
+        if (server().installed() != null) {
             return;
         }
-        if (server.available() == null) {
+        if (!is(AVAILABLE)) {
             throw TimescaleMessage.NOT_INSTALLED.exception();
         }
         try (Connection connection = source.getConnection();

@@ -13,19 +13,15 @@ import org.macroedge.server.platform.config.StoreProfile;
 /// What the server of a database has of TimescaleDB.
 ///
 /// @param installed the version in this database; null without the extension
-/// @param available the version that could be installed; null for none
 /// @param licence `apache` or `timescale`; null without the extension
 public record TimescaleServer(
-        @Nullable String installed,
-        @Nullable String available,
-        @Nullable String licence) {
+        @Nullable String installed, @Nullable String licence) {
 
     /// Below it, the columnstore can return wrong rows after changes of compressed chunks.
     public static final String SAFE_COLUMNSTORE = "2.29.2";
 
     private static final String STATE = """
         SELECT (SELECT extversion FROM pg_extension WHERE extname = 'timescaledb'),
-               (SELECT default_version FROM pg_available_extensions WHERE name = 'timescaledb'),
                current_setting('timescaledb.license', true)
         """;
     private static final Pattern NUMBERS = Pattern.compile("(\\d{1,6})\\.(\\d{1,6})\\.(\\d{1,6})");
@@ -34,7 +30,7 @@ public record TimescaleServer(
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(STATE)) {
             row.next();
-            return new TimescaleServer(row.getString(1), row.getString(2), row.getString(3));
+            return new TimescaleServer(row.getString(1), row.getString(2));
         }
     }
 

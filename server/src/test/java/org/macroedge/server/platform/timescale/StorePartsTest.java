@@ -47,7 +47,7 @@ class StorePartsTest {
     })
     void theProfileFollowsFromVersionAndLicence(
             String installed, String licence, StoreProfile profile, boolean safeColumnstore) {
-        TimescaleServer server = new TimescaleServer(installed, installed, licence);
+        TimescaleServer server = new TimescaleServer(installed, licence);
         assertThat(server.profile()).isEqualTo(profile);
         assertThat(server.hasSafeColumnstore()).isEqualTo(safeColumnstore);
     }
