@@ -1,10 +1,7 @@
 package org.macroedge.server.weights;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -20,7 +17,6 @@ import org.macroedge.server.events.EventLog;
 import org.macroedge.server.events.RecordTimes;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ShownText;
-import org.macroedge.server.platform.json.Json;
 import org.macroedge.server.platform.query.StatedReason;
 import org.macroedge.server.weights.view.WeightSetHistory;
 import org.macroedge.server.weights.view.WeightSetPublication;
@@ -39,7 +35,6 @@ public final class WeightSetVersions {
     static final int MOST_WEIGHT_SETS = 200;
 
     private static final int MOST_FAULTS = 10;
-    private static final long MOST_DIGITS = 50;
 
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
@@ -76,7 +71,7 @@ public final class WeightSetVersions {
     /// `invalid-request` where definition or reason cannot be used
     public WeightSetVersion propose(String weightSet, WeightSetProposal proposal) {
         String reason = StatedReason.of(proposal.reason());
-        String definition = definition(proposal);
+        String definition = proposal.text();
         checkId(weightSet);
         checkNotInFile(weightSet);
         WeightSetContent proposed = read(weightSet, definition); // before the lock that all writers wait for
@@ -223,32 +218,6 @@ public final class WeightSetVersions {
         if (versions == 0 && store.weightSets() >= MOST_WEIGHT_SETS) {
             throw WeightsMessage.IDS_FULL.exception(MOST_WEIGHT_SETS);
         }
-    }
-
-    private static String definition(WeightSetProposal proposal) {
-        String yaml = proposal.yaml();
-        if ((proposal.definition() == null) == (yaml == null)) {
-            throw WeightsMessage.NO_DEFINITION.exception();
-        }
-        if (hasHugeNumber(proposal.definition())) {
-            throw WeightsMessage.HUGE_NUMBER.exception();
-        }
-        String text = yaml == null ? Json.text(Objects.requireNonNull(proposal.definition())) : yaml;
-        if (text.length() > WeightSetProposal.LONGEST) {
-            throw WeightsMessage.TOO_LONG.exception(WeightSetProposal.LONGEST);
-        }
-        return text;
-    }
-
-    /// A short text such as 1e999999999 has a billion digits when it is written.
-    private static boolean hasHugeNumber(@Nullable Object value) {
-        return switch (value) {
-            case BigDecimal number -> Math.abs((long) number.scale()) + number.precision() > MOST_DIGITS;
-            case BigInteger number -> number.bitLength() > MOST_DIGITS;
-            case Map<?, ?> fields -> fields.values().stream().anyMatch(WeightSetVersions::hasHugeNumber);
-            case List<?> list -> list.stream().anyMatch(WeightSetVersions::hasHugeNumber);
-            case null, default -> false;
-        };
     }
 
     private WeightSetContent read(String weightSet, String definition) {
