@@ -68,9 +68,7 @@ record GraphqlArguments(Map<String, Object> given, Query query) {
     /// @throws MacroEdgeException with `invalid-request`
     HistoryGrid grid() {
         String code = text(AT);
-        return Arrays.stream(HistoryGrid.values())
-                .filter(grid -> grid.code().equals(code))
-                .findFirst()
+        return Coded.find(HistoryGrid.class, code)
                 .orElseThrow(() -> InvalidValue.of(AT, code, codes(HistoryGrid.values())));
     }
 

@@ -4,14 +4,12 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.macroedge.engine.vocabulary.Coded;
 import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.alerts.channels.AlertChannel;
 import org.macroedge.server.catalogue.Catalogue;
@@ -48,7 +46,7 @@ final class AlertFileReader {
     /// @throws CatalogueException with the first fault
     AlertFile read(Path file) {
         YamlEntry root = YamlDocument.read(file);
-        only(root, "channels", "rules");
+        root.only(List.of("channels", "rules"));
         List<AlertChannel> read = list(root, "channels", channels::read, AlertChannel::id);
         Set<String> ids = read.stream().map(AlertChannel::id).collect(Collectors.toSet());
         List<AlertRule> rules = list(root, "rules", entry -> rule(entry, read, ids), AlertRule::id);
@@ -68,11 +66,6 @@ final class AlertFileReader {
         return items;
     }
 
-    /// @throws CatalogueException where an entry has another field
-    static void only(YamlEntry entry, String... fields) {
-        entry.only(List.of(fields));
-    }
-
     static String id(YamlEntry entry) {
         return entry.as(text -> matching(ID, text), ID_WORDS);
     }
@@ -84,13 +77,9 @@ final class AlertFileReader {
         return text;
     }
 
-    static <E extends Enum<E> & Coded> E code(YamlEntry entry, Class<E> type) {
-        return entry.code(type);
-    }
-
     private AlertRule rule(YamlEntry entry, List<AlertChannel> known, Set<String> ids) {
-        AlertKind kind = code(entry.field("kind"), AlertKind.class);
-        only(entry, fields(kind));
+        AlertKind kind = entry.field("kind").code(AlertKind.class);
+        entry.only(fields(kind));
         List<String> chosen = entry.optional("channels", list -> channels(list, ids));
         return new AlertRule(
                 id(entry.field("id")),
@@ -101,7 +90,7 @@ final class AlertFileReader {
                 chosen == null ? known.stream().map(AlertChannel::id).toList() : chosen);
     }
 
-    private static String[] fields(AlertKind kind) {
+    private static List<String> fields(AlertKind kind) {
         List<String> fields = new ArrayList<>(List.of("id", "kind", "channels"));
         if (kind.isOfLabels()) {
             fields.addAll(List.of("instrument", "points", "minutes"));
@@ -114,7 +103,7 @@ final class AlertFileReader {
             case STALE_SOURCE -> fields.add("hours");
             default -> {}
         }
-        return fields.toArray(String[]::new);
+        return fields;
     }
 
     private static List<String> channels(YamlEntry list, Set<String> ids) {
@@ -140,12 +129,7 @@ final class AlertFileReader {
         return new AlertScope(
                 entry.optional("instrument", this::instrument),
                 entry.optional("indicator", this::indicator),
-                region == null ? null : code(region));
-    }
-
-    private static Region code(YamlEntry entry) {
-        String known = Arrays.stream(Region.values()).map(Region::code).collect(Collectors.joining(", "));
-        return entry.as(Region::ofCode, "one of " + known);
+                region == null ? null : region.code(Region.class));
     }
 
     private String instrument(YamlEntry entry) {

@@ -34,7 +34,7 @@ final class ChannelReader {
     AlertChannel read(YamlEntry described) {
         YamlEntry entry = described.unshown();
         String id = AlertFileReader.id(entry.field("id"));
-        return switch (AlertFileReader.code(entry.field("kind"), ChannelKind.class)) {
+        return switch (entry.field("kind").code(ChannelKind.class)) {
             case WEBHOOK -> webhook(id, entry);
             case SLACK -> chat(id, ChannelKind.SLACK, entry);
             case DISCORD -> chat(id, ChannelKind.DISCORD, entry);
@@ -44,7 +44,7 @@ final class ChannelReader {
     }
 
     private AlertChannel webhook(String id, YamlEntry entry) {
-        AlertFileReader.only(entry, "id", "kind", "address", "addressVariable", "secretVariable");
+        entry.only(List.of("id", "kind", "address", "addressVariable", "secretVariable"));
         YamlEntry open = entry.fields().get("address");
         YamlEntry secret = entry.fields().get("addressVariable");
         if (open != null && secret != null) {
@@ -64,12 +64,12 @@ final class ChannelReader {
 
     /// Whoever has the address can write into the chat, so that it is a secret.
     private AlertChannel chat(String id, ChannelKind kind, YamlEntry entry) {
-        AlertFileReader.only(entry, "id", "kind", "addressVariable");
+        entry.only(List.of("id", "kind", "addressVariable"));
         return new AlertChannel(id, kind, address(entry.field("addressVariable")), null, null);
     }
 
     private AlertChannel telegram(String id, YamlEntry entry) {
-        AlertFileReader.only(entry, "id", "kind", "address", "tokenVariable", "chat");
+        entry.only(List.of("id", "kind", "address", "tokenVariable", "chat"));
         URI base = entry.optional("address", ChannelReader::open);
         String token = secrets.read(
                 entry.field("tokenVariable"),

@@ -32,8 +32,7 @@ final class MailReader {
     }
 
     AlertChannel read(String id, YamlEntry entry) {
-        AlertFileReader.only(
-                entry, "id", "kind", "host", "port", "tls", "from", "to", "userVariable", "passwordVariable");
+        entry.only(List.of("id", "kind", "host", "port", "tls", "from", "to", "userVariable", "passwordVariable"));
         String host = entry.field("host").as(MailReader::host, "the name of a server, like mail.example.org");
         MailTls tls = tls(entry, host);
         Integer port = entry.optional("port", MailReader::port);
@@ -52,7 +51,7 @@ final class MailReader {
     }
 
     private static MailTls tls(YamlEntry entry, String host) {
-        MailTls tls = entry.optional("tls", named -> AlertFileReader.code(named, MailTls.class));
+        MailTls tls = entry.optional("tls", named -> named.code(MailTls.class));
         if (tls == MailTls.NONE && !ThisMachine.isNamed(host)) {
             throw entry.field("tls")
                     .failure(CatalogueMessage.INVALID_ENTRY, "e-mail without TLS is accepted for this machine only");

@@ -3,8 +3,10 @@ package org.macroedge.server.exports.scheduled;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.macroedge.server.exports.ExportFormat;
 
 /// The name of a file, as `morning-2026-11-28T070000Z.csv`: by names, files are in the order of their times.
@@ -18,7 +20,9 @@ record ExportFileName(String id, Instant time, ExportFormat format) {
 
     /// The names of the files of this export, in any format; the group is the time.
     Pattern ofAllTimes() {
-        return Pattern.compile(Pattern.quote(id + "-") + "(\\d{4}-\\d{2}-\\d{2}T\\d{6}Z)\\.(csv|parquet|xlsx|arrow)");
+        String formats =
+                Arrays.stream(ExportFormat.values()).map(ExportFormat::code).collect(Collectors.joining("|"));
+        return Pattern.compile(Pattern.quote(id + "-") + "(\\d{4}-\\d{2}-\\d{2}T\\d{6}Z)\\.(" + formats + ")");
     }
 
     @Override

@@ -2,11 +2,9 @@ package org.macroedge.server.exports.scheduled;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueMessage;
@@ -87,7 +85,7 @@ final class RequestReader {
         }
         return new ExportedReleases(
                 entry.optional("indicator", field -> known(field, "indicator", catalogue.indicator(field.text()))),
-                entry.optional("region", RequestReader::region),
+                entry.optional("region", field -> field.code(Region.class)),
                 entry.optional("instrument", field -> known(field, "instrument", catalogue.instrument(field.text()))),
                 from,
                 to);
@@ -111,11 +109,6 @@ final class RequestReader {
             throw entry.failure(CatalogueMessage.UNKNOWN_ID, kind, entry.text());
         }
         return entry.text();
-    }
-
-    private static Region region(YamlEntry entry) {
-        String known = Arrays.stream(Region.values()).map(Region::code).collect(Collectors.joining(", "));
-        return entry.as(Region::ofCode, "one of " + known);
     }
 
     private static List<String> columns(YamlEntry list, List<String> known) {

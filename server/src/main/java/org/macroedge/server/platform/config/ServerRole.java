@@ -3,30 +3,20 @@ package org.macroedge.server.platform.config;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.macroedge.engine.vocabulary.Coded;
 
-/// A part of a server's work. A server has all of them, or one of several on one database.
-public enum ServerRole {
+/// A part of a server's work. A server has all of them, or one of several on one database. The code of a role names it
+/// in settings, and is also its profile of Spring.
+public enum ServerRole implements Coded {
     /// Answers: the API, the stream, the page and assistants.
-    API("api"),
+    API,
     /// Asks sources by the clock and stores what is new.
-    INGESTION("ingestion"),
+    INGESTION,
     /// Brings the stored history of surprises and biases up to the facts, and raises and sends alerts.
-    BIAS_ENGINE("bias-engine");
+    BIAS_ENGINE;
 
     /// What stands for all roles in one server.
     static final String ALL = "serve";
-
-    private final String code;
-
-    ServerRole(String code) {
-        this.code = code;
-    }
-
-    /// The text that names it in settings, which is also its profile of Spring.
-    public String code() {
-        return code;
-    }
 
     /// Those of a server that does everything.
     public static Set<ServerRole> all() {
@@ -37,9 +27,6 @@ public enum ServerRole {
     static Optional<Set<ServerRole>> of(String text) {
         return text.equals(ALL)
                 ? Optional.of(all())
-                : Stream.of(values())
-                        .filter(role -> role.code.equals(text))
-                        .findFirst()
-                        .map(EnumSet::of);
+                : Coded.find(ServerRole.class, text).map(EnumSet::of);
     }
 }

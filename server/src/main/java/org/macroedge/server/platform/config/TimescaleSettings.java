@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.vocabulary.Coded;
 import org.macroedge.server.platform.error.ShownText;
 
 /// What of TimescaleDB a store is to use.
@@ -27,9 +28,7 @@ public record TimescaleSettings(@Nullable StoreProfile profile, boolean anyVersi
         if (text.equals(ANY_VERSION)) {
             return new TimescaleSettings(StoreProfile.TIMESCALE, true);
         }
-        return Arrays.stream(StoreProfile.values())
-                .filter(profile -> profile.code().equals(text))
-                .findFirst()
+        return Coded.find(StoreProfile.class, text)
                 .map(profile -> new TimescaleSettings(profile, false))
                 .orElseThrow(() -> SettingMessage.NOT_A_PROFILE.exception(
                         Variable.TIMESCALE.key(), ShownText.of(text), allowed()));

@@ -1,6 +1,5 @@
 package org.macroedge.server.platform.timescale;
 
-import java.util.Locale;
 import java.util.function.Consumer;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
@@ -30,7 +29,7 @@ final class MigrationProgress implements Callback {
     @Override
     public void handle(Event event, Context context) {
         String step = context.getMigrationInfo().getDescription().replace(' ', '_');
-        progress.accept(part.name().toLowerCase(Locale.ROOT) + ": " + step);
+        progress.accept(part.code() + ": " + step);
     }
 
     @Override

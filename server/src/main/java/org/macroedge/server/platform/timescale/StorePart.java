@@ -1,10 +1,10 @@
 package org.macroedge.server.platform.timescale;
 
-import java.util.Locale;
+import org.macroedge.engine.vocabulary.Coded;
 import org.macroedge.server.platform.config.StoreProfile;
 
 /// What a store can have beyond the tables and views of every store; each has migrations of its own.
-public enum StorePart {
+public enum StorePart implements Coded {
     /// The time series of derived rows in chunks of a year.
     HYPERTABLES(StoreProfile.APACHE, "5"),
     /// The daily surprises as a continuous aggregate.
@@ -40,9 +40,5 @@ public enum StorePart {
     /// The table of its migrations in the database.
     String history() {
         return "timescale_" + code();
-    }
-
-    private String code() {
-        return name().toLowerCase(Locale.ROOT);
     }
 }
