@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.macroedge.server.access.keys.ApiKeys;
 import org.macroedge.server.access.keys.KeyRing;
 import org.macroedge.server.access.limits.LimitsConfiguration;
+import org.macroedge.server.access.limits.RequestLimits;
 import org.macroedge.server.access.tokens.Tokens;
 import org.macroedge.server.platform.config.InRole;
 import org.macroedge.server.platform.config.OidcSettings;
@@ -80,8 +81,14 @@ public class AccessConfiguration {
 
     @Bean
     @ServerOnly
-    PagePolicy pagePolicy(Settings settings) {
-        return PagePolicy.of(settings.access());
+    AnswerHead answerHead(Settings settings) {
+        return new AnswerHead(PagePolicy.of(settings.access()));
+    }
+
+    @Bean
+    @InRole(ServerRole.API)
+    HeldAccess heldAccess(Callers callers, RequestLimits limits, AnswerHead head) {
+        return new UsualReads(callers, limits, head);
     }
 
     @Bean

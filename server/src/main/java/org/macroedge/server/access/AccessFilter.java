@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.macroedge.server.access.limits.ClientAddresses;
 import org.macroedge.server.access.limits.RequestLimits;
 import org.macroedge.server.platform.config.ServerOnly;
@@ -48,39 +46,25 @@ class AccessFilter extends HttpFilter {
     private static final List<String> NEED_A_CALLER =
             List.of(API, METRICS, ServerPaths.ASSISTANTS, ServerPaths.GRAPHQL);
 
-    /// RFC 9562, section 5.4.
-    private static final long VERSION_BITS = 0xF000L;
-    private static final long VERSION_4 = 0x4000L;
-    private static final long VARIANT_BITS = 0xC000_0000_0000_0000L;
-    private static final long VARIANT_RFC = 0x8000_0000_0000_0000L;
-
     private final Callers callers;
     private final ClientAddresses addresses;
     private final RequestLimits limits;
     private final Operations operations;
-    private final PagePolicy policy;
+    private final AnswerHead head;
 
     AccessFilter(
-            Callers callers,
-            ClientAddresses addresses,
-            RequestLimits limits,
-            Operations operations,
-            PagePolicy policy) {
+            Callers callers, ClientAddresses addresses, RequestLimits limits, Operations operations, AnswerHead head) {
         this.callers = callers;
         this.addresses = addresses;
         this.limits = limits;
         this.operations = operations;
-        this.policy = policy;
+        this.head = head;
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String id = requestId();
-        response.setHeader("X-Request-Id", id);
-        response.setHeader("Content-Security-Policy", policy.text());
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "same-origin");
+        String id = head.begin(response);
         HttpServletRequest admitted;
         try {
             admitted = admitted(request, response);
@@ -92,13 +76,6 @@ class AccessFilter extends HttpFilter {
         try (MDC.MDCCloseable _ = MDC.putCloseable("request", id)) {
             chain.doFilter(admitted, response);
         }
-    }
-
-    /// A random UUID. It tells requests apart and keeps nothing secret, so that no secure random numbers are needed.
-    private static String requestId() {
-        ThreadLocalRandom random = ThreadLocalRandom.current();
-        return new UUID(random.nextLong() & ~VERSION_BITS | VERSION_4, random.nextLong() & ~VARIANT_BITS | VARIANT_RFC)
-                .toString();
     }
 
     /// The page, the description of the API and the state of the server's health are for everyone; what else there is

@@ -18,6 +18,9 @@ import org.macroedge.server.platform.web.Caller;
 final class Callers {
 
     private static final String HEADER = "Authorization";
+    /// How almost every program begins it.
+    private static final String USUAL = "Bearer ";
+
     private static final Pattern BEARER = Pattern.compile("(?i:bearer) +([A-Za-z0-9._~+/-]+=*) *");
 
     private final AccessSettings settings;
@@ -46,6 +49,19 @@ final class Callers {
         }
         List<String> headers = headers(request);
         return headers.isEmpty() ? Optional.empty() : Optional.of(holder(bearer(headers)));
+    }
+
+    /// Who sends a request, where memory tells; null where it does not, and where what it says is not accepted.
+    ///
+    /// @param authorization null where the request has no such header
+    @Nullable
+    Caller known(@Nullable String authorization) {
+        if (!settings.isSecured()) {
+            return Caller.LOCAL;
+        }
+        return authorization != null && authorization.startsWith(USUAL)
+                ? keys.known(authorization.substring(USUAL.length()))
+                : null;
     }
 
     private Caller holder(String sent) {

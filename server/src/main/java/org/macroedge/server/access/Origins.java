@@ -19,6 +19,11 @@ enum Origins {
                     && request.getScheme().equals("http")
                     && !FetchSite.isForeign(request);
         }
+
+        @Override
+        boolean acceptHost(String host, int port) {
+            return LocalRequests.allowed(host, null) && LocalRequests.isOwn(host, port);
+        }
     },
     /// Programs anywhere and the server's own page, under whatever name a proxy gives it: each request says who sends
     /// it, in a header that no foreign page can make a browser send.
@@ -26,6 +31,11 @@ enum Origins {
         @Override
         boolean accept(HttpServletRequest request) {
             return LocalRequests.isOfPage(request.getHeader("Host"), origin(request)) && !FetchSite.isForeign(request);
+        }
+
+        @Override
+        boolean acceptHost(String host, int port) {
+            return true;
         }
     };
 
@@ -38,6 +48,11 @@ enum Origins {
     /// Host and Origin must name this server, and so must the address of a request that is sent as to a proxy, which
     /// counts more than Host.
     abstract boolean accept(HttpServletRequest request);
+
+    /// Whether a program may ask under this name, which is also the one in the address of its request.
+    ///
+    /// @param port that the server listens at
+    abstract boolean acceptHost(String host, int port);
 
     /// Null where there is none. Several of them are no origin, since only one could count.
     private static @Nullable String origin(HttpServletRequest request) {

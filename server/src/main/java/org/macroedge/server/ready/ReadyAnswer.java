@@ -15,7 +15,14 @@ import org.springframework.http.HttpMethod;
 ///
 /// @param tag its ETag, in quotes
 /// @param compressed as gzip; null where the answer is so short that it is never compressed
-record ReadyAnswer(String tag, String mediaType, String cacheControl, byte[] plain, byte @Nullable [] compressed) {
+/// @param forms the same as the web server sends it
+record ReadyAnswer(
+        String tag,
+        String mediaType,
+        String cacheControl,
+        byte[] plain,
+        byte @Nullable [] compressed,
+        ReadyForms forms) {
 
     private static final String GZIP = "gzip";
     /// What the web server adds to the ETag of an answer that it compresses, and takes off again in a condition.
@@ -23,9 +30,26 @@ record ReadyAnswer(String tag, String mediaType, String cacheControl, byte[] pla
     /// Less fits into one packet as it is.
     private static final int LEAST_BYTES = 1_400;
 
+    ReadyAnswer(String tag, String mediaType, String cacheControl, byte[] plain, byte @Nullable [] compressed) {
+        this(
+                tag,
+                mediaType,
+                cacheControl,
+                plain,
+                compressed,
+                ReadyForms.of(new Head(mediaType, cacheControl, tag, compressedTag(tag)), plain, compressed));
+    }
+
+    /// What the head of an answer says of its bytes.
+    record Head(String mediaType, String cacheControl, String tag, String compressedTag) {}
+
     /// Compresses an answer.
     static ReadyAnswer of(String tag, String mediaType, String cacheControl, byte[] plain) {
         return new ReadyAnswer(tag, mediaType, cacheControl, plain, compressed(plain));
+    }
+
+    private static String compressedTag(String tag) {
+        return tag.substring(0, tag.length() - 1) + GZIP_TAG;
     }
 
     private static byte @Nullable [] compressed(byte[] plain) {
@@ -54,7 +78,7 @@ record ReadyAnswer(String tag, String mediaType, String cacheControl, byte[] pla
         if (gzip == null || isHead || !AcceptedEncodings.haveGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING))) {
             send(plain, isHead, response);
         } else {
-            response.setHeader(HttpHeaders.ETAG, tag.substring(0, tag.length() - 1) + GZIP_TAG);
+            response.setHeader(HttpHeaders.ETAG, compressedTag(tag));
             response.setHeader(HttpHeaders.CONTENT_ENCODING, GZIP);
             send(gzip, false, response);
         }

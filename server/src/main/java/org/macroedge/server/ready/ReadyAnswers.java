@@ -40,6 +40,13 @@ final class ReadyAnswers {
         return new Moment(version.current(), clock.instant());
     }
 
+    /// The same where the store need not be asked; else null.
+    @Nullable
+    Moment held() {
+        Instant recordedAt = version.held();
+        return recordedAt == null ? null : new Moment(recordedAt, clock.instant());
+    }
+
     /// The answer that is right at a moment; null where it must be fetched or made.
     @Nullable
     ReadyAnswer find(String address, Moment moment) {

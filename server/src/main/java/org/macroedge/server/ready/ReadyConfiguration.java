@@ -2,6 +2,7 @@ package org.macroedge.server.ready;
 
 import java.time.Clock;
 import java.time.Duration;
+import org.macroedge.server.access.HeldAccess;
 import org.macroedge.server.access.ReadAccess;
 import org.macroedge.server.events.EventNotices;
 import org.macroedge.server.events.RecordTimes;
@@ -54,5 +55,10 @@ public class ReadyConfiguration {
     @Bean
     ReadyFilter readyFilter(ReadAccess access, ReadyAnswers answers, ReadyMeters meters) {
         return new ReadyFilter(access, answers, meters, PATIENCE);
+    }
+
+    @Bean
+    ReadyHandler readyHandler(HeldAccess access, ReadyAnswers answers, ReadyMeters meters) {
+        return new ReadyHandler(access, answers, meters);
     }
 }

@@ -45,7 +45,7 @@ final class ReadyFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String address = ReadyReads.address(request);
+        String address = request.getAttribute(ReadyReads.ATTRIBUTE) instanceof String found ? found : null;
         Moment moment = address == null || !access.mayRead(request) ? null : now();
         if (address == null || moment == null) {
             chain.doFilter(request, response);

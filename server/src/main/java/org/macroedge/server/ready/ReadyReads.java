@@ -1,10 +1,12 @@
 package org.macroedge.server.ready;
 
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Set;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpURI;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 
 /// Which requests have ready answers: the reads that are asked for most, without any parameter, in the form in which
@@ -20,6 +22,9 @@ final class ReadyReads {
             "/api/v1/indices",
             "/api/v1/regimes");
 
+    /// Of a request that can have a ready answer: its address.
+    static final String ATTRIBUTE = ReadyReads.class.getName();
+
     private static final Set<String> METHODS = Set.of(HttpMethod.GET.name(), HttpMethod.HEAD.name());
 
     /// What programs and pages accept, where the answer is JSON without doubt.
@@ -27,45 +32,42 @@ final class ReadyReads {
             Set.of("*/*", "application/json", "application/json, */*", "application/json, text/plain, */*");
 
     /// Headers that a read without a body seldom has, and that the controllers know what to do with.
-    private static final List<String> UNUSUAL = List.of(
-            HttpHeaders.CONTENT_LENGTH,
-            HttpHeaders.TRANSFER_ENCODING,
-            HttpHeaders.EXPECT,
-            HttpHeaders.RANGE,
-            HttpHeaders.IF_MATCH,
-            HttpHeaders.IF_MODIFIED_SINCE,
-            HttpHeaders.IF_UNMODIFIED_SINCE);
+    private static final Set<HttpHeader> UNUSUAL = EnumSet.of(
+            HttpHeader.CONTENT_LENGTH,
+            HttpHeader.TRANSFER_ENCODING,
+            HttpHeader.EXPECT,
+            HttpHeader.RANGE,
+            HttpHeader.IF_MATCH,
+            HttpHeader.IF_MODIFIED_SINCE,
+            HttpHeader.IF_UNMODIFIED_SINCE);
 
     private ReadyReads() {}
 
     /// The address of a request that can have a ready answer; null for any other request.
-    static @Nullable String address(HttpServletRequest request) {
-        String address = request.getRequestURI();
-        return request.getQueryString() == null
-                        && ADDRESSES.contains(address)
-                        && METHODS.contains(request.getMethod())
-                        && takesJson(request)
-                        && !isUnusual(request)
-                ? address
+    static @Nullable String address(String method, HttpURI uri, HttpFields headers) {
+        String path = uri.getPath();
+        return path != null
+                        && ADDRESSES.contains(path)
+                        && uri.getQuery() == null
+                        && METHODS.contains(method)
+                        && isUsual(headers)
+                ? path
                 : null;
     }
 
-    private static boolean isUnusual(HttpServletRequest request) {
-        for (String name : UNUSUAL) {
-            if (request.getHeader(name) != null) {
-                return true;
+    private static boolean isUsual(HttpFields headers) {
+        boolean isAcceptKnown = false;
+        for (HttpField field : headers) {
+            HttpHeader name = field.getHeader();
+            if (name == HttpHeader.ACCEPT) {
+                if (isAcceptKnown || !ACCEPTED.contains(field.getValue())) {
+                    return false;
+                }
+                isAcceptKnown = true;
+            } else if (name != null && UNUSUAL.contains(name)) {
+                return false;
             }
         }
-        return false;
-    }
-
-    private static boolean takesJson(HttpServletRequest request) {
-        String accept = request.getHeader(HttpHeaders.ACCEPT);
-        if (accept == null) {
-            return true;
-        }
-        var lines = request.getHeaders(HttpHeaders.ACCEPT);
-        lines.nextElement();
-        return ACCEPTED.contains(accept) && !lines.hasMoreElements();
+        return true;
     }
 }

@@ -38,8 +38,15 @@ final class StoreVersion {
 
     /// The latest record time. Where the store is asked, other threads wait for its answer.
     Instant current() {
+        Instant held = held();
+        return held == null ? asked() : held;
+    }
+
+    /// The latest record time, where the store need not be asked for it; else null.
+    @Nullable
+    Instant held() {
         Known known = latest;
-        return known != null && isValid(known) ? known.recordedAt() : asked();
+        return known != null && isValid(known) ? known.recordedAt() : null;
     }
 
     private synchronized Instant asked() {

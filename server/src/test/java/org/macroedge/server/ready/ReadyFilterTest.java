@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -60,6 +61,9 @@ class ReadyFilterTest {
     private volatile Instant stored = FIRST;
     private volatile boolean lost;
     private volatile boolean mayRead = true;
+    /// Whether the web server itself may write what it has.
+    private volatile boolean isAtHand;
+    private final AtomicInteger admitted = new AtomicInteger();
     private volatile Runnable meanwhile = () -> {};
     private volatile int status = 200;
     private volatile int length = 2_000;
@@ -104,8 +108,16 @@ class ReadyFilterTest {
                 "/*",
                 EnumSet.of(DispatcherType.REQUEST));
         context.addServlet(new ServletHolder(new Controller()), "/*");
-        server.setHandler(context);
+        ReadyHandler handler = new ReadyHandler((request, answer) -> admits(), answers, meters);
+        handler.setHandler(context);
+        server.setHandler(handler);
         server.start();
+    }
+
+    private boolean admits() {
+        boolean admits = isAtHand && mayRead;
+        admitted.addAndGet(admits ? 1 : 0);
+        return admits;
     }
 
     @AfterEach
@@ -244,6 +256,38 @@ class ReadyFilterTest {
         assertThat(number()).isEqualTo("2");
         mayRead = true;
         assertThat(number()).isEqualTo("1");
+    }
+
+    /// The same as the filter sends, with each of the headers that decide on its form.
+    @Test
+    void theWebServerItselfSendsWhatIsAtHand() throws Exception {
+        String compressed =
+                get("Accept-Encoding", "gzip").headers().firstValue("ETag").orElseThrow();
+        for (List<String> headers : List.of(
+                List.<String>of(),
+                List.of("Accept-Encoding", "gzip"),
+                List.of("If-None-Match", "\"1\""),
+                List.of("If-None-Match", "\"other\""))) {
+            String[] sent = headers.toArray(String[]::new);
+            isAtHand = false;
+            HttpResponse<String> filtered = get(sent);
+            isAtHand = true;
+            HttpResponse<String> own = get(sent);
+
+            assertThat(own.statusCode()).as(headers.toString()).isEqualTo(filtered.statusCode());
+            assertThat(head(own)).as(headers.toString()).isEqualTo(head(filtered));
+            assertThat(own.body()).as(headers.toString()).isEqualTo(filtered.body());
+        }
+        assertThat(get("If-None-Match", compressed).statusCode()).isEqualTo(304);
+        assertThat(admitted).as("all but the other ETag").hasValue(4);
+        mayRead = false;
+        assertThat(number()).isEqualTo("2");
+    }
+
+    private static Map<String, List<String>> head(HttpResponse<String> answer) {
+        Map<String, List<String>> head = new TreeMap<>(answer.headers().map());
+        head.remove("date");
+        return head;
     }
 
     @Test

@@ -71,6 +71,18 @@ public final class KeyRing {
         return key.caller();
     }
 
+    /// Who sends a key, where memory tells: null where the store must be read or written, and where the key is refused.
+    public @Nullable Caller known(String text) {
+        Snapshot last = snapshot;
+        KeyText sent = KeyText.of(text).orElse(null);
+        if (last == null || sent == null || !isFresh(last)) {
+            return null;
+        }
+        ApiKey key = last.keys().get(sent.id());
+        Instant now = clock.instant();
+        return key != null && key.is(sent) && key.isInForce(now) && isNoted(key, now) ? key.caller() : null;
+    }
+
     /// Whether this process noted a use of the key a short time before. A stepped-back clock counts as well.
     private boolean isNoted(ApiKey key, Instant now) {
         Instant last = used.get(key.id());

@@ -26,10 +26,19 @@ final class Allowance {
     ///
     /// @return null where this allowance was retired
     synchronized @Nullable Toll take(int tokens) {
+        return retired ? null : taken(tokens, nanos.getAsLong());
+    }
+
+    /// Takes tokens that are there, and asks nobody.
+    ///
+    /// @return null where they are not, or another server's part must be asked for
+    synchronized @Nullable Toll takeHeld(int tokens) {
         long now = nanos.getAsLong();
-        if (retired) {
-            return null;
-        }
+        boolean held = !retired && own.nanosUntil(tokens, now) == 0 && (shared == null || shared.holds(tokens, now));
+        return held ? taken(tokens, now) : null;
+    }
+
+    private Toll taken(int tokens, long now) {
         long wait = own.nanosUntil(tokens, now);
         if (wait == 0 && shared != null) {
             wait = shared.take(tokens, now);

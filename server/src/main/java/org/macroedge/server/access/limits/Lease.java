@@ -58,6 +58,11 @@ final class Lease {
         return 0;
     }
 
+    /// Whether so many tokens are there without the shared bucket being asked.
+    boolean holds(int wanted, long now) {
+        return now - end < 0 && tokens >= wanted;
+    }
+
     private long fetch(int wanted, long now) {
         Grant grant = shared.take(limit, key, rate, Math.max(size, wanted) - tokens);
         if (grant == null) {

@@ -3,6 +3,7 @@ package org.macroedge.server.access.limits;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.config.LimitSettings;
@@ -44,6 +45,20 @@ public final class RequestLimits {
         take(callers, LimitProblem.CALLER, caller.name(), cost(request), response);
     }
 
+    /// Takes what a read of a known caller costs, where nobody must be asked for it, and writes what is left.
+    ///
+    /// @return whether it did; where it did not, nothing was taken or written
+    public boolean takeHeld(Caller caller, BiConsumer<String, String> headers) {
+        if (callers == null) {
+            return true;
+        }
+        Toll toll = callers.takeHeld(caller.name(), 1);
+        if (toll != null) {
+            write(callers, toll, headers);
+        }
+        return toll != null;
+    }
+
     /// Takes what a request costs that says nothing of its caller.
     ///
     /// @throws MacroEdgeException with `too-many-requests`
@@ -68,13 +83,16 @@ public final class RequestLimits {
             return;
         }
         Toll toll = limit.take(key, cost);
-        long seconds = toll.seconds();
-        response.setHeader("RateLimit-Policy", policy(limit));
-        response.setHeader("RateLimit", "\"" + limit.name() + "\";r=" + toll.left() + ";t=" + seconds);
+        write(limit, toll, response::setHeader);
         if (!toll.paid()) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
-            throw problem.exception(key, seconds);
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(toll.seconds()));
+            throw problem.exception(key, toll.seconds());
         }
+    }
+
+    private static void write(TokenLimit limit, Toll toll, BiConsumer<String, String> headers) {
+        headers.accept("RateLimit-Policy", policy(limit));
+        headers.accept("RateLimit", "\"" + limit.name() + "\";r=" + toll.left() + ";t=" + toll.seconds());
     }
 
     /// The tokens of a full bucket, and the seconds in which it fills up.

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.config.Rate;
 
 /// A limit for each of many callers or addresses. Only so many have an allowance of their own; where more
@@ -57,6 +58,13 @@ final class TokenLimit {
             }
             allowances.remove(key, allowance);
         }
+    }
+
+    /// Takes tokens that are there, and asks nobody; null where they are not, or the key is new.
+    @Nullable
+    Toll takeHeld(String key, int count) {
+        Allowance known = allowances.get(key);
+        return known == null ? null : known.takeHeld(count);
     }
 
     private Allowance allowance(String key) {

@@ -40,6 +40,11 @@ public final class AnsweredRequests implements RequestLog, WebServerFactoryCusto
         request.setAttribute(AnsweredRequest.ROUTE, path);
     }
 
+    /// The same of a request that the web server itself answers.
+    public static void name(Request request, String path) {
+        request.setAttribute(AnsweredRequest.ROUTE, path);
+    }
+
     /// Says of a request that its answer goes on until its client leaves, so that how long it takes means nothing.
     public static void goesOn(HttpServletRequest request) {
         request.setAttribute(GOES_ON, true);
