@@ -109,6 +109,12 @@ public class AlertsConfiguration {
 
     @Bean
     @ServerOnly
+    AlertMeters alertMeters(AlertFile file, JdbcClient jdbc, Clock clock) {
+        return new AlertMeters(file, new DeliveryStore(jdbc), clock);
+    }
+
+    @Bean
+    @ServerOnly
     StreamedAlerts streamedAlerts() {
         return new StreamedAlerts();
     }

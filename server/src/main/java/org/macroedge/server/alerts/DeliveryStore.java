@@ -4,10 +4,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.server.alerts.channels.DeliveryPause;
 import org.macroedge.server.alerts.channels.OutgoingAlert;
 import org.macroedge.server.platform.database.InstantColumn;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The rows of table `alert_delivery` while they are worked on.
@@ -50,6 +55,19 @@ final class DeliveryStore {
         RETURNING alert.id::text AS id, channel, attempts, coalesce(fault, 'no server had the channel') AS fault
         """;
 
+    /// What was given up was raised a day or two before, so that few rows are read.
+    private static final String WAITING = """
+        SELECT channel, count(*) FILTER (WHERE state = 'pending') AS pending,
+               min(raised_at) FILTER (WHERE state = 'pending') AS oldest,
+               count(*) FILTER (WHERE state = 'given-up') AS given_up
+        FROM (SELECT channel, state, raised_at FROM alert_delivery JOIN alert ON number = alert_delivery.alert
+              WHERE state = 'pending'
+              UNION ALL
+              SELECT channel, state, raised_at FROM alert JOIN alert_delivery ON alert_delivery.alert = number
+              WHERE state = 'given-up' AND raised_at > :raised AND changed_at > :from) AS delivery
+        GROUP BY channel
+        """;
+
     private final JdbcClient jdbc;
 
     DeliveryStore(JdbcClient jdbc) {
@@ -63,6 +81,31 @@ final class DeliveryStore {
 
     /// A delivery that was given up.
     record GivenUp(String alert, String channel, int attempts, String fault) {}
+
+    /// The deliveries of a channel that did not succeed.
+    ///
+    /// @param oldest when the oldest alert was raised whose delivery is pending; null where none is
+    record Waiting(long pending, @Nullable Instant oldest, long givenUp) {
+
+        static final Waiting NONE = new Waiting(0, null, 0);
+    }
+
+    /// What waits, and what was given up since an instant, by channel.
+    Map<String, Waiting> waiting(Instant from) {
+        Map<String, Waiting> waiting = new HashMap<>();
+        jdbc.sql(WAITING)
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param(
+                        "raised",
+                        from.minus(DeliveryPause.LONGEST.multipliedBy(2)).atOffset(ZoneOffset.UTC))
+                .query((RowCallbackHandler) row -> waiting.put(
+                        row.getString("channel"),
+                        new Waiting(
+                                row.getLong("pending"),
+                                InstantColumn.ofNullable(row, "oldest"),
+                                row.getLong("given_up"))));
+        return waiting;
+    }
 
     /// Takes the next delivery of a channel that is due.
     ///

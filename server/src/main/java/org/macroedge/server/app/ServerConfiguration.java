@@ -9,6 +9,7 @@ import org.macroedge.server.platform.config.InRole;
 import org.macroedge.server.platform.config.ServerRole;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.telemetry.AnsweredRequests;
+import org.macroedge.server.platform.telemetry.PartMeters;
 import org.macroedge.server.platform.telemetry.RequestMeters;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -17,7 +18,7 @@ import org.springframework.context.annotation.Import;
 
 /// What a server has beside the modules: Spring Boot's web server, and the upkeep of the event log.
 @SpringBootConfiguration(proxyBeanMethods = false)
-@Import({AnsweredRequests.class, RequestMeters.class})
+@Import({AnsweredRequests.class, PartMeters.class, RequestMeters.class})
 @EnableAutoConfiguration(
         excludeName = {
             // the platform opens and migrates the store's database

@@ -7,6 +7,7 @@ import org.macroedge.server.events.EventDelivery;
 import org.macroedge.server.events.EventLog;
 import org.macroedge.server.events.RecordTimes;
 import org.macroedge.server.jobs.Job;
+import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.config.ServerRole;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.surprises.ChangedIndicators;
@@ -40,6 +41,12 @@ public class BiasConfiguration {
             EventLog events,
             RecordTimes recordTimes) {
         return new StoredBias(catalogue, bias, database, derivedFrom, changes, events, recordTimes);
+    }
+
+    @Bean
+    @ServerOnly
+    BiasMeters biasMeters(Database database, Clock clock) {
+        return new BiasMeters(new RunTables(database), clock);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -18,6 +19,7 @@ import org.macroedge.engine.bias.NoLabel;
 import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.server.platform.database.BinaryCopy;
 import org.macroedge.server.platform.database.Database;
+import org.macroedge.server.platform.database.InstantColumn;
 import org.macroedge.server.platform.home.DiskSpace;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -83,6 +85,14 @@ final class RunTables {
     /// @param series of so many instants each
     void requireSpace(long series, long instants) {
         database.requireSpace(MARGIN + series * instants * BYTES_PER_VALUE, "to bring the stored history up to date");
+    }
+
+    /// The instant of the newest run of a weight set; empty without any.
+    Optional<Instant> last(String weightSet) {
+        return jdbc.sql("SELECT as_of FROM run WHERE weight_set = ? ORDER BY as_of DESC LIMIT 1")
+                .param(weightSet)
+                .query((row, number) -> InstantColumn.of(row, "as_of"))
+                .optional();
     }
 
     /// Deletes the rows of weight sets that are no longer in the catalogue.

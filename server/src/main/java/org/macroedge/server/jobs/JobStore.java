@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.Coded;
 import org.macroedge.server.audit.CurrentChange;
 import org.macroedge.server.platform.database.InstantColumn;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The record of runs, and which jobs are paused.
@@ -88,6 +90,21 @@ final class JobStore {
                 .list()
                 .forEach(run -> latest.put(run.job(), run));
         return latest;
+    }
+
+    /// How many runs of each job failed since its last one that succeeded.
+    Map<String, Long> failures(Collection<String> jobs) {
+        Map<String, Long> failures = new TreeMap<>();
+        jdbc.sql("""
+            SELECT known.job, (SELECT count(*) FROM job_run
+                               WHERE job_run.job = known.job AND outcome = 'failed'
+                                 AND number > coalesce((SELECT number FROM job_run AS good
+                                                        WHERE good.job = known.job AND outcome = 'succeeded'
+                                                        ORDER BY number DESC LIMIT 1), 0)) AS failures
+            FROM unnest(:jobs::text[]) AS known (job)
+            """).param("jobs", jobs.toArray(String[]::new)).query((RowCallbackHandler)
+                row -> failures.put(row.getString("job"), row.getLong("failures")));
+        return failures;
     }
 
     /// When each job is due next, as a server has noted it: its regular time, or a retry.

@@ -46,8 +46,8 @@ public class JobsConfiguration {
 
     @Bean
     @ServerOnly
-    JobMeters jobMeters(JobRunner runner) {
-        return new JobMeters(runner);
+    JobMeters jobMeters(JobRunner runner, List<Job> jobs, JobStore store) {
+        return new JobMeters(runner, jobs, store);
     }
 
     @Bean

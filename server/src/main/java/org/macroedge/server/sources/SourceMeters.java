@@ -42,6 +42,13 @@ final class SourceMeters implements MeterBinder {
                         .tags(source.and("result", result.code()))
                         .register(registry);
             }
+            Gauge.builder(
+                            "macro.edge.source.on",
+                            this,
+                            meters -> meters.connectors.off(contract).isEmpty() ? 1 : 0)
+                    .description("Whether a source is asked: 1, or 0 where it is off")
+                    .tags(source)
+                    .register(registry);
             Gauge.builder("macro.edge.source.lag", this, meters -> meters.lag(contract, states))
                     .description("Time since a source last gave an answer that was understood")
                     .baseUnit("seconds")

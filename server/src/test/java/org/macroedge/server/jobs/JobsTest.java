@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -98,6 +99,32 @@ class JobsTest {
             lines.assertSeen("LogMessage.JOB_FAILED");
         }
         assertThat(ran).isEmpty();
+    }
+
+    @Test
+    void failuresAreCountedFromTheLastSuccessOfEachJobAlone() {
+        boolean[] works = {false};
+        Job job = new Job("feed", "", null, Set.of(), () -> {
+            if (!works[0]) {
+                throw DiskSpace.full(Path.of("home"), null);
+            }
+            return "done";
+        });
+        Jobs jobs = jobs(job, job("other"));
+        List<String> names = List.of("feed", "other", "never_ran");
+        assertThat(store.failures(names)).isEqualTo(Map.of("feed", 0L, "other", 0L, "never_ran", 0L));
+
+        jobs.run("feed");
+        jobs.run("other");
+        jobs.run("feed");
+        assertThat(store.failures(names)).isEqualTo(Map.of("feed", 2L, "other", 0L, "never_ran", 0L));
+
+        works[0] = true;
+        jobs.run("feed");
+        assertThat(store.failures(names).get("feed")).isZero();
+        works[0] = false;
+        jobs.run("feed");
+        assertThat(store.failures(names).get("feed")).isOne();
     }
 
     @Test

@@ -73,6 +73,7 @@ class SourceMetersTest {
 
     @Test
     void aSourceThatWasNeverAskedHasNoLag() {
+        assertThat(gauge("macro.edge.source.on", SOURCE)).isOne();
         assertThat(gauge("macro.edge.source.lag", SOURCE)).isNaN();
         assertThat(gauge("macro.edge.source.failures", SOURCE)).isZero();
         assertThat(requests(SOURCE, "understood")).isZero();
@@ -98,6 +99,7 @@ class SourceMetersTest {
 
     @Test
     void whatIsOffOrCannotBeReadHasNoValue() throws IOException {
+        assertThat(gauge("macro.edge.source.on", "fred")).isZero();
         assertThat(gauge("macro.edge.source.failures", "fred")).isNaN();
         database.close();
         assertThat(gauge("macro.edge.source.failures", SOURCE)).isNaN();

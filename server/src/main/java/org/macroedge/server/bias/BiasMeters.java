@@ -1,0 +1,43 @@
+package org.macroedge.server.bias;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.macroedge.server.platform.query.WeightedQuery;
+import org.macroedge.server.platform.telemetry.Sampled;
+
+/// How old the newest run of the stored biases is. The last run is at the last release that counts, so its age is how
+/// long nothing has come that moves a bias.
+final class BiasMeters implements MeterBinder {
+
+    private static final double MILLIS = 1_000;
+
+    private final RunTables tables;
+    private final Clock clock;
+
+    BiasMeters(RunTables tables, Clock clock) {
+        this.tables = tables;
+        this.clock = clock;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Sampled<Optional<Instant>> last = new Sampled<>(() -> tables.last(WeightedQuery.DEFAULT));
+        Gauge.builder("macro.edge.bias.lag", last, this::lag)
+                .description("Time since the newest run of the stored biases")
+                .baseUnit("seconds")
+                .register(registry);
+    }
+
+    private double lag(Sampled<Optional<Instant>> last) {
+        Instant now = clock.instant();
+        return last.get()
+                .flatMap(run -> run)
+                .map(run -> Math.max(0, Duration.between(run, now).toMillis() / MILLIS))
+                .orElse(Double.NaN);
+    }
+}
