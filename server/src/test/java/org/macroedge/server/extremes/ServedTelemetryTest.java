@@ -59,7 +59,15 @@ class ServedTelemetryTest {
     static void start() throws Exception {
         viewer = SmallKeys.create(folder, SmallServer.CLOCK, "viewer", 30);
         analyst = SmallKeys.create(folder, SmallServer.CLOCK, "analyst", 30);
-        server = SmallServer.start(folder, SmallKeys.secured(Map.of()), analyst);
+        Path alerts = Files.writeString(folder.resolve("alerts.yaml"), """
+            channels:
+              - id: desk
+                kind: webhook
+                address: http://127.0.0.1:9/
+                secretVariable: WEBHOOK_SECRET
+            rules: []
+            """);
+        server = SmallServer.start(folder, SmallKeys.secured(Map.of("MACRO_EDGE_ALERTS", alerts.toString())), analyst);
     }
 
     @AfterAll
@@ -115,6 +123,21 @@ class ServedTelemetryTest {
             }
         });
         assertThat(listed()).isEqualTo(measured);
+    }
+
+    @Test
+    void whatRulesDashboardsAndRunbooksNameIsMeasured() throws Exception {
+        post();
+        send("POST", "/api/v1/jobs/bias_engine/run", analyst);
+        System.gc();
+        Map<String, Path> named = MonitoringFiles.metrics();
+        assertThat(named).containsKeys("macro_edge_bias_lag_seconds", "process_start_time_seconds");
+        Scrape scrape = scrapeUntil(seen -> seen.sum("macro_edge_job_run_seconds_count") > 0
+                && seen.sum("macro_edge_history_run_seconds_count") > 0);
+        Set<String> measured =
+                scrape.samples().stream().map(Sample::name).collect(Collectors.toCollection(TreeSet::new));
+        named.keySet().removeAll(measured);
+        assertThat(named).isEmpty();
     }
 
     private static String labels(Scrape scrape, String family) {

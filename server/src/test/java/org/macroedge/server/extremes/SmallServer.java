@@ -54,7 +54,7 @@ public record SmallServer(
     /// One over a store as it is.
     static SmallServer open(Path home, Map<String, String> variables, @Nullable String key, Clock clock) {
         Map<String, String> all = new HashMap<>(variables);
-        all.put("MACRO_EDGE_SOURCES", "none");
+        all.putIfAbsent("MACRO_EDGE_SOURCES", "none");
         Settings settings = Settings.of(all, note -> {})
                 .withHome(PreparedHome.in(home))
                 .withCatalogue(Path.of("../catalogue"))
@@ -69,6 +69,11 @@ public record SmallServer(
                 .mapToObj(month -> "us-nonfarm-payrolls," + first.plusWeeks(4L * month) + "T13:30:00Z,,"
                         + (150_000 + 1_000 * month) + ",160000,155000")
                 .collect(Collectors.joining("\n"));
+        importRows(rows);
+    }
+
+    /// @param rows of a calendar file of the product's own form, without its head
+    void importRows(String rows) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(address("/api/v1/imports?profile=macro-edge"));
         if (key != null) {
             request.header("Authorization", "Bearer " + key);
