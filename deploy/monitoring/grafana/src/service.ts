@@ -94,6 +94,12 @@ export const service = dashboard(
       series: { "{{instance}} {{part}}": `macro_edge_part_up{${SERVERS}} >= 0` },
     }),
     timeSeries({
+      title: "Servers by role",
+      description: "Servers that have each role; a server of role serve has all of them. Runbook: docs/runbooks/role-down.md.",
+      unit: "none",
+      series: { "{{role}}": `sum by (role) (macro_edge_server_role{${SERVERS}})` },
+    }),
+    timeSeries({
       title: "Heap",
       description: "Memory of Java objects, and how much of it there may be.",
       unit: "bytes",

@@ -11,6 +11,7 @@ import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.telemetry.AnsweredRequests;
 import org.macroedge.server.platform.telemetry.PartMeters;
 import org.macroedge.server.platform.telemetry.RequestMeters;
+import org.macroedge.server.platform.telemetry.RoleMeters;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -18,7 +19,7 @@ import org.springframework.context.annotation.Import;
 
 /// What a server has beside the modules: Spring Boot's web server, and the upkeep of the event log.
 @SpringBootConfiguration(proxyBeanMethods = false)
-@Import({AnsweredRequests.class, PartMeters.class, RequestMeters.class})
+@Import({AnsweredRequests.class, PartMeters.class, RequestMeters.class, RoleMeters.class})
 @EnableAutoConfiguration(
         excludeName = {
             // the platform opens and migrates the store's database

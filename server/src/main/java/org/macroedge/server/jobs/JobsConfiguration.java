@@ -46,8 +46,8 @@ public class JobsConfiguration {
 
     @Bean
     @ServerOnly
-    JobMeters jobMeters(JobRunner runner, List<Job> jobs, JobStore store) {
-        return new JobMeters(runner, jobs, store);
+    JobMeters jobMeters(JobRunner runner, EveryJob every, JobStore store) {
+        return new JobMeters(runner, every.jobs(), store);
     }
 
     @Bean

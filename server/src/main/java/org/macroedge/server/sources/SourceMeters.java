@@ -1,6 +1,5 @@
 package org.macroedge.server.sources;
 
-import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -13,19 +12,18 @@ import java.util.Optional;
 import org.macroedge.server.platform.telemetry.Sampled;
 import org.macroedge.server.sources.SourceStore.StoredState;
 
-/// How fetching from each source goes: what this server asked, and what the store says for all servers.
+/// Which sources are asked by the clock, and how that goes for all servers of the store. Whether a source is on is a
+/// setting of the servers that ask it, so that others have nothing to say about it.
 final class SourceMeters implements MeterBinder {
 
     private static final double MILLIS = 1_000;
 
     private final Connectors connectors;
-    private final SourceTally tally;
     private final SourceStore store;
     private final Clock clock;
 
-    SourceMeters(Connectors connectors, SourceTally tally, SourceStore store, Clock clock) {
+    SourceMeters(Connectors connectors, SourceStore store, Clock clock) {
         this.connectors = connectors;
-        this.tally = tally;
         this.store = store;
         this.clock = clock;
     }
@@ -36,12 +34,6 @@ final class SourceMeters implements MeterBinder {
         for (SourceConnector connector : connectors.all()) {
             SourceContract contract = connector.contract();
             Tags source = Tags.of("source", contract.id());
-            for (SourceTally.Result result : SourceTally.Result.values()) {
-                FunctionCounter.builder("macro.edge.source.requests", tally, counts -> counts.of(contract.id(), result))
-                        .description("Requests to a source by this server")
-                        .tags(source.and("result", result.code()))
-                        .register(registry);
-            }
             Gauge.builder(
                             "macro.edge.source.on",
                             this,

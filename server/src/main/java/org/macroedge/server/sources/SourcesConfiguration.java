@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.jobs.Job;
+import org.macroedge.server.platform.config.InRole;
 import org.macroedge.server.platform.config.ServerOnly;
+import org.macroedge.server.platform.config.ServerRole;
 import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.prices.PriceImports;
 import org.macroedge.server.releases.ReleaseReader;
@@ -129,9 +131,15 @@ public class SourcesConfiguration {
     }
 
     @Bean
+    @InRole(ServerRole.INGESTION)
+    SourceMeters sourceMeters(Connectors connectors, JdbcClient jdbc, Clock clock) {
+        return new SourceMeters(connectors, new SourceStore(jdbc), clock);
+    }
+
+    @Bean
     @ServerOnly
-    SourceMeters sourceMeters(Connectors connectors, Ingestion ingestion, JdbcClient jdbc, Clock clock) {
-        return new SourceMeters(connectors, ingestion.tally(), new SourceStore(jdbc), clock);
+    SourceRequestMeters sourceRequestMeters(Connectors connectors, Ingestion ingestion) {
+        return new SourceRequestMeters(connectors, ingestion.tally());
     }
 
     @Bean

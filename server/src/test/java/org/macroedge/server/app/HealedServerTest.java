@@ -159,6 +159,7 @@ class HealedServerTest {
             List<ProcessHandle> stopped = signalAll("STOP");
             try {
                 assertIsDown();
+                awaitDatabasePart("0.0");
                 assertThat(statement)
                         .failsWithin(PROMPTLY)
                         .withThrowableThat()
@@ -170,6 +171,7 @@ class HealedServerTest {
                 signal("CONT", stopped);
             }
             awaitHealth(200);
+            awaitDatabasePart("1.0");
             assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(200);
             assertThat(get("/api/v1/calendar").statusCode()).isEqualTo(200);
             importOneRelease();
@@ -202,6 +204,13 @@ class HealedServerTest {
             signal("CONT", stopped);
         }
         awaitScrape(key, 200);
+    }
+
+    private void awaitDatabasePart(String value) throws Exception {
+        String line = "macro_edge_part_up{part=\"database\"} " + value;
+        while (get("/actuator/prometheus").body().lines().noneMatch(line::equals)) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
     }
 
     private Settings secured() {

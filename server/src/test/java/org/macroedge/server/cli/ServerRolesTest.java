@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,6 +35,19 @@ class ServerRolesTest {
         """;
 
     private static final List<String> PARTS = List.of("access", "catalogue", "database", "events", "jobs", "redis");
+
+    /// What the store knows, and what a server did itself.
+    private static final List<String> EVERYWHERE = List.of(
+            "macro_edge_event_backlog{consumer=\"bias-history\"}",
+            "macro_edge_job_failures{name=\"daily_macro_ingestion\"}",
+            "macro_edge_bias_lag_seconds",
+            "macro_edge_source_requests_total{");
+
+    /// What only those servers know that ask sources.
+    private static final List<String> ASKED =
+            List.of("macro_edge_source_on{", "macro_edge_source_lag_seconds{", "macro_edge_source_failures{");
+
+    private static final Set<String> ASKING = Set.of("ingestion", "serve");
 
     @TempDir
     Path folder;
@@ -81,7 +95,19 @@ class ServerRolesTest {
         assertThat(health.statusCode()).as(health.body()).isEqualTo(200);
         JsonNode components = Json.mapper().readTree(health.body()).path("components");
         assertThat(PARTS.stream().filter(components::has)).containsExactly(parts.split(" "));
-        assertThat(get(server, "/actuator/prometheus").body()).contains("macro_edge_event_backlog");
+        String metrics = get(server, "/actuator/prometheus").body();
+        assertThat(partsOf(metrics)).containsExactlyInAnyOrder(parts.split(" "));
+        assertThat(metrics).contains(EVERYWHERE);
+        assertThat(metrics.contains("macro_edge_server_role{role=\"ingestion\"}"))
+                .isEqualTo(ASKING.contains(role));
+        assertThat(ASKED).allSatisfy(metric -> assertThat(metrics.contains(metric)).isEqualTo(ASKING.contains(role)));
+    }
+
+    /// Those of a test, of the parts whose state is measured.
+    private static List<String> partsOf(String metrics) {
+        return PARTS.stream()
+                .filter(part -> metrics.contains("macro_edge_part_up{part=\"" + part + "\"}"))
+                .toList();
     }
 
     @Test

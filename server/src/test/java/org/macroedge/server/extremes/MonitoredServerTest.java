@@ -10,8 +10,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,10 +27,15 @@ import tools.jackson.databind.JsonNode;
 /// A server in secured mode, one of whose sources answers and one fails, is watched by a real Prometheus and a real
 /// Alertmanager with the files of `deploy/monitoring`.
 @Tag("system")
-@Timeout(300)
+@Timeout(120)
 class MonitoredServerTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String JOB = "daily_macro_ingestion";
+    /// In whose panel there is nothing while nothing fails; the same of answers that succeed shows that it would be.
+    private static final String FAILED = "status=~\"5..\"";
+
+    private static final String SUCCEEDED = "status=~\"2..\"";
     private static final String OK = FaultServer.answer("200 OK", "", "");
 
     @TempDir
@@ -38,6 +45,8 @@ class MonitoredServerTest {
     private FaultServer receiver;
     private SmallServer server;
     private Monitors monitors;
+    private String viewer;
+    private int imported;
 
     @BeforeEach
     void start() throws Exception {
@@ -49,11 +58,9 @@ class MonitoredServerTest {
                 .to(head, socket));
         receiver = FaultServer.of(OK);
         Path home = folder.resolve("home");
-        String viewer = SmallKeys.create(home, clock, "viewer", 30);
+        viewer = SmallKeys.create(home, clock, "viewer", 30);
         String analyst = SmallKeys.create(home, clock, "analyst", 30);
         server = SmallServer.open(home, SmallKeys.secured(variables()), analyst, clock);
-        Instant released = clock.instant().truncatedTo(ChronoUnit.MINUTES).minus(Duration.ofHours(1));
-        server.importRows("us-nonfarm-payrolls," + released + ",,151000,160000,155000\n");
         monitors = new Monitors(folder, server.server().address().getAuthority(), viewer, receiver(""));
     }
 
@@ -98,6 +105,12 @@ class MonitoredServerTest {
         publisher.close();
     }
 
+    private void ask(String path) throws Exception {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(server.address(path)).header("Authorization", "Bearer " + viewer);
+        assertThat(server.send(request).status()).as(path).isEqualTo(200);
+    }
+
     private void run(String job) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.address("/api/v1/jobs/" + job + "/run"))
                 .header("Authorization", "Bearer " + server.key())
@@ -116,12 +129,18 @@ class MonitoredServerTest {
                 .anyMatch(series -> !series.at("/value/1").asString().equals("NaN"));
     }
 
-    @Test
-    void aJobThatFailsReachesTheDeskAndAServerThatEndsReachesTheOnCallAlone() throws Exception {
-        runAndFail(2);
-        while (!gives("macro_edge_job_failures{name=\"" + JOB + "\"} == 2")) {
+    private void await(String expression) throws Exception {
+        while (!gives(expression)) {
             TimeUnit.MILLISECONDS.sleep(100);
         }
+    }
+
+    /// A server, all of whose panels show something, fails at a job, and ends.
+    @Test
+    void eachPanelShowsDataAndEachAlertReachesTheReceiverOfItsSeverity() throws Exception {
+        await("up{job=\"macro-edge\"} == 1");
+        runAndFail(2);
+        await("macro_edge_job_failures{name=\"" + JOB + "\"} == 2");
         assertThat(gives("ALERTS{alertname=\"MacroEdgeJobFails\"}")).isFalse();
         runAndFail(1);
         assertThat(received("/desk", "MacroEdgeJobFails"))
@@ -129,17 +148,95 @@ class MonitoredServerTest {
                         "Job " + JOB + " has failed 3 times in a row.",
                         "docs/runbooks/job-fails.md",
                         "\"severity\":\"warning\"");
+        assertEachPanelShowsData();
+        assertRulesAreEvaluated();
         assertThat(requests("/urgent")).isEmpty();
-
         server.server().close();
-        assertThat(received("/urgent", "MacroEdgeDown")).contains("No macro-edge server answers.");
-        List<JsonNode> one = monitors.alerts("MacroEdgeServerDown");
-        while (one.isEmpty()) {
-            TimeUnit.MILLISECONDS.sleep(100);
-            one = monitors.alerts("MacroEdgeServerDown");
+        assertThatItsEndReachesTheOnCallAlone();
+    }
+
+    /// The expressions of a dashboard, with values in place of Grafana's variables, each by its panel.
+    private static Map<String, String> expressions(String dashboard) throws IOException {
+        Map<String, String> expressions = new TreeMap<>();
+        for (JsonNode panel : MonitoringFiles.dashboard(dashboard).path("panels")) {
+            for (JsonNode target : panel.path("targets")) {
+                String expression = target.path("expr")
+                        .asString()
+                        .replace("$__rate_interval", "1m")
+                        .replace("$instance", ".*")
+                        .replace(FAILED, SUCCEEDED);
+                assertThat(expression).doesNotContain("$");
+                expressions.put(
+                        dashboard + ", " + panel.path("title").asString() + ", "
+                                + target.path("refId").asString(),
+                        expression);
+            }
         }
-        assertThat(one.getFirst().at("/status/state").asString()).isEqualTo("suppressed");
-        assertThat(receiver.requests()).noneMatch(request -> request.contains("MacroEdgeServerDown"));
+        return expressions;
+    }
+
+    private void assertEachPanelShowsData() throws Exception {
+        Map<String, String> missing = expressions("service");
+        missing.putAll(expressions("data"));
+        assertThat(missing).hasSizeGreaterThan(30);
+        Instant until = Instant.now().plus(PATIENCE);
+        while (!missing.isEmpty()) {
+            work();
+            for (Iterator<String> each = missing.values().iterator(); each.hasNext(); ) {
+                if (gives(each.next())) {
+                    each.remove();
+                }
+            }
+            assertThat(Instant.now()).as("no data for %s", missing).isBefore(until);
+        }
+    }
+
+    /// What leaves something to measure.
+    private void work() throws Exception {
+        System.gc();
+        ask("/api/v1/board");
+        ask("/api/v1/bias/EURUSD");
+        run("bias_engine");
+        Instant released = Instant.now()
+                .truncatedTo(ChronoUnit.MINUTES)
+                .minus(Duration.ofDays(1))
+                .plusSeconds(60L * imported);
+        imported++;
+        server.importRows("us-nonfarm-payrolls," + released + ",," + (150_000 + imported) + ",160000,155000\n");
+        TimeUnit.MILLISECONDS.sleep(500);
+    }
+
+    private void assertRulesAreEvaluated() throws Exception {
+        List<JsonNode> rules = monitors.rules();
+        assertThat(rules).hasSizeGreaterThan(20).allSatisfy(rule -> {
+            assertThat(rule.path("health").asString())
+                    .as(rule.path("name").asString() + rule.path("lastError").asString(""))
+                    .isEqualTo("ok");
+            if (rule.path("type").asString().equals("alerting")) {
+                assertThat(rule.at("/labels/severity").asString()).isIn("critical", "warning");
+                assertThat(rule.path("annotations").propertyNames())
+                        .containsExactlyInAnyOrder("summary", "description", "runbook");
+            }
+        });
+        assertThat(rules.stream()
+                        .filter(rule -> rule.path("state").asString("").equals("firing"))
+                        .map(rule -> rule.path("name").asString()))
+                .containsExactly("MacroEdgeJobFails");
+    }
+
+    private void assertThatItsEndReachesTheOnCallAlone() throws Exception {
+        assertThat(received("/urgent", "MacroEdgeDown")).contains("No macro-edge server answers.");
+        for (String inhibited : List.of("MacroEdgeServerDown", "MacroEdgeRoleDown")) {
+            List<JsonNode> alerts = monitors.alerts(inhibited);
+            while (alerts.isEmpty()) {
+                TimeUnit.MILLISECONDS.sleep(100);
+                alerts = monitors.alerts(inhibited);
+            }
+            assertThat(alerts)
+                    .allSatisfy(alert ->
+                            assertThat(alert.at("/status/state").asString()).isEqualTo("suppressed"));
+            assertThat(receiver.requests()).noneMatch(request -> request.contains(inhibited));
+        }
     }
 
     private List<String> requests(String path) {

@@ -37,8 +37,10 @@ class MonitoringChecksTest {
     void theRulesAreValidAndFireWhenTheyShould() throws Exception {
         assertThat(run(MonitoringFiles.PROMETHEUS, "promtool", "check", "rules", "rules.yml"))
                 .contains("SUCCESS");
-        assertThat(run(MonitoringFiles.PROMETHEUS, "promtool", "test", "rules", "rules-test.yml"))
-                .contains("SUCCESS");
+        for (String tests : MonitoringFiles.RULE_TESTS) {
+            assertThat(run(MonitoringFiles.PROMETHEUS, "promtool", "test", "rules", tests))
+                    .contains("SUCCESS");
+        }
         assertThat(run(MonitoringFiles.PROMETHEUS, "promtool", "check", "config", "--syntax-only", "prometheus.yml"))
                 .contains("SUCCESS");
     }
@@ -47,6 +49,7 @@ class MonitoringChecksTest {
     @CsvSource({
         "urgent,alertname=MacroEdgeDown severity=critical",
         "urgent,alertname=MacroEdgeDown severity=critical missing=yes",
+        "urgent,alertname=MacroEdgeRoleDown severity=critical role=ingestion",
         "urgent,alertname=MacroEdgePartDown severity=critical part=database",
         "desk,alertname=MacroEdgePartDown severity=warning part=redis",
         "desk,alertname=MacroEdgeJobFails severity=warning name=bias_engine",

@@ -21,7 +21,7 @@ final class MonitoringFiles {
     static final Path FOLDER = Path.of("../deploy/monitoring").toAbsolutePath().normalize();
     static final Path PROMETHEUS = FOLDER.resolve("prometheus");
     static final Path RULES = PROMETHEUS.resolve("rules.yml");
-    static final Path RULE_TESTS = PROMETHEUS.resolve("rules-test.yml");
+    static final List<String> RULE_TESTS = List.of("rules-test.yml", "rules-test-days.yml");
     static final Path ROUTES = FOLDER.resolve("alertmanager/alertmanager.yml");
     static final Path DASHBOARDS = FOLDER.resolve("grafana");
     static final Path RUNBOOKS = Path.of("../docs/runbooks");

@@ -50,7 +50,10 @@ class MonitoringFilesTest {
 
     @Test
     void eachAlertIsTestedAsFiringAndAsSilent() throws IOException {
-        String tests = Files.readString(MonitoringFiles.RULE_TESTS);
+        StringBuilder tests = new StringBuilder();
+        for (String file : MonitoringFiles.RULE_TESTS) {
+            tests.append(Files.readString(MonitoringFiles.PROMETHEUS.resolve(file)));
+        }
         for (AlertLines alert : MonitoringFiles.alerts()) {
             String name = "alertname: " + alert.name() + "\n        exp_alerts:";
             assertThat(tests).contains(name + " []", name + "\n          - exp_labels:");

@@ -18,7 +18,7 @@ import org.macroedge.server.platform.json.Json;
 import tools.jackson.databind.JsonNode;
 
 /// A real Prometheus and a real Alertmanager with the files of `deploy/monitoring`, in which only addresses, the file
-/// of the key and how often Prometheus looks are those of a test.
+/// of the key, how often Prometheus looks and how long an alert waits are those of a test.
 final class Monitors implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -35,7 +35,16 @@ final class Monitors implements AutoCloseable {
         this.prometheus = freePort();
         this.alertmanager = freePort();
         Path secret = Files.writeString(folder.resolve("macro-edge.key"), key);
-        Path routes = written(MonitoringFiles.ROUTES, Map.of("http://127.0.0.1:9095", receiver));
+        Path routes = written(
+                MonitoringFiles.ROUTES,
+                Map.of(
+                        "http://127.0.0.1:9095",
+                        receiver,
+                        "group_wait: 30s",
+                        "group_wait: 1s",
+                        "group_wait: 10s",
+                        "group_wait: 1s"));
+        written(MonitoringFiles.RULES, Map.of("for: 1m\n", "for: 1s\n"));
         Path config = written(
                 MonitoringFiles.PROMETHEUS.resolve("prometheus.yml"),
                 Map.of(
@@ -45,8 +54,6 @@ final class Monitors implements AutoCloseable {
                         "127.0.0.1:" + alertmanager,
                         "/etc/prometheus/macro-edge.key",
                         secret.toString(),
-                        "- rules.yml",
-                        "- " + MonitoringFiles.RULES,
                         "15s",
                         "500ms"));
         start(

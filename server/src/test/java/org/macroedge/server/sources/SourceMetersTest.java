@@ -63,7 +63,7 @@ class SourceMetersTest {
 
     private SimpleMeterRegistry registry() {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
-        sources.meters().bindTo(registry);
+        sources.meters().forEach(meters -> meters.bindTo(registry));
         return registry;
     }
 

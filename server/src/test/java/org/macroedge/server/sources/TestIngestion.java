@@ -1,5 +1,6 @@
 package org.macroedge.server.sources;
 
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.net.URI;
 import java.util.Collection;
 import java.util.List;
@@ -25,7 +26,7 @@ public record TestIngestion(
         ReleaseWatch watch,
         SourceViews views,
         SeriesViews series,
-        SourceMeters meters,
+        List<MeterBinder> meters,
         Fetcher fetcher)
         implements AutoCloseable {
 
@@ -84,7 +85,8 @@ public record TestIngestion(
                 watch,
                 new SourceViews(chosen, stored, watch, catalogue, clock),
                 new SeriesViews(ingestion, answers, stored, faults, observations, store.facts(), catalogue),
-                new SourceMeters(chosen, ingestion.tally(), stored, clock),
+                List.of(
+                        new SourceMeters(chosen, stored, clock), new SourceRequestMeters(chosen, ingestion.tally())),
                 fetcher);
     }
 
