@@ -19,7 +19,9 @@ import org.macroedge.server.cli.doctor.Check;
 import org.macroedge.server.cli.doctor.CompletenessChecks;
 import org.macroedge.server.cli.doctor.DoctorChecks;
 import org.macroedge.server.cli.doctor.HomeChecks;
+import org.macroedge.server.cli.doctor.KeyChecks;
 import org.macroedge.server.cli.doctor.MachineChecks;
+import org.macroedge.server.cli.doctor.RedisChecks;
 import org.macroedge.server.cli.doctor.ServerChecks;
 import org.macroedge.server.cli.doctor.SourceChecks;
 import org.macroedge.server.cli.doctor.SqlChecks;
@@ -81,9 +83,10 @@ final class DoctorCommand implements Callable<Integer> {
         List<Check> checks = new ArrayList<>(MachineChecks.all(clock));
         checks.addAll(HomeChecks.home(settings.home()));
         checks.addAll(HomeChecks.catalogue(settings.catalogue(), settings.home()));
+        RedisChecks.of(settings.redisUrl()).ifPresent(checks::add);
         Optional<ServerFile> server = ServerFile.read(settings.home());
         if (server.isPresent()) {
-            checks.addAll(ServerChecks.all(server.get()));
+            checks.addAll(ServerChecks.all(server.get(), clock));
             checks.add(SqlChecks.of(settings));
         } else if (checks.stream().noneMatch(Check::isFailure)) {
             checks.add(Check.ok("server", "none runs on this home"));
@@ -98,18 +101,21 @@ final class DoctorCommand implements Callable<Integer> {
             return List.of(Check.ok("store", "none yet; the first command or server creates it"));
         }
         try (Session session = Session.open(settings, clock, console::note)) {
-            AccessSummary access = AccessSummary.of(settings.access(), session.get(ApiKeys.class));
+            ApiKeys keys = session.get(ApiKeys.class);
+            AccessSummary access = AccessSummary.of(settings.access(), keys);
             return Stream.of(
-                            StoreChecks.all(session, clock),
+                            StoreChecks.all(session, settings, clock),
                             List.of(SqlChecks.of(settings)),
                             List.of(Check.ok("access", "a server here would be " + access.text())),
+                            KeyChecks.all(access.mode(), keys.list(), clock.instant()),
                             SourceChecks.all(session.get(SourceViews.class).list()),
                             List.of(CompletenessChecks.of(
                                     session.get(LatestCalendar.class).at(null).completeness(null, null, 1))))
                     .flatMap(List::stream)
                     .toList();
         } catch (MacroEdgeException | CatalogueException fault) {
-            return List.of(Check.unusable(String.valueOf(fault.getMessage())));
+            String reason = String.valueOf(fault.getMessage());
+            return List.of(settings.databaseUrl() == null ? Check.unusable(reason) : Check.unreachable(reason));
         }
     }
 

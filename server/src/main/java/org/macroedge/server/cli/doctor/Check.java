@@ -46,6 +46,11 @@ public record Check(String name, String state, String text, String remedy) {
         return fail("store", DoctorMessage.STORE_UNUSABLE, reason);
     }
 
+    /// The same of a store in a database that is not the embedded one.
+    public static Check unreachable(String reason) {
+        return fail("store", DoctorMessage.STORE_UNREACHABLE, reason);
+    }
+
     /// Whether it does not work.
     public boolean isFailure() {
         return state.equals(State.FAIL.code());

@@ -50,6 +50,27 @@ public enum DoctorMessage implements Message {
             "the store cannot be opened: {reason}",
             "The database does not start, is held by another process, or does not answer.",
             "The message says what to do; database.log in the home says more")),
+    STORE_UNREACHABLE(new Wording(
+            "doctor",
+            "the store in the database of MACRO_EDGE_DATABASE_URL cannot be opened: {reason}",
+            "That PostgreSQL does not run, cannot be reached from here, or refuses the user.",
+            "The message says what to do; the log of that PostgreSQL says more")),
+    TIMESCALE_UNUSED(new Wording(
+            "doctor",
+            "the store does not use {parts} of {version}",
+            "It was made before the server had them, or with another MACRO_EDGE_TIMESCALE.",
+            "Stop the servers of this store, and run `database timescale`, which moves it with its data")),
+    TIMESCALE_REFUSED(new Wording(
+            "doctor",
+            "the store uses {parts}, which licence {licence} of TimescaleDB does not cover",
+            "The server of the database was started with another timescaledb.license since the store was made.",
+            "Set timescaledb.license = 'timescale' on that server, and start it again")),
+    COLUMNSTORE_OFF(new Wording(
+            "doctor",
+            "the columnstore of {version} is not used",
+            "Earlier versions can return wrong rows after changes.",
+            "Update TimescaleDB to {safe} or later, and run `database timescale`; until then rows need more disk"
+                    + " space")),
     OTHER_CATALOGUE(new Wording(
             "doctor",
             "{difference}",
@@ -90,6 +111,11 @@ public enum DoctorMessage implements Message {
             "the clock of this machine shows {now}, before the last change of the store, {last}",
             "The clock was set back, or was ahead when the store was changed.",
             "Set the clock; changes get times after the last one until then")),
+    CLOCKS_DIFFER(new Wording(
+            "doctor",
+            "the clock of this machine shows {now}, and that of the database {database}",
+            "One of the two clocks is wrong.",
+            "Let a time server (NTP) set both; changes are stored with the time of this machine")),
     VIRTUAL_CLOCK(new Wording(
             "doctor",
             "the clock is virtual: {clock} as the machine's",
@@ -100,6 +126,32 @@ public enum DoctorMessage implements Message {
             "{source} {note}",
             "A source failed several times in a row, or asked for a pause.",
             "`sources list` shows its last fault")),
+    SOURCE_KEY(new Wording(
+            "doctor",
+            "{source} is off: {note}",
+            "Its key is kept in a vault (MACRO_EDGE_KEYS), which does not give it.",
+            "docs/how-to/keep-keys-in-a-vault.md has the settings; `sources list` shows whether it is on")),
+    NO_KEY_IN_FORCE(new Wording(
+            "doctor",
+            "no key is in force, so that nobody can ask the server",
+            "None was created, or all have expired or were revoked.",
+            "`keys create NAME --role analyst` makes one")),
+    KEY_EXPIRES(new Wording(
+            "doctor",
+            "key {name} ({id}) expires at {time}",
+            "It was created for a limited time.",
+            "`keys create` makes another; give it to whatever uses this one before then")),
+    REDIS_SILENT(new Wording(
+            "doctor",
+            "Redis at {address} does not answer",
+            "It does not run, or a network or firewall lies between.",
+            "Start it, or correct {variable}, or leave it out; until then answers are slower, and limits hold for each"
+                    + " server by itself")),
+    REDIS_REFUSES(new Wording(
+            "doctor",
+            "Redis at {address} refuses access",
+            "User or password are missing or wrong, or the program there is not Redis.",
+            "Correct {variable}; until then answers are slower, and limits hold for each server by itself")),
     OUTSTANDING(new Wording(
             "doctor",
             "{late} and {missing} missing in {regions}, since {since}; {received:,} of {expected:,} expected in 100"
@@ -116,6 +168,16 @@ public enum DoctorMessage implements Message {
             "the server at {address}, process {process}, does not answer",
             "The server is starting, hangs or was stopped by force.",
             "Wait a moment, or end that process and start it again")),
+    PART_DOWN(new Wording(
+            "doctor",
+            "part {part} of the server does not work: {reason}",
+            "The server's health says so.",
+            "docs/runbooks/part-down.md says what to do for each part")),
+    PART_SLOWER(new Wording(
+            "doctor",
+            "part {part} of the server works less well: {reason}",
+            "The server's health says so.",
+            "docs/runbooks/part-down.md says what to do for each part")),
     SERVER_DOWN(new Wording(
             "doctor",
             "the server at {address} reports that it is {state}",

@@ -7,6 +7,9 @@ import org.macroedge.server.sources.view.SourceList;
 /// Checks the sources that can be fetched from.
 public final class SourceChecks {
 
+    /// How each note begins about a key that a vault does not give.
+    private static final String NO_KEY = "its key cannot be read";
+
     private SourceChecks() {}
 
     /// One line for each source.
@@ -19,6 +22,8 @@ public final class SourceChecks {
         String live = item.triedLive() ? "" : "; not tried live";
         return switch (item.state()) {
             case "resting" -> Check.warn("source", DoctorMessage.SOURCE_RESTS, item.source(), note);
+            case "off" when note.startsWith(NO_KEY) ->
+                Check.warn("source", DoctorMessage.SOURCE_KEY, item.source(), note);
             case "off" -> Check.ok("source", item.source() + " is " + note);
             default ->
                 Check.ok(

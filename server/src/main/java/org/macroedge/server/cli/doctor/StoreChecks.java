@@ -1,17 +1,22 @@
 package org.macroedge.server.cli.doctor;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.app.Session;
 import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.catalogue.CatalogueState;
 import org.macroedge.server.cli.page.Numbers;
 import org.macroedge.server.events.EventDelivery;
+import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.DatabaseVersion;
+import org.macroedge.server.platform.database.InstantColumn;
+import org.macroedge.server.platform.time.VirtualClock;
 import org.macroedge.server.releases.KnownReleases;
 import org.macroedge.server.releases.importing.BatchView;
 import org.macroedge.server.releases.importing.Imports;
@@ -21,9 +26,12 @@ import org.macroedge.server.surprises.LatestSurprises;
 /// Checks a store that this process holds.
 public final class StoreChecks {
 
+    /// More than a question to a database far away takes, and than machines differ that a time server sets.
+    private static final Duration MOST_APART = Duration.ofSeconds(10);
+
     private StoreChecks() {}
 
-    public static List<Check> all(Session session, Clock clock) {
+    public static List<Check> all(Session session, Settings settings, Clock clock) {
         Database database = session.get(Database.class);
         DatabaseVersion version = DatabaseVersion.of(database);
         List<BatchView> batches = session.get(Imports.class).list();
@@ -31,7 +39,7 @@ public final class StoreChecks {
         Instant last = known.recordedAt();
         List<Check> checks = new ArrayList<>();
         checks.add(Check.ok("database", "PostgreSQL " + version.server() + ", schema " + version.schema()));
-        TimescaleChecks.of(database).ifPresent(checks::add);
+        TimescaleChecks.of(database, settings.timescale()).ifPresent(checks::add);
         checks.addAll(List.of(
                 Check.ok(
                         "store",
@@ -41,7 +49,24 @@ public final class StoreChecks {
                 inForce(session.get(CatalogueInForce.class).state()),
                 derived(session.get(EventDelivery.class).isBehind()),
                 clock(clock.instant(), last)));
+        if (settings.databaseUrl() != null && !(clock instanceof VirtualClock)) {
+            clocks(clock.instant(), now(database)).ifPresent(checks::add);
+        }
         return checks;
+    }
+
+    private static Instant now(Database database) {
+        return database.jdbc()
+                .sql("SELECT clock_timestamp() AS now")
+                .query((row, number) -> InstantColumn.of(row, "now"))
+                .single();
+    }
+
+    /// Empty where both show about the same. The embedded database has the clock of this machine.
+    static Optional<Check> clocks(Instant machine, Instant database) {
+        return Duration.between(machine, database).abs().compareTo(MOST_APART) > 0
+                ? Optional.of(Check.warn("clock", DoctorMessage.CLOCKS_DIFFER, machine, database))
+                : Optional.empty();
     }
 
     static Check data(int releases, List<BatchView> batches) {

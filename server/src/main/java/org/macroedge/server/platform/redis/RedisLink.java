@@ -53,16 +53,20 @@ public final class RedisLink implements AutoCloseable {
         this.redis = RedisURI.create(address);
         this.lost = lost;
         this.nanoTime = nanoTime;
-        redis.setTimeout(PATIENCE);
-        // by default, the driver tells its name and asks for notices of maintenance by commands that Redis 7.0 lacks
+        client.setOptions(options(redis, PATIENCE));
+    }
+
+    /// By default, the driver tells its name and asks for notices of maintenance by commands that Redis 7.0 lacks.
+    static ClientOptions options(RedisURI redis, Duration patience) {
+        redis.setTimeout(patience);
         redis.setLibraryName("");
         redis.setLibraryVersion("");
-        client.setOptions(ClientOptions.builder()
+        return ClientOptions.builder()
                 .protocolVersion(ProtocolVersion.RESP2)
                 .maintNotificationsConfig(MaintNotificationsConfig.disabled())
-                .timeoutOptions(TimeoutOptions.enabled(PATIENCE))
+                .timeoutOptions(TimeoutOptions.enabled(patience))
                 .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
-                .build());
+                .build();
     }
 
     /// Null where Redis rests, is not connected yet, or fails.

@@ -88,6 +88,11 @@ public final class StoreParts {
     }
 
     private Set<StorePart> wanted(TimescaleServer server) {
+        return wanted(server, settings);
+    }
+
+    /// The parts that a store on a server has, or is given when it is moved.
+    public static Set<StorePart> wanted(TimescaleServer server, TimescaleSettings settings) {
         StoreProfile profile = settings.profile() == null ? server.profile() : settings.profile();
         Set<StorePart> parts = EnumSet.noneOf(StorePart.class);
         for (StorePart part : StorePart.values()) {

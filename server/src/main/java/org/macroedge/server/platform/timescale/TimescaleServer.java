@@ -42,6 +42,11 @@ public record TimescaleServer(
         return StoreProfile.TIMESCALE.code().equals(licence) ? StoreProfile.TIMESCALE : StoreProfile.APACHE;
     }
 
+    /// Whether its licence covers a part of a store.
+    public boolean allows(StorePart part) {
+        return profile().has(part.profile());
+    }
+
     /// Whether its columnstore returns the rows that were written.
     public boolean hasSafeColumnstore() {
         return installed != null && Arrays.compare(numbers(installed), numbers(SAFE_COLUMNSTORE)) >= 0;

@@ -20,6 +20,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.macroedge.server.calendar.view.CompletenessAnswer;
 import org.macroedge.server.calendar.view.CompletenessSummary;
 import org.macroedge.server.calendar.view.RegionCompleteness;
@@ -28,6 +30,7 @@ import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.home.HomeDirectory;
 import org.macroedge.server.platform.home.ServerFile;
 import org.macroedge.server.platform.time.VirtualClock;
+import org.macroedge.server.sources.keys.KeyMessage;
 import org.macroedge.server.sources.view.SourceItem;
 import org.macroedge.server.sources.view.SourceList;
 import org.macroedge.server.surprises.view.AnswerHeader;
@@ -91,7 +94,11 @@ class DoctorChecksTest {
         found.put("SOURCE_RESTS", SourceChecks.all(source("resting")).getFirst());
         found.put("OUTSTANDING", CompletenessChecks.of(completeness(NOW.minusSeconds(200_000))));
         found.put("SQL_CLOSED", SqlChecks.of(Settings.of(Map.of(), note -> {}).withHome(folder.resolve("without"))));
+        found.put("SOURCE_KEY", SourceChecks.all(source("off", unreadable())).getFirst());
         found.put("STORE_UNUSABLE", Check.unusable("the database does not answer"));
+        found.put("STORE_UNREACHABLE", Check.unreachable("the database does not answer"));
+        found.put(
+                "CLOCKS_DIFFER", StoreChecks.clocks(NOW, NOW.minusSeconds(11)).orElseThrow());
         found.putAll(homes());
         found.putAll(servers());
 
@@ -131,13 +138,35 @@ class DoctorChecksTest {
                         + " none is late, 1 missing; 3 more are of indicators without any figure");
     }
 
+    private static String unreadable() {
+        return KeyMessage.UNREACHABLE.text("secret/macro-edge");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aKeyThatAVaultDoesNotGiveIsWarnedOf(KeyMessage fault) {
+        assertThat(SourceChecks.all(source("off", fault.wording().plain().text()))
+                        .getFirst()
+                        .state())
+                .isEqualTo("warn");
+    }
+
+    @Test
+    void clocksThatDifferByTheTimeOfAQuestionAreNotWarnedOf() {
+        assertThat(StoreChecks.clocks(NOW, NOW.plusSeconds(10))).isEmpty();
+    }
+
     private static SourceList source(String state) {
+        return source(state, "off or resting");
+    }
+
+    private static SourceList source(String state, String note) {
         return new SourceList(List.of(new SourceItem(
                 "feed",
                 "Feed",
                 "all",
                 state,
-                "off or resting",
+                note,
                 "https://x.example.org",
                 null,
                 "Feed",
@@ -180,6 +209,13 @@ class DoctorChecksTest {
         return Map.of(
                 "SERVER_SILENT", served(null).getFirst(),
                 "SERVER_DOWN", served("{\"status\": \"DOWN\"}").getFirst(),
+                "PART_DOWN",
+                        served("{\"status\": \"DOWN\", \"components\": {\"jobs\": {\"status\": \"DOWN\", \"details\":"
+                                        + " {\"reason\": \"the scheduler of jobs does not run\"}}}}")
+                                .get(1),
+                "PART_SLOWER",
+                        served("{\"status\": \"UP\", \"components\": {\"redis\": {\"status\": \"SLOWER\"}}}")
+                                .get(1),
                 "OTHER_CATALOGUE",
                         served("{\"status\": \"UP\", \"components\": {\"catalogue\": {\"details\": "
                                         + "{\"difference\": \"The files differ.\"}}}}")
@@ -200,7 +236,7 @@ class DoctorChecksTest {
         server.start();
         try {
             URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-            return ServerChecks.all(new ServerFile(address, 1, NOW, ""));
+            return ServerChecks.all(new ServerFile(address, 1, NOW, ""), Clock.fixed(NOW, ZoneOffset.UTC));
         } finally {
             server.stop(0);
         }
