@@ -100,7 +100,8 @@ class ServerRolesTest {
         assertThat(metrics).contains(EVERYWHERE);
         assertThat(metrics.contains("macro_edge_server_role{role=\"ingestion\"}"))
                 .isEqualTo(ASKING.contains(role));
-        assertThat(ASKED).allSatisfy(metric -> assertThat(metrics.contains(metric)).isEqualTo(ASKING.contains(role)));
+        assertThat(ASKED)
+                .allSatisfy(metric -> assertThat(metrics.contains(metric)).isEqualTo(ASKING.contains(role)));
     }
 
     /// Those of a test, of the parts whose state is measured.

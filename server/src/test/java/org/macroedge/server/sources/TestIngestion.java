@@ -85,8 +85,7 @@ public record TestIngestion(
                 watch,
                 new SourceViews(chosen, stored, watch, catalogue, clock),
                 new SeriesViews(ingestion, answers, stored, faults, observations, store.facts(), catalogue),
-                List.of(
-                        new SourceMeters(chosen, stored, clock), new SourceRequestMeters(chosen, ingestion.tally())),
+                List.of(new SourceMeters(chosen, stored, clock), new SourceRequestMeters(chosen, ingestion.tally())),
                 fetcher);
     }
 

@@ -20,8 +20,7 @@ public final class RedisChecks {
     private static Check check(RedisProbe probe) {
         return switch (probe.outcome()) {
             case ANSWERS -> Check.ok(NAME, probe.place() + " answers");
-            case REFUSES ->
-                Check.warn(NAME, DoctorMessage.REDIS_REFUSES, probe.place(), Variable.REDIS_URL.key());
+            case REFUSES -> Check.warn(NAME, DoctorMessage.REDIS_REFUSES, probe.place(), Variable.REDIS_URL.key());
             case SILENT -> Check.warn(NAME, DoctorMessage.REDIS_SILENT, probe.place(), Variable.REDIS_URL.key());
         };
     }

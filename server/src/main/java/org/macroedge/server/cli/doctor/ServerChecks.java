@@ -52,7 +52,8 @@ public final class ServerChecks {
         if (sources != null) {
             checks.addAll(SourceChecks.all(sources));
         }
-        CompletenessAnswer completeness = status.equals("UP") ? ask(file, "completeness", CompletenessAnswer.class) : null;
+        CompletenessAnswer completeness =
+                status.equals("UP") ? ask(file, "completeness", CompletenessAnswer.class) : null;
         if (completeness != null) {
             checks.add(CompletenessChecks.of(completeness));
         }

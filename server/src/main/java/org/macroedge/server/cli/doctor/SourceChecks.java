@@ -22,9 +22,10 @@ public final class SourceChecks {
         String live = item.triedLive() ? "" : "; not tried live";
         return switch (item.state()) {
             case "resting" -> Check.warn("source", DoctorMessage.SOURCE_RESTS, item.source(), note);
-            case "off" when note.startsWith(NO_KEY) ->
-                Check.warn("source", DoctorMessage.SOURCE_KEY, item.source(), note);
-            case "off" -> Check.ok("source", item.source() + " is " + note);
+            case "off" ->
+                note.startsWith(NO_KEY)
+                        ? Check.warn("source", DoctorMessage.SOURCE_KEY, item.source(), note)
+                        : Check.ok("source", item.source() + " is " + note);
             default ->
                 Check.ok(
                         "source",

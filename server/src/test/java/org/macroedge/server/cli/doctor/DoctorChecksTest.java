@@ -97,8 +97,7 @@ class DoctorChecksTest {
         found.put("SOURCE_KEY", SourceChecks.all(source("off", unreadable())).getFirst());
         found.put("STORE_UNUSABLE", Check.unusable("the database does not answer"));
         found.put("STORE_UNREACHABLE", Check.unreachable("the database does not answer"));
-        found.put(
-                "CLOCKS_DIFFER", StoreChecks.clocks(NOW, NOW.minusSeconds(11)).orElseThrow());
+        found.put("CLOCKS_DIFFER", StoreChecks.clocks(NOW, NOW.minusSeconds(11)).orElseThrow());
         found.putAll(homes());
         found.putAll(servers());
 
