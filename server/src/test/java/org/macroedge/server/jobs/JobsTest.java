@@ -104,7 +104,7 @@ class JobsTest {
     @Test
     void failuresAreCountedFromTheLastSuccessOfEachJobAlone() {
         boolean[] works = {false};
-        Job job = new Job("feed", "", null, Set.of(), () -> {
+        Job job = new Job("feed", "", null, Set.of(), ServerRole.INGESTION, () -> {
             if (!works[0]) {
                 throw DiskSpace.full(Path.of("home"), null);
             }

@@ -171,12 +171,12 @@ public enum DoctorMessage implements Message {
     PART_DOWN(new Wording(
             "doctor",
             "part {part} of the server does not work: {reason}",
-            "The server's health says so.",
+            "It has ended, or lacks what it needs: the database, the disk, memory.",
             "docs/runbooks/part-down.md says what to do for each part")),
     PART_SLOWER(new Wording(
             "doctor",
             "part {part} of the server works less well: {reason}",
-            "The server's health says so.",
+            "Something that it can do without does not answer.",
             "docs/runbooks/part-down.md says what to do for each part")),
     SERVER_DOWN(new Wording(
             "doctor",
