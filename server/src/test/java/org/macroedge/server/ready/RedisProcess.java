@@ -26,22 +26,50 @@ public final class RedisProcess implements AutoCloseable {
     private static final Path VALKEY = Path.of("../target/valkey");
 
     private final List<String> program;
+    private final String scheme;
     private final int port;
     private Process process;
 
-    private RedisProcess(String server, int port) throws IOException, InterruptedException {
+    private RedisProcess(String server, String scheme, int port, List<String> listening)
+            throws IOException, InterruptedException {
+        this.scheme = scheme;
         this.port = port;
-        this.program = List.of(
-                server, "--bind", "127.0.0.1", "--port", String.valueOf(port), "--save", "", "--appendonly", "no");
+        this.program = Stream.concat(
+                        Stream.of(server, "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"),
+                        listening.stream())
+                .toList();
         start();
     }
 
     /// @param name `redis-server` on the path, or `valkey-server` as `.ci/run` installs it
     public static RedisProcess start(String name) throws IOException, InterruptedException {
+        int port = freePort();
+        String server = name.startsWith("valkey") ? valkey(name) : name;
+        return new RedisProcess(server, "redis", port, List.of("--port", String.valueOf(port)));
+    }
+
+    /// Starts `redis-server` on the path, which listens with TLS alone.
+    public static RedisProcess encrypted(Path certificate, Path key) throws IOException, InterruptedException {
+        int port = freePort();
+        List<String> listening = List.of(
+                "--port",
+                "0",
+                "--tls-port",
+                String.valueOf(port),
+                "--tls-cert-file",
+                certificate.toString(),
+                "--tls-key-file",
+                key.toString(),
+                "--tls-ca-cert-file",
+                certificate.toString(),
+                "--tls-auth-clients",
+                "no");
+        return new RedisProcess("redis-server", "rediss", port, listening);
+    }
+
+    private static int freePort() throws IOException {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            int port = free.getLocalPort();
-            free.close();
-            return new RedisProcess(name.startsWith("valkey") ? valkey(name) : name, port);
+            return free.getLocalPort();
         }
     }
 
@@ -75,7 +103,7 @@ public final class RedisProcess implements AutoCloseable {
     }
 
     public String address() {
-        return "redis://127.0.0.1:" + port;
+        return scheme + "://127.0.0.1:" + port;
     }
 
     /// Asks it, by commands that Redis 7.0 has.
