@@ -48,27 +48,20 @@ app.kubernetes.io/component: {{ .component }}
 {{- dict "items" $all | toJson -}}
 {{- end -}}
 
-{{/* The role to which the ingress leads for the API. */}}
+{{/* The role that answers the API. */}}
 {{- define "macro-edge.front" -}}
 {{- ternary "serve" "api" .Values.servers.serve.enabled -}}
+{{- end -}}
+
+{{/* The component to which the ingress leads. */}}
+{{- define "macro-edge.entrance" -}}
+{{- ternary "ui" (include "macro-edge.front" .) .Values.servers.ui.enabled -}}
 {{- end -}}
 
 {{- define "macro-edge.checks" -}}
 {{- $split := or .Values.servers.api.enabled .Values.servers.ingestion.enabled (index .Values.servers "bias-engine").enabled -}}
 {{- if and $split .Values.servers.serve.enabled -}}
 {{- fail "servers.serve does everything: switch it off, or the servers of one role" -}}
-{{- end -}}
-{{- if and .Values.database.embedded (not .Values.servers.serve.enabled) -}}
-{{- fail "database.embedded belongs to servers.serve: set it to false and name database.secret" -}}
-{{- end -}}
-{{- if and .Values.database.embedded (or .Values.servers.serve.autoscaling.enabled (ne (int .Values.servers.serve.replicas) 1)) -}}
-{{- fail "database.embedded is for one server: set servers.serve.replicas to 1 without autoscaling, or name database.secret" -}}
-{{- end -}}
-{{- if and .Values.database.embedded .Values.cronJobs.jobs -}}
-{{- fail "cronJobs need a database that pods share: set database.embedded to false and name database.secret" -}}
-{{- end -}}
-{{- if and (not .Values.database.embedded) (not .Values.database.secret.name) -}}
-{{- fail "database.secret.name is missing: the Secret that holds the JDBC URL" -}}
 {{- end -}}
 {{- if and .Values.blueGreen.enabled (not (index .Values.blueGreen .Values.blueGreen.active).tag) -}}
 {{- fail (printf "blueGreen.%s.tag is missing: this colour is active" .Values.blueGreen.active) -}}

@@ -40,11 +40,7 @@ containers:
       runAsNonRoot: true
       capabilities: {drop: [ALL]}
     resources: {{ toJson .resources }}
-    {{- if $page }}
-    env:
-      - {name: MACRO_EDGE_PORT, value: {{ $values.network.port | quote }}}
-      {{- include "macro-edge.settings" .settings | nindent 6 }}
-    {{- else }}
+    {{- if not $page }}
     envFrom:
       - configMapRef: {name: {{ $full }}-settings}
     env:
@@ -52,7 +48,7 @@ containers:
     {{- end }}
     {{- if not .job }}
     ports:
-      - {name: http, containerPort: {{ $values.network.port }}, protocol: TCP}
+      - {name: http, containerPort: 8080, protocol: TCP}
     {{- include "macro-edge.probes" (dict "page" $page) | nindent 4 }}
     lifecycle:
       preStop:
@@ -60,7 +56,10 @@ containers:
     {{- end }}
     volumeMounts:
       - {name: tmp, mountPath: /tmp}
-      {{- if not $page }}
+      {{- if $page }}
+      - {name: page, mountPath: /etc/nginx/macro-edge, readOnly: true}
+      - {name: page, mountPath: /etc/nginx/listen.conf, subPath: listen.conf, readOnly: true}
+      {{- else }}
       - {name: home, mountPath: /var/lib/macro-edge}
       - {name: files, mountPath: /etc/macro-edge/files, readOnly: true}
       {{- if $values.trust.configMap }}
@@ -73,7 +72,10 @@ containers:
 volumes:
   - name: tmp
     emptyDir: {sizeLimit: 2Gi}
-  {{- if not $page }}
+  {{- if $page }}
+  - name: page
+    configMap: {name: {{ $full }}-page}
+  {{- else }}
   {{- include "macro-edge.volumes" . | nindent 2 }}
   {{- end }}
 {{- end -}}
@@ -87,11 +89,7 @@ volumes:
 {{- $values := .root.Values -}}
 {{- $full := include "macro-edge.fullname" .root -}}
 - name: home
-  {{- if and (eq .role "serve") $values.database.embedded }}
-  persistentVolumeClaim: {claimName: {{ $values.database.volume.existingClaim | default (printf "%s-home" $full) }}}
-  {{- else }}
   emptyDir: {sizeLimit: 512Mi}
-  {{- end }}
 - name: files
   configMap: {name: {{ $full }}-files}
 {{- if $values.trust.configMap }}
@@ -104,10 +102,10 @@ volumes:
 {{- end }}
 {{- end -}}
 
-{{/* Health has what restarting and sending requests depend on; of the page, whether its file is there. */}}
+{{/* Health has what restarting and sending requests depend on; of the page, whether nginx answers. */}}
 {{- define "macro-edge.probes" -}}
-{{- $live := ternary "/" "/actuator/health/liveness" .page -}}
-{{- $ready := ternary "/" "/actuator/health/readiness" .page -}}
+{{- $live := ternary "/nginx-health" "/actuator/health/liveness" .page -}}
+{{- $ready := ternary "/nginx-health" "/actuator/health/readiness" .page -}}
 startupProbe: # a start may bring the store up to date first
   httpGet: {path: {{ $live }}, port: http}
   periodSeconds: 5
@@ -155,9 +153,7 @@ readinessProbe:
 {{- define "macro-edge.env" -}}
 {{- $values := .root.Values -}}
 - {name: MACRO_EDGE_ROLE, value: {{ .role }}}
-{{- if not $values.database.embedded }}
 {{ include "macro-edge.secret" (dict "variable" "MACRO_EDGE_DATABASE_URL" "name" $values.database.secret.name "key" $values.database.secret.key) }}
-{{- end }}
 {{- if $values.redis.secret.name }}
 {{ include "macro-edge.secret" (dict "variable" "MACRO_EDGE_REDIS_URL" "name" $values.redis.secret.name "key" $values.redis.secret.key) }}
 {{- end }}

@@ -33,7 +33,7 @@ class ChartValuesTest {
 
     private static final String DATABASE =
             "jdbc:postgresql://db.example.org/macro_edge?user=macro_edge&password=x&sslmode=verify-full";
-    private static final Set<String> OF_OTHERS = Set.of("AWS_REGION");
+    private static final Set<String> OF_OTHERS = Set.of("AWS_REGION", "JDK_JAVA_OPTIONS");
 
     private static Stream<String> profiles() throws IOException {
         return RenderedChart.profiles().stream();
