@@ -76,10 +76,11 @@ class ChartPoliciesTest {
     @Test
     void everyContainerHasBoundsAndEveryServerProbes() {
         assertThat(containers())
-                .allSatisfy(container -> assertThat(List.of("requests", "limits")).allSatisfy(bound -> {
-                    JsonNode resources = container.path("resources").path(bound);
-                    assertThat(resources.propertyNames()).contains("cpu", "memory", "ephemeral-storage");
-                }));
+                .allSatisfy(container -> assertThat(List.of("requests", "limits"))
+                        .allSatisfy(bound -> {
+                            JsonNode resources = container.path("resources").path(bound);
+                            assertThat(resources.propertyNames()).contains("cpu", "memory", "ephemeral-storage");
+                        }));
         assertThat(chart.of(Kind.Deployment)).allSatisfy(server -> {
             JsonNode container = server.at("/spec/template/spec/containers/0");
             assertThat(List.of("startupProbe", "livenessProbe", "readinessProbe"))
@@ -100,7 +101,8 @@ class ChartPoliciesTest {
 
         assertThat(chart.of(Kind.Deployment))
                 .allSatisfy(server -> assertThat(server.at("/spec").has("replicas"))
-                        .isNotEqualTo(scaled.contains(server.at("/metadata/name").asString())));
+                        .isNotEqualTo(
+                                scaled.contains(server.at("/metadata/name").asString())));
         assertThat(scaled)
                 .isSubsetOf(chart.of(Kind.Deployment).stream()
                         .map(server -> server.at("/metadata/name").asString())
@@ -111,12 +113,12 @@ class ChartPoliciesTest {
     void noObjectAndNoVariableHasASecret() {
         assertThat(chart.objects())
                 .noneMatch(object -> object.path("kind").asString().equals("Secret"));
-        assertThat(containers()).allSatisfy(container -> assertThat(container.path("env"))
-                .filteredOn(variable -> variable.path("name")
-                        .asString()
-                        .matches(".*(_URL|_KEY|_TOKEN|_SECRET|PASSWORD)"))
-                .allSatisfy(
-                        variable -> assertThat(variable.has("value")).isFalse()));
+        assertThat(containers())
+                .allSatisfy(container -> assertThat(container.path("env"))
+                        .filteredOn(variable ->
+                                variable.path("name").asString().matches(".*(_URL|_KEY|_TOKEN|_SECRET|PASSWORD)"))
+                        .allSatisfy(
+                                variable -> assertThat(variable.has("value")).isFalse()));
         assertThat(chart.of(Kind.ConfigMap))
                 .allSatisfy(map -> assertThat(map.path("data").toString())
                         .doesNotContainIgnoringCase("password")
@@ -150,22 +152,24 @@ class ChartPoliciesTest {
                         .allSatisfy(list -> assertThat(container.path(list))
                                 .extracting(entry -> entry.path("name").asString())
                                 .doesNotHaveDuplicates()));
-        assertThat(chart.pods()).allSatisfy(pod -> assertThat(pod.at("/spec/volumes"))
-                .extracting(volume -> volume.path("name").asString())
-                .doesNotHaveDuplicates());
+        assertThat(chart.pods())
+                .allSatisfy(pod -> assertThat(pod.at("/spec/volumes"))
+                        .extracting(volume -> volume.path("name").asString())
+                        .doesNotHaveDuplicates());
     }
 
     @Test
     void bothDirectionsOfEveryPodAreClosedButForWhatIsNamed() {
         List<JsonNode> policies = chart.of(Kind.NetworkPolicy);
 
-        assertThat(chart.pods()).allSatisfy(pod -> assertThat(DIRECTIONS)
-                .allSatisfy(direction -> assertThat(policies)
-                        .filteredOn(policy -> policy.at("/spec/policyTypes")
-                                .valueStream()
-                                .anyMatch(type -> type.asString().equals(direction)))
-                        .anyMatch(policy ->
-                                Selector.selects(policy.at("/spec/podSelector"), pod.at("/metadata/labels")))));
+        assertThat(chart.pods())
+                .allSatisfy(pod -> assertThat(DIRECTIONS)
+                        .allSatisfy(direction -> assertThat(policies)
+                                .filteredOn(policy -> policy.at("/spec/policyTypes")
+                                        .valueStream()
+                                        .anyMatch(type -> type.asString().equals(direction)))
+                                .anyMatch(policy ->
+                                        Selector.selects(policy.at("/spec/podSelector"), pod.at("/metadata/labels")))));
     }
 
     /// An empty list of peers would be everybody.
@@ -183,8 +187,9 @@ class ChartPoliciesTest {
 
     @Test
     void everySelectorFindsAPodAndEveryPathAService() {
-        assertThat(chart.of(Kind.Service)).allSatisfy(service -> assertThat(chart.pods())
-                .anyMatch(pod -> Selector.hasAll(service.at("/spec/selector"), pod.at("/metadata/labels"))));
+        assertThat(chart.of(Kind.Service))
+                .allSatisfy(service -> assertThat(chart.pods())
+                        .anyMatch(pod -> Selector.hasAll(service.at("/spec/selector"), pod.at("/metadata/labels"))));
         assertThat(chart.of(Kind.PodDisruptionBudget))
                 .hasSameSizeAs(chart.of(Kind.Deployment))
                 .allSatisfy(budget -> assertThat(chart.pods())

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class ChartSchemasTest {
 
-    private static final Path PYTHON = Path.of("../target/kubernetes/bin/python").toAbsolutePath();
+    private static final Path PYTHON =
+            Path.of("../target/kubernetes/bin/python").toAbsolutePath();
     private static final Path PROGRAM = Path.of("../deploy/schemas/validate.py").toAbsolutePath();
 
     private final Path folder;

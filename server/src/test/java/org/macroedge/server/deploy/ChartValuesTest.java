@@ -64,8 +64,8 @@ class ChartValuesTest {
                     .allSatisfy(name -> assertThat(reference).contains("| `" + name + "` |"));
             assertThat(variables.keySet())
                     .filteredOn(name -> !name.startsWith("MACRO_EDGE_"))
-                    .allMatch(name ->
-                            OF_OTHERS.contains(name) || chart.file("alerts.yaml").contains(name));
+                    .allMatch(name -> OF_OTHERS.contains(name)
+                            || chart.file("alerts.yaml").contains(name));
             List<String> notes = new ArrayList<>();
             Settings settings = Settings.of(variables, notes::add);
             assertThat(settings.port()).isEqualTo(8080);
@@ -143,10 +143,7 @@ class ChartValuesTest {
 
         assertThat(networks)
                 .containsExactlyInAnyOrder(
-                        "10.0.64.0/22 [5432]",
-                        "10.0.68.0/22 [6379]",
-                        "169.254.170.23/32 [80]",
-                        "0.0.0.0/0 [443, 587]");
+                        "10.0.64.0/22 [5432]", "10.0.68.0/22 [6379]", "169.254.170.23/32 [80]", "0.0.0.0/0 [443, 587]");
     }
 
     @ParameterizedTest(name = "{1}={2}")

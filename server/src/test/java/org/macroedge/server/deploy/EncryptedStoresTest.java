@@ -67,10 +67,7 @@ class EncryptedStoresTest {
                     .sql("ALTER SYSTEM SET ssl_key_file = '" + host.key() + "'")
                     .update();
             admin.jdbc().sql("ALTER SYSTEM SET ssl = on").update();
-            admin.jdbc()
-                    .sql("SELECT pg_reload_conf()")
-                    .query(Boolean.class)
-                    .single();
+            admin.jdbc().sql("SELECT pg_reload_conf()").query(Boolean.class).single();
         }
         return address;
     }
@@ -122,8 +119,8 @@ class EncryptedStoresTest {
     private static void assertEverySessionIsEncrypted(String address) {
         try (Database admin = Database.at(address + "disable&ApplicationName=asks")) {
             String sessions =
-                    "SELECT count(*) FROM pg_stat_ssl JOIN pg_stat_activity USING (pid) WHERE application_name <> 'asks'"
-                            + " AND backend_type = 'client backend' AND ssl = ";
+                    "SELECT count(*) FROM pg_stat_ssl JOIN pg_stat_activity USING (pid) WHERE application_name <>"
+                            + " 'asks' AND backend_type = 'client backend' AND ssl = ";
             assertThat(admin.jdbc().sql(sessions + "false").query(Integer.class).single())
                     .isZero();
             assertThat(admin.jdbc().sql(sessions + "true").query(Integer.class).single())

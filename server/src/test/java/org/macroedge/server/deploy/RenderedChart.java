@@ -19,7 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param text as Helm prints it
 record RenderedChart(String text, List<JsonNode> objects) {
 
-    static final Path CHART = Path.of("../deploy/helm/macro-edge").toAbsolutePath().normalize();
+    static final Path CHART =
+            Path.of("../deploy/helm/macro-edge").toAbsolutePath().normalize();
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -77,9 +78,12 @@ record RenderedChart(String text, List<JsonNode> objects) {
                 .valueStream()
                 .map(source -> source.at("/configMapRef/name").asString())
                 .flatMap(name -> config(name).propertyStream())
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().asString()));
-        container.path("env").forEach(variable -> variables.put(
-                variable.path("name").asString(), variable.path("value").asString(secret)));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().asString()));
+        container
+                .path("env")
+                .forEach(variable -> variables.put(
+                        variable.path("name").asString(), variable.path("value").asString(secret)));
         return variables;
     }
 
