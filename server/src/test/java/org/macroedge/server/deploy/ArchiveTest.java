@@ -46,11 +46,15 @@ class ArchiveTest {
                 .redirectOutput(output.toFile())
                 .start();
         try {
-            assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("%s", command.command()).isTrue();
+            assertThat(process.waitFor(2, TimeUnit.MINUTES))
+                    .as("%s", command.command())
+                    .isTrue();
         } finally {
             process.destroyForcibly();
         }
-        assertThat(process.exitValue()).as("%s%n%s", command.command(), Files.readString(log)).isZero();
+        assertThat(process.exitValue())
+                .as("%s%n%s", command.command(), Files.readString(log))
+                .isZero();
         return Files.readString(output);
     }
 
@@ -78,7 +82,8 @@ class ArchiveTest {
     }
 
     private ProcessBuilder launched(Path archive, Path programs, String... arguments) {
-        ProcessBuilder builder = new ProcessBuilder(archive.resolve("macro-edge").toString());
+        ProcessBuilder builder =
+                new ProcessBuilder(archive.resolve("macro-edge").toString());
         builder.command().addAll(List.of(arguments));
         builder.environment().clear();
         builder.environment()

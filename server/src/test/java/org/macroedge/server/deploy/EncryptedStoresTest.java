@@ -95,7 +95,7 @@ class EncryptedStoresTest {
         try (EmbeddedDatabase database = EmbeddedDatabase.start(new HomeDirectory(folder.resolve("database")));
                 RedisProcess redis = RedisProcess.encrypted(host.certificate(), host.key())) {
             String address = encrypt(database, host);
-            assertForeignCertificateIsRefused(address, redis);
+            assertForeignCertificateIsRefused(address);
             try (Server server = serve(address + "verify-full&sslrootcert=" + host.certificate(), redis.address())) {
                 assertThat(part(server, "database")).isEqualTo("UP");
                 assertEverySessionIsEncrypted(address);
@@ -108,9 +108,9 @@ class EncryptedStoresTest {
         }
     }
 
-    private void assertForeignCertificateIsRefused(String address, RedisProcess redis) throws Exception {
+    private void assertForeignCertificateIsRefused(String address) throws Exception {
         HostCertificate other = HostCertificate.in(Files.createDirectory(folder.resolve("other")));
-        assertThatThrownBy(() -> serve(address + "verify-full&sslrootcert=" + other.certificate(), redis.address()))
+        assertThatThrownBy(() -> Database.at(address + "verify-full&sslrootcert=" + other.certificate()))
                 .isInstanceOf(MacroEdgeException.class)
                 .hasMessageContaining("PKIX");
     }
