@@ -58,7 +58,7 @@ containers:
       - {name: tmp, mountPath: /tmp}
       {{- if $page }}
       - {name: page, mountPath: /etc/nginx/macro-edge, readOnly: true}
-      - {name: page, mountPath: /etc/nginx/listen.conf, subPath: listen.conf, readOnly: true}
+      - {name: listen, mountPath: /etc/nginx/listen.conf, subPath: listen.conf, readOnly: true}
       {{- else }}
       - {name: home, mountPath: /var/lib/macro-edge}
       - {name: files, mountPath: /etc/macro-edge/files, readOnly: true}
@@ -73,8 +73,14 @@ volumes:
   - name: tmp
     emptyDir: {sizeLimit: 2Gi}
   {{- if $page }}
-  - name: page
-    configMap: {name: {{ $full }}-page}
+  - name: page # nginx reads every file of the folder
+    configMap:
+      name: {{ $full }}-page
+      items: [{key: api.conf, path: api.conf}, {key: authorization.conf, path: authorization.conf}, {key: sign-in.conf, path: sign-in.conf}]
+  - name: listen
+    configMap:
+      name: {{ $full }}-page
+      items: [{key: listen.conf, path: listen.conf}]
   {{- else }}
   {{- include "macro-edge.volumes" . | nindent 2 }}
   {{- end }}
