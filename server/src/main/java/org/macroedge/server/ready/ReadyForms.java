@@ -24,8 +24,9 @@ record ReadyForms(
         HttpFields common = common(head.cacheControl(), head.tag());
         HttpFields compressed = common(head.cacheControl(), head.compressedTag());
         ReadyForm whole = ReadyForm.whole(head.mediaType(), common, HttpFields.EMPTY, plain);
+        ReadyForm known = ReadyForm.known(common);
         return new ReadyForms(
-                Map.of(head.tag(), ReadyForm.known(common), head.compressedTag(), ReadyForm.known(compressed)),
+                Map.of(head.tag(), known, head.compressedTag(), known),
                 whole,
                 whole.withoutBody(),
                 gzip == null ? null : ReadyForm.whole(head.mediaType(), compressed, HttpFields.from(GZIP), gzip));
