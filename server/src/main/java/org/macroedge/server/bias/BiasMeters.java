@@ -16,24 +16,24 @@ final class BiasMeters implements MeterBinder {
 
     private static final double MILLIS = 1_000;
 
-    private final RunTables tables;
+    private final Sampled<Optional<Instant>> last;
     private final Clock clock;
 
     BiasMeters(RunTables tables, Clock clock) {
-        this.tables = tables;
+        this.last = new Sampled<>(() -> tables.last(WeightedQuery.DEFAULT));
         this.clock = clock;
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Sampled<Optional<Instant>> last = new Sampled<>(() -> tables.last(WeightedQuery.DEFAULT));
-        Gauge.builder("macro.edge.bias.lag", last, this::lag)
+        // a gauge keeps what it measures by a weak reference, and the context keeps these meters
+        Gauge.builder("macro.edge.bias.lag", this, BiasMeters::lag)
                 .description("Time since the newest run of the stored biases")
                 .baseUnit("seconds")
                 .register(registry);
     }
 
-    private double lag(Sampled<Optional<Instant>> last) {
+    private double lag() {
         Instant now = clock.instant();
         return last.get()
                 .flatMap(run -> run)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayInputStream;
+import java.lang.ref.Reference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,8 +48,12 @@ class BiasMetersTest {
 
     private double lag() {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
-        new BiasMeters(new RunTables(database), clock).bindTo(registry);
-        return registry.get("macro.edge.bias.lag").gauge().value();
+        BiasMeters meters = new BiasMeters(new RunTables(database), clock);
+        meters.bindTo(registry);
+        System.gc(); // of what only a weak reference keeps, nothing is left
+        double lag = registry.get("macro.edge.bias.lag").gauge().value();
+        Reference.reachabilityFence(meters);
+        return lag;
     }
 
     private void load(String row) {

@@ -14,8 +14,8 @@ import org.macroedge.server.cli.page.Numbers;
 import org.macroedge.server.events.EventDelivery;
 import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.database.Database;
+import org.macroedge.server.platform.database.DatabaseClock;
 import org.macroedge.server.platform.database.DatabaseVersion;
-import org.macroedge.server.platform.database.InstantColumn;
 import org.macroedge.server.platform.time.VirtualClock;
 import org.macroedge.server.releases.KnownReleases;
 import org.macroedge.server.releases.importing.BatchView;
@@ -50,16 +50,9 @@ public final class StoreChecks {
                 derived(session.get(EventDelivery.class).isBehind()),
                 clock(clock.instant(), last)));
         if (settings.databaseUrl() != null && !(clock instanceof VirtualClock)) {
-            clocks(clock.instant(), now(database)).ifPresent(checks::add);
+            clocks(clock.instant(), DatabaseClock.shownBy(database)).ifPresent(checks::add);
         }
         return checks;
-    }
-
-    private static Instant now(Database database) {
-        return database.jdbc()
-                .sql("SELECT clock_timestamp() AS now")
-                .query((row, number) -> InstantColumn.of(row, "now"))
-                .single();
     }
 
     /// Empty where both show about the same. The embedded database has the clock of this machine.

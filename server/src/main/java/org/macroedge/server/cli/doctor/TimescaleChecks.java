@@ -38,7 +38,8 @@ public final class TimescaleChecks {
         Set<StorePart> refused = copyOf(used);
         refused.removeIf(server::allows);
         if (!refused.isEmpty()) {
-            return Optional.of(Check.warn(NAME, DoctorMessage.TIMESCALE_REFUSED, words(refused), String.valueOf(server.licence())));
+            return Optional.of(Check.warn(
+                    NAME, DoctorMessage.TIMESCALE_REFUSED, words(refused), String.valueOf(server.licence())));
         }
         Set<StorePart> unused = copyOf(StoreParts.wanted(server, settings));
         unused.removeAll(used);

@@ -40,9 +40,11 @@ class KeyChecksTest {
                 key("revoked", "revoked", 1));
 
         assertThat(checks).hasSize(2).allSatisfy(check -> assertWarns(check, "KEY_EXPIRES"));
-        assertThat(checks).extracting(Check::text).containsExactly(
-                "key soon (1f3a9c02) expires at 2026-11-27T12:00:00Z",
-                "key later (1f3a9c02) expires at 2026-12-09T12:00:00Z");
+        assertThat(checks)
+                .extracting(Check::text)
+                .containsExactly(
+                        "key soon (1f3a9c02) expires at 2026-11-27T12:00:00Z",
+                        "key later (1f3a9c02) expires at 2026-12-09T12:00:00Z");
     }
 
     @Test

@@ -31,8 +31,8 @@ class TimescaleChecksTest {
         """)
     void whatIsNotUsedIsNamedWithWhatToDo(
             String version, String licence, @Nullable String parts, @Nullable String message) {
-        Optional<Check> check = TimescaleChecks.fault(
-                new TimescaleServer(version, licence), parts(parts), TimescaleSettings.DEFAULT);
+        Optional<Check> check =
+                TimescaleChecks.fault(new TimescaleServer(version, licence), parts(parts), TimescaleSettings.DEFAULT);
 
         assertThat(check.isPresent()).isEqualTo(message != null);
         check.ifPresent(found -> {
