@@ -97,6 +97,21 @@ class ChartValuesTest {
         return object.at("/metadata/labels").path("app.kubernetes.io/component").asString();
     }
 
+    /// A server sets the rights of its home, and a volume belongs to another user.
+    @Test
+    void theHomeIsAFolderOfAVolumeAndNotTheVolumeItself() {
+        RenderedChart chart = RenderedChart.of("cron-jobs");
+
+        assertThat(chart.pods()).allSatisfy(pod -> {
+            JsonNode container = pod.at("/spec/containers/0");
+            String home = chart.environment(container, DATABASE).get("MACRO_EDGE_HOME");
+            assertThat(container.path("volumeMounts"))
+                    .extracting(mount -> mount.path("mountPath").asString())
+                    .contains(Path.of(home).getParent().toString())
+                    .doesNotContain(home);
+        });
+    }
+
     @Test
     void theAlertsOfAProfileAreAFileThatTheProductReads(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(
