@@ -27,7 +27,7 @@ class DeliveryTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Path WORKFLOWS = ROOT.resolve(".github/workflows");
     private static final Path GITLAB = ROOT.resolve(".gitlab-ci.yml");
-    private static final Pattern PROGRAM = Pattern.compile("(?<![\\w./-])((?:deploy|\\.ci)/[\\w./-]+)");
+    private static final Pattern PROGRAM = Pattern.compile("(?<![\\w./-])((?:deploy|\\.ci)/[\\w./-]*\\w)");
     private static final Pattern PINNED = Pattern.compile(
             "(\\./\\.github/workflows/[a-z]+\\.yml|[\\w-]+/[\\w-]+@[0-9a-f]{40} # v[0-9]+(\\.[0-9]+)*)");
 

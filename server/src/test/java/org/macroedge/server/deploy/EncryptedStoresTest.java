@@ -95,7 +95,8 @@ class EncryptedStoresTest {
         try (EmbeddedDatabase database = EmbeddedDatabase.start(new HomeDirectory(folder.resolve("database")));
                 RedisProcess redis = RedisProcess.encrypted(host.certificate(), host.key())) {
             String address = encrypt(database, host);
-            assertForeignCertificateIsRefused(address);
+            assertRefused(address, foreign(), "no authority that is trusted vouches for its certificate");
+            assertRefused(address.replace("127.0.0.1", "localhost"), host, "its certificate is for another host");
             try (Server server = serve(address + "verify-full&sslrootcert=" + host.certificate(), redis.address())) {
                 assertThat(part(server, "database")).isEqualTo("UP");
                 assertEverySessionIsEncrypted(address);
@@ -108,11 +109,14 @@ class EncryptedStoresTest {
         }
     }
 
-    private void assertForeignCertificateIsRefused(String address) throws Exception {
-        HostCertificate other = HostCertificate.in(Files.createDirectory(folder.resolve("other")));
-        assertThatThrownBy(() -> Database.at(address + "verify-full&sslrootcert=" + other.certificate()))
+    private HostCertificate foreign() throws Exception {
+        return HostCertificate.in(Files.createDirectory(folder.resolve("other")));
+    }
+
+    private static void assertRefused(String address, HostCertificate trusted, String reason) {
+        assertThatThrownBy(() -> Database.at(address + "verify-full&sslrootcert=" + trusted.certificate()))
                 .isInstanceOf(MacroEdgeException.class)
-                .hasMessageContaining("PKIX");
+                .hasMessageContaining("the database does not answer: " + reason + ". ");
     }
 
     /// But for the one that asks.

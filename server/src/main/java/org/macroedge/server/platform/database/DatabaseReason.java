@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
 import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.macroedge.server.platform.config.Secrets;
@@ -46,6 +47,12 @@ final class DatabaseReason {
         }
         if (isCausedBy(fault, UnknownHostException.class)) {
             return "the host of its URL is unknown";
+        }
+        if (isCausedBy(fault, CertificateException.class)) {
+            return "no authority that is trusted vouches for its certificate";
+        }
+        if (message.startsWith("The hostname")) {
+            return "its certificate is for another host";
         }
         if (isCausedBy(fault, IOException.class) || message.startsWith("This connection has been closed")) {
             return "the connection broke off";
