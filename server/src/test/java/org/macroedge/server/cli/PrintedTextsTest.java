@@ -25,15 +25,14 @@ import org.macroedge.server.cli.page.Reader;
 import org.macroedge.server.cli.page.Terminal;
 import org.macroedge.server.platform.json.Json;
 
-/// What README, getting started, the pages on scenarios and flips, the how-tos and the runbooks print is printed: each
-/// of their commands runs, on a home with the sample and on a catalogue with the edits that the page shows, and prints
-/// what the page says.
+/// What README, getting started, the pages on scenarios and flips, and the how-tos print is printed: each of
+/// their commands runs, on a home with the sample and on a catalogue with the edits that the page shows, and
+/// prints what the page says.
 @Tag("system")
 class PrintedTextsTest {
 
     private static final Path ROOT = Path.of("..");
     private static final Path HOW_TO = ROOT.resolve("docs/how-to");
-    private static final Path RUNBOOKS = ROOT.resolve("docs/runbooks");
     /// Its commands read the files of vendors, whose terms keep them out of the repository.
     private static final Path PRICES = HOW_TO.resolve("import-prices.md");
 
@@ -99,7 +98,7 @@ class PrintedTextsTest {
             words.addAll(
                     words.getFirst().equals("catalogue")
                             ? List.of("--catalogue", catalogue.toString())
-                            : words.contains("--help") || words.contains("--version")
+                            : words.contains("--help")
                                     ? List.of()
                                     : List.of("--home", home.folder().toString()));
             CommandLineRunner.Ended ended =
@@ -184,10 +183,8 @@ class PrintedTextsTest {
     }
 
     private static List<PrintedPage> pages() throws IOException {
-        try (Stream<Path> howTos = Files.list(HOW_TO);
-                Stream<Path> runbooks = Files.list(RUNBOOKS)) {
-            return Stream.concat(howTos, runbooks)
-                    .filter(file -> !file.equals(PRICES))
+        try (Stream<Path> files = Files.list(HOW_TO)) {
+            return files.filter(file -> !file.equals(PRICES))
                     .sorted()
                     .map(PrintedPage::of)
                     .filter(page -> !page.commands().isEmpty())
