@@ -19,6 +19,7 @@ import org.macroedge.server.app.Server;
 import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.EmbeddedDatabase;
+import org.macroedge.server.platform.database.PreparedHome;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.home.HomeDirectory;
 import org.macroedge.server.platform.json.Json;
@@ -92,7 +93,8 @@ class EncryptedStoresTest {
     @Test
     void aServerSpeaksWithDatabaseAndRedisByTlsAlone() throws Exception {
         HostCertificate host = HostCertificate.in(Files.createDirectory(folder.resolve("host")));
-        try (EmbeddedDatabase database = EmbeddedDatabase.start(new HomeDirectory(folder.resolve("database")));
+        HomeDirectory home = new HomeDirectory(PreparedHome.in(folder.resolve("database")));
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(home);
                 RedisProcess redis = RedisProcess.encrypted(host.certificate(), host.key())) {
             String address = encrypt(database, host);
             assertRefused(address, foreign(), "no authority that is trusted vouches for its certificate");
