@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 
 /// The archive of this machine, built, unpacked and started where there is neither Java nor Maven nor Node.
 @Tag("system")
-@Timeout(180)
+@Timeout(300)
 class ArchiveTest {
 
     private static final Path BUILD = Path.of("../deploy/archive/build").toAbsolutePath();

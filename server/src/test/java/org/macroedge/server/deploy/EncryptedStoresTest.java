@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Database and Redis by TLS, as in a private subnet of a cloud: a certificate that nobody vouches for is refused.
 @Tag("system")
-@Timeout(120)
+@Timeout(240)
 class EncryptedStoresTest {
 
     private static final String TRUST = "javax.net.ssl.trustStore";
