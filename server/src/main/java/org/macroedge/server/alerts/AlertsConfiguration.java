@@ -9,6 +9,7 @@ import org.macroedge.server.bias.LatestBias;
 import org.macroedge.server.calendar.LatestCalendar;
 import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.events.EventLog;
+import org.macroedge.server.events.PublishedType;
 import org.macroedge.server.events.RecordTimes;
 import org.macroedge.server.jobs.Task;
 import org.macroedge.server.platform.config.InRole;
@@ -105,6 +106,12 @@ public class AlertsConfiguration {
     @Bean
     AlertDelivery alertDelivery(AlertFile file, JdbcClient jdbc, AlertSender sender, Clock clock) {
         return new AlertDelivery(file, new DeliveryStore(jdbc), sender, clock, new SplittableRandom());
+    }
+
+    @Bean
+    @InRole(ServerRole.BIAS_ENGINE)
+    PublishedType publishedAlerts() {
+        return PublishedType.of(AlertRaised.TYPE, 1, AlertRaised.class);
     }
 
     @Bean

@@ -2,7 +2,10 @@ package org.macroedge.server.app;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.macroedge.server.events.EventDelivery;
+import org.macroedge.server.events.EventForwarding;
 import org.macroedge.server.events.EventLog;
 import org.macroedge.server.jobs.Task;
 import org.macroedge.server.platform.config.InRole;
@@ -41,8 +44,10 @@ class ServerConfiguration {
     /// The log is below the tasks, so that it cannot declare its own.
     @Bean
     @InRole(ServerRole.BIAS_ENGINE)
-    Task trimEventLog(EventLog log, EventDelivery delivery, Clock clock) {
-        return new Task("trim-event-log", Duration.ofDays(1), () -> log.trim(clock.instant(), delivery.consumers()));
+    Task trimEventLog(EventLog log, EventDelivery delivery, EventForwarding forwarding, Clock clock) {
+        List<String> consumers = Stream.concat(delivery.consumers().stream(), forwarding.consumers().stream())
+                .toList();
+        return new Task("trim-event-log", Duration.ofDays(1), () -> log.trim(clock.instant(), consumers));
     }
 
     /// The database is below the tasks too.

@@ -2,6 +2,7 @@ package org.macroedge.server.bias;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.server.events.Event;
 
 /// An instrument's stored bias was computed anew.
 ///
@@ -27,4 +28,21 @@ public record BiasComputed(
 
     /// The version of the shape.
     public static final int VERSION = 2;
+
+    /// What an event says. One of version 1 has the record time of its own.
+    static BiasComputed of(Event event) {
+        BiasComputed read = event.read(BiasComputed.class);
+        return read.recordedAt() != null
+                ? read
+                : new BiasComputed(
+                        read.weightSet(),
+                        read.instrument(),
+                        read.from(),
+                        read.asOf(),
+                        read.runId(),
+                        event.recordedAt(),
+                        read.score(),
+                        read.label(),
+                        read.z());
+    }
 }

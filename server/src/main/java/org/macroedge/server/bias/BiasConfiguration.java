@@ -5,8 +5,10 @@ import java.util.Set;
 import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.events.EventDelivery;
 import org.macroedge.server.events.EventLog;
+import org.macroedge.server.events.PublishedType;
 import org.macroedge.server.events.RecordTimes;
 import org.macroedge.server.jobs.Job;
+import org.macroedge.server.platform.config.InRole;
 import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.config.ServerRole;
 import org.macroedge.server.platform.database.Database;
@@ -47,6 +49,12 @@ public class BiasConfiguration {
     @ServerOnly
     BiasMeters biasMeters(Database database, Clock clock) {
         return new BiasMeters(new RunTables(database), clock);
+    }
+
+    @Bean
+    @InRole(ServerRole.BIAS_ENGINE)
+    PublishedType publishedBiases() {
+        return new PublishedType(BiasComputed.TYPE, 1, BiasComputed::of);
     }
 
     @Bean

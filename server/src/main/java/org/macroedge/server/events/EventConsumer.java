@@ -28,6 +28,11 @@ public interface EventConsumer {
         return false;
     }
 
+    /// How many events it gets in one transaction at most.
+    default int batch() {
+        return 1_000;
+    }
+
     /// Whether a rebuild is due for a reason that no event announces, such as rows of an earlier formula.
     default boolean isStale() {
         return false;

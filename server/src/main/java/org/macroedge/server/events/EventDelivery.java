@@ -19,9 +19,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// store: they share the partitions of a consumer, and take turns with an exclusive one.
 public final class EventDelivery {
 
-    /// Events delivered in one transaction.
-    private static final int BATCH = 1_000;
-
     private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('event consumer ' || ?, 0))";
     private static final String CURSORS = """
         INSERT INTO event_cursor (consumer, part, seq) SELECT ?, part, 0 FROM generate_series(0, 15) AS part
@@ -192,7 +189,7 @@ public final class EventDelivery {
         long upTo = jdbc.sql(UP_TO)
                 .param("consumer", consumer.name())
                 .param("parts", parts)
-                .param("limit", BATCH)
+                .param("limit", consumer.batch())
                 .query(Long.class)
                 .single();
         if (upTo == 0) {

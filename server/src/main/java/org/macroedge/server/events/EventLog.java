@@ -37,7 +37,9 @@ public final class EventLog {
         """;
     private static final String TRIM = """
         DELETE FROM event_log
-        WHERE recorded_at < ? AND seq <= (SELECT min(seq) FROM event_cursor WHERE consumer = ANY (?))
+        WHERE recorded_at < :before AND seq <= (SELECT min(seq) FROM event_cursor WHERE consumer = ANY (:consumers))
+          AND cardinality(:consumers) =
+            (SELECT count(DISTINCT consumer) FROM event_cursor WHERE consumer = ANY (:consumers))
           AND seq < (SELECT max(seq) FROM event_log)
         """;
     /// How long an event is kept at least.
@@ -117,13 +119,15 @@ public final class EventLog {
     }
 
     /// Deletes events that the consumers have processed and that are older than 30 days, but never the last one: it
-    /// says where the log ends. To be called once a day.
+    /// says where the log ends. A consumer that has not begun has processed nothing: the broker
+    /// may never have been reached. To be called once a day.
     ///
     /// @param consumers their names
     /// @return how many events were deleted
     public int trim(Instant now, List<String> consumers) {
         return jdbc.sql(TRIM)
-                .params(now.minus(RETENTION).atOffset(ZoneOffset.UTC), consumers.toArray(String[]::new))
+                .param("before", now.minus(RETENTION).atOffset(ZoneOffset.UTC))
+                .param("consumers", consumers.toArray(String[]::new))
                 .update();
     }
 }

@@ -1,13 +1,10 @@
 package org.macroedge.server.events;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.macroedge.server.platform.telemetry.Sampled;
 
 /// How long it takes to bring the stored history up to date, and how many events are not yet passed on.
 final class EventMeters implements MeterBinder {
@@ -25,11 +22,9 @@ final class EventMeters implements MeterBinder {
     };
 
     private final EventDelivery delivery;
-    private final Sampled<Map<String, Long>> backlog;
 
     EventMeters(EventDelivery delivery) {
         this.delivery = delivery;
-        this.backlog = new Sampled<>(delivery::backlog);
     }
 
     @Override
@@ -41,17 +36,6 @@ final class EventMeters implements MeterBinder {
                 .serviceLevelObjectives(BUCKETS)
                 .register(registry)
                 .record(run.nanos(), TimeUnit.NANOSECONDS));
-        for (String consumer : delivery.consumers()) {
-            Gauge.builder("macro.edge.event.backlog", this, meters -> meters.behind(consumer))
-                    .description("Events that are written and not yet passed on to a consumer")
-                    .tag("consumer", consumer)
-                    .register(registry);
-        }
-    }
-
-    private double behind(String consumer) {
-        return backlog.get()
-                .map(counts -> (double) counts.getOrDefault(consumer, 0L))
-                .orElse(Double.NaN);
+        new BacklogMeters(delivery).bindTo(registry);
     }
 }

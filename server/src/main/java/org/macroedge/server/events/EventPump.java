@@ -3,6 +3,9 @@ package org.macroedge.server.events;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import java.util.function.LongFunction;
+import java.util.function.UnaryOperator;
 import org.macroedge.server.platform.config.StartedByServer;
 import org.macroedge.server.platform.database.FaultLog;
 import org.macroedge.server.platform.error.LogMessage;
@@ -22,25 +25,57 @@ public final class EventPump implements StartedByServer {
     /// that does not answer, must not keep a server from stopping.
     private static final Duration LAST = Duration.ofSeconds(30);
 
+    /// What the log says of a delivery.
+    ///
+    /// @param failed for a reason and the seconds until it is tried again
+    /// @param gaveUp for a reason, where the server stops
+    /// @param interrupted for the seconds that a stop waited
+    record Words(
+            BiFunction<String, Long, String> failed, UnaryOperator<String> gaveUp, LongFunction<String> interrupted) {}
+
+    private static final Words HISTORY = new Words(
+            LogMessage.CONSUMER_FAILED::advice,
+            LogMessage.HISTORY_BEHIND::advice,
+            LogMessage.HISTORY_INTERRUPTED::advice);
+
     private final EventDelivery delivery;
+    private final Words words;
+    private final Runnable check;
     private final Duration patience;
     private final Duration last;
     private final FaultLog faults = new FaultLog(LOG);
     private final Semaphore wakeUps = new Semaphore(1);
     /// Ends with the process, since a stop may leave it behind.
-    private final Thread thread = Thread.ofPlatform().daemon().name("events").unstarted(this::run);
+    private final Thread thread;
     private volatile boolean running;
 
+    /// Delivers to the stored history and what follows from it.
     EventPump(EventDelivery delivery, EventLog log) {
         this(delivery, log, PATIENCE, LAST);
     }
 
+    EventPump(EventDelivery delivery, EventLog log, Duration patience, Duration last) {
+        this("events", delivery, log, HISTORY, () -> {}, patience, last);
+    }
+
+    /// @param name of its thread
+    /// @param check fails where there is no use in a delivery
     /// @param patience with the delivery in progress when the server stops
     /// @param last how long its end is waited for once it is cancelled
-    EventPump(EventDelivery delivery, EventLog log, Duration patience, Duration last) {
+    EventPump(
+            String name,
+            EventDelivery delivery,
+            EventLog log,
+            Words words,
+            Runnable check,
+            Duration patience,
+            Duration last) {
         this.delivery = delivery;
+        this.words = words;
+        this.check = check;
         this.patience = patience;
         this.last = last;
+        this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
         log.onAppended(this::wake);
     }
 
@@ -79,6 +114,7 @@ public final class EventPump implements StartedByServer {
 
     private void deliver() {
         try {
+            check.run();
             delivery.drain();
             faults.worked();
         } catch (RuntimeException fault) {
@@ -90,9 +126,9 @@ public final class EventPump implements StartedByServer {
 
     private void tell(RuntimeException fault) {
         if (running) {
-            faults.failed(reason -> LogMessage.CONSUMER_FAILED.advice(reason, AT_LEAST_EVERY.toSeconds()), fault);
+            faults.failed(reason -> words.failed().apply(reason, AT_LEAST_EVERY.toSeconds()), fault);
         } else {
-            faults.gaveUp(LogMessage.HISTORY_BEHIND::advice, fault);
+            faults.gaveUp(words.gaveUp(), fault);
         }
     }
 
@@ -104,7 +140,7 @@ public final class EventPump implements StartedByServer {
         wakeUps.release();
         try {
             if (!thread.join(patience)) {
-                faults.warn(LogMessage.HISTORY_INTERRUPTED.advice(patience.toSeconds()));
+                faults.warn(words.interrupted().apply(patience.toSeconds()));
                 Thread insisting = Thread.ofVirtual().start(this::insist);
                 thread.join(last);
                 insisting.interrupt();

@@ -34,7 +34,8 @@ class ServerRolesTest {
           {"indicator": "us-cpi-mom", "releasedAt": "2021-09-14T12:30:00Z", "actual": 0.3}]}
         """;
 
-    private static final List<String> PARTS = List.of("access", "catalogue", "database", "events", "jobs", "redis");
+    private static final List<String> PARTS =
+            List.of("access", "broker", "catalogue", "database", "events", "jobs", "redis");
 
     /// What the store knows, and what a server did itself.
     private static final List<String> EVERYWHERE = List.of(
@@ -84,8 +85,8 @@ class ServerRolesTest {
     @CsvSource(delimiter = '|', textBlock = """
         api         | 200 | access catalogue database redis
         ingestion   | 404 | access catalogue database jobs
-        bias-engine | 404 | access catalogue database events jobs
-        serve       | 200 | access catalogue database events jobs redis
+        bias-engine | 404 | access broker catalogue database events jobs
+        serve       | 200 | access broker catalogue database events jobs redis
         """)
     void aServerAnswersAndWatchesWhatItsRoleHas(String role, int status, String parts) throws Exception {
         Server server = start(role);

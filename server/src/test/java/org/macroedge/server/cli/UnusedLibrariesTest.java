@@ -36,10 +36,12 @@ class UnusedLibrariesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"off", "on"})
-    void neitherGraphqlNorEmailIsLoadedBeforeItIsUsed(String graphql) throws Exception {
+    void noOptionalLibraryIsLoadedBeforeItIsUsed(String graphql) throws Exception {
         assertThat(loaded(graphql))
                 .anyMatch(type -> type.equals("org.macroedge.server.graphql.GraphqlConfiguration"))
                 .anyMatch(type -> type.equals("org.macroedge.server.alerts.channels.MailRoute"))
+                .anyMatch(type -> type.equals("org.macroedge.server.events.EventForwarding"))
+                .noneMatch(type -> type.startsWith("org.apache.kafka."))
                 .noneMatch(type -> type.startsWith("graphql."))
                 .noneMatch(type -> type.startsWith("jakarta.mail.") || type.startsWith("org.eclipse.angus."));
     }

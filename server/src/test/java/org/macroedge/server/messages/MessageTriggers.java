@@ -46,6 +46,23 @@ final class MessageTriggers {
         setting("SettingMessage.PORT_NOT_A_NUMBER", "MACRO_EDGE_PORT", "http");
         setting("SettingMessage.OTHER_DATABASE", "MACRO_EDGE_DATABASE_URL", "jdbc:mysql://x");
         setting("SettingMessage.NOT_REDIS", "MACRO_EDGE_REDIS_URL", "localhost:6379");
+        setting("SettingMessage.NOT_A_BROKER", "MACRO_EDGE_EVENTS", "rabbit");
+        setting("SettingMessage.BROKER_WITHOUT_ADDRESS", "MACRO_EDGE_EVENTS", "kafka");
+        setting("SettingMessage.NOT_A_STREAM_PREFIX", "MACRO_EDGE_EVENTS_PREFIX", "a:b");
+        setting("SettingMessage.NOT_A_STREAM_LENGTH", "MACRO_EDGE_EVENTS_LENGTH", "1e6");
+        setting("SettingMessage.NOT_KAFKA", "MACRO_EDGE_KAFKA", "kafka://host");
+        setting("SettingMessage.UNREADABLE_CLIENT_FILE", "MACRO_EDGE_KAFKA_FILE", "/none/client.properties");
+        ALL.put(
+                "SettingMessage.NOT_A_CLIENT_SETTING",
+                () -> failure(() -> {
+                    Path file = Files.writeString(Files.createTempFile("client", ".properties"), "acks=0\n");
+                    try {
+                        throw new AssertionError(
+                                Settings.of(Map.of("MACRO_EDGE_KAFKA_FILE", file.toString()), note -> {}));
+                    } finally {
+                        Files.delete(file);
+                    }
+                }));
         setting("SettingMessage.NOT_OTLP", "MACRO_EDGE_OTLP_URL", "localhost:4318");
         ALL.put(
                 "SettingMessage.NOT_OTLP_HEADERS",

@@ -41,6 +41,42 @@ enum SettingMessage implements Problem {
             "{name} is not the address of a Redis",
             "It does not start with redis:// or rediss://, or names no host.",
             "Write it like redis://host:6379 or rediss://user:password@host:6380")),
+    NOT_A_BROKER(Wording.of(
+            ProblemCode.SETTING_FAULT,
+            "{name}={value} does not say where events are sent",
+            "The variable has a fixed list of values.",
+            "Allowed values: {allowed}")),
+    BROKER_WITHOUT_ADDRESS(Wording.of(
+            ProblemCode.SETTING_FAULT,
+            "{name}={broker} needs {address}",
+            "Events are to be sent to a broker whose address is missing.",
+            "Name the broker, or leave {name} out")),
+    NOT_A_STREAM_PREFIX(Wording.of(
+            ProblemCode.SETTING_FAULT,
+            "{name}={value} cannot begin the name of a topic",
+            "The text has other letters than those of Kafka's topics, or more than 100.",
+            "Use letters, digits, dots, underscores and hyphens")),
+    NOT_A_STREAM_LENGTH(Wording.of(
+            ProblemCode.SETTING_FAULT,
+            "{name}={value} is not the length of a stream",
+            "The text is not a whole number from 1,000 to 100,000,000.",
+            "Write it like 100000")),
+    NOT_KAFKA(Wording.of(
+            ProblemCode.SETTING_FAULT,
+            "{name} is not a list of Kafka's servers",
+            "A part of it is not a host and a port with : between them.",
+            "Write it like kafka-1.example.org:9092,kafka-2.example.org:9092")),
+    UNREADABLE_CLIENT_FILE(Wording.of(
+            ProblemCode.SETTING_FAULT,
+            "{name}: {path} cannot be read",
+            "The file with the settings of the connection does not exist, may not be read, or is no file of"
+                    + " properties.",
+            "Correct the path, the rights or the content of the file")),
+    NOT_A_CLIENT_SETTING(Wording.of(
+            ProblemCode.SETTING_FAULT,
+            "{name}: \"{key}\" does not belong into the file",
+            "The file is for how the connection is secured; the rest is set by the server.",
+            "Leave settings that begin with security., sasl. or ssl. in it, and no others")),
     NOT_OTLP(Wording.of(
             ProblemCode.SETTING_FAULT,
             "{name} is not the address of a collector of traces",

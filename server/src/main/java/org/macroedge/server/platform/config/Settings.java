@@ -22,6 +22,7 @@ import org.springframework.util.unit.DataSize;
 /// @param databaseUrl a JDBC URL of another PostgreSQL, which may hold a password; null for the embedded one
 /// @param timescale what of TimescaleDB the store uses
 /// @param redisUrl of a Redis or Valkey that servers share, which may hold a password; null for none
+/// @param events where events are sent
 /// @param sample whether an empty store is filled with the sample; never by a server of one role
 /// @param port on which a server listens; 0 for any free one
 /// @param access who may ask a server, and where it listens
@@ -38,6 +39,7 @@ public record Settings(
         @Nullable String databaseUrl,
         TimescaleSettings timescale,
         @Nullable String redisUrl,
+        EventSettings events,
         boolean sample,
         int port,
         AccessSettings access,
@@ -90,6 +92,7 @@ public record Settings(
                 databaseUrl,
                 TimescaleSettings.DEFAULT,
                 null,
+                EventSettings.DEFAULT,
                 sample,
                 port,
                 AccessSettings.DEFAULT,
@@ -120,6 +123,7 @@ public record Settings(
                 url.isEmpty() ? null : url,
                 TimescaleSettings.of(environment),
                 redis.isEmpty() ? null : redis,
+                EventSettings.of(environment),
                 isOn(environment, Variable.SAMPLE, ON, "none") && roles.equals(ServerRole.all()),
                 port(environment.text(Variable.PORT, "8080")),
                 AccessSettings.of(environment),
@@ -248,6 +252,7 @@ public record Settings(
                 databaseUrl,
                 timescale,
                 redisUrl,
+                events,
                 sample,
                 port,
                 access,
@@ -265,7 +270,8 @@ public record Settings(
     public String toString() {
         return "Settings[home=" + home.path() + ", catalogue=" + catalogue + ", database="
                 + (databaseUrl == null ? "embedded" : "by URL") + ", timescale=" + timescale + ", redis="
-                + (redisUrl == null ? "none" : "by URL") + ", sample=" + sample + ", port=" + port + ", access="
+                + (redisUrl == null ? "none" : "by URL") + ", events=" + events + ", sample=" + sample + ", port="
+                + port + ", access="
                 + access
                 + ", uploadLimit="
                 + uploadLimit.toBytes() + ", sources=" + sources + ", alerts=" + alerts

@@ -71,6 +71,21 @@ public enum LogMessage implements Message {
             "The embedded database cannot be started again yet: {reason}",
             "It ended under the server, and what ended it lasts, such as a full disk.",
             "Remove the cause; the server tries again every {seconds} seconds")),
+    EVENTS_WAIT(new Wording(
+            "log",
+            "Events wait in the log: {reason}",
+            "The broker does not run, cannot be reached or refuses this server. Everything else goes on.",
+            "It is tried again every {seconds} seconds, and nothing is left out")),
+    EVENTS_LEFT(new Wording(
+            "log",
+            "The server stops while events wait for the broker: {reason}",
+            "The broker did not take them.",
+            "The next start sends them")),
+    DEAD_LETTER(new Wording(
+            "log",
+            "Event {id} of type {type} could not be sent and became a dead letter",
+            "The broker refuses it as too large or invalid, or it is not as its schema has it.",
+            "The dead letter says why; the event stays in the log for 30 days")),
     REDIS_FAILED(new Wording(
             "log",
             "Redis at {address} cannot be used",

@@ -1,17 +1,12 @@
 package org.macroedge.server.platform.redis;
 
-import io.lettuce.core.ClientOptions;
-import io.lettuce.core.ClientOptions.DisconnectedBehavior;
-import io.lettuce.core.MaintNotificationsConfig;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
-import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
-import io.lettuce.core.protocol.ProtocolVersion;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
 import java.time.Duration;
@@ -50,23 +45,10 @@ public final class RedisLink implements AutoCloseable {
     /// @param lost what the log says where it cannot be used, with its address and the seconds until it is
     /// tried again
     public RedisLink(String address, LogMessage lost, LongSupplier nanoTime) {
-        this.redis = RedisURI.create(address);
+        this.redis = RedisOptions.address(address, PATIENCE);
         this.lost = lost;
         this.nanoTime = nanoTime;
-        client.setOptions(options(redis, PATIENCE));
-    }
-
-    /// By default, the driver tells its name and asks for notices of maintenance by commands that Redis 7.0 lacks.
-    static ClientOptions options(RedisURI redis, Duration patience) {
-        redis.setTimeout(patience);
-        redis.setLibraryName("");
-        redis.setLibraryVersion("");
-        return ClientOptions.builder()
-                .protocolVersion(ProtocolVersion.RESP2)
-                .maintNotificationsConfig(MaintNotificationsConfig.disabled())
-                .timeoutOptions(TimeoutOptions.enabled(patience))
-                .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
-                .build();
+        client.setOptions(RedisOptions.client(PATIENCE).build());
     }
 
     /// Null where Redis rests, is not connected yet, or fails.

@@ -25,9 +25,9 @@ public record RedisProbe(String place, Outcome outcome) {
 
     /// @param address as of [RedisLink]
     public static RedisProbe of(String address) {
-        RedisURI redis = RedisURI.create(address);
+        RedisURI redis = RedisOptions.address(address, PATIENCE);
         RedisClient client = RedisClient.create();
-        client.setOptions(RedisLink.options(redis, PATIENCE));
+        client.setOptions(RedisOptions.client(PATIENCE).build());
         try {
             return new RedisProbe(redis.getHost() + ":" + redis.getPort(), outcome(client, redis));
         } finally {

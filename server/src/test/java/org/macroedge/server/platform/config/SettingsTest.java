@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.macroedge.server.platform.config.AccessSettings.Mode;
 import org.macroedge.server.platform.config.LimitSettings.Streams;
 import org.macroedge.server.platform.error.MacroEdgeException;
@@ -85,6 +86,71 @@ class SettingsTest {
         assertThat(of("MACRO_EDGE_AOT", "off", "MACRO_EDGE_API", "http://127.0.0.1:8080"))
                 .isEqualTo(DEFAULTS);
         assertThat(of("MACRO_EDGE_CLIENT_KEY", "me_1f3a9c02_53f0")).isEqualTo(DEFAULTS);
+    }
+
+    @Test
+    void eventsStayInTheLogOrGoToTheBrokerThatIsNamed(@TempDir Path folder) throws IOException {
+        assertThat(of().events()).isEqualTo(new EventSettings(BrokerKind.NONE, "macro-edge", 100_000, null, Map.of()));
+        assertThat(of("MACRO_EDGE_EVENTS", "none", "MACRO_EDGE_KAFKA", "").events())
+                .isEqualTo(of().events());
+        assertThat(of(
+                                "MACRO_EDGE_EVENTS", "redis",
+                                "MACRO_EDGE_REDIS_URL", "redis://host:6379",
+                                "MACRO_EDGE_EVENTS_PREFIX", "desk.macro",
+                                "MACRO_EDGE_EVENTS_LENGTH", "1000")
+                        .withPort(1)
+                        .events())
+                .isEqualTo(new EventSettings(BrokerKind.REDIS, "desk.macro", 1_000, null, Map.of()));
+        Path file = Files.writeString(folder.resolve("client.properties"), """
+            # as for Kafka's own programs
+            security.protocol=SASL_SSL
+            sasl.jaas.config=org.example.Login required username="desk" password="canary-77d1";
+            """);
+        EventSettings kafka = of(
+                        "MACRO_EDGE_EVENTS", "kafka",
+                        "MACRO_EDGE_KAFKA", "a.example.org:9092, [::1]:9093",
+                        "MACRO_EDGE_KAFKA_FILE", file.toString())
+                .events();
+        assertThat(kafka.broker()).isEqualTo(BrokerKind.KAFKA);
+        assertThat(kafka.kafkaServers()).isEqualTo("a.example.org:9092,[::1]:9093");
+        assertThat(kafka.kafkaClient())
+                .containsEntry("security.protocol", "SASL_SSL")
+                .containsOnlyKeys("security.protocol", "sasl.jaas.config");
+        assertThat(kafka.toString()).doesNotContain("canary").contains("sasl.jaas.config");
+        assertThat(Secrets.masked("login canary-77d1 failed")).isEqualTo("login *** failed");
+    }
+
+    @Test
+    void aBrokerThatCannotBeUsedStopsTheStart(@TempDir Path folder) throws IOException {
+        assertThatThrownBy(() -> of("MACRO_EDGE_EVENTS", "rabbit"))
+                .hasMessage("MACRO_EDGE_EVENTS=rabbit does not say where events are sent."
+                        + " Allowed values: none, redis, kafka");
+        assertThatThrownBy(() -> of("MACRO_EDGE_EVENTS", "kafka"))
+                .hasMessage("MACRO_EDGE_EVENTS=kafka needs MACRO_EDGE_KAFKA. Name the broker, or leave"
+                        + " MACRO_EDGE_EVENTS out");
+        assertThatThrownBy(() -> of("MACRO_EDGE_EVENTS", "redis", "MACRO_EDGE_KAFKA", "a:1"))
+                .hasMessageStartingWith("MACRO_EDGE_EVENTS=redis needs MACRO_EDGE_REDIS_URL");
+        for (String servers : List.of("a", "a:", ":9092", "a:9092,", "kafka://a:9092", "a:9092;b:9092", "a:999999")) {
+            assertThatThrownBy(() -> of("MACRO_EDGE_KAFKA", servers))
+                    .as(servers)
+                    .hasMessageStartingWith("MACRO_EDGE_KAFKA is not a list of Kafka's servers");
+        }
+        for (String prefix : List.of("a:b", ".a", "a b", "a/b", "x".repeat(101))) {
+            assertThatThrownBy(() -> of("MACRO_EDGE_EVENTS_PREFIX", prefix))
+                    .as(prefix)
+                    .hasMessageContaining("cannot begin the name of a topic");
+        }
+        for (String length : List.of("0", "999", "-1000", "1e6", "100000001", "01000")) {
+            assertThatThrownBy(() -> of("MACRO_EDGE_EVENTS_LENGTH", length))
+                    .as(length)
+                    .hasMessageContaining("is not the length of a stream");
+        }
+        assertThatThrownBy(
+                        () -> of("MACRO_EDGE_KAFKA_FILE", folder.resolve("none").toString()))
+                .hasMessageContaining("cannot be read");
+        Path file = Files.writeString(folder.resolve("client.properties"), "acks=0\n");
+        assertThatThrownBy(() -> of("MACRO_EDGE_KAFKA_FILE", file.toString()))
+                .hasMessageStartingWith("MACRO_EDGE_KAFKA_FILE: \"acks\" does not belong into the file");
     }
 
     @Test
@@ -373,6 +439,11 @@ class SettingsTest {
                         DEFAULTS.catalogue().toString(),
                         "the embedded PostgreSQL",
                         "auto",
+                        "none",
+                        DEFAULTS.events().broker().code(),
+                        DEFAULTS.events().prefix(),
+                        String.valueOf(DEFAULTS.events().streamLength()),
+                        "none",
                         "none",
                         "serve",
                         "on",
