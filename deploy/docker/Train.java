@@ -5,12 +5,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Makes the start-up cache of the images: runs a server on a home of its own, asks it what a role is asked, and ends
 /// it. The images have no PostgreSQL, so the training borrows the embedded one: unpacked by a run with its library, it
@@ -20,13 +23,11 @@ final class Train {
     private static final Path APP = Path.of("/opt/macro-edge");
     private static final String JAVA = "/opt/java/bin/java";
     private static final Pattern ADDRESS = Pattern.compile("http://[0-9.]+:[0-9]+");
+    private static final YearMonth FIRST = YearMonth.of(2016, 1);
     private static final int LONGEST_SECONDS = 180;
     private static final List<String> ASKED =
             List.of("/", "/actuator/health/readiness", "/actuator/prometheus", "/api/v1/bias/summary", "/api/v1/board");
-    private static final String PUSH = """
-        {"source": "macro-edge", "releases": [
-          {"indicator": "us-cpi-mom", "releasedAt": "2021-12-10T13:30:00Z", "actual": 0.8}]}
-        """;
+    private static final int MONTHS = 60;
 
     private final Path home;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -43,7 +44,7 @@ final class Train {
         long began = System.nanoTime();
         Path cache = folder.resolve("macro-edge.aot");
         end(start("-cp", APP.resolve("macro-edge.jar") + ":" + postgres + "/*",
-                "org.macroedge.server.MacroEdgeApplication", "bias"));
+                "org.macroedge.server.MacroEdgeApplication", "keys", "list"));
         serve(options("-XX:AOTCacheOutput=" + cache, "serve", "--port", "0"));
         end(start(options("-XX:AOTCache=" + cache, "-XX:AOTMode=on", "--version")));
         long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began);
@@ -65,6 +66,7 @@ final class Train {
         builder.environment().put("MACRO_EDGE_HOME", home.toString());
         builder.environment().put("MACRO_EDGE_CATALOGUE", APP.resolve("catalogue").toString());
         builder.environment().put("MACRO_EDGE_SOURCES", "none");
+        builder.environment().put("MACRO_EDGE_SAMPLE", "none");
         builder.environment().put("MACRO_EDGE_LOG", "json");
         builder.environment().put("LC_ALL", "C.UTF-8");
         return builder.start();
@@ -90,7 +92,7 @@ final class Train {
             ask(HttpRequest.newBuilder(address.resolve("/api/v1/releases"))
                     .header("Content-Type", "application/json")
                     .header("Idempotency-Key", "training")
-                    .POST(HttpRequest.BodyPublishers.ofString(PUSH)));
+                    .POST(HttpRequest.BodyPublishers.ofString(push())));
             ask(HttpRequest.newBuilder(address.resolve("/api/v1/bias/summary")));
             server.destroy();
             if (!server.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
@@ -99,6 +101,16 @@ final class Train {
         } finally {
             server.destroyForcibly();
         }
+    }
+
+    /// Five years of a release, so that its surprises have a scale and a bias is computed.
+    private static String push() {
+        return IntStream.range(0, MONTHS)
+                .mapToObj(month -> """
+                    {"indicator": "us-cpi-mom", "releasedAt": "%s-13T13:30:00Z", "actual": 0.%d, "forecasts": [
+                      {"kind": "survey", "value": 0.%d, "capturedAt": "%s-12T13:30:00Z"}]}"""
+                        .formatted(FIRST.plusMonths(month), 1 + month % 5, 1 + month % 3, FIRST.plusMonths(month)))
+                .collect(Collectors.joining(",", "{\"source\": \"macro-edge\", \"releases\": [", "]}"));
     }
 
     private URI address(Process server) throws Exception {
