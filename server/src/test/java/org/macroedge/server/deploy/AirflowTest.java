@@ -31,7 +31,8 @@ class AirflowTest {
 
     private static final Path PROGRAMS = Path.of("../target/airflow/bin").toAbsolutePath();
     private static final Path DRIVER = Path.of("src/test/python/run_dags.py").toAbsolutePath();
-    private static final Path DAGS = Path.of("../deploy/airflow/dags").toAbsolutePath().normalize();
+    private static final Path DAGS =
+            Path.of("../deploy/airflow/dags").toAbsolutePath().normalize();
 
     @TempDir
     static Path folder;
@@ -59,8 +60,7 @@ class AirflowTest {
 
     /// What a program of Airflow writes.
     private static String run(int port, String program, String... arguments) throws Exception {
-        List<String> command = Stream.concat(
-                        Stream.of(PROGRAMS.resolve(program).toString()), Arrays.stream(arguments))
+        List<String> command = Stream.concat(Stream.of(PROGRAMS.resolve(program).toString()), Arrays.stream(arguments))
                 .toList();
         Path log = folder.resolve("airflow.log");
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
@@ -109,7 +109,9 @@ class AirflowTest {
 
     /// How many runs of a job the server has.
     private static long runs(String job) throws IOException, InterruptedException {
-        return get("/api/v1/jobs/history?job=" + job + "&limit=100").path("items").size();
+        return get("/api/v1/jobs/history?job=" + job + "&limit=100")
+                .path("items")
+                .size();
     }
 
     private static void push() throws IOException, InterruptedException {
@@ -117,8 +119,7 @@ class AirflowTest {
             {"source":"macro-edge","releases":[{"indicator":"us-cpi-mom","releasedAt":"2021-02-10T13:30:00Z",
              "actual":0.3,"forecast":0.2}]}
             """;
-        HttpRequest request = HttpRequest.newBuilder(
-                        server.server().address().resolve("/api/v1/releases"))
+        HttpRequest request = HttpRequest.newBuilder(server.server().address().resolve("/api/v1/releases"))
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", "airflow")
                 .POST(HttpRequest.BodyPublishers.ofString(release))

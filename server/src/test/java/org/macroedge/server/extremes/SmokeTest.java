@@ -23,7 +23,8 @@ import tools.jackson.databind.JsonNode;
 @Timeout(180)
 class SmokeTest {
 
-    private static final Path SMOKE = Path.of("../deploy/smoke").toAbsolutePath().normalize();
+    private static final Path SMOKE =
+            Path.of("../deploy/smoke").toAbsolutePath().normalize();
 
     private final Path folder;
 
@@ -47,8 +48,7 @@ class SmokeTest {
 
     @Test
     void aServerThatWorksPassesAndHasNothingMoreThanABatchThatWasTakenBack() throws Exception {
-        try (SmallServer server =
-                SmallServer.open(folder.resolve("home"), Map.of(), null, Clock.systemUTC())) {
+        try (SmallServer server = SmallServer.open(folder.resolve("home"), Map.of(), null, Clock.systemUTC())) {
             String api = server.server().address().toString();
 
             Outcome outcome = smoke("--api", api, "--bias-engine", api, "--ingestion", api);
@@ -59,15 +59,15 @@ class SmokeTest {
                     .start();
             JsonNode items = Json.mapper().readTree(imports).path("items");
             assertThat(items.size()).as(imports).isEqualTo(2);
-            assertThat(items.get(0).path("undoes").asInt()).isEqualTo(items.get(1).path("batch").asInt());
+            assertThat(items.get(0).path("undoes").asInt())
+                    .isEqualTo(items.get(1).path("batch").asInt());
         }
     }
 
     @Test
     void aServerThatHasStoppedFailsEveryCheck() throws Exception {
         String api;
-        try (SmallServer server =
-                SmallServer.open(folder.resolve("home"), Map.of(), null, Clock.systemUTC())) {
+        try (SmallServer server = SmallServer.open(folder.resolve("home"), Map.of(), null, Clock.systemUTC())) {
             api = server.server().address().toString();
         }
 
