@@ -44,6 +44,7 @@ class ConsumedEventsTest {
     private static final Path GUIDE = Path.of("../docs/how-to/consume-events.md");
     private static final Path PYTHON = Path.of("../target/brokers/bin/python");
     private static final Instant RECORDED = Instant.parse("2026-01-01T00:00:00Z");
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(40);
     private static final int REDIS = 0;
     private static final int KAFKA = 1;
     private static final int MODEL = 2;
@@ -102,7 +103,9 @@ class ConsumedEventsTest {
     }
 
     private void await(Callable<Boolean> condition) throws Exception {
+        long start = System.nanoTime();
         while (!condition.call()) {
+            assertThat(System.nanoTime() - start).as(written()).isLessThan(PATIENCE_NANOS);
             for (Process consumer : consumers) {
                 assertThat(consumer.isAlive() || consumer.exitValue() > 128)
                         .as(written())
@@ -116,8 +119,9 @@ class ConsumedEventsTest {
         StringBuilder written = new StringBuilder();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(file -> file.getFileName().toString().matches("[a-z]+"))
+                    .filter(Files::isRegularFile)
                     .toList()) {
-                written.append(Files.isRegularFile(file) ? Files.readString(file) : "");
+                written.append(file.getFileName()).append(":\n").append(Files.readString(file));
             }
         }
         return written.toString();
