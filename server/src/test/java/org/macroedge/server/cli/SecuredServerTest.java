@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -98,6 +99,33 @@ class SecuredServerTest {
         assertThat(status(server, "/api/v1/bias/summary", created.path("key").asString()))
                 .isEqualTo(200);
         return created.path("item").path("createdBy").asString();
+    }
+
+    /// The web server itself sends what is at hand, and nobody else must get it.
+    @Test
+    void whatIsAtHandIsOnlyForCallersWhoseKeyIsInForce() throws Exception {
+        String brief = key("keys create brief --role viewer --days 30");
+        String lasting = key("keys create lasting --role viewer --days 365");
+        SettableClock clock = new SettableClock("2022-02-01T08:30:00Z");
+        try (Server server = serve(Map.of("MACRO_EDGE_ACCESS", "keys"), clock)) {
+            for (String key : List.of(lasting, lasting, lasting, brief, brief, brief)) {
+                assertThat(status(server, "/api/v1/bias/summary", key)).isEqualTo(200);
+            }
+            for (String key : List.of("x", brief.replace(id(brief), id(lasting)), brief + "0")) {
+                assertThat(status(server, "/api/v1/bias/summary", key)).isEqualTo(401);
+            }
+            assertThat(SampleHome.get(server, "/api/v1/bias/summary").statusCode())
+                    .isEqualTo(401);
+
+            clock.set("2022-03-20T08:30:00Z");
+            for (String key : List.of(lasting, lasting, lasting)) {
+                assertThat(status(server, "/api/v1/bias/summary", key)).isEqualTo(200);
+            }
+            assertThat(status(server, "/api/v1/bias/summary", brief)).isEqualTo(401);
+
+            run("keys revoke " + lasting);
+            assertThat(status(server, "/api/v1/bias/summary", lasting)).isEqualTo(401);
+        }
     }
 
     @Test
