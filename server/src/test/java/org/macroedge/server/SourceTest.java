@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,6 +27,8 @@ class SourceTest {
     private static final Pattern QUALIFIED =
             Pattern.compile("(?<![\\w.])(?:java|jakarta|org|com|tools)(?:\\.[a-z]\\w*)+\\.[A-Z]");
 
+    private static final Pattern GAUGE = Pattern.compile("\\bGauge\\.builder\\(.*?\\.register\\(", Pattern.DOTALL);
+
     @Test
     void typesAreImported() {
         assertThat(SOURCES.stream().flatMap(SourceTest::files).flatMap(SourceTest::qualifiedNames))
@@ -43,6 +46,21 @@ class SourceTest {
                                 .dropWhile(line -> !line.startsWith("///"))
                                 .anyMatch(line -> line.startsWith("import "))))
                 .as("files with a description above an import")
+                .isEmpty();
+    }
+
+    /// The library holds what a gauge measures by a weak reference. Where nothing else holds it, the gauge is NaN after
+    /// a collection of garbage.
+    @Test
+    void whatAGaugeMeasuresIsHeld() {
+        assertThat(SOURCES.stream()
+                        .flatMap(SourceTest::files)
+                        .flatMap(file -> GAUGE.matcher(String.join("\n", lines(file)))
+                                .results()
+                                .map(MatchResult::group)
+                                .filter(gauge ->
+                                        !gauge.contains("() -> ") && !gauge.contains(".strongReference(true)"))))
+                .as("gauges without a strong reference")
                 .isEmpty();
     }
 

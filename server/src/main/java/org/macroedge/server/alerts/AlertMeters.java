@@ -37,15 +37,18 @@ final class AlertMeters implements MeterBinder {
             Gauge.builder("macro.edge.alert.deliveries.pending", this, gauge(channel, Waiting::pending))
                     .description("Messages about alerts that their receiver has not taken yet")
                     .tags(tags)
+                    .strongReference(true)
                     .register(registry);
             Gauge.builder("macro.edge.alert.deliveries.given.up", this, gauge(channel, Waiting::givenUp))
                     .description("Messages about alerts that were given up within a day")
                     .tags(tags)
+                    .strongReference(true)
                     .register(registry);
             Gauge.builder("macro.edge.alert.delivery.lag", this, gauge(channel, this::lag))
                     .description("Time since the oldest alert was raised that a receiver has not taken yet")
                     .baseUnit("seconds")
                     .tags(tags)
+                    .strongReference(true)
                     .register(registry);
         }
     }

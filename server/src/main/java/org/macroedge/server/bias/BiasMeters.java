@@ -26,10 +26,10 @@ final class BiasMeters implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        // a gauge keeps what it measures by a weak reference, and the context keeps these meters
         Gauge.builder("macro.edge.bias.lag", this, BiasMeters::lag)
                 .description("Time since the newest run of the stored biases")
                 .baseUnit("seconds")
+                .strongReference(true)
                 .register(registry);
     }
 

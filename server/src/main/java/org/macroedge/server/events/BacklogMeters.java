@@ -23,6 +23,7 @@ final class BacklogMeters implements MeterBinder {
             Gauge.builder("macro.edge.event.backlog", this, meters -> meters.behind(consumer))
                     .description("Events that are written and not yet passed on to a consumer")
                     .tag("consumer", consumer)
+                    .strongReference(true)
                     .register(registry);
         }
     }

@@ -46,6 +46,7 @@ final class JobMeters implements MeterBinder {
             Gauge.builder("macro.edge.job.failures", this, meters -> meters.failures(job))
                     .description("Failed runs of a job since its last one that succeeded")
                     .tag("name", job)
+                    .strongReference(true)
                     .register(registry);
         }
     }

@@ -40,15 +40,18 @@ final class SourceMeters implements MeterBinder {
                             meters -> meters.connectors.off(contract).isEmpty() ? 1 : 0)
                     .description("Whether a source is asked: 1, or 0 where it is off")
                     .tags(source)
+                    .strongReference(true)
                     .register(registry);
             Gauge.builder("macro.edge.source.lag", this, meters -> meters.lag(contract, states))
                     .description("Time since a source last gave an answer that was understood")
                     .baseUnit("seconds")
                     .tags(source)
+                    .strongReference(true)
                     .register(registry);
             Gauge.builder("macro.edge.source.failures", this, meters -> meters.failures(contract, states))
                     .description("Failures of a source since its last answer that was understood")
                     .tags(source)
+                    .strongReference(true)
                     .register(registry);
         }
     }

@@ -39,6 +39,7 @@ public class StreamConfiguration {
     MeterBinder streamMeters(EventStream stream) {
         return registry -> Gauge.builder("macro.edge.stream.clients", stream, EventStream::clients)
                 .description("Clients that follow the stream")
+                .strongReference(true)
                 .register(registry);
     }
 }

@@ -38,6 +38,7 @@ public final class PartMeters implements MeterBinder {
                 .forEach(part -> Gauge.builder("macro.edge.part.up", this, meters -> meters.value(part))
                         .description("Whether a part of the server works: 1, or 0 where it does not")
                         .tag("part", part)
+                        .strongReference(true)
                         .register(registry));
     }
 
