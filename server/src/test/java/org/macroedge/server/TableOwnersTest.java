@@ -34,6 +34,7 @@ class TableOwnersTest {
             Map.entry("audit", "audit"),
             Map.entry("alert", "alerts"),
             Map.entry("alert_delivery", "alerts"),
+            Map.entry("alert_channel", "alerts"),
             Map.entry("alert_rule", "alerts"),
             Map.entry("alert_label", "alerts"),
             Map.entry("catalogue_version", "catalogue"),

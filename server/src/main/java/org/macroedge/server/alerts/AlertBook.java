@@ -1,7 +1,8 @@
 package org.macroedge.server.alerts;
 
+import java.time.Clock;
 import java.time.Instant;
-import java.util.Collections;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.macroedge.server.alerts.rules.AlertFile;
 import org.macroedge.server.events.RecordTimes;
@@ -17,21 +18,25 @@ final class AlertBook {
     private final AlertRaiser raiser;
     private final RecordTimes times;
     private final KnownFacts facts;
+    private final Clock clock;
     private volatile boolean begun;
 
+    /// @param clock that of the database
     AlertBook(
             AlertFile file,
             AlertStore store,
             RuleStarts starts,
             AlertRaiser raiser,
             RecordTimes times,
-            KnownFacts facts) {
+            KnownFacts facts,
+            Clock clock) {
         this.file = file;
         this.store = store;
         this.starts = starts;
         this.raiser = raiser;
         this.times = times;
         this.facts = facts;
+        this.clock = clock;
     }
 
     /// Opens it until the caller's transaction ends. The first time, rules that are new or were changed begin, and
@@ -39,7 +44,7 @@ final class AlertBook {
     AlertRules open() {
         facts.surprises(); // a store that changed can take long to read: nobody waits for that with the book open
         store.lock();
-        Instant now = Collections.max(List.of(times.now(), times.latest()));
+        RuleStart now = new RuleStart(now(), times.latest());
         if (begun) {
             starts.beginEnded(file.rules(), now);
         } else {
@@ -52,6 +57,11 @@ final class AlertBook {
             });
         }
         return new AlertRules(file, starts.all());
+    }
+
+    /// The time that all servers of a database share, in microseconds.
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     /// Whether it was raised before.

@@ -9,7 +9,6 @@ import org.macroedge.server.alerts.rules.AlertRule;
 import org.macroedge.server.bias.BiasComputed;
 import org.macroedge.server.events.Event;
 import org.macroedge.server.events.EventConsumer;
-import org.macroedge.server.events.RecordTimes;
 import org.macroedge.server.jobs.JobRunRecorded;
 import org.macroedge.server.jobs.view.JobRunItem;
 import org.macroedge.server.releases.MacroDataUpdated;
@@ -24,14 +23,12 @@ final class AlertConsumer implements EventConsumer {
     private final AlertBook book;
     private final LabelAlerts labels;
     private final ReleaseAlerts releases;
-    private final RecordTimes times;
 
-    AlertConsumer(AlertFile file, AlertBook book, LabelAlerts labels, ReleaseAlerts releases, RecordTimes times) {
+    AlertConsumer(AlertFile file, AlertBook book, LabelAlerts labels, ReleaseAlerts releases) {
         this.file = file;
         this.book = book;
         this.labels = labels;
         this.releases = releases;
-        this.times = times;
     }
 
     @Override
@@ -66,13 +63,13 @@ final class AlertConsumer implements EventConsumer {
                             releases.of(rules, event.read(MacroDataUpdated.class), event.recordedAt());
                         case JobRunRecorded.TYPE ->
                             job(
-                                    rules.held(event.recordedAt()),
+                                    rules.heldAtRecord(event.recordedAt()),
                                     event.read(JobRunRecorded.class).run());
                         default -> List.of();
                     });
         }
         if (events.stream().anyMatch(event -> event.type().equals(BiasComputed.TYPE))) {
-            findings.addAll(labels.look(file.ofLabels(), times.now()));
+            findings.addAll(labels.look(file.ofLabels(), book.now()));
         }
         book.raise(findings);
     }

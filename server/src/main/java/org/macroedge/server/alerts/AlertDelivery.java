@@ -7,11 +7,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.macroedge.server.alerts.channels.AlertChannel;
 import org.macroedge.server.alerts.channels.AlertSender;
 import org.macroedge.server.alerts.channels.DeliveryPause;
@@ -21,8 +21,9 @@ import org.macroedge.server.platform.error.LogMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Sends what was raised. A delivery is taken for a minute, so that several servers send each once, and no connection
-/// to the database waits for a receiver. One that a server took and did not note is sent again, with the same id.
+/// Sends what was raised. A delivery is taken for longer than an attempt lasts, so that several servers send each once,
+/// and no connection to the database waits for a receiver. One that a server took and did not note is sent again, with
+/// the same id.
 final class AlertDelivery implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(AlertDelivery.class);
@@ -31,22 +32,33 @@ final class AlertDelivery implements AutoCloseable {
     private static final CompletableFuture<Void> DONE = CompletableFuture.completedFuture(null);
     /// So many of a channel in one run: a server that stops waits for the run.
     private static final int AT_ONCE = 100;
-    /// Longer than an attempt takes.
-    private static final Duration TAKEN = Duration.ofMinutes(1);
+    /// So much longer than the longest attempt is a delivery taken.
+    private static final Duration SLACK = Duration.ofSeconds(45);
+    /// So long does the end of a server wait for attempts.
+    private static final Duration LONGEST_END = Duration.ofSeconds(15);
     /// After which a run begins no other attempt.
     private static final Duration LONGEST_RUN = Duration.ofSeconds(10);
 
     private final AlertFile file;
     private final DeliveryStore store;
+    private final ChannelHolds holds;
     private final AlertSender sender;
     private final Clock clock;
     private final SplittableRandom random;
     /// By the id of a channel.
     private final Map<String, CompletableFuture<Void>> running = new HashMap<>();
 
-    AlertDelivery(AlertFile file, DeliveryStore store, AlertSender sender, Clock clock, SplittableRandom random) {
+    /// @param clock that of the database
+    AlertDelivery(
+            AlertFile file,
+            DeliveryStore store,
+            ChannelHolds holds,
+            AlertSender sender,
+            Clock clock,
+            SplittableRandom random) {
         this.file = file;
         this.store = store;
+        this.holds = holds;
         this.sender = sender;
         this.clock = clock;
         this.random = random;
@@ -77,9 +89,16 @@ final class AlertDelivery implements AutoCloseable {
         return CompletableFuture.allOf(running.values().toArray(CompletableFuture[]::new));
     }
 
+    /// A mail server may take minutes to say whether it took a mail: it is left before, and what became of the mail
+    /// stays open.
     @Override
     public void close() {
-        running().exceptionally(fault -> null).join();
+        CompletableFuture<Void> rest = running().exceptionally(fault -> null);
+        rest.copy()
+                .completeOnTimeout(null, LONGEST_END.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+        sender.abandon();
+        rest.join();
     }
 
     private void send(AlertChannel channel, SplittableRandom own) {
@@ -93,26 +112,40 @@ final class AlertDelivery implements AutoCloseable {
     /// @return whether there may be more to send: a receiver that refuses one is not asked for the next at once
     private boolean step(AlertChannel channel, SplittableRandom own) {
         Instant start = now();
-        Optional<DeliveryStore.Due> due = store.take(channel.id(), start, start.plus(TAKEN));
+        Instant until = start.plus(sender.longest(channel)).plus(SLACK);
+        Optional<DeliveryStore.Due> due = store.take(channel.id(), start, until);
         if (due.isEmpty()) {
             return false;
         }
+        holds.claim(channel.id(), start, until);
         SendResult result = sender.send(channel, due.get().alert());
-        Instant now = now();
-        if (result.isSent()) {
-            store.sent(due.get(), now);
-        } else {
-            failed(due.get(), result, DeliveryPause.after(due.get().attempts(), own), now);
-        }
+        note(due.get(), result, own, now());
         return result.isSent();
     }
 
-    private void failed(DeliveryStore.Due due, SendResult result, Duration pause, Instant now) {
-        String fault = Objects.requireNonNull(result.fault());
-        if (!result.isFinal()) {
-            store.failed(due, fault, now.plus(pause), now);
-        } else if (store.refused(due, fault, now)) {
-            warn(new DeliveryStore.GivenUp(due.alert().id(), due.channel(), due.attempts(), fault));
+    private void note(DeliveryStore.Due due, SendResult result, SplittableRandom own, Instant now) {
+        String fault = String.valueOf(result.fault());
+        if (result.hasLoggedIn()) {
+            holds.release(due.channel());
+        }
+        switch (result.outcome()) {
+            case SENT -> store.sent(due, result.fault(), now);
+            case FAILED -> store.failed(due, fault, now.plus(DeliveryPause.after(due.attempts(), own)), now);
+            case UNSURE -> store.failed(due, fault, now.plus(DeliveryPause.afterUnsure(due.attempts(), own)), now);
+            case LOGIN_REFUSED -> hold(due, fault, now);
+            case REFUSED -> {
+                if (store.refused(due, fault, now)) {
+                    warn(new DeliveryStore.GivenUp(due.alert().id(), due.channel(), due.attempts(), fault));
+                }
+            }
+        }
+    }
+
+    private void hold(DeliveryStore.Due due, String fault, Instant now) {
+        ChannelHolds.Hold hold = holds.hold(due.channel(), fault, now);
+        store.failed(due, fault, now, now); // the hold alone keeps it back, so that its end sends everything
+        if (hold.refusals() == 1) {
+            LOG.warn(LogMessage.ALERT_CHANNEL_HELD.advice(due.channel(), fault));
         }
     }
 

@@ -25,12 +25,14 @@ public final class AlertLog {
     private final AlertStore store;
     private final AlertFile file;
     private final AlertSender sender;
+    private final ChannelHolds holds;
     private final Clock clock;
 
-    AlertLog(AlertStore store, AlertFile file, AlertSender sender, Clock clock) {
+    AlertLog(AlertStore store, AlertFile file, AlertSender sender, ChannelHolds holds, Clock clock) {
         this.store = store;
         this.file = file;
         this.sender = sender;
+        this.holds = holds;
         this.clock = clock;
     }
 
@@ -45,7 +47,8 @@ public final class AlertLog {
         return new AlertPage(items, next);
     }
 
-    /// Sends a test message to a channel, once.
+    /// Sends a test message to a channel, once. A channel that was held is sent to again where the receiver accepts the
+    /// login.
     ///
     /// @throws MacroEdgeException with `unknown-channel`; with `channel-fault` where the channel did not take it
     public ChannelTest test(String id) {
@@ -60,8 +63,11 @@ public final class AlertLog {
                 now,
                 now);
         SendResult result = sender.send(channel, message);
-        if (!result.isSent()) {
-            throw AlertMessage.TEST_FAILED.exception(channel.id(), String.valueOf(result.fault()));
+        if (result.hasLoggedIn()) {
+            holds.release(channel.id());
+        }
+        if (result.fault() != null) {
+            throw AlertMessage.TEST_FAILED.exception(channel.id(), result.fault());
         }
         return new ChannelTest(channel.id(), channel.kind().code(), message.id());
     }

@@ -1,6 +1,8 @@
 package org.macroedge.server.alerts;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.macroedge.server.events.EventLog;
@@ -12,11 +14,14 @@ final class AlertRaiser {
     private final AlertStore store;
     private final EventLog events;
     private final RecordTimes times;
+    private final Clock clock;
 
-    AlertRaiser(AlertStore store, EventLog events, RecordTimes times) {
+    /// @param clock that of the database
+    AlertRaiser(AlertStore store, EventLog events, RecordTimes times, Clock clock) {
         this.store = store;
         this.events = events;
         this.times = times;
+        this.clock = clock;
     }
 
     /// Raises them in the caller's transaction.
@@ -27,7 +32,7 @@ final class AlertRaiser {
             return;
         }
         Instant raisedAt = times.take();
-        Instant now = times.now();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         fresh.forEach(finding -> raise(finding, raisedAt, now));
     }
 

@@ -9,26 +9,31 @@ import org.macroedge.server.alerts.rules.AlertRule;
 
 /// The rules of a process that hold, with since when.
 ///
-/// @param since by the id of a rule
-record AlertRules(AlertFile file, Map<String, Instant> since) {
+/// @param starts by the id of a rule
+record AlertRules(AlertFile file, Map<String, RuleStart> starts) {
 
     AlertRules {
-        since = Map.copyOf(since);
+        starts = Map.copyOf(starts);
     }
 
-    /// Whether a rule held at an instant, after the one when it began.
+    /// Whether a rule held at an instant of the calendar, after the one when it began.
     boolean held(AlertRule rule, Instant instant) {
-        Instant start = since.get(rule.id());
-        return start != null && instant.isAfter(start);
+        RuleStart start = starts.get(rule.id());
+        return start != null && instant.isAfter(start.since());
     }
 
-    /// Since when a rule holds.
-    Instant since(AlertRule rule) {
-        return Objects.requireNonNull(since.get(rule.id()), () -> "no start of rule " + rule.id());
+    /// When a rule began.
+    RuleStart start(AlertRule rule) {
+        return Objects.requireNonNull(starts.get(rule.id()), () -> "no start of rule " + rule.id());
     }
 
-    /// Those that held at an instant.
-    List<AlertRule> held(Instant instant) {
-        return file.rules().stream().filter(rule -> held(rule, instant)).toList();
+    /// Those that held when something was recorded.
+    List<AlertRule> heldAtRecord(Instant recordedAt) {
+        return file.rules().stream()
+                .filter(rule -> {
+                    RuleStart start = starts.get(rule.id());
+                    return start != null && recordedAt.isAfter(start.recordedAt());
+                })
+                .toList();
     }
 }

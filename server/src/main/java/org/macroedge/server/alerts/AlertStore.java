@@ -41,7 +41,10 @@ final class AlertStore {
         LIMIT :limit
         """;
     private static final String DELIVERIES = """
-        SELECT alert, channel, state, attempts, next_at, fault FROM alert_delivery
+        SELECT alert, channel, state, attempts,
+               CASE WHEN state = 'pending' THEN greatest(next_at, held_until) END AS next_at,
+               CASE WHEN state = 'pending' THEN coalesce(delivery.fault, held.fault) ELSE delivery.fault END AS fault
+        FROM alert_delivery AS delivery LEFT JOIN alert_channel AS held USING (channel)
         WHERE alert = ANY (?) ORDER BY channel
         """;
 

@@ -6,7 +6,6 @@ import java.util.List;
 import org.macroedge.server.alerts.rules.AlertFile;
 import org.macroedge.server.alerts.rules.AlertKind;
 import org.macroedge.server.alerts.rules.AlertRule;
-import org.macroedge.server.events.RecordTimes;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Looks each minute for what no event tells: labels that fade or have stayed for long enough, releases that are late,
@@ -18,21 +17,18 @@ final class AlertSweep {
     private final AlertBook book;
     private final LabelAlerts labels;
     private final ConditionAlerts conditions;
-    private final RecordTimes times;
 
     AlertSweep(
             AlertFile file,
             TransactionTemplate transactions,
             AlertBook book,
             LabelAlerts labels,
-            ConditionAlerts conditions,
-            RecordTimes times) {
+            ConditionAlerts conditions) {
         this.file = file;
         this.transactions = transactions;
         this.book = book;
         this.labels = labels;
         this.conditions = conditions;
-        this.times = times;
     }
 
     /// What one kind of rules finds.
@@ -60,7 +56,7 @@ final class AlertSweep {
 
     private void look(Looking looking, List<RuntimeException> faults) {
         try {
-            transactions.executeWithoutResult(status -> book.raise(looking.at(book.open(), times.now())));
+            transactions.executeWithoutResult(status -> book.raise(looking.at(book.open(), book.now())));
         } catch (RuntimeException fault) {
             faults.add(fault);
         }

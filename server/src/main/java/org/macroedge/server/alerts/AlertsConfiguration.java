@@ -16,6 +16,7 @@ import org.macroedge.server.platform.config.InRole;
 import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.config.ServerRole;
 import org.macroedge.server.platform.config.Settings;
+import org.macroedge.server.platform.database.DatabaseClock;
 import org.macroedge.server.releases.ReleaseReader;
 import org.macroedge.server.sources.SourceViews;
 import org.springframework.context.annotation.Bean;
@@ -27,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// The beans that raise and send alerts.
 @Configuration(proxyBeanMethods = false)
-@Import(AlertsController.class)
+@Import({AlertsController.class, ChannelTestController.class})
 public class AlertsConfiguration {
 
     private static final Duration LOOKS_EVERY = Duration.ofMinutes(1);
@@ -49,8 +50,13 @@ public class AlertsConfiguration {
     }
 
     @Bean
-    AlertLog alertLog(AlertStore store, AlertFile file, AlertSender sender, Clock clock) {
-        return new AlertLog(store, file, sender, clock);
+    ChannelHolds channelHolds(JdbcClient jdbc) {
+        return new ChannelHolds(jdbc);
+    }
+
+    @Bean
+    AlertLog alertLog(AlertStore store, AlertFile file, AlertSender sender, ChannelHolds holds, Clock clock) {
+        return new AlertLog(store, file, sender, holds, clock);
     }
 
     @Bean
@@ -66,9 +72,11 @@ public class AlertsConfiguration {
             LabelStandings standings,
             EventLog events,
             RecordTimes times,
-            KnownFacts facts) {
-        return new AlertBook(
-                file, store, new RuleStarts(jdbc, standings), new AlertRaiser(store, events, times), times, facts);
+            KnownFacts facts,
+            Clock clock) {
+        Clock shared = DatabaseClock.of(jdbc, clock);
+        AlertRaiser raiser = new AlertRaiser(store, events, times, shared);
+        return new AlertBook(file, store, new RuleStarts(jdbc, standings), raiser, times, facts, shared);
     }
 
     @Bean
@@ -85,9 +93,8 @@ public class AlertsConfiguration {
     @Bean
     @InRole(ServerRole.BIAS_ENGINE)
     @Order(4)
-    AlertConsumer alertConsumer(
-            AlertFile file, AlertBook book, LabelAlerts labels, KnownFacts facts, RecordTimes times) {
-        return new AlertConsumer(file, book, labels, new ReleaseAlerts(facts, book), times);
+    AlertConsumer alertConsumer(AlertFile file, AlertBook book, LabelAlerts labels, KnownFacts facts) {
+        return new AlertConsumer(file, book, labels, new ReleaseAlerts(facts, book));
     }
 
     @Bean
@@ -97,15 +104,21 @@ public class AlertsConfiguration {
             AlertBook book,
             LabelAlerts labels,
             LatestCalendar calendar,
-            SourceViews sources,
-            RecordTimes times) {
+            SourceViews sources) {
         ConditionAlerts conditions = new ConditionAlerts(calendar, sources);
-        return new AlertSweep(file, transactions, book, labels, conditions, times);
+        return new AlertSweep(file, transactions, book, labels, conditions);
     }
 
     @Bean
-    AlertDelivery alertDelivery(AlertFile file, JdbcClient jdbc, AlertSender sender, Clock clock) {
-        return new AlertDelivery(file, new DeliveryStore(jdbc), sender, clock, new SplittableRandom());
+    AlertDelivery alertDelivery(AlertFile file, JdbcClient jdbc, ChannelHolds holds, AlertSender sender, Clock clock) {
+        Clock shared = DatabaseClock.of(jdbc, clock);
+        return new AlertDelivery(file, new DeliveryStore(jdbc), holds, sender, shared, new SplittableRandom());
+    }
+
+    @Bean
+    @InRole(ServerRole.BIAS_ENGINE)
+    AlertHealth alertsHealthIndicator(AlertFile file, ChannelHolds holds) {
+        return new AlertHealth(file, holds);
     }
 
     @Bean

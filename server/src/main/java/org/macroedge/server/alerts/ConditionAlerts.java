@@ -63,7 +63,8 @@ final class ConditionAlerts {
     List<Finding> stale(List<AlertRule> of, AlertRules rules, Instant now) {
         return sources.list().items().stream()
                 .filter(source -> !source.state().equals(OFF))
-                .flatMap(source -> of.stream().flatMap(rule -> stale(rule, rules.since(rule), source, now).stream()))
+                .flatMap(source -> of.stream()
+                        .flatMap(rule -> stale(rule, rules.start(rule).since(), source, now).stream()))
                 .toList();
     }
 

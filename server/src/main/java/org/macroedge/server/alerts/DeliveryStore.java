@@ -2,6 +2,7 @@ package org.macroedge.server.alerts;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -18,11 +19,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// The rows of table `alert_delivery` while they are worked on.
 final class DeliveryStore {
 
-    /// It is passed over by other servers until a time, by which it is sent and noted.
+    /// It is passed over by other servers until a time, by which it is sent and noted. All times are those of one
+    /// clock, that of the database: servers whose own clocks differ would take what another one is sending.
     private static final String TAKE = """
         UPDATE alert_delivery AS delivery SET attempts = attempts + 1, next_at = :until, changed_at = :now
         FROM (SELECT alert AS number, channel AS name FROM alert_delivery
               WHERE state = 'pending' AND channel = :channel AND next_at <= :now
+                AND NOT EXISTS (SELECT FROM alert_channel WHERE channel = :channel AND held_until > :now)
               ORDER BY next_at, alert LIMIT 1
               FOR UPDATE SKIP LOCKED) AS due
         JOIN alert USING (number)
@@ -31,7 +34,7 @@ final class DeliveryStore {
                   caused_at, raised_at
         """;
     private static final String SENT = """
-        UPDATE alert_delivery SET state = 'sent', next_at = NULL, fault = NULL, changed_at = :now
+        UPDATE alert_delivery SET state = 'sent', next_at = NULL, fault = :fault, changed_at = :now
         WHERE alert = :alert AND channel = :channel AND state <> 'sent'
         """;
     private static final String FAILED = """
@@ -43,14 +46,17 @@ final class DeliveryStore {
         WHERE alert = :alert AND channel = :channel AND state = 'pending' AND attempts = :attempts
         """;
     private static final String GIVE_UP = """
-        UPDATE alert_delivery SET state = 'given-up', next_at = NULL, changed_at = :now
+        UPDATE alert_delivery SET state = 'given-up', next_at = NULL, changed_at = :now,
+          fault = coalesce(fault, (SELECT held.fault FROM alert_channel AS held
+                                   WHERE held.channel = alert_delivery.channel))
         FROM alert
         WHERE alert.number = alert_delivery.alert
           AND (alert_delivery.alert, alert_delivery.channel) IN (
             SELECT waiting.alert, waiting.channel FROM alert_delivery AS waiting
             WHERE waiting.state = 'pending' AND waiting.next_at <= :now
               AND waiting.alert IN (SELECT number FROM alert WHERE raised_at < :oldest)
-              AND (waiting.attempts > 0 OR NOT waiting.channel = ANY (:channels))
+              AND (waiting.attempts > 0 OR NOT waiting.channel = ANY (:channels)
+                   OR waiting.channel IN (SELECT channel FROM alert_channel))
             FOR UPDATE SKIP LOCKED)
         RETURNING alert.id::text AS id, channel, attempts, coalesce(fault, 'no server had the channel') AS fault
         """;
@@ -135,10 +141,13 @@ final class DeliveryStore {
     }
 
     /// Notes that it was taken, whatever another server made of it meanwhile.
-    void sent(Due due, Instant now) {
+    ///
+    /// @param fault who did not get it; null where all did
+    void sent(Due due, @Nullable String fault, Instant now) {
         jdbc.sql(SENT)
                 .param("alert", due.number())
                 .param("channel", due.channel())
+                .param("fault", fault, Types.VARCHAR)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -42,7 +42,7 @@ final class ReleaseAlerts {
     ///
     /// @param recordedAt when the change was recorded
     List<Finding> of(AlertRules rules, MacroDataUpdated updated, Instant recordedAt) {
-        List<AlertRule> held = rules.held(recordedAt).stream()
+        List<AlertRule> held = rules.heldAtRecord(recordedAt).stream()
                 .filter(rule -> rule.kind().isOfFigures())
                 .toList();
         if (held.isEmpty()) {
@@ -55,7 +55,8 @@ final class ReleaseAlerts {
                         .filter(rule -> rule.scope().hasIndicator(indicator))
                         .flatMap(rule -> of(rule, indicator, known, recordedAt).stream()
                                 .filter(found -> !book.has(found.finding()))
-                                .filter(found -> !facts.knew(found.release(), rules.since(rule)))
+                                .filter(found -> !facts.knew(
+                                        found.release(), rules.start(rule).recordedAt()))
                                 .map(Found::finding)))
                 .toList();
     }

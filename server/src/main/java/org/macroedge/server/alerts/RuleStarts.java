@@ -1,6 +1,5 @@
 package org.macroedge.server.alerts;
 
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -11,21 +10,28 @@ import org.macroedge.server.platform.database.InstantColumn;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The rows of table `alert_rule`: since when each rule holds.
+/// The rows of table `alert_rule`: since when each rule holds. A start moves to a later time only where the definition
+/// of its rule is another one, or nobody has watched by it.
 final class RuleStarts {
 
     private static final String BEGIN = """
-        INSERT INTO alert_rule AS known (rule, definition, since, watched_at) VALUES (?, ?, ?, ?)
+        INSERT INTO alert_rule AS known (rule, definition, since, since_recorded_at, watched_at)
+        VALUES (:rule, :definition, :now, :recordedAt, :now)
         ON CONFLICT (rule) DO UPDATE
-        SET definition = excluded.definition, since = excluded.since, watched_at = excluded.watched_at
+        SET definition = excluded.definition, since = excluded.since,
+            since_recorded_at = excluded.since_recorded_at, watched_at = excluded.watched_at
         WHERE known.definition <> excluded.definition
-           OR known.watched_at NOT BETWEEN excluded.watched_at - interval '3 days'
-                                       AND excluded.watched_at + interval '5 minutes'
+           OR known.watched_at < excluded.watched_at - interval '3 days'
         """;
     private static final String BEGIN_ENDED = """
-        INSERT INTO alert_rule (rule, definition, since, watched_at) VALUES (?, ?, ?, ?) ON CONFLICT (rule) DO NOTHING
+        INSERT INTO alert_rule (rule, definition, since, since_recorded_at, watched_at)
+        VALUES (:rule, :definition, :now, :recordedAt, :now)
+        ON CONFLICT (rule) DO NOTHING
         """;
-    private static final String WATCH = "UPDATE alert_rule SET watched_at = ? WHERE rule = ANY (?)";
+    /// A clock that was put back takes a start back with it.
+    private static final String WATCH = """
+        UPDATE alert_rule SET watched_at = :now, since = least(since, :now) WHERE rule = ANY (:rules)
+        """;
     private static final String END = "DELETE FROM alert_rule WHERE rule <> ALL (?)";
     private static final String END_LABELS = "DELETE FROM alert_label WHERE rule <> ALL (?)";
 
@@ -38,8 +44,8 @@ final class RuleStarts {
     }
 
     /// Notes which rules hold: one that is new or was changed, or that nobody has watched for three days, begins now;
-    /// one that was watched by a clock that has been put back does too; and one that is not among them ends.
-    void begin(List<AlertRule> rules, Instant now) {
+    /// and one that is not among them ends.
+    void begin(List<AlertRule> rules, RuleStart now) {
         begin(BEGIN, rules, now);
         jdbc.sql(END).param(ids(rules)).update();
         jdbc.sql(END_LABELS).param(ids(rules)).update();
@@ -47,24 +53,30 @@ final class RuleStarts {
     }
 
     /// Begins those that have no start, however they are defined.
-    void beginEnded(List<AlertRule> rules, Instant now) {
+    void beginEnded(List<AlertRule> rules, RuleStart now) {
         begin(BEGIN_ENDED, rules, now);
         watch(rules, now);
     }
 
-    private void watch(List<AlertRule> rules, Instant now) {
-        jdbc.sql(WATCH).params(now.atOffset(ZoneOffset.UTC), ids(rules)).update();
+    private void watch(List<AlertRule> rules, RuleStart now) {
+        jdbc.sql(WATCH).param("now", since(now)).param("rules", ids(rules)).update();
     }
 
     private static String[] ids(List<AlertRule> rules) {
         return rules.stream().map(AlertRule::id).toArray(String[]::new);
     }
 
-    private void begin(String sql, List<AlertRule> rules, Instant now) {
-        OffsetDateTime time = now.atOffset(ZoneOffset.UTC);
+    private static OffsetDateTime since(RuleStart start) {
+        return start.since().atOffset(ZoneOffset.UTC);
+    }
+
+    private void begin(String sql, List<AlertRule> rules, RuleStart now) {
         for (AlertRule rule : rules) {
             boolean anew = jdbc.sql(sql)
-                            .params(rule.id(), rule.definition(), time, time)
+                            .param("rule", rule.id())
+                            .param("definition", rule.definition())
+                            .param("now", since(now))
+                            .param("recordedAt", now.recordedAt().atOffset(ZoneOffset.UTC))
                             .update()
                     > 0;
             if (anew) {
@@ -74,10 +86,11 @@ final class RuleStarts {
     }
 
     /// Since when each rule holds, by its id.
-    Map<String, Instant> all() {
-        Map<String, Instant> starts = new HashMap<>();
-        jdbc.sql("SELECT rule, since FROM alert_rule")
-                .query((RowCallbackHandler) row -> starts.put(row.getString("rule"), InstantColumn.of(row, "since")));
+    Map<String, RuleStart> all() {
+        Map<String, RuleStart> starts = new HashMap<>();
+        jdbc.sql("SELECT rule, since, since_recorded_at FROM alert_rule").query((RowCallbackHandler) row -> starts.put(
+                row.getString("rule"),
+                new RuleStart(InstantColumn.of(row, "since"), InstantColumn.of(row, "since_recorded_at"))));
         return starts;
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -14,6 +16,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,7 +73,8 @@ class AlertDeliveryTest {
 
     private AlertDelivery delivery(AlertFile file) {
         DeliveryStore store = new DeliveryStore(database.jdbc());
-        return new AlertDelivery(file, store, sender, clock, new SplittableRandom(1));
+        return new AlertDelivery(
+                file, store, new ChannelHolds(database.jdbc()), sender, clock, new SplittableRandom(1));
     }
 
     private void deliver() {
@@ -192,6 +197,50 @@ class AlertDeliveryTest {
         assertThat(bodies).hasSize(60);
     }
 
+    /// The beans of two servers whose clocks are six minutes apart: the later one sees the lease of the other as over by
+    /// its own clock.
+    @Test
+    void twoServersWithClocksApartSendAnAlertOnce() throws Exception {
+        CountDownLatch answered = new CountDownLatch(1);
+        receiver.answerWith((head, socket) -> {
+            await(answered);
+            socket.getOutputStream().write(OK.getBytes(StandardCharsets.US_ASCII));
+        });
+        clock.set(Instant.now());
+        raise(1);
+        try (AlertDelivery behind = of(Duration.ofMinutes(-3));
+                AlertDelivery ahead = of(Duration.ofMinutes(3))) {
+            behind.run();
+            Instant begin = Instant.now();
+            while (receiver.requests().isEmpty()) {
+                assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(10));
+            }
+            ahead.run();
+            ahead.running()
+                    .copy()
+                    .completeOnTimeout(null, 2, TimeUnit.SECONDS)
+                    .join();
+            answered.countDown();
+        }
+
+        assertThat(receiver.requests()).hasSize(1);
+        assertThat(only().state()).isEqualTo("sent");
+    }
+
+    private AlertDelivery of(Duration apart) {
+        Clock machine = Clock.offset(Clock.systemUTC(), apart);
+        return new AlertsConfiguration()
+                .alertDelivery(file(), database.jdbc(), new ChannelHolds(database.jdbc()), sender, machine);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Test
     void aServerThatEndsBetweenTheSendingAndItsNoteSendsAgainAndLosesNothing() {
         raise(1);
@@ -228,7 +277,7 @@ class AlertDeliveryTest {
 
         store.failed(slow, "late", second.plusSeconds(30), second);
         assertThat(only().fault()).isNull();
-        store.sent(other, second);
+        store.sent(other, null, second);
         store.failed(other, "late", second.plusSeconds(30), second);
 
         assertThat(only()).isEqualTo(new AlertDeliveryItem("desk", "sent", 2, null, null));
@@ -288,7 +337,7 @@ class AlertDeliveryTest {
     }
 
     private AlertLog log(AlertFile file) {
-        return new AlertLog(new AlertStore(database.jdbc()), file, sender, clock);
+        return new AlertLog(new AlertStore(database.jdbc()), file, sender, new ChannelHolds(database.jdbc()), clock);
     }
 
     @Test

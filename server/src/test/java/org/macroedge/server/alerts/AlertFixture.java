@@ -8,8 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
@@ -27,6 +27,7 @@ import org.macroedge.server.events.EventDelivery;
 import org.macroedge.server.events.EventLog;
 import org.macroedge.server.events.RecordTimes;
 import org.macroedge.server.platform.database.Database;
+import org.macroedge.server.platform.database.DatabaseClock;
 import org.macroedge.server.platform.time.SettableClock;
 import org.macroedge.server.releases.ReleaseReader;
 import org.macroedge.server.releases.importing.ImportProgress;
@@ -36,7 +37,7 @@ import org.macroedge.server.releases.profile.Profiles;
 import org.macroedge.server.sources.SourceViews;
 
 /// A store of releases, and the alerts of one process over it.
-record AlertFixture(Database database, TestStore store, SettableClock clock, AlertFile file, AlertBook book) {
+record AlertFixture(Database database, TestStore store, Clock clock, AlertFile file, AlertBook book) {
 
     private static final Path CATALOGUE = Path.of("../catalogue");
     static final Catalogue LOADED = CatalogueLoader.load(CATALOGUE);
@@ -44,7 +45,7 @@ record AlertFixture(Database database, TestStore store, SettableClock clock, Ale
     private static final Path SAMPLE = Path.of("../samples/releases-2014-2021.csv.gz");
     static final String HEADER = "indicator,released_at,period,actual,forecast,previous\n";
 
-    static AlertFixture of(Database database, SettableClock clock, AlertRule... rules) {
+    static AlertFixture of(Database database, Clock clock, AlertRule... rules) {
         TestStore store = TestStore.of(database, LOADED, clock);
         store.adoption().adopt();
         return of(database, store, clock, rules);
@@ -54,19 +55,29 @@ record AlertFixture(Database database, TestStore store, SettableClock clock, Ale
         return new AlertRule(id, kind, AlertScope.ALL, level, Duration.ofMinutes(minutes), List.of("desk"));
     }
 
-    private static AlertFixture of(Database database, TestStore store, SettableClock clock, AlertRule... rules) {
+    private static AlertFixture of(Database database, TestStore store, Clock clock, AlertRule... rules) {
         AlertFile file = new AlertFile(List.of(rules), List.of());
         AlertStore alerts = new AlertStore(database.jdbc());
         RecordTimes times = store.get(RecordTimes.class);
+        Clock shared = DatabaseClock.of(database.jdbc(), clock);
         RuleStarts starts = new RuleStarts(database.jdbc(), new LabelStandings(database.jdbc()));
-        AlertRaiser raiser = new AlertRaiser(alerts, store.get(EventLog.class), times);
+        AlertRaiser raiser = new AlertRaiser(alerts, store.get(EventLog.class), times, shared);
         return new AlertFixture(
-                database, store, clock, file, new AlertBook(file, alerts, starts, raiser, times, facts(store, clock)));
+                database,
+                store,
+                clock,
+                file,
+                new AlertBook(file, alerts, starts, raiser, times, facts(store, clock), shared));
     }
 
     /// Another process over the same store.
     AlertFixture again(AlertRule... rules) {
-        return of(database, TestStore.of(database, LOADED, clock), clock, rules);
+        return again(clock, rules);
+    }
+
+    /// Another process over the same store, on a machine with another clock.
+    AlertFixture again(Clock other, AlertRule... rules) {
+        return of(database, TestStore.of(database, LOADED, other), other, rules);
     }
 
     private LabelAlerts labels() {
@@ -77,7 +88,7 @@ record AlertFixture(Database database, TestStore store, SettableClock clock, Ale
         return facts(store, clock);
     }
 
-    private static KnownFacts facts(TestStore store, SettableClock clock) {
+    private static KnownFacts facts(TestStore store, Clock clock) {
         return new KnownFacts(store.get(LatestBias.class), store.get(ReleaseReader.class), clock);
     }
 
@@ -88,15 +99,13 @@ record AlertFixture(Database database, TestStore store, SettableClock clock, Ale
                         database.transactions(),
                         book,
                         labels(),
-                        new ConditionAlerts(store.get(LatestCalendar.class), store.get(SourceViews.class)),
-                        store.get(RecordTimes.class))
+                        new ConditionAlerts(store.get(LatestCalendar.class), store.get(SourceViews.class)))
                 .run();
     }
 
     /// Brings the events of the log to the alerts.
     void drain() {
-        AlertConsumer consumer =
-                new AlertConsumer(file, book, labels(), new ReleaseAlerts(facts(), book), store.get(RecordTimes.class));
+        AlertConsumer consumer = new AlertConsumer(file, book, labels(), new ReleaseAlerts(facts(), book));
         new EventDelivery(database.jdbc(), database.transactions(), List.of(consumer)).drain();
     }
 
@@ -134,6 +143,6 @@ record AlertFixture(Database database, TestStore store, SettableClock clock, Ale
     }
 
     void at(String instant) {
-        clock.set(Instant.parse(instant));
+        ((SettableClock) clock).set(instant);
     }
 }

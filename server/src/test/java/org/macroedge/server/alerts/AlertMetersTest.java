@@ -68,7 +68,7 @@ class AlertMetersTest {
         assertThat(of("idle")).containsExactly(0.0, 0.0, 0.0);
 
         Instant now = clock.instant();
-        store.sent(store.take("desk", now, now.plusSeconds(60)).orElseThrow(), now);
+        store.sent(store.take("desk", now, now.plusSeconds(60)).orElseThrow(), null, now);
         assertThat(of("desk")).containsExactly(1.0, 30.0, 0.0);
     }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.macroedge.server.alerts.AlertFixture.rule;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -248,6 +250,33 @@ class AlertsTest {
                 .allSatisfy(alert -> assertThat(alert.cause()).endsWith(": earlier surprises faded"));
     }
 
+    /// The first server to watch has a clock that is eight minutes ahead; the others have the right time.
+    @Test
+    void whatIsPushedIsToldAndNoStartMovesWhereTheClocksOfServersAreApart() {
+        AlertRule big = rule("big", AlertKind.SURPRISE, 0.5, 0);
+        AlertFixture before = AlertFixture.of(database, clock);
+        before.load(AlertFixture.sample("2020-01-01", "2021-09-03T12:00:00Z"));
+        before.again(machine("2021-09-03T12:38:00Z"), big).sweep();
+        Map<String, RuleStart> starts = starts();
+
+        AlertFixture right = before.again(machine("2021-09-03T12:31:00Z"), big);
+        right.sweep();
+        assertThat(starts()).isEqualTo(starts);
+        before.again(machine("2021-09-03T12:31:30Z")).load(PAYROLLS);
+        before.again(machine("2021-09-03T12:40:00Z"), big).sweep();
+        assertThat(starts()).isEqualTo(starts);
+        before.again(machine("2021-09-03T12:33:00Z"), big).drain();
+
+        assertThat(starts()).isEqualTo(starts);
+        assertThat(right.alerts()).singleElement().satisfies(alert -> assertThat(alert.cause())
+                .contains(" −350K, forecast 750K "));
+    }
+
+    /// A clock of a machine, which is not the database's.
+    private static Clock machine(String time) {
+        return Clock.fixed(Instant.parse(time), ZoneOffset.UTC);
+    }
+
     @Test
     void rulesOfTwoFilesDoNotResetEachOther() {
         AlertFixture fixture = begun(rule("labels", AlertKind.LABEL, 0, 0));
@@ -260,7 +289,7 @@ class AlertsTest {
         fixture.sweep();
         other.sweep();
 
-        assertThat(starts()).isEqualTo(Map.of("labels", since, "late", since));
+        assertThat(since("labels")).isEqualTo(since("late")).isEqualTo(since);
     }
 
     @Test
@@ -274,22 +303,27 @@ class AlertsTest {
 
         fixture.again(labels).sweep();
 
-        assertThat(starts()).isEqualTo(Map.of("labels", clock.instant()));
+        assertThat(starts()).containsOnlyKeys("labels");
+        assertThat(since("labels")).isEqualTo(clock.instant());
         assertThat(fixture.alerts()).isEmpty();
     }
 
-    private Map<String, Instant> starts() {
+    private Map<String, RuleStart> starts() {
         return new RuleStarts(database.jdbc(), new LabelStandings(database.jdbc())).all();
+    }
+
+    private Instant since(String rule) {
+        return starts().get(rule).since();
     }
 
     @Test
     void aRuleThatNobodyWatchedForThreeDaysBeginsAnew() {
         AlertRule jobs = rule("jobs", AlertKind.JOB_FAILED, 0, 0);
         AlertFixture fixture = begun(jobs);
-        Instant since = starts().get("jobs");
+        Instant since = since("jobs");
         clock.step(Duration.ofDays(2));
         fixture.again(jobs).sweep();
-        assertThat(starts()).isEqualTo(Map.of("jobs", since));
+        assertThat(since("jobs")).isEqualTo(since);
 
         clock.step(Duration.ofDays(1));
         ran(fixture, 8, "failed", "while no server had rules");
@@ -298,7 +332,7 @@ class AlertsTest {
         later.sweep();
         later.drain();
 
-        assertThat(starts().get("jobs")).isAfterOrEqualTo(clock.instant());
+        assertThat(since("jobs")).isAfterOrEqualTo(clock.instant());
         assertThat(later.alerts()).isEmpty();
     }
 

@@ -3,11 +3,14 @@ package org.macroedge.server.alerts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.macroedge.server.alerts.channels.AlertChannel;
@@ -15,6 +18,7 @@ import org.macroedge.server.alerts.channels.AlertSender;
 import org.macroedge.server.alerts.channels.ChannelKind;
 import org.macroedge.server.alerts.channels.MailRoute;
 import org.macroedge.server.alerts.channels.MailServer;
+import org.macroedge.server.alerts.channels.MailTimes;
 import org.macroedge.server.alerts.channels.MailTls;
 import org.macroedge.server.alerts.channels.ScriptedMailServer;
 import org.macroedge.server.alerts.rules.AlertFile;
@@ -45,32 +49,48 @@ class MailDeliveryTest {
     }
 
     private static AlertChannel channel(String id, URI address) {
-        MailRoute route = new MailRoute(MailTls.NONE, "macro-edge@example.org", List.of(DESK), null);
-        return new AlertChannel(id, ChannelKind.MAIL, address, null, null, route);
+        return channel(id, address, null);
+    }
+
+    private static AlertChannel channel(String id, URI address, MailRoute.@Nullable Login login) {
+        MailRoute route = new MailRoute(MailTls.NONE, "macro-edge@example.org", List.of(DESK), login);
+        return new AlertChannel(id, ChannelKind.MAIL, address, null, null, route, false);
     }
 
     private AlertDelivery delivery(AlertChannel... channels) {
+        return delivery(sender, channels);
+    }
+
+    private AlertDelivery delivery(AlertSender sending, AlertChannel... channels) {
         return new AlertDelivery(
                 new AlertFile(List.of(RULE), List.of(channels)),
                 new DeliveryStore(database.jdbc()),
-                sender,
+                new ChannelHolds(database.jdbc()),
+                sending,
                 clock,
                 new SplittableRandom(1));
     }
 
     private void deliver() {
-        AlertDelivery delivery = delivery(channel("desk", server.address()));
+        deliver(delivery(channel("desk", server.address())));
+    }
+
+    private static void deliver(AlertDelivery delivery) {
         delivery.run();
         delivery.running().join();
     }
 
     private void raise(String... channels) {
+        raise(1, channels);
+    }
+
+    private void raise(int number, String... channels) {
         AlertRule rule =
                 new AlertRule(RULE.id(), RULE.kind(), RULE.scope(), RULE.level(), RULE.dwell(), List.of(channels));
         Instant now = clock.instant();
         database.transactions()
                 .executeWithoutResult(status -> new AlertStore(database.jdbc())
-                        .add(new Finding(rule, "bias_engine", "run 1", "Alert 1", now), now, now)
+                        .add(new Finding(rule, "bias_engine", "run " + number, "Alert " + number, now), now, now)
                         .orElseThrow());
     }
 
@@ -131,8 +151,10 @@ class MailDeliveryTest {
     void aServerThatHangsHoldsUpNoOtherAndIsLeftAfterItsDeadline() throws IOException {
         try (ScriptedMailServer silent = new ScriptedMailServer(Map.of());
                 ScriptedMailServer dripping =
-                        new ScriptedMailServer(Map.of(ScriptedMailServer.GREETING, ScriptedMailServer.DRIP))) {
+                        new ScriptedMailServer(Map.of(ScriptedMailServer.GREETING, ScriptedMailServer.DRIP));
+                AlertSender impatient = patient(2)) {
             AlertDelivery delivery = delivery(
+                    impatient,
                     channel("a-silent", silent.address()),
                     channel("b-dripping", dripping.address()),
                     channel("desk", server.address()));
@@ -144,9 +166,171 @@ class MailDeliveryTest {
             }
             delivery.close();
 
-            String slow = "the receiver did not answer within 15 seconds";
+            String slow = "the receiver did not answer within 2 seconds";
             assertThat(items().stream().map(AlertDeliveryItem::fault)).containsExactly(slow, slow, null);
             assertThat(System.nanoTime() - begin).isLessThan(25_000_000_000L);
         }
+    }
+
+    private static MailTimes times(int end) {
+        Duration brief = Duration.ofSeconds(2);
+        return new MailTimes(brief, brief, brief, Duration.ofSeconds(end));
+    }
+
+    private AlertSender patient(int end) {
+        return new AlertSender(clock, Map.of(), InetAddress::getAllByName, times(end));
+    }
+
+    private static Map<String, String> script(String end) {
+        return Map.of(
+                ScriptedMailServer.GREETING, "220 hello",
+                "EHLO", "250 hello",
+                "MAIL", "250 yes",
+                "RCPT", "250 yes",
+                "DATA", "354 go on",
+                ".", end);
+    }
+
+    private static long mails(ScriptedMailServer server) {
+        return server.lines.stream().filter("."::equals).count();
+    }
+
+    @Test
+    void aServerThatTakesLongToTakeAMailGetsItOnce() throws IOException {
+        try (ScriptedMailServer slow = new ScriptedMailServer(script(ScriptedMailServer.SLOW + "250 taken"));
+                AlertSender patient = patient(20)) {
+            raise("desk");
+            deliver(delivery(patient, channel("desk", slow.address())));
+
+            assertThat(items()).containsExactly(new AlertDeliveryItem("desk", "sent", 1, null, null));
+            assertThat(mails(slow)).isOne();
+        }
+    }
+
+    @Test
+    void aMailThatMayHaveBeenTakenIsRepeatedAFewTimesADay() throws IOException {
+        try (ScriptedMailServer silent = new ScriptedMailServer(script(""));
+                AlertSender impatient = patient(1)) {
+            raise("desk");
+            Instant raised = clock.instant();
+            AlertDelivery delivery = delivery(impatient, channel("desk", silent.address()));
+            while (items().getFirst().state().equals("pending")) {
+                deliver(delivery);
+                Instant next = items().getFirst().nextAt();
+                assertThat(items().getFirst().fault())
+                        .isEqualTo("the mail server did not say within 1 seconds whether it took the mail;"
+                                + " it may have arrived");
+                clock.set(next == null ? clock.instant() : next);
+            }
+
+            assertThat(mails(silent)).isBetween(3L, 6L);
+            assertThat(silent.lines.stream()
+                            .filter(line -> line.startsWith("Message-ID:"))
+                            .distinct())
+                    .hasSize(1);
+            assertThat(clock.instant()).isAfter(raised.plus(Duration.ofDays(1)));
+        }
+    }
+
+    @Test
+    void aServerThatEndsLeavesAMailThatNobodyAnswersAndTheLeaseOutlastsTheDialogue() throws IOException {
+        try (ScriptedMailServer silent = new ScriptedMailServer(script(""))) {
+            raise("desk");
+            AlertDelivery delivery = delivery(channel("desk", silent.address()));
+            delivery.run();
+            while (mails(silent) == 0) {
+                Thread.onSpinWait();
+            }
+            assertThat(items().getFirst().nextAt()).isAfter(clock.instant().plus(Duration.ofMinutes(6)));
+
+            long begin = System.nanoTime();
+            delivery.close();
+
+            assertThat(System.nanoTime() - begin).isLessThan(25_000_000_000L);
+            assertThat(items().getFirst().state()).isEqualTo("pending");
+            assertThat(items().getFirst().fault()).contains("it may have arrived");
+        }
+    }
+
+    /// Three alerts, of which none is lost and one alone is tried.
+    @Test
+    void aRefusedLoginHoldsTheChannelAndLosesNoAlert() {
+        MailServer strict = MailServer.withLogin();
+        AlertChannel wrong = channel("desk", strict.address(), new MailRoute.Login("desk", "old-password"));
+        String fault = "the mail server refused the login (status 535)";
+        for (int number = 1; number <= 3; number++) {
+            raise(number, "desk");
+        }
+        try (strict;
+                LogLines lines = LogLines.open()) {
+            Duration last = Duration.ZERO;
+            for (int logins = 1; logins <= 5; logins++) {
+                for (int run = 1; run <= 3; run++) {
+                    deliver(delivery(wrong));
+                }
+                assertThat(strict.logins).hasValue(logins);
+                AlertDeliveryItem item = items().getFirst();
+                assertThat(item.state()).isEqualTo("pending");
+                assertThat(item.fault()).isEqualTo(fault);
+                Duration pause = Duration.between(clock.instant(), item.nextAt());
+                assertThat(pause).isBetween(Duration.ofMinutes(5), Duration.ofHours(1)).isGreaterThanOrEqualTo(last);
+                last = pause;
+                clock.set(item.nextAt());
+            }
+            assertThat(last).isEqualTo(Duration.ofHours(1));
+            lines.assertSeen("LogMessage.ALERT_CHANNEL_HELD");
+            assertThat(lines.lines().stream().filter(line -> line.contains("Nothing is sent to channel desk")))
+                    .hasSize(1);
+            AlertFile file = new AlertFile(List.of(RULE), List.of(wrong));
+            assertThat(new AlertHealth(file, new ChannelHolds(database.jdbc())).health())
+                    .satisfies(health -> {
+                        assertThat(health.getStatus()).isEqualTo(AlertHealth.HELD);
+                        assertThat(health.getDetails().toString()).contains("channel desk", fault);
+                    });
+
+            deliver(delivery(channel("desk", strict.address(), new MailRoute.Login("desk", MailServer.PASSWORD))));
+
+            assertThat(strict.messages).hasSize(3);
+            assertThat(new ChannelHolds(database.jdbc()).all()).isEmpty();
+        }
+    }
+
+    @Test
+    void anAlertOfAHeldChannelIsGivenUpAfterItsDay() {
+        try (MailServer strict = MailServer.withLogin()) {
+            AlertChannel wrong = channel("desk", strict.address(), new MailRoute.Login("desk", "old-password"));
+            raise(1, "desk");
+            raise(2, "desk");
+            deliver(delivery(wrong));
+            clock.step(Duration.ofHours(25));
+            deliver(delivery(wrong));
+
+            assertThat(strict.logins).hasValue(1);
+            assertThat(new AlertStore(database.jdbc()).latest(new AlertQuestion(null, null, null, null, 10), 10))
+                    .hasSize(2)
+                    .allSatisfy(alert -> assertThat(alert.deliveries())
+                            .singleElement()
+                            .satisfies(delivery -> {
+                                assertThat(delivery.state()).isEqualTo("given-up");
+                                assertThat(delivery.fault())
+                                        .isEqualTo("the mail server refused the login (status 535)");
+                            }));
+        }
+    }
+
+    @Test
+    void aTestMessageThatIsTakenEndsTheHold() {
+        ChannelHolds holds = new ChannelHolds(database.jdbc());
+        AlertChannel desk = channel("desk", server.address());
+        holds.hold("desk", "refused", clock.instant());
+        raise("desk");
+        deliver();
+        assertThat(items().getFirst().state()).isEqualTo("pending");
+
+        AlertFile file = new AlertFile(List.of(RULE), List.of(desk));
+        new AlertLog(new AlertStore(database.jdbc()), file, sender, holds, clock).test("desk");
+        deliver();
+
+        assertThat(items().getFirst().state()).isEqualTo("sent");
     }
 }

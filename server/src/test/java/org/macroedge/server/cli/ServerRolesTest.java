@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,7 +36,7 @@ class ServerRolesTest {
         """;
 
     private static final List<String> PARTS =
-            List.of("access", "broker", "catalogue", "database", "events", "jobs", "redis");
+            List.of("access", "alerts", "broker", "catalogue", "database", "events", "jobs", "redis");
 
     /// What the store knows, and what a server did itself.
     private static final List<String> EVERYWHERE = List.of(
@@ -62,12 +63,16 @@ class ServerRolesTest {
     }
 
     private Server start(String role) throws Exception {
-        Settings settings = Settings.of(
-                        Map.of(
-                                "MACRO_EDGE_ROLE", role,
-                                "MACRO_EDGE_SOURCES", "none",
-                                "MACRO_EDGE_DATABASE_URL", address),
-                        note -> {})
+        return start(role, Map.of());
+    }
+
+    private Server start(String role, Map<String, String> more) throws Exception {
+        Map<String, String> variables = new HashMap<>(more);
+        variables.putAll(Map.of(
+                "MACRO_EDGE_ROLE", role,
+                "MACRO_EDGE_SOURCES", "none",
+                "MACRO_EDGE_DATABASE_URL", address));
+        Settings settings = Settings.of(variables, note -> {})
                 .withHome(Files.createDirectory(folder.resolve("home-" + servers.size())))
                 .withCatalogue(Path.of("../catalogue"))
                 .withPort(0);
@@ -85,8 +90,8 @@ class ServerRolesTest {
     @CsvSource(delimiter = '|', textBlock = """
         api         | 200 | access catalogue database redis
         ingestion   | 404 | access catalogue database jobs
-        bias-engine | 404 | access broker catalogue database events jobs
-        serve       | 200 | access broker catalogue database events jobs redis
+        bias-engine | 404 | access alerts broker catalogue database events jobs
+        serve       | 200 | access alerts broker catalogue database events jobs redis
         """)
     void aServerAnswersAndWatchesWhatItsRoleHas(String role, int status, String parts) throws Exception {
         Server server = start(role);
@@ -147,6 +152,30 @@ class ServerRolesTest {
 
     private static Received next(StreamReader stream) throws Exception {
         return Objects.requireNonNull(stream.next(), "the stream has ended");
+    }
+
+    /// The file of alerts is with the server that sends them.
+    @Test
+    void aChannelIsTestedWhereTheFileIs() throws Exception {
+        Path file = Files.writeString(folder.resolve("alerts.yaml"), """
+            channels:
+              - id: post
+                kind: mail
+                host: localhost
+                port: 1
+                tls: none
+                from: macro-edge@example.org
+                to: [desk@example.org]
+            rules: []
+            """);
+        Server engine = start("bias-engine", Map.of("MACRO_EDGE_ALERTS", file.toString()));
+        Path home = folder.resolve("home-0");
+
+        CommandLineRunner.Ended tested =
+                CommandLineRunner.run(SampleHome.CLOCK, "alerts", "test", "post", "--home", home.toString());
+
+        assertThat(tested.errors()).contains("Channel post did not take the test message: no connection to the receiver");
+        assertThat(get(engine, "/api/v1/alerts").statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -10,18 +10,20 @@ import org.jspecify.annotations.Nullable;
 /// @param signing with what a webhook is signed; null for other kinds
 /// @param chat of Telegram; null for other kinds
 /// @param mail how e-mail is sent; null for other kinds
+/// @param isPrivate whether the file allows its host a private address
 public record AlertChannel(
         String id,
         ChannelKind kind,
         URI address,
         @Nullable WebhookSigning signing,
         @Nullable String chat,
-        @Nullable MailRoute mail) {
+        @Nullable MailRoute mail,
+        boolean isPrivate) {
 
-    /// A channel of another kind than e-mail.
+    /// A channel of another kind than e-mail, with a public address.
     public AlertChannel(
             String id, ChannelKind kind, URI address, @Nullable WebhookSigning signing, @Nullable String chat) {
-        this(id, kind, address, signing, chat, null);
+        this(id, kind, address, signing, chat, null, false);
     }
 
     /// Leaves out what may hold a key.

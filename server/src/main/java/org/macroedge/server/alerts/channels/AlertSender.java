@@ -8,6 +8,7 @@ import java.net.ProxySelector;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -21,6 +22,7 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
 import org.apache.hc.client5.http.routing.RoutingSupport;
@@ -29,6 +31,8 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
@@ -42,12 +46,21 @@ import org.macroedge.server.platform.net.ThisMachine;
 /// addresses nor keys. Thread-safe.
 public final class AlertSender implements AutoCloseable {
 
-    static final int SECONDS = 15;
+    static final String NOT_SECURE = "no secure connection to the receiver";
+    static final String BROKEN = "the connection to the receiver broke off";
+    static final String ENDLESS = "the answer of the receiver is too long";
+
+    private static final int SECONDS = 15;
 
     private static final Timeout CONNECT = Timeout.ofSeconds(5);
     private static final Timeout SILENCE = Timeout.ofSeconds(SECONDS);
     private static final int CONNECTIONS = 16;
     private static final int MOST_BYTES = 4_096;
+    private static final Http1Config HEAD = Http1Config.custom()
+            .setMaxLineLength(8 * 1_024)
+            .setMaxHeaderCount(200)
+            .setMaxEmptyLineCount(10)
+            .build();
     private static final int OK = 200;
     private static final int REDIRECTS = 300;
     private static final int REFUSALS = 400;
@@ -56,13 +69,20 @@ public final class AlertSender implements AutoCloseable {
     private final PublicAddresses addresses;
     private final CloseableHttpClient client;
     private final ScheduledThreadPoolExecutor deadlines;
+    private final MailTimes times;
+    private @Nullable MailSender mail;
+    private boolean abandoned;
 
     /// @param variables of the environment, for its proxy
     public AlertSender(Clock clock, Map<String, String> variables) {
-        this(clock, variables, InetAddress::getAllByName);
+        this(clock, variables, InetAddress::getAllByName, MailTimes.USUAL);
     }
 
-    AlertSender(Clock clock, Map<String, String> variables, PublicAddresses.Resolving resolving) {
+    /// As above, with another patience and other names.
+    ///
+    /// @param resolving looks up the names of receivers
+    public AlertSender(
+            Clock clock, Map<String, String> variables, PublicAddresses.Resolving resolving, MailTimes times) {
         this.clock = clock;
         this.addresses = new PublicAddresses(resolving);
         ProxyOfEnvironment proxy = new ProxyOfEnvironment(variables, ProxySelector.getDefault());
@@ -73,6 +93,9 @@ public final class AlertSender implements AutoCloseable {
         this.client = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(addresses)
+                        .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                                .http1Config(HEAD)
+                                .build())
                         .setMaxConnPerRoute(CONNECTIONS)
                         .setMaxConnTotal(CONNECTIONS)
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
@@ -92,16 +115,41 @@ public final class AlertSender implements AutoCloseable {
         this.deadlines = new ScheduledThreadPoolExecutor(
                 1, task -> Thread.ofPlatform().daemon().name("alert deadlines").unstarted(task));
         deadlines.setRemoveOnCancelPolicy(true);
+        this.times = times;
     }
 
-    /// Sends a message, and waits for 15 seconds at most.
+    /// The longest that a message to a channel takes.
+    public Duration longest(AlertChannel channel) {
+        return channel.kind() == ChannelKind.MAIL ? times.longest() : Duration.ofSeconds(SECONDS);
+    }
+
+    /// Leaves every mail that is on its way, and refuses others, since this process ends: what became of them may stay
+    /// open.
+    public synchronized void abandon() {
+        abandoned = true;
+        if (mail != null) {
+            mail.abandon();
+        }
+    }
+
+    /// Its classes are loaded with the first e-mail.
+    private synchronized MailSender mail() {
+        if (mail == null) {
+            mail = new MailSender(addresses, deadlines, (SSLSocketFactory) SSLSocketFactory.getDefault(), times);
+            if (abandoned) {
+                mail.abandon();
+            }
+        }
+        return mail;
+    }
+
+    /// Sends a message, and waits for the [longest][#longest] time of its channel at most.
     public SendResult send(AlertChannel channel, OutgoingAlert alert) {
-        if (ThisMachine.isNamed(channel.address().getHost())) {
+        if (channel.isPrivate() || ThisMachine.isNamed(channel.address().getHost())) {
             addresses.trust(channel.address().getHost());
         }
         if (channel.kind() == ChannelKind.MAIL) {
-            SSLSocketFactory secure = (SSLSocketFactory) SSLSocketFactory.getDefault();
-            return new MailSender(addresses, deadlines, secure).send(channel, alert);
+            return mail().send(channel, alert);
         }
         HttpPost post = post(channel, alert);
         AtomicBoolean late = new AtomicBoolean();
@@ -115,7 +163,7 @@ public final class AlertSender implements AutoCloseable {
         try {
             return sent(post);
         } catch (IOException | RuntimeException fault) {
-            return new SendResult(late.get() ? slow() : words(fault));
+            return new SendResult(late.get() ? slow(SECONDS) : words(fault));
         } finally {
             deadline.cancel(false);
         }
@@ -172,8 +220,8 @@ public final class AlertSender implements AutoCloseable {
         }
     }
 
-    static String slow() {
-        return "the receiver did not answer within " + SECONDS + " seconds";
+    static String slow(long seconds) {
+        return "the receiver did not answer within " + seconds + " seconds";
     }
 
     /// The words of a library could show the address.
@@ -181,13 +229,15 @@ public final class AlertSender implements AutoCloseable {
         return switch (fault) {
             case PublicAddresses.PrivateAddressException refused ->
                 "the name of the receiver leads to a private address";
+            case PublicAddresses.SlowLookupException slow -> "the name of the receiver was not found in time";
             case UnknownHostException unknown -> "the name of the receiver is not known";
             case ConnectTimeoutException slow -> "no connection to the receiver";
             case ConnectException refused -> "no connection to the receiver";
             case NoRouteToHostException none -> "no connection to the receiver";
-            case SSLException untrusted -> "no secure connection to the receiver";
-            case SocketTimeoutException slow -> slow();
-            default -> "the connection to the receiver broke off";
+            case SSLException untrusted -> NOT_SECURE;
+            case SocketTimeoutException slow -> slow(SECONDS);
+            case MessageConstraintException endless -> ENDLESS;
+            default -> BROKEN;
         };
     }
 

@@ -7,19 +7,45 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.net.PublicAddresses;
 
-/// The connection of one mail. It is made to an address that was checked, and closed at its deadline. Thread-safe.
+/// The connection of one mail. It is made to an address that was checked, and closed at the deadline of the part that
+/// the dialogue is in. Thread-safe.
 final class MailConnection implements AutoCloseable {
 
     private static final int CONNECT_MILLIS = 5_000;
 
     private final PublicAddresses addresses;
-    private Socket socket = new Socket();
+    private final ScheduledExecutorService deadlines;
+    private MailSocket socket = new MailSocket();
+    private Duration patience = Duration.ZERO;
+    private int parts;
+    private @Nullable Future<?> deadline;
     private boolean late;
+    private boolean abandoned;
 
-    MailConnection(PublicAddresses addresses) {
+    MailConnection(PublicAddresses addresses, ScheduledExecutorService deadlines) {
         this.addresses = addresses;
+        this.deadlines = deadlines;
+    }
+
+    /// The next part of the dialogue begins, and may take so long.
+    synchronized void begin(Duration part) {
+        cancel();
+        patience = part;
+        int number = ++parts;
+        deadline = deadlines.schedule(() -> expire(number), part.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void cancel() {
+        if (deadline != null) {
+            deadline.cancel(false);
+        }
     }
 
     /// Connects to the first address of a server that takes a connection. Its name is looked up once.
@@ -39,29 +65,57 @@ final class MailConnection implements AutoCloseable {
     }
 
     private synchronized Socket next() throws IOException {
-        if (late) {
+        if (late || abandoned) {
             throw new SocketTimeoutException();
         }
-        socket = new Socket();
+        socket = new MailSocket();
         return socket;
     }
 
-    /// Closes it at its deadline: whoever reads or writes fails at once.
-    synchronized void expire() {
-        late = true;
-        close();
+    /// The next answer begins.
+    synchronized void expectAnswer() {
+        socket.expectAnswer();
+    }
+
+    /// Whether the last answer was longer than any of SMTP.
+    synchronized boolean isExhausted() {
+        return socket.isExhausted();
+    }
+
+    /// Closes it at the deadline of a part: whoever reads or writes fails at once.
+    private synchronized void expire(int part) {
+        if (part == parts) { // another one has not begun meanwhile
+            late = true;
+            shut();
+        }
+    }
+
+    /// Closes it because this process ends.
+    synchronized void abandon() {
+        abandoned = true;
+        shut();
     }
 
     synchronized boolean isLate() {
         return late;
     }
 
-    @Override
-    public synchronized void close() {
+    /// How long the part of the dialogue could take that it is in.
+    synchronized Duration patience() {
+        return patience;
+    }
+
+    private void shut() {
         try {
             socket.close();
         } catch (IOException broken) {
             // nobody reads from it any more
         }
+    }
+
+    @Override
+    public synchronized void close() {
+        cancel();
+        shut();
     }
 }

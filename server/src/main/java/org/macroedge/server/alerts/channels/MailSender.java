@@ -10,16 +10,18 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.macroedge.server.alerts.channels.MailDialogue.Part;
+import org.macroedge.server.alerts.channels.SendResult.Outcome;
 import org.macroedge.server.platform.net.PublicAddresses;
 
-/// Sends e-mail by SMTP, to all recipients of a channel or to none. Thread-safe.
+/// Sends e-mail by SMTP, to those recipients of a channel whom the server accepts. Thread-safe.
 final class MailSender {
 
     private static final String PREFIX = "mail.smtp.";
@@ -27,34 +29,72 @@ final class MailSender {
     private final PublicAddresses addresses;
     private final ScheduledExecutorService deadlines;
     private final SSLSocketFactory secure;
+    private final MailTimes times;
+    private final Set<MailConnection> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean abandoned;
 
     /// @param secure knows which certificates are trusted
-    MailSender(PublicAddresses addresses, ScheduledExecutorService deadlines, SSLSocketFactory secure) {
+    MailSender(
+            PublicAddresses addresses, ScheduledExecutorService deadlines, SSLSocketFactory secure, MailTimes times) {
         this.addresses = addresses;
         this.deadlines = deadlines;
         this.secure = secure;
+        this.times = times;
     }
 
     SendResult send(AlertChannel channel, OutgoingAlert alert) {
         MailRoute route = Objects.requireNonNull(channel.mail());
         Session session = Session.getInstance(settings(route));
-        SMTPTransport transport = new SMTPTransport(session, login(channel.address(), route));
-        MailConnection connection = new MailConnection(addresses);
-        ScheduledFuture<?> deadline = deadlines.schedule(connection::expire, AlertSender.SECONDS, TimeUnit.SECONDS);
+        MailConnection connection = new MailConnection(addresses, deadlines);
+        MailDialogue dialogue =
+                new MailDialogue(session, login(channel.address(), route), connection, times, route.login() != null);
+        begin(connection);
         try {
             MailMessage message = new MailMessage(session, channel, route, alert);
-            connect(transport, connection.open(channel.address()), channel.address(), route.tls());
-            transport.sendMessage(message, message.getAllRecipients());
+            Socket socket = connection.open(channel.address());
+            connection.begin(times.session());
+            connect(dialogue, socket, channel.address(), route.tls());
+            dialogue.sendMessage(message, message.getAllRecipients());
             return SendResult.SENT;
         } catch (MessagingException | IOException | RuntimeException fault) {
-            return connection.isLate()
-                    ? new SendResult(AlertSender.slow())
-                    : MailFault.of(fault, transport.getLastReturnCode());
+            return result(fault, dialogue, connection, route.to().size());
         } finally {
-            quit(transport);
-            deadline.cancel(false);
+            quit(dialogue);
             connection.close();
+            open.remove(connection);
         }
+    }
+
+    private void begin(MailConnection connection) {
+        open.add(connection);
+        connection.begin(times.connect());
+        if (abandoned) {
+            connection.abandon();
+        }
+    }
+
+    /// Leaves every mail that is on its way, since this process ends.
+    void abandon() {
+        abandoned = true;
+        open.forEach(MailConnection::abandon);
+    }
+
+    private static SendResult result(
+            Exception fault, MailDialogue dialogue, MailConnection connection, int recipients) {
+        boolean mayBeTaken = dialogue.part() == Part.END;
+        if (connection.isLate()) {
+            long seconds = connection.patience().toSeconds();
+            return mayBeTaken
+                    ? new SendResult(
+                            Outcome.UNSURE,
+                            "the mail server did not say within " + seconds
+                                    + " seconds whether it took the mail; it may have arrived")
+                    : new SendResult(AlertSender.slow(seconds));
+        }
+        if (connection.isExhausted()) {
+            return mayBeTaken ? MailFault.unsure() : new SendResult(AlertSender.ENDLESS);
+        }
+        return MailFault.of(fault, dialogue, recipients);
     }
 
     private static URLName login(URI server, MailRoute route) {
@@ -72,6 +112,7 @@ final class MailSender {
         Properties settings = new Properties();
         settings.put(PREFIX + "auth", String.valueOf(route.login() != null));
         settings.put(PREFIX + "auth.mechanisms", "PLAIN LOGIN");
+        settings.put(PREFIX + "sendpartial", "true");
         settings.put(PREFIX + "starttls.required", String.valueOf(route.tls() == MailTls.STARTTLS));
         settings.put(PREFIX + "ssl.socketFactory", secure);
         settings.put(PREFIX + "ssl.checkserveridentity", "true");

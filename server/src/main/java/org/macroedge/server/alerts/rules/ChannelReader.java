@@ -44,7 +44,7 @@ final class ChannelReader {
     }
 
     private AlertChannel webhook(String id, YamlEntry entry) {
-        entry.only(List.of("id", "kind", "address", "addressVariable", "secretVariable"));
+        entry.only(List.of("id", "kind", "address", "addressVariable", "secretVariable", "private"));
         YamlEntry open = entry.fields().get("address");
         YamlEntry secret = entry.fields().get("addressVariable");
         if (open != null && secret != null) {
@@ -59,13 +59,15 @@ final class ChannelReader {
                         entry.field("secretVariable"),
                         WebhookSigning::of,
                         "a secret of Standard Webhooks (whsec_ and 24 to 64 bytes in base64)"),
-                null);
+                null,
+                null,
+                isPrivate(entry));
     }
 
     /// Whoever has the address can write into the chat, so that it is a secret.
     private AlertChannel chat(String id, ChannelKind kind, YamlEntry entry) {
-        entry.only(List.of("id", "kind", "addressVariable"));
-        return new AlertChannel(id, kind, address(entry.field("addressVariable")), null, null);
+        entry.only(List.of("id", "kind", "addressVariable", "private"));
+        return new AlertChannel(id, kind, address(entry.field("addressVariable")), null, null, null, isPrivate(entry));
     }
 
     private AlertChannel telegram(String id, YamlEntry entry) {
@@ -85,6 +87,20 @@ final class ChannelReader {
                         .as(
                                 text -> AlertFileReader.matching(CHAT, text),
                                 "the number of a chat, or @ and the name of a channel"));
+    }
+
+    /// Whether the file allows the receiver a private address.
+    static boolean isPrivate(YamlEntry entry) {
+        Boolean isPrivate = entry.optional("private", field -> field.as(ChannelReader::yesOrNo, "true or false"));
+        return isPrivate != null && isPrivate;
+    }
+
+    private static boolean yesOrNo(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(text);
+        };
     }
 
     private static URI open(YamlEntry entry) {

@@ -32,13 +32,14 @@ final class MailReader {
     }
 
     AlertChannel read(String id, YamlEntry entry) {
-        entry.only(List.of("id", "kind", "host", "port", "tls", "from", "to", "userVariable", "passwordVariable"));
+        entry.only(List.of(
+                "id", "kind", "host", "port", "tls", "from", "to", "userVariable", "passwordVariable", "private"));
         String host = entry.field("host").as(MailReader::host, "the name of a server, like mail.example.org");
         MailTls tls = tls(entry, host);
         Integer port = entry.optional("port", MailReader::port);
         MailRoute route = new MailRoute(tls, address(entry.field("from")), recipients(entry.field("to")), login(entry));
         URI server = URI.create("smtp://" + host + ":" + (port == null ? tls.port() : port));
-        return new AlertChannel(id, ChannelKind.MAIL, server, null, null, route);
+        return new AlertChannel(id, ChannelKind.MAIL, server, null, null, route, ChannelReader.isPrivate(entry));
     }
 
     private static String host(String text) {

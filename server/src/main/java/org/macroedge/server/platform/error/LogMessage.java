@@ -130,6 +130,13 @@ public enum LogMessage implements Message {
             "The receiver did not take it for a day or refused it for good, or no server had the channel.",
             "Correct the channel or its receiver, and test it with `alerts test`; `alerts list` shows what was"
                     + " raised")),
+    ALERT_CHANNEL_HELD(new Wording(
+            "log",
+            "Nothing is sent to channel {channel} for now: {fault}",
+            "The receiver does not accept the login, and could lock the account if it were tried for each alert."
+                    + " Alerts wait, each for a day.",
+            "Correct the user or the password and restart the server; `alerts test` then sends a message at once, and"
+                    + " what waits follows")),
     THREAD_FAILED(new Wording(
             "log",
             "Thread {thread} ended unexpectedly",

@@ -4,10 +4,15 @@ import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.DnsResolver;
 
 /// Resolves the names of servers, and refuses addresses that no public server has. A connection is made to the very
@@ -23,6 +28,7 @@ public final class PublicAddresses implements DnsResolver {
             new Network(0xC6120000, 15), // benchmarks
             new Network(0xF0000000, 4)); // reserved, and broadcast
 
+    private static final Duration LONGEST_LOOKUP = Duration.ofSeconds(5);
     private static final int UNIQUE_LOCAL = 0xFC;
     private static final int UNIQUE_LOCAL_MASK = 0xFE;
     private static final byte[] NAT64 = {0, 0x64, (byte) 0xFF, (byte) 0x9B};
@@ -54,6 +60,15 @@ public final class PublicAddresses implements DnsResolver {
         }
     }
 
+    /// A name that nobody knew in time.
+    public static final class SlowLookupException extends UnknownHostException {
+        private static final long serialVersionUID = 1L;
+
+        SlowLookupException(String host) {
+            super(host);
+        }
+    }
+
     public PublicAddresses(Resolving resolving) {
         this.resolving = resolving;
     }
@@ -65,11 +80,30 @@ public final class PublicAddresses implements DnsResolver {
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
-        InetAddress[] addresses = resolving.resolve(host);
+        InetAddress[] addresses = lookedUp(host);
         if (!trusted.contains(host) && Arrays.stream(addresses).anyMatch(address -> !isPublic(address))) {
             throw new PrivateAddressException(host);
         }
         return addresses;
+    }
+
+    /// A lookup has no deadline of its own, and cannot be ended: it is left to a thread that nobody waits for.
+    private InetAddress[] lookedUp(String host) throws UnknownHostException {
+        FutureTask<InetAddress[]> lookup = new FutureTask<>(() -> resolving.resolve(host));
+        Thread.ofPlatform().daemon().name("lookup").start(lookup);
+        try {
+            return lookup.get(LONGEST_LOOKUP.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof UnknownHostException unknown) {
+                throw unknown;
+            }
+            throw new IllegalStateException("the name of a server cannot be looked up", failed.getCause());
+        } catch (TimeoutException slow) {
+            throw new SlowLookupException(host);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            throw new SlowLookupException(host);
+        }
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /// A clock that starts at an instant of one's choice and runs faster than the machine's, so that a test sees a week in
 /// minutes. All processes with the same setting have the same time, also one that starts later. Immutable.
-public final class VirtualClock extends Clock {
+public final class VirtualClock extends Clock implements ChosenTime {
 
     private static final int PARTS = 3;
     private static final int FASTEST = 100_000;

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReference;
@@ -97,14 +98,33 @@ class AlertSenderTest {
         AtomicReference<String> asked = new AtomicReference<>();
         try (AlertSender sender = new AlertSender(clock, Map.of(), host -> {
             asked.set(host);
-            return new InetAddress[] {InetAddress.getByName(address)};
-        })) {
+                    return new InetAddress[] {InetAddress.getByName(address)};
+                },
+                MailTimes.USUAL)) {
             AlertChannel channel = new AlertChannel(
                     "desk", ChannelKind.SLACK, URI.create("https://hooks.example.org/secret"), null, null);
 
             assertThat(sender.send(channel, ALERT).fault())
                     .isEqualTo("the name of the receiver leads to a private address");
             assertThat(asked.get()).isEqualTo("hooks.example.org");
+        }
+    }
+
+    @Test
+    void aHeadWithoutEndIsLeft() throws Exception {
+        try (FaultServer receiver = new FaultServer((head, socket) -> {
+                    socket.getOutputStream().write("HTTP/1.1 200 OK\r\nX: ".getBytes(StandardCharsets.US_ASCII));
+                    byte[] endless = new byte[1 << 20];
+                    Arrays.fill(endless, (byte) 'x');
+                    while (true) {
+                        socket.getOutputStream().write(endless);
+                    }
+                });
+                AlertSender sender = new AlertSender(clock, Map.of())) {
+            AlertChannel channel =
+                    new AlertChannel("desk", ChannelKind.SLACK, receiver.address("/x"), null, null);
+
+            assertThat(sender.send(channel, ALERT)).isEqualTo(new SendResult("the answer of the receiver is too long"));
         }
     }
 

@@ -24,7 +24,7 @@ final class MailFixture {
 
     static AlertChannel channel(URI server, MailTls tls, MailRoute.@Nullable Login login, String... to) {
         MailRoute route = new MailRoute(tls, FROM, List.of(to), login);
-        return new AlertChannel("mail", ChannelKind.MAIL, server, null, null, route);
+        return new AlertChannel("mail", ChannelKind.MAIL, server, null, null, route, false);
     }
 
     static AlertChannel open(URI server) {
@@ -36,7 +36,13 @@ final class MailFixture {
     }
 
     static SendResult send(AlertChannel channel, OutgoingAlert alert, PublicAddresses.Resolving resolving) {
-        try (AlertSender sender = new AlertSender(new SettableClock("2026-11-27T13:31:07Z"), Map.of(), resolving)) {
+        return send(channel, alert, resolving, MailTimes.USUAL);
+    }
+
+    static SendResult send(
+            AlertChannel channel, OutgoingAlert alert, PublicAddresses.Resolving resolving, MailTimes times) {
+        try (AlertSender sender =
+                new AlertSender(new SettableClock("2026-11-27T13:31:07Z"), Map.of(), resolving, times)) {
             return sender.send(channel, alert);
         }
     }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
@@ -25,14 +26,17 @@ import org.subethamail.smtp.server.SMTPServer;
 /// A mail server on loopback, which keeps what it takes.
 public final class MailServer implements AutoCloseable {
 
-    static final String PASSWORD = "open-sesame-42";
+    public static final String PASSWORD = "open-sesame-42";
     /// The key of a refusal of the text of a mail.
     static final String TEXT = "text";
 
     /// The status with which an address, or [#TEXT], is refused.
     public final Map<String, Integer> refusals = new ConcurrentHashMap<>();
 
-    final List<String> messages = new CopyOnWriteArrayList<>();
+    /// How often a login was tried.
+    public final AtomicInteger logins = new AtomicInteger();
+
+    public final List<String> messages = new CopyOnWriteArrayList<>();
     final List<List<String>> recipients = new CopyOnWriteArrayList<>();
     final List<String> users = new CopyOnWriteArrayList<>();
     private final SMTPServer server;
@@ -41,6 +45,7 @@ public final class MailServer implements AutoCloseable {
         this.server = builder.bindAddress(InetAddress.getLoopbackAddress())
                 .messageHandlerFactory(context -> new Receiving())
                 .authenticationHandlerFactory(new EasyAuthenticationHandlerFactory((user, password, context) -> {
+                    logins.incrementAndGet();
                     if (!password.equals(PASSWORD)) {
                         throw new LoginFailedException();
                     }
@@ -56,7 +61,7 @@ public final class MailServer implements AutoCloseable {
     }
 
     /// Offers no TLS, and demands a login.
-    static MailServer withLogin() {
+    public static MailServer withLogin() {
         return new MailServer(SMTPServer.port(0).requireAuth());
     }
 

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ServerSocketFactory;
 
 /// A server on loopback that answers the lines of a client by their first words, and says nothing to others.
 public final class ScriptedMailServer implements AutoCloseable {
@@ -22,16 +23,27 @@ public final class ScriptedMailServer implements AutoCloseable {
     /// Begins an answer that has no end.
     public static final String DRIP = "drip";
 
-    private static final int DRIP_MILLIS = 500;
+    /// Begins a line that has no end.
+    static final String FLOOD = "flood";
+    /// An answer that begins with it comes after two seconds.
+    public static final String SLOW = "slow ";
 
-    final List<String> lines = new CopyOnWriteArrayList<>();
+    private static final int DRIP_MILLIS = 500;
+    private static final int SLOW_MILLIS = 2_000;
+
+    public final List<String> lines = new CopyOnWriteArrayList<>();
     private final ServerSocket socket;
     private final Map<String, String> answers;
 
     /// @param answers by the first word of a line, or [#GREETING]
     public ScriptedMailServer(Map<String, String> answers) throws IOException {
+        this(answers, ServerSocketFactory.getDefault());
+    }
+
+    /// @param sockets with TLS from the beginning, or without
+    ScriptedMailServer(Map<String, String> answers, ServerSocketFactory sockets) throws IOException {
         this.answers = answers;
-        this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this.socket = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::serve);
     }
 
@@ -70,8 +82,14 @@ public final class ScriptedMailServer implements AutoCloseable {
             client.getOutputStream().write("220-wait\r\n".getBytes(StandardCharsets.US_ASCII));
             Thread.sleep(DRIP_MILLIS);
         }
+        while (answer.equals(FLOOD)) {
+            client.getOutputStream().write("x".repeat(1 << 16).getBytes(StandardCharsets.US_ASCII));
+        }
+        if (answer.startsWith(SLOW)) {
+            Thread.sleep(SLOW_MILLIS);
+        }
         if (!answer.isEmpty()) {
-            client.getOutputStream().write((answer + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            client.getOutputStream().write((answer.replace(SLOW, "") + "\r\n").getBytes(StandardCharsets.US_ASCII));
         }
     }
 

@@ -74,6 +74,16 @@ class MailFileTest {
         assertThat(Secrets.masked("535 " + PASSWORD)).isEqualTo("535 ***");
     }
 
+    @Test
+    void aPrivateAddressIsAllowedByTheFileAlone() throws IOException {
+        assertThat(read(GOOD).channels().getFirst().isPrivate()).isFalse();
+        for (boolean allowed : List.of(true, false)) {
+            String text = GOOD.replace("port: 2525", "private: " + allowed);
+            assertThat(read(text).channels().getFirst().isPrivate()).isEqualTo(allowed);
+        }
+        assertThat(refused("port: 2525", "private: yes")).contains(":5: private: its value is not true or false");
+    }
+
     @ParameterizedTest
     @CsvSource({"'', STARTTLS, 587", "tls: starttls, STARTTLS, 587", "tls: tls, TLS, 465", "tls: none, NONE, 25"})
     void withoutItsFieldAPortIsTheUsualOne(String field, MailTls tls, int port) throws IOException {

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /// A clock that stands until it is moved.
-public final class SettableClock extends Clock {
+public final class SettableClock extends Clock implements ChosenTime {
 
     private volatile Instant now;
 
