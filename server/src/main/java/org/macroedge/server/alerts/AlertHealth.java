@@ -2,7 +2,7 @@ package org.macroedge.server.alerts;
 
 import java.util.List;
 import java.util.Map;
-import org.macroedge.server.alerts.channels.AlertChannel;
+import java.util.Optional;
 import org.macroedge.server.alerts.rules.AlertFile;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -32,10 +32,9 @@ final class AlertHealth implements HealthIndicator {
         }
         Map<String, ChannelHolds.Hold> held = holds.all();
         List<String> faults = file.channels().stream()
-                .map(AlertChannel::id)
-                .filter(held::containsKey)
-                .map(id -> "channel " + id + " is held until " + held.get(id).until() + ": "
-                        + held.get(id).fault())
+                .flatMap(channel -> Optional.ofNullable(held.get(channel.id()))
+                        .map(hold -> "channel " + channel.id() + " is held until " + hold.until() + ": " + hold.fault())
+                        .stream())
                 .toList();
         return faults.isEmpty()
                 ? Health.up().build()

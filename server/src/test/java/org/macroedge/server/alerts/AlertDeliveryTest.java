@@ -197,8 +197,8 @@ class AlertDeliveryTest {
         assertThat(bodies).hasSize(60);
     }
 
-    /// The beans of two servers whose clocks are six minutes apart: the later one sees the lease of the other as over by
-    /// its own clock.
+    /// The beans of two servers whose clocks are six minutes apart: the later one sees the lease of the other as over
+    /// by its own clock.
     @Test
     void twoServersWithClocksApartSendAnAlertOnce() throws Exception {
         CountDownLatch answered = new CountDownLatch(1);
@@ -216,10 +216,7 @@ class AlertDeliveryTest {
                 assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(10));
             }
             ahead.run();
-            ahead.running()
-                    .copy()
-                    .completeOnTimeout(null, 2, TimeUnit.SECONDS)
-                    .join();
+            ahead.running().copy().completeOnTimeout(null, 2, TimeUnit.SECONDS).join();
             answered.countDown();
         }
 

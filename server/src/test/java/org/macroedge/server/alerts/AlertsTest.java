@@ -268,8 +268,9 @@ class AlertsTest {
         before.again(machine("2021-09-03T12:33:00Z"), big).drain();
 
         assertThat(starts()).isEqualTo(starts);
-        assertThat(right.alerts()).singleElement().satisfies(alert -> assertThat(alert.cause())
-                .contains(" −350K, forecast 750K "));
+        assertThat(right.alerts())
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.cause()).contains(" −350K, forecast 750K "));
     }
 
     /// A clock of a machine, which is not the database's.

@@ -183,12 +183,18 @@ class MailDeliveryTest {
 
     private static Map<String, String> script(String end) {
         return Map.of(
-                ScriptedMailServer.GREETING, "220 hello",
-                "EHLO", "250 hello",
-                "MAIL", "250 yes",
-                "RCPT", "250 yes",
-                "DATA", "354 go on",
-                ".", end);
+                ScriptedMailServer.GREETING,
+                "220 hello",
+                "EHLO",
+                "250 hello",
+                "MAIL",
+                "250 yes",
+                "RCPT",
+                "250 yes",
+                "DATA",
+                "354 go on",
+                ".",
+                end);
     }
 
     private static long mails(ScriptedMailServer server) {
@@ -273,7 +279,9 @@ class MailDeliveryTest {
                 assertThat(item.state()).isEqualTo("pending");
                 assertThat(item.fault()).isEqualTo(fault);
                 Duration pause = Duration.between(clock.instant(), item.nextAt());
-                assertThat(pause).isBetween(Duration.ofMinutes(5), Duration.ofHours(1)).isGreaterThanOrEqualTo(last);
+                assertThat(pause)
+                        .isBetween(Duration.ofMinutes(5), Duration.ofHours(1))
+                        .isGreaterThanOrEqualTo(last);
                 last = pause;
                 clock.set(item.nextAt());
             }

@@ -174,7 +174,8 @@ class ServerRolesTest {
         CommandLineRunner.Ended tested =
                 CommandLineRunner.run(SampleHome.CLOCK, "alerts", "test", "post", "--home", home.toString());
 
-        assertThat(tested.errors()).contains("Channel post did not take the test message: no connection to the receiver");
+        assertThat(tested.errors())
+                .contains("Channel post did not take the test message: no connection to the receiver");
         assertThat(get(engine, "/api/v1/alerts").statusCode()).isEqualTo(404);
     }
 

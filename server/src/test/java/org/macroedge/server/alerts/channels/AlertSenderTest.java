@@ -96,8 +96,11 @@ class AlertSenderTest {
     @CsvSource({"10.0.0.5", "169.254.169.254", "127.0.0.1", "0:0:0:0:0:0:0:1", "192.168.1.1", "100.64.0.1"})
     void aNameThatLeadsToAPrivateAddressIsNotAsked(String address) throws Exception {
         AtomicReference<String> asked = new AtomicReference<>();
-        try (AlertSender sender = new AlertSender(clock, Map.of(), host -> {
-            asked.set(host);
+        try (AlertSender sender = new AlertSender(
+                clock,
+                Map.of(),
+                host -> {
+                    asked.set(host);
                     return new InetAddress[] {InetAddress.getByName(address)};
                 },
                 MailTimes.USUAL)) {
@@ -121,8 +124,7 @@ class AlertSenderTest {
                     }
                 });
                 AlertSender sender = new AlertSender(clock, Map.of())) {
-            AlertChannel channel =
-                    new AlertChannel("desk", ChannelKind.SLACK, receiver.address("/x"), null, null);
+            AlertChannel channel = new AlertChannel("desk", ChannelKind.SLACK, receiver.address("/x"), null, null);
 
             assertThat(sender.send(channel, ALERT)).isEqualTo(new SendResult("the answer of the receiver is too long"));
         }

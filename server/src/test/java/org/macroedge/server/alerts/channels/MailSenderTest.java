@@ -115,8 +115,7 @@ class MailSenderTest {
             server.refusals.put(refused, status);
 
             assertThat(MailFixture.send(MailFixture.open(server.address()), ALERT))
-                    .isEqualTo(new SendResult(
-                            outcome, "the mail server refused " + what + " (status " + status + ")"));
+                    .isEqualTo(new SendResult(outcome, "the mail server refused " + what + " (status " + status + ")"));
             assertThat(server.messages).isEmpty();
         }
     }
@@ -145,8 +144,7 @@ class MailSenderTest {
             server.refusals.put("two@example.org", second);
 
             assertThat(MailFixture.send(MailFixture.open(server.address()), ALERT))
-                    .isEqualTo(new SendResult(
-                            outcome, "the mail server refused a recipient (status " + told + ")"));
+                    .isEqualTo(new SendResult(outcome, "the mail server refused a recipient (status " + told + ")"));
             assertThat(server.messages).isEmpty();
         }
     }
@@ -166,7 +164,7 @@ class MailSenderTest {
         ScriptedMailServer.GREETING + ", 421 busy, the mail server refused the connection (status 421), FAILED",
         ScriptedMailServer.GREETING + ", 554 never, the mail server refused the connection (status 554), FAILED",
         ScriptedMailServer.GREETING + ", 999 hello, the answer of the mail server is not SMTP, FAILED",
-        ScriptedMailServer.GREETING + ", SSH-2.0-x, the answer of the mail server is not SMTP, FAILED",
+        ScriptedMailServer.GREETING + ", good morning, the answer of the mail server is not SMTP, FAILED",
         "AUTH, 454 later, the mail server refused the login (status 454), LOGIN_REFUSED",
         "AUTH, hang up, the connection to the receiver broke off, FAILED",
         "EHLO, '250-hello\r\n250 AUTH XOAUTH2', the mail server offers no login with a password, LOGIN_REFUSED",
@@ -180,8 +178,8 @@ class MailSenderTest {
         "., 421 busy, the mail server refused the message (status 421), FAILED",
         "., 554 never, the mail server refused the message (status 554), REFUSED",
     })
-    void anAnswerIsToldInWordsOfOurOwn(
-            String line, String answer, @Nullable String fault, SendResult.Outcome outcome) throws IOException {
+    void anAnswerIsToldInWordsOfOurOwn(String line, String answer, @Nullable String fault, SendResult.Outcome outcome)
+            throws IOException {
         try (ScriptedMailServer server = new ScriptedMailServer(script(line, answer))) {
             AlertChannel channel = MailFixture.channel(server.address(), MailTls.NONE, LOGIN, "one@example.org");
 
@@ -235,9 +233,8 @@ class MailSenderTest {
     @EnumSource(names = {"NONE", "TLS"})
     void anAnswerWithoutEndIsLeft(MailTls tls) throws Exception {
         MailCertificate certificate = MailCertificate.of("localhost", folder);
-        ServerSocketFactory sockets = tls == MailTls.TLS
-                ? certificate.server().getServerSocketFactory()
-                : ServerSocketFactory.getDefault();
+        ServerSocketFactory sockets =
+                tls == MailTls.TLS ? certificate.server().getServerSocketFactory() : ServerSocketFactory.getDefault();
         for (String line : List.of(ScriptedMailServer.GREETING, "EHLO", "RCPT")) {
             try (ScriptedMailServer server = new ScriptedMailServer(script(line, ScriptedMailServer.FLOOD), sockets)) {
                 AlertChannel channel = MailFixture.channel(server.address(), tls, null, "one@example.org");
@@ -276,12 +273,12 @@ class MailSenderTest {
     @Test
     void aPrivateAddressIsAskedWhereTheFileAllowsIt() {
         try (MailServer server = MailServer.open()) {
-            URI named = URI.create("smtp://relay.example.org:" + server.address().getPort());
+            URI named =
+                    URI.create("smtp://relay.example.org:" + server.address().getPort());
             AlertChannel open = MailFixture.open(named);
             AlertChannel allowed = new AlertChannel("mail", ChannelKind.MAIL, named, null, null, open.mail(), true);
 
-            assertThat(MailFixture.send(
-                            allowed, ALERT, host -> new InetAddress[] {InetAddress.getByName("127.0.0.1")}))
+            assertThat(MailFixture.send(allowed, ALERT, host -> new InetAddress[] {InetAddress.getByName("127.0.0.1")}))
                     .isEqualTo(SendResult.SENT);
         }
     }
