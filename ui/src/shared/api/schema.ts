@@ -1266,7 +1266,7 @@ export interface components {
              */
             channel: string;
             /**
-             * @description Why the last attempt failed; null where none failed.
+             * @description Why the last attempt failed or the channel is held, or how many recipients a mail server refused; null where nothing failed.
              * @example The channel answered with status 503
              */
             fault: string | null;

@@ -28,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// The beans that raise and send alerts.
 @Configuration(proxyBeanMethods = false)
-@Import({AlertsController.class, ChannelTestController.class})
+@Import(AlertsController.class)
 public class AlertsConfiguration {
 
     private static final Duration LOOKS_EVERY = Duration.ofMinutes(1);

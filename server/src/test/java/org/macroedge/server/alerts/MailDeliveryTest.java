@@ -152,7 +152,7 @@ class MailDeliveryTest {
         try (ScriptedMailServer silent = new ScriptedMailServer(Map.of());
                 ScriptedMailServer dripping =
                         new ScriptedMailServer(Map.of(ScriptedMailServer.GREETING, ScriptedMailServer.DRIP));
-                AlertSender impatient = patient(2)) {
+                AlertSender impatient = patient(2, 2)) {
             AlertDelivery delivery = delivery(
                     impatient,
                     channel("a-silent", silent.address()),
@@ -172,13 +172,10 @@ class MailDeliveryTest {
         }
     }
 
-    private static MailTimes times(int end) {
-        Duration brief = Duration.ofSeconds(2);
-        return new MailTimes(brief, brief, brief, Duration.ofSeconds(end));
-    }
-
-    private AlertSender patient(int end) {
-        return new AlertSender(clock, Map.of(), InetAddress::getAllByName, times(end));
+    private AlertSender patient(int stage, int end) {
+        Duration part = Duration.ofSeconds(stage);
+        MailTimes times = new MailTimes(part, part, part, Duration.ofSeconds(end));
+        return new AlertSender(clock, Map.of(), InetAddress::getAllByName, times);
     }
 
     private static Map<String, String> script(String end) {
@@ -204,7 +201,7 @@ class MailDeliveryTest {
     @Test
     void aServerThatTakesLongToTakeAMailGetsItOnce() throws IOException {
         try (ScriptedMailServer slow = new ScriptedMailServer(script(ScriptedMailServer.SLOW + "250 taken"));
-                AlertSender patient = patient(20)) {
+                AlertSender patient = patient(15, 20)) {
             raise("desk");
             deliver(delivery(patient, channel("desk", slow.address())));
 
@@ -216,7 +213,7 @@ class MailDeliveryTest {
     @Test
     void aMailThatMayHaveBeenTakenIsRepeatedAFewTimesADay() throws IOException {
         try (ScriptedMailServer silent = new ScriptedMailServer(script(""));
-                AlertSender impatient = patient(1)) {
+                AlertSender impatient = patient(15, 1)) {
             raise("desk");
             Instant raised = clock.instant();
             AlertDelivery delivery = delivery(impatient, channel("desk", silent.address()));

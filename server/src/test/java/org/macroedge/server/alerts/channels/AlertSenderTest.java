@@ -155,7 +155,7 @@ class AlertSenderTest {
                 AlertSender sender = new AlertSender(clock, Map.of())) {
             AlertChannel channel = new AlertChannel("desk", ChannelKind.SLACK, receiver.address("/"), null, null);
 
-            assertThat(sender.send(channel, ALERT)).isEqualTo(new SendResult(null));
+            assertThat(sender.send(channel, ALERT)).isEqualTo(SendResult.SENT);
             receiver.answerWith(FaultServer.text(promised.replace("200 OK", "500 Fault")));
             assertThat(sender.send(channel, ALERT).fault()).isEqualTo("the receiver answered with status 500");
         }

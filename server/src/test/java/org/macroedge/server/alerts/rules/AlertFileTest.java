@@ -81,6 +81,17 @@ class AlertFileTest {
     }
 
     @Test
+    void aWebhookAndAChatAreAllowedAPrivateAddressByTheFileAlone() throws IOException {
+        String allowed = GOOD.replaceAll("( +)(secretVariable|addressVariable: SLACK).*\n", "$0$1private: true\n");
+
+        assertThat(read(GOOD, VARIABLES).channels()).noneMatch(AlertChannel::isPrivate);
+        assertThat(read(allowed, VARIABLES).channels().stream()
+                        .filter(AlertChannel::isPrivate)
+                        .map(AlertChannel::id))
+                .containsExactly("desk", "chat");
+    }
+
+    @Test
     void everyFieldIsReadIntoItsRuleAndChannel() throws IOException {
         AlertFile file = read(GOOD, VARIABLES);
 
