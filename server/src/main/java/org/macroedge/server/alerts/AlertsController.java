@@ -20,8 +20,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Alerts over HTTP. A server that only computes answers too: it is the one that has the file of alerts, its secrets and
-/// its way to the receivers.
+/// Alerts over HTTP. A server that only computes answers too: it is the one that has the file of alerts, its secrets
+/// and its way to the receivers.
 @InRole({ServerRole.API, ServerRole.BIAS_ENGINE})
 @RestController
 @RequestMapping(path = "/api/v1/alerts", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -12,8 +12,8 @@ import org.macroedge.server.platform.json.Codes;
 /// raised, or once a mail server has refused it for good
 /// @param attempts how often it was tried
 /// @param nextAt when it is tried next; null once it is not tried any more
-/// @param fault why the last attempt failed or its channel is held, or which recipients a mail server refused; null where
-/// nothing failed
+/// @param fault why the last attempt failed or its channel is held, or which recipients a mail server refused; null
+/// where nothing failed
 public record AlertDeliveryItem(
         @Schema(example = "desk") String channel,
         @Codes(DeliveryState.class) String state,

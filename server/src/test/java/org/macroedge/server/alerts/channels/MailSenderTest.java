@@ -199,7 +199,8 @@ class MailSenderTest {
                 "235 yes",
                 "MAIL",
                 "250 yes"));
-        script.putAll(Map.of("RCPT", "250 yes", "DATA", "354 go on", ".", "250 yes", "QUIT", "221 bye", "RSET", "250 yes"));
+        script.putAll(
+                Map.of("RCPT", "250 yes", "DATA", "354 go on", ".", "250 yes", "QUIT", "221 bye", "RSET", "250 yes"));
         script.put(line, answer);
         return script;
     }
