@@ -1,6 +1,5 @@
 package org.macroedge.server.ready;
 
-import java.util.Map;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -9,13 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 /// The forms of a ready answer, of which a request gets one.
 ///
-/// @param known by ETag, what a client gets that has the answer
+/// @param known what a client gets that has the plain answer
 /// @param compressed null where the answer is so short that it is never compressed
+/// @param knownCompressed what a client gets that has the compressed answer and takes it again
 record ReadyForms(
-        Map<String, ReadyForm> known,
+        ReadyAnswer.Head head,
         ReadyForm plain,
         ReadyForm withoutBody,
-        @Nullable ReadyForm compressed) {
+        ReadyForm known,
+        @Nullable ReadyForm compressed,
+        ReadyForm knownCompressed) {
 
     private static final HttpField GZIP = new PreEncodedHttpField(HttpHeader.CONTENT_ENCODING, "gzip");
     private static final HttpField VARY = new PreEncodedHttpField(HttpHeader.VARY, "Accept-Encoding");
@@ -24,12 +26,13 @@ record ReadyForms(
         HttpFields common = common(head.cacheControl(), head.tag());
         HttpFields compressed = common(head.cacheControl(), head.compressedTag());
         ReadyForm whole = ReadyForm.whole(head.mediaType(), common, HttpFields.EMPTY, plain);
-        ReadyForm known = ReadyForm.known(common);
         return new ReadyForms(
-                Map.of(head.tag(), known, head.compressedTag(), known),
+                head,
                 whole,
                 whole.withoutBody(),
-                gzip == null ? null : ReadyForm.whole(head.mediaType(), compressed, HttpFields.from(GZIP), gzip));
+                ReadyForm.known(common),
+                gzip == null ? null : ReadyForm.whole(head.mediaType(), compressed, HttpFields.from(GZIP), gzip),
+                ReadyForm.known(compressed));
     }
 
     private static HttpFields common(String cacheControl, String tag) {
@@ -42,15 +45,21 @@ record ReadyForms(
     /// The form that a request gets; null where it has a condition that takes more than a look.
     @Nullable
     ReadyForm of(boolean isHead, HttpFields headers) {
+        boolean takesGzip = !isHead && AcceptedEncodings.haveGzip(headers.get(HttpHeader.ACCEPT_ENCODING));
         HttpField condition = headers.getField(HttpHeader.IF_NONE_MATCH);
         if (condition != null) {
-            return known.get(condition.getValue());
+            return known(String.valueOf(condition.getValue()), takesGzip);
         }
         if (isHead) {
             return withoutBody;
         }
-        return compressed != null && AcceptedEncodings.haveGzip(headers.get(HttpHeader.ACCEPT_ENCODING))
-                ? compressed
-                : plain;
+        return compressed == null || !takesGzip ? plain : compressed;
+    }
+
+    private @Nullable ReadyForm known(String condition, boolean takesGzip) {
+        if (condition.equals(head.tag())) {
+            return known;
+        }
+        return takesGzip && condition.equals(head.compressedTag()) ? knownCompressed : null;
     }
 }

@@ -23,7 +23,7 @@ class StackPageTest {
     private static List<String[]> rows() throws IOException {
         return Files.readAllLines(PAGE).stream()
                 .filter(line -> line.startsWith("| ") && !line.startsWith("| Asked for"))
-                .map(line -> line.substring(2, line.length() - 2).split(" \\| ", -1))
+                .map(line -> line.substring(1, line.length() - 1).strip().split(" *\\| *", -1))
                 .toList();
     }
 
