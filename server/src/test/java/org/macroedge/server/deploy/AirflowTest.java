@@ -117,7 +117,7 @@ class AirflowTest {
     private static void push() throws IOException, InterruptedException {
         String release = """
             {"source":"macro-edge","releases":[{"indicator":"us-cpi-mom","releasedAt":"2021-02-10T13:30:00Z",
-             "actual":0.3,"forecast":0.2}]}
+             "actual":0.3}]}
             """;
         HttpRequest request = HttpRequest.newBuilder(server.server().address().resolve("/api/v1/releases"))
                 .header("Content-Type", "application/json")
