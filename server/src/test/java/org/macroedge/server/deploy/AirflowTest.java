@@ -154,7 +154,6 @@ class AirflowTest {
 
         assertThat(afterPush.path("state").asString()).isEqualTo("success");
         assertThat(runs("rolling_stats")).isEqualTo(2);
-        assertThat(runs("bias_engine")).isEqualTo(1);
     }
 
     @Test
