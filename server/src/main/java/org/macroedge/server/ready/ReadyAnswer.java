@@ -24,7 +24,6 @@ record ReadyAnswer(
         byte @Nullable [] compressed,
         ReadyForms forms) {
 
-    private static final String GZIP = "gzip";
     /// What the web server adds to the ETag of an answer that it compresses, and takes off again in a condition.
     private static final String GZIP_TAG = "--gzip\"";
     /// Less fits into one packet as it is.
@@ -67,28 +66,10 @@ record ReadyAnswer(
 
     /// Answers a request: with status 304 and no body where the client has these bytes.
     void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setHeader(HttpHeaders.CACHE_CONTROL, cacheControl);
-        response.setHeader(HttpHeaders.ETAG, tag);
-        response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-        if (Conditions.isKnown(tag, request, response)) {
-            return;
-        }
-        boolean isHead = request.getMethod().equals(HttpMethod.HEAD.name());
-        byte[] gzip = compressed;
-        if (gzip == null || isHead || !AcceptedEncodings.haveGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING))) {
-            send(plain, isHead, response);
-        } else {
-            response.setHeader(HttpHeaders.ETAG, compressedTag(tag));
-            response.setHeader(HttpHeaders.CONTENT_ENCODING, GZIP);
-            send(gzip, false, response);
-        }
-    }
-
-    private void send(byte[] bytes, boolean isHead, HttpServletResponse response) throws IOException {
-        response.setContentType(mediaType);
-        response.setContentLength(bytes.length);
-        if (!isHead) {
-            response.getOutputStream().write(bytes);
+        forms.known().begin(response);
+        if (!Conditions.isKnown(tag, request, response)) {
+            boolean isHead = HttpMethod.HEAD.matches(request.getMethod());
+            forms.whole(isHead, request.getHeader(HttpHeaders.ACCEPT_ENCODING)).write(response);
         }
     }
 }

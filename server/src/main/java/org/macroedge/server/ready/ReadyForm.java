@@ -1,5 +1,7 @@
 package org.macroedge.server.ready;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
@@ -39,6 +41,17 @@ record ReadyForm(int status, HttpFields head, byte[] body) {
     /// The same without its body, as HEAD wants it.
     ReadyForm withoutBody() {
         return new ReadyForm(status, head, NOTHING);
+    }
+
+    /// Writes the head.
+    void begin(HttpServletResponse response) {
+        head.forEach(field -> response.setHeader(field.getName(), field.getValue()));
+    }
+
+    void write(HttpServletResponse response) throws IOException {
+        response.setStatus(status);
+        begin(response);
+        response.getOutputStream().write(body);
     }
 
     void write(Response response, Callback callback) {

@@ -45,15 +45,21 @@ record ReadyForms(
     /// The form that a request gets; null where it has a condition that takes more than a look.
     @Nullable
     ReadyForm of(boolean isHead, HttpFields headers) {
-        boolean takesGzip = !isHead && AcceptedEncodings.haveGzip(headers.get(HttpHeader.ACCEPT_ENCODING));
+        String encodings = headers.get(HttpHeader.ACCEPT_ENCODING);
         HttpField condition = headers.getField(HttpHeader.IF_NONE_MATCH);
-        if (condition != null) {
-            return known(String.valueOf(condition.getValue()), takesGzip);
-        }
+        return condition == null
+                ? whole(isHead, encodings)
+                : known(String.valueOf(condition.getValue()), !isHead && AcceptedEncodings.haveGzip(encodings));
+    }
+
+    /// The whole answer, or its head alone.
+    ///
+    /// @param encodings the header Accept-Encoding; null where there is none
+    ReadyForm whole(boolean isHead, @Nullable String encodings) {
         if (isHead) {
             return withoutBody;
         }
-        return compressed == null || !takesGzip ? plain : compressed;
+        return compressed != null && AcceptedEncodings.haveGzip(encodings) ? compressed : plain;
     }
 
     private @Nullable ReadyForm known(String condition, boolean takesGzip) {
