@@ -1,7 +1,6 @@
 package org.macroedge.server.events.forwarding;
 
 import io.lettuce.core.RedisClient;
-import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.RedisURI;
@@ -19,6 +18,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.redis.RedisOptions;
+import org.macroedge.server.platform.redis.RedisRefusal;
 
 /// Adds events to streams of a Redis or Valkey, one stream for each channel, by commands that
 /// Redis 7.0 has.
@@ -109,13 +109,10 @@ public final class RedisTransport implements Transport {
 
     /// The answer of a Redis that refuses begins with a code, such as `OOM`.
     private static String reason(@Nullable Throwable fault) {
-        Throwable cause = fault;
-        while (cause != null && !(cause instanceof RedisCommandExecutionException)) {
-            cause = cause.getCause();
-        }
-        return cause == null
-                ? "it does not answer"
-                : "it refuses (" + String.valueOf(cause.getMessage()).split(" ", 2)[0] + ")";
+        return RedisRefusal.in(fault)
+                .map(refusal ->
+                        "it refuses (" + String.valueOf(refusal.getMessage()).split(" ", 2)[0] + ")")
+                .orElse("it does not answer");
     }
 
     @Override

@@ -1,12 +1,10 @@
 package org.macroedge.server.platform.redis;
 
 import io.lettuce.core.RedisClient;
-import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.StatefulRedisConnection;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /// Whether a Redis or Valkey can be used now, asked once.
 ///
@@ -40,16 +38,7 @@ public record RedisProbe(String place, Outcome outcome) {
             connection.sync().ping();
             return Outcome.ANSWERS;
         } catch (RedisException fault) {
-            return isRefusal(fault) ? Outcome.REFUSES : Outcome.SILENT;
+            return RedisRefusal.in(fault).isPresent() ? Outcome.REFUSES : Outcome.SILENT;
         }
-    }
-
-    private static boolean isRefusal(Throwable fault) {
-        for (@Nullable Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RedisCommandExecutionException) {
-                return true;
-            }
-        }
-        return false;
     }
 }
