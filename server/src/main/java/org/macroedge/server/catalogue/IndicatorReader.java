@@ -42,20 +42,12 @@ final class IndicatorReader {
                 entry.optional("floor", YamlEntry::decimal),
                 entry.optional("lag", YamlEntry::integer),
                 entry.field("previousRefersTo").as(PreviousRefersTo::ofCode, "prior-period or prior-stage"),
-                entry.optional("policyRate", value -> value.as(IndicatorReader::flag, "true or false")),
+                entry.optional("policyRate", YamlEntry::flag),
                 releaseTimes(entry.field("release").entries()),
                 entry.optional("prior", IndicatorReader::prior),
                 entry.optional("validFrom", YamlEntry::date),
                 entry.optional("validTo", YamlEntry::date),
                 entry.optional("successor", value -> value.as(IndicatorId::new, "an indicator id")));
-    }
-
-    private static boolean flag(String text) {
-        return switch (text) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new IllegalArgumentException(text);
-        };
     }
 
     /// A number, or a list of numbers with from and to.

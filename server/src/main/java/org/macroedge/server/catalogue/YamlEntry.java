@@ -200,6 +200,18 @@ public final class YamlEntry {
         return as(Integer::parseInt, "a whole number");
     }
 
+    public boolean flag() {
+        return as(YamlEntry::flag, "true or false");
+    }
+
+    private static boolean flag(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(text);
+        };
+    }
+
     public LocalDate date() {
         return as(LocalDate::parse, "a date like 2020-03-25");
     }

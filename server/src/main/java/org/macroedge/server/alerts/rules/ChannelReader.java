@@ -91,16 +91,8 @@ final class ChannelReader {
 
     /// Whether the file allows the receiver a private address.
     static boolean isPrivate(YamlEntry entry) {
-        Boolean isPrivate = entry.optional("private", field -> field.as(ChannelReader::yesOrNo, "true or false"));
+        Boolean isPrivate = entry.optional("private", YamlEntry::flag);
         return isPrivate != null && isPrivate;
-    }
-
-    private static boolean yesOrNo(String text) {
-        return switch (text) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new IllegalArgumentException(text);
-        };
     }
 
     private static URI open(YamlEntry entry) {
