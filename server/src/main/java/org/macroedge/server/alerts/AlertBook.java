@@ -1,8 +1,6 @@
 package org.macroedge.server.alerts;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.macroedge.server.alerts.rules.AlertFile;
 import org.macroedge.server.events.RecordTimes;
@@ -18,25 +16,21 @@ final class AlertBook {
     private final AlertRaiser raiser;
     private final RecordTimes times;
     private final KnownFacts facts;
-    private final Clock clock;
     private volatile boolean begun;
 
-    /// @param clock that of the database
     AlertBook(
             AlertFile file,
             AlertStore store,
             RuleStarts starts,
             AlertRaiser raiser,
             RecordTimes times,
-            KnownFacts facts,
-            Clock clock) {
+            KnownFacts facts) {
         this.file = file;
         this.store = store;
         this.starts = starts;
         this.raiser = raiser;
         this.times = times;
         this.facts = facts;
-        this.clock = clock;
     }
 
     /// Opens it until the caller's transaction ends. The first time, rules that are new or were changed begin, and
@@ -59,9 +53,9 @@ final class AlertBook {
         return new AlertRules(file, starts.all());
     }
 
-    /// The time that all servers of a database share, in microseconds.
+    /// The time that all servers of a database share.
     Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return raiser.now();
     }
 
     /// Whether it was raised before.

@@ -32,8 +32,13 @@ final class AlertRaiser {
             return;
         }
         Instant raisedAt = times.take();
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = now();
         fresh.forEach(finding -> raise(finding, raisedAt, now));
+    }
+
+    /// The time that all servers of a database share, in microseconds.
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private void raise(Finding finding, Instant raisedAt, Instant now) {

@@ -74,9 +74,8 @@ public class AlertsConfiguration {
             RecordTimes times,
             KnownFacts facts,
             Clock clock) {
-        Clock shared = DatabaseClock.of(jdbc, clock);
-        AlertRaiser raiser = new AlertRaiser(store, events, times, shared);
-        return new AlertBook(file, store, new RuleStarts(jdbc, standings), raiser, times, facts, shared);
+        AlertRaiser raiser = new AlertRaiser(store, events, times, DatabaseClock.of(jdbc, clock));
+        return new AlertBook(file, store, new RuleStarts(jdbc, standings), raiser, times, facts);
     }
 
     @Bean

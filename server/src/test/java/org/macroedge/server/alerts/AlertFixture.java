@@ -63,11 +63,7 @@ record AlertFixture(Database database, TestStore store, Clock clock, AlertFile f
         RuleStarts starts = new RuleStarts(database.jdbc(), new LabelStandings(database.jdbc()));
         AlertRaiser raiser = new AlertRaiser(alerts, store.get(EventLog.class), times, shared);
         return new AlertFixture(
-                database,
-                store,
-                clock,
-                file,
-                new AlertBook(file, alerts, starts, raiser, times, facts(store, clock), shared));
+                database, store, clock, file, new AlertBook(file, alerts, starts, raiser, times, facts(store, clock)));
     }
 
     /// Another process over the same store.
