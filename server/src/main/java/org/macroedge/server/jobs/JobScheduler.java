@@ -85,15 +85,17 @@ public final class JobScheduler implements StartedByServer {
                 .execute((instance, context) -> run(job, Objects.requireNonNullElse(instance.getData(), 1)));
     }
 
+    /// A fixed time that passes while a run goes on is made up when it ends, once.
     private CompletionHandler<Integer> run(Job job, int attempt) {
+        Instant began = clock.instant();
         JobTrigger trigger = attempt == 1 ? JobTrigger.SCHEDULE : JobTrigger.RETRY;
-        Optional<JobRun> run = !isDue(job, clock.instant()) || store.paused().contains(job.name())
+        Optional<JobRun> run = !isDue(job, began) || store.paused().contains(job.name())
                 ? Optional.empty()
                 : runner.run(job, trigger, attempt);
         boolean again = attempt <= RETRIES
                 && run.filter(ended -> ended.outcome() == JobOutcome.FAILED).isPresent();
         Instant now = clock.instant();
-        Instant regular = wake(job, now);
+        Instant regular = wake(job, timing(job).review() == null ? began : now);
         Instant retry = now.plus(pause(job, attempt, now));
         return (complete, operations) -> {
             if (again && timing(job).review() == null && retry.isBefore(regular)) {

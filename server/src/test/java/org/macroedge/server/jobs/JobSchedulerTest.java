@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -161,6 +162,25 @@ class JobSchedulerTest {
         JobStore store = new JobStore(databases.getLast().jdbc(), clock);
         assertThat(store.due()).containsEntry("daily", Instant.parse("2026-03-06T14:15:00Z"));
         assertThat(count("daily")).hasValue(1);
+    }
+
+    @Test
+    void timesThatPassDuringARunAreMadeUpOnceWhenItHasEnded() throws Exception {
+        JobSchedule schedule = new JobSchedule(ZoneOffset.UTC, List.of(LocalTime.of(6, 0), LocalTime.of(7, 0)));
+        List<Instant> began = new CopyOnWriteArrayList<>();
+        serve(List.of(new Job("long", "", schedule, Set.of(), ServerRole.INGESTION, () -> {
+            began.add(clock.instant());
+            if (began.size() == 1) {
+                clock.set("2026-03-02T07:30:00Z");
+            }
+            return "done";
+        })));
+        clock.set("2026-03-01T06:00:00Z");
+        JobStore store = new JobStore(databases.getFirst().jdbc(), clock);
+        until(() -> Instant.parse("2026-03-03T06:00:00Z").equals(store.due().get("long")));
+
+        assertThat(began).hasSize(2);
+        assertThat(store.latest(null, 10)).extracting(JobRun::trigger).containsOnly(JobTrigger.SCHEDULE);
     }
 
     @Test
