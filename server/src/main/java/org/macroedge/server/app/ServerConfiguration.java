@@ -11,6 +11,7 @@ import org.macroedge.server.jobs.Task;
 import org.macroedge.server.platform.config.InRole;
 import org.macroedge.server.platform.config.ServerRole;
 import org.macroedge.server.platform.database.Database;
+import org.macroedge.server.platform.log.LogMeters;
 import org.macroedge.server.platform.telemetry.AnsweredRequests;
 import org.macroedge.server.platform.telemetry.PartMeters;
 import org.macroedge.server.platform.telemetry.RequestMeters;
@@ -22,7 +23,7 @@ import org.springframework.context.annotation.Import;
 
 /// What a server has beside the modules: Spring Boot's web server, and the upkeep of the event log.
 @SpringBootConfiguration(proxyBeanMethods = false)
-@Import({AnsweredRequests.class, PartMeters.class, RequestMeters.class, RoleMeters.class})
+@Import({AnsweredRequests.class, LogMeters.class, PartMeters.class, RequestMeters.class, RoleMeters.class})
 @EnableAutoConfiguration(
         excludeName = {
             // the platform opens and migrates the store's database
@@ -30,6 +31,8 @@ import org.springframework.context.annotation.Import;
             "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
             // every request is measured once, those that do not come to a controller too
             "org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration",
+            // its filter is asked before each line that is not written
+            "org.springframework.boot.micrometer.metrics.autoconfigure.logging.logback.LogbackMetricsAutoConfiguration",
             // steps are recorded where they happen, and the library's own observations would be among them
             "org.springframework.boot.micrometer.tracing.autoconfigure.MicrometerTracingAutoConfiguration",
             "org.springframework.boot.micrometer.tracing.autoconfigure.NoopTracerAutoConfiguration",

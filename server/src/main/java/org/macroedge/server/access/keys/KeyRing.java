@@ -22,11 +22,13 @@ public final class KeyRing {
     /// The last use is stored this often at most.
     static final Duration USE_NOTED = Duration.ofHours(1);
 
+    /// @param sent the keys that were sent since, by what was sent: a hash takes longer than the rest of a read
     /// @param readAt in nanoseconds of a clock that never steps
-    private record Snapshot(Map<String, ApiKey> keys, Map<Caller, ApiKey> callers, long readAt) {
+    private record Snapshot(
+            Map<String, ApiKey> keys, Map<Caller, ApiKey> callers, Map<String, HeldKey> sent, long readAt) {
 
         static Snapshot of(List<ApiKey> keys, long readAt) {
-            return new Snapshot(by(ApiKey::id, keys), by(ApiKey::caller, keys), readAt);
+            return new Snapshot(by(ApiKey::id, keys), by(ApiKey::caller, keys), new ConcurrentHashMap<>(), readAt);
         }
 
         /// Both are unique, since a caller has the id in its name.
@@ -34,6 +36,9 @@ public final class KeyRing {
             return keys.stream().collect(Collectors.toMap(name, Function.identity()));
         }
     }
+
+    /// A key whose text was found to be right.
+    private record HeldKey(ApiKey key, Caller caller) {}
 
     private final ApiKeyStore store;
     private final Clock clock;
@@ -74,13 +79,28 @@ public final class KeyRing {
     /// Who sends a key, where memory tells: null where the store must be read or written, and where the key is refused.
     public @Nullable Caller known(String text) {
         Snapshot last = snapshot;
-        KeyText sent = KeyText.of(text).orElse(null);
-        if (last == null || sent == null || !isFresh(last)) {
+        if (last == null || !isFresh(last)) {
             return null;
         }
-        ApiKey key = last.keys().get(sent.id());
+        HeldKey held = held(last, text);
         Instant now = clock.instant();
-        return key != null && key.is(sent) && key.isInForce(now) && isNoted(key, now) ? key.caller() : null;
+        return held != null && held.key().isInForce(now) && isNoted(held.key(), now) ? held.caller() : null;
+    }
+
+    /// Null where no key has this text. Only the texts of keys are held, so that guessed ones take no memory.
+    private static @Nullable HeldKey held(Snapshot last, String text) {
+        HeldKey known = last.sent().get(text);
+        if (known != null) {
+            return known;
+        }
+        KeyText sent = KeyText.of(text).orElse(null);
+        ApiKey key = sent == null ? null : last.keys().get(sent.id());
+        if (sent == null || key == null || !key.is(sent)) {
+            return null;
+        }
+        HeldKey found = new HeldKey(key, key.caller());
+        last.sent().put(text, found);
+        return found;
     }
 
     /// Whether this process noted a use of the key a short time before. A stepped-back clock counts as well.

@@ -21,7 +21,6 @@ public final class RequestLimits {
 
     private static final Set<String> READS =
             Set.of(HttpMethod.GET.name(), HttpMethod.HEAD.name(), HttpMethod.OPTIONS.name());
-    private static final int SECONDS_A_MINUTE = 60;
 
     private final @Nullable TokenLimit callers;
     private final @Nullable TokenLimit strangers;
@@ -91,14 +90,7 @@ public final class RequestLimits {
     }
 
     private static void write(TokenLimit limit, Toll toll, BiConsumer<String, String> headers) {
-        headers.accept("RateLimit-Policy", policy(limit));
+        headers.accept("RateLimit-Policy", limit.policy());
         headers.accept("RateLimit", "\"" + limit.name() + "\";r=" + toll.left() + ";t=" + toll.seconds());
-    }
-
-    /// The tokens of a full bucket, and the seconds in which it fills up.
-    private static String policy(TokenLimit limit) {
-        Rate rate = limit.rate();
-        long window = Math.ceilDiv((long) rate.burst() * SECONDS_A_MINUTE, rate.perMinute());
-        return "\"" + limit.name() + "\";q=" + rate.burst() + ";w=" + window;
     }
 }

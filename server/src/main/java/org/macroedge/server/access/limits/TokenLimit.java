@@ -17,9 +17,11 @@ final class TokenLimit {
 
     private static final Duration SWEEP = Duration.ofSeconds(1);
     private static final String OTHERS = "others";
+    private static final int SECONDS_A_MINUTE = 60;
 
     private final String name;
     private final Rate rate;
+    private final String policy;
     private final int mostKeys;
     private final SharedTokens tokens;
     private final LongSupplier nanos;
@@ -33,6 +35,7 @@ final class TokenLimit {
     TokenLimit(String name, Rate rate, int mostKeys, SharedTokens tokens, LongSupplier nanoTime) {
         this.name = name;
         this.rate = rate;
+        this.policy = policy(name, rate);
         this.mostKeys = mostKeys;
         this.tokens = tokens;
         long start = nanoTime.getAsLong();
@@ -44,8 +47,14 @@ final class TokenLimit {
         return name;
     }
 
-    Rate rate() {
-        return rate;
+    private static String policy(String name, Rate rate) {
+        long window = Math.ceilDiv((long) rate.burst() * SECONDS_A_MINUTE, rate.perMinute());
+        return "\"" + name + "\";q=" + rate.burst() + ";w=" + window;
+    }
+
+    /// The tokens of a full bucket, and the seconds in which it fills up, as the header RateLimit-Policy says it.
+    String policy() {
+        return policy;
     }
 
     /// Takes tokens for a key, all or none.

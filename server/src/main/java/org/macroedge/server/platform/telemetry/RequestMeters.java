@@ -45,13 +45,18 @@ public final class RequestMeters implements MeterBinder {
     void add(AnsweredRequest request) {
         MeterRegistry meters = registry;
         if (meters != null) {
-            timers.computeIfAbsent(
-                            new Key(request.method(), request.route(), request.status()), key -> timer(key, meters))
+            timer(new Key(request.method(), request.route(), request.status()), meters)
                     .record(request.nanos(), TimeUnit.NANOSECONDS);
         }
     }
 
-    private static Timer timer(Key key, MeterRegistry meters) {
+    /// Most timers are there, and to look for one takes no lock.
+    private Timer timer(Key key, MeterRegistry meters) {
+        Timer known = timers.get(key);
+        return known == null ? timers.computeIfAbsent(key, added -> newTimer(added, meters)) : known;
+    }
+
+    private static Timer newTimer(Key key, MeterRegistry meters) {
         return Timer.builder("macro.edge.http.request")
                 .description("Time from the head of a request to the last byte of its answer")
                 .tag("method", key.method())

@@ -13,6 +13,7 @@ import org.macroedge.server.access.keys.view.CreatedKey;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.TestDatabase;
 import org.macroedge.server.platform.time.SettableClock;
+import org.macroedge.server.platform.web.Caller;
 import org.macroedge.server.platform.web.Role;
 
 /// Two processes over one store, each with its keys in memory.
@@ -85,6 +86,27 @@ class KeyRingTest {
         own.revoke(created.item().id());
 
         assertThatThrownBy(() -> ring.check(created.key())).hasMessageContaining(" was revoked at ");
+    }
+
+    @Test
+    void whatIsKnownFromMemoryEndsWithTheSnapshotAndWithTheKey() {
+        CreatedKey created = create(1);
+        assertThat(ring.known(created.key())).isNull();
+        ring.check(created.key());
+        Caller caller = ring.known(created.key());
+        assertThat(caller).isNotNull().isSameAs(ring.known(created.key()));
+        assertThat(ring.known(created.key().substring(0, 12) + "0".repeat(64))).isNull();
+        assertThat(ring.known("me_")).isNull();
+
+        clock.set("2026-11-28T08:00:00Z");
+        assertThat(ring.known(created.key())).isNull();
+        clock.set("2026-11-27T08:00:00Z");
+        assertThat(ring.known(created.key())).isEqualTo(caller);
+        other.revoke(created.item().id());
+        pass(KeyRing.FRESH);
+        assertThat(ring.known(created.key())).isNull();
+        assertThatThrownBy(() -> ring.check(created.key())).hasMessageContaining(" was revoked at ");
+        assertThat(ring.known(created.key())).isNull();
     }
 
     @Test
