@@ -77,7 +77,6 @@ class KilledPushesTest {
                 "%d pushes accepted, %d sent again after an answer, %d broken off, %d without an answer at the last"
                         + " kill, %d events to a client that connected %d times, killed: %s%n",
                 pushes, repeated, unanswered, pendingAtTheEnd, events, resumed, kills);
-        assertThat(pushes).isGreaterThan(rounds);
     }
 
     /// One store, and who uses it.
@@ -181,7 +180,7 @@ class KilledPushesTest {
                     }
                 }
                 for (RepeatingPusher pusher : pushers) {
-                    await("what was pending is pushed", () -> pusher.pending() == null || pushed(pusher));
+                    await("each pushed", () -> pusher.hasPushed() || pushed(pusher));
                 }
                 assertStored(database);
                 assertFollowed(database);

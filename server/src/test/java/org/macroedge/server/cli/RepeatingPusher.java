@@ -69,6 +69,11 @@ final class RepeatingPusher implements Runnable {
         return pending;
     }
 
+    /// Whether a push was answered, and none waits.
+    boolean hasPushed() {
+        return pending == null && !answered.isEmpty();
+    }
+
     void stop() {
         stopped = true;
     }

@@ -26,6 +26,12 @@ enum DatabaseMessage implements Problem {
             "the database has no schema read, in which the views for readers are made, and its user may not create one",
             "The user of MACRO_EDGE_DATABASE_URL may not create schemas, or the schema belongs to another user.",
             "Let the administrator of the database run CREATE SCHEMA read AUTHORIZATION and the name of that user")),
+    NEWER_STORE(Wording.of(
+            ProblemCode.DATABASE_FAULT,
+            "the store has schema {found}, beside which no older version of macro-edge may work; this one has schema"
+                    + " {own}",
+            "A newer version was started on the database, and what this one writes would break what that one reads.",
+            "Start the newer version, or restore a backup that was made before it was started")),
     EMBEDDED_SILENT(Wording.of(
             ProblemCode.DATABASE_FAULT,
             "the embedded database does not answer: {reason}",

@@ -14,6 +14,12 @@ final class StoreSchema {
     private static final String MIGRATED =
             "SELECT true FROM flyway_schema_history WHERE version = '" + Database.SCHEMA + "' AND success";
 
+    /// The last migration whose name ends so, after which no older version may work on the store.
+    private static final String ALONE = """
+        SELECT coalesce(max(version::integer), 0) FROM flyway_schema_history
+        WHERE success AND version IS NOT NULL AND description LIKE '% alone'
+        """;
+
     private static final String MAY_HAVE_SCHEMA = """
         SELECT coalesce((SELECT pg_has_role(nspowner, 'MEMBER') FROM pg_namespace WHERE nspname = 'read'),
                         has_database_privilege(current_database(), 'CREATE'))
@@ -27,9 +33,20 @@ final class StoreSchema {
 
     /// Brings it up to date.
     void migrate() throws SQLException {
-        if (!is(BEGUN) || !is(MIGRATED)) {
+        boolean begun = is(BEGUN);
+        if (begun) {
+            checkAge();
+        }
+        if (!begun || !is(MIGRATED)) {
             checkSchema();
             Flyway.configure().dataSource(source).load().migrate();
+        }
+    }
+
+    private void checkAge() throws SQLException {
+        int newest = read(ALONE, row -> row.next() ? row.getInt(1) : 0);
+        if (newest > Integer.parseInt(Database.SCHEMA)) {
+            throw DatabaseMessage.NEWER_STORE.exception(newest, Database.SCHEMA);
         }
     }
 
@@ -41,10 +58,18 @@ final class StoreSchema {
     }
 
     private boolean is(String sql) throws SQLException {
+        return read(sql, row -> row.next() && row.getBoolean(1));
+    }
+
+    private <T> T read(String sql, Reading<T> reading) throws SQLException {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            return row.next() && row.getBoolean(1);
+                ResultSet rows = statement.executeQuery(sql)) {
+            return reading.of(rows);
         }
+    }
+
+    private interface Reading<T> {
+        T of(ResultSet rows) throws SQLException;
     }
 }
