@@ -92,6 +92,11 @@ public final class Export {
                 content);
     }
 
+    /// The export with its head alone.
+    public Export withoutRows() {
+        return new Export(origin, columns, Stream::empty, run, content == null ? null : content + " without rows");
+    }
+
     /// The export, whose rows are counted while they are written.
     public Export counted(AtomicLong count) {
         return new Export(origin, columns, () -> rows.get().peek(row -> count.incrementAndGet()), run, content);

@@ -145,6 +145,7 @@ public final class JobScheduler implements StartedByServer {
     @Override
     public void start() {
         pulse.beat();
+        store.forgetAbandoned(jobs.stream().map(Job::name).toList());
         scheduler.start();
         jobs.forEach(this::adopt);
         running = true;

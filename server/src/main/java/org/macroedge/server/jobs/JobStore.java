@@ -117,6 +117,25 @@ final class JobStore {
         return due;
     }
 
+    /// Forgets the times of jobs that passed more than a day before another of these jobs last ran
+    /// by the clock: servers ran, and did not have the job. It is an entry that was taken out, or a
+    /// new one of its name.
+    ///
+    /// @param jobs of one server, of the same roles
+    void forgetAbandoned(Collection<String> jobs) {
+        jdbc.sql("""
+            DELETE FROM scheduled_task
+            WHERE task_name = ANY (:jobs) AND NOT picked
+              AND execution_time < (SELECT max(started_at) FROM job_run
+                                    WHERE job = ANY (:jobs) AND job <> task_name AND trigger = 'schedule'
+                                      AND started_at <= :now)
+                                   - INTERVAL '1 day'
+            """)
+                .param("jobs", jobs.toArray(String[]::new))
+                .param("now", now())
+                .update();
+    }
+
     Set<String> paused() {
         return new TreeSet<>(
                 jdbc.sql("SELECT job FROM job_pause").query(String.class).list());

@@ -129,15 +129,21 @@ class ServedScheduledExportsTest {
             - {id: typed, export: bias, from: 2021-06-01, at: release, format: parquet, times: [08:00], output: OUT}
             - {id: sheet, export: prices, format: xlsx, times: [08:00], output: OUT}
             - {id: empty, export: releases, from: 2022-01-10, times: [08:00], output: OUT}
+            - {id: future, export: bias, from: 2030-01-01, times: [08:00], output: OUT}
+            - {id: gone, export: bias, weightSet: growth, times: [08:00], output: OUT}
+            - {id: later, export: prices, from: 2022-02-03, times: [08:00], output: OUT}
             """)) {
             assertThat(names()).isEmpty();
             clock.set("2022-02-02T08:00:03Z");
-            until(() -> Stream.of("csv", "typed", "sheet", "empty").allMatch(id -> hasRun(server, id, 1)));
+            until(() -> Stream.of("csv", "typed", "sheet", "empty", "future", "gone", "later")
+                    .allMatch(id -> hasRun(server, id, 1)));
 
             assertThat(names())
                     .containsExactly(
                             "csv-2022-02-02T080000Z.csv",
                             "empty-2022-02-02T080000Z.csv",
+                            "future-2022-02-02T080000Z.csv",
+                            "later-2022-02-02T080000Z.csv",
                             "sheet-2022-02-02T080000Z.xlsx",
                             "typed-2022-02-02T080000Z.parquet");
             assertAsAsked(server);
@@ -148,6 +154,15 @@ class ServedScheduledExportsTest {
                     .contains(" rows, as of 2022-02-02T08:00:00Z, recorded at ")
                     .endsWith("; every figure is of the sample; stale: the newest release is more than ten days old");
             assertThat(result(server, "empty")).contains(" has no rows, as of ");
+            for (String early : List.of("future", "later")) {
+                assertThat(result(server, early)).contains(" has no rows, as of ");
+                assertThat(Files.readAllLines(folder.resolve(early + "-2022-02-02T080000Z.csv")))
+                        .as(early)
+                        .hasSize(1);
+            }
+            assertThat(runs(server, "gone").getFirst().path("outcome").asString())
+                    .isEqualTo("failed");
+            assertThat(result(server, "gone")).contains("growth");
             assertThat(folder.resolve("empty-2022-02-02T080000Z.csv"))
                     .content()
                     .startsWith("indicator,released_at,")

@@ -93,6 +93,11 @@ class JobSchedulerTest {
         until(() -> store.due().values().stream().noneMatch(due -> due.isBefore(earliest)));
     }
 
+    private void untilAllWaitFor(Instant earliest, String job) throws InterruptedException {
+        JobStore store = new JobStore(databases.getFirst().jdbc(), clock);
+        until(() -> !store.due().get(job).isBefore(earliest));
+    }
+
     @Test
     void tenJobsThatAreDueAtOnceOnTwoServersRunOnceEachAndOnceADayAcrossBothClockChanges() throws Exception {
         List<Job> jobs = IntStream.range(0, 10)
@@ -208,6 +213,46 @@ class JobSchedulerTest {
         assertThat(store.latest("daily", 10).reversed())
                 .extracting(JobRun::outcome)
                 .containsExactly(JobOutcome.INTERRUPTED, JobOutcome.SUCCEEDED);
+    }
+
+    /// A retired entry of the file of exports, whose id a new one has.
+    @Test
+    void aJobThatWasAwayWhileOthersRanDoesNotMakeUpItsTime() throws Exception {
+        Job feed = job("feed", LocalTime.of(6, 0));
+        Job export = job("export", LocalTime.of(8, 30));
+        serve(List.of(feed, export)).stop();
+        serve(List.of(feed));
+        for (int day = 0; day < 3; day++) {
+            clock.step(Duration.ofDays(1));
+            untilAllWaitFor(clock.instant(), "feed");
+        }
+        servers.getLast().stop();
+        assertThat(count("export")).hasValue(0);
+
+        serve(List.of(feed, export));
+        JobStore store = new JobStore(databases.getFirst().jdbc(), clock);
+
+        assertThat(store.due().get("export")).isAfter(clock.instant());
+        untilAllWaitFor(clock.instant());
+        assertThat(count("export")).hasValue(0);
+    }
+
+    /// The scheduler library forgets jobs that it does not know after 14 days by itself.
+    @Test
+    void theTimesOfJobsOfAnotherRoleOutliveTheirServersAbsence() throws Exception {
+        Job feed = job("feed", LocalTime.of(6, 0));
+        serve(List.of(feed)).stop();
+        JobStore store = new JobStore(databases.getFirst().jdbc(), clock);
+        Instant due = store.due().get("feed");
+        serve(List.of(job("engine", LocalTime.of(7, 0))));
+        for (int day = 0; day < 40; day += 8) {
+            clock.step(Duration.ofDays(8));
+            untilAllWaitFor(clock.instant(), "engine");
+        }
+        assertThat(store.due()).containsEntry("feed", due);
+
+        serve(List.of(feed));
+        until(() -> count("feed").get() == 1);
     }
 
     @Test

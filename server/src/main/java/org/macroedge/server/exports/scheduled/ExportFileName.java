@@ -25,8 +25,13 @@ record ExportFileName(String id, Instant time, ExportFormat format) {
         return Pattern.compile(Pattern.quote(id + "-") + "(\\d{4}-\\d{2}-\\d{2}T\\d{6}Z)\\.(" + formats + ")");
     }
 
+    /// As the name has it: by these texts, times are in their order.
+    String timeText() {
+        return TIME.format(time);
+    }
+
     @Override
     public String toString() {
-        return id + "-" + TIME.format(time) + "." + format.code();
+        return id + "-" + timeText() + "." + format.code();
     }
 }

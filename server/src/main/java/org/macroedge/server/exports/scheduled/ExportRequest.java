@@ -29,12 +29,19 @@ record ExportRequest(
     }
 
     Export of(Exports exports, Query query) {
-        return all(exports, query).select("columns", columns.isEmpty() ? null : String.join(",", columns));
+        return covered(exports, query).select("columns", columns.isEmpty() ? null : String.join(",", columns));
     }
 
-    private Export all(Exports exports, Query query) {
+    /// A file that was due before its period begins has a head and no rows.
+    private Export covered(Exports exports, Query query) {
         Instant from = releases.from();
-        Instant to = releases.to();
+        Instant due = query.asOf();
+        return from != null && due != null && from.isAfter(due)
+                ? all(exports, query, null, null).withoutRows()
+                : all(exports, query, from, releases.to());
+    }
+
+    private Export all(Exports exports, Query query, @Nullable Instant from, @Nullable Instant to) {
         return switch (kind) {
             case RELEASES ->
                 layout == ReleaseLayout.IMPORT

@@ -17,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ record FolderPlace(Path folder, String shown) implements ExportPlace {
     public boolean add(ExportFileName name, Map<String, String> facts, Content content) {
         return told(name, () -> {
             Path target = folder.resolve(name.toString());
-            if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            if (isThere(target)) {
                 return false;
             }
             String begin = "." + name.id() + "-";
@@ -57,6 +58,17 @@ record FolderPlace(Path folder, String shown) implements ExportPlace {
                 Files.deleteIfExists(next);
             }
         });
+    }
+
+    /// @throws MacroEdgeException where something else than a file with content has the name
+    private static boolean isThere(Path target) throws IOException {
+        if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        if (!Files.isRegularFile(target) || Files.size(target) == 0) {
+            throw ScheduledExportMessage.NO_FILE.exception(ShownText.of(target));
+        }
+        return true;
     }
 
     /// The bytes are on the disk before the name is: a machine that loses its power leaves no file with less.
@@ -76,7 +88,7 @@ record FolderPlace(Path folder, String shown) implements ExportPlace {
             Files.createLink(target, next);
             return true;
         } catch (FileAlreadyExistsException other) {
-            return false;
+            return !isThere(target);
         } catch (UnsupportedOperationException | FileSystemException noSecondNames) {
             return moved(next, target);
         }
@@ -87,17 +99,29 @@ record FolderPlace(Path folder, String shown) implements ExportPlace {
             Files.move(next, target);
             return true;
         } catch (FileAlreadyExistsException other) {
-            return false;
+            return !isThere(target);
         }
     }
 
+    /// What cannot be removed, such as a file of another user, stays: it has a name that no other file gets.
     private void removeLeftovers(Pattern names, Path next) throws IOException {
         FileTime now = Files.getLastModifiedTime(next);
-        for (Path file : files(names)) {
-            FileTime written = Files.getLastModifiedTime(file);
-            if (written.toInstant().isBefore(now.toInstant().minus(LONGEST_RUN))) {
+        try {
+            for (Path file : files(names)) {
+                removeLeftover(file, now.toInstant().minus(LONGEST_RUN));
+            }
+        } catch (AccessDeniedException unlisted) {
+            // who may only write there leaves it to others
+        }
+    }
+
+    static void removeLeftover(Path file, Instant before) {
+        try {
+            if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
                 Files.deleteIfExists(file);
             }
+        } catch (IOException stays) {
+            // the export does not need it
         }
     }
 
@@ -114,11 +138,16 @@ record FolderPlace(Path folder, String shown) implements ExportPlace {
     public int clear(ExportFileName newest, int kept) {
         return told(newest, () -> {
             Pattern names = newest.ofAllTimes();
+            String last = newest.timeText();
             List<Path> old = files(names).stream()
+                    .filter(file -> names.matcher(file.getFileName().toString())
+                                    .replaceFirst("$1")
+                                    .compareTo(last)
+                            < 0)
                     .sorted(Comparator.comparing((Path file) ->
                                     names.matcher(file.getFileName().toString()).replaceFirst("$1"))
                             .reversed())
-                    .skip(kept)
+                    .skip(kept - 1L)
                     .toList();
             for (Path file : old) {
                 Files.deleteIfExists(file);
@@ -142,12 +171,18 @@ record FolderPlace(Path folder, String shown) implements ExportPlace {
                 fault, ShownText.of(folder), reason(fault), ScheduledExport.JOBS + "." + name.id());
     }
 
-    private static String reason(IOException fault) {
+    private String denied() {
+        return Files.isWritable(folder) && !Files.isReadable(folder)
+                ? "the server may not list its files, which `keep` needs"
+                : "the server may not write there";
+    }
+
+    private String reason(IOException fault) {
         return DiskSpace.isExhausted(fault)
                 ? "the disk is full"
                 : switch (fault) {
                     case NoSuchFileException missing -> "the folder does not exist";
-                    case AccessDeniedException denied -> "the server may not write there";
+                    case AccessDeniedException refused -> denied();
                     default -> ShownText.of(HomeFiles.reason(fault));
                 };
     }

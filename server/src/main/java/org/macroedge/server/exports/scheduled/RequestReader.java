@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueMessage;
@@ -38,6 +40,7 @@ final class RequestReader {
             "format",
             "dialect",
             "serverTime");
+    private static final Pattern WEIGHT_SET = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,39}");
     private static final String INSTANT = "a date, or an instant like 2021-09-03T12:30:00Z";
 
     private final Catalogue catalogue;
@@ -57,7 +60,7 @@ final class RequestReader {
                 releases(entry),
                 entry.optional("index", field -> known(field, "index", catalogue.index(field.text()))),
                 Objects.requireNonNullElse(
-                        entry.optional(WeightedQuery.WEIGHT_SET, this::weightSet), WeightedQuery.DEFAULT),
+                        entry.optional(WeightedQuery.WEIGHT_SET, RequestReader::weightSet), WeightedQuery.DEFAULT),
                 Objects.requireNonNullElse(
                         entry.optional("at", field -> field.code(HistoryGrid.class)), HistoryGrid.CLOSE),
                 Objects.requireNonNullElse(
@@ -99,8 +102,17 @@ final class RequestReader {
         return Objects.requireNonNull(Instants.read("to", text));
     }
 
-    private String weightSet(YamlEntry entry) {
-        return known(entry, "weight set", catalogue.weightSet(WeightedQuery.weightSetId(entry.text())));
+    /// Who may publish weight sets may also take one back, and must not thereby keep a server from starting: one that
+    /// is not in force fails the runs of its export alone.
+    private static String weightSet(YamlEntry entry) {
+        return WeightedQuery.weightSetId(entry.as(RequestReader::idOfWeightSet, "the id of a weight set"));
+    }
+
+    private static String idOfWeightSet(String text) {
+        if (!WEIGHT_SET.matcher(text).matches()) {
+            throw new IllegalArgumentException(text);
+        }
+        return text;
     }
 
     /// The text, where it names something.
@@ -140,8 +152,18 @@ final class RequestReader {
                             entry.optional("serverTime", YamlEntry::text),
                             symbols(entry)));
         } catch (MacroEdgeException fault) {
-            throw entry.failure(CatalogueMessage.INVALID_ENTRY, String.valueOf(fault.getMessage()));
+            String message = String.valueOf(fault.getMessage());
+            throw named(entry, message).failure(CatalogueMessage.INVALID_ENTRY, message);
         }
+    }
+
+    /// The field that a message names; the entry where it has none of them.
+    private static YamlEntry named(YamlEntry entry, String message) {
+        return Stream.of("symbolSuffix", "symbols", "serverTime", "dialect", "format")
+                .filter(name -> message.contains(name) && entry.fields().containsKey(name))
+                .findFirst()
+                .map(entry::field)
+                .orElse(entry);
     }
 
     private BrokerSymbols symbols(YamlEntry entry) {

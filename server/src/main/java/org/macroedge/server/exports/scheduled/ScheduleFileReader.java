@@ -31,6 +31,7 @@ final class ScheduleFileReader {
     private static final String ID_WORDS = "an id of at most 20 lower-case letters, digits and hyphens";
     private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
     private static final String PARENT = "..";
+    private static final String HOME_OF_SHELLS = "~";
 
     private final RequestReader requests;
     private final Path home;
@@ -50,7 +51,7 @@ final class ScheduleFileReader {
         for (YamlEntry entry : bounded(list, 0, MOST_EXPORTS)) {
             ScheduledExport export = export(entry);
             if (!ids.add(export.id())) {
-                throw entry.field("id").failure(CatalogueMessage.DUPLICATE_ID, export.id());
+                throw entry.field("id").failure(CatalogueMessage.INVALID_ENTRY, "an export above has this id");
             }
             exports.add(export);
         }
@@ -71,8 +72,9 @@ final class ScheduleFileReader {
         ExportForm form = requests.form(entry);
         JobSchedule schedule = schedule(entry);
         YamlEntry output = entry.field("output");
+        Integer keep = keep(entry, S3Address.isMeant(output.text()));
         ExportPlace place = place(output, new ExportFileName(id, Instant.EPOCH, form.format()));
-        return new ScheduledExport(id, request, form, schedule, place, keep(entry, place));
+        return new ScheduledExport(id, request, form, schedule, place, keep);
     }
 
     private static String matching(Pattern form, String text) {
@@ -113,12 +115,14 @@ final class ScheduleFileReader {
                 ? output.as(
                         address -> BucketPlace.of(address, example),
                         "the address of a bucket, with what keys begin with, like s3://my-exports/daily/")
-                : output.as(this::folder, "a folder, absolute or below the home and without \"..\"");
+                : output.as(
+                        this::folder,
+                        "a folder, absolute or below the home, without \"..\" and without \"~\" at its start");
     }
 
     private FolderPlace folder(String text) {
         Path folder = Path.of(text);
-        if (text.isBlank() || !folder.isAbsolute() && hasParent(folder)) {
+        if (text.isBlank() || text.startsWith(HOME_OF_SHELLS) || !folder.isAbsolute() && hasParent(folder)) {
             throw new IllegalArgumentException(text);
         }
         return new FolderPlace(home.resolve(folder).normalize(), text);
@@ -133,12 +137,12 @@ final class ScheduleFileReader {
         return false;
     }
 
-    private static @Nullable Integer keep(YamlEntry entry, ExportPlace place) {
+    private static @Nullable Integer keep(YamlEntry entry, boolean bucket) {
         YamlEntry keep = entry.fields().get("keep");
         if (keep == null) {
             return null;
         }
-        if (place instanceof BucketPlace) {
+        if (bucket) {
             throw keep.failure(
                     CatalogueMessage.INVALID_ENTRY, "objects of S3 are deleted by a lifecycle rule of their bucket");
         }

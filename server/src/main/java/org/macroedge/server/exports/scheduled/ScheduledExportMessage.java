@@ -11,6 +11,11 @@ enum ScheduledExportMessage implements Problem {
             "{variable} names a file that cannot be used: {fault}",
             "The file of scheduled exports has a fault, whose line and field the message names.",
             "Correct it, or what it names, and start again")),
+    NO_FILE(Wording.of(
+            ProblemCode.OUTPUT_FAULT,
+            "{file} of a scheduled export cannot be written: something that is no export has its name",
+            "A folder, a link to nothing or an empty file stands there.",
+            "Remove it, and run the job again")),
     FAULTY_FOLDER(Wording.of(
             ProblemCode.OUTPUT_FAULT,
             "the folder {folder} of a scheduled export cannot be used: {reason}",

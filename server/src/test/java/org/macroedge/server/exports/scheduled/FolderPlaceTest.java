@@ -126,6 +126,59 @@ class FolderPlaceTest {
         assertThat(recent).hasContent("half");
     }
 
+    /// As one of another user in a folder whose files only their owners may remove.
+    @Test
+    void aLeftoverThatCannotBeRemovedIsNoObstacle() throws IOException {
+        Path leftover = Files.createDirectory(folder.resolve(".us-123.next"));
+        Files.writeString(leftover.resolve("file"), "");
+
+        FolderPlace.removeLeftover(leftover, Instant.MAX);
+
+        assertThat(add("z\n")).isTrue();
+        assertThat(names()).containsExactly(".us-123.next", FILE);
+    }
+
+    @Test
+    void whatIsNoFileWithContentIsNotTakenForOne() throws IOException {
+        Path target = folder.resolve(FILE);
+        List<Obstacle> obstacles = List.of(
+                () -> Files.createFile(target),
+                () -> Files.createDirectory(target),
+                () -> Files.createSymbolicLink(target, folder.resolve("nothing")));
+        for (Obstacle obstacle : obstacles) {
+            obstacle.put();
+            MacroEdgeException fault = catchThrowableOfType(MacroEdgeException.class, () -> add("z\n"));
+            DeclaredMessages.assertSeen("ScheduledExportMessage.NO_FILE", String.valueOf(fault.getMessage()));
+            assertThat(fault).hasMessageContaining(FILE);
+            Files.delete(target);
+        }
+        assertThat(add("z\n")).isTrue();
+    }
+
+    private interface Obstacle {
+        void put() throws IOException;
+    }
+
+    /// The clock was ahead once.
+    @Test
+    void theFileOfARunIsKeptAlsoWhereFilesOfLaterTimesExist() throws IOException {
+        for (int day = -2; day <= 3; day++) {
+            if (day != 0) {
+                place().add(
+                                new ExportFileName("us", TIME.minus(Duration.ofDays(day)), ExportFormat.CSV),
+                                Map.of(),
+                                out -> out.write(1));
+            }
+        }
+        add("z\n");
+
+        assertThat(place().clear(NAME, 2)).isEqualTo(2);
+
+        assertThat(names())
+                .containsExactly(
+                        "us-2026-11-27T070000Z.csv", FILE, "us-2026-11-29T070000Z.csv", "us-2026-11-30T070000Z.csv");
+    }
+
     @Test
     void theNewestFilesOfAnExportAreKeptAndNothingElseIsDeleted() throws IOException {
         List<String> others = List.of(

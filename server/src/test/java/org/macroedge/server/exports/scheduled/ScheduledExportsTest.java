@@ -147,7 +147,7 @@ class ScheduledExportsTest {
             value = {
                 "id: us | id: Us | :2: id: \"Us\" is not an id of at most 20 lower-case letters, digits and hyphens",
                 "id: us | id: a23456789012345678901 | :2: id: \"a23456789012345678901\" is not an id",
-                "id: robot | id: us | :14: id: \"us\" is already taken",
+                "id: robot | id: us | :14: id: is not valid: an export above has this id",
                 "export: surprises | export: surprise | :3: export: \"surprise\" is not one of releases, surprises,"
                         + " bias",
                 "export: surprises | exprot: surprises | :2: export: is missing",
@@ -176,20 +176,22 @@ class ScheduledExportsTest {
                         + " below",
                 "output: exports/daily | output: a/../../daily | :12: output: \"a/../../daily\" is not a folder",
                 "output: exports/daily | output: \"\" | :12: output: \"\" is not a folder",
-                "output: exports/daily | output: s3://x | :12: output: \"s3://x\" is not the address of a bucket",
-                "output: exports/daily | output: s3://bucket//a | :12: output: \"s3://bucket//a\" is not the address"
-                        + " of",
+                "output: exports/daily | output: ~/daily | :12: output: \"~/daily\" is not a folder, absolute or below",
+                "output: exports/daily | output: s3://x | :13: keep: is not valid: objects of S3 are",
+                "output: exports/daily | output: s3://bucket//a | :13: keep: is not valid: objects of S3 are",
+                "output: /srv/robot | output: s3://x | :24: output: \"s3://x\" is not the address of a bucket",
+                "output: /srv/robot | output: s3://bucket//a | :24: output: \"s3://bucket//a\" is not the address of",
                 "output: exports/daily | output: s3://bucket/ | :13: keep: is not valid: objects of S3 are deleted by"
                         + " a",
                 "keep: 30 | keep: 0 | :13: keep: \"0\" is not a whole number from 1 to 100000",
                 "keep: 30 | keep: all | :13: keep: \"all\" is not a whole number",
                 "instrument: EURUSD | instrument: EURUSE | :16: instrument: no instrument has the id \"EURUSE\"",
-                "weightSet: default | weightSet: growth | :17: weightSet: no weight set has the id \"growth\"",
+                "weightSet: default | weightSet: gr owth | :17: weightSet: \"gr owth\" is not the id of a weight set",
                 "at: release | at: hour | :18: at: \"hour\" is not one of close, release",
-                "dialect: metatrader | dialect: plain | :14: exports: is not valid: serverTime applies to dialect",
-                "serverTime: new-york+7 | serverTime: noon | :14: exports: is not valid: ",
+                "dialect: metatrader | dialect: plain | :20: serverTime: is not valid: serverTime applies to dialect",
+                "serverTime: new-york+7 | serverTime: noon | :20: serverTime: is not valid: ",
                 "EURUSD:EURUSD.r | EURUSE:EURUSD.r | :21: symbols: no instrument has the id \"EURUSE\"",
-                "EURUSD:EURUSD.r | EURUSD | :14: exports: is not valid: Invalid value for symbols: \"EURUSD\"",
+                "EURUSD:EURUSD.r | EURUSD | :21: symbols: is not valid: Invalid value for symbols: \"EURUSD\"",
                 "index: US | index: XXX | :33: index: no index has the id \"XXX\"",
                 "exports: | export: | :2: export: is unknown; use one of exports"
             })
@@ -199,6 +201,19 @@ class ScheduledExportsTest {
                 .hasMessageContaining("MACRO_EDGE_EXPORTS names a file that cannot be used: ")
                 .hasMessageContaining("exports.yaml" + told)
                 .hasMessageContaining("Correct it, or what it names, and start again");
+    }
+
+    /// A caller of the API may take a weight set back, and must not keep a server from starting.
+    @Test
+    void aWeightSetThatIsNotInForceIsNoFaultOfTheFile() throws IOException {
+        String lacking = GOOD.replace("weightSet: default", "weightSet: growth");
+
+        assertThat(read(lacking).get(1).request().weightSet()).isEqualTo("growth");
+        assertThat(ExportFileCheck.of(Files.writeString(folder.resolve("lacking.yaml"), lacking), CATALOGUE, HOME))
+                .isEqualTo(new ExportFileCheck(5, List.of("robot (weight set growth)")));
+        assertThat(ExportFileCheck.of(Files.writeString(folder.resolve("good.yaml"), GOOD), CATALOGUE, HOME)
+                        .lacking())
+                .isEmpty();
     }
 
     @Test
