@@ -13692,7 +13692,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `job-runs` */
+            /** @description `job-runs`, `job-elsewhere` */
             409: {
                 headers: {
                     [name: string]: unknown;

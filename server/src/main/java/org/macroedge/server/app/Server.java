@@ -116,6 +116,7 @@ public final class Server implements AutoCloseable {
                 .initializers(context -> values.accept((GenericApplicationContext) context))
                 .registerShutdownHook(false)
                 .properties(TraceProperties.of(settings.traces()))
+                .properties(PageProperties.of(settings.roles()))
                 .run(
                         "--server.address=" + settings.access().address().getHostAddress(),
                         "--server.port=" + settings.port(),

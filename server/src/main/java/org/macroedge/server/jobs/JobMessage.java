@@ -11,6 +11,12 @@ enum JobMessage implements Problem {
             "Job \"{name}\" does not exist",
             "No job has this name.",
             "Existing jobs: {existing}")),
+    ELSEWHERE(Wording.of(
+            ProblemCode.JOB_ELSEWHERE,
+            "Job {name} belongs to servers of role ingestion, and this process is none",
+            "The job needs the settings of that server: its sources and keys, or its file of exports and its folders.",
+            "Run `jobs run {name}` as a command with the settings of that server and a home of its own, or wait for its"
+                    + " time")),
     RUNS_ALREADY(Wording.of(
             ProblemCode.JOB_RUNS,
             "Job {name} runs already",

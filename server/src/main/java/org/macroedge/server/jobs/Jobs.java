@@ -1,17 +1,21 @@
 package org.macroedge.server.jobs;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.jobs.view.JobItem;
 import org.macroedge.server.jobs.view.JobList;
 import org.macroedge.server.jobs.view.JobRunItem;
 import org.macroedge.server.jobs.view.JobRunList;
+import org.macroedge.server.platform.config.ServerRole;
 import org.macroedge.server.platform.error.InvalidValue;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,13 +26,25 @@ public final class Jobs {
     /// The greatest number of runs in an answer.
     public static final int MOST_RUNS = 1_000;
 
+    /// A job of another server whose time passed so long ago has no server any more.
+    private static final Duration LONGEST_AWAY = Duration.ofDays(14);
+
     private final List<Job> jobs;
+    private final Set<ServerRole> roles;
     private final JobStore store;
     private final JobRunner runner;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    Jobs(List<Job> jobs, JobStore store, JobRunner runner, TransactionTemplate transactions, Clock clock) {
+    /// @param roles of this process
+    Jobs(
+            List<Job> jobs,
+            Set<ServerRole> roles,
+            JobStore store,
+            JobRunner runner,
+            TransactionTemplate transactions,
+            Clock clock) {
+        this.roles = Set.copyOf(roles);
         this.jobs = jobs.stream().sorted(Comparator.comparing(Job::name)).toList();
         this.store = store;
         this.runner = runner;
@@ -45,7 +61,7 @@ public final class Jobs {
         Map<String, JobRun> latest = store.latest();
         Map<String, Instant> due = store.due();
         Set<String> paused = store.paused();
-        return jobs.stream()
+        Stream<JobItem> own = jobs.stream()
                 .map(job -> new JobItem(
                         job.name(),
                         job.description(),
@@ -53,8 +69,34 @@ public final class Jobs {
                         job.after().stream().sorted().toList(),
                         paused.contains(job.name()),
                         paused.contains(job.name()) ? null : next(job, due.get(job.name())),
-                        latest.containsKey(job.name()) ? item(latest.get(job.name())) : null))
+                        latest(job.name(), latest)));
+        return Stream.concat(own, others(latest, due, paused))
+                .sorted(Comparator.comparing(JobItem::name))
                 .toList();
+    }
+
+    private static @Nullable JobRunItem latest(String job, Map<String, JobRun> latest) {
+        JobRun run = latest.get(job);
+        return run == null ? null : item(run);
+    }
+
+    /// Jobs of a file that only another server has.
+    private Stream<JobItem> others(Map<String, JobRun> latest, Map<String, Instant> due, Set<String> paused) {
+        Set<String> own = jobs.stream().map(Job::name).collect(Collectors.toSet());
+        Instant earliest = clock.instant().minus(LONGEST_AWAY);
+        return roles.contains(ServerRole.INGESTION)
+                ? Stream.empty()
+                : due.entrySet().stream()
+                        .filter(job ->
+                                !own.contains(job.getKey()) && job.getValue().isAfter(earliest))
+                        .map(job -> new JobItem(
+                                job.getKey(),
+                                "A job of another server.",
+                                "the times that its server has",
+                                List.of(),
+                                paused.contains(job.getKey()),
+                                paused.contains(job.getKey()) ? null : job.getValue(),
+                                latest(job.getKey(), latest)));
     }
 
     private @Nullable Instant next(Job job, @Nullable Instant due) {
@@ -86,15 +128,19 @@ public final class Jobs {
         if (limit < 1 || limit > MOST_RUNS) {
             throw InvalidValue.of("limit", limit, List.of("1 to " + MOST_RUNS));
         }
-        String job = name == null ? null : job(name).name();
+        String job = name == null ? null : ran(name);
         return new JobRunList(store.latest(job, limit).stream().map(Jobs::item).toList());
     }
 
     /// Runs a job now and waits for its end; those that follow it run too. A paused job can be run by hand.
     ///
-    /// @throws MacroEdgeException with `unknown-job`; with `job-runs` where a run has not ended
+    /// @throws MacroEdgeException with `unknown-job`; with `job-runs` where a run has not ended; with
+    /// `job-elsewhere` where only another server has what it needs
     public JobRunItem run(String name) {
-        Job job = job(name);
+        Job job = own(name);
+        if (job.role() == ServerRole.INGESTION && !roles.contains(ServerRole.INGESTION)) {
+            throw JobMessage.ELSEWHERE.exception(job.name());
+        }
         return runner.run(job, JobTrigger.MANUAL, 1)
                 .map(Jobs::item)
                 .orElseThrow(() -> JobMessage.RUNS_ALREADY.exception(job.name()));
@@ -115,22 +161,40 @@ public final class Jobs {
     }
 
     private JobItem changed(String name, Consumer<String> change) {
-        Job job = job(name);
+        String job = named(name);
         transactions.executeWithoutResult(status -> {
-            change.accept(job.name());
-            store.recordChange(job.name());
+            change.accept(job);
+            store.recordChange(job);
         });
         return items().stream()
-                .filter(item -> item.name().equals(job.name()))
+                .filter(item -> item.name().equals(job))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private Job job(String name) {
-        return jobs.stream()
-                .filter(job -> job.name().equalsIgnoreCase(name))
+    /// The name of a job that has runs, also where none has it any more.
+    private String ran(String name) {
+        return store.latest().keySet().stream()
+                .filter(job -> job.equalsIgnoreCase(name))
                 .findFirst()
-                .orElseThrow(() -> JobMessage.UNKNOWN.exception(
-                        name, String.join(", ", jobs.stream().map(Job::name).toList())));
+                .orElseGet(() -> named(name));
+    }
+
+    /// A job that this process has.
+    private Job own(String name) {
+        String job = named(name);
+        return jobs.stream()
+                .filter(known -> known.name().equals(job))
+                .findFirst()
+                .orElseThrow(() -> JobMessage.ELSEWHERE.exception(job));
+    }
+
+    /// The name of a job that this process or another one over the same store has.
+    private String named(String name) {
+        List<String> known = items().stream().map(JobItem::name).toList();
+        return known.stream()
+                .filter(job -> job.equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> JobMessage.UNKNOWN.exception(name, String.join(", ", known)));
     }
 }

@@ -57,8 +57,14 @@ public class JobsConfiguration {
     }
 
     @Bean
-    Jobs jobs(EveryJob every, JobStore store, JobRunner runner, TransactionTemplate transactions, Clock clock) {
-        return new Jobs(every.jobs(), store, runner, transactions, clock);
+    Jobs jobs(
+            EveryJob every,
+            JobStore store,
+            JobRunner runner,
+            TransactionTemplate transactions,
+            Settings settings,
+            Clock clock) {
+        return new Jobs(every.jobs(), settings.roles(), store, runner, transactions, clock);
     }
 
     @Bean

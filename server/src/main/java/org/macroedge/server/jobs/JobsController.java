@@ -84,7 +84,7 @@ class JobsController {
     @Operation(
             summary = "Runs a job now, and answers when it has ended",
             description = "Jobs that follow it run too. A paused job can be run by hand.")
-    @FailsWith({ProblemCode.UNKNOWN_JOB, ProblemCode.JOB_RUNS})
+    @FailsWith({ProblemCode.UNKNOWN_JOB, ProblemCode.JOB_RUNS, ProblemCode.JOB_ELSEWHERE})
     JobRunItem run(@PathVariable @JobName String job) {
         return jobs.run(job);
     }

@@ -26,6 +26,7 @@ public final class Ingestion {
 
     private final IngestionRun.Parts parts;
     private final SourceAnswers answers;
+    private final AskedSources asked;
 
     Ingestion(
             Connectors connectors,
@@ -52,6 +53,7 @@ public final class Ingestion {
                 new SourceTally(),
                 clock);
         this.answers = answers;
+        this.asked = new AskedSources(connectors, store, true, clock);
     }
 
     /// Asks one source, or every source that is on.
@@ -61,7 +63,9 @@ public final class Ingestion {
     /// @param progress receives the name of each request before it is sent
     /// @throws MacroEdgeException with `unknown-source`
     public List<SourceRun> ingest(@Nullable String source, @Nullable Region region, Consumer<String> progress) {
-        return chosen(source)
+        List<SourceConnector> chosen = chosen(source).toList();
+        asked.noteOn(chosen);
+        return chosen.stream()
                 .flatMap(connector -> run(connector, region, progress))
                 .toList();
     }
@@ -74,8 +78,15 @@ public final class Ingestion {
         return ingest(source, null, progress);
     }
 
-    /// Asks every source of releases that is on for all that it gives.
+    /// Asks one source by the clock, for all that it gives.
+    List<SourceRun> due(String source) {
+        asked.note();
+        return ingest(source, request -> {});
+    }
+
+    /// Asks every source of releases that is on by the clock, for all that it gives.
     List<SourceRun> releases() {
+        asked.note();
         return chosen(null)
                 .filter(connector -> !(connector instanceof PriceConnector))
                 .flatMap(connector -> run(connector, null, request -> {}))

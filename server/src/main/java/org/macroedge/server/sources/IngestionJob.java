@@ -44,7 +44,7 @@ public final class IngestionJob {
                 hours,
                 Set.of(),
                 ServerRole.INGESTION,
-                () -> result(ingestion.ingest(source, request -> {})));
+                () -> result(ingestion.due(source)));
     }
 
     /// Asks one source at its own hours.
@@ -55,7 +55,7 @@ public final class IngestionJob {
                 hours,
                 Set.of(),
                 ServerRole.INGESTION,
-                () -> result(ingestion.ingest(source, request -> {})));
+                () -> result(ingestion.due(source)));
     }
 
     /// @throws MacroEdgeException with the first failure; what other sources gave is stored

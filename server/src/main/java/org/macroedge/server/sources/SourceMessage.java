@@ -10,6 +10,10 @@ public enum SourceMessage implements Message {
             "off: {variable} does not name it",
             "The variable lists the sources that may be asked, and this one is not among them.",
             "Add {source} to the list"),
+    NOBODY_ASKS(
+            "off: no server that asks sources has run on this database",
+            "Servers of role ingestion or serve ask sources; this process is none.",
+            "Start one, and its settings say which sources are on"),
     NO_KEY(
             "off: it needs a key",
             "The source answers nobody without a key.",

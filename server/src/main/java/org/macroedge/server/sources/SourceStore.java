@@ -53,6 +53,12 @@ final class SourceStore {
         }
     }
 
+    /// Whether a server asks a source.
+    ///
+    /// @param offNote why it does not, and what to do; null where it does
+    /// @param keySet whether it has the key of the source
+    record Asked(@Nullable String offNote, boolean keySet) {}
+
     /// What a source last answered to a request.
     record Answered(Instant fetchedAt, String hash, Validators validators, String context) {}
 
@@ -81,6 +87,33 @@ final class SourceStore {
                         InstantColumn.ofNullable(row, "limit_full_at")),
                 row.getString("fault_text"),
                 InstantColumn.ofNullable(row, "faulted_at"));
+    }
+
+    /// What a server that asks sources noted last, by the id of the source.
+    Map<String, Asked> asked() {
+        Map<String, Asked> asked = new HashMap<>();
+        jdbc.sql("SELECT source, off_note, key_set FROM source_state WHERE noted_at IS NOT NULL")
+                .query((RowCallbackHandler) row -> asked.put(
+                        row.getString("source"), new Asked(row.getString("off_note"), row.getBoolean("key_set"))));
+        return asked;
+    }
+
+    /// Notes which sources a server asks.
+    ///
+    /// @param asked by the id of the source
+    void noteAsked(Map<String, Asked> asked, Instant now) {
+        jdbc.sql("""
+            INSERT INTO source_state (source, noted_at, off_note, key_set)
+            SELECT source, :now, note, key FROM unnest(:sources::text[], :notes::text[], :keys::boolean[])
+              AS noted (source, note, key)
+            ON CONFLICT (source) DO UPDATE
+            SET noted_at = excluded.noted_at, off_note = excluded.off_note, key_set = excluded.key_set
+            """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("sources", asked.keySet().toArray(String[]::new))
+                .param("notes", texts(asked.values(), Asked::offNote))
+                .param("keys", texts(asked.values(), Asked::keySet))
+                .update();
     }
 
     void understood(String source, GateState gate, Instant now) {

@@ -4,12 +4,15 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.catalogue.Source;
 import org.macroedge.server.platform.config.Variable;
 import org.macroedge.server.sources.Connectors.SourceNote;
+import org.macroedge.server.sources.SourceStore.Asked;
 import org.macroedge.server.sources.SourceStore.StoredState;
 import org.macroedge.server.sources.fetch.GateState;
 import org.macroedge.server.sources.view.SourceItem;
@@ -19,13 +22,21 @@ import org.macroedge.server.sources.view.SourceList;
 public final class SourceViews {
 
     private final Connectors connectors;
+    private final AskedSources asked;
     private final SourceStore store;
     private final ReleaseWatch watch;
     private final CatalogueInForce catalogue;
     private final Clock clock;
 
-    SourceViews(Connectors connectors, SourceStore store, ReleaseWatch watch, CatalogueInForce catalogue, Clock clock) {
+    SourceViews(
+            Connectors connectors,
+            AskedSources asked,
+            SourceStore store,
+            ReleaseWatch watch,
+            CatalogueInForce catalogue,
+            Clock clock) {
         this.connectors = connectors;
+        this.asked = asked;
         this.store = store;
         this.watch = watch;
         this.catalogue = catalogue;
@@ -33,16 +44,17 @@ public final class SourceViews {
     }
 
     public SourceList list() {
+        Map<String, Asked> all = asked.all();
         return new SourceList(connectors.all().stream()
                 .map(SourceConnector::contract)
-                .map(this::item)
+                .map(contract -> item(contract, Objects.requireNonNull(all.get(contract.id()))))
                 .toList());
     }
 
-    private SourceItem item(SourceContract contract) {
+    private SourceItem item(SourceContract contract, Asked known) {
         StoredState stored = store.state(contract.id());
-        Optional<SourceNote> off = connectors.off(contract);
-        Optional<SourceNote> rests = rests(stored);
+        Optional<String> rests = rests(stored).map(SourceNote::text);
+        Optional<String> off = Optional.ofNullable(known.offNote());
         Source.Terms terms = terms(contract.id());
         Variable key = contract.key();
         return new SourceItem(
@@ -50,14 +62,14 @@ public final class SourceViews {
                 name(contract.id()),
                 contract.kind(),
                 off.isPresent() ? "off" : rests.isPresent() ? "resting" : "on",
-                off.or(() -> rests).map(SourceNote::text).orElse(null),
+                off.or(() -> rests).orElse(null),
                 connectors.access(contract).address().toString(),
                 terms.address().map(URI::toString).orElse(null),
                 terms.attribution(),
                 terms.storable(),
                 key == null ? null : key.key(),
                 contract.keyRequired(),
-                connectors.hasKey(contract),
+                known.keySet(),
                 contract.limit(),
                 contract.triedLive(),
                 stored.understoodAt(),

@@ -1,10 +1,12 @@
 package org.macroedge.server.sources;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.jobs.Job;
+import org.macroedge.server.jobs.Task;
 import org.macroedge.server.platform.config.InRole;
 import org.macroedge.server.platform.config.ServerOnly;
 import org.macroedge.server.platform.config.ServerRole;
@@ -80,6 +82,8 @@ import org.springframework.transaction.support.TransactionTemplate;
     YahooConfiguration.class
 })
 public class SourcesConfiguration {
+
+    private static final Duration NOTES_EVERY = Duration.ofMinutes(5);
 
     @Bean
     Fetcher fetcher(Clock clock) {
@@ -166,9 +170,27 @@ public class SourcesConfiguration {
     }
 
     @Bean
+    AskedSources askedSources(Connectors connectors, JdbcClient jdbc, Settings settings, Clock clock) {
+        return new AskedSources(
+                connectors, new SourceStore(jdbc), settings.roles().contains(ServerRole.INGESTION), clock);
+    }
+
+    /// With its first run, a server tells others at its start; keys of a vault can change later.
+    @Bean
+    @InRole(ServerRole.INGESTION)
+    Task noteAskedSources(AskedSources asked) {
+        return new Task("note-asked-sources", NOTES_EVERY, asked::note);
+    }
+
+    @Bean
     SourceViews sourceViews(
-            Connectors connectors, JdbcClient jdbc, ReleaseWatch watch, CatalogueInForce catalogue, Clock clock) {
-        return new SourceViews(connectors, new SourceStore(jdbc), watch, catalogue, clock);
+            Connectors connectors,
+            AskedSources asked,
+            JdbcClient jdbc,
+            ReleaseWatch watch,
+            CatalogueInForce catalogue,
+            Clock clock) {
+        return new SourceViews(connectors, asked, new SourceStore(jdbc), watch, catalogue, clock);
     }
 
     @Bean

@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.macroedge.server.app.Server;
 import org.macroedge.server.cli.StreamReader.Received;
+import org.macroedge.server.messages.DeclaredMessages;
 import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.TestDatabase;
@@ -63,15 +67,19 @@ class ServerRolesTest {
     }
 
     private Server start(String role) throws Exception {
-        return start(role, Map.of());
+        return start(role, "none");
+    }
+
+    private Server start(String role, String sources) throws Exception {
+        return start(role, Map.of("MACRO_EDGE_SOURCES", sources));
     }
 
     private Server start(String role, Map<String, String> more) throws Exception {
-        Map<String, String> variables = new HashMap<>(more);
-        variables.putAll(Map.of(
+        Map<String, String> variables = new HashMap<>(Map.of(
                 "MACRO_EDGE_ROLE", role,
                 "MACRO_EDGE_SOURCES", "none",
                 "MACRO_EDGE_DATABASE_URL", address));
+        variables.putAll(more);
         Settings settings = Settings.of(variables, note -> {})
                 .withHome(Files.createDirectory(folder.resolve("home-" + servers.size())))
                 .withCatalogue(Path.of("../catalogue"))
@@ -101,6 +109,12 @@ class ServerRolesTest {
         assertThat(health.statusCode()).as(health.body()).isEqualTo(200);
         JsonNode components = Json.mapper().readTree(health.body()).path("components");
         assertThat(PARTS.stream().filter(components::has)).containsExactly(parts.split(" "));
+        assertThat(get(server, "/openapi.json").statusCode()).isEqualTo(status);
+        for (String page : List.of("/", "/index.html", "/theme.js", "/openapi")) {
+            if (status == 404) {
+                assertThat(get(server, page).statusCode()).as(page).isEqualTo(404);
+            }
+        }
         String metrics = get(server, "/actuator/prometheus").body();
         assertThat(partsOf(metrics)).containsExactlyInAnyOrder(parts.split(" "));
         assertThat(metrics).contains(EVERYWHERE);
@@ -177,6 +191,48 @@ class ServerRolesTest {
         assertThat(tested.errors())
                 .contains("Channel post did not take the test message: no connection to the receiver");
         assertThat(get(engine, "/api/v1/alerts").statusCode()).isEqualTo(200);
+    }
+
+    /// Which sources are asked follows from the settings of the server that asks them.
+    @Test
+    void whoDoesNotAskSourcesReadsWhichAreAsked() throws Exception {
+        Server api = start("api", "ecb");
+        assertThat(states(api))
+                .isNotEmpty()
+                .allSatisfy((source, state) -> assertThat(state).isEqualTo("off"));
+        DeclaredMessages.assertSeen(
+                "SourceMessage.NOBODY_ASKS", get(api, "/api/v1/sources").body());
+        start("ingestion", "bls,ecb");
+        until(() -> states(api).get("bls").equals("on"));
+
+        assertThat(states(api)).containsEntry("ecb", "on").containsEntry("boc", "off");
+        HttpResponse<String> run =
+                SampleHome.send(HttpRequest.newBuilder(api.address().resolve("/api/v1/jobs/daily_macro_ingestion/run"))
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build());
+        assertThat(run.statusCode()).as(run.body()).isEqualTo(409);
+        assertThat(run.body()).contains("job-elsewhere");
+        servers.getLast().close();
+        start("ingestion", "none");
+        until(() -> states(api).get("bls").equals("off"));
+    }
+
+    private static void until(Callable<Boolean> condition) throws Exception {
+        for (int attempt = 0; attempt < 300 && !condition.call(); attempt++) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        assertThat(condition.call()).isTrue();
+    }
+
+    private static Map<String, String> states(Server server) throws Exception {
+        Map<String, String> states = new TreeMap<>();
+        Json.mapper()
+                .readTree(get(server, "/api/v1/sources").body())
+                .path("items")
+                .values()
+                .forEach(item -> states.put(
+                        item.path("source").asString(), item.path("state").asString()));
+        return states;
     }
 
     @Test

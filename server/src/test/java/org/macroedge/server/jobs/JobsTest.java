@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -42,9 +43,14 @@ class JobsTest {
     }
 
     private Jobs jobs(Job... jobs) {
+        return jobs(ServerRole.all(), jobs);
+    }
+
+    private Jobs jobs(Set<ServerRole> roles, Job... jobs) {
         List<Job> all = List.of(jobs);
         return new Jobs(
                 all,
+                roles,
                 store,
                 new JobRunner(
                         all,
@@ -179,6 +185,32 @@ class JobsTest {
         assertThat(jobs(job).history("killed", 50).items())
                 .extracting(JobRunItem::outcome)
                 .containsExactly("succeeded", "interrupted");
+    }
+
+    /// An api does not read the file of exports of the server that writes them.
+    @Test
+    void jobsOfOtherServersAreSeenAndPausedAndRunOnlyThere() {
+        Job export = job("scheduled_export.us");
+        jobs(export).run("scheduled_export.us");
+        database.jdbc().sql("""
+            INSERT INTO scheduled_task (task_name, task_instance, execution_time, picked, version)
+            VALUES ('scheduled_export.us', 'scheduled', '2026-11-27T07:00:00Z', false, 1),
+                   ('scheduled_export.old', 'scheduled', '2026-11-01T07:00:00Z', false, 1)
+            """).update();
+        Jobs api = jobs(Set.of(ServerRole.API), job("feed"));
+
+        assertThat(api.list().items()).extracting(JobItem::name).containsExactly("feed", "scheduled_export.us");
+        JobItem seen = api.list().items().getLast();
+        assertThat(seen.next()).isEqualTo("2026-11-27T07:00:00Z");
+        assertThat(Objects.requireNonNull(seen.last()).result()).isEqualTo("did scheduled_export.us");
+        assertThat(api.history("scheduled_export.US", 5).items()).hasSize(1);
+        assertThat(api.pause("scheduled_export.us").paused()).isTrue();
+        assertFault("JobMessage.ELSEWHERE", () -> api.run("scheduled_export.us"));
+        assertFault("JobMessage.ELSEWHERE", () -> api.run("feed"));
+        assertFault("JobMessage.UNKNOWN", () -> api.history("scheduled_export.old", 1));
+        assertThat(jobs(export).list().items())
+                .as("a server that asks sources has every job itself")
+                .hasSize(1);
     }
 
     @Test

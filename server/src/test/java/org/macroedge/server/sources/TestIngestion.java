@@ -83,7 +83,7 @@ public record TestIngestion(
                 ingestion,
                 new Backfill(answers, ingestion),
                 watch,
-                new SourceViews(chosen, stored, watch, catalogue, clock),
+                new SourceViews(chosen, new AskedSources(chosen, stored, true, clock), stored, watch, catalogue, clock),
                 new SeriesViews(ingestion, answers, stored, faults, observations, store.facts(), catalogue),
                 List.of(new SourceMeters(chosen, stored, clock), new SourceRequestMeters(chosen, ingestion.tally())),
                 fetcher);

@@ -49,6 +49,7 @@ public enum ProblemCode {
     WEIGHT_SET_CHANGED(409, "Another version of the weight set is in force"),
     NOTHING_TO_ROLL_BACK(409, "No published version to roll back"),
     JOB_RUNS(409, "The job runs already"),
+    JOB_ELSEWHERE(409, "The job belongs to another server"),
     HOME_IN_USE(409, "The home directory is in use"),
     UPLOAD_TOO_LARGE(413, "The upload is too large"),
     FILE_FAULT(422, "The file cannot be imported"),
