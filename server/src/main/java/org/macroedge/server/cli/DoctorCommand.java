@@ -15,9 +15,12 @@ import org.macroedge.server.access.keys.ApiKeys;
 import org.macroedge.server.app.Session;
 import org.macroedge.server.calendar.LatestCalendar;
 import org.macroedge.server.catalogue.CatalogueException;
+import org.macroedge.server.catalogue.CatalogueInForce;
+import org.macroedge.server.catalogue.CatalogueLoader;
 import org.macroedge.server.cli.doctor.Check;
 import org.macroedge.server.cli.doctor.CompletenessChecks;
 import org.macroedge.server.cli.doctor.DoctorChecks;
+import org.macroedge.server.cli.doctor.FileChecks;
 import org.macroedge.server.cli.doctor.HomeChecks;
 import org.macroedge.server.cli.doctor.KeyChecks;
 import org.macroedge.server.cli.doctor.MachineChecks;
@@ -31,6 +34,7 @@ import org.macroedge.server.cli.page.Phrase;
 import org.macroedge.server.cli.page.Style;
 import org.macroedge.server.cli.page.TerminalText;
 import org.macroedge.server.cli.page.Word;
+import org.macroedge.server.jobs.Jobs;
 import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.home.ServerFile;
@@ -54,6 +58,9 @@ import picocli.CommandLine.Spec;
             "  macro-edge doctor --home ./trial --format json"
         })
 final class DoctorCommand implements Callable<Integer> {
+
+    /// Stands where the store was opened.
+    private static final String IN_FORCE = "in force";
 
     @Mixin
     private final ReportOptions options = new ReportOptions();
@@ -84,13 +91,19 @@ final class DoctorCommand implements Callable<Integer> {
         checks.addAll(HomeChecks.home(settings.home()));
         checks.addAll(HomeChecks.catalogue(settings.catalogue(), settings.home()));
         RedisChecks.of(settings.redisUrl()).ifPresent(checks::add);
+        boolean usable = checks.stream().noneMatch(Check::isFailure);
         Optional<ServerFile> server = ServerFile.read(settings.home());
         if (server.isPresent()) {
             checks.addAll(ServerChecks.all(server.get(), clock));
             checks.add(SqlChecks.of(settings));
-        } else if (checks.stream().noneMatch(Check::isFailure)) {
+        } else if (usable) {
             checks.add(Check.ok("server", "none runs on this home"));
             checks.addAll(store(settings, console));
+        }
+        if (usable
+                && (server.isPresent()
+                        || checks.stream().noneMatch(check -> check.name().equals(IN_FORCE)))) {
+            checks.addAll(FileChecks.all(settings, CatalogueLoader.load(settings.catalogue()), System.getenv()));
         }
         return checks;
     }
@@ -108,6 +121,7 @@ final class DoctorCommand implements Callable<Integer> {
                             List.of(SqlChecks.of(settings)),
                             List.of(Check.ok("access", "a server here would be " + access.text())),
                             KeyChecks.all(access.mode(), keys.list(), clock.instant()),
+                            files(settings, session),
                             SourceChecks.all(session.get(SourceViews.class).list()),
                             List.of(CompletenessChecks.of(
                                     session.get(LatestCalendar.class).at(null).completeness(null, null, 1))))
@@ -117,6 +131,16 @@ final class DoctorCommand implements Callable<Integer> {
             String reason = String.valueOf(fault.getMessage());
             return List.of(settings.databaseUrl() == null ? Check.unusable(reason) : Check.unreachable(reason));
         }
+    }
+
+    /// The jobs of a file that cannot be used are not known.
+    private static List<Check> files(Settings settings, Session session) {
+        List<Check> files = new ArrayList<>(
+                FileChecks.all(settings, session.get(CatalogueInForce.class).current(), System.getenv()));
+        if (files.stream().noneMatch(Check::isFailure)) {
+            files.addAll(FileChecks.runs(session.get(Jobs.class).list()));
+        }
+        return files;
     }
 
     private static void print(Page page, Check check) {

@@ -71,6 +71,21 @@ public enum DoctorMessage implements Message {
             "Earlier versions can return wrong rows after changes.",
             "Update TimescaleDB to {safe} or later, and run `database timescale`; until then rows need more disk"
                     + " space")),
+    FAULTY_SETTING_FILE(new Wording(
+            "doctor",
+            "{fault}",
+            "A file that a setting names has a fault, or a secret that it names is not set here.",
+            "A server does not start with it; one that runs has read an earlier edit")),
+    NO_WEIGHT_SET(new Wording(
+            "doctor",
+            "scheduled export {export} cannot be written: no such weight set is in force",
+            "It was taken back, or never published.",
+            "Publish it again, or name another one in the file of exports")),
+    EXPORT_FAILED(new Wording(
+            "doctor",
+            "the latest run of {job} failed: {result}",
+            "Its folder, its bucket or what it names cannot be used.",
+            "Remove the cause; `jobs run` with its name then writes the file that was due last")),
     OTHER_CATALOGUE(new Wording(
             "doctor",
             "{difference}",

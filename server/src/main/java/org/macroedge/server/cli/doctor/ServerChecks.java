@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.server.access.keys.view.ApiKeyList;
 import org.macroedge.server.calendar.view.CompletenessAnswer;
 import org.macroedge.server.cli.remote.ServerClient;
+import org.macroedge.server.jobs.view.JobList;
 import org.macroedge.server.platform.config.AccessSettings.Mode;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.home.ServerFile;
@@ -48,6 +49,10 @@ public final class ServerChecks {
             checks.addAll(KeyChecks.all(mode, keys, clock.instant()));
         }
         checks.addAll(catalogue(root.path("components").path("catalogue").path("details")));
+        JobList jobs = status.equals("UP") ? ask(file, "jobs", JobList.class) : null;
+        if (jobs != null) {
+            checks.addAll(FileChecks.runs(jobs));
+        }
         SourceList sources = status.equals("UP") ? ask(file, "sources", SourceList.class) : null;
         if (sources != null) {
             checks.addAll(SourceChecks.all(sources));
