@@ -18,6 +18,7 @@ AlertKind = Literal[
     "stale-source",
     "job-failed",
     "suspect",
+    "regime",
 ]
 
 AssetClass = Literal[
@@ -1927,6 +1928,24 @@ class RegimeAxis(Model):
     state: AxisState
     switching: RegimeSwitching
     up: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegimeEvent(Model):
+    """The present quadrant of a region is another one than the event before said."""
+
+    as_of: datetime
+    before: Quadrant | None
+    growth: float | None
+    held: bool
+    inflation: float | None
+    month_end: date | None
+    quadrant: Quadrant
+    recorded_at: datetime
+    region: Region
+    since: date | None
+    stale: bool
+    version: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1765,12 +1765,12 @@ class StreamOperations(Group):
     ) -> Generator[StreamEvent, None, None]:
         """Events as they happen, as server-sent events that never end.
 
-        Events `release`, `bias`, `job`, `alert` and `weights`, each with one line of JSON: the
-        shapes ReleaseEvent, BiasEvent, JobEvent, AlertEvent and WeightsEvent. The id of an event is
-        its position in the event log. Send the last id that you got as Last-Event-ID, and you get
-        every event after it once, in their order; without it, those that happen from now on. An
-        event is sent after its change was committed. A comment follows every 15 seconds. A client
-        that does not read is cut off and can resume.
+        Events `release`, `bias`, `regime`, `job`, `alert` and `weights`, each with one line of
+        JSON: the shapes ReleaseEvent, BiasEvent, RegimeEvent, JobEvent, AlertEvent and
+        WeightsEvent. The id of an event is its position in the event log. Send the last id that you
+        got as Last-Event-ID, and you get every event after it once, in their order; without it,
+        those that happen from now on. An event is sent after its change was committed. A comment
+        follows every 15 seconds. A client that does not read is cut off and can resume.
         In secured mode, needs role viewer.
 
         last_event_id: The id of the last event that the client got; 0 for every event that is kept.

@@ -1116,7 +1116,7 @@ export interface paths {
         };
         /**
          * Events as they happen, as server-sent events that never end
-         * @description Events `release`, `bias`, `job`, `alert` and `weights`, each with one line of JSON: the shapes ReleaseEvent, BiasEvent, JobEvent, AlertEvent and WeightsEvent. The id of an event is its position in the event log. Send the last id that you got as Last-Event-ID, and you get every event after it once, in their order; without it, those that happen from now on. An event is sent after its change was committed. A comment follows every 15 seconds. A client that does not read is cut off and can resume.
+         * @description Events `release`, `bias`, `regime`, `job`, `alert` and `weights`, each with one line of JSON: the shapes ReleaseEvent, BiasEvent, RegimeEvent, JobEvent, AlertEvent and WeightsEvent. The id of an event is its position in the event log. Send the last id that you got as Last-Event-ID, and you get every event after it once, in their order; without it, those that happen from now on. An event is sent after its change was committed. A comment follows every 15 seconds. A client that does not read is cut off and can resume.
          */
         get: operations["streamFollow"];
         put?: never;
@@ -1317,7 +1317,7 @@ export interface components {
              */
             rule: string;
             /**
-             * @description What the alert is about, as the id of an instrument, a release, an indicator, a source or a job.
+             * @description What the alert is about, as the id of an instrument, a release, an indicator, a source or a job, or the code of a region.
              * @example EURUSD
              */
             subject: string;
@@ -1371,16 +1371,16 @@ export interface components {
              */
             rule: string;
             /**
-             * @description What the alert is about, as the id of an instrument, a release, an indicator, a source or a job.
+             * @description What the alert is about, as the id of an instrument, a release, an indicator, a source or a job, or the code of a region.
              * @example EURUSD
              */
             subject: string;
         };
         /**
-         * @description What a rule of alerts watches. `flip`: a label turned from a bullish to a bearish one, or back. `label`: a label changed. `surprise`: a release was far from its forecast. `revision`: a release states another previous figure than the one that stood. `late`: a release became late or missing. `stale-source`: the last good answer of a source is old. `job-failed`: a run of a job failed. `suspect`: a release looks wrong and waits for a verdict.
+         * @description What a rule of alerts watches. `flip`: a label turned from a bullish to a bearish one, or back. `label`: a label changed. `surprise`: a release was far from its forecast. `revision`: a release states another previous figure than the one that stood. `late`: a release became late or missing. `stale-source`: the last good answer of a source is old. `job-failed`: a run of a job failed. `suspect`: a release looks wrong and waits for a verdict. `regime`: the quadrant of growth and inflation of a region changed.
          * @enum {string}
          */
-        AlertKind: "flip" | "label" | "surprise" | "revision" | "late" | "stale-source" | "job-failed" | "suspect";
+        AlertKind: "flip" | "label" | "surprise" | "revision" | "late" | "stale-source" | "job-failed" | "suspect" | "regime";
         /** @description A page of alerts. */
         AlertPage: {
             /** @description The alerts, latest first. */
@@ -5772,6 +5772,76 @@ export interface components {
              * @example 0.5616707496152231
              */
             up: number | null;
+        };
+        /** @description The present quadrant of a region is another one than the event before said. */
+        RegimeEvent: {
+            /**
+             * Format: date-time
+             * @description The market time of the answer, in whole seconds. Only what was known by then was used; a release at exactly this instant counts.
+             * @example 2021-09-03T12:30:00Z
+             */
+            asOf: string;
+            /**
+             * @description The quadrant that the event before said; null at the first quadrant of a region.
+             * @example goldilocks
+             */
+            before: components["schemas"]["Quadrant"] | null;
+            /**
+             * Format: double
+             * @description The growth composite of the month-end, in units of its own scale; null where there are too few data.
+             * @example 1.1176309281417802
+             */
+            growth: number | null;
+            /**
+             * @description Whether an axis keeps its state although its composite is not beyond the band on that side.
+             * @example false
+             */
+            held: boolean;
+            /**
+             * Format: double
+             * @description The inflation composite of the month-end, in units of its own scale; null where there are too few data.
+             * @example 0.6398712091270314
+             */
+            inflation: number | null;
+            /**
+             * Format: date
+             * @description The last day of the month at whose end the figures are; null without prints.
+             * @example 2021-08-31
+             */
+            monthEnd: string | null;
+            /**
+             * @description Which of growth and inflation accelerate, by the states of both axes. A state changes only after two month-ends in a row, so that the quadrant follows later than the composite and `odds`, and can differ from the largest of them.
+             * @example reflation
+             */
+            quadrant: components["schemas"]["Quadrant"];
+            /**
+             * Format: date-time
+             * @description The record time of the facts. The regimes as of `asOf` at this `recordedAt` have this quadrant and these figures.
+             * @example 2026-11-24T16:00:00.000001Z
+             */
+            recordedAt: string;
+            /**
+             * @description The region.
+             * @example US
+             */
+            region: components["schemas"]["Region"];
+            /**
+             * Format: date
+             * @description The last day of the month since whose end the quadrant has held, by what is known now; null without prints.
+             * @example 2021-07-31
+             */
+            since: string | null;
+            /**
+             * @description Whether the last release of all was more than ten days old, now or at the quadrant before. Then the change is no news.
+             * @example false
+             */
+            stale: boolean;
+            /**
+             * Format: int32
+             * @description The version of the event's form. A new key leaves it as it is.
+             * @example 1
+             */
+            version: number;
         };
         /** @description The regime of one region at each month-end since the first print of its indicators, ascending. */
         RegimeHistory: {
@@ -15895,7 +15965,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": components["schemas"]["ReleaseEvent"] | components["schemas"]["BiasEvent"] | components["schemas"]["JobEvent"] | components["schemas"]["AlertEvent"] | components["schemas"]["WeightsEvent"];
+                    "text/event-stream": components["schemas"]["ReleaseEvent"] | components["schemas"]["BiasEvent"] | components["schemas"]["RegimeEvent"] | components["schemas"]["JobEvent"] | components["schemas"]["AlertEvent"] | components["schemas"]["WeightsEvent"];
                 };
             };
             /** @description `invalid-request`, `unknown-event` */

@@ -59,6 +59,13 @@ test('a release has the answers asked for anew, however many events tell of it',
   expect(asked).toEqual({ board: 2, jobs: 2 });
 });
 
+test('another regime has the answers asked for anew', async () => {
+  open(true);
+  await screen.findByText('board 1');
+  await act(async () => source().tell('regime'));
+  await screen.findByText('board 2');
+});
+
 test('other weights have the answers asked for anew', async () => {
   open(true);
   await screen.findByText('board 1');

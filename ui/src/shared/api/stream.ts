@@ -9,13 +9,13 @@ const TOGETHER = 100;
 const PATH = '/api/v1/stream';
 
 /** Events that change what any answer says. */
-const OF_ANSWERS = ['release', 'weights'];
+const OF_ANSWERS = ['release', 'regime', 'weights'];
 
 /** What an event about a job changes. */
 const OF_JOBS = new Set<unknown>(['jobs', 'job-runs', 'sources']);
 
 /**
- * Follows the events of the server: each release and each publication of weights has the answers on screen asked for anew. An answer that was asked for before the
+ * Follows the events of the server: each release, change of regime and publication of weights has the answers on screen asked for anew. An answer that was asked for before the
  * stream was open is asked for once more in its turn; without the stream, all are asked for in turn, as before.
  */
 function follow(client: QueryClient): () => void {

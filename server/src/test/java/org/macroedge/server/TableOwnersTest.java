@@ -68,6 +68,7 @@ class TableOwnersTest {
             Map.entry("derived_from", "surprises"),
             Map.entry("surprise", "surprises"),
             Map.entry("rolling_statistic", "surprises"),
+            Map.entry("regime_state", "regime"),
             Map.entry("run", "bias"),
             Map.entry("bias_series", "bias"),
             Map.entry("bias_value", "bias"));

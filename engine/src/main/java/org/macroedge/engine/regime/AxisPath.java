@@ -58,6 +58,17 @@ final class AxisPath {
         return states[month];
     }
 
+    /// Null where there is none.
+    @Nullable
+    Double composite(int month) {
+        return orNull(composites[month]);
+    }
+
+    /// Whether the state is that of an earlier month-end, since the composite is not beyond the band on its side.
+    boolean isHeld(int month) {
+        return states[month] != AxisState.UNDETERMINED && AxisStates.side(composites[month]) != states[month];
+    }
+
     /// Composite over the scale of its earlier monthly changes; NaN without one.
     double ratio(int month) {
         return ratios[month];
@@ -71,7 +82,7 @@ final class AxisPath {
     AxisReading reading(int month) {
         double up = NormalDistribution.cdf(ratios[month]);
         return new AxisReading(
-                orNull(composites[month]),
+                composite(month),
                 states[month],
                 reason(month),
                 orNull(up),

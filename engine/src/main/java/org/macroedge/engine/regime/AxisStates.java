@@ -31,7 +31,7 @@ final class AxisStates {
     }
 
     /// The side beyond the band; undetermined inside it, on its edge and without data.
-    private static AxisState side(double composite) {
+    static AxisState side(double composite) {
         if (composite > BAND) {
             return AxisState.UP;
         }

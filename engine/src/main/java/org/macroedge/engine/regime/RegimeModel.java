@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
@@ -64,6 +65,30 @@ public final class RegimeModel {
                     holds ? history.getLast().dwell() + 1 : 1));
         }
         return history;
+    }
+
+    /// The last month-end at or before an instant, as [#history] has it, without fitting a second opinion;
+    /// empty without prints.
+    public Optional<RegimeStanding> standing(Instant asOf) {
+        List<YearMonth> months = months(asOf);
+        if (months.isEmpty()) {
+            return Optional.empty();
+        }
+        AxisPath growthPath = new AxisPath(growth.over(months), SwitchingPath.NONE);
+        AxisPath inflationPath = new AxisPath(inflation.over(months), SwitchingPath.NONE);
+        int last = months.size() - 1;
+        Quadrant quadrant = Quadrant.of(growthPath.state(last), inflationPath.state(last));
+        int since = last;
+        while (since > 0 && Quadrant.of(growthPath.state(since - 1), inflationPath.state(since - 1)) == quadrant) {
+            since--;
+        }
+        return Optional.of(new RegimeStanding(
+                months.get(last),
+                quadrant,
+                months.get(since),
+                growthPath.composite(last),
+                inflationPath.composite(last),
+                growthPath.isHeld(last) || inflationPath.isHeld(last)));
     }
 
     private AxisPath path(IndexSide side, double[] composites) {

@@ -64,6 +64,41 @@ class RegimeLawsTest {
     }
 
     @Test
+    void aStandingIsTheLastMonthOfTheHistory() {
+        boolean held = false;
+        boolean free = false;
+        for (long seed = 1; seed <= 3; seed++) {
+            Map<IndicatorId, List<ObservedRelease>> releases = walks(seed);
+            RegimeModel model = model(Region.US, INDICATORS, releases);
+            for (RegimeMonth month : history(releases, END)) {
+                Instant asOf = Instant.ofEpochSecond(RegimeComposite.end(month.month()));
+                RegimeStanding standing = model.standing(asOf).orElseThrow();
+                assertThat(standing)
+                        .as("seed %d, %s", seed, month.month())
+                        .isEqualTo(new RegimeStanding(
+                                month.month(),
+                                month.quadrant(),
+                                month.month().minusMonths(month.dwell() - 1),
+                                month.growth().composite(),
+                                month.inflation().composite(),
+                                isHeld(month.growth()) || isHeld(month.inflation())));
+                held |= standing.held();
+                free |= !standing.held() && standing.quadrant() != Quadrant.UNDETERMINED;
+            }
+        }
+        assertThat(held && free).isTrue();
+        assertThat(model(Region.US, INDICATORS, Map.of()).standing(END)).isEmpty();
+    }
+
+    private static boolean isHeld(AxisReading reading) {
+        Double composite = reading.composite();
+        if (composite == null || reading.state() == AxisState.UNDETERMINED) {
+            return false;
+        }
+        return (reading.state() == AxisState.UP ? composite : -composite) <= 0.25;
+    }
+
+    @Test
     void laterDataNeverChangeAnEarlierMonthEnd() {
         for (long seed = 1; seed <= 5; seed++) {
             Map<IndicatorId, List<ObservedRelease>> releases = walks(seed);

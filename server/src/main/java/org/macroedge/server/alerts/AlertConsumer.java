@@ -11,6 +11,7 @@ import org.macroedge.server.events.Event;
 import org.macroedge.server.events.EventConsumer;
 import org.macroedge.server.jobs.JobRunRecorded;
 import org.macroedge.server.jobs.view.JobRunItem;
+import org.macroedge.server.regime.RegimeChanged;
 import org.macroedge.server.releases.MacroDataUpdated;
 
 /// Raises alerts about what the event log tells. That a bias was computed is no more than an occasion to look at the
@@ -38,7 +39,7 @@ final class AlertConsumer implements EventConsumer {
 
     @Override
     public Set<String> types() {
-        return Set.of(BiasComputed.TYPE, MacroDataUpdated.TYPE, JobRunRecorded.TYPE);
+        return Set.of(BiasComputed.TYPE, MacroDataUpdated.TYPE, JobRunRecorded.TYPE, RegimeChanged.TYPE);
     }
 
     /// A server without rules leaves the events to those that have some.
@@ -65,6 +66,11 @@ final class AlertConsumer implements EventConsumer {
                             job(
                                     rules.heldAtRecord(event.recordedAt()),
                                     event.read(JobRunRecorded.class).run());
+                        case RegimeChanged.TYPE ->
+                            RegimeAlerts.of(
+                                    rules.heldAtRecord(event.recordedAt()),
+                                    event.read(RegimeChanged.class),
+                                    event.recordedAt());
                         default -> List.of();
                     });
         }

@@ -2,6 +2,7 @@ package org.macroedge.server.regime;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.FormulaVersion;
 import org.macroedge.engine.regime.RegimeModel;
 import org.macroedge.engine.regime.RegimeMonth;
+import org.macroedge.engine.regime.RegimeStanding;
 import org.macroedge.engine.regime.SecondOpinions;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.vocabulary.IndicatorId;
@@ -81,6 +83,23 @@ public final class RegimeAnswers {
                 model(region).history(instant.asOf()).stream()
                         .map(RegimeViews::point)
                         .toList());
+    }
+
+    /// Where every region stands now.
+    ///
+    /// @param shared the clock of all servers of the store
+    RegimeLook look(Clock shared) {
+        AnswerInstant instant = surprises.instant(null, shared);
+        Map<Region, RegimeStanding> standings = new EnumMap<>(Region.class);
+        for (Region region : Region.values()) {
+            model(region).standing(instant.asOf()).ifPresent(standing -> standings.put(region, standing));
+        }
+        return new RegimeLook(
+                instant.asOf(),
+                instant.stale(),
+                surprises.facts().recordedAt(),
+                surprises.catalogue().hash(),
+                standings);
     }
 
     private RegimeModel model(Region region) {

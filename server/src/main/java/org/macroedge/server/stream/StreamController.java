@@ -19,6 +19,7 @@ import org.macroedge.server.platform.web.FailsWith;
 import org.macroedge.server.stream.view.AlertEvent;
 import org.macroedge.server.stream.view.BiasEvent;
 import org.macroedge.server.stream.view.JobEvent;
+import org.macroedge.server.stream.view.RegimeEvent;
 import org.macroedge.server.stream.view.ReleaseEvent;
 import org.macroedge.server.stream.view.WeightsEvent;
 import org.springframework.http.HttpHeaders;
@@ -53,12 +54,13 @@ class StreamController {
     @GetMapping(produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Operation(
             summary = "Events as they happen, as server-sent events that never end",
-            description = "Events `release`, `bias`, `job`, `alert` and `weights`, each with one line of JSON: the"
-                + " shapes ReleaseEvent, BiasEvent, JobEvent, AlertEvent and WeightsEvent. The id of an event is its"
-                + " position in the event log. Send the last id that you got as Last-Event-ID, and you get every event"
-                + " after it once, in their order; without it, those that happen from now on. An event is sent after"
-                + " its change was committed. A comment follows every 15 seconds. A client that does not read is cut"
-                + " off and can resume.",
+            description =
+                    "Events `release`, `bias`, `regime`, `job`, `alert` and `weights`, each with one line of JSON: the"
+                        + " shapes ReleaseEvent, BiasEvent, RegimeEvent, JobEvent, AlertEvent and WeightsEvent. The id"
+                        + " of an event is its position in the event log. Send the last id that you got as"
+                        + " Last-Event-ID, and you get every event after it once, in their order; without it, those"
+                        + " that happen from now on. An event is sent after its change was committed. A comment"
+                        + " follows every 15 seconds. A client that does not read is cut off and can resume.",
             responses =
                     @ApiResponse(
                             responseCode = "200",
@@ -71,6 +73,7 @@ class StreamController {
                                                             oneOf = {
                                                                 ReleaseEvent.class,
                                                                 BiasEvent.class,
+                                                                RegimeEvent.class,
                                                                 JobEvent.class,
                                                                 AlertEvent.class,
                                                                 WeightsEvent.class

@@ -7,16 +7,20 @@ import static org.macroedge.server.alerts.AlertFixture.rule;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.alerts.rules.AlertKind;
 import org.macroedge.server.alerts.rules.AlertRule;
+import org.macroedge.server.alerts.rules.AlertScope;
 import org.macroedge.server.alerts.view.AlertItem;
 import org.macroedge.server.events.EventLog;
 import org.macroedge.server.events.RecordTimes;
@@ -25,6 +29,7 @@ import org.macroedge.server.jobs.view.JobRunItem;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.TestDatabase;
 import org.macroedge.server.platform.time.SettableClock;
+import org.macroedge.server.regime.RegimeChanged;
 import org.macroedge.server.releases.verdicts.VerdictRequest;
 import org.macroedge.server.releases.verdicts.Verdicts;
 
@@ -100,6 +105,79 @@ class AlertsTest {
                 .sql("SELECT count(*) FROM event_log WHERE type = 'alert_raised'")
                 .query(Long.class)
                 .single();
+    }
+
+    /// What [org.macroedge.server.regime.RegimeChanged] says is asserted where it is made.
+    @Test
+    void aChangeOfRegimeIsToldOnceByTheRulesOfItsRegion() {
+        AlertRule ofJapan = new AlertRule(
+                "japan", AlertKind.REGIME, new AlertScope(null, null, Region.JP), 0, Duration.ZERO, List.of("desk"));
+        AlertFixture before = AlertFixture.of(database, clock);
+        append(changed("US", "slowdown", "stagflation", false));
+        AlertFixture fixture = before.again(rule("regimes", AlertKind.REGIME, 0, 0), ofJapan);
+        fixture.sweep();
+        append(changed("US", null, "slowdown", false));
+        append(changed("US", "goldilocks", "slowdown", true));
+        fixture.drain();
+        assertThat(fixture.alerts()).isEmpty();
+
+        append(changed("US", "goldilocks", "reflation", false));
+        append(changed("JP", "reflation", "goldilocks", false));
+        append(changed("US", "reflation", "goldilocks", false));
+        fixture.drain();
+        database.jdbc()
+                .sql("DELETE FROM event_cursor WHERE consumer = 'alerts'")
+                .update();
+        fixture.again(rule("regimes", AlertKind.REGIME, 0, 0), ofJapan).drain();
+
+        String end = " at the month-end 2021-08-31: growth 1.13, inflation −0.25";
+        assertThat(fixture.alerts("regimes"))
+                .extracting(AlertItem::cause)
+                .containsExactlyInAnyOrder(
+                        "US turned from goldilocks to reflation" + end,
+                        "JP turned from reflation to goldilocks" + end,
+                        "US turned from reflation to goldilocks" + end);
+        assertThat(fixture.alerts("japan")).singleElement().satisfies(alert -> {
+            assertThat(alert.kind()).isEqualTo("regime");
+            assertThat(alert.subject()).isEqualTo("JP");
+            assertThat(alert.causedAt()).isEqualTo(NOON);
+        });
+        assertThat(events()).isEqualTo(4);
+    }
+
+    @Test
+    void aRegimeThatIsUndeterminedIsToldWithoutTheFigureThatIsMissing() {
+        AlertFixture fixture = AlertFixture.of(database, clock).again(rule("regimes", AlertKind.REGIME, 0, 0));
+        fixture.sweep();
+        Instant noon = Instant.parse(NOON);
+        LocalDate end = LocalDate.parse("2021-08-31");
+        append(new RegimeChanged("GB", "reflation", "undetermined", end, end, noon, noon, null, 0.5, false, false));
+        append(new RegimeChanged("CH", "slowdown", "undetermined", null, null, noon, noon, null, null, false, false));
+        fixture.drain();
+
+        assertThat(fixture.alerts())
+                .extracting(AlertItem::cause)
+                .containsExactlyInAnyOrder(
+                        "GB turned from reflation to undetermined at the month-end 2021-08-31: growth unknown,"
+                                + " inflation 0.5",
+                        "CH turned from slowdown to undetermined: no release of it is known any more");
+    }
+
+    private static RegimeChanged changed(String region, @Nullable String before, String quadrant, boolean stale) {
+        Instant noon = Instant.parse(NOON);
+        LocalDate end = LocalDate.parse("2021-08-31");
+        return new RegimeChanged(region, before, quadrant, end, end, noon, noon, 1.125001, -0.25, false, stale);
+    }
+
+    private void append(RegimeChanged changed) {
+        database.transactions()
+                .executeWithoutResult(status -> new EventLog(database.jdbc())
+                        .append(
+                                RegimeChanged.TYPE,
+                                RegimeChanged.VERSION,
+                                changed.region(),
+                                new RecordTimes(database.jdbc(), clock).take(),
+                                changed));
     }
 
     @Test

@@ -46,7 +46,8 @@ class KilledPushesTest {
 
     private static final String EVENTS = """
         SELECT seq FROM event_log
-        WHERE seq > ? AND type IN ('macro_data_updated', 'bias_computed', 'job_run_recorded') ORDER BY seq
+        WHERE seq > ? AND type IN ('macro_data_updated', 'bias_computed', 'regime_changed', 'job_run_recorded')
+        ORDER BY seq
         """;
 
     private enum Victim {

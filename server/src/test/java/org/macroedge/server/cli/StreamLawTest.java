@@ -32,7 +32,8 @@ class StreamLawTest {
     private static final int STEPS = 24;
     private static final String ALL = """
         SELECT seq FROM event_log
-        WHERE seq > ? AND type IN ('macro_data_updated', 'bias_computed', 'job_run_recorded') ORDER BY seq
+        WHERE seq > ? AND type IN ('macro_data_updated', 'bias_computed', 'regime_changed', 'job_run_recorded')
+        ORDER BY seq
         """;
 
     @TempDir

@@ -280,7 +280,7 @@ class ServedTelemetryTest {
         assertThat(after.samples().stream()
                         .filter(sample -> sample.name().equals("macro_edge_event_backlog"))
                         .map(sample -> sample.labels().get("consumer")))
-                .containsExactlyInAnyOrder("surprises", "bias-history", "index-history");
+                .containsExactlyInAnyOrder("surprises", "bias-history", "index-history", "regimes");
     }
 
     private static int posted;

@@ -101,6 +101,7 @@ final class AlertFileReader {
         switch (kind) {
             case SURPRISE, REVISION -> fields.add("sigmas");
             case STALE_SOURCE -> fields.add("hours");
+            case REGIME -> fields.add("region");
             default -> {}
         }
         return fields;
@@ -161,7 +162,7 @@ final class AlertFileReader {
             case SURPRISE -> number(entry.field("sigmas"), LEAST, MOST_SIGMAS);
             case REVISION -> number(entry.field("sigmas"), LEAST, MOST_REVISION);
             case STALE_SOURCE -> number(entry.field("hours"), LEAST, MOST_HOURS);
-            case LATE, JOB_FAILED, SUSPECT -> 0;
+            case LATE, JOB_FAILED, SUSPECT, REGIME -> 0;
         };
     }
 

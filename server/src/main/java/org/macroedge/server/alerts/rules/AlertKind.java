@@ -19,7 +19,9 @@ public enum AlertKind implements Coded {
     /// A run of a job failed.
     JOB_FAILED,
     /// A release looks wrong and waits for a verdict.
-    SUSPECT;
+    SUSPECT,
+    /// The quadrant of growth and inflation of a region changed.
+    REGIME;
 
     /// Whether it watches the label of an instrument.
     public boolean isOfLabels() {

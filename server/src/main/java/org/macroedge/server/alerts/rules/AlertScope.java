@@ -34,7 +34,11 @@ public record AlertScope(
 
     /// As for an indicator, by its id and the code of its region.
     public boolean hasIndicator(String id, String regionCode) {
-        return (indicator == null || indicator.equals(id))
-                && (region == null || region.code().equals(regionCode));
+        return (indicator == null || indicator.equals(id)) && hasRegion(regionCode);
+    }
+
+    /// Whether it contains a region.
+    public boolean hasRegion(String code) {
+        return region == null || region.code().equals(code);
     }
 }

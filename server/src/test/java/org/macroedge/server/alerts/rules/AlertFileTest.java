@@ -64,6 +64,9 @@ class AlertFileTest {
             hours: 36
           - id: jobs
             kind: job-failed
+          - id: regimes
+            kind: regime
+            region: JP
         """;
 
     @TempDir
@@ -124,6 +127,13 @@ class AlertFileTest {
                                 AlertScope.ALL,
                                 0,
                                 Duration.ZERO,
+                                List.of("desk", "chat", "phone")),
+                        new AlertRule(
+                                "regimes",
+                                AlertKind.REGIME,
+                                new AlertScope(null, null, Region.JP),
+                                0,
+                                Duration.ZERO,
                                 List.of("desk", "chat", "phone")));
         assertThat(file.rules().stream().map(AlertRule::definition).limit(2))
                 .containsExactly(
@@ -159,6 +169,8 @@ class AlertFileTest {
                 "hours: 36 | hours: much | :26: hours: \"much\" is not a number from 0.01 to 8760",
                 "hours: 36 | points: 3 | :26: points: is unknown",
                 "kind: job-failed | kind: job | :28: kind: \"job\" is not one of flip, label, surprise, revision",
+                "region: JP | indicator: us-cpi-mom | :31: indicator: is unknown; use one of id, kind, channels,"
+                        + " region",
                 "id: jobs | id: Jobs | :27: id: \"Jobs\" is not an id of at most 40 lower-case letters",
                 "id: jobs | id: big | :27: id: \"big\" is already taken",
                 "kind: slack | kind: pager | :7: kind: its value is not one of webhook, slack, discord, telegram, mail",

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import org.macroedge.server.bias.BiasComputed;
 import org.macroedge.server.events.Event;
 import org.macroedge.server.platform.json.Json;
 import org.macroedge.server.reference.WrittenPage;
+import org.macroedge.server.regime.RegimeChanged;
 import org.macroedge.server.releases.MacroDataUpdated;
 import tools.jackson.databind.JsonNode;
 
@@ -26,7 +28,8 @@ import tools.jackson.databind.JsonNode;
 class EventsPageTest {
 
     private static final Path SCHEMAS = Path.of("src/main/resources/org/macroedge/server/events");
-    private static final List<String> TYPES = List.of("macro_data_updated", "bias_computed", "alert_raised");
+    private static final List<String> TYPES =
+            List.of("macro_data_updated", "bias_computed", "regime_changed", "alert_raised");
     private static final Instant TIME = Instant.parse("2022-01-07T13:30:00Z");
     private static final Map<String, Object> EXAMPLES = Map.of(
             "macro_data_updated",
@@ -34,6 +37,19 @@ class EventsPageTest {
             "bias_computed",
             new BiasComputed(
                     "default", "EURUSD", TIME, TIME, "3f0c5d1e9a7b", TIME.plusSeconds(1), -31.4, "bearish", -0.81),
+            "regime_changed",
+            new RegimeChanged(
+                    "US",
+                    "goldilocks",
+                    "reflation",
+                    LocalDate.parse("2021-12-31"),
+                    LocalDate.parse("2021-12-31"),
+                    TIME,
+                    TIME.plusSeconds(1),
+                    1.1176309281417803,
+                    0.6398712091270314,
+                    false,
+                    false),
             "alert_raised",
             new AlertRaised(
                     "0192f0c4-6a53-7c8e-9d55-0f5c1d1f2a60",
@@ -44,8 +60,8 @@ class EventsPageTest {
                     TIME,
                     TIME.plusSeconds(1)));
 
-    private static final Map<String, String> KEYS =
-            Map.of("macro_data_updated", "US", "bias_computed", "EURUSD", "alert_raised", "payrolls");
+    private static final Map<String, String> KEYS = Map.of(
+            "macro_data_updated", "US", "bias_computed", "EURUSD", "regime_changed", "US", "alert_raised", "payrolls");
 
     @Test
     void thePageHasEveryFieldOfEverySchema() throws IOException {
