@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.app.Server;
@@ -176,5 +181,51 @@ class ServedRegimesTest {
 
     private static List<JsonNode> list(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false).toList();
+    }
+
+    @Test
+    @Timeout(120)
+    void theStreamTellsTheFirstQuadrantOfEachRegionAsTheAnswerOfItsRecordTimeHasIt() throws Exception {
+        Map<String, JsonNode> determined = new TreeMap<>();
+        for (JsonNode item : Json.mapper().readTree(get("regimes")).path("items")) {
+            JsonNode latest = item.path("latest");
+            if (!latest.path("quadrant").asString("undetermined").equals("undetermined")) {
+                determined.put(item.path("region").asString(), latest);
+            }
+        }
+        assertThat(determined).containsKey("US");
+        Map<String, JsonNode> told = new TreeMap<>();
+        try (StreamReader stream = new StreamReader(server, 0L)) {
+            while (told.size() < determined.size()) {
+                StreamReader.Received event = Objects.requireNonNull(stream.next(), "the stream has ended");
+                if (event.type().equals("regime")) {
+                    JsonNode data = Json.mapper().readTree(event.data());
+                    assertThat(told.put(data.path("region").asString(), data)).isNull();
+                }
+            }
+        }
+        JsonNode one = told.get("US");
+        JsonNode answer = Json.mapper()
+                .readTree(get("regimes?asOf=" + one.path("asOf").asString() + "&recordedAt="
+                        + one.path("recordedAt").asString()));
+        assertThat(answer.path("items").valueStream().map(item -> item.path("latest")))
+                .containsAll(determined.values());
+        determined.forEach((region, latest) -> {
+            JsonNode event = told.get(region);
+            assertThat(event.path("version").asInt()).isEqualTo(1);
+            assertThat(event.path("before").isNull()).isTrue();
+            assertThat(event.path("stale").asBoolean()).isTrue();
+            assertThat(event.path("quadrant")).isEqualTo(latest.path("quadrant"));
+            assertThat(event.path("monthEnd")).isEqualTo(latest.path("monthEnd"));
+            assertThat(event.path("growth")).isEqualTo(latest.path("growth").path("composite"));
+            assertThat(event.path("inflation"))
+                    .isEqualTo(latest.path("inflation").path("composite"));
+            YearMonth month =
+                    YearMonth.from(LocalDate.parse(event.path("monthEnd").asString()));
+            assertThat(event.path("since").asString())
+                    .isEqualTo(month.minusMonths(latest.path("dwell").asInt() - 1L)
+                            .atEndOfMonth()
+                            .toString());
+        });
     }
 }
