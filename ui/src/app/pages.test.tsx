@@ -70,11 +70,40 @@ test('a release opens as a scenario, the address names it, and a figure that is 
   const table = await screen.findByRole('table', { name: 'The score of each instrument at seven sizes of the surprise' });
   expect(within(table).getAllByRole('rowheader').map(({ textContent }) => textContent)).toEqual(['USDCAD']);
   expect(window.location.search).toContain('what=us-ism-services');
-  fireEvent.change(screen.getByRole('textbox', { name: 'Figure' }), { target: { value: '65.8' } });
-  fireEvent.click(screen.getByRole('button', { name: 'Show' }));
+  fireEvent.change(screen.getByRole('textbox', { name: 'Figure of US ISM services' }), { target: { value: '65.8' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Show US ISM services' }));
   await waitFor(() => expect(requests.filter(({ pathname }) => pathname === '/api/v1/scenarios').map(({ searchParams }) => searchParams.get('set'))).toEqual([null, 'us-ism-services=65.8']));
   expect(window.location.search).toContain('set=us-ism-services');
   expect(await faults(container)).toEqual([]);
+});
+
+test('a slider moves the figure by the step of the publisher, the address follows once it rests, and a link opens it there', async () => {
+  const { container } = open('/calendar?what=us-ism-services&at=2021-09-03T14:00:00Z&set=us-ism-services=65.8');
+  const slider = await screen.findByRole('slider', { name: 'US ISM services, from −4σ to +4σ' });
+  expect([slider.getAttribute('min'), slider.getAttribute('max'), (slider as HTMLInputElement).value]).toEqual(['516', '722', '658']);
+  expect(slider.getAttribute('aria-valuetext')).toBe('65.8, +1.5σ');
+  expect(screen.getByText(/It comes as expected|No other release is known/)).toBeTruthy();
+  for (const position of ['659', '660', '661']) fireEvent.change(slider, { target: { value: position } });
+  expect(slider.getAttribute('aria-valuetext')).toBe('66.1, +1.6σ');
+  expect((screen.getByRole('textbox', { name: 'Figure of US ISM services' }) as HTMLInputElement).value).toBe('66.1');
+  await waitFor(() => expect(window.location.search).toContain('set=us-ism-services%3D66.1'));
+  const asked = requests.filter(({ pathname }) => pathname === '/api/v1/scenarios').map(({ searchParams }) => searchParams.get('set'));
+  expect(asked).toEqual(['us-ism-services=65.8', 'us-ism-services=66.1']);
+  fireEvent.click(screen.getByRole('button', { name: 'All as expected' }));
+  await waitFor(() => expect(window.location.search).not.toContain('set='));
+  expect(slider.getAttribute('aria-valuetext')).toBe('61.9, 0.0σ, as expected');
+  expect(await faults(container)).toEqual([]);
+});
+
+test('the curve shows the instrument of the address, and says where the figure stands', async () => {
+  const moved = { ...scenario.items[1], instrument: 'SPX', grid: scenario.items[1]?.grid.map((point) => ({ ...point, score: point.score / 2, z: point.z / 4, label: 'neutral' })) };
+  answers['scenarios'] = { ...scenario, items: [...scenario.items, moved] };
+  open('/calendar?what=us-ism-services&at=2021-09-03T14:00:00Z&instrument=SPX');
+  expect(await screen.findByRole('heading', { name: 'Score of SPX by the figure of US ISM services' })).toBeTruthy();
+  fireEvent.change(screen.getByRole('combobox', { name: 'Instrument' }), { target: { value: 'USDCAD' } });
+  expect(await screen.findByRole('heading', { name: 'Score of USDCAD by the figure of US ISM services' })).toBeTruthy();
+  expect(window.location.search).toContain('instrument=USDCAD');
+  expect(screen.getByText(/^At 61\.9 \(/).textContent).toBe('At 61.9 (0.0σ): −74, bearish. As expected: −74.');
 });
 
 test('a scenario that the server refuses says why in the place of the scenario', async () => {

@@ -20,7 +20,7 @@ export function FlipCell({ item, asOf }: { item: FlipItem | undefined; asOf: str
   const label = LABEL_WORDS[flip.label].toLowerCase();
   const chance = words.chance === null ? 'too few past surprises for a probability' : `probability ${words.chance.replace('(', 'by ').replace(')', ' past surprises')}`;
   return (
-    <Link className="flip" to="/calendar" search={scenarioSearch(release) as never} tabIndex={-1} onClick={(event) => event.stopPropagation()}
+    <Link className="flip" to="/calendar" search={scenarioSearch(release, item.instrument) as never} tabIndex={-1} onClick={(event) => event.stopPropagation()}
       data-tip={`${withRegion(release.region, safeName(release.name))}, ${release.releasedAt}: ${label}, ${chance}. Opens what it would do.`}>
       <span className="flip-line"><span className="flip-when">{comes(release, asOf)}</span> <bdi className="flip-name">{withRegion(release.region, safeName(release.shortName))}</bdi></span>{' '}
       <span className="flip-line">

@@ -31,7 +31,7 @@ function useOpened() {
   const { what, at } = useSearch({ strict: false }) as { what?: string; at?: string };
   const navigate = useNavigate();
   const open = (next: { what: string; at: string } | null) =>
-    void navigate({ to: '.', replace: true, resetScroll: false, search: (old: Record<string, unknown>) => ({ ...old, what: next?.what, at: next?.at, set: undefined }) as never });
+    void navigate({ to: '.', replace: true, resetScroll: false, search: (old: Record<string, unknown>) => ({ ...old, what: next?.what, at: next?.at, set: undefined, instrument: undefined }) as never });
   return { what, at, open };
 }
 

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { ApiError, type Known } from '../../shared/api/client';
 import { scenario } from '../../shared/api/scenario';
 import type { BiasSummary } from '../../shared/api/types';
@@ -9,8 +8,11 @@ import { LABEL_WORDS } from '../../shared/format/labels';
 import { sigmas } from '../../shared/format/numbers';
 import { ErrorPanel } from '../../shared/ui/ErrorPanel';
 import { toneOf } from '../../shared/ui/LabelWord';
-import { useAddress } from '../../shared/ui/useAddress';
 import { setOf, withSet, type RowFlip } from './calendarRows';
+import { FigureForm } from './FigureForm';
+import { FigureSliders } from './FigureSliders';
+import { useFigures } from './useFigures';
+import { WhatIfCurve } from './WhatIfCurve';
 import { WhatIfGrid } from './WhatIfGrid';
 
 interface Props {
@@ -27,8 +29,7 @@ interface Props {
 
 /** What a release would do to each instrument. The address names the release and its figures, so that every scenario can be sent to others. */
 export function WhatIf({ what, at, run, known, flips, unknown, close }: Props) {
-  const [typed, setSet] = useAddress('set');
-  const set = typeof typed === 'string' ? typed : undefined;
+  const { set, shown: figures, waits, change } = useFigures();
   const asks = !unknown || set !== undefined;
   const answer = useQuery({ ...scenario(known, run, { what, at, set }), enabled: asks });
   const refused = answer.error instanceof ApiError && !answer.error.passing ? answer.error : null;
@@ -38,7 +39,7 @@ export function WhatIf({ what, at, run, known, flips, unknown, close }: Props) {
     <div className="what-if">
       <div className="what-head">
         <h2>What if it prints …</h2>
-        <FigureForm start={setOf(what, set)} send={(figure) => setSet(withSet(what, set, figure))} />
+        {figures !== undefined && <button className="button" type="button" onClick={() => change(undefined)}>All as expected</button>}
         <span className="toolbar-gap" />
         <Link className="second" to="/indicators/$indicator" params={{ indicator: what }}>All releases of this indicator</Link>
         <button className="button" type="button" onClick={close}>Close</button>
@@ -46,21 +47,12 @@ export function WhatIf({ what, at, run, known, flips, unknown, close }: Props) {
       {refused && <p className="quiet" role="alert">{refused.message}</p>}
       {!asks && <p className="second quiet">Nothing is expected of it yet, so its flips are known in σ only. A figure with a forecast behind a slash, such as 250K/200K, makes a scenario.</p>}
       {!shown && flips && flips.all.length > 0 && <FlipList flips={flips} />}
+      {!shown && <FigureForm of="the release" start={setOf(what, figures)} send={(figure) => change(withSet(what, figures, figure))} />}
+      {shown && <FigureSliders answer={shown} known={known} set={figures} change={change} />}
+      {shown && <WhatIfCurve answer={shown} set={figures} waits={waits || answer.isPlaceholderData} />}
       {shown && <WhatIfGrid answer={shown} />}
       {asks && !shown && !refused && <p className="quiet" role="status">Computing the scenario</p>}
     </div>
-  );
-}
-
-/** A figure that is typed, in the indicator's unit or in σ. */
-function FigureForm({ start, send }: { start: string; send: (figure: string) => void }) {
-  const [text, setText] = useState(start);
-  return (
-    <form className="what-form" onSubmit={(event) => { event.preventDefault(); send(text); }}>
-      <label className="second quiet">Figure <input className="what-figure" value={text} onChange={(event) => setText(event.target.value)} placeholder="250K, 5.3 or 1.5s" maxLength={40} autoComplete="off" /></label>
-      <button className="button" type="submit">Show</button>
-      {start !== '' && <button className="button" type="button" onClick={() => { setText(''); send(''); }}>As expected</button>}
-    </form>
   );
 }
 

@@ -41,7 +41,7 @@ export function ComingFlipsCard({ instrument, known, now }: Props) {
           <table className="figures folds">
             <caption className="hidden-text">Releases that could change the label of {instrument}</caption>
             <thead><tr><th scope="col">When</th><th scope="col">Release</th><th scope="col" className="number">Expected</th><th scope="col">Label</th><th scope="col" className="number">From</th><th scope="col" className="number">z</th><th scope="col" className="number">Probability (n)</th></tr></thead>
-            <tbody>{rows.map((row) => <Row key={row.release.indicator + row.release.releasedAt + row.flip.label} row={row} asOf={now.asOf} />)}</tbody>
+            <tbody>{rows.map((row) => <Row key={row.release.indicator + row.release.releasedAt + row.flip.label} instrument={instrument} row={row} asOf={now.asOf} />)}</tbody>
           </table>
         </TableScroll>
       )}
@@ -49,12 +49,12 @@ export function ComingFlipsCard({ instrument, known, now }: Props) {
   );
 }
 
-function Row({ row: { release, flip }, asOf }: { row: ComingFlip; asOf: string }) {
+function Row({ instrument, row: { release, flip }, asOf }: { instrument: string; row: ComingFlip; asOf: string }) {
   const words = flipWords(flip, release, release.pastSurprises);
   return (
     <tr>
       <td className="fold-first"><time dateTime={release.scheduled ? release.releasedAt : release.releasedAt.slice(0, 10)} {...tip(release.scheduled ? release.releasedAt : 'No source has announced the date.', 'row')}>{comes(release, asOf)}</time></td>
-      <th scope="row"><span className="region">{release.region}</span> <Link to="/calendar" search={scenarioSearch(release) as never} data-tip="Opens what it would do.">{safeName(release.name)}</Link></th>
+      <th scope="row"><span className="region">{release.region}</span> <Link to="/calendar" search={scenarioSearch(release, instrument) as never} data-tip="Opens what it would do.">{safeName(release.name)}</Link></th>
       <td className="number" data-name="expected">{published(release.forecast, release)}</td>
       <td><LabelWord label={flip.label} /></td>
       <td className="number" data-name="from"><FlipFigure words={words} /></td>

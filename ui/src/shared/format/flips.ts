@@ -39,5 +39,5 @@ export function noFlip({ now, next }: Pick<FlipItem, 'now' | 'next'>, days: numb
   return now.label === null ? 'No label to change' : `None within ${days} days`;
 }
 
-/** The parameters of the calendar's address that open a release as a scenario. */
-export const scenarioSearch = ({ indicator, releasedAt }: Pick<UpcomingRelease, 'indicator' | 'releasedAt'>) => ({ what: indicator, at: releasedAt });
+/** The parameters of the calendar's address that open a release as a scenario, with the curve of an instrument. */
+export const scenarioSearch = ({ indicator, releasedAt }: Pick<UpcomingRelease, 'indicator' | 'releasedAt'>, instrument: string) => ({ what: indicator, at: releasedAt, instrument });
