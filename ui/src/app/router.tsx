@@ -73,11 +73,14 @@ const root = createRootRoute({
 
 const board = createRoute({ getParentRoute: () => root, path: '/', component: BoardPage, validateSearch: keepBoard });
 
+/** Keeps what is typed under these names, so that the address stays as the reader typed it. */
+const keep = (...names: readonly string[]) => (search: Record<string, unknown>) => Object.fromEntries(names.flatMap((name) => (typeof search[name] === 'string' ? [[name, search[name]]] : [])));
+
 const instrument = createRoute({
   getParentRoute: () => root,
   path: '/instruments/$id',
   component: InstrumentRoute,
-  validateSearch: (search: Record<string, unknown>) => ({ range: text(search['range']), release: text(search['release']) }) as { range?: string; release?: string },
+  validateSearch: keep('range', 'release', 'change', 'from', 'to'),
 });
 
 const indicator = createRoute({
@@ -94,10 +97,7 @@ const health = createRoute({
   validateSearch: (search: Record<string, unknown>) => ({ records: text(search['records']) }) as { records?: string },
 });
 
-/** Keeps what is typed under these names, so that the address stays as the reader typed it. */
-const keep = (...names: readonly string[]) => (search: Record<string, unknown>) => Object.fromEntries(names.flatMap((name) => (typeof search[name] === 'string' ? [[name, search[name]]] : [])));
-
-const calendar = createRoute({ getParentRoute: () => root, path: '/calendar', component: CalendarRoute, validateSearch: keep('view', 'importance', 'region', 'what', 'at', 'set') });
+const calendar = createRoute({ getParentRoute: () => root, path: '/calendar', component: CalendarRoute, validateSearch: keep('view', 'importance', 'region', 'what', 'at', 'set', 'instrument') });
 
 const heatMap = createRoute({ getParentRoute: () => root, path: '/heatmap', component: HeatMapRoute, validateSearch: keep('cell', 'region') });
 

@@ -7,6 +7,7 @@ import { Caveats } from '../../shared/ui/Caveats';
 import { Arrow } from '../../shared/ui/icons';
 import { tip } from '../../shared/ui/tip';
 import { toneOf } from '../../shared/ui/LabelWord';
+import { causeSpan } from '../../shared/format/causeSpan';
 import type { Cause } from './causes';
 
 interface Props {
@@ -43,7 +44,7 @@ function CauseRow({ cause: { instant, lead, others, labels, moved }, asOf }: { c
       <th scope="row">
         <span className="strip-what">
           <span className="strip-lead"><span className="region">{lead.region}</span> {most === undefined || lead.releaseId === null ? <span className="strip-name strong" {...tip(lead.name)}>{name}</span> : (
-            <Link className="strip-name strong" to="/instruments/$id" params={{ id: most }} search={{ release: lead.releaseId } as never} data-tip={`${safeName(lead.name)}. Opens the release on the page of ${most}.`}>{name}</Link>
+            <Link className="strip-name strong" to="/instruments/$id" params={{ id: most }} search={{ release: lead.releaseId, ...causeSpan(instant) } as never} data-tip={`${safeName(lead.name)}. Opens the release on the page of ${most}.`}>{name}</Link>
           )}</span>{' '}
           <span className="strip-figures quiet">{published(lead.actual, lead)}{lead.forecast !== null && ` vs ${expected(lead.forecast, lead, lead.marks)}`}</span>{' '}
           <Caveats marks={lead.marks} />
@@ -51,7 +52,7 @@ function CauseRow({ cause: { instant, lead, others, labels, moved }, asOf }: { c
         </span>
       </th>
       <td className={`number strong ${signTone(z, 1)}`}>{sigmas(z)}</td>
-      <td className="strip-moves"><Moved moved={moved} /></td>
+      <td className="strip-moves"><Moved moved={moved} instant={instant} /></td>
       <td className="number strip-changed quiet">{labels === 0 ? '–' : `${labels} ${labels === 1 ? 'label' : 'labels'}`}</td>
     </tr>
   );
@@ -59,10 +60,10 @@ function CauseRow({ cause: { instant, lead, others, labels, moved }, asOf }: { c
 
 const SHOWN = 2;
 
-function Moved({ moved }: Pick<Cause, 'moved'>) {
+function Moved({ moved, instant }: Pick<Cause, 'moved' | 'instant'>) {
   return moved.slice(0, SHOWN).map(({ instrument, before, after, label }) => (
-    <span key={instrument} className="strip-move second">
+    <Link key={instrument} className="strip-move second" to="/instruments/$id" params={{ id: instrument }} search={causeSpan(instant) as never} data-tip={`Opens what changed the score of ${instrument} at that time.`}>
       {instrument} <span className="faint">{score(before)}</span> <Arrow size={11} /><span className="hidden-text"> to </span> <b className={toneOf(label)}>{score(after)}</b>
-    </span>
+    </Link>
   ));
 }

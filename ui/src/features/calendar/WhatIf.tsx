@@ -7,11 +7,11 @@ import { flipWords } from '../../shared/format/flips';
 import { LABEL_WORDS } from '../../shared/format/labels';
 import { sigmas } from '../../shared/format/numbers';
 import { ErrorPanel } from '../../shared/ui/ErrorPanel';
+import { useRestingAddress } from '../../shared/ui/useRestingAddress';
 import { toneOf } from '../../shared/ui/LabelWord';
 import { setOf, withSet, type RowFlip } from './calendarRows';
 import { FigureForm } from './FigureForm';
 import { FigureSliders } from './FigureSliders';
-import { useFigures } from './useFigures';
 import { WhatIfCurve } from './WhatIfCurve';
 import { WhatIfGrid } from './WhatIfGrid';
 
@@ -29,7 +29,8 @@ interface Props {
 
 /** What a release would do to each instrument. The address names the release and its figures, so that every scenario can be sent to others. */
 export function WhatIf({ what, at, run, known, flips, unknown, close }: Props) {
-  const { set, shown: figures, waits, change } = useFigures();
+  const { asked: { set }, shown: { set: figures }, waits, change: rest } = useRestingAddress('set');
+  const change = (next: string | undefined) => rest({ set: next });
   const asks = !unknown || set !== undefined;
   const answer = useQuery({ ...scenario(known, run, { what, at, set }), enabled: asks });
   const refused = answer.error instanceof ApiError && !answer.error.passing ? answer.error : null;

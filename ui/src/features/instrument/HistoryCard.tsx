@@ -15,10 +15,14 @@ import { TableScroll } from '../../shared/ui/TableScroll';
 import { tip } from '../../shared/ui/tip';
 import { ExportButton } from '../../shared/ui/ExportButton';
 import { useAddress } from '../../shared/ui/useAddress';
+import { useRestingAddress } from '../../shared/ui/useRestingAddress';
 import { ErrorPanel } from '../../shared/ui/ErrorPanel';
 import { PriceNote } from './PriceNote';
 import { PriceTable } from './PriceTable';
 import { aligned } from './priceSeries';
+import type { Handles } from './SpanHandles';
+import { stopsOf } from './span';
+import { useChange } from './useChange';
 import { facts, labelChanges, RANGES, rangeStart, withNow, type LabelChange, type Range } from './historySeries';
 
 const HistoryChart = chunk(() => import('./HistoryChart'));
@@ -56,12 +60,31 @@ export function HistoryCard({ instrument, known, now }: Props) {
         <ExportButton name="the history" file={`history-${instrument}`} asOf={to} text={() => csv(HEADER, (answer.data?.points ?? []).map((point) => [point.asOf, point.runId, point.score, point.label, point.z, point.agreement, point.health]))} />
       </div>
       <PriceNote price={price} error={priced.error} />
-      {answer.data ? <History data={answer.data} now={now} asTable={asTable} price={price} /> : <div className="history-chart history-place"><span className="ghost" style={{ width: '100%', height: '100%' }} /></div>}
+      {answer.data ? <History data={answer.data} now={now} known={known} asTable={asTable} price={price} /> : <div className="history-chart history-place"><span className="ghost" style={{ width: '100%', height: '100%' }} /></div>}
     </section>
   );
 }
 
-function History({ data, now, asTable, price }: { data: BiasHistory; now: BiasExplanation; asTable: boolean; price: PriceHistory | null }) {
+interface HistoryProps {
+  data: BiasHistory;
+  now: BiasExplanation;
+  known: Known;
+  asTable: boolean;
+  price: PriceHistory | null;
+}
+
+/** The handles of the chart: at the change of the address, or where they are moved to. */
+function useHandles(data: BiasHistory, now: BiasExplanation, known: Known): Handles | null {
+  const { shown, waits, change } = useRestingAddress('from', 'to', 'change');
+  const { answer } = useChange(data.instrument, known, now);
+  const stops = useMemo(() => stopsOf(data.points, now.asOf), [data.points, now.asOf]);
+  const { from, to } = waits ? shown : { from: answer.data?.from, to: answer.data?.to };
+  if (from === undefined || to === undefined || stops.length < 2) return null;
+  return { stops, span: { from, to }, move: (span) => change({ ...span, change: undefined }) };
+}
+
+function History({ data, now, known: at, asTable, price }: HistoryProps) {
+  const handles = useHandles(data, now, at);
   const bounds = use(Bounds);
   const { asOf, score: last } = now;
   const points = useMemo(() => withNow(data.points, { asOf, score: last }), [data.points, asOf, last]);
@@ -73,7 +96,7 @@ function History({ data, now, asTable, price }: { data: BiasHistory; now: BiasEx
   return (
     <>
       {asTable ? (known === null && price ? <PriceTable price={price} /> : <HistoryTable data={data} changes={changes} price={price} />) : (
-        <Panel name="The chart" fallback={<div className="history-chart history-place" />}><HistoryChart points={drawn.scores} prices={drawn.prices} changes={changes} bounds={bounds} name={known === null ? `Price of ${data.instrument}. ${summary}` : price ? `Price above the score of ${summary}` : `Score of ${summary}`} /></Panel>
+        <Panel name="The chart" fallback={<div className="history-chart history-place" />}><HistoryChart points={drawn.scores} prices={drawn.prices} changes={changes} bounds={bounds} handles={handles} name={known === null ? `Price of ${data.instrument}. ${summary}` : price ? `Price above the score of ${summary}` : `Score of ${summary}`} /></Panel>
       )}
       <p className="second faint card-foot">{summary} {known && changesWords(changes)}</p>
     </>

@@ -7,6 +7,7 @@ import { drawPrice } from './drawPrice';
 import { axisDay, placed, type LabelChange, type SeriesPoint } from './historySeries';
 import { LabelLane } from './LabelLane';
 import type { PriceDays } from './priceSeries';
+import { SpanHandles, type Handles } from './SpanHandles';
 
 /** Marks of the lane that are nearer to each other would overlap. */
 const ROOM = 12;
@@ -61,14 +62,18 @@ interface Props {
   points: readonly SeriesPoint[];
   changes: readonly LabelChange[];
   bounds: LabelBounds;
+  /** The two ends of the change that is explained; null while they are not known. */
+  handles?: Handles | null;
   name: string;
 }
 
 /** The score at each daily close. Redrawn when the theme changes, because a canvas does not resolve CSS variables. */
-export default function HistoryChart({ points, changes, bounds, name, prices = null }: Props) {
+export default function HistoryChart({ points, changes, bounds, handles = null, name, prices = null }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const { colorScheme } = useMantineColorScheme();
   const [marks, setMarks] = useState<{ mark: LabelChange; x: number }[]>([]);
+  const [xs, setXs] = useState<(number | null)[]>([]);
+  const stops = handles?.stops;
   useEffect(() => {
     if (!box.current) return;
     const chart = draw(box.current, points, bounds, prices);
@@ -78,7 +83,10 @@ export default function HistoryChart({ points, changes, bounds, name, prices = n
     const place = () => {
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(() => {
-        frame = requestAnimationFrame(() => setMarks(placed(changes, ({ time }) => scale.timeToCoordinate(time), ROOM)));
+        frame = requestAnimationFrame(() => {
+          setMarks(placed(changes, ({ time }) => scale.timeToCoordinate(time), ROOM));
+          setXs((stops ?? []).map(({ time }) => scale.timeToCoordinate(time)));
+        });
       });
     };
     scale.subscribeVisibleLogicalRangeChange(place);
@@ -86,11 +94,12 @@ export default function HistoryChart({ points, changes, bounds, name, prices = n
     const sizes = new ResizeObserver(() => { scale.fitContent(); place(); });
     box.current.querySelectorAll('canvas').forEach((canvas) => sizes.observe(canvas));
     return () => { cancelAnimationFrame(frame); sizes.disconnect(); chart.remove(); };
-  }, [points, changes, bounds, prices, colorScheme]);
+  }, [points, changes, bounds, prices, stops, colorScheme]);
   return (
     <div className="history-drawn" data-prices={prices !== null || undefined}>
       <LabelLane marks={marks} />
       <div className="history-chart" ref={box} role="group" aria-label={name} />
+      {handles ? <SpanHandles {...handles} xs={xs} /> : <div className="span-lane" />}
     </div>
   );
 }

@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
-import { change } from '../../shared/api/change';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import type { Known } from '../../shared/api/client';
 import type { BiasExplanation, BiasWaterfall } from '../../shared/api/types';
 import { csv } from '../../shared/format/csv';
@@ -10,8 +10,9 @@ import { ExportButton } from '../../shared/ui/ExportButton';
 import { Instant } from '../../shared/ui/Instant';
 import { TableScroll } from '../../shared/ui/TableScroll';
 import { tip } from '../../shared/ui/tip';
-import { useAddress } from '../../shared/ui/useAddress';
-import { bars, isSince, place, SINCE, STEP_HEADER, stepRow, type Bar, type Since } from './waterfall';
+import { SpanForm } from './SpanForm';
+import { useChange } from './useChange';
+import { bars, place, SINCE, STEP_HEADER, stepRow, type Bar, type Since } from './waterfall';
 import './waterfall.css';
 
 interface Props {
@@ -23,29 +24,45 @@ interface Props {
 
 /** Why Z changed: the releases, and everything else down to the sum. */
 export function WaterfallCard({ instrument, known, now }: Props) {
-  const [chosen, setSince] = useAddress('change');
-  const since: Since = isSince(chosen) ? chosen : 'day';
-  const answer = useQuery(change(instrument, known, now, since));
+  const { span, fault, answer } = useChange(instrument, known, now);
+  const since = 'since' in span ? span.since : null;
+  const navigate = useNavigate();
+  const go = (to: { change?: Since; from?: string; to?: string }) =>
+    void navigate({ to: '.', replace: true, resetScroll: false, search: (old: Record<string, unknown>) => ({ ...old, change: to.change, from: to.from, to: to.to }) as never });
+  const card = useShownFirst(since === null);
   if (answer.error && !answer.data) {
     return <ErrorPanel what="What changed could not be loaded" error={answer.error} retry={() => void answer.refetch()} />;
   }
   return (
-    <section className="card" aria-labelledby="change-title">
+    <section className="card" aria-labelledby="change-title" ref={card}>
       <div className="card-head">
         <h2 id="change-title">What changed {answer.data && <Span data={answer.data} asOf={now.asOf} />}</h2>
         <span className="toolbar-gap" />
         <div className="segments" role="group" aria-label="Since">
-          {(Object.keys(SINCE) as Since[]).map((value) => <button key={value} className="button" type="button" aria-pressed={value === since} onClick={() => setSince(value === 'day' ? undefined : value)}>{SINCE[value]}</button>)}
+          {(Object.keys(SINCE) as Since[]).map((value) => <button key={value} className="button" type="button" aria-pressed={value === since} onClick={() => go(value === 'day' ? {} : { change: value })}>{SINCE[value]}</button>)}
         </div>
         <ExportButton name="the change" file={`change-${instrument}`} asOf={now.asOf} text={() => csv(STEP_HEADER, (answer.data?.steps ?? []).map(stepRow))} />
       </div>
+      {fault !== null && <p className="card-note second quiet" role="status">{fault}</p>}
+      {answer.data && <SpanForm from={answer.data.from} to={answer.data.to} asOf={now.asOf} choose={go} />}
       {answer.data ? <Steps data={answer.data} asOf={now.asOf} /> : <div className="waterfall-place"><span className="ghost" style={{ width: '100%', height: '100%' }} /></div>}
     </section>
   );
 }
 
+/** A link to a change shows it, wherever it is on the page; a link to a release shows that. */
+function useShownFirst(linked: boolean) {
+  const card = useRef<HTMLElement>(null);
+  const first = useRef(linked && !new URLSearchParams(window.location.search).has('release'));
+  useEffect(() => {
+    if (first.current) card.current?.scrollIntoView({ block: 'center' });
+  }, []);
+  return card;
+}
+
 function Span({ data, asOf }: { data: BiasWaterfall; asOf: string }) {
-  return <span className="faint second">since <Instant time={data.from} reference={asOf} />: score {score(data.before.score)} to {score(data.after.score)}</span>;
+  const untilNow = data.to === asOf;
+  return <span className="faint second">{untilNow ? 'since' : 'from'} <Instant time={data.from} reference={asOf} />{!untilNow && <> to <Instant time={data.to} reference={asOf} /></>}: score {score(data.before.score)} to {score(data.after.score)}</span>;
 }
 
 function Steps({ data, asOf }: { data: BiasWaterfall; asOf: string }) {

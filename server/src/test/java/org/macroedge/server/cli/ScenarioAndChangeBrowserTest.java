@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
@@ -34,6 +35,8 @@ class ScenarioAndChangeBrowserTest {
             + " violations.map(({id, nodes}) => id + ': ' + nodes.slice(0, 2).map(({html}) => html)))";
     private static final String CPI = "/calendar?asOf=2021-09-10T12:00:00Z&what=us-cpi-yoy"
             + "&at=2021-09-14T12:30:00Z&set=us-cpi-yoy=5.0/5.3";
+
+    private static final int DRAGGED = 300;
 
     @TempDir
     static Path folder;
@@ -86,7 +89,8 @@ class ScenarioAndChangeBrowserTest {
     }
 
     private Locator slider() {
-        return page.getByRole(AriaRole.SLIDER, new Page.GetByRoleOptions().setName(Pattern.compile("^US .*4σ$")));
+        return page.getByRole(AriaRole.SLIDER, new Page.GetByRoleOptions().setName(Pattern.compile("^US .*4σ$")))
+                .first();
     }
 
     @Test
@@ -94,7 +98,7 @@ class ScenarioAndChangeBrowserTest {
         go(CPI);
         assertThat(slider()).hasAttribute("aria-valuetext", Pattern.compile("^5\\.0%, \u2212\\d\\.\\dσ$"));
         Locator firstRow = page.locator(".what-grid tbody tr").first();
-        String before = firstRow.innerText();
+        String before = firstRow.textContent();
 
         slider().focus();
         page.keyboard().press("End");
@@ -106,7 +110,7 @@ class ScenarioAndChangeBrowserTest {
         assertThat(firstRow).not().hasText(before);
         String moved = slider().getAttribute("aria-valuetext");
         assertThat(page.locator(".what-grid thead")).containsText(moved.substring(0, moved.indexOf(',')));
-        String after = firstRow.innerText();
+        String after = firstRow.textContent();
         page.reload();
         assertThat(slider()).hasAttribute("aria-valuetext", moved);
         assertThat(firstRow).hasText(after);
@@ -123,6 +127,64 @@ class ScenarioAndChangeBrowserTest {
         assertThat(page).hasURL(Pattern.compile(".*instrument=SPX.*"));
         page.reload();
         assertThat(page.locator(".what-curve h3")).containsText("Score of SPX");
+        assertNoFault();
+    }
+
+    @Test
+    void theHandlesOfTheChartMoveByKeysAndByPointer() throws IOException {
+        go("/instruments/EURUSD?asOf=2021-09-03T13:00:00Z");
+        Locator start = page.getByRole(AriaRole.SLIDER, new Page.GetByRoleOptions().setName("Start of the change"));
+        Locator steps = page.locator("table.waterfall");
+        assertThat(start).isVisible();
+        String day = steps.textContent();
+
+        start.focus();
+        page.keyboard().press("ArrowLeft");
+        page.keyboard().press("PageDown");
+        assertThat(page).hasURL(Pattern.compile(".*from=2021-08-2\\dT.*&to=2021-09-03T13:00:00Z.*"));
+        assertThat(steps).not().hasText(day);
+        String moved = start.getAttribute("aria-valuetext");
+        page.reload();
+        assertThat(start).hasAttribute("aria-valuetext", moved);
+        assertNoFault();
+
+        start.scrollIntoViewIfNeeded();
+        BoundingBox knob = start.boundingBox();
+        page.mouse().move(knob.x + knob.width / 2, knob.y + knob.height / 2);
+        page.mouse().down();
+        page.mouse().move(knob.x - DRAGGED, knob.y + knob.height / 2);
+        page.mouse().up();
+        assertThat(start).not().hasAttribute("aria-valuetext", moved);
+        assertThat(page).not().hasURL(Pattern.compile(".*from=2021-08.*"));
+    }
+
+    @Test
+    void theEndsOfAChangeCanBeTyped() {
+        go("/instruments/EURUSD?asOf=2021-09-03T13:00:00Z");
+        page.getByLabel("From", new Page.GetByLabelOptions().setExact(true)).fill("2021-08-30T00:00:00");
+        page.getByLabel("to", new Page.GetByLabelOptions().setExact(true)).fill("2021-09-02T12:00:00");
+        page.getByText("Show the change").click();
+
+        assertThat(page).hasURL(Pattern.compile(".*from=2021-08-29T22:00:00Z&to=2021-09-02T10:00:00Z.*"));
+        assertThat(page.locator("#change-title")).containsText("from Mon 30 Aug 00:00 to Thu 2 Sep 12:00");
+        page.getByLabel("to", new Page.GetByLabelOptions().setExact(true)).fill("2021-08-29T12:00:00");
+        page.getByText("Show the change").click();
+        assertThat(page.getByText("The start is not before the end.")).isVisible();
+    }
+
+    @Test
+    void aCauseOfTheBoardOpensWhatItChanged() throws IOException {
+        go("/?asOf=2021-09-03T13:00:00Z");
+        Locator cause = page.locator("a.strip-move").first();
+        String instrument = cause.textContent().trim().split("\\s")[0];
+        cause.click();
+
+        assertThat(page)
+                .hasURL(Pattern.compile(
+                        ".*/instruments/" + instrument + "\\?.*from=2021-09-03T12:29:59Z&to=2021-09-03T12:30:00Z.*"));
+        assertThat(page.locator("table.waterfall")).containsText("Payrolls");
+        assertThat(page.locator("#change-title")).containsText("from Fri 3 Sep 14:29 to Fri 3 Sep 14:30");
+        assertThat(page.getByText("The steps add up exactly")).isVisible();
         assertNoFault();
     }
 }
