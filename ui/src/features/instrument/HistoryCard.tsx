@@ -76,9 +76,9 @@ interface HistoryProps {
 /** The handles of the chart: at the change of the address, or where they are moved to. */
 function useHandles(data: BiasHistory, now: BiasExplanation, known: Known): Handles | null {
   const { shown, waits, change } = useRestingAddress('from', 'to', 'change');
-  const { answer } = useChange(data.instrument, known, now);
+  const { span, answer } = useChange(data.instrument, known, now);
   const stops = useMemo(() => stopsOf(data.points, now.asOf), [data.points, now.asOf]);
-  const { from, to } = waits ? shown : { from: answer.data?.from, to: answer.data?.to };
+  const { from, to } = waits ? shown : 'from' in span ? span : { from: answer.data?.from, to: answer.data?.to };
   if (from === undefined || to === undefined || stops.length < 2) return null;
   return { stops, span: { from, to }, move: (span) => change({ ...span, change: undefined }) };
 }
