@@ -38,7 +38,7 @@ export function SpanHandles({ stops, span, move, xs }: Handles & { xs: readonly 
       {places.from !== null && places.to !== null && <i className="span-part" style={{ left: places.from, width: Math.max(1, places.to - places.from) }} />}
       {(['from', 'to'] as const).map((end) => (
         <div key={end} className="span-handle" data-end={end} role="slider" tabIndex={0} aria-label={NAMES[end]} aria-valuemin={0} aria-valuemax={last} aria-valuenow={position(span[end])} aria-valuetext={instant(span[end], '')}
-          data-tip={`${NAMES[end]}: ${instant(span[end], '')}`} style={{ left: places[end] ?? 0, visibility: places[end] === null ? 'hidden' : undefined }}
+          style={{ left: places[end] ?? 0, visibility: places[end] === null ? 'hidden' : undefined }}
           onKeyDown={onKey(end)} onPointerMove={onMove(end)} onPointerUp={() => setDragged(null)} onPointerCancel={() => setDragged(null)}
           onPointerDown={(event) => { event.currentTarget.setPointerCapture(event.pointerId); setDragged(end); }} />
       ))}
