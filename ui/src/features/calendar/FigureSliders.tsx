@@ -65,7 +65,7 @@ function Slide({ name, release, slider, typed, move }: SlideProps) {
       <input type="range" aria-label={`${name}, from −4σ to +4σ`} aria-valuetext={typed === '' ? `${words}, as expected` : words} min={slider.min} max={slider.max} step={1}
         value={positionOf(slider, figure)} onChange={(event) => move(typedFigure(figureAt(slider, Number(event.target.value)), release))} />
       <span className="second faint" aria-hidden="true">+4σ</span>
-      <output className="what-value number" aria-hidden="true">{words}</output>
+      <output className="what-value" aria-hidden="true">{words}</output>
     </span>
   );
 }

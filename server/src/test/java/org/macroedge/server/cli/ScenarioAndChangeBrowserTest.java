@@ -33,8 +33,8 @@ class ScenarioAndChangeBrowserTest {
     private static final Path AXE = Path.of("..", "ui", "node_modules", "axe-core", "axe.min.js");
     private static final String FAULTS = "axe.run().then(({violations}) =>"
             + " violations.map(({id, nodes}) => id + ': ' + nodes.slice(0, 2).map(({html}) => html)))";
-    private static final String CPI = "/calendar?asOf=2021-09-10T12:00:00Z&what=us-cpi-yoy"
-            + "&at=2021-09-14T12:30:00Z&set=us-cpi-yoy=5.0/5.3";
+    private static final String CPI =
+            "/calendar?asOf=2021-09-10T12:00:00Z&what=us-cpi-yoy" + "&at=2021-09-14T12:30:00Z&set=us-cpi-yoy=5.0/5.3";
 
     private static final int DRAGGED = 300;
 
