@@ -1,6 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { expect, test, vi } from 'vitest';
+import change from '../test/answers/change.json';
 import { answers, board, calendar, explanation, indicators, open, releases, requests, summary } from '../test/app';
 
 // The chart needs a canvas, which jsdom lacks. A test with a real browser covers it.
@@ -74,6 +75,26 @@ test('an instrument page shows why Z changed, and asks again for another span', 
   fireEvent.click(screen.getByRole('button', { name: '7 d' }));
   await waitFor(() => expect(requests.filter(({ pathname }) => pathname.endsWith('/change')).map(({ searchParams }) => searchParams.get('since'))).toEqual(['day', 'week']));
   expect(window.location.search).toContain('change=week');
+});
+
+test('an instrument page shows the change between the two instants of the address, and a preset takes them out', async () => {
+  answers['bias/EURUSD/change'] = { ...change, from: '2021-09-01T12:30:00Z', to: '2021-09-02T12:30:00Z' };
+  open('/instruments/EURUSD?from=2021-09-01T12:30:00Z&to=2021-09-02T12:30:00Z');
+  await waitFor(() => expect(document.querySelector('#change-title')?.textContent).toMatch(/^What changed from Wed 1 Sep 14:30 to Thu 2 Sep 14:30: score/));
+  const asked = () => requests.filter(({ pathname }) => pathname.endsWith('/change')).map(({ searchParams }) => [searchParams.get('from'), searchParams.get('to'), searchParams.get('since')]);
+  expect(asked()).toEqual([['2021-09-01T12:30:00Z', '2021-09-02T12:30:00Z', null]]);
+  fireEvent.change(screen.getByLabelText('From'), { target: { value: '2021-08-31T14:30:00' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Show the change' }));
+  await waitFor(() => expect(window.location.search).toContain('from=2021-08-31T12:30:00Z'));
+  fireEvent.click(screen.getByRole('button', { name: '24 h' }));
+  await waitFor(() => expect(window.location.search).not.toContain('from='));
+  await waitFor(() => expect(asked().at(-1)).toEqual([null, summary.asOf, 'day']));
+});
+
+test('a span that is not valid says so, and the last 24 hours are shown', async () => {
+  open('/instruments/EURUSD?from=2021-09-31');
+  expect(await screen.findByText('The start 2021-09-31 is a date that does not exist. The last 24 hours are shown.')).toBeTruthy();
+  expect(requests.find(({ pathname }) => pathname.endsWith('/change'))?.searchParams.get('since')).toBe('day');
 });
 
 test('an instrument page lists its releases and the missing indicators', async () => {
