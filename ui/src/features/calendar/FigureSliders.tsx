@@ -4,7 +4,7 @@ import { indicators } from '../../shared/api/indicators';
 import type { ScenarioAnswer, ScenarioRelease } from '../../shared/api/types';
 import { expected } from '../../shared/format/figures';
 import { safeName } from '../../shared/format/text';
-import { setOf } from './calendarRows';
+import { setOf, withSet } from './calendarRows';
 import { FigureForm } from './FigureForm';
 import { figureAt, figureOf, leftOut, moved, placeWords, polarityOf, positionOf, sliderOf, typedFigure, type Slider } from './whatIf';
 
@@ -43,7 +43,7 @@ function FigureRow({ release, slider, set, change }: RowProps) {
     <li className="what-release">
       <span className="what-name"><span className="region">{release.region}</span> <bdi className="strong">{safeName(release.shortName)}</bdi> <span className="second faint">expected {expected(release.forecast, release, [])}</span></span>
       {typeof slider === 'string' ? <span className="what-slide second quiet">{slider}</span> : <Slide name={name} release={release} slider={slider} typed={typed} move={(figure) => change(moved(release.indicator, set, figure))} />}
-      <FigureForm of={name} start={typed} send={(figure) => change(moved(release.indicator, set, figure))} />
+      <FigureForm of={name} start={typed} send={(figure) => change(withSet(release.indicator, set, figure))} />
     </li>
   );
 }

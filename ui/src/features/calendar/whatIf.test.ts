@@ -89,6 +89,8 @@ test('the curve goes through Z of the grid and on to 4σ', () => {
   expect(curve[0]?.score).toBeCloseTo(normalScore(-1.87), 9);
   expect(curve.at(-1)?.score).toBeCloseTo(normalScore(-0.27), 9);
   expect(curveOf({ grid: [] })).toEqual([]);
+  const clipped = { grid: usdcad.grid.map((point) => ({ ...point, z: Math.max(-1, Math.min(1, point.sigmas)) })) };
+  expect([-4, -2, -0.5, 0.5, 2, 4].map((size) => scoreAt(clipped, size))).toEqual([-1, -1, -0.5, 0.5, 1, 1].map(normalScore));
 });
 
 test('the label of a place follows its score, and an instrument without a label has none anywhere', () => {

@@ -99,11 +99,13 @@ export interface CurvePoint {
 
 const PARTS = 64;
 
-/** Z of an instrument at a size of the surprise: the grid has it at −3σ to +3σ, and it is linear in the surprise. Null where the release does not count. */
+/** Z of an instrument at a size of the surprise: linear between the points of the grid and, from its ends, as between the last two. Null where the release does not count. */
 function totalAt({ grid }: Pick<ScenarioBias, 'grid'>, size: number): number | null {
-  const [first, last] = [grid[0], grid.at(-1)];
-  if (!first || !last || first.sigmas === last.sigmas) return null;
-  return first.z + ((last.z - first.z) * (size - first.sigmas)) / (last.sigmas - first.sigmas);
+  const found = grid.findIndex(({ sigmas }) => sigmas >= size);
+  const end = found < 0 ? grid.length - 1 : Math.max(1, found);
+  const [left, right] = [grid[end - 1], grid[end]];
+  if (!left || !right || left.sigmas === right.sigmas) return null;
+  return left.z + ((right.z - left.z) * (size - left.sigmas)) / (right.sigmas - left.sigmas);
 }
 
 /** The score of an instrument at a size of the surprise. */

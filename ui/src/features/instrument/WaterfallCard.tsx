@@ -30,9 +30,8 @@ export function WaterfallCard({ instrument, known, now }: Props) {
   const go = (to: { change?: Since; from?: string; to?: string }) =>
     void navigate({ to: '.', replace: true, resetScroll: false, search: (old: Record<string, unknown>) => ({ ...old, change: to.change, from: to.from, to: to.to }) as never });
   const card = useShownFirst(since === null);
-  if (answer.error && !answer.data) {
-    return <ErrorPanel what="What changed could not be loaded" error={answer.error} retry={() => void answer.refetch()} />;
-  }
+  const asked = answer.data ?? ('from' in span ? span : null);
+  const failed = answer.error !== null && !answer.data;
   return (
     <section className="card" aria-labelledby="change-title" ref={card}>
       <div className="card-head">
@@ -44,8 +43,10 @@ export function WaterfallCard({ instrument, known, now }: Props) {
         <ExportButton name="the change" file={`change-${instrument}`} asOf={now.asOf} text={() => csv(STEP_HEADER, (answer.data?.steps ?? []).map(stepRow))} />
       </div>
       {fault !== null && <p className="card-note second quiet" role="status">{fault}</p>}
-      {answer.data && <SpanForm from={answer.data.from} to={answer.data.to} asOf={now.asOf} choose={go} />}
-      {answer.data ? <Steps data={answer.data} asOf={now.asOf} /> : <div className="waterfall-place"><span className="ghost" style={{ width: '100%', height: '100%' }} /></div>}
+      {asked && <SpanForm from={asked.from} to={asked.to} asOf={now.asOf} choose={go} />}
+      {answer.data && <Steps data={answer.data} asOf={now.asOf} />}
+      {failed && <ErrorPanel what="What changed could not be loaded" error={answer.error} retry={() => void answer.refetch()} />}
+      {!answer.data && !failed && <div className="waterfall-place"><span className="ghost" style={{ width: '100%', height: '100%' }} /></div>}
     </section>
   );
 }

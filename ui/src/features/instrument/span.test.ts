@@ -30,6 +30,7 @@ test.each([
 test('typed fields are in the zone of the reader', () => {
   // Berlin is two hours ahead of UTC.
   expect(typedSpan('2021-09-01T14:30', '2021-09-03T15:00:00', NOW)).toEqual({ from: '2021-09-01T12:30:00Z', to: NOW });
+  expect(typedSpan('0202-09-01T14:30', '2021-09-03T15:00:00', NOW)).toEqual({ fault: 'The start is not within the years 1900 to 2099.' });
   expect(typedSpan('', '2021-09-03T15:00:00', NOW)).toEqual({ fault: expect.stringMatching(/^Enter a start/) });
   expect(typedSpan('2021-09-01T14:30', '', NOW)).toEqual({ fault: expect.stringMatching(/^Enter an end/) });
   expect(typedSpan('2021-09-01T14:30', '2021-09-03T15:00:01', NOW)).toEqual({ fault: 'The end is after the time shown.' });
@@ -54,6 +55,7 @@ test('an instant lies between the closes around it, and at the edge where the ch
   expect(xOf(stops, XS, '2021-09-01T10:00:00Z')).toBeCloseTo(5, 9);
   expect([xOf(stops, XS, '2020-01-01T00:00:00Z'), xOf(stops, XS, NOW), xOf(stops, XS, '2021-09-04T00:00:00Z')]).toEqual([0, 30, 30]);
   expect(xOf(stops, [], NOW)).toBeNull();
+  expect(xOf(stops, [0, 10, 20, null], NOW)).toBe(20);
 });
 
 test('a pointer takes the nearest stop', () => {

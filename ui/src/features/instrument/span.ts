@@ -30,7 +30,11 @@ export function readSpan({ change, from, to }: Address, asOf: string, now = Date
   return fault === null ? { span: { from: start.instant, to: end.instant }, fault } : { span: DAY, fault: `${fault} ${SHOWN}` };
 }
 
+/** The server knows no other years. */
+const YEARS = /^(?:19|20)\d\d-/;
+
 function order(from: string, to: string, asOf: string): string | null {
+  if (!YEARS.test(from)) return `The start ${from} is not within the years 1900 to 2099.`;
   if (Date.parse(to) > Date.parse(asOf)) return `The end ${to} is after the time shown.`;
   return Date.parse(from) < Date.parse(to) ? null : `The start ${from} is not before the end ${to}.`;
 }
@@ -69,10 +73,10 @@ export function stepped(stops: readonly Stop[], from: string, by: number): Stop 
 export function xOf(stops: readonly Stop[], xs: readonly (number | null)[], instant: string): number | null {
   const at = Date.parse(instant);
   const after = stops.findIndex((stop) => millis(stop) >= at);
-  if (after < 0) return xs.at(-1) ?? null;
+  if (after < 0) return xs.findLast((x) => x !== null) ?? null;
   const [left, right] = [xs[Math.max(0, after - 1)] ?? null, xs[after] ?? null];
   const [before, next] = [stops[after - 1], stops[after]];
-  if (left === null || right === null || !before || !next) return right;
+  if (left === null || right === null || !before || !next) return right ?? left;
   return left + ((right - left) * (at - millis(before))) / (millis(next) - millis(before));
 }
 

@@ -103,7 +103,7 @@ final class DoctorCommand implements Callable<Integer> {
         if (usable
                 && (server.isPresent()
                         || checks.stream().noneMatch(check -> check.name().equals(IN_FORCE)))) {
-            checks.addAll(FileChecks.all(settings, CatalogueLoader.load(settings.catalogue()), System.getenv()));
+            checks.addAll(FileChecks.all(settings, CatalogueLoader.load(settings.catalogue()), false, System.getenv()));
         }
         return checks;
     }
@@ -136,7 +136,7 @@ final class DoctorCommand implements Callable<Integer> {
     /// The jobs of a file that cannot be used are not known.
     private static List<Check> files(Settings settings, Session session) {
         List<Check> files = new ArrayList<>(
-                FileChecks.all(settings, session.get(CatalogueInForce.class).current(), System.getenv()));
+                FileChecks.all(settings, session.get(CatalogueInForce.class).current(), true, System.getenv()));
         if (files.stream().noneMatch(Check::isFailure)) {
             files.addAll(FileChecks.runs(session.get(Jobs.class).list()));
         }

@@ -31,6 +31,11 @@ public record ExportedReleases(
 
     public static final ExportedReleases ALL = new ExportedReleases(null, null, null, null, null);
 
+    /// The same without a first and a last instant.
+    public ExportedReleases ofAllTimes() {
+        return new ExportedReleases(indicator, region, instrument, null, null);
+    }
+
     /// Whether a release is one of them.
     ///
     /// @param asOf later releases are none; null for no end

@@ -119,7 +119,8 @@ final class JobStore {
 
     /// Forgets the times of jobs that passed more than a day before another of these jobs last ran
     /// by the clock: servers ran, and did not have the job. It is an entry that was taken out, or a
-    /// new one of its name.
+    /// new one of its name. What ran within the last hour says nothing: another server may have
+    /// started a moment ago, and still makes up what no server ran.
     ///
     /// @param jobs of one server, of the same roles
     void forgetAbandoned(Collection<String> jobs) {
@@ -128,7 +129,7 @@ final class JobStore {
             WHERE task_name = ANY (:jobs) AND NOT picked
               AND execution_time < (SELECT max(started_at) FROM job_run
                                     WHERE job = ANY (:jobs) AND job <> task_name AND trigger = 'schedule'
-                                      AND started_at <= :now)
+                                      AND started_at <= :now::timestamptz - INTERVAL '1 hour')
                                    - INTERVAL '1 day'
             """)
                 .param("jobs", jobs.toArray(String[]::new))

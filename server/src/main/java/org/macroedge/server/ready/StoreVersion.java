@@ -22,12 +22,12 @@ final class StoreVersion {
     private final Supplier<Instant> store;
     private final LongSupplier nanoTime;
     private final AtomicLong changes = new AtomicLong();
-    private final AtomicBoolean renewing = new AtomicBoolean();
     private volatile @Nullable Known latest;
 
     /// @param changes how many changes were told before the store was asked
     /// @param end of the lease, by the clock of nanoseconds
-    private record Known(Instant recordedAt, long changes, long end) {}
+    /// @param renewing whether a request went to renew it
+    private record Known(Instant recordedAt, long changes, long end, AtomicBoolean renewing) {}
 
     /// @param store gives the latest record time
     /// @param nanoTime runs evenly, whatever is done to the machine's clock
@@ -55,7 +55,7 @@ final class StoreVersion {
         if (known == null || !isValid(known, Duration.ZERO)) {
             return null;
         }
-        boolean renews = !isValid(known, RENEWAL) && renewing.compareAndSet(false, true);
+        boolean renews = !isValid(known, RENEWAL) && known.renewing().compareAndSet(false, true);
         return renews ? null : known.recordedAt();
     }
 
@@ -64,9 +64,8 @@ final class StoreVersion {
         if (known == null || !isValid(known, RENEWAL)) {
             long seen = changes.get();
             long end = nanoTime.getAsLong() + LEASE.toNanos();
-            known = new Known(store.get(), seen, end);
+            known = new Known(store.get(), seen, end, new AtomicBoolean());
             latest = known;
-            renewing.set(false);
         }
         return known.recordedAt();
     }

@@ -2,6 +2,8 @@ package org.macroedge.server.regime;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -88,11 +90,15 @@ public final class RegimeAnswers {
     /// Where every region stands now.
     ///
     /// @param shared the clock of all servers of the store
-    RegimeLook look(Clock shared) {
+    /// @param noEarlier by region, the month-end before which it does not go back: an answer about old data is as
+    of
+    /// their last release
+    RegimeLook look(Clock shared, Map<Region, LocalDate> noEarlier) {
         AnswerInstant instant = surprises.instant(null, shared);
         Map<Region, RegimeStanding> standings = new EnumMap<>(Region.class);
         for (Region region : Region.values()) {
-            model(region).standing(instant.asOf()).ifPresent(standing -> standings.put(region, standing));
+            Instant asOf = later(instant.asOf(), noEarlier.get(region));
+            model(region).standing(asOf).ifPresent(standing -> standings.put(region, standing));
         }
         return new RegimeLook(
                 instant.asOf(),
@@ -100,6 +106,13 @@ public final class RegimeAnswers {
                 surprises.facts().recordedAt(),
                 surprises.catalogue().hash(),
                 standings);
+    }
+
+    private static Instant later(Instant asOf, @Nullable LocalDate monthEnd) {
+        Instant ended = monthEnd == null
+                ? asOf
+                : monthEnd.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        return ended.isAfter(asOf) ? ended : asOf;
     }
 
     private RegimeModel model(Region region) {

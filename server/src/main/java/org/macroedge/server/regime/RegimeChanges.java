@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -82,13 +83,16 @@ final class RegimeChanges implements EventConsumer {
 
     @Override
     public boolean isStale() {
-        return !derivedFrom.isCurrent(NAME, inputs(catalogue.own().catalogue().hash()));
+        return !derivedFrom.isCurrent(NAME, inputs(catalogue.own().catalogue().hash(), month()));
+    }
+
+    private YearMonth month() {
+        return YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
     }
 
     /// A month that ends changes regimes without any release.
-    private String inputs(String catalogueHash) {
-        return DerivedFrom.inputs(catalogueHash) + " month="
-                + YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
+    private static String inputs(String catalogueHash, YearMonth month) {
+        return DerivedFrom.inputs(catalogueHash) + " month=" + month;
     }
 
     @Override
@@ -102,34 +106,35 @@ final class RegimeChanges implements EventConsumer {
     }
 
     private void look() {
-        RegimeLook look = latest.at(null).look(clock);
-        boolean sameFacts = derivedFrom.recordedAt(NAME).equals(look.recordedAt());
+        YearMonth month = month(); // one that ends from here on is another look's
         Map<Region, RegimeState> known = states.all();
+        Map<Region, LocalDate> noEarlier = new EnumMap<>(Region.class);
+        known.forEach((region, state) -> noEarlier.put(region, state.monthEnd()));
+        RegimeLook look = latest.at(null).look(clock, noEarlier);
         List<RegimeChanged> changes = new ArrayList<>();
         for (Region region : Region.values()) {
             RegimeState before = known.get(region);
             RegimeStanding standing = look.standings().get(region);
-            RegimeState now = state(before, standing, look.stale(), sameFacts);
+            RegimeState now = state(before, standing, look.stale());
             if (quadrant(now) != quadrant(before)) {
                 changes.add(change(region, before, standing, look));
             }
             store(region, before, now);
         }
         announce(changes);
-        derivedFrom.set(NAME, inputs(look.catalogueHash()), look.recordedAt());
+        derivedFrom.set(NAME, inputs(look.catalogueHash(), month), look.recordedAt());
     }
 
-    /// Null before the first quadrant, and without prints. An answer about old data is as of their last release, and so
-    /// can go back to a month-end before the one that was recorded while they were fresh: that is no change.
+    /// Null before the first quadrant, and without prints.
     private static @Nullable RegimeState state(
-            @Nullable RegimeState before, @Nullable RegimeStanding standing, boolean stale, boolean sameFacts) {
-        if (standing == null || before == null && standing.quadrant() == Quadrant.UNDETERMINED) {
-            return null;
-        }
-        LocalDate monthEnd = standing.month().atEndOfMonth();
-        return before != null && sameFacts && monthEnd.isBefore(before.monthEnd())
-                ? new RegimeState(before.quadrant(), before.since(), before.monthEnd(), stale)
-                : new RegimeState(standing.quadrant(), standing.since().atEndOfMonth(), monthEnd, stale);
+            @Nullable RegimeState before, @Nullable RegimeStanding standing, boolean stale) {
+        return standing == null || before == null && standing.quadrant() == Quadrant.UNDETERMINED
+                ? null
+                : new RegimeState(
+                        standing.quadrant(),
+                        standing.since().atEndOfMonth(),
+                        standing.month().atEndOfMonth(),
+                        stale);
     }
 
     private static Quadrant quadrant(@Nullable RegimeState state) {

@@ -1,6 +1,7 @@
 package org.macroedge.server.sources;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,11 @@ import org.macroedge.server.sources.SourceStore.Asked;
 /// Which sources are asked. It follows from the settings of the servers that ask them, which note it in the store;
 /// every other process reads it there.
 final class AskedSources {
+
+    /// How often a server that asks sources notes it.
+    static final Duration NOTES_EVERY = Duration.ofMinutes(5);
+    /// A note counts as that of a server which runs, while so many may be missing.
+    private static final int MISSED_NOTES = 3;
 
     private final Connectors connectors;
     private final SourceStore store;
@@ -30,15 +36,15 @@ final class AskedSources {
         store.noteAsked(own(), clock.instant());
     }
 
-    /// Notes those of some sources that this process asks, and of which nothing was noted: where another clock runs the
-    /// ingestion, no server of role `ingestion` does.
+    /// Notes those of some sources that this process asks, and of which no server noted anything lately: where another
+    /// clock runs the ingestion, no server of role `ingestion` does.
     void noteOn(List<SourceConnector> chosen) {
         Map<String, Asked> on = own();
         on.keySet()
                 .retainAll(chosen.stream()
                         .map(connector -> connector.contract().id())
                         .toList());
-        on.keySet().removeAll(store.asked().keySet());
+        on.keySet().removeAll(store.notedSince(clock.instant().minus(NOTES_EVERY.multipliedBy(MISSED_NOTES))));
         on.values().removeIf(source -> source.offNote() != null);
         if (!on.isEmpty()) {
             store.noteAsked(on, clock.instant());

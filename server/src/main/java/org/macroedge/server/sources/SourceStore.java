@@ -12,6 +12,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +98,14 @@ final class SourceStore {
                 .query((RowCallbackHandler) row -> asked.put(
                         row.getString("source"), new Asked(row.getString("off_note"), row.getBoolean("key_set"))));
         return asked;
+    }
+
+    /// The ids of the sources that a server noted after an instant.
+    Set<String> notedSince(Instant since) {
+        return new TreeSet<>(jdbc.sql("SELECT source FROM source_state WHERE noted_at > :since")
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query(String.class)
+                .list());
     }
 
     /// Notes which sources a server asks.

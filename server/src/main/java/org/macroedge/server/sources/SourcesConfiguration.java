@@ -1,7 +1,6 @@
 package org.macroedge.server.sources;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.macroedge.server.catalogue.CatalogueInForce;
@@ -82,8 +81,6 @@ import org.springframework.transaction.support.TransactionTemplate;
     YahooConfiguration.class
 })
 public class SourcesConfiguration {
-
-    private static final Duration NOTES_EVERY = Duration.ofMinutes(5);
 
     @Bean
     Fetcher fetcher(Clock clock) {
@@ -179,7 +176,7 @@ public class SourcesConfiguration {
     @Bean
     @InRole(ServerRole.INGESTION)
     Task noteAskedSources(AskedSources asked) {
-        return new Task("note-asked-sources", NOTES_EVERY, asked::note);
+        return new Task("note-asked-sources", AskedSources.NOTES_EVERY, asked::note);
     }
 
     @Bean

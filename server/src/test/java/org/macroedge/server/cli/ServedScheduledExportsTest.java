@@ -132,10 +132,12 @@ class ServedScheduledExportsTest {
             - {id: future, export: bias, from: 2030-01-01, times: [08:00], output: OUT}
             - {id: gone, export: bias, weightSet: growth, times: [08:00], output: OUT}
             - {id: later, export: prices, from: 2022-02-03, times: [08:00], output: OUT}
+            - {id: soon, export: releases, layout: import, from: 2022-02-03, times: [08:00], output: OUT}
+            - {id: sooner, export: surprises, from: 2022-02-03, to: 2022-02-04, times: [08:00], output: OUT}
             """)) {
             assertThat(names()).isEmpty();
             clock.set("2022-02-02T08:00:03Z");
-            until(() -> Stream.of("csv", "typed", "sheet", "empty", "future", "gone", "later")
+            until(() -> Stream.of("csv", "typed", "sheet", "empty", "future", "gone", "later", "soon", "sooner")
                     .allMatch(id -> hasRun(server, id, 1)));
 
             assertThat(names())
@@ -145,6 +147,8 @@ class ServedScheduledExportsTest {
                             "future-2022-02-02T080000Z.csv",
                             "later-2022-02-02T080000Z.csv",
                             "sheet-2022-02-02T080000Z.xlsx",
+                            "soon-2022-02-02T080000Z.csv",
+                            "sooner-2022-02-02T080000Z.csv",
                             "typed-2022-02-02T080000Z.parquet");
             assertAsAsked(server);
             SampleHome.postPayrollsOfJanuary2022(server, false);

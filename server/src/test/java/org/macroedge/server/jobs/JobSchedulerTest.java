@@ -237,6 +237,22 @@ class JobSchedulerTest {
         assertThat(count("export")).hasValue(0);
     }
 
+    @Test
+    void whatNoServerRanIsMadeUpThoughAnotherServerBeganToMakeUpAMomentAgo() throws Exception {
+        Job feed = job("feed", LocalTime.of(6, 0));
+        Job export = job("export", LocalTime.of(8, 30));
+        serve(List.of(feed, export)).stop();
+        clock.step(Duration.ofDays(3));
+        serve(List.of(feed));
+        untilAllWaitFor(clock.instant(), "feed");
+        clock.step(Duration.ofMinutes(1));
+
+        serve(List.of(feed, export));
+        untilAllWaitFor(clock.instant());
+
+        assertThat(count("export")).hasValue(1);
+    }
+
     /// The scheduler library forgets jobs that it does not know after 14 days by itself.
     @Test
     void theTimesOfJobsOfAnotherRoleOutliveTheirServersAbsence() throws Exception {

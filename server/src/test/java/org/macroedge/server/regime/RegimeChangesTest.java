@@ -52,6 +52,9 @@ class RegimeChangesTest {
     private static final String HEADER = "indicator,released_at,period,actual,forecast,previous\n";
     private static final List<String> ROWS = rows();
 
+    /// Of another region, long ago.
+    private static final String EARLY = "de-final-manufacturing-pmi,2014-01-02T08:55:00Z,,54.3,54.2,54.2";
+
     private static final String BEFORE = "slowdown";
     private static final String AFTER = "stagflation";
     private static final LocalDate MONTH_END = LocalDate.parse("2019-10-31");
@@ -265,6 +268,8 @@ class RegimeChangesTest {
         clock.set(NEXT_DAY);
         server.drain();
         clock.step(Duration.ofDays(40));
+        server.drain();
+        load(List.of(EARLY));
         server.drain();
 
         assertThat(turns()).hasSize(2);

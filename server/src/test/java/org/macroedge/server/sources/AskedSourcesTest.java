@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -66,6 +67,19 @@ class AskedSourcesTest {
     /// As when a scheduler outside asks sources by a server that only answers.
     @Test
     void aSourceThatWasAskedIsOnWhereNothingWasNoted() {
+        process(false).noteOn(connectors.all());
+
+        assertThat(store.asked()).containsOnly(Map.entry("ecb", ON));
+    }
+
+    /// It ran once, without what this one has.
+    @Test
+    void whatAServerNotedThatRunsNoMoreCountsNoMore() {
+        Asked off = new Asked("off: by its settings", false);
+        store.noteAsked(
+                Map.of("ecb", off),
+                clock.instant().minus(AskedSources.NOTES_EVERY).minus(Duration.ofMinutes(11)));
+
         process(false).noteOn(connectors.all());
 
         assertThat(store.asked()).containsOnly(Map.entry("ecb", ON));

@@ -24,12 +24,14 @@ public final class FileChecks {
     private FileChecks() {}
 
     /// @param catalogue that the files name parts of
+    /// @param isInForce whether it has the weight sets that were published; one that it lacks may be in force else
     /// @param variables of the environment, which has the secrets of channels
-    public static List<Check> all(Settings settings, Catalogue catalogue, Map<String, String> variables) {
+    public static List<Check> all(
+            Settings settings, Catalogue catalogue, boolean isInForce, Map<String, String> variables) {
         List<Check> checks = new ArrayList<>();
         Path exports = settings.exports();
         if (exports != null) {
-            checks.addAll(exports(exports, catalogue, settings.home().path()));
+            checks.addAll(exports(exports, catalogue, isInForce, settings.home().path()));
         }
         Path alerts = settings.alerts();
         if (alerts != null) {
@@ -38,12 +40,14 @@ public final class FileChecks {
         return checks;
     }
 
-    private static List<Check> exports(Path file, Catalogue catalogue, Path home) {
+    private static List<Check> exports(Path file, Catalogue catalogue, boolean isInForce, Path home) {
         List<Check> checks = new ArrayList<>();
         try {
             ExportFileCheck read = ExportFileCheck.of(file, catalogue, home);
             checks.add(Check.ok(EXPORTS, file + " can be used; scheduled exports: " + read.exports()));
-            read.lacking().forEach(export -> checks.add(Check.warn(EXPORTS, DoctorMessage.NO_WEIGHT_SET, export)));
+            if (isInForce) {
+                read.lacking().forEach(export -> checks.add(Check.warn(EXPORTS, DoctorMessage.NO_WEIGHT_SET, export)));
+            }
         } catch (MacroEdgeException fault) {
             checks.add(Check.fail(EXPORTS, DoctorMessage.FAULTY_SETTING_FILE, String.valueOf(fault.getMessage())));
         }

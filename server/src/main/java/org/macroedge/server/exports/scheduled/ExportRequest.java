@@ -37,20 +37,18 @@ record ExportRequest(
         Instant from = releases.from();
         Instant due = query.asOf();
         return from != null && due != null && from.isAfter(due)
-                ? all(exports, query, null, null).withoutRows()
-                : all(exports, query, from, releases.to());
+                ? all(exports, query, releases.ofAllTimes()).withoutRows()
+                : all(exports, query, releases);
     }
 
-    private Export all(Exports exports, Query query, @Nullable Instant from, @Nullable Instant to) {
+    private Export all(Exports exports, Query query, ExportedReleases rows) {
         return switch (kind) {
             case RELEASES ->
-                layout == ReleaseLayout.IMPORT
-                        ? exports.importable(query, releases)
-                        : exports.releases(query, releases);
-            case SURPRISES -> exports.surprises(query, releases);
-            case BIAS -> exports.bias(query.with(weightSet), releases.instrument(), from, to, grid);
-            case INDICES -> exports.indices(query, index, from, to, grid);
-            case PRICES -> exports.prices(query, releases.instrument(), from, to);
+                layout == ReleaseLayout.IMPORT ? exports.importable(query, rows) : exports.releases(query, rows);
+            case SURPRISES -> exports.surprises(query, rows);
+            case BIAS -> exports.bias(query.with(weightSet), rows.instrument(), rows.from(), rows.to(), grid);
+            case INDICES -> exports.indices(query, index, rows.from(), rows.to(), grid);
+            case PRICES -> exports.prices(query, rows.instrument(), rows.from(), rows.to());
         };
     }
 }

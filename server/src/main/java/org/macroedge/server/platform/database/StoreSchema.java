@@ -17,7 +17,7 @@ final class StoreSchema {
     /// The last migration whose name ends so, after which no older version may work on the store.
     private static final String ALONE = """
         SELECT coalesce(max(version::integer), 0) FROM flyway_schema_history
-        WHERE success AND version IS NOT NULL AND description LIKE '% alone'
+        WHERE success AND version IS NOT NULL AND description ~ '(^| )alone$'
         """;
 
     private static final String MAY_HAVE_SCHEMA = """

@@ -3,7 +3,7 @@ package org.macroedge.server.platform.log;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.AppenderBase;
+import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /// Counts the lines of the log by level. Micrometer's own counter is a filter that is asked whenever any code asks
 /// whether it should log, which the web server does some hundred times in a request. Thread-safe.
 @ServerOnly
-public final class LogMeters extends AppenderBase<ILoggingEvent> implements MeterBinder, AutoCloseable {
+public final class LogMeters extends UnsynchronizedAppenderBase<ILoggingEvent> implements MeterBinder, AutoCloseable {
 
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final Map<Level, LongAdder> lines =

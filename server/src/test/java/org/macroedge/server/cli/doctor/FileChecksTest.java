@@ -28,6 +28,10 @@ class FileChecksTest {
     Path folder;
 
     private List<Check> checks(String exports, String alerts) throws IOException {
+        return checks(exports, alerts, true);
+    }
+
+    private List<Check> checks(String exports, String alerts, boolean isInForce) throws IOException {
         Settings settings = Settings.of(
                         Map.of(
                                 "MACRO_EDGE_EXPORTS",
@@ -38,7 +42,7 @@ class FileChecksTest {
                                                 .toString()),
                         note -> {})
                 .withHome(folder);
-        return FileChecks.all(settings, CATALOGUE, Map.of());
+        return FileChecks.all(settings, CATALOGUE, isInForce, Map.of());
     }
 
     private static void assertFound(Check check, String state, String message) {
@@ -70,6 +74,8 @@ class FileChecksTest {
         assertThat(checks.getFirst().text()).endsWith("exports.yaml can be used; scheduled exports: 2");
         assertFound(checks.get(1), "warn", "NO_WEIGHT_SET");
         assertThat(checks.get(1).text()).contains("robot (weight set growth)");
+        assertThat(checks(exports, "rules: []\nchannels: []", false))
+                .noneMatch(check -> check.text().contains("growth"));
     }
 
     @Test

@@ -28,7 +28,9 @@ class StoreSchemaTest {
     void aStoreOnWhichOnlyNewerVersionsMayWorkIsRefused() {
         int next = Integer.parseInt(Database.SCHEMA) + 1;
         String address = migratedTo(next, "other columns alone");
+        String bare = migratedTo(next, "alone");
 
+        assertThatThrownBy(() -> Database.at(bare)).hasMessageContaining("the store has schema " + next);
         assertThatThrownBy(() -> Database.at(address))
                 .isInstanceOf(MacroEdgeException.class)
                 .hasMessageContaining("the store has schema " + next)
