@@ -13,7 +13,7 @@ enum JobMessage implements Problem {
             "Existing jobs: {existing}")),
     ELSEWHERE(Wording.of(
             ProblemCode.JOB_ELSEWHERE,
-            "Job {name} belongs to servers of role ingestion, and this process is none",
+            "Job {name} runs only on servers of role ingestion",
             "The job needs the settings of that server: its sources and keys, or its file of exports and its folders.",
             "Run `jobs run {name}` as a command with the settings of that server and a home of its own, or wait for its"
                     + " time")),

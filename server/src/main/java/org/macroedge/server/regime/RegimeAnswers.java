@@ -90,9 +90,8 @@ public final class RegimeAnswers {
     /// Where every region stands now.
     ///
     /// @param shared the clock of all servers of the store
-    /// @param noEarlier by region, the month-end before which it does not go back: an answer about old data is as
-    of
-    /// their last release
+    /// @param noEarlier by region, the month-end before which it does not go back, though an answer about old
+    /// data is as of their last release
     RegimeLook look(Clock shared, Map<Region, LocalDate> noEarlier) {
         AnswerInstant instant = surprises.instant(null, shared);
         Map<Region, RegimeStanding> standings = new EnumMap<>(Region.class);

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -169,10 +170,12 @@ class ConsumedEventsTest {
             send(transport, 20);
             consumers.getLast().waitFor(30, TimeUnit.SECONDS);
             run("other", impatient, Map.of("REDIS_URL", redis.address(), "CONSUMER", "c"));
-            await(() -> seen("killed", "again", "stopping", "other").size() == 40);
+            // what was dealt with and not acknowledged when its consumer was killed comes again
+            await(() -> Set.copyOf(seen("killed", "again", "stopping", "other")).size() == 40);
             assertThat(seen("killed", "again", "stopping", "other"))
                     .as(written())
-                    .containsExactlyInAnyOrderElementsOf(ids(40));
+                    .hasSizeLessThanOrEqualTo(41)
+                    .containsAll(ids(40));
         }
     }
 

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 @ServerOnly
 public final class LogMeters extends UnsynchronizedAppenderBase<ILoggingEvent> implements MeterBinder, AutoCloseable {
 
-    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
     private final Map<Level, LongAdder> lines =
             List.of(Level.ERROR, Level.WARN, Level.INFO, Level.DEBUG, Level.TRACE).stream()
                     .collect(Collectors.toMap(Function.identity(), level -> new LongAdder()));
