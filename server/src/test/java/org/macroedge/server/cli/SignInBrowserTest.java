@@ -37,6 +37,7 @@ import org.macroedge.server.app.Server;
 class SignInBrowserTest {
 
     private static final String DEEP = "/instruments/EURUSD?asOf=2021-09-03T12%3A30%3A00Z";
+    private static final String HEALTH = "/health?asOf=2021-09-03T12:30:00Z";
 
     /// Shorter than the page waits before it renews a token, so that each request renews it.
     private static final int SECONDS = 20;
@@ -219,20 +220,30 @@ class SignInBrowserTest {
         assertThat(page.locator(".account")).hasText("adam admin");
 
         keycloak.end("desk", "adam");
-        page.locator("a.nav[href^='/health']").click();
+        String place = goToHealth() ? HEALTH : DEEP;
 
         assertThat(page.getByRole(AriaRole.STATUS))
                 .hasText("Your session has ended. Sign in again to go on where you were.");
         assertThat(page.locator("header, table, a")).hasCount(0);
         button("Sign in").click();
         answerKeycloak("adam");
-        assertThat(page).hasURL(at("/health?asOf=2021-09-03T12:30:00Z"));
+        assertThat(page).hasURL(at(place));
         assertThat(page.locator(".account")).hasText("adam admin");
 
         keycloak.end("desk", "adam");
         page.reload();
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("Your session has ended.");
-        assertThat(page).hasURL(at("/health?asOf=2021-09-03T12:30:00Z"));
+        assertThat(page).hasURL(at(place));
+    }
+
+    /// False where the page has seen by itself that the session has ended, which takes it two seconds at most.
+    private boolean goToHealth() {
+        return Boolean.TRUE.equals(page.evaluate("""
+            () => {
+              const link = document.querySelector("a.nav[href^='/health']");
+              link?.click();
+              return link !== null;
+            }"""));
     }
 
     @Test
