@@ -243,7 +243,8 @@ class SignInBrowserTest {
               const link = document.querySelector("a.nav[href^='/health']");
               link?.click();
               return link !== null;
-            }"""));
+            }\
+            """));
     }
 
     @Test
