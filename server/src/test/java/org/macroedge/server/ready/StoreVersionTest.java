@@ -22,9 +22,9 @@ class StoreVersionTest {
     }
 
     @Test
-    void theStoreIsAskedOnceInHalfALease() {
+    void theStoreIsAskedOncePerLease() {
         version.current();
-        nanos += StoreVersion.LEASE.toNanos() / 2 - 1;
+        nanos += StoreVersion.LEASE.toNanos() - 1;
         assertThat(version.current()).isEqualTo(FIRST);
         assertThat(asked).isOne();
 
@@ -32,35 +32,6 @@ class StoreVersionTest {
         nanos++;
         assertThat(version.current()).isEqualTo(stored);
         assertThat(asked).isEqualTo(2);
-    }
-
-    @Test
-    void oneCallerRenewsTheLeaseWhileTheOthersNeedNotAskTheStore() {
-        assertThat(version.held()).isNull();
-        version.current();
-        assertThat(version.held()).isEqualTo(FIRST);
-        nanos += StoreVersion.LEASE.toNanos() / 2;
-        stored = FIRST.plusSeconds(1);
-
-        assertThat(version.held()).isNull();
-        assertThat(version.held()).isEqualTo(FIRST);
-        assertThat(version.current()).isEqualTo(stored);
-        assertThat(version.held()).isEqualTo(stored);
-    }
-
-    @Test
-    void nothingIsHeldAfterTheLeaseThoughNobodyRenewedIt() {
-        version.current();
-        nanos += StoreVersion.LEASE.toNanos() / 2;
-        assertThat(version.held()).isNull();
-        nanos += StoreVersion.LEASE.toNanos() / 2;
-
-        assertThat(version.held()).isNull();
-        assertThat(version.held()).isNull();
-        assertThat(version.current()).isEqualTo(FIRST);
-        nanos += StoreVersion.LEASE.toNanos() / 2;
-        assertThat(version.held()).isNull();
-        assertThat(version.held()).isEqualTo(FIRST);
     }
 
     @Test
