@@ -2,7 +2,8 @@
 # Compares the server's ready bias summary, compressed, with peers that send the same bytes: a FastAPI (uvicorn, uvloop) from
 # memory and from Redis, and a bare Jetty; the same with an API key and a limit that is shared through Redis; and with traces that
 # go to a receiver. Each server runs on core 0 and wrk with 32 connections on core 1, in turns of 8 seconds; the ratios are of this
-# run. Installs the peers in a folder of its own; needs wrk, redis-server and a build. Takes about 6 minutes.
+# run. Every program on the JVM answers for 40 seconds before, since its compiler shares the one core with it. Installs the peers in
+# a folder of its own; needs wrk, redis-server and a build. Takes about 8 minutes.
 # Usage: benchmarks/ready.sh [ROUNDS]
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -83,9 +84,9 @@ turn() { # name, port, seconds, headers: the requests in a second and the 99th p
 }
 gzip_header='Accept-Encoding: gzip'
 key_header="Authorization: Bearer $key"
-for port in "$own" "$traced" "$jetty"; do turn warm "$port" 20 -H "$gzip_header" > /dev/null; done
-turn warm "$own" 10 -H "If-None-Match: $tag" > /dev/null
-turn warm "$secured" 20 -H "$gzip_header" -H "$key_header" > /dev/null
+for port in "$own" "$traced" "$jetty"; do turn warm "$port" 40 -H "$gzip_header" > /dev/null; done
+turn warm "$own" 20 -H "If-None-Match: $tag" > /dev/null
+turn warm "$secured" 40 -H "$gzip_header" -H "$key_header" > /dev/null
 for _ in $(seq "$rounds"); do
   turn macro-edge "$own" 8 -H "$gzip_header"
   turn macro-edge-304 "$own" 8 -H "If-None-Match: $tag"

@@ -74,20 +74,20 @@ interface HistoryProps {
 }
 
 /** The handles of the chart: at the change of the address, or where they are moved to. */
-function useHandles(data: BiasHistory, now: BiasExplanation, known: Known): Handles | null {
+function useHandles(instrument: string, now: BiasExplanation, known: Known): Handles | null {
   const { shown, waits, change } = useRestingAddress('from', 'to', 'change');
-  const { span, answer } = useChange(data.instrument, known, now);
-  const stops = useMemo(() => stopsOf(data.points, now.asOf), [data.points, now.asOf]);
+  const { span, answer } = useChange(instrument, known, now);
   const { from, to } = waits ? shown : 'from' in span ? span : { from: answer.data?.from, to: answer.data?.to };
-  if (from === undefined || to === undefined || stops.length < 2) return null;
-  return { stops, span: { from, to }, move: (span) => change({ ...span, change: undefined }) };
+  if (from === undefined || to === undefined) return null;
+  return { span: { from, to }, move: (span) => change({ ...span, change: undefined }) };
 }
 
 function History({ data, now, known: at, asTable, price }: HistoryProps) {
-  const handles = useHandles(data, now, at);
+  const handles = useHandles(data.instrument, now, at);
   const bounds = use(Bounds);
   const { asOf, score: last } = now;
   const points = useMemo(() => withNow(data.points, { asOf, score: last }), [data.points, asOf, last]);
+  const stops = useMemo(() => stopsOf(data.points, asOf), [data.points, asOf]);
   const drawn = useMemo(() => (price ? aligned(price.points, points) : { prices: null, scores: points }), [price, points]);
   const changes = useMemo(() => labelChanges(data.points), [data.points]);
   const known = facts(data.points);
@@ -96,7 +96,7 @@ function History({ data, now, known: at, asTable, price }: HistoryProps) {
   return (
     <>
       {asTable ? (known === null && price ? <PriceTable price={price} /> : <HistoryTable data={data} changes={changes} price={price} />) : (
-        <Panel name="The chart" fallback={<div className="history-chart history-place" />}><HistoryChart points={drawn.scores} prices={drawn.prices} changes={changes} bounds={bounds} handles={handles} name={known === null ? `Price of ${data.instrument}. ${summary}` : price ? `Price above the score of ${summary}` : `Score of ${summary}`} /></Panel>
+        <Panel name="The chart" fallback={<div className="history-chart history-place" />}><HistoryChart points={drawn.scores} prices={drawn.prices} changes={changes} bounds={bounds} stops={stops} handles={handles} name={known === null ? `Price of ${data.instrument}. ${summary}` : price ? `Price above the score of ${summary}` : `Score of ${summary}`} /></Panel>
       )}
       <p className="second faint card-foot">{summary} {known && changesWords(changes)}</p>
     </>

@@ -8,6 +8,7 @@ import { axisDay, placed, type LabelChange, type SeriesPoint } from './historySe
 import { LabelLane } from './LabelLane';
 import type { PriceDays } from './priceSeries';
 import { SpanHandles, type Handles } from './SpanHandles';
+import type { Stop } from './span';
 
 /** Marks of the lane that are nearer to each other would overlap. */
 const ROOM = 12;
@@ -62,18 +63,19 @@ interface Props {
   points: readonly SeriesPoint[];
   changes: readonly LabelChange[];
   bounds: LabelBounds;
+  /** Where the ends of a change can be. */
+  stops: readonly Stop[];
   /** The two ends of the change that is explained; null while they are not known. */
-  handles?: Handles | null;
+  handles: Handles | null;
   name: string;
 }
 
 /** The score at each daily close. Redrawn when the theme changes, because a canvas does not resolve CSS variables. */
-export default function HistoryChart({ points, changes, bounds, handles = null, name, prices = null }: Props) {
+export default function HistoryChart({ points, changes, bounds, stops, handles, name, prices = null }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const { colorScheme } = useMantineColorScheme();
   const [marks, setMarks] = useState<{ mark: LabelChange; x: number }[]>([]);
   const [xs, setXs] = useState<(number | null)[]>([]);
-  const stops = handles?.stops;
   useEffect(() => {
     if (!box.current) return;
     const chart = draw(box.current, points, bounds, prices);
@@ -85,7 +87,7 @@ export default function HistoryChart({ points, changes, bounds, handles = null, 
       frame = requestAnimationFrame(() => {
         frame = requestAnimationFrame(() => {
           setMarks(placed(changes, ({ time }) => scale.timeToCoordinate(time), ROOM));
-          setXs((stops ?? []).map(({ time }) => scale.timeToCoordinate(time)));
+          setXs(stops.map(({ time }) => scale.timeToCoordinate(time)));
         });
       });
     };
@@ -99,7 +101,7 @@ export default function HistoryChart({ points, changes, bounds, handles = null, 
     <div className="history-drawn" data-prices={prices !== null || undefined}>
       <LabelLane marks={marks} />
       <div className="history-chart" ref={box} role="group" aria-label={name} />
-      {handles ? <SpanHandles {...handles} xs={xs} /> : <div className="span-lane" />}
+      {handles && stops.length > 1 ? <SpanHandles {...handles} stops={stops} xs={xs} /> : <div className="span-lane" />}
     </div>
   );
 }

@@ -5,7 +5,6 @@ import { nearest, stepped, withHandle, xOf, type Stop } from './span';
 interface Span { from: string; to: string }
 
 export interface Handles {
-  stops: readonly Stop[];
   span: Span;
   move: (span: Span) => void;
 }
@@ -17,7 +16,7 @@ const FAR = 5;
 const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -FAR, PageUp: FAR, Home: -Infinity, End: Infinity };
 
 /** Two handles below the chart, between which the change is explained. They go from close to close, by pointer or keys. */
-export function SpanHandles({ stops, span, move, xs }: Handles & { xs: readonly (number | null)[] }) {
+export function SpanHandles({ stops, span, move, xs }: Handles & { stops: readonly Stop[]; xs: readonly (number | null)[] }) {
   const lane = useRef<HTMLDivElement>(null);
   const [dragged, setDragged] = useState<End | null>(null);
   const go = (end: End, target: Stop | undefined) => { if (target) move(withHandle(span, end, target)); };

@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaConstructorCall;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -137,11 +138,13 @@ class ArchitectureTest {
         };
     }
 
-    /// A class of a module that is neither a value nor an exception. Platform gives tools that anyone may make.
+    /// A class of a module that is neither a value nor an exception. Platform gives tools that anyone may make, and an
+    /// abstract class is only extended.
     private static boolean isService(JavaClass made) {
         return made.getPackageName().startsWith(SERVER)
                 && !made.isRecord()
                 && !made.isEnum()
+                && !made.getModifiers().contains(JavaModifier.ABSTRACT)
                 && !made.isAssignableTo(Throwable.class)
                 && !module(made).equals("platform");
     }

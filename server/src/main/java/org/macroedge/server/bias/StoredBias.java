@@ -14,12 +14,12 @@ import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.events.Event;
-import org.macroedge.server.events.EventConsumer;
 import org.macroedge.server.events.EventLog;
 import org.macroedge.server.events.RecordTimes;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.releases.MacroDataUpdated;
 import org.macroedge.server.surprises.ChangedIndicators;
+import org.macroedge.server.surprises.DerivedConsumer;
 import org.macroedge.server.surprises.DerivedFrom;
 
 /// Keeps tables `run` and `bias_value` (view `bias`) equal to the biases of the latest record time, for every weight
@@ -30,15 +30,13 @@ import org.macroedge.server.surprises.DerivedFrom;
 /// deleted only at instants that are gone.
 ///
 /// Only a process whose own catalogue files are in force writes.
-public final class StoredBias implements EventConsumer {
+public final class StoredBias extends DerivedConsumer {
 
     private static final String NAME = "bias-history";
     private static final String PREFIX = NAME + ' ';
 
-    private final CatalogueInForce catalogue;
     private final LatestBias latest;
     private final RunTables tables;
-    private final DerivedFrom derivedFrom;
     private final ChangedIndicators changes;
     private final EventLog events;
     private final RecordTimes recordTimes;
@@ -51,10 +49,9 @@ public final class StoredBias implements EventConsumer {
             ChangedIndicators changes,
             EventLog events,
             RecordTimes recordTimes) {
-        this.catalogue = catalogue;
+        super(catalogue, derivedFrom);
         this.latest = latest;
         this.tables = new RunTables(database);
-        this.derivedFrom = derivedFrom;
         this.changes = changes;
         this.events = events;
         this.recordTimes = recordTimes;
@@ -63,21 +60,6 @@ public final class StoredBias implements EventConsumer {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Set<String> types() {
-        return Set.of(MacroDataUpdated.TYPE);
-    }
-
-    @Override
-    public boolean isActive() {
-        return catalogue.isOwn();
-    }
-
-    @Override
-    public boolean isExclusive() {
-        return true;
     }
 
     @Override

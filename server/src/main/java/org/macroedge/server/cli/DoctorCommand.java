@@ -59,9 +59,6 @@ import picocli.CommandLine.Spec;
         })
 final class DoctorCommand implements Callable<Integer> {
 
-    /// Stands where the store was opened.
-    private static final String IN_FORCE = "in force";
-
     @Mixin
     private final ReportOptions options = new ReportOptions();
 
@@ -96,14 +93,10 @@ final class DoctorCommand implements Callable<Integer> {
         if (server.isPresent()) {
             checks.addAll(ServerChecks.all(server.get(), clock));
             checks.add(SqlChecks.of(settings));
+            checks.addAll(usable ? files(settings) : List.of());
         } else if (usable) {
             checks.add(Check.ok("server", "none runs on this home"));
             checks.addAll(store(settings, console));
-        }
-        if (usable
-                && (server.isPresent()
-                        || checks.stream().noneMatch(check -> check.name().equals(IN_FORCE)))) {
-            checks.addAll(FileChecks.all(settings, CatalogueLoader.load(settings.catalogue()), false, System.getenv()));
         }
         return checks;
     }
@@ -111,7 +104,7 @@ final class DoctorCommand implements Callable<Integer> {
     /// A store that does not exist yet is not created.
     private List<Check> store(Settings settings, Console console) {
         if (settings.databaseUrl() == null && !Files.exists(settings.home().database())) {
-            return List.of(Check.ok("store", "none yet; the first command or server creates it"));
+            return with(Check.ok("store", "none yet; the first command or server creates it"), files(settings));
         }
         try (Session session = Session.open(settings, clock, console::note)) {
             ApiKeys keys = session.get(ApiKeys.class);
@@ -129,8 +122,19 @@ final class DoctorCommand implements Callable<Integer> {
                     .toList();
         } catch (MacroEdgeException | CatalogueException fault) {
             String reason = String.valueOf(fault.getMessage());
-            return List.of(settings.databaseUrl() == null ? Check.unusable(reason) : Check.unreachable(reason));
+            return with(
+                    settings.databaseUrl() == null ? Check.unusable(reason) : Check.unreachable(reason),
+                    files(settings));
         }
+    }
+
+    private static List<Check> with(Check check, List<Check> others) {
+        return Stream.concat(Stream.of(check), others.stream()).toList();
+    }
+
+    /// Without a store: what was published into it is not known.
+    private static List<Check> files(Settings settings) {
+        return FileChecks.all(settings, CatalogueLoader.load(settings.catalogue()), false, System.getenv());
     }
 
     /// The jobs of a file that cannot be used are not known.

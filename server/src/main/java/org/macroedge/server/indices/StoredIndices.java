@@ -3,15 +3,14 @@ package org.macroedge.server.indices;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.events.Event;
-import org.macroedge.server.events.EventConsumer;
 import org.macroedge.server.events.EventLog;
 import org.macroedge.server.platform.database.BulkCopy;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.home.DiskSpace;
 import org.macroedge.server.releases.MacroDataUpdated;
+import org.macroedge.server.surprises.DerivedConsumer;
 import org.macroedge.server.surprises.DerivedFrom;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -20,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// the last release before it and after it come or go with it.
 ///
 /// Only a process whose own catalogue files are in force writes.
-public final class StoredIndices implements EventConsumer {
+public final class StoredIndices extends DerivedConsumer {
 
     private static final String NAME = "index-history";
 
@@ -31,12 +30,10 @@ public final class StoredIndices implements EventConsumer {
     private static final String COPY = "COPY index_value (index, as_of, z, coverage, reason) FROM STDIN";
     private static final long SPACE = 64 * DiskSpace.MEGABYTE;
 
-    private final CatalogueInForce catalogue;
     private final LatestIndices latest;
     private final Database database;
     private final JdbcClient jdbc;
     private final BulkCopy copy;
-    private final DerivedFrom derivedFrom;
     private final EventLog log;
 
     StoredIndices(
@@ -45,39 +42,17 @@ public final class StoredIndices implements EventConsumer {
             Database database,
             DerivedFrom derivedFrom,
             EventLog log) {
-        this.catalogue = catalogue;
+        super(catalogue, derivedFrom);
         this.latest = latest;
         this.database = database;
         this.jdbc = database.jdbc();
         this.copy = new BulkCopy(database.source());
-        this.derivedFrom = derivedFrom;
         this.log = log;
     }
 
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Set<String> types() {
-        return Set.of(MacroDataUpdated.TYPE);
-    }
-
-    @Override
-    public boolean isActive() {
-        return catalogue.isOwn();
-    }
-
-    @Override
-    public boolean isExclusive() {
-        return true;
-    }
-
-    @Override
-    public boolean isStale() {
-        return !derivedFrom.isCurrent(
-                NAME, DerivedFrom.inputs(catalogue.own().catalogue().hash()));
     }
 
     @Override

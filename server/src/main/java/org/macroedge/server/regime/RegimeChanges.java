@@ -10,17 +10,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.regime.Quadrant;
 import org.macroedge.engine.regime.RegimeStanding;
 import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.events.Event;
-import org.macroedge.server.events.EventConsumer;
 import org.macroedge.server.events.EventLog;
 import org.macroedge.server.events.RecordTimes;
-import org.macroedge.server.releases.MacroDataUpdated;
+import org.macroedge.server.surprises.DerivedConsumer;
 import org.macroedge.server.surprises.DerivedFrom;
 
 /// Records an event whenever the present quadrant of a region is another one than was recorded last.
@@ -31,14 +29,12 @@ import org.macroedge.server.surprises.DerivedFrom;
 /// import of history has no event for each of its months.
 ///
 /// Only a process whose own catalogue files are in force looks.
-final class RegimeChanges implements EventConsumer {
+final class RegimeChanges extends DerivedConsumer {
 
     static final String NAME = "regimes";
 
-    private final CatalogueInForce catalogue;
     private final LatestRegimes latest;
     private final RegimeStates states;
-    private final DerivedFrom derivedFrom;
     private final EventLog events;
     private final RecordTimes recordTimes;
     private final Clock clock;
@@ -52,10 +48,9 @@ final class RegimeChanges implements EventConsumer {
             EventLog events,
             RecordTimes recordTimes,
             Clock clock) {
-        this.catalogue = catalogue;
+        super(catalogue, derivedFrom);
         this.latest = latest;
         this.states = states;
-        this.derivedFrom = derivedFrom;
         this.events = events;
         this.recordTimes = recordTimes;
         this.clock = clock;
@@ -64,21 +59,6 @@ final class RegimeChanges implements EventConsumer {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Set<String> types() {
-        return Set.of(MacroDataUpdated.TYPE);
-    }
-
-    @Override
-    public boolean isActive() {
-        return catalogue.isOwn();
-    }
-
-    @Override
-    public boolean isExclusive() {
-        return true;
     }
 
     @Override

@@ -39,6 +39,7 @@ public final class Ingestion {
             SourceVerdicts verdicts,
             SourceDays days,
             CatalogueInForce catalogue,
+            AskedSources asked,
             Clock clock) {
         this.parts = new IngestionRun.Parts(
                 connectors,
@@ -53,7 +54,7 @@ public final class Ingestion {
                 new SourceTally(),
                 clock);
         this.answers = answers;
-        this.asked = new AskedSources(connectors, store, true, clock);
+        this.asked = asked;
     }
 
     /// Asks one source, or every source that is on.

@@ -45,14 +45,17 @@ public final class SourceViews {
 
     public SourceList list() {
         Map<String, Asked> all = asked.all();
+        Map<String, StoredState> states = store.states();
         return new SourceList(connectors.all().stream()
                 .map(SourceConnector::contract)
-                .map(contract -> item(contract, Objects.requireNonNull(all.get(contract.id()))))
+                .map(contract -> item(
+                        contract,
+                        Objects.requireNonNull(all.get(contract.id())),
+                        states.getOrDefault(contract.id(), StoredState.NONE)))
                 .toList());
     }
 
-    private SourceItem item(SourceContract contract, Asked known) {
-        StoredState stored = store.state(contract.id());
+    private SourceItem item(SourceContract contract, Asked known, StoredState stored) {
         Optional<String> rests = rests(stored).map(SourceNote::text);
         Optional<String> off = Optional.ofNullable(known.offNote());
         Source.Terms terms = terms(contract.id());

@@ -116,6 +116,7 @@ public class SourcesConfiguration {
             SourceVerdicts verdicts,
             SourceDays days,
             CatalogueInForce catalogue,
+            AskedSources asked,
             Clock clock) {
         return new Ingestion(
                 connectors,
@@ -128,6 +129,7 @@ public class SourcesConfiguration {
                 verdicts,
                 days,
                 catalogue,
+                asked,
                 clock);
     }
 

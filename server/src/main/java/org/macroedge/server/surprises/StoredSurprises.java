@@ -6,27 +6,23 @@ import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.events.Event;
-import org.macroedge.server.events.EventConsumer;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.home.DiskSpace;
-import org.macroedge.server.releases.MacroDataUpdated;
 
 /// Keeps tables `surprise` and `rolling_statistic` equal to the surprises of the latest record time. A change replaces
 /// the rows of the indicators that changed, from the first row that differs.
 ///
 /// Only a process whose own catalogue files are in force writes.
-public final class StoredSurprises implements EventConsumer {
+public final class StoredSurprises extends DerivedConsumer {
 
     private static final String NAME = "surprises";
 
     private static final long SPACE = 64 * DiskSpace.MEGABYTE;
 
     private final Database database;
-    private final CatalogueInForce catalogue;
     private final LatestSurprises latest;
     private final SurpriseTables tables;
     private final DailySurprises daily;
-    private final DerivedFrom derivedFrom;
     private final ChangedIndicators changes;
 
     StoredSurprises(
@@ -36,39 +32,17 @@ public final class StoredSurprises implements EventConsumer {
             DailySurprises daily,
             DerivedFrom derivedFrom,
             ChangedIndicators changes) {
+        super(catalogue, derivedFrom);
         this.database = database;
-        this.catalogue = catalogue;
         this.latest = latest;
         this.tables = new SurpriseTables(database);
         this.daily = daily;
-        this.derivedFrom = derivedFrom;
         this.changes = changes;
     }
 
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Set<String> types() {
-        return Set.of(MacroDataUpdated.TYPE);
-    }
-
-    @Override
-    public boolean isActive() {
-        return catalogue.isOwn();
-    }
-
-    @Override
-    public boolean isExclusive() {
-        return true;
-    }
-
-    @Override
-    public boolean isStale() {
-        return !derivedFrom.isCurrent(
-                NAME, DerivedFrom.inputs(catalogue.own().catalogue().hash()));
     }
 
     @Override

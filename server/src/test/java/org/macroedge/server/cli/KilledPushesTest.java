@@ -2,7 +2,6 @@ package org.macroedge.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +23,7 @@ import org.macroedge.server.cli.RepeatingPusher.Push;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.PreparedHome;
 import org.macroedge.server.platform.home.HomeDirectory;
+import org.macroedge.server.platform.net.FreePort;
 import org.macroedge.server.soak.Soak;
 
 /// A server is killed again and again while programs push to it and a client follows its stream: every release that
@@ -91,9 +91,7 @@ class KilledPushesTest {
 
         Home(Path home, SplittableRandom random) throws Exception {
             this.home = PreparedHome.in(home);
-            try (ServerSocket free = new ServerSocket(0)) {
-                this.port = free.getLocalPort();
-            }
+            this.port = FreePort.any();
             URI address = URI.create("http://127.0.0.1:" + port);
             this.pushers = INDICATORS.stream()
                     .map(pair -> new RepeatingPusher(address, pair, random.split()))

@@ -17,6 +17,7 @@ import org.macroedge.server.app.Server;
 import org.macroedge.server.cli.CommandLineRunner.Ended;
 import org.macroedge.server.exports.s3.AwsProperties;
 import org.macroedge.server.messages.DeclaredMessages;
+import org.macroedge.server.platform.net.FreePort;
 import org.macroedge.server.platform.net.MotoServer;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -129,7 +130,7 @@ class StoredExportTest {
             Ended unknown = home.run("export surprises --indicator us-cpi-mo --output s3://exports/kept.csv");
             assertSeen("UnknownName.INDICATOR", unknown);
             assertSeen("S3Message.NO_BUCKET", home.run(US + " --output s3://none-of-these/kept.csv"));
-            System.setProperty(AwsProperties.ENDPOINT, "http://127.0.0.1:" + MotoServer.freePort());
+            System.setProperty(AwsProperties.ENDPOINT, "http://127.0.0.1:" + FreePort.any());
             assertSeen("S3Message.UNREACHABLE", home.run(US + " --output s3://exports/kept.csv"));
             System.setProperty(TEMPORARY, folder.resolve("none").toString());
             assertSeen("S3Message.NO_SPOOL", home.run(US + " --output s3://exports/kept.csv"));

@@ -2,7 +2,6 @@ package org.macroedge.server.deploy;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +17,7 @@ import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.EmbeddedDatabase;
 import org.macroedge.server.platform.database.PreparedHome;
 import org.macroedge.server.platform.home.HomeDirectory;
+import org.macroedge.server.platform.net.FreePort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -44,13 +44,7 @@ record ArchivedPostgres(Path data, Path archive, Path programs, String login, in
         try (Stream<Path> versions = Files.list(home.programs())) {
             programs = versions.findFirst().orElseThrow().resolve("bin");
         }
-        return new ArchivedPostgres(home.database(), archive, programs, login, freePort()).started();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+        return new ArchivedPostgres(home.database(), archive, programs, login, FreePort.any()).started();
     }
 
     String address() {
@@ -170,7 +164,7 @@ record ArchivedPostgres(Path data, Path archive, Path programs, String login, in
                         + "'\nrecovery_target_action = 'promote'\n",
                 StandardOpenOption.APPEND);
         Path next = Files.createDirectory(backup.resolveSibling("archive-restored"));
-        ArchivedPostgres restored = new ArchivedPostgres(backup, next, programs, login, freePort()).started();
+        ArchivedPostgres restored = new ArchivedPostgres(backup, next, programs, login, FreePort.any()).started();
         try (Database database = Database.at(restored.address())) {
             while (database.jdbc()
                     .sql("SELECT pg_is_in_recovery()")

@@ -1,8 +1,6 @@
 package org.macroedge.server.extremes;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -15,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.macroedge.server.platform.json.Json;
+import org.macroedge.server.platform.net.FreePort;
 import tools.jackson.databind.JsonNode;
 
 /// A real Prometheus and a real Alertmanager with the files of `deploy/monitoring`, in which only addresses, the file
@@ -32,8 +31,8 @@ final class Monitors implements AutoCloseable {
     /// @param receiver of the messages of Alertmanager, as `http://host:port`
     Monitors(Path folder, String server, String key, String receiver) throws IOException {
         this.folder = folder;
-        this.prometheus = freePort();
-        this.alertmanager = freePort();
+        this.prometheus = FreePort.any();
+        this.alertmanager = FreePort.any();
         Path secret = Files.writeString(folder.resolve("macro-edge.key"), key);
         Path routes = written(
                 MonitoringFiles.ROUTES,
@@ -67,12 +66,6 @@ final class Monitors implements AutoCloseable {
                 "--config.file=" + config,
                 "--storage.tsdb.path=" + folder.resolve("data"),
                 "--web.listen-address=127.0.0.1:" + prometheus);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
     }
 
     /// A copy of a file with other values in place of some, each of which it has.

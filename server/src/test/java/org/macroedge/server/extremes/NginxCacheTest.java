@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,6 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.macroedge.server.platform.net.FreePort;
 
 /// A real nginx, with the configuration of the guide, between clients and a server.
 @Tag("system")
@@ -53,12 +52,6 @@ class NginxCacheTest {
         client.close();
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
-    }
-
     private static String guide() throws IOException {
         Matcher block = CONFIGURATION.matcher(Files.readString(GUIDE));
         assertThat(block.find()).isTrue();
@@ -67,7 +60,7 @@ class NginxCacheTest {
 
     /// @param more of the location of the API
     private void proxy(SmallServer server, String more) throws Exception {
-        int port = freePort();
+        int port = FreePort.any();
         proxy = URI.create("http://127.0.0.1:" + port);
         Path state = Files.createDirectories(folder.resolve("nginx"));
         StringBuilder places = new StringBuilder();

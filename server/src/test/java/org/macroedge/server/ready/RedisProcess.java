@@ -11,7 +11,6 @@ import io.lettuce.core.api.sync.RedisCommands;
 import io.lettuce.core.protocol.ProtocolVersion;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.macroedge.server.platform.net.FreePort;
 
 /// A real Redis or Valkey, which keeps nothing on the disk, in a process that a test kills and stops.
 public final class RedisProcess implements AutoCloseable {
@@ -43,14 +43,14 @@ public final class RedisProcess implements AutoCloseable {
 
     /// @param name `redis-server` on the path, or `valkey-server` as `.ci/run` installs it
     public static RedisProcess start(String name) throws IOException, InterruptedException {
-        int port = freePort();
+        int port = FreePort.any();
         String server = name.startsWith("valkey") ? valkey(name) : name;
         return new RedisProcess(server, "redis", port, List.of("--port", String.valueOf(port)));
     }
 
     /// Starts `redis-server` on the path, which listens with TLS alone.
     public static RedisProcess encrypted(Path certificate, Path key) throws IOException, InterruptedException {
-        int port = freePort();
+        int port = FreePort.any();
         List<String> listening = List.of(
                 "--port",
                 "0",
@@ -65,12 +65,6 @@ public final class RedisProcess implements AutoCloseable {
                 "--tls-auth-clients",
                 "no");
         return new RedisProcess("redis-server", "rediss", port, listening);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
     }
 
     private static String valkey(String name) throws IOException {

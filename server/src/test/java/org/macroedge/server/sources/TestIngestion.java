@@ -65,6 +65,7 @@ public record TestIngestion(
         ObservationStore observations =
                 new ObservationStore(store.get(JdbcClient.class), store.get(TransactionTemplate.class));
         SourceAnswers answers = new SourceAnswers(chosen, observations, store.facts(), catalogue, clock);
+        AskedSources asked = new AskedSources(chosen, stored, true, clock);
         Ingestion ingestion = new Ingestion(
                 chosen,
                 fetcher,
@@ -76,6 +77,7 @@ public record TestIngestion(
                 store.get(SourceVerdicts.class),
                 store.get(SourceDays.class),
                 catalogue,
+                asked,
                 clock);
         ReleaseWatch watch =
                 new ReleaseWatch(chosen, answers, stored, store.facts(), catalogue, ingestion, clock, SEED);
@@ -83,7 +85,7 @@ public record TestIngestion(
                 ingestion,
                 new Backfill(answers, ingestion),
                 watch,
-                new SourceViews(chosen, new AskedSources(chosen, stored, true, clock), stored, watch, catalogue, clock),
+                new SourceViews(chosen, asked, stored, watch, catalogue, clock),
                 new SeriesViews(ingestion, answers, stored, faults, observations, store.facts(), catalogue),
                 List.of(new SourceMeters(chosen, stored, clock), new SourceRequestMeters(chosen, ingestion.tally())),
                 fetcher);

@@ -57,11 +57,11 @@ public final class KeyRing {
     ///
     /// @throws MacroEdgeException with `unauthorized` where it is not accepted
     public Caller check(String text) {
-        KeyText sent = KeyText.of(text).orElseThrow(KeyProblem.UNKNOWN_KEY::exception);
-        ApiKey key = current().keys().get(sent.id());
-        if (key == null || !key.is(sent)) {
+        HeldKey held = held(current(), text);
+        if (held == null) {
             throw KeyProblem.UNKNOWN_KEY.exception();
         }
+        ApiKey key = held.key();
         if (key.revokedAt() != null) {
             throw KeyProblem.REVOKED_KEY.exception(key.id(), key.revokedAt());
         }
@@ -73,7 +73,7 @@ public final class KeyRing {
             used.put(key.id(), now);
             store.use(key.id(), now, USE_NOTED);
         }
-        return key.caller();
+        return held.caller();
     }
 
     /// Who sends a key, where memory tells: null where the store must be read or written, and where the key is refused.

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.macroedge.server.alerts.AlertFileCheck;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.exports.scheduled.ExportFileCheck;
+import org.macroedge.server.jobs.JobOutcome;
 import org.macroedge.server.jobs.view.JobItem;
 import org.macroedge.server.jobs.view.JobList;
 import org.macroedge.server.jobs.view.JobRunItem;
@@ -18,8 +19,6 @@ public final class FileChecks {
 
     private static final String EXPORTS = "exports";
     private static final String ALERTS = "alerts";
-    private static final String EXPORT_JOBS = "scheduled_export.";
-    private static final String FAILED = "failed";
 
     private FileChecks() {}
 
@@ -66,14 +65,14 @@ public final class FileChecks {
     /// Exports whose latest run failed.
     public static List<Check> runs(JobList jobs) {
         return jobs.items().stream()
-                .filter(job -> job.name().startsWith(EXPORT_JOBS) && hasFailed(job))
+                .filter(job -> ExportFileCheck.isOfFile(job.name()) && hasFailed(job))
                 .map(job -> Check.warn(EXPORTS, DoctorMessage.EXPORT_FAILED, job.name(), result(job)))
                 .toList();
     }
 
     private static boolean hasFailed(JobItem job) {
         JobRunItem last = job.last();
-        return last != null && last.outcome().equals(FAILED);
+        return last != null && last.outcome().equals(JobOutcome.FAILED.code());
     }
 
     private static String result(JobItem job) {

@@ -15,6 +15,11 @@ public record ExportFileCheck(int exports, List<String> lacking) {
         lacking = List.copyOf(lacking);
     }
 
+    /// Whether a job writes an export of the file.
+    public static boolean isOfFile(String job) {
+        return job.startsWith(ScheduledExport.job(""));
+    }
+
     /// Reads the file as a server does at its start.
     ///
     /// @throws MacroEdgeException with `setting-fault` where the file cannot be used

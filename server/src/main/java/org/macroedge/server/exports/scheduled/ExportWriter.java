@@ -37,7 +37,7 @@ final class ExportWriter {
 
     Job job(ScheduledExport scheduled) {
         return new Job(
-                ScheduledExport.JOBS + "." + scheduled.id(),
+                ScheduledExport.job(scheduled.id()),
                 "Writes an export of " + scheduled.request().kind() + " as "
                         + scheduled.form().format() + " to " + scheduled.place() + ".",
                 scheduled.schedule(),

@@ -168,7 +168,7 @@ record FolderPlace(Path folder, String shown) implements ExportPlace {
 
     private MacroEdgeException failed(ExportFileName name, IOException fault) {
         return ScheduledExportMessage.FAULTY_FOLDER.causedBy(
-                fault, ShownText.of(folder), reason(fault), ScheduledExport.JOBS + "." + name.id());
+                fault, ShownText.of(folder), reason(fault), ScheduledExport.job(name.id()));
     }
 
     private String denied() {

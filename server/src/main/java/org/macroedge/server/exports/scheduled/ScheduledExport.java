@@ -19,6 +19,11 @@ record ScheduledExport(
     /// The group of their jobs.
     static final String JOBS = "scheduled_export";
 
+    /// The name of the job of an export.
+    static String job(String id) {
+        return JOBS + "." + id;
+    }
+
     /// The file that was due last.
     ExportFileName due(Instant now) {
         return new ExportFileName(id, schedule.last(now), form.format());

@@ -7,12 +7,12 @@ import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.macroedge.server.platform.config.ServerOnly;
 import org.slf4j.LoggerFactory;
 
@@ -22,9 +22,8 @@ import org.slf4j.LoggerFactory;
 public final class LogMeters extends UnsynchronizedAppenderBase<ILoggingEvent> implements MeterBinder, AutoCloseable {
 
     private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
-    private final Map<Level, LongAdder> lines =
-            List.of(Level.ERROR, Level.WARN, Level.INFO, Level.DEBUG, Level.TRACE).stream()
-                    .collect(Collectors.toMap(Function.identity(), level -> new LongAdder()));
+    private final Map<Level, LongAdder> lines = Stream.of(Level.ERROR, Level.WARN, Level.INFO, Level.DEBUG, Level.TRACE)
+            .collect(Collectors.toMap(Function.identity(), level -> new LongAdder()));
 
     @Override
     public void bindTo(MeterRegistry registry) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +19,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.macroedge.server.platform.net.FreePort;
 
 /// A real Kafka of one broker, in a process that a test kills and starts again.
 public final class KafkaProcess implements AutoCloseable {
@@ -40,8 +40,8 @@ public final class KafkaProcess implements AutoCloseable {
     /// @param folder an empty one, for what it stores
     public static KafkaProcess start(Path folder) throws IOException, InterruptedException {
         Files.createDirectories(folder);
-        KafkaProcess kafka = new KafkaProcess(folder, freePort());
-        Files.writeString(folder.resolve("server.properties"), kafka.properties(freePort()));
+        KafkaProcess kafka = new KafkaProcess(folder, FreePort.any());
+        Files.writeString(folder.resolve("server.properties"), kafka.properties(FreePort.any()));
         assertThat(kafka.run(
                                 "kafka.tools.StorageTool",
                                 "format",
@@ -54,12 +54,6 @@ public final class KafkaProcess implements AutoCloseable {
                 .isZero();
         kafka.start();
         return kafka;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
     }
 
     private String properties(int controller) {

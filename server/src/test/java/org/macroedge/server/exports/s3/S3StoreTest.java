@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.macroedge.server.messages.DeclaredMessages;
 import org.macroedge.server.platform.error.MacroEdgeException;
-import org.macroedge.server.platform.net.MotoServer;
+import org.macroedge.server.platform.net.FreePort;
 
 /// What is sent, and what becomes of a refusal; a small server of the test answers in the place of S3.
 class S3StoreTest {
@@ -104,7 +104,7 @@ class S3StoreTest {
 
     @Test
     void anEndpointWithoutAServerIsUnreachable() throws IOException {
-        String nobody = "http://127.0.0.1:" + MotoServer.freePort();
+        String nobody = "http://127.0.0.1:" + FreePort.any();
         try (AwsProperties aws = new AwsProperties(folder, nobody);
                 S3Store store = S3Store.open()) {
             assertFault("UNREACHABLE", () -> store.put(ADDRESS, file, "text/csv", Map.of()));
@@ -113,7 +113,7 @@ class S3StoreTest {
 
     @Test
     void whatOneRequestCannotHaveIsNotSent() throws IOException {
-        try (AwsProperties aws = new AwsProperties(folder, "http://127.0.0.1:" + MotoServer.freePort());
+        try (AwsProperties aws = new AwsProperties(folder, "http://127.0.0.1:" + FreePort.any());
                 S3Store store = S3Store.open(6)) {
             assertFault("TOO_LARGE", () -> store.put(ADDRESS, file, "text/csv", Map.of()));
         }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
@@ -18,7 +17,7 @@ public record MotoServer(Process process, int port) implements AutoCloseable {
 
     public static MotoServer start(Path log) throws IOException, InterruptedException {
         assertThat(PROGRAM).as("moto, which .ci/run installs").isExecutable();
-        int port = freePort();
+        int port = FreePort.any();
         Process process = new ProcessBuilder(PROGRAM.toString(), "-H", "127.0.0.1", "-p", String.valueOf(port))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
@@ -29,13 +28,6 @@ public record MotoServer(Process process, int port) implements AutoCloseable {
             TimeUnit.MILLISECONDS.sleep(100);
         }
         return new MotoServer(process, port);
-    }
-
-    /// A port on which nobody answers.
-    public static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
     }
 
     private static boolean answers(int port) {
