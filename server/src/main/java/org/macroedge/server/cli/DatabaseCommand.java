@@ -31,7 +31,7 @@ final class DatabaseCommand extends CommandGroup {
             footer = {"", "Example: macro-edge database timescale"})
     int timescale(@Mixin HomeOptions home) {
         Console console = Console.of(spec);
-        try (Session session = Session.open(home.settings(), clock, console::note)) {
+        try (Session session = Session.open(home.settings().repairing(), clock, console::note)) {
             Database database = session.get(Database.class);
             database.moveToTimescale(step -> console.note("Done: " + step));
             console.page().text(TimescaleChecks.text(database) + ".");

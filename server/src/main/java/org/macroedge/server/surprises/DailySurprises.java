@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.DatabaseFaults;
 import org.macroedge.server.platform.error.LogMessage;
+import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.timescale.StorePart;
+import org.macroedge.server.platform.timescale.TimescaleServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -59,9 +61,29 @@ final class DailySurprises implements AutoCloseable {
                     Statement statement = connection.createStatement()) {
                 statement.execute(REFRESH);
             } catch (SQLException fault) {
-                retry(fault);
+                if (!isRefused()) {
+                    retry(fault);
+                }
             }
         }
+    }
+
+    /// Whether the licence no longer covers the refresh, which no repetition changes.
+    private boolean isRefused() {
+        try {
+            TimescaleServer server = database.timescale();
+            boolean refused = server.installed() != null && !server.allows(StorePart.AGGREGATE);
+            if (refused) {
+                LOG.warn(LogMessage.AGGREGATE_REFUSED.text(String.valueOf(server.licence())));
+            }
+            return refused;
+        } catch (MacroEdgeException silent) {
+            return false;
+        }
+    }
+
+    synchronized boolean isWorking() {
+        return worker != null;
     }
 
     /// Whether something has changed since the last refresh began; otherwise the thread ends.

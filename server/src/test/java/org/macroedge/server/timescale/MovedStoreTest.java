@@ -151,6 +151,34 @@ class MovedStoreTest {
         }
     }
 
+    @Test
+    void aStoreWhoseExtensionWasDroppedIsRefusedAndMadeAgainFromTheFacts() throws Exception {
+        try (TimescaleProcess server = TimescaleProcess.start(log, "extension")) {
+            StoreReads before;
+            try (Database database = server.open(WHOLE)) {
+                TwinStore.of(database).load(ROWS);
+                StoreReads.refresh(database);
+                before = StoreReads.of(database);
+                database.jdbc().sql("DROP EXTENSION timescaledb CASCADE").update();
+                assertThat(count(database, "surprise")).isZero();
+            }
+            server.turns("statement");
+            assertThatThrownBy(() -> Database.at(server.url()))
+                    .hasMessageStartingWith("the store has lost what it kept in TimescaleDB: surprise,")
+                    .hasMessageContaining("read.mean_surprise_30d, surprise_day. Stop the servers of this database, and");
+            List<String> steps = new ArrayList<>();
+            try (Database moved = Database.at(server.url(), WHOLE.repairing())) {
+                moved.moveToTimescale(steps::add);
+                assertThat(steps).hasSize(7);
+                assertThat(moved.lost()).isEmpty();
+                server.turns("transaction");
+                TwinStore.of(moved).store().delivery().drain();
+                StoreReads.refresh(moved);
+                StoreReads.of(moved).assertEqualTo(before, "after the repair");
+            }
+        }
+    }
+
     private static long count(Database database, String rows) {
         return database.jdbc()
                 .sql("SELECT count(*) FROM " + rows)

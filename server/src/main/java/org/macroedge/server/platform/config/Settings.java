@@ -222,30 +222,35 @@ public record Settings(
     ///
     /// @param option null to keep what the environment says
     public Settings withHome(@Nullable Path option) {
-        return option == null ? this : with(new HomeDirectory(option), catalogue, sample, port);
+        return option == null ? this : with(new HomeDirectory(option), catalogue, timescale, sample, port);
     }
 
     /// These settings with the catalogue of an option.
     ///
     /// @param option null to keep what the environment says
     public Settings withCatalogue(@Nullable Path option) {
-        return option == null ? this : with(home, option, sample, port);
+        return option == null ? this : with(home, option, timescale, sample, port);
     }
 
     /// These settings with the port of an option.
     ///
     /// @param option null to keep what the environment says
     public Settings withPort(@Nullable Integer option) {
-        return option == null ? this : with(home, catalogue, sample, option);
+        return option == null ? this : with(home, catalogue, timescale, sample, option);
     }
 
     /// These settings, for a store that stays empty until something is imported.
     public Settings withoutSample() {
-        return with(home, catalogue, false, port);
+        return with(home, catalogue, timescale, false, port);
+    }
+
+    /// These settings, for a command that moves the store to TimescaleDB.
+    public Settings repairing() {
+        return with(home, catalogue, timescale.repairing(), sample, port);
     }
 
     /// These settings with what an option can replace.
-    private Settings with(HomeDirectory home, Path catalogue, boolean sample, int port) {
+    private Settings with(HomeDirectory home, Path catalogue, TimescaleSettings timescale, boolean sample, int port) {
         return new Settings(
                 home,
                 catalogue,

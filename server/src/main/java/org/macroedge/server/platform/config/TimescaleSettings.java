@@ -11,7 +11,8 @@ import org.macroedge.server.platform.error.ShownText;
 ///
 /// @param profile null for what the server of the database has
 /// @param anyVersion whether the columnstore is used on versions that can return wrong rows from it; for tests
-public record TimescaleSettings(@Nullable StoreProfile profile, boolean anyVersion) {
+/// @param repairs whether the process moves the store, and makes again what it has lost
+public record TimescaleSettings(@Nullable StoreProfile profile, boolean anyVersion, boolean repairs) {
 
     /// What the server has.
     public static final TimescaleSettings DEFAULT = new TimescaleSettings(null, false);
@@ -19,6 +20,15 @@ public record TimescaleSettings(@Nullable StoreProfile profile, boolean anyVersi
     static final String ANY_VERSION = "timescale-any-version";
 
     private static final String AUTO = "auto";
+
+    public TimescaleSettings(@Nullable StoreProfile profile, boolean anyVersion) {
+        this(profile, anyVersion, false);
+    }
+
+    /// For a process that moves the store.
+    public TimescaleSettings repairing() {
+        return new TimescaleSettings(profile, anyVersion, true);
+    }
 
     static TimescaleSettings of(Environment environment) {
         String text = environment.text(Variable.TIMESCALE, AUTO);

@@ -4,7 +4,6 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.logging.Level;
@@ -16,9 +15,9 @@ import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.config.TimescaleSettings;
 import org.macroedge.server.platform.config.Variable;
 import org.macroedge.server.platform.error.MacroEdgeException;
-import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.timescale.StorePart;
 import org.macroedge.server.platform.timescale.StoreParts;
+import org.macroedge.server.platform.timescale.TimescaleMessage;
 import org.macroedge.server.platform.timescale.TimescaleServer;
 import org.postgresql.Driver;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,7 +31,6 @@ public final class Database implements AutoCloseable {
     /// The version that the migrations lead to.
     static final String SCHEMA = "50";
 
-    private static final String WRONG_PASSWORD = "28P01";
     /// So long may a connection take; to one of our own longer, because a machine that has too much to do is slow, not
     /// silent.
     private static final int CONNECT_SECONDS = 5;
@@ -95,7 +93,9 @@ public final class Database implements AutoCloseable {
 
     /// Opens a database by its address.
     public static Database at(String url, TimescaleSettings timescale) {
-        return open(null, new DatabaseConnections(() -> url, CONNECT_SECONDS, null, null), timescale);
+        DatabaseConnections connections = new DatabaseConnections(() -> url, CONNECT_SECONDS, null, null);
+        connections.share(true);
+        return open(null, connections, timescale);
     }
 
     private static Database embedded(EmbeddedDatabase embedded, TimescaleSettings timescale) {
@@ -125,26 +125,11 @@ public final class Database implements AutoCloseable {
             return database;
         } catch (PoolInitializationException | SQLException | FlywayException fault) {
             source.close();
-            throw unusable(embedded, fault);
+            throw DatabaseUnusable.because(embedded != null, fault);
         } catch (MacroEdgeException fault) {
             source.close();
             throw fault;
         }
-    }
-
-    private static MacroEdgeException unusable(@Nullable EmbeddedDatabase embedded, Exception fault) {
-        Optional<MacroEdgeException> full =
-                DatabaseFaults.of(fault).filter(known -> known.code() == ProblemCode.DISK_FULL);
-        if (full.isPresent()) {
-            return full.get();
-        }
-        if (embedded == null) {
-            return DatabaseMessage.EXTERNAL_SILENT.causedBy(
-                    fault, DatabaseFaults.reason(fault), Variable.DATABASE_URL.key());
-        }
-        boolean wrong = fault instanceof SQLException sql && WRONG_PASSWORD.equals(sql.getSQLState());
-        DatabaseMessage message = wrong ? DatabaseMessage.WRONG_PASSWORD : DatabaseMessage.EMBEDDED_SILENT;
-        return message.causedBy(fault, DatabaseFaults.reason(fault));
     }
 
     private static void prepareReader(DataSource source, ReaderLogin reader) throws SQLException {
@@ -175,19 +160,37 @@ public final class Database implements AutoCloseable {
         try {
             return parts.server();
         } catch (SQLException fault) {
-            throw unusable(embedded, fault);
+            throw DatabaseUnusable.because(embedded != null, fault);
         }
     }
 
-    /// Moves the store to what the server has of TimescaleDB. Nothing else may use the database meanwhile.
+    /// The names of what the store had made with TimescaleDB and no longer has; empty where it has everything.
+    public String lost() {
+        try {
+            return parts.lost();
+        } catch (SQLException fault) {
+            throw DatabaseUnusable.because(embedded != null, fault);
+        }
+    }
+
+    /// Moves the store to what the server has of TimescaleDB, and makes again what it has lost.
     ///
     /// @param progress receives what was done, one line for each step
-    /// @throws MacroEdgeException with `database-fault` where the server does not have it
+    /// @throws MacroEdgeException with `database-fault` where the server does not have it, or where
+    /// other processes use the store
     public void moveToTimescale(Consumer<String> progress) {
-        try {
+        connections.share(false);
+        source.evict();
+        try (Connection alone = connections.getConnection()) {
+            if (embedded == null && !StoreLock.takeAlone(alone)) {
+                throw TimescaleMessage.IN_USE.exception();
+            }
             use(parts.convert(progress));
         } catch (SQLException fault) {
-            throw unusable(embedded, fault);
+            throw DatabaseUnusable.because(embedded != null, fault);
+        } finally {
+            connections.share(embedded == null);
+            source.evict();
         }
     }
 

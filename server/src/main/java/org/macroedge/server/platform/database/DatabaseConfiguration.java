@@ -38,8 +38,14 @@ public class DatabaseConfiguration {
 
     @Bean(initMethod = "write")
     @ServerOnly
-    ColumnstoreNotice columnstoreNotice(Database database) {
-        return new ColumnstoreNotice(database);
+    TimescaleNotice timescaleNotice(Database database) {
+        return new TimescaleNotice(database);
+    }
+
+    @Bean
+    @ServerOnly
+    TimescaleHealth timescaleHealthIndicator(Database database) {
+        return new TimescaleHealth(database);
     }
 
     @Bean

@@ -26,6 +26,7 @@ final class DatabaseConnections extends AbstractDataSource {
     private volatile boolean failed;
     private volatile @Nullable String down;
     private volatile @Nullable String first;
+    private volatile boolean sharing;
 
     /// @param connectSeconds the longest time that an attempt to connect may take
     DatabaseConnections(
@@ -57,17 +58,28 @@ final class DatabaseConnections extends AbstractDataSource {
         first = sql;
     }
 
+    /// Lets each connection that is opened from now on share the lock of the store, or no longer.
+    void share(boolean share) {
+        sharing = share;
+    }
+
     private Connection begun(Connection connection) throws SQLException {
         String sql = first;
-        if (sql != null) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(sql);
-            } catch (SQLException fault) {
-                connection.close();
-                throw fault;
+        try {
+            if (sharing) {
+                StoreLock.share(connection);
             }
+            if (sql != null) {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute(sql);
+                }
+            }
+            return connection;
+        } catch (SQLException fault) {
+            failed = true;
+            connection.close();
+            throw fault;
         }
-        return connection;
     }
 
     /// So long does the pool wait for an attempt under way when it is closed.

@@ -23,6 +23,12 @@ public enum LogMessage implements Message {
             "The mean surprise in SQL does not show the last change yet: {reason}",
             "TimescaleDB could not refresh its aggregate of daily surprises; the rows themselves are stored.",
             "It is tried again every {seconds} seconds, and by a job of the database every hour")),
+    AGGREGATE_REFUSED(new Wording(
+            "log",
+            "The mean surprise in SQL stays as it is: licence {licence} of TimescaleDB does not cover its aggregate",
+            "The server of the database was started with another timescaledb.license since the store was made.",
+            "Set timescaledb.license = 'timescale' on that server, and start it again; the next change of the store"
+                    + " brings the aggregate up to date")),
     COLUMNSTORE_OFF(new Wording(
             "log",
             "The columnstore is off: TimescaleDB {version} can return wrong rows from it after corrections",

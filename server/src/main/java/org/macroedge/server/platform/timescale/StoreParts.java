@@ -45,11 +45,16 @@ public final class StoreParts {
     /// Gives an empty store what the settings and the server allow, and ends what was begun in another one.
     ///
     /// @return what the store has
-    /// @throws MacroEdgeException with `setting-fault` where the settings demand what is not there
+    /// @throws MacroEdgeException with `setting-fault` where the settings demand what is not there; with
+    /// `database-fault` where the store has lost what it had
     public Set<StorePart> open() throws SQLException {
         TimescaleServer server = server();
-        check(server);
         Set<StorePart> parts = begun();
+        if (settings.repairs()) {
+            return parts;
+        }
+        check(server);
+        checkWhole(parts);
         if (server.profile() != StoreProfile.NONE && is(EMPTY)) {
             parts.addAll(wanted(server));
         }
@@ -68,14 +73,36 @@ public final class StoreParts {
         check(server);
         Set<StorePart> parts = wanted(server);
         parts.addAll(begun());
+        LostObjects lost = lostObjects();
+        if (!lost.isEmpty()) {
+            new StoreRepair(source).run(lost);
+        }
         migrate(parts, progress);
         return parts;
+    }
+
+    /// The names of what the store had made and no longer has, for people; empty where it has everything.
+    public String lost() throws SQLException {
+        return lostObjects().toString();
+    }
+
+    private LostObjects lostObjects() throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            return LostObjects.of(connection);
+        }
     }
 
     /// What of TimescaleDB the server has.
     public TimescaleServer server() throws SQLException {
         try (Connection connection = source.getConnection()) {
             return TimescaleServer.of(connection);
+        }
+    }
+
+    private void checkWhole(Set<StorePart> parts) throws SQLException {
+        String lost = parts.isEmpty() ? "" : lost();
+        if (!lost.isEmpty()) {
+            throw TimescaleMessage.LOST.exception(lost);
         }
     }
 
@@ -144,10 +171,11 @@ public final class StoreParts {
         }
     }
 
+    /// Whether every step was taken: each has its number.
     private boolean isCurrent(StorePart part) throws SQLException {
         String history = part.history();
         return is("SELECT to_regclass('" + history + "') IS NOT NULL")
-                && is("SELECT true FROM " + history + " WHERE success AND version = '" + part.version() + "'");
+                && is("SELECT count(*) = " + part.version() + " FROM " + history + " WHERE success AND type = 'SQL'");
     }
 
     private boolean is(String sql) throws SQLException {
@@ -166,6 +194,7 @@ public final class StoreParts {
                     .table(part.history())
                     .baselineOnMigrate(true)
                     .baselineVersion("0")
+                    .outOfOrder(true)
                     .callbacks(new MigrationProgress(part, progress))
                     .load()
                     .migrate();

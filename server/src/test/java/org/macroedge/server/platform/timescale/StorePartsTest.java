@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +113,85 @@ class StorePartsTest {
                     .endsWith("hypertables: run", "hypertables: bias_value", "hypertables: index_value")
                     .hasSize(5);
         }
+    }
+
+    private static final String HISTORY = """
+        CREATE TABLE timescale_hypertables (installed_rank integer, version text, script text, type text, success boolean);
+        INSERT INTO timescale_hypertables VALUES (1, '0', '<< Flyway Baseline >>', 'BASELINE', true),
+          (2, '1', 'V1__surprise.sql', 'SQL', true), (3, '3', 'V3__run.sql', 'SQL', true)
+        """;
+
+    /// As `DROP EXTENSION timescaledb CASCADE` leaves it.
+    @Test
+    void aStoreThatHasLostWhatItHadMadeIsRefused() {
+        String address = TestDatabase.freshAddress();
+        try (Database database = Database.at(address)) {
+            assertThat(database.lost()).isEmpty();
+            database.jdbc().sql(HISTORY).update();
+            database.jdbc().sql("DROP VIEW read.mean_surprise_30d").update();
+            assertThat(database.lost()).isEqualTo("surprise, run, read.mean_surprise_30d");
+        }
+        assertThatThrownBy(() -> Database.at(address))
+                .hasMessage("the store has lost what it kept in TimescaleDB: surprise, run, read.mean_surprise_30d."
+                        + " Stop the servers of this database, and run `database timescale`: it makes them again, and"
+                        + " the stored history from the facts");
+        try (Database opened = Database.at(address, TimescaleSettings.DEFAULT.repairing())) {
+            assertThat(opened.lost()).isNotEmpty();
+            assertThatThrownBy(() -> opened.moveToTimescale(step -> {}))
+                    .hasMessageStartingWith("the server of the database does not have TimescaleDB");
+        }
+    }
+
+    /// A step is forgotten with the rows that went with it, and taken again whatever later steps are done.
+    @Test
+    void aStepThatWasLostIsTakenAgainAndTheRowsAreToBeComputed() throws Exception {
+        try (Database database = TestDatabase.fresh()) {
+            database.jdbc().sql(BY_RANGE).update();
+            database.jdbc().sql(CREATE_HYPERTABLE).update();
+            parts(database).migrate(EnumSet.of(StorePart.HYPERTABLES), step -> {});
+            database.jdbc()
+                    .sql("INSERT INTO derived_from (name, inputs, recorded_at) VALUES ('surprises', 'x', now())")
+                    .update();
+            database.jdbc().sql("DROP VIEW read.mean_surprise_30d").update();
+            new StoreRepair(database.source())
+                    .run(new LostObjects(
+                            Map.of(StorePart.HYPERTABLES, List.of("rolling_statistic", "run")),
+                            List.of("read.mean_surprise_30d")));
+            assertThat(database.jdbc()
+                            .sql("SELECT count(*) FROM derived_from")
+                            .query(Long.class)
+                            .single())
+                    .isZero();
+            List<String> steps = new ArrayList<>();
+            parts(database).migrate(EnumSet.of(StorePart.HYPERTABLES), steps::add);
+            assertThat(steps).containsExactly("hypertables: rolling_statistic", "hypertables: run");
+            assertThat(database.jdbc()
+                            .sql("SELECT count(*) FROM read.mean_surprise_30d")
+                            .query(Long.class)
+                            .single())
+                    .isZero();
+        }
+    }
+
+    @Test
+    void aStoreIsNotMovedWhileAnotherProcessUsesItAndNotOpenedWhileItIsMoved() throws Exception {
+        String address = TestDatabase.freshAddress();
+        try (Database server = Database.at(address);
+                Database command = Database.at(address, TimescaleSettings.DEFAULT.repairing())) {
+            server.jdbc().sql("SELECT 1").query(Long.class).single();
+            assertThatThrownBy(() -> command.moveToTimescale(step -> {}))
+                    .hasMessage("the store cannot be moved to TimescaleDB while servers or commands of it run. Stop"
+                            + " every server of this database, on all machines, and repeat the command");
+            assertThat(command.jdbc().sql("SELECT 1").query(Long.class).single())
+                    .isOne();
+        }
+        try (Connection move = DriverManager.getConnection(address);
+                Statement statement = move.createStatement()) {
+            statement.execute("SELECT pg_advisory_lock(hashtextextended('macro-edge store', 0))");
+            assertThatThrownBy(() -> Database.at(address))
+                    .hasMessage("the store is being moved to TimescaleDB. Try again when it has ended");
+        }
+        Database.at(address).close();
     }
 
     private static StoreParts parts(Database database) {

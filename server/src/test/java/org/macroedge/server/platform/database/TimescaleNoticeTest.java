@@ -12,11 +12,11 @@ import org.macroedge.server.platform.config.TimescaleSettings;
 import org.macroedge.server.timescale.TimescaleProcess;
 
 @Tag("system")
-class ColumnstoreNoticeTest {
+class TimescaleNoticeTest {
 
     private final Path log;
 
-    ColumnstoreNoticeTest(@TempDir Path folder) {
+    TimescaleNoticeTest(@TempDir Path folder) {
         this.log = folder.resolve("log");
     }
 
@@ -25,7 +25,7 @@ class ColumnstoreNoticeTest {
         try (LogLines lines = LogLines.open();
                 TimescaleProcess server = TimescaleProcess.start(log, "extension");
                 Database database = server.open(TimescaleSettings.DEFAULT)) {
-            new ColumnstoreNotice(database).write();
+            new TimescaleNotice(database).write();
             lines.assertSeen("LogMessage.COLUMNSTORE_OFF");
         }
     }
@@ -35,7 +35,7 @@ class ColumnstoreNoticeTest {
         try (LogLines lines = LogLines.open();
                 TimescaleProcess server = TimescaleProcess.start(log, "extension");
                 Database database = server.open(new TimescaleSettings(StoreProfile.APACHE, false))) {
-            new ColumnstoreNotice(database).write();
+            new TimescaleNotice(database).write();
             assertThat(lines.lines()).isEmpty();
         }
     }
