@@ -2,8 +2,9 @@
 //
 // It has one session, which all connections share. At first their statements take turns one by one, as Flyway needs,
 // whose two connections wait for each other; after a statement that contains "take turns by transaction", a connection
-// keeps its turn until its transaction ends, until one contains "take turns by statement". COPY FROM STDIN, which the module cannot do, becomes COPY from a file of
-// the module. It ends when its standard input does.
+// keeps its turn until its transaction ends, until one contains "take turns by statement". A statement that contains "take a new
+// session" starts the server again over the same files, as a library that was loaded stays in its session. COPY FROM STDIN, which the
+// module cannot do, becomes COPY from a file of the module. It ends when its standard input does.
 //
 // Arguments: the folder with node_modules, and "extension" to create the extension.
 import { createServer } from "node:net";
@@ -16,7 +17,7 @@ const load = (file) => import(pathToFileURL(join(dist, file)));
 const { PGlite } = await load("index.js");
 const { timescaledb } = await load("timescaledb/index.js");
 
-const db = await PGlite.create({ extensions: { timescaledb } });
+let db = await PGlite.create({ extensions: { timescaledb } });
 if (extension === "extension") {
   await db.exec("CREATE EXTENSION timescaledb");
 }
@@ -59,6 +60,12 @@ const text = (words) => Buffer.from(`${words}\0`);
 const ready = () => message("Z", Buffer.from(state));
 const failure = (words) =>
   message("E", text("SERROR"), text("VERROR"), text("CXX000"), text(`M${words}`), Buffer.of(0));
+
+async function takeNewSession() {
+  const loadDataDir = await db.dumpDataDir("none");
+  await db.close();
+  db = await PGlite.create({ extensions: { timescaledb }, loadDataDir });
+}
 
 async function execute(bytes) {
   const answer = Buffer.from(await db.execProtocolRaw(bytes));
@@ -166,6 +173,9 @@ class Connection {
     for (const part of batch) {
       if (part.includes("take turns by ")) {
         byTransaction = part.includes("by transaction");
+      }
+      if (part.includes("take a new session")) {
+        await takeNewSession();
       }
       this.socket.write(await execute(part));
     }

@@ -163,9 +163,11 @@ class MovedStoreTest {
                 assertThat(count(database, "surprise")).isZero();
             }
             server.turns("statement");
+            server.newSession();
             assertThatThrownBy(() -> Database.at(server.url()))
                     .hasMessageStartingWith("the store has lost what it kept in TimescaleDB: surprise,")
-                    .hasMessageContaining("read.mean_surprise_30d, surprise_day. Stop the servers of this database, and");
+                    .hasMessageContaining(
+                            "read.mean_surprise_30d, surprise_day. Stop the servers of this database, and");
             List<String> steps = new ArrayList<>();
             try (Database moved = Database.at(server.url(), WHOLE.repairing())) {
                 moved.moveToTimescale(steps::add);

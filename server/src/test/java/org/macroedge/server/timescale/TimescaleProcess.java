@@ -63,9 +63,19 @@ public record TimescaleProcess(Process process, String url) implements AutoClose
     ///
     /// @param unit `transaction`, or `statement` for migrations
     public void turns(String unit) throws SQLException {
+        say("take turns by " + unit);
+    }
+
+    /// Starts the session anew that all connections share, as after an extension was dropped whose library it had
+    /// loaded.
+    public void newSession() throws SQLException {
+        say("take a new session");
+    }
+
+    private void say(String words) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
-            statement.execute("SELECT 'take turns by " + unit + "'");
+            statement.execute("SELECT '" + words + "'");
         }
     }
 
