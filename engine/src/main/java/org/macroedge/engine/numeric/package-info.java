@@ -1,4 +1,4 @@
-/// Special functions that return the same bits on every machine.
+/// Special functions, and methods for minima and linear equations, that return the same bits on every machine.
 @NullMarked
 package org.macroedge.engine.numeric;
 

@@ -21,6 +21,11 @@ public record AssumedRelease(
         forecasts = List.copyOf(forecasts);
     }
 
+    /// The same release with another figure.
+    AssumedRelease with(Figure other) {
+        return new AssumedRelease(releaseId, indicator, forecasts, other);
+    }
+
     /// The release, had it been published with a figure.
     ObservedRelease published(Instant at, BigDecimal actual) {
         return new ObservedRelease(

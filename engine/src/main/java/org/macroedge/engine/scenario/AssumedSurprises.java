@@ -49,7 +49,7 @@ final class AssumedSurprises {
     private static BigDecimal likely(AssumedRelease release) {
         return switch (release.figure()) {
             case Figure.Published published -> published.value();
-            case Figure.Size _ ->
+            case Figure.Size _, Figure.Expected _ ->
                 ForecastLadder.best(release.forecasts())
                         .map(ObservedForecast::value)
                         .orElse(BigDecimal.ZERO);
@@ -68,6 +68,7 @@ final class AssumedSurprises {
         return switch (release.figure()) {
             case Figure.Published published -> published.value();
             case Figure.Size size -> actual(release, expected, size.z());
+            case Figure.Expected _ -> actual(release, expected, 0);
         };
     }
 

@@ -6,7 +6,11 @@ import java.math.BigDecimal;
 public sealed interface Figure {
 
     /// What is expected: z = 0.
-    Figure EXPECTED = new Size(0);
+    Figure EXPECTED = new Expected();
+
+    /// No figure is set: the release prints what is expected, and [ConditionalBias] says what it prints on average
+    /// given the releases that are set.
+    record Expected() implements Figure {}
 
     /// A figure in the indicator's unit.
     record Published(BigDecimal value) implements Figure {}

@@ -55,7 +55,7 @@ final class FlipComputation {
     }
 
     private static AssumedRelease asExpected(AssumedRelease release) {
-        return new AssumedRelease(release.releaseId(), release.indicator(), release.forecasts(), Figure.EXPECTED);
+        return release.with(Figure.EXPECTED);
     }
 
     /// Whether nothing is expected of it yet. Of a policy rate, the rate in force is.

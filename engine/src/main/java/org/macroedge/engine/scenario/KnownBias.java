@@ -52,6 +52,11 @@ final class KnownBias {
         return known.surprises().getOrDefault(indicator, List.of());
     }
 
+    /// The means of other releases given those with these z.
+    ConditionalSurprises given(Map<IndicatorId, Double> set) {
+        return new ConditionalSurprises(known, set);
+    }
+
     double clip() {
         return known.weights().clip();
     }

@@ -2,6 +2,7 @@ package org.macroedge.engine.scenario;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.bias.InstrumentBias;
 import org.macroedge.engine.surprise.StandardisedSurprise;
 
@@ -15,8 +16,13 @@ import org.macroedge.engine.surprise.StandardisedSurprise;
 /// @param before the bias at that instant if none of them came, by instrument
 /// @param after the bias at that instant if all of them came, in the same order
 /// @param surprises of the releases, in their order
+/// @param conditional what the releases without a figure print given the others; null where all or none have one
 public record Scenario(
-        Instant at, List<InstrumentBias> before, List<InstrumentBias> after, List<StandardisedSurprise> surprises) {
+        Instant at,
+        List<InstrumentBias> before,
+        List<InstrumentBias> after,
+        List<StandardisedSurprise> surprises,
+        @Nullable ConditionalBias conditional) {
 
     public Scenario {
         before = List.copyOf(before);
@@ -32,6 +38,11 @@ public record Scenario(
     public static Scenario of(KnownInputs inputs, Instant asOf, Instant at, List<AssumedRelease> releases) {
         KnownBias known = new KnownBias(inputs, asOf);
         KnownBias.Outcome outcome = known.with(at, releases);
-        return new Scenario(at, known.without(at), outcome.biases(), outcome.surprises());
+        return new Scenario(
+                at,
+                known.without(at),
+                outcome.biases(),
+                outcome.surprises(),
+                ConditionalBias.of(known, at, releases, outcome.surprises()).orElse(null));
     }
 }
