@@ -212,6 +212,12 @@ NoAxisState = Literal[
     "inside-band",
 ]
 
+NoConditionalMean = Literal[
+    "too-few-observations",
+    "constant",
+    "singular",
+]
+
 NoCorrelation = Literal[
     "too-few-observations",
     "constant",
@@ -1021,6 +1027,16 @@ class ComponentMember(Model):
 
     id: str
     weight: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConditionalMean(Model):
+    """What a release that is not set prints on average given those that are."""
+
+    given: tuple[str, ...]
+    observations: int
+    reason: NoConditionalMean | None
+    z: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2228,6 +2244,7 @@ class ScenarioBias(Model):
 
     after: BiasLevel
     before: BiasLevel
+    conditional: BiasLevel | None
     flips: tuple[ScenarioFlip, ...]
     grid: tuple[ScenarioPoint, ...]
     instrument: str
@@ -2264,6 +2281,7 @@ class ScenarioRelease(Model):
     """A release of a scenario."""
 
     actual: float | None
+    conditional: ConditionalMean | None
     forecast: float | None
     forecast_kind: ForecastKind | None
     indicator: str

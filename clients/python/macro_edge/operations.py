@@ -327,7 +327,8 @@ class BiasOperations(Group):
 
         The bias at the instant of the release without it, with it as assumed, and at -3 to +3 σ;
         and the figures from which on a label or the sign is another. The other releases of the
-        instant come as expected, or as set. Nothing published later than asOf is used.
+        instant come as expected, or as set. Beside it, the bias if those that are not set come at
+        their mean given those that are. Nothing published later than asOf is used.
         In secured mode, needs role viewer.
 
         as_of: Market time: the answer uses only what was known at this time. A year from 1900 on,

@@ -6,7 +6,7 @@ import { expected } from '../../shared/format/figures';
 import { safeName } from '../../shared/format/text';
 import { setOf, withSet } from './calendarRows';
 import { FigureForm } from './FigureForm';
-import { figureAt, figureOf, leftOut, moved, placeWords, polarityOf, positionOf, sliderOf, typedFigure, type Slider } from './whatIf';
+import { figureAt, figureOf, leftOut, meanWords, moved, placeWords, polarityOf, positionOf, sliderOf, typedFigure, type Slider } from './whatIf';
 
 interface Props {
   answer: ScenarioAnswer;
@@ -23,20 +23,22 @@ export function FigureSliders({ answer, known, set, change }: Props) {
     <>
       <ul className="what-releases" aria-label="Figures of the releases of this instant">
         {answer.releases.map((release) => (
-          <FigureRow key={release.releaseId} release={release} slider={sliderOf(release, polarityOf(answer, release.indicator, catalogue))} set={set} change={change} />
+          <FigureRow key={release.releaseId} release={release} mean={meanWords(release, answer.releases)} slider={sliderOf(release, polarityOf(answer, release.indicator, catalogue))} set={set} change={change} />
         ))}
       </ul>
-      <p className="second quiet">{leftOut(answer.releases.map(({ indicator }) => ({ set: setOf(indicator, set) !== '' })))}</p>
+      <p className="second quiet">{leftOut(answer.releases.map(({ indicator }) => ({ set: setOf(indicator, set) !== '' })), answer.items.some(({ conditional }) => conditional !== null))}</p>
     </>
   );
 }
 
 interface RowProps extends Pick<Props, 'set' | 'change'> {
   release: ScenarioRelease;
+  /** What it prints on average given the others; null where that is not said. */
+  mean: string | null;
   slider: Slider | string;
 }
 
-function FigureRow({ release, slider, set, change }: RowProps) {
+function FigureRow({ release, mean, slider, set, change }: RowProps) {
   const typed = setOf(release.indicator, set);
   const name = `${release.region} ${safeName(release.shortName)}`;
   return (
@@ -44,6 +46,7 @@ function FigureRow({ release, slider, set, change }: RowProps) {
       <span className="what-name"><span className="region">{release.region}</span> <bdi className="strong">{safeName(release.shortName)}</bdi> <span className="second faint">expected {expected(release.forecast, release, [])}</span></span>
       {typeof slider === 'string' ? <span className="what-slide second quiet">{slider}</span> : <Slide name={name} release={release} slider={slider} typed={typed} move={(figure) => change(moved(release.indicator, set, figure))} />}
       <FigureForm of={name} start={typed} send={(figure) => change(withSet(release.indicator, set, figure))} />
+      {mean !== null && typed === '' && <span className="what-mean second quiet">{mean}</span>}
     </li>
   );
 }

@@ -22,6 +22,7 @@ export function WhatIfGrid({ answer }: { answer: ScenarioAnswer }) {
   const [release, ...others] = answer.releases;
   if (release === undefined) return null;
   const isSet = release.set;
+  const isGiven = rows.some(({ item }) => item.conditional !== null);
   const sizes = rows[0]?.item.grid ?? [];
   return (
     <>
@@ -38,11 +39,12 @@ export function WhatIfGrid({ answer }: { answer: ScenarioAnswer }) {
               <tr>
                 <th scope="col">Instrument</th>
                 {isSet && <th scope="col" className="number">{published(release.actual, release)} {release.z !== null && <span>{sigmas(release.z)}</span>}</th>}
+                {isGiven && <th scope="col" className="number">Given set</th>}
                 {sizes.map((point) => <th key={point.sigmas} scope="col" className="number">{published(point.value, { unit: release.unit, step: release.step })} <span>{point.sigmas === 0 ? 'expected' : sigmas(point.sigmas)}</span></th>)}
                 <th scope="col">Label changes at</th>
               </tr>
             </thead>
-            <tbody>{(whole ? rows : rows.slice(0, SHOWN)).map((row) => <GridRow key={row.item.instrument} row={row} isSet={isSet} release={release} />)}</tbody>
+            <tbody>{(whole ? rows : rows.slice(0, SHOWN)).map((row) => <GridRow key={row.item.instrument} row={row} isSet={isSet} isGiven={isGiven} release={release} />)}</tbody>
           </table>
         </TableScroll>
       )}
@@ -57,15 +59,18 @@ export function WhatIfGrid({ answer }: { answer: ScenarioAnswer }) {
 interface GridRowProps {
   row: WhatIfRow;
   isSet: boolean;
+  /** Whether the releases that are left out have a mean given those that are set. */
+  isGiven: boolean;
   release: ScenarioAnswer['releases'][number];
 }
 
-function GridRow({ row: { item }, isSet, release }: GridRowProps) {
+function GridRow({ row: { item }, isSet, isGiven, release }: GridRowProps) {
   const expectedLabel = item.grid.find(({ sigmas: size }) => size === 0)?.label ?? null;
   return (
     <tr>
       <th scope="row"><Link to="/instruments/$id" params={{ id: item.instrument }}>{item.instrument}</Link></th>
       {isSet && <Cell value={item.after.score} label={item.after.label} usual={expectedLabel} />}
+      {isGiven && <Cell value={item.conditional?.score ?? null} label={item.conditional?.label ?? null} usual={expectedLabel} />}
       {item.grid.map((point) => <Cell key={point.sigmas} value={point.score} label={point.label} usual={expectedLabel} />)}
       <td className="what-flips"><LabelFlips item={item} release={release} /></td>
     </tr>

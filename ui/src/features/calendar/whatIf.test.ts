@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { ScenarioAnswer, ScenarioBias, ScenarioRelease } from '../../shared/api/types';
 import { normalScore } from '../../shared/format/normal';
 import scenario from '../../test/answers/scenario.json';
-import { biasAt, curved, curveOf, figureAt, figureOf, leftOut, moved, placeOf, placeWords, polarityOf, positionOf, scoreAt, sliderOf, surpriseOf, typedFigure, type Slider } from './whatIf';
+import { biasAt, curved, curveOf, figureAt, figureOf, leftOut, meanWords, moved, placeOf, placeWords, polarityOf, positionOf, scoreAt, sliderOf, surpriseOf, typedFigure, type Slider } from './whatIf';
 
 const answer = scenario as ScenarioAnswer;
 const ism = answer.releases[0] as ScenarioRelease;
@@ -111,5 +111,18 @@ test('the releases that are left out are counted and said to print z = 0', () =>
   expect(leftOut([{ set: false }])).toContain('z = 0');
   expect(leftOut([{ set: true }, { set: false }, { set: false }])).toMatch(/^2 of the 3 releases of this instant are left out and print z = 0/);
   expect(leftOut([{ set: true }, { set: false }])).toMatch(/^1 of the 2 releases of this instant is left out and prints z = 0/);
+  expect(leftOut([{ set: true }, { set: false }])).not.toContain('Given set');
+  expect(leftOut([{ set: true }, { set: false }], true)).toContain('"Given set" is the score if they print their mean');
   expect(leftOut([{ set: true }, { set: true }])).toBe('Every release of this instant is set.');
+});
+
+test('a release that is left out says its mean given the others, or why there is none', () => {
+  const releases = [{ indicator: 'us-nonfarm-payrolls', region: 'US' as const, shortName: 'Payrolls' }, { indicator: 'us-unemployment-rate', region: 'US' as const, shortName: 'Unemployment' }];
+  const mean = { z: 0.47, observations: 86, given: ['us-nonfarm-payrolls'], reason: null };
+  const none = { z: null, observations: 1, given: [] };
+  expect(meanWords({ conditional: null }, releases)).toBeNull();
+  expect(meanWords({ conditional: mean }, releases)).toBe('+0.5σ on average given US Payrolls, from 86 shared instants');
+  expect(meanWords({ conditional: { ...none, reason: 'too-few-observations' } }, releases)).toBe('No mean given the others: 1 shared instant, and 20 are needed');
+  expect(meanWords({ conditional: { ...none, observations: 30, reason: 'constant' } }, releases)).toMatch(/never varied$/);
+  expect(meanWords({ conditional: { ...none, observations: 30, reason: 'singular' } }, releases)).toMatch(/contradict each other$/);
 });

@@ -3,6 +3,7 @@ import { published, type Figure } from '../../shared/format/figures';
 import { labelOf } from '../../shared/format/labels';
 import { sigmas } from '../../shared/format/numbers';
 import { normalScore } from '../../shared/format/normal';
+import { safeName } from '../../shared/format/text';
 import { setOf, whatIfRows, withSet } from './calendarRows';
 
 /** How far a slider goes to each side, in σ: no larger surprise counts. */
@@ -137,10 +138,24 @@ export function curved(answer: Pick<ScenarioAnswer, 'items'>, chosen: unknown): 
   return items.find(({ instrument }) => instrument === typed) ?? items.toSorted((a, b) => distance(b) - distance(a))[0];
 }
 
+/** What a release that is left out prints on average given those that are set, or why that is not known. Null where neither is said. */
+export function meanWords({ conditional }: Pick<ScenarioRelease, 'conditional'>, releases: readonly Pick<ScenarioRelease, 'indicator' | 'region' | 'shortName'>[]): string | null {
+  if (conditional === null) return null;
+  const { z, observations, given, reason } = conditional;
+  const instants = `${observations} shared ${observations === 1 ? 'instant' : 'instants'}`;
+  if (z !== null) {
+    const names = releases.filter(({ indicator }) => given.includes(indicator)).map(({ region, shortName }) => `${region} ${safeName(shortName)}`);
+    return `${sigmas(z)} on average given ${[...new Set(names)].join(', ')}, from ${instants}`;
+  }
+  if (reason === 'constant') return 'No mean given the others: one of the series never varied';
+  if (reason === 'singular') return 'No mean given the others: the correlations contradict each other';
+  return `No mean given the others: ${instants}, and 20 are needed`;
+}
+
 /** What was assumed of the releases that come at the same instant: those that are set, and those that are left out. */
-export function leftOut(releases: readonly Pick<ScenarioRelease, 'set'>[]): string {
+export function leftOut(releases: readonly Pick<ScenarioRelease, 'set'>[], conditional = false): string {
   const out = releases.filter(({ set }) => !set).length;
   if (releases.length === 1) return out === 0 ? 'No other release is known for this instant.' : 'It comes as expected (z = 0) until its figure is moved.';
   if (out === 0) return 'Every release of this instant is set.';
-  return `${out === releases.length ? 'All' : out} of the ${releases.length} releases of this instant ${out === 1 ? 'is left out and prints' : 'are left out and print'} z = 0, as expected. Surprises of one instant are often alike; that is not assumed.`;
+  return `${out === releases.length ? 'All' : out} of the ${releases.length} releases of this instant ${out === 1 ? 'is left out and prints' : 'are left out and print'} z = 0, as expected.${conditional ? ' "Given set" is the score if they print their mean given those that are set, by past surprises at the same instants.' : ''}`;
 }

@@ -1002,7 +1002,7 @@ export interface paths {
         };
         /**
          * What a release that is to come would do to every instrument, and from which figure on
-         * @description The bias at the instant of the release without it, with it as assumed, and at -3 to +3 σ; and the figures from which on a label or the sign is another. The other releases of the instant come as expected, or as set. Nothing published later than asOf is used.
+         * @description The bias at the instant of the release without it, with it as assumed, and at -3 to +3 σ; and the figures from which on a label or the sign is another. The other releases of the instant come as expected, or as set. Beside it, the bias if those that are not set come at their mean given those that are. Nothing published later than asOf is used.
          */
         get: operations["biasScenario"];
         put?: never;
@@ -3048,6 +3048,28 @@ export interface components {
              */
             weight: number;
         };
+        /** @description What a release that is not set prints on average given those that are. */
+        ConditionalMean: {
+            /** @description The ids of the indicators whose releases the mean is given, ascending; empty without a mean. */
+            given: string[];
+            /**
+             * Format: int32
+             * @description The fewest instants that two of the releases behind the mean shared; without a mean, those shared with the release that is set and shared most.
+             * @example 86
+             */
+            observations: number;
+            /**
+             * @description Why there is no mean; null where there is one.
+             * @example too-few-observations
+             */
+            reason: components["schemas"]["NoConditionalMean"] | null;
+            /**
+             * Format: double
+             * @description The mean of the standardised surprise, clipped, in σ; positive for stronger, hotter or tighter than expected. Null where there is none.
+             * @example 0.47
+             */
+            z: number | null;
+        };
         /** @description A release of which sources say different things. */
         Conflict: {
             /** @description What each source says; the winner's first, then by descending precedence. */
@@ -5035,6 +5057,11 @@ export interface components {
          */
         NoAxisState: "too-few-data" | "inside-band";
         /**
+         * @description Why a release that is not set has no mean given those that are. `too-few-observations`: fewer than 20 instants had a z of it and of one that is set. `constant`: at these instants, one of the two always had the same surprise. `singular`: the correlations contradict each other or leave the mean open.
+         * @enum {string}
+         */
+        NoConditionalMean: "too-few-observations" | "constant" | "singular";
+        /**
          * @description Why there is no correlation. `too-few-observations`: fewer rows hold both values than are needed. `constant`: a series has the same value in all the rows.
          * @enum {string}
          */
@@ -6638,6 +6665,8 @@ export interface components {
             after: components["schemas"]["BiasLevel"];
             /** @description The bias at the instant of the releases if none of them came. */
             before: components["schemas"]["BiasLevel"];
+            /** @description The bias if the releases that are not set come at their mean given those that are. Null where none is set, all are, or none of the others has a mean. */
+            conditional: components["schemas"]["BiasLevel"] | null;
             /** @description From which figures of the varied release on the label or the sign is another, nearest first; empty where no figure within the clip changes either. */
             flips: components["schemas"]["ScenarioFlip"][];
             /** @description The bias at −3 to +3 σ of the varied release, ascending; empty where the release does not count for the instrument. */
@@ -6741,6 +6770,8 @@ export interface components {
              * @example 235000
              */
             actual: number | null;
+            /** @description What the release prints on average given those that are set. Null where it is set, where no other is, and where it would not count. */
+            conditional: components["schemas"]["ConditionalMean"] | null;
             /**
              * Format: double
              * @description What was expected before the release, in the indicator's unit. For a policy rate without a forecast, the rate in force. Any sign; null where nothing was expected.

@@ -110,7 +110,8 @@ class BiasController {
             description =
                     "The bias at the instant of the release without it, with it as assumed, and at -3 to +3 \u03c3;"
                             + " and the figures from which on a label or the sign is another. The other releases of the"
-                            + " instant come as expected, or as set. Nothing published later than asOf is used.")
+                            + " instant come as expected, or as set. Beside it, the bias if those that are not set"
+                            + " come at their mean given those that are. Nothing published later than asOf is used.")
     @FailsWith({ProblemCode.UNKNOWN_INDICATOR, ProblemCode.NOT_TO_COME})
     ScenarioAnswer scenario(
             @RequestParam String indicator,

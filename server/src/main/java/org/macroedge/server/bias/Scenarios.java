@@ -18,6 +18,7 @@ import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.catalogue.WeightSet;
 import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.scenario.AssumedRelease;
+import org.macroedge.engine.scenario.ConditionalBias;
 import org.macroedge.engine.scenario.KnownInputs;
 import org.macroedge.engine.scenario.Scenario;
 import org.macroedge.engine.scenario.Sensitivity;
@@ -26,6 +27,8 @@ import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.engine.vocabulary.ReleaseId;
 import org.macroedge.server.bias.AssumedFigures.AssumedFigure;
 import org.macroedge.server.bias.UpcomingReleases.Scheduled;
+import org.macroedge.server.bias.view.BiasLevel;
+import org.macroedge.server.bias.view.ConditionalMean;
 import org.macroedge.server.bias.view.LabelBounds;
 import org.macroedge.server.bias.view.ScenarioAnswer;
 import org.macroedge.server.bias.view.ScenarioBias;
@@ -134,14 +137,16 @@ final class Scenarios {
     private List<ScenarioRelease> views(
             List<AssumedRelease> releases, Scenario scenario, Map<IndicatorId, AssumedFigure> figures) {
         return IntStream.range(0, releases.size())
-                .mapToObj(index -> view(scenario.surprises().get(index), figures))
+                .mapToObj(index -> view(scenario, scenario.surprises().get(index), figures))
                 .toList();
     }
 
-    private ScenarioRelease view(StandardisedSurprise surprise, Map<IndicatorId, AssumedFigure> figures) {
+    private ScenarioRelease view(
+            Scenario scenario, StandardisedSurprise surprise, Map<IndicatorId, AssumedFigure> figures) {
         IndicatorId id = surprise.release().indicator();
         Indicator indicator = catalogue.indicator(id.value()).orElseThrow();
         @Nullable ObservedForecast forecast = surprise.forecast();
+        @Nullable ConditionalMean mean = mean(scenario.conditional(), id, figures);
         return new ScenarioRelease(
                 surprise.release().releaseId().value(),
                 id.value(),
@@ -157,7 +162,25 @@ final class Scenarios {
                 surprise.sigma(),
                 surprise.sigmaObservations(),
                 surprise.z(),
-                BiasViews.code(surprise.reason()));
+                BiasViews.code(surprise.reason()),
+                surprise.usable() ? mean : null);
+    }
+
+    private static @Nullable ConditionalMean mean(
+            @Nullable ConditionalBias conditional, IndicatorId id, Map<IndicatorId, AssumedFigure> figures) {
+        return conditional == null || figures.containsKey(id)
+                ? null
+                : conditional.surprises().stream()
+                        .filter(surprise -> surprise.indicator().equals(id))
+                        .map(surprise -> new ConditionalMean(
+                                surprise.z(),
+                                surprise.observations(),
+                                surprise.given().stream()
+                                        .map(IndicatorId::value)
+                                        .toList(),
+                                BiasViews.code(surprise.reason())))
+                        .findFirst()
+                        .orElse(null);
     }
 
     /// A release of which nothing is expected is computed with a figure that does not count; it is not
@@ -169,22 +192,30 @@ final class Scenarios {
 
     private static List<ScenarioBias> items(Scenario scenario, ReleaseId varied, double clip) {
         return IntStream.range(0, scenario.after().size())
-                .mapToObj(index ->
-                        item(scenario.before().get(index), scenario.after().get(index), varied, clip))
+                .mapToObj(index -> item(scenario, index, varied, clip))
                 .toList();
     }
 
-    private static ScenarioBias item(InstrumentBias before, InstrumentBias after, ReleaseId varied, double clip) {
+    private static ScenarioBias item(Scenario scenario, int index, ReleaseId varied, double clip) {
+        InstrumentBias before = scenario.before().get(index);
+        InstrumentBias after = scenario.after().get(index);
         @Nullable Sensitivity sensitivity = Sensitivity.of(after, varied, clip).orElse(null);
         return new ScenarioBias(
                 after.instrument().id().value(),
                 after.instrument().name(),
                 BiasLevels.of(before),
                 BiasLevels.of(after),
+                conditional(scenario.conditional(), index),
                 scaleChanges(before, after),
                 sensitivity == null ? null : sensitivity.weight(),
                 sensitivity == null ? List.of() : grid(sensitivity),
                 sensitivity == null ? List.of() : flips(sensitivity));
+    }
+
+    private static @Nullable BiasLevel conditional(@Nullable ConditionalBias conditional, int index) {
+        return conditional == null || conditional.after() == null
+                ? null
+                : BiasLevels.of(conditional.after().get(index));
     }
 
     private static boolean scaleChanges(InstrumentBias before, InstrumentBias after) {

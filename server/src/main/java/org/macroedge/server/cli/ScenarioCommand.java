@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.bias.LatestBias;
 import org.macroedge.server.bias.ScenarioQuestion;
+import org.macroedge.server.bias.view.BiasLevel;
 import org.macroedge.server.bias.view.ScenarioAnswer;
 import org.macroedge.server.bias.view.ScenarioBias;
 import org.macroedge.server.bias.view.ScenarioPoint;
@@ -39,9 +40,10 @@ import picocli.CommandLine.Spec;
             "  macro-edge scenario us-nonfarm-payrolls --as-of 2021-09-03T12:00Z",
             "  macro-edge scenario us-nonfarm-payrolls --set us-nonfarm-payrolls=250K --set us-unemployment-rate=-1s",
             "",
-            "Other releases of the same instant come as expected, unless --set gives them a figure. A figure is a"
-                    + " value",
-            "in the unit of the indicator (0.4, 250K), or a surprise in σ with an s (-1.5s)."
+            "Other releases of the same instant come as expected, unless --set gives them a figure. A",
+            "figure is a value in the unit of the indicator (0.4, 250K), or a surprise in σ with an s (-1.5s).",
+            "Where --set gives a figure to some of them, \"given set\" is the score if the others print their",
+            "mean given those, by past surprises at the same instants."
         })
 final class ScenarioCommand implements Callable<Integer> {
 
@@ -57,7 +59,9 @@ final class ScenarioCommand implements Callable<Integer> {
             "label",
             "z",
             "score_without",
-            "label_without");
+            "label_without",
+            "score_conditional",
+            "label_conditional");
 
     @Parameters(paramLabel = "INDICATOR", description = "Whose release is varied, for example us-nonfarm-payrolls.")
     private String indicator = "";
@@ -118,6 +122,7 @@ final class ScenarioCommand implements Callable<Integer> {
     }
 
     private static List<@Nullable Object> cells(ScenarioAnswer answer, ScenarioBias item, ScenarioPoint point) {
+        @Nullable BiasLevel conditional = item.conditional();
         return Arrays.asList(
                 answer.indicator(),
                 answer.releasedAt(),
@@ -128,7 +133,9 @@ final class ScenarioCommand implements Callable<Integer> {
                 point.label(),
                 point.z(),
                 item.before().score(),
-                item.before().label());
+                item.before().label(),
+                conditional == null ? null : conditional.score(),
+                conditional == null ? null : conditional.label());
     }
 
     private Map<String, @Nullable String> parameters(ScenarioQuestion question) {

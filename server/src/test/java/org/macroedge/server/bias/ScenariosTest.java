@@ -10,6 +10,7 @@ import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.macroedge.engine.bias.BiasModel;
 import org.macroedge.server.app.TestStore;
 import org.macroedge.server.bias.view.BiasItem;
+import org.macroedge.server.bias.view.ConditionalMean;
 import org.macroedge.server.bias.view.ScenarioAnswer;
 import org.macroedge.server.bias.view.ScenarioBias;
 import org.macroedge.server.bias.view.ScenarioFlip;
@@ -159,6 +161,48 @@ class ScenariosTest {
         // less unemployment is stronger, so -1.5 is more of it
         assertThat(answer.releases().getLast().actual()).isGreaterThan(new BigDecimal("5.1"));
         assertThat(answer.releases().getLast().z()).isCloseTo(-1.5, within(1e-12));
+    }
+
+    @Test
+    void aReleaseThatIsNotSetHasAMeanGivenTheOthersAndSoHasEveryBias() {
+        ScenarioAnswer answer = scenario(PAYROLLS, null, PAYROLLS + "=2s", CAPTURED);
+
+        assertThat(answer.releases().getFirst().conditional()).isNull();
+        ConditionalMean mean =
+                Objects.requireNonNull(answer.releases().getLast().conditional());
+        assertThat(mean.given()).containsExactly(PAYROLLS);
+        assertThat(mean.observations()).isGreaterThan(80);
+        assertThat(mean.reason()).isNull();
+        assertThat(Objects.requireNonNull(mean.z())).isBetween(0.2, 0.8);
+        ScenarioAnswer set =
+                scenario(PAYROLLS, null, PAYROLLS + "=2s,us-unemployment-rate=" + mean.z() + "s", CAPTURED);
+        answer.items().forEach(item -> {
+            assertThat(item.conditional())
+                    .isEqualTo(item(set, item.instrument()).after());
+            assertThat(item(set, item.instrument()).conditional()).isNull();
+        });
+        assertThat(item(answer, "EURUSD").conditional())
+                .isNotEqualTo(item(answer, "EURUSD").after());
+    }
+
+    @Test
+    void aScenarioThatSetsNothingHasNoSecondLine() {
+        ScenarioAnswer answer = scenario(PAYROLLS, null, null, CAPTURED);
+
+        assertThat(answer.releases())
+                .allSatisfy(release -> assertThat(release.conditional()).isNull());
+        assertThat(answer.items())
+                .allSatisfy(item -> assertThat(item.conditional()).isNull());
+    }
+
+    @Test
+    void aReleaseThatSharedTooFewInstantsHasNoMeanAndSaysSo() {
+        ScenarioAnswer answer = scenario(PAYROLLS, null, "de-ifo-business-climate=1s/100", CAPTURED);
+
+        assertThat(answer.releases().getLast().conditional())
+                .isEqualTo(new ConditionalMean(null, 0, List.of(), "too-few-observations"));
+        assertThat(answer.items())
+                .allSatisfy(item -> assertThat(item.conditional()).isNull());
     }
 
     @Test

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param before at the instant of the releases, if none of them came
 /// @param after if all of them came as assumed
+/// @param conditional if those that are not set came at their mean given those that are; null where none has a mean
 /// @param scaleChanges whether the releases change weights or the scale of the sum, so that other contributions move
 /// too
 /// @param weight what one σ of the varied release adds to Z; null where it does not count for this instrument
@@ -18,6 +19,7 @@ public record ScenarioBias(
         String name,
         BiasLevel before,
         BiasLevel after,
+        @Nullable BiasLevel conditional,
         boolean scaleChanges,
         @Nullable Double weight,
         List<ScenarioPoint> grid,

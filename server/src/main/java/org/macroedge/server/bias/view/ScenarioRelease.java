@@ -16,6 +16,8 @@ import org.macroedge.server.platform.json.Codes;
 /// @param sigma the scale as known; null without one
 /// @param z clipped; null where the release would not count
 /// @param reason why it would not count; null where it would
+/// @param conditional what it prints on average given the releases that are set; null where it is set, where none
+/// is, and where it would not count
 public record ScenarioRelease(
         String releaseId,
         String indicator,
@@ -31,4 +33,5 @@ public record ScenarioRelease(
         @Nullable Double sigma,
         int sigmaObservations,
         @Nullable Double z,
-        @Codes(StandardisedSurprise.Reason.class) @Nullable String reason) {}
+        @Codes(StandardisedSurprise.Reason.class) @Nullable String reason,
+        @Nullable ConditionalMean conditional) {}

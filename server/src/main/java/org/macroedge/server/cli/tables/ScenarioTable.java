@@ -5,7 +5,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.correlation.PairCorrelation;
+import org.macroedge.engine.scenario.NoConditionalMean;
+import org.macroedge.engine.vocabulary.Coded;
+import org.macroedge.server.bias.view.ConditionalMean;
 import org.macroedge.server.bias.view.ScenarioAnswer;
 import org.macroedge.server.bias.view.ScenarioBias;
 import org.macroedge.server.bias.view.ScenarioFlip;
@@ -33,7 +38,13 @@ public final class ScenarioTable {
         ScenarioRelease varied = answer.releases().getFirst();
         page.text(Names.withRegion(varied.region(), varied.shortName()) + ", "
                 + page.times().full(answer.releasedAt()) + ":");
-        answer.releases().forEach(release -> page.phrases(List.of(Phrase.of(assumption(release))), 2));
+        for (ScenarioRelease release : answer.releases()) {
+            page.phrases(List.of(Phrase.of(assumption(release))), 2);
+            @Nullable ConditionalMean mean = release.conditional();
+            if (mean != null) {
+                page.phrases(List.of(Phrase.of(mean(mean, answer.releases()))), 4);
+            }
+        }
         page.line();
         List<ScenarioBias> counted = answer.items().stream()
                 .filter(item -> item.weight() != null)
@@ -48,6 +59,14 @@ public final class ScenarioTable {
         page.text("Scores at that instant: without the release, with it as assumed, and at so many σ of "
                 + Names.withRegion(varied.region(), varied.shortName())
                 + "; σ is positive where stronger, hotter, tighter. Nothing else is assumed to come until then.");
+        if (isConditional(counted)) {
+            page.text(
+                    "Given set: as assumed, but the releases that are not set print their mean given those that are.");
+        }
+    }
+
+    private static boolean isConditional(List<ScenarioBias> items) {
+        return items.stream().anyMatch(item -> item.conditional() != null);
     }
 
     private static String assumption(ScenarioRelease release) {
@@ -61,28 +80,58 @@ public final class ScenarioTable {
                 + figure.deviation(release.sigma()) + ")";
     }
 
+    /// What a release that is left out prints on average given those that are set, or why that is not known.
+    private static String mean(ConditionalMean mean, List<ScenarioRelease> releases) {
+        @Nullable Double z = mean.z();
+        if (z != null) {
+            return Numbers.sigmas(z) + " on average given "
+                    + releases.stream()
+                            .filter(release -> mean.given().contains(release.indicator()))
+                            .map(release -> Names.withRegion(release.region(), release.shortName()))
+                            .distinct()
+                            .collect(Collectors.joining(", "))
+                    + ", from " + Numbers.count(mean.observations(), "shared instant");
+        }
+        return "no mean given the figures that are set: "
+                + switch (Coded.of(NoConditionalMean.class, Objects.requireNonNull(mean.reason()))) {
+                    case TOO_FEW_OBSERVATIONS ->
+                        Numbers.count(mean.observations(), "shared instant") + ", and " + PairCorrelation.FEWEST
+                                + " are needed";
+                    case CONSTANT -> "one of the series never varied";
+                    case SINGULAR -> "the correlations contradict each other";
+                };
+    }
+
     private static void table(Page page, List<ScenarioBias> items, Figure figure) {
-        Table table = new Table(
-                "changes",
-                List.of(
-                        Column.words(""),
-                        Column.numbers("without"),
-                        Column.numbers("−2σ"),
-                        Column.numbers("−1σ"),
-                        Column.numbers("assumed"),
-                        Column.numbers("+1σ"),
-                        Column.numbers("+2σ")));
-        items.forEach(item -> table.row(cells(item), flips(item, figure)));
+        boolean conditional = isConditional(items);
+        List<Column> columns = new ArrayList<>(List.of(
+                Column.words(""),
+                Column.numbers("without"),
+                Column.numbers("−2σ"),
+                Column.numbers("−1σ"),
+                Column.numbers("assumed")));
+        if (conditional) {
+            columns.add(Column.numbers("given set"));
+        }
+        columns.addAll(List.of(Column.numbers("+1σ"), Column.numbers("+2σ")));
+        Table table = new Table("changes", columns);
+        items.forEach(item -> table.row(cells(item, conditional), flips(item, figure)));
         table.print(page);
     }
 
-    private static List<Word> cells(ScenarioBias item) {
+    private static List<Word> cells(ScenarioBias item, boolean conditional) {
         List<Word> cells = new ArrayList<>();
         cells.add(Word.strong(item.instrument()));
         cells.add(score(item.before().score()));
         for (ScenarioPoint point : item.grid()) {
             if (point.sigmas() == 0) {
                 cells.add(score(item.after().score()));
+                if (conditional) {
+                    cells.add(score(
+                            item.conditional() == null
+                                    ? null
+                                    : item.conditional().score()));
+                }
             } else if (Math.abs(point.sigmas()) <= OUTER) {
                 cells.add(score(point.score()));
             }
