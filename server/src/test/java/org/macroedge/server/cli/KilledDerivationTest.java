@@ -17,13 +17,15 @@ import org.macroedge.server.bias.DerivedRows;
 import org.macroedge.server.platform.config.Variable;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.TestDatabase;
+import org.macroedge.server.soak.Soak;
 
 /// Two processes that derive the rows of one store at the same time and are killed at random leave the rows that one
 /// process leaves.
 @Tag("system")
+@Tag("seeded")
 class KilledDerivationTest {
 
-    private static final int ROUNDS = 6;
+    private static final int ROUNDS = Soak.rounds(4, 12);
     private static final int MONTHS = 96;
     private static final long SEED = 20161108;
     private static final List<String> INDICATORS = List.of(
@@ -91,7 +93,7 @@ class KilledDerivationTest {
         return ImportProcess.start(folder.resolve(name), file, Map.of(Variable.DATABASE_URL.key(), address));
     }
 
-    /// Every sixth release of each indicator, so that each file fills gaps of the others.
+    /// Some releases of each indicator, in turn, so that each file fills gaps of the others.
     private static String rows(int file) {
         StringBuilder rows = new StringBuilder("indicator,released_at,period,actual,forecast,previous\n");
         for (int index = 0; index < INDICATORS.size(); index++) {

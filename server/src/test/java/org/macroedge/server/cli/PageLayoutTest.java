@@ -24,10 +24,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.macroedge.server.app.Server;
+import org.macroedge.server.soak.Soak;
 
 /// The pages from a phone to the largest screens: nothing jumps while they load, nothing is wider than the window,
 /// every text can be read, and a machine finds no fault of accessibility.
 @Tag("system")
+@Tag("seeded")
 class PageLayoutTest {
 
     private static final Path AXE = Path.of("..", "ui", "node_modules", "axe-core", "axe.min.js");
@@ -57,9 +59,10 @@ class PageLayoutTest {
             PATHS.get(10),
             PATHS.get(11));
 
-    /// From a phone to a large screen, with the common widths of notebooks and the last and first of each layout.
+    /// From a phone to a large screen in steps, with the common widths of notebooks and the last and first of each
+    /// layout.
     private static final List<Integer> WIDTHS = IntStream.concat(
-                    IntStream.iterate(360, width -> width <= 1920, width -> width + 40),
+                    IntStream.iterate(360, width -> width <= 1920, width -> width + Math.max(1, 1560 / Soak.rounds(13, 39))),
                     IntStream.of(
                             390, 419, 420, 719, 720, 768, 899, 900, 1023, 1024, 1199, 1359, 1366, 1439, 1536, 1599,
                             1799))

@@ -33,7 +33,7 @@ class SchemathesisTest {
     @Test
     void theServerAnswersAsTheDescriptionOfTheApiStates() throws Exception {
         try (SmallServer server = SmallServer.start(folder)) {
-            assertAsDescribed(server, Soak.rounds(12, 500), List.of());
+            assertAsDescribed(server, Soak.rounds(6, 500), List.of());
         }
     }
 
@@ -47,7 +47,7 @@ class SchemathesisTest {
             // it would revoke the key that it sends: [SecuredOperationsTest] tries that operation
             assertAsDescribed(
                     server,
-                    Soak.rounds(4, 500),
+                    Soak.rounds(2, 500),
                     List.of("--header", "Authorization: Bearer " + key, "--exclude-path", "/api/v1/keys/{keyId}"));
 
             assertThat(server.send(HttpRequest.newBuilder(server.address("/api/v1/instruments"))
