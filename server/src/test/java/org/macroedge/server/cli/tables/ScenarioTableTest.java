@@ -36,7 +36,7 @@ class ScenarioTableTest {
 
         assertThat(text)
                 .contains("  US Payrolls 600K as set (+2.0σ; forecast 490K, σ 55K)\n"
-                        + "  US Unemployment 5.1% as expected (0.0σ; forecast 5.1%, σ 0.1%)\n"
+                        + "  US Unemployment 5.1% as expected (0.0σ; forecast 5.1%, σ 0.10 pp)\n"
                         + "    +0.5σ on average given US Payrolls, from 86 shared instants\n")
                 .contains("     without  −2σ  −1σ  assumed  given set  +1σ  +2σ")
                 .contains("SPX      +10  +20  +30      +50        +61  +50  +60")
@@ -107,7 +107,7 @@ class ScenarioTableTest {
         ScenarioTable.print(
                 new Page(new PrintWriter(text, true), new Terminal(120, false, true), new Times(ZoneOffset.UTC)),
                 new ScenarioAnswer(
-                        new RunHeader(AS_OF, "0", "default", false, false, FormulaVersion.CURRENT),
+                        new RunHeader(AS_OF, "0".repeat(64), "default", false, false, FormulaVersion.CURRENT),
                         LabelBounds.CURRENT,
                         "us-nonfarm-payrolls",
                         AT,
