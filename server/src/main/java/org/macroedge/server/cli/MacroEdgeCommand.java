@@ -151,6 +151,7 @@ public final class MacroEdgeCommand implements Runnable {
         commands.put("calendar", () -> new CalendarCommand(clock));
         commands.put("event-risk", () -> new EventRiskCommand(clock));
         commands.put("indicators", () -> new IndicatorsCommand(clock));
+        commands.put("revisions", () -> new RevisionsCommand(clock));
         commands.put("consensus", () -> new ConsensusCommand(clock));
         commands.put("instruments", () -> new InstrumentsCommand(clock));
         commands.put("weight-sets", () -> new WeightSetsCommand(clock));

@@ -1,27 +1,17 @@
 package org.macroedge.server.cli;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.macroedge.server.platform.time.Instants;
 import org.macroedge.server.surprises.HistoryGrid;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The period of a history and its points.
 final class PeriodOptions {
 
-    @Option(
-            names = "--from",
-            paramLabel = "INSTANT",
-            description = "Start of the span; a date means its start in UTC (default: a year before its end).")
-    private @Nullable String from;
-
-    @Option(
-            names = "--to",
-            paramLabel = "INSTANT",
-            description = "End of the span (default, and at the latest: the time of --as-of).")
-    private @Nullable String to;
+    @Mixin
+    private final SpanOptions span = new SpanOptions();
 
     @Option(
             names = "--at",
@@ -32,7 +22,7 @@ final class PeriodOptions {
 
     /// Whether any of them is given.
     boolean isGiven() {
-        return from != null || to != null || at != null;
+        return span.isGiven() || at != null;
     }
 
     /// Whether it says at which instants a history has points.
@@ -42,12 +32,12 @@ final class PeriodOptions {
 
     @Nullable
     Instant start() {
-        return Instants.readStart("--from", from);
+        return span.start();
     }
 
     @Nullable
     Instant end() {
-        return Instants.read("--to", to);
+        return span.end();
     }
 
     HistoryGrid grid() {
@@ -56,9 +46,7 @@ final class PeriodOptions {
 
     /// As parameters of a request.
     Map<String, @Nullable String> parameters() {
-        Map<String, @Nullable String> parameters = new HashMap<>();
-        parameters.put("from", ReadRunner.text(start()));
-        parameters.put("to", ReadRunner.text(end()));
+        Map<String, @Nullable String> parameters = span.parameters();
         parameters.put("at", grid().code());
         return parameters;
     }

@@ -2,10 +2,12 @@ package org.macroedge.server.surprises;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.release.ObservedForecast;
+import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.engine.vocabulary.Region;
@@ -14,16 +16,20 @@ import org.macroedge.server.catalogue.NearestIndicators;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.UnknownName;
 import org.macroedge.server.platform.json.MappedList;
+import org.macroedge.server.platform.time.Instants;
 import org.macroedge.server.releases.ReleaseVerdict;
 import org.macroedge.server.surprises.view.IndicatorItem;
 import org.macroedge.server.surprises.view.IndicatorList;
 import org.macroedge.server.surprises.view.IndicatorReleases;
+import org.macroedge.server.surprises.view.IndicatorRevisions;
 import org.macroedge.server.surprises.view.ReleaseItem;
 import org.macroedge.server.surprises.view.SourceRanking;
 import org.macroedge.server.surprises.view.VerdictView;
 
 /// Every answer about indicators and their releases.
 public final class IndicatorAnswers {
+
+    private static final int DAYS_A_YEAR = 365;
 
     private final Catalogue catalogue;
     private final Surprises surprises;
@@ -64,6 +70,35 @@ public final class IndicatorAnswers {
                 ConsensusPaths.of(indicator, known, surprises.facts(), instant.asOf()),
                 SourceErrors.of(known, instant.asOf()),
                 new MappedList<>(known, this::release));
+    }
+
+    /// How the figures of one indicator were revised, oldest first.
+    ///
+    /// @param asOf null for now
+    /// @param from inclusive; null for a year before the end
+    /// @param to inclusive; null, and at the latest, asOf
+    /// @throws MacroEdgeException with `unknown-indicator`, naming the three nearest, or with
+    /// `invalid-instant` where the span ends before it starts
+    public IndicatorRevisions revisions(
+            String id, @Nullable Instant asOf, @Nullable Instant from, @Nullable Instant to) {
+        Indicator indicator = catalogue.indicator(id).orElseThrow(() -> unknown(id));
+        AnswerInstant instant = surprises.instant(asOf, clock);
+        Instant end = instant.end(to);
+        Instant start = from == null ? end.minus(DAYS_A_YEAR, ChronoUnit.DAYS) : from;
+        Instants.checkPeriod(start, end);
+        List<ObservedRelease> known = known(indicator, instant.asOf()).stream()
+                .map(StandardisedSurprise::release)
+                .toList();
+        return new IndicatorRevisions(
+                surprises.header(instant),
+                indicator.id().value(),
+                indicator.name(),
+                indicator.unit(),
+                indicator.step(),
+                indicator.previousRefersTo().code(),
+                start,
+                end,
+                RevisionViews.of(indicator, known, start, end));
     }
 
     /// The sources of forecasts by their error.

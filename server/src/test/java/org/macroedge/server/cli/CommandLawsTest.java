@@ -215,6 +215,7 @@ class CommandLawsTest {
                 "calendar",
                 "indicators",
                 "indicators us-cpi-mom",
+                "revisions us-cpi-mom",
                 "consensus",
                 "instruments",
                 "weight-sets",

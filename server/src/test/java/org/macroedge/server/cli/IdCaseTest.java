@@ -171,6 +171,7 @@ class IdCaseTest {
         for (List<String> pair : List.of(
                 List.of("bias EURUSD --weight-set equal", "bias eurusd --weight-set EQUAL"),
                 List.of("indicators us-cpi-mom", "indicators US-CPI-MOM"),
+                List.of("revisions us-cpi-mom", "revisions US-CPI-MOM"),
                 List.of("index EUR-inflation", "index eur-INFLATION"),
                 List.of("calendar --region GB", "calendar --region gb"),
                 List.of("regime US", "regime us"))) {

@@ -78,6 +78,7 @@ class RestContractsTest {
                 "correlation" + AS_OF,
                 "indicators",
                 "indicators/us-nonfarm-payrolls/releases",
+                "indicators/us-nonfarm-payrolls/revisions" + AS_OF,
                 "instruments",
                 "weight-sets",
                 "releases/us-nonfarm-payrolls@2021-09-03",

@@ -84,6 +84,9 @@ class ServedAnswersTest {
                 "indicators us-nonfarm-payrolls --as-of " + AS_OF,
                 "indicators/us-nonfarm-payrolls/releases?asOf=" + AS_OF);
         reads.put(
+                "revisions us-nonfarm-payrolls --from 2014-01-01T00:00:00Z --as-of " + AS_OF,
+                "indicators/us-nonfarm-payrolls/revisions?from=2014-01-01T00:00:00Z&asOf=" + AS_OF);
+        reads.put(
                 "indicators ch-libor-target --recorded-at " + LATER,
                 "indicators/ch-libor-target/releases?recordedAt=" + LATER);
         reads.put("release suspects --as-of " + AS_OF, "suspects?asOf=" + AS_OF);
@@ -148,6 +151,17 @@ class ServedAnswersTest {
         assertThat(run("indicators --overdue --as-of 2021-09-03T12:30:00Z")).doesNotContain("us-nonfarm-payrolls");
         assertThat(run("indicators us-nonfarm-payrolls --as-of 2021-09-03T12:30:00Z"))
                 .containsPattern("The consensus has missed by [+-]\\d\\.\\d\\d\u03c3 on average over \\d+ releases");
+    }
+
+    @Test
+    void aRevisionCountsFromTheReleaseThatStatesIt() {
+        String revised = "us-nonfarm-payrolls@2021-09-03,2021-09-03T12:30:00Z,943000,1053000,110000,";
+        String span = "revisions us-nonfarm-payrolls --from 2021-08-01 --format csv --as-of ";
+
+        assertThat(run(span + "2021-09-03T12:29:59Z"))
+                .contains("us-nonfarm-payrolls@2021-08-06")
+                .doesNotContain(revised);
+        assertThat(run(span + "2021-09-03T12:30:00Z")).contains(revised);
     }
 
     @Test
