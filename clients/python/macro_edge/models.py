@@ -250,6 +250,11 @@ PartKind = Literal[
     "decay",
 ]
 
+PreviousRefersTo = Literal[
+    "prior-period",
+    "prior-stage",
+]
+
 PublicationKind = Literal[
     "publish",
     "roll-back",
@@ -293,6 +298,10 @@ ReleaseState = Literal[
     "cancelled",
     "released",
     "withdrawn",
+]
+
+RevisionReason = Literal[
+    "insufficient-history",
 ]
 
 Role = Literal[
@@ -1577,6 +1586,26 @@ class IndicatorReleases(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorRevisions(Model):
+    """The first print of each period of an indicator, and what later releases state for it, oldest
+    first.
+    """
+
+    ROWS: ClassVar[str | None] = "items"
+    as_of: datetime
+    from_: datetime
+    indicator: str
+    items: tuple[RevisedFigure, ...]
+    name: str
+    previous_refers_to: PreviousRefersTo
+    sample_only: bool
+    stale: bool
+    step: float
+    to: datetime
+    unit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class InstrumentFlipView(Model):
     """What a release can make of the label of an instrument."""
 
@@ -2159,6 +2188,37 @@ class ReleasedFigure(Model):
     indicator: str
     release_id: str
     released_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevisedFigure(Model):
+    """The figure of one period: its first print, and what later releases state for it."""
+
+    actual: float
+    period: date | None
+    release_id: str
+    released_at: datetime
+    revisions: tuple[RevisionItem, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevisionItem(Model):
+    """What a later release states for an earlier period: another value, or the same one again. It
+    never changes a z.
+    """
+
+    before: float
+    benchmark: bool
+    known_at: datetime
+    provisional: bool
+    reason: RevisionReason | None
+    release_id: str
+    sigma: float | None
+    sigma_observations: int
+    size: float
+    standardised: float | None
+    value: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1266,6 +1266,41 @@ class IndicatorsOperations(Group):
             query={"asOf": as_of, "recordedAt": recorded_at},
         )
 
+    def revisions(
+        self,
+        id: str,
+        *,
+        as_of: Instant | None = None,
+        recorded_at: Instant | None = None,
+        from_: Instant | None = None,
+        to: Instant | None = None,
+    ) -> models.IndicatorRevisions:
+        """The first print of each period of one indicator and what later releases state for it.
+
+        The items are the releases of the span, by default of a year, oldest first; each has its
+        revisions as known at asOf. A revision is the previous figure of the next release less the
+        value that stood, where both come from one source; it is listed where it is 0, too. σ is the
+        scale of strictly earlier revisions of the indicator. Revisions never change a z.
+        In secured mode, needs role viewer.
+
+        id: The id of an indicator, in any case.
+        as_of: Market time: the answer uses only what was known at this time. A year from 1900 on,
+            not in the future. A fraction of a second is dropped; a date alone means the end of that
+            day in UTC. By default now: the last full hour, or the last release if it is later or if
+            nothing has been released for ten days.
+        recorded_at: Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was
+            stored at this time. Not in the future; a date alone means the end of that day in UTC.
+            By default everything stored.
+        from_: Start of the period, inclusive; by default a year before its end.
+        to: End of the period, inclusive; by default, and at the latest, asOf.
+        """
+        return self._connection.ask(
+            "GET",
+            f"/api/v1/indicators/{segment(id)}/revisions",
+            models.IndicatorRevisions,
+            query={"asOf": as_of, "recordedAt": recorded_at, "from": from_, "to": to},
+        )
+
 
 class IndicesOperations(Group):
     def list(

@@ -631,6 +631,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/indicators/{id}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The first print of each period of one indicator and what later releases state for it
+         * @description The items are the releases of the span, by default of a year, oldest first; each has its revisions as known at asOf. A revision is the previous figure of the next release less the value that stood, where both come from one source; it is listed where it is 0, too. σ is the scale of strictly earlier revisions of the indicator. Revisions never change a z.
+         */
+        get: operations["indicatorRevisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/indices": {
         parameters: {
             query?: never;
@@ -4773,6 +4793,65 @@ export interface components {
              */
             unit: string;
         };
+        /** @description The first print of each period of an indicator, and what later releases state for it, oldest first. */
+        IndicatorRevisions: {
+            /**
+             * Format: date-time
+             * @description The market time of the answer, in whole seconds. Only what was known by then was used; a release at exactly this instant counts.
+             * @example 2021-09-03T12:30:00Z
+             */
+            asOf: string;
+            /**
+             * Format: date-time
+             * @description The start of the period, inclusive.
+             * @example 2021-08-25T00:00:00Z
+             */
+            from: string;
+            /**
+             * @description The id of the indicator.
+             * @example us-nonfarm-payrolls
+             */
+            indicator: string;
+            /** @description The releases of the span, oldest first, those without a revision included. */
+            items: components["schemas"]["RevisedFigure"][];
+            /**
+             * @description The name to show.
+             * @example Nonfarm payrolls change
+             */
+            name: string;
+            /**
+             * @description What the previous figure of the indicator refers to. Where it is `prior-stage`, no release has a revision.
+             * @example prior-period
+             */
+            previousRefersTo: components["schemas"]["PreviousRefersTo"];
+            /**
+             * @description Whether every figure in the store comes from the sample.
+             * @example false
+             */
+            sampleOnly: boolean;
+            /**
+             * @description Whether the answer is for now and nothing has been released for ten days, so that it is as of the last release and not of today.
+             * @example false
+             */
+            stale: boolean;
+            /**
+             * Format: double
+             * @description The smallest difference that the publisher reports, in the indicator's unit.
+             * @example 1000
+             */
+            step: number;
+            /**
+             * Format: date-time
+             * @description The end of the period, inclusive.
+             * @example 2021-09-03T12:30:00Z
+             */
+            to: string;
+            /**
+             * @description The unit of the indicator's figures. Figures are in base units, so that 235K persons are 235000 and 5.4 % is 5.4.
+             * @example persons
+             */
+            unit: string;
+        };
         /** @description What a release can make of the label of an instrument. */
         InstrumentFlipView: {
             /** @description The nearest flip upwards and the nearest one downwards, nearest first; never empty. */
@@ -5240,6 +5319,11 @@ export interface components {
              */
             name: string;
         };
+        /**
+         * @description What the previous figure of a release refers to. `prior-period`: the period before the one that the release describes. `prior-stage`: an earlier stage of the same period, as the flash of a final PMI.
+         * @enum {string}
+         */
+        PreviousRefersTo: "prior-period" | "prior-stage";
         /** @description The daily closes of an instrument in a period, of one series. */
         PriceHistory: {
             /**
@@ -6475,6 +6559,109 @@ export interface components {
              */
             releasedAt: string;
         };
+        /** @description The figure of one period: its first print, and what later releases state for it. */
+        RevisedFigure: {
+            /**
+             * Format: double
+             * @description The figure that the release announced (first print), in the indicator's unit. Any sign.
+             * @example 943000
+             */
+            actual: number;
+            /**
+             * Format: date
+             * @description The first day of the month, quarter or week that the figure describes; null where it is not known.
+             * @example 2021-08-01
+             */
+            period: string | null;
+            /**
+             * @description The id of the release, indicator@local-release-date.
+             * @example us-nonfarm-payrolls@2021-09-03
+             */
+            releaseId: string;
+            /**
+             * Format: date-time
+             * @description When the release was published and so became known.
+             * @example 2021-09-03T12:30:00Z
+             */
+            releasedAt: string;
+            /** @description What later releases of the same source state for the period, ascending by time; empty where none is known by asOf. */
+            revisions: components["schemas"]["RevisionItem"][];
+            /**
+             * @description The id of the source whose figure stands for the release. Its revisions come from the same source.
+             * @example bls
+             */
+            source: string;
+        };
+        /** @description What a later release states for an earlier period: another value, or the same one again. It never changes a z. */
+        RevisionItem: {
+            /**
+             * Format: double
+             * @description The value that stood until then, in the indicator's unit. Any sign.
+             * @example 943000
+             */
+            before: number;
+            /**
+             * @description Whether the size stands out as those of benchmark revisions do, by more than 4 σ. False without a σ.
+             * @example false
+             */
+            benchmark: boolean;
+            /**
+             * Format: date-time
+             * @description When the value became known, which is when the release that states it was published.
+             * @example 2021-09-03T12:30:00Z
+             */
+            knownAt: string;
+            /**
+             * @description Whether σ rests on fewer than 24 earlier revisions. False without a σ.
+             * @example false
+             */
+            provisional: boolean;
+            /**
+             * @description Why the revision has no standardised size; null where it has one.
+             * @example insufficient-history
+             */
+            reason: components["schemas"]["RevisionReason"] | null;
+            /**
+             * @description The id of the release that states the value, as its previous figure.
+             * @example us-nonfarm-payrolls@2021-09-03
+             */
+            releaseId: string;
+            /**
+             * Format: double
+             * @description The scale of the indicator's earlier revisions, those of 0 included, known before this one, in the indicator's unit. Null before there are ten.
+             * @example 44478
+             */
+            sigma: number | null;
+            /**
+             * Format: int32
+             * @description How many earlier revisions σ rests on.
+             * @example 92
+             */
+            sigmaObservations: number;
+            /**
+             * Format: double
+             * @description value − before, in the indicator's unit; positive where the figure is higher than it was. 0 where the value was stated again.
+             * @example 110000
+             */
+            size: number;
+            /**
+             * Format: double
+             * @description The size in σ of revisions, with the sign of the size and without the indicator's polarity; it enters no bias. Null without a σ.
+             * @example 2.47
+             */
+            standardised: number | null;
+            /**
+             * Format: double
+             * @description The value that the release states for the earlier period, in the indicator's unit. Any sign.
+             * @example 1053000
+             */
+            value: number;
+        };
+        /**
+         * @description Why a revision has no standardised size. `insufficient-history`: fewer than ten earlier revisions of the indicator are known.
+         * @enum {string}
+         */
+        RevisionReason: "insufficient-history";
         /** @description A release that matters for the instrument. */
         RiskRelease: {
             /**
@@ -12550,6 +12737,143 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IndicatorReleases"];
+                };
+            };
+            /** @description Not modified: If-None-Match contains the answer's ETag */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`, `invalid-instant`, `as-of-in-future` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `forbidden-origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-indicator` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable` */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`, `database-fault` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    indicatorRevisions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Market time: the answer uses only what was known at this time. A year from 1900 on, not in the future. A fraction of a second is dropped; a date alone means the end of that day in UTC. By default now: the last full hour, or the last release if it is later or if nothing has been released for ten days.
+                 * @example 2021-09-03T12:30:00Z
+                 */
+                asOf?: string;
+                /** @description Record time, as in 2026-11-24T16:00:00.000001Z: the answer uses only what was stored at this time. Not in the future; a date alone means the end of that day in UTC. By default everything stored. */
+                recordedAt?: string;
+                /**
+                 * @description Start of the period, inclusive; by default a year before its end.
+                 * @example 2021-08-01T00:00:00Z
+                 */
+                from?: string;
+                /**
+                 * @description End of the period, inclusive; by default, and at the latest, asOf.
+                 * @example 2021-09-03T22:00:00Z
+                 */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of an indicator, in any case.
+                 * @example us-nonfarm-payrolls
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorRevisions"];
                 };
             };
             /** @description Not modified: If-None-Match contains the answer's ETag */
