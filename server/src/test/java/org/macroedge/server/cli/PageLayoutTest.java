@@ -62,7 +62,8 @@ class PageLayoutTest {
     /// From a phone to a large screen in steps, with the common widths of notebooks and the last and first of each
     /// layout.
     private static final List<Integer> WIDTHS = IntStream.concat(
-                    IntStream.iterate(360, width -> width <= 1920, width -> width + Math.max(1, 1560 / Soak.rounds(13, 39))),
+                    IntStream.iterate(
+                            360, width -> width <= 1920, width -> width + Math.max(1, 1560 / Soak.rounds(13, 39))),
                     IntStream.of(
                             390, 419, 420, 719, 720, 768, 899, 900, 1023, 1024, 1199, 1359, 1366, 1439, 1536, 1599,
                             1799))
