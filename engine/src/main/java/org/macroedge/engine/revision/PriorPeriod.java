@@ -14,7 +14,7 @@ import org.macroedge.engine.vocabulary.Frequency;
 /// between them is missing. An inferred period does not decide.
 final class PriorPeriod {
 
-    /// In periods. A month has up to 38 days between releases in practice; a missing one makes 56 and more.
+    /// In periods: more than the usual delays, less than the two of a missing one.
     private static final double FURTHEST = 1.5;
 
     private static final int MONTHS_OF_QUARTER = 3;
