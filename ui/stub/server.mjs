@@ -25,6 +25,7 @@ function api(url) {
     return item && stated({ ...answer(bias[2]), ...(bias[2] === 'explanation' ? item : { instrument: bias[1] }) }, asOf);
   }
   if (/^indicators\/[^/]+\/releases$/.test(path)) return answer('releases');
+  if (/^indicators\/[^/]+\/revisions$/.test(path)) return answer('revisions');
   if (path.startsWith('releases/')) return answer('raw-release');
   return ['indicators', 'instruments', 'calendar'].includes(path) ? answer(path) : undefined;
 }

@@ -11,6 +11,7 @@ import indicators from './answers/indicators.json';
 import instruments from './answers/instruments.json';
 import recent from './answers/recent.json';
 import releases from './answers/releases.json';
+import revisions from './answers/revisions.json';
 import summary from './answers/summary.json';
 
 export { calendar, explanation, indicators, releases, summary };
@@ -35,7 +36,7 @@ function serve(input: RequestInfo | URL): Promise<Response> {
 beforeEach(() => {
   requests.length = 0;
   for (const path of Object.keys(answers)) delete answers[path];
-  Object.assign(answers, { board: board(), 'bias/EURUSD/explanation': explanation, 'bias/EURUSD/history': history, 'bias/EURUSD/change': change, indicators, instruments, calendar });
+  Object.assign(answers, { board: board(), 'bias/EURUSD/explanation': explanation, 'bias/EURUSD/history': history, 'bias/EURUSD/change': change, indicators, instruments, calendar, 'indicators/us-nonfarm-payrolls/revisions': revisions });
   vi.stubGlobal('fetch', serve);
 });
 

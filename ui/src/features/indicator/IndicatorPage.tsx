@@ -17,9 +17,10 @@ import { HistogramCard } from './HistogramCard';
 import './indicator.css';
 import { IndicatorHero } from './IndicatorHero';
 import { ReleasesCard } from './ReleasesCard';
+import { RevisionsCard } from './RevisionsCard';
 import { UnknownIndicator } from './UnknownIndicator';
 
-/** How one indicator behaves: its last release, its next, and how far its surprises have gone. The key keeps figures from appearing under another name. */
+/** How one indicator behaves: its last release, its next, and how far its surprises and revisions have gone. The key keeps figures from appearing under another name. */
 export default function IndicatorPage() {
   const { indicator } = useParams({ strict: false }) as { indicator: string };
   return <Shown key={indicator} id={indicator} />;
@@ -61,6 +62,7 @@ function Loaded({ data, indicator, all }: { data: IndicatorReleases; indicator: 
             <Panel name="The consensus record"><ConsensusCard consensus={data.consensus} indicator={indicator} /></Panel>
           </div>
           <Panel name="The releases"><ReleasesCard answer={data} indicator={indicator} /></Panel>
+          <Panel name="The revisions"><RevisionsCard indicator={indicator} /></Panel>
         </>
       )}
       <p className="second faint no-print">σ is known before each release, from the surprises before it. Nothing here is used to correct a forecast.</p>

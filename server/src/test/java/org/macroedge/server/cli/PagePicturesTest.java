@@ -148,7 +148,7 @@ class PagePicturesTest {
         String name = path.replaceFirst("^bias/EURUSD/", "")
                 .replaceFirst("^calendar$", ofRegion ? "coming" : "calendar")
                 .replaceFirst("^regimes/.*", "regime-history")
-                .replaceFirst("^indicators/.*/releases$", "releases")
+                .replaceFirst("^indicators/.*/(releases|revisions)$", "$1")
                 .replaceFirst("^releases/.*", "raw-release");
         Path file = ANSWERS.resolve(ofOne(name, String.valueOf(address.getQuery())) + ".json");
         if (name.equals("stream")) {
