@@ -32,8 +32,8 @@ test('the rows go from the newest period to the oldest, and a period has one for
 
 test('the marks are words, and a size without a scale says why', () => {
   expect(remarks(revision)).toEqual([]);
-  expect(remarks(of('2014-12-01').revisions[0] as Revision)).toEqual(['benchmark', 'provisional']);
-  expect(remarks(of('2020-03-01').revisions[0] as Revision)).toEqual(['benchmark']);
+  expect(remarks(of('2014-12-01').revisions[0] as Revision)).toEqual(['large', 'provisional']);
+  expect(remarks(of('2020-03-01').revisions[0] as Revision)).toEqual(['large']);
   expect(remarks(of('2013-12-01').revisions[0] as Revision)).toEqual(['fewer than ten earlier revisions']);
   expect(remarks(null)).toEqual(['no revision known']);
 });
@@ -59,7 +59,7 @@ test('the card shows the last twelve periods and, when asked, all of them', asyn
   expect(rows()).toHaveLength(13);
   fireEvent.click(within(card).getByRole('button', { name: 'Show 81 more' }));
   expect(rows()).toHaveLength(94);
-  expect(rows().find(([period]) => period === 'Dec 2014')?.slice(5)).toEqual(['+77K', '15K (12)', '+5.19σ', 'benchmark provisional ']);
+  expect(rows().find(([period]) => period === 'Dec 2014')?.slice(5)).toEqual(['+77K', '15K (12)', '+5.19σ', 'large provisional ']);
   expect(rows().at(-1)).toEqual(['Dec 2013', '74K', 'Fri 10 Jan 2014 14:30', '75K', 'Fri 7 Feb 2014 14:30', '+1K', '– (0)', '–', 'fewer than ten earlier revisions ']);
   expect(card.textContent).toContain('Revisions never change a z');
 });

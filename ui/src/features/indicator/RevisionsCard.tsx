@@ -63,7 +63,7 @@ function RevisionTable({ rows, indicator, asOf }: TableProps) {
       </TableScroll>
       <p className="card-foot second faint">
         {shown.length < rows.length && <><button className="button" type="button" onClick={() => setAll(true)}>Show {rows.length - shown.length} more</button>{' '}</>}
-        Here σ is the scale of the indicator’s earlier revisions, those of 0 included. Benchmark: more than 4σ. Provisional: σ rests on fewer than 24 revisions.
+        Here σ is the scale of the indicator’s earlier revisions, those of 0 included. Large: more than 4σ. Provisional: σ rests on fewer than 24 revisions.
         Revisions never change a z: a surprise is the first print less its forecast.
       </p>
     </>

@@ -32,20 +32,20 @@ export function noRevisions({ previousRefersTo, items }: IndicatorRevisions): st
 export function remarks(revision: Revision | null): string[] {
   if (revision === null) return ['no revision known'];
   return [
-    ...(revision.benchmark ? ['benchmark'] : []),
+    ...(revision.large ? ['large'] : []),
     ...(revision.provisional ? ['provisional'] : []),
     ...(revision.reason === 'insufficient-history' ? ['fewer than ten earlier revisions'] : []),
   ];
 }
 
 /** The columns of `macro-edge revisions --format csv`. */
-export const HEADER = ['release_id', 'released_at', 'period', 'actual', 'source', 'announced_by', 'known_at', 'before', 'value', 'size', 'sigma', 'sigma_observations', 'standardised', 'provisional', 'benchmark', 'reason'];
+export const HEADER = ['release_id', 'released_at', 'period', 'actual', 'source', 'announced_by', 'known_at', 'before', 'value', 'size', 'sigma', 'sigma_observations', 'standardised', 'provisional', 'large', 'reason'];
 
 /** One line for each revision; one with empty cells for a period without any. */
 export function revisionCells({ releaseId, releasedAt, period, actual, source, revisions }: RevisedFigure): (string | number | null)[][] {
   const own = [releaseId, releasedAt, period, actual, source];
   if (revisions.length === 0) return [[...own, ...Array<null>(HEADER.length - own.length).fill(null)]];
   return revisions.map((item) => [
-    ...own, item.releaseId, item.knownAt, item.before, item.value, item.size, item.sigma, item.sigmaObservations, item.standardised, String(item.provisional), String(item.benchmark), item.reason,
+    ...own, item.releaseId, item.knownAt, item.before, item.value, item.size, item.sigma, item.sigmaObservations, item.standardised, String(item.provisional), String(item.large), item.reason,
   ]);
 }

@@ -3,6 +3,7 @@ package org.macroedge.engine.revision;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Predicate;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.vocabulary.Frequency;
@@ -11,7 +12,7 @@ import org.macroedge.engine.vocabulary.Frequency;
 ///
 /// Where a release declares its period, it is the last release that declares the period before. Otherwise it is the
 /// release before, unless both declare periods, or it is more than one and a half periods older, so that a release
-/// between them is missing. An inferred period does not decide.
+/// between them is missing. An inferred period does not decide, and a release that a person set aside is passed over.
 final class PriorPeriod {
 
     /// In periods: more than the usual delays, less than the two of a missing one.
@@ -34,16 +35,29 @@ final class PriorPeriod {
         boolean decides = declared != null && indicator.frequency() != Frequency.IRREGULAR;
         if (declared != null && decides) {
             LocalDate wanted = before(declared);
-            for (int index = earlier.size() - 1; index >= 0; index--) {
-                LocalDate period = earlier.get(index).declaredPeriod();
-                if (period != null && indicator.frequency().firstDay(period).equals(wanted)) {
-                    return index;
-                }
+            int named = last(earlier, release -> isOf(wanted, release));
+            if (named != NONE) {
+                return named;
             }
         }
-        int last = earlier.size() - 1;
-        boolean otherPeriod = decides && last >= 0 && earlier.get(last).declaredPeriod() != null;
-        return last < 0 || otherPeriod || isFar(earlier.get(last), announcing) ? NONE : last;
+        int last = last(earlier, release -> true);
+        boolean otherPeriod = decides && last != NONE && earlier.get(last).declaredPeriod() != null;
+        return last == NONE || otherPeriod || isFar(earlier.get(last), announcing) ? NONE : last;
+    }
+
+    /// The position of the last release of some that was not set aside; −1 without any.
+    private static int last(List<ObservedRelease> earlier, Predicate<ObservedRelease> some) {
+        for (int index = earlier.size() - 1; index >= 0; index--) {
+            if (!earlier.get(index).isSetAside() && some.test(earlier.get(index))) {
+                return index;
+            }
+        }
+        return NONE;
+    }
+
+    private boolean isOf(LocalDate firstDay, ObservedRelease release) {
+        LocalDate period = release.declaredPeriod();
+        return period != null && indicator.frequency().firstDay(period).equals(firstDay);
     }
 
     private LocalDate before(LocalDate period) {
@@ -52,7 +66,7 @@ final class PriorPeriod {
             case WEEKLY -> first.minusWeeks(1);
             case MONTHLY -> first.minusMonths(1);
             case QUARTERLY -> first.minusMonths(MONTHS_OF_QUARTER);
-            case IRREGULAR -> first;
+            case IRREGULAR -> throw new IllegalArgumentException("periods of no fixed length have none before");
         };
     }
 

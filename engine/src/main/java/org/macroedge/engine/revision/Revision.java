@@ -20,8 +20,8 @@ public record Revision(
         @Nullable Double sigma,
         int sigmaObservations) {
 
-    /// The size in σ beyond which a revision stands out: from there on it no longer counts more in σ.
-    public static final double BENCHMARK = 4;
+    /// In σ. The estimator counts no revision beyond this size.
+    public static final double LARGE = 4;
 
     /// One half-life of the scale: an estimate from fewer revisions still rests on how it started.
     static final int SETTLED = 24;
@@ -52,10 +52,10 @@ public record Revision(
         return sigma != null && sigmaObservations < SETTLED;
     }
 
-    /// Whether its size stands out, as those of benchmark revisions do: more than [#BENCHMARK] σ.
-    public boolean isBenchmark() {
+    /// Whether its size is more than [#LARGE] σ: a benchmark revision, a shock or a corrected error.
+    public boolean isLarge() {
         Double standardised = standardised();
-        return standardised != null && Math.abs(standardised) > BENCHMARK;
+        return standardised != null && Math.abs(standardised) > LARGE;
     }
 
     /// Why it has no standardised size; null where it has one.

@@ -43,9 +43,7 @@ final class RevisionWalk {
 
     /// Sources round differently, so that a figure is compared with an earlier one of its own source alone.
     private static boolean areComparable(ObservedRelease revised, ObservedRelease announcing) {
-        return !revised.isSetAside()
-                && !announcing.isSetAside()
-                && revised.source().equals(announcing.source());
+        return !announcing.isSetAside() && revised.source().equals(announcing.source());
     }
 
     private Revision revision(ObservedRelease announcing, int position, BigDecimal stated, @Nullable Double sigma) {

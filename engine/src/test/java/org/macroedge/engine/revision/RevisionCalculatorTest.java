@@ -64,7 +64,7 @@ class RevisionCalculatorTest {
                         && revision.standardised() == null
                         && revision.reason() == Revision.Reason.INSUFFICIENT_HISTORY
                         && !revision.isProvisional()
-                        && !revision.isBenchmark());
+                        && !revision.isLarge());
         Revision last = found.getLast();
         assertThat(last.sigma()).isCloseTo(0.14826, within(1e-12));
         assertThat(last.standardised()).isCloseTo(1 / 1.4826, within(1e-12));
@@ -96,10 +96,10 @@ class RevisionCalculatorTest {
     }
 
     @Test
-    void aRevisionOfMoreThanFourSigmaIsABenchmarkRevision() {
-        assertThat(last("2.5").isBenchmark()).isFalse(); // 0.5 / 0.14826 = 3.4
-        assertThat(last("2.6").isBenchmark()).isTrue(); // 0.6 / 0.14826 = 4.05
-        assertThat(last("1.4").isBenchmark()).isTrue();
+    void aRevisionOfMoreThanFourSigmaIsLarge() {
+        assertThat(last("2.5").isLarge()).isFalse(); // 0.5 / 0.14826 = 3.4
+        assertThat(last("2.6").isLarge()).isTrue(); // 0.6 / 0.14826 = 4.05
+        assertThat(last("1.4").isLarge()).isTrue();
     }
 
     private Revision last(String previous) {
@@ -180,6 +180,49 @@ class RevisionCalculatorTest {
         assertThat(revisions(List.of(judged(first, Verdict.DOUBTFUL), second))).isEmpty();
         assertThat(revisions(List.of(first, judged(second, Verdict.WITHDRAWN)))).isEmpty();
         assertThat(revisions(List.of(first, judged(second, Verdict.CONFIRMED)))).hasSize(1);
+    }
+
+    /// A second print of August two days after the first, which was taken back.
+    @Test
+    void aReleaseThatWasSetAsideDoesNotHideTheOneBeforeIt() {
+        ObservedRelease august = RevisionFixture.release(ID, 0, "2.0", null);
+        ObservedRelease again = judged(RevisionFixture.release(ID, 2, "2.4", null), Verdict.WITHDRAWN);
+        ObservedRelease september = RevisionFixture.release(ID, 30, "2.2", "2.1");
+
+        assertThat(revisions(List.of(august, again, september)))
+                .extracting(Revision::before)
+                .containsExactly(new BigDecimal("2.0"));
+    }
+
+    /// Two periods that were published together.
+    @Test
+    void revisionsOfOneInstantShareTheScaleBeforeIt() {
+        List<ObservedRelease> releases = new ArrayList<>();
+        for (int month = 0; month < 13; month++) {
+            LocalDate period = LocalDate.of(2015, 1, 1).plusMonths(month);
+            long day = Math.min(month, 11) * 30L;
+            releases.add(RevisionFixture.of(Samples.release(ID, day, "2." + month % 9, null), period, true, "3.0"));
+        }
+
+        List<Revision> found = revisions(releases);
+
+        assertThat(found).hasSize(12);
+        assertThat(found.subList(10, 12))
+                .extracting(Revision::sigmaObservations)
+                .containsExactly(10, 10);
+        assertThat(found.get(10).sigma()).isEqualTo(found.get(11).sigma());
+    }
+
+    @Test
+    void aDeclaredPeriodIsComparedWithTheReleaseBeforeWhereThatDeclaresNone() {
+        ObservedRelease first = RevisionFixture.of(Samples.release(ID, 0, "2.0", null), null, false, null);
+        ObservedRelease second =
+                RevisionFixture.of(Samples.release(ID, 30, "2.5", null), LocalDate.of(2015, 2, 1), true, "2.3");
+
+        assertThat(revisions(List.of(first, second)))
+                .extracting(Revision::size)
+                .usingElementComparator(BigDecimal::compareTo)
+                .containsExactly(new BigDecimal("0.3"));
     }
 
     private static ObservedRelease judged(ObservedRelease release, @Nullable Verdict verdict) {

@@ -34,6 +34,22 @@ final class RevisionFixture {
                 release.verdict());
     }
 
+    static ObservedRelease negated(ObservedRelease release) {
+        BigDecimal previous = release.previous();
+        return new ObservedRelease(
+                release.releaseId(),
+                release.indicator(),
+                release.releasedAt(),
+                release.period(),
+                release.periodDeclared(),
+                release.actual().negate(),
+                previous == null ? null : previous.negate(),
+                release.source(),
+                release.forecasts(),
+                release.marks(),
+                release.verdict());
+    }
+
     static List<Revision> revisions(List<RevisedRelease> rows) {
         return rows.stream().flatMap(row -> row.revisions().stream()).toList();
     }

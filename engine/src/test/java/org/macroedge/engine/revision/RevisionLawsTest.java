@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.macroedge.engine.Samples;
@@ -84,6 +85,27 @@ class RevisionLawsTest {
         Collections.shuffle(other, new Random(seed));
 
         assertThat(calculator.calculate(indicator, other)).isEqualTo(calculator.calculate(indicator, all));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void aChangeOfSignOfAllFiguresChangesTheSignOfSizesAlone(long seed) {
+        List<ObservedRelease> all = releases(new SplittableRandom(seed), 1);
+        List<Revision> known = RevisionFixture.revisions(calculator.calculate(indicator, all));
+        List<Revision> negated = RevisionFixture.revisions(calculator.calculate(
+                indicator, all.stream().map(RevisionFixture::negated).toList()));
+
+        assertThat(negated).extracting(Revision::sigma).isEqualTo(sigmas(known));
+        assertThat(negated)
+                .extracting(Revision::size)
+                .isEqualTo(
+                        known.stream().map(revision -> revision.size().negate()).toList());
+    }
+
+    private static List<@Nullable Double> sigmas(List<Revision> revisions) {
+        List<@Nullable Double> sigmas = new ArrayList<>();
+        revisions.forEach(revision -> sigmas.add(revision.sigma()));
+        return sigmas;
     }
 
     @ParameterizedTest

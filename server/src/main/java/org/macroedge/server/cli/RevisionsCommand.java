@@ -48,7 +48,7 @@ final class RevisionsCommand implements Callable<Integer> {
             "sigma_observations",
             "standardised",
             "provisional",
-            "benchmark",
+            "large",
             "reason");
 
     @Parameters(paramLabel = "INDICATOR", description = "For example us-nonfarm-payrolls.")
@@ -111,7 +111,7 @@ final class RevisionsCommand implements Callable<Integer> {
                 revision == null ? null : revision.sigmaObservations(),
                 revision == null ? null : revision.standardised(),
                 revision == null ? null : revision.provisional(),
-                revision == null ? null : revision.benchmark(),
+                revision == null ? null : revision.large(),
                 revision == null ? null : revision.reason());
     }
 }

@@ -52,7 +52,7 @@ final class RevisionViews {
                 revision.sigmaObservations(),
                 revision.standardised(),
                 revision.isProvisional(),
-                revision.isBenchmark(),
+                revision.isLarge(),
                 reason == null ? null : reason.code());
     }
 }

@@ -38,7 +38,7 @@ public final class RevisionsTable {
         page.line();
         page.text(
                 "size: value \u2212 the value that stood. \u03c3: the scale of earlier revisions, those of 0 included."
-                        + " benchmark: more than 4\u03c3. provisional: \u03c3 rests on fewer than 24 revisions.");
+                        + " large: more than 4\u03c3. provisional: \u03c3 rests on fewer than 24 revisions.");
     }
 
     private static Table table(IndicatorRevisions answer, Page page) {
@@ -101,7 +101,7 @@ public final class RevisionsTable {
             return List.of();
         }
         return Stream.of(
-                        revision.benchmark() ? "benchmark" : "",
+                        revision.large() ? "large" : "",
                         revision.provisional() ? "provisional" : "",
                         revision.reason() == null ? "" : revision.reason())
                 .filter(remark -> !remark.isEmpty())

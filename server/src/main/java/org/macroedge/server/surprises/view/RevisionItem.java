@@ -21,5 +21,5 @@ public record RevisionItem(
         int sigmaObservations,
         @Nullable Double standardised,
         boolean provisional,
-        boolean benchmark,
+        boolean large,
         @Codes(Revision.Reason.class) @Nullable String reason) {}
