@@ -150,24 +150,36 @@ public final class Database implements AutoCloseable {
         return transactions;
     }
 
-    /// Whether the store has a part of TimescaleDB.
+    /// Whether the store has a part of TimescaleDB. What a move by another process made is seen from its end on.
     public boolean has(StorePart part) {
+        if (connections.takeMoved()) {
+            look();
+        }
         return inPlace.contains(part);
     }
 
-    /// What the server of the database has of TimescaleDB.
-    public TimescaleServer timescale() {
+    private void look() {
         try {
-            return parts.server();
+            use(parts.begun());
+        } catch (SQLException moving) {
+            connections.lookAgain();
+        }
+    }
+
+    /// What the server of the database has of TimescaleDB, asked beside the pool: its connections may all be busy.
+    public TimescaleServer timescale() {
+        try (Connection connection = connections.connect(CONNECT_SECONDS, OWN_CONNECT_SECONDS)) {
+            return TimescaleServer.of(connection);
         } catch (SQLException fault) {
             throw DatabaseUnusable.because(embedded != null, fault);
         }
     }
 
-    /// The names of what the store had made with TimescaleDB and no longer has; empty where it has everything.
+    /// The names of what the store had made with TimescaleDB and no longer has; empty where it has everything. Asked
+    /// beside the pool.
     public String lost() {
-        try {
-            return parts.lost();
+        try (Connection connection = connections.connect(CONNECT_SECONDS, OWN_CONNECT_SECONDS)) {
+            return StoreParts.lost(connection);
         } catch (SQLException fault) {
             throw DatabaseUnusable.because(embedded != null, fault);
         }

@@ -27,6 +27,7 @@ final class DatabaseConnections extends AbstractDataSource {
     private volatile @Nullable String down;
     private volatile @Nullable String first;
     private volatile boolean sharing;
+    private volatile boolean moved;
 
     /// @param connectSeconds the longest time that an attempt to connect may take
     DatabaseConnections(
@@ -63,6 +64,18 @@ final class DatabaseConnections extends AbstractDataSource {
         sharing = share;
     }
 
+    /// Whether an attempt found the store being moved since this was last asked.
+    boolean takeMoved() {
+        boolean seen = moved;
+        moved = false;
+        return seen;
+    }
+
+    /// Lets [#takeMoved] say so once more.
+    void lookAgain() {
+        moved = true;
+    }
+
     private Connection begun(Connection connection) throws SQLException {
         String sql = first;
         try {
@@ -77,6 +90,7 @@ final class DatabaseConnections extends AbstractDataSource {
             return connection;
         } catch (SQLException fault) {
             failed = true;
+            moved |= StoreLock.isMoving(fault);
             connection.close();
             throw fault;
         }

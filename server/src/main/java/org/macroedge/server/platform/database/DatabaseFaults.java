@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.error.MacroEdgeException;
+import org.macroedge.server.platform.timescale.TimescaleMessage;
 
 /// Tells a database that is down, or out of space, from a fault of this program.
 public final class DatabaseFaults {
@@ -20,6 +21,9 @@ public final class DatabaseFaults {
 
     /// What a user is told; empty where something else is the matter.
     public static Optional<MacroEdgeException> of(Throwable fault) {
+        if (StoreLock.isMoving(fault)) {
+            return Optional.of(TimescaleMessage.MOVING.causedBy(fault));
+        }
         return isOurs(fault)
                 ? Optional.empty()
                 : Optional.ofNullable(sql(fault)).map(sql -> told(sql, fault));

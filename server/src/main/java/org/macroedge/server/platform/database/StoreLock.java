@@ -51,9 +51,12 @@ final class StoreLock {
         return false;
     }
 
-    /// Whether no other connection has it; it is then had until the connection is closed. Those that this process gives
-    /// up end within moments.
+    /// Whether no other connection has it; it is then had until the connection is closed, however long it is idle.
+    /// Those that this process gives up end within moments.
     static boolean takeAlone(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET idle_session_timeout = 0");
+        }
         return ask(connection, ALONE, ATTEMPTS);
     }
 

@@ -75,15 +75,15 @@ public final class StoreParts {
         parts.addAll(begun());
         LostObjects lost = lostObjects();
         if (!lost.isEmpty()) {
-            new StoreRepair(source).run(lost);
+            repair(lost);
         }
         migrate(parts, progress);
         return parts;
     }
 
     /// The names of what the store had made and no longer has, for people; empty where it has everything.
-    public String lost() throws SQLException {
-        return lostObjects().toString();
+    public static String lost(Connection connection) throws SQLException {
+        return LostObjects.of(connection).toString();
     }
 
     private LostObjects lostObjects() throws SQLException {
@@ -92,15 +92,14 @@ public final class StoreParts {
         }
     }
 
-    /// What of TimescaleDB the server has.
-    public TimescaleServer server() throws SQLException {
+    private TimescaleServer server() throws SQLException {
         try (Connection connection = source.getConnection()) {
             return TimescaleServer.of(connection);
         }
     }
 
     private void checkWhole(Set<StorePart> parts) throws SQLException {
-        String lost = parts.isEmpty() ? "" : lost();
+        String lost = parts.isEmpty() ? "" : lostObjects().toString();
         if (!lost.isEmpty()) {
             throw TimescaleMessage.LOST.exception(lost);
         }
@@ -133,7 +132,16 @@ public final class StoreParts {
         return parts;
     }
 
-    private Set<StorePart> begun() throws SQLException {
+    void repair(LostObjects lost) {
+        try {
+            new StoreRepair(source).run(lost);
+        } catch (SQLException fault) {
+            throw refused(fault, fault);
+        }
+    }
+
+    /// What the store has, or was given and not yet finished.
+    public Set<StorePart> begun() throws SQLException {
         Set<StorePart> parts = EnumSet.noneOf(StorePart.class);
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement();
@@ -175,7 +183,7 @@ public final class StoreParts {
     private boolean isCurrent(StorePart part) throws SQLException {
         String history = part.history();
         return is("SELECT to_regclass('" + history + "') IS NOT NULL")
-                && is("SELECT count(*) = " + part.version() + " FROM " + history + " WHERE success AND type = 'SQL'");
+                && is("SELECT count(*) >= " + part.version() + " FROM " + history + " WHERE success AND type = 'SQL'");
     }
 
     private boolean is(String sql) throws SQLException {
@@ -199,12 +207,14 @@ public final class StoreParts {
                     .load()
                     .migrate();
         } catch (FlywayException fault) {
-            SQLException cause = cause(fault);
-            if (cause != null && LOCK_TIMEOUT.equals(cause.getSQLState())) {
-                throw TimescaleMessage.BUSY.causedBy(fault);
-            }
-            throw TimescaleMessage.FAILED.causedBy(fault, reason(cause == null ? fault : cause));
+            throw refused(fault, cause(fault));
         }
+    }
+
+    private static MacroEdgeException refused(Exception fault, @Nullable SQLException cause) {
+        return cause != null && LOCK_TIMEOUT.equals(cause.getSQLState())
+                ? TimescaleMessage.BUSY.causedBy(fault)
+                : TimescaleMessage.FAILED.causedBy(fault, reason(cause == null ? fault : cause));
     }
 
     private static @Nullable SQLException cause(Throwable fault) {

@@ -19,6 +19,7 @@ final class StoreRepair {
     private static final String ROWS = "/db/timescale/repair/rows.sql";
     private static final String POLICIES = "/db/timescale/repair/policies.sql";
 
+    private static final String WAIT = "SET LOCAL lock_timeout = '10s'";
     private static final String DROP_VIEWS = "DROP VIEW IF EXISTS read.mean_surprise_30d, surprise_day";
     private static final String DROP_AGGREGATE = "DROP MATERIALIZED VIEW IF EXISTS surprise_daily";
 
@@ -44,6 +45,7 @@ final class StoreRepair {
     }
 
     private static void run(LostObjects lost, Statement statement) throws SQLException {
+        statement.execute(WAIT);
         boolean aggregate =
                 lost.steps().containsKey(StorePart.AGGREGATE) || !lost.views().isEmpty();
         if (aggregate) {

@@ -2,6 +2,9 @@ package org.macroedge.server.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.macroedge.server.messages.LogLines;
 import org.macroedge.server.platform.config.StoreProfile;
@@ -49,6 +52,21 @@ class TimescaleHealthTest {
             assertThat(health.getDetails())
                     .containsEntry(
                             "reason", "licence apache of TimescaleDB does not cover aggregate, which the store uses");
+        }
+    }
+
+    /// Eight are all that the pool has.
+    @Test
+    void aPoolWhoseConnectionsAreAllBusyDoesNotHoldTheHealthUp() throws Exception {
+        List<Connection> busy = new ArrayList<>();
+        try (Database database = moved("timescale")) {
+            for (int connection = 0; connection < 8; connection++) {
+                busy.add(database.source().getConnection());
+            }
+            assertThat(new TimescaleHealth(database).health().getStatus()).isEqualTo(Status.UP);
+            for (Connection connection : busy) {
+                connection.close();
+            }
         }
     }
 

@@ -174,6 +174,44 @@ class StorePartsTest {
     }
 
     @Test
+    void aRepairDoesNotWaitForReadersWithoutEndAndTellsWhatStandsInItsWay() throws Exception {
+        LostObjects lost = new LostObjects(Map.of(), List.of("surprise_day"));
+        try (Database database = TestDatabase.fresh();
+                Connection reader = database.connect();
+                Statement reading = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            reading.execute("SELECT count(*) FROM read.mean_surprise_30d");
+            assertThatThrownBy(() -> parts(database).repair(lost))
+                    .hasMessageStartingWith("the store cannot be moved to TimescaleDB while a table of it is in use");
+            reader.rollback();
+            database.jdbc()
+                    .sql("CREATE VIEW board AS SELECT * FROM read.mean_surprise_30d")
+                    .update();
+            assertThatThrownBy(() -> parts(database).repair(lost))
+                    .hasMessageStartingWith("the store cannot be moved to TimescaleDB: ERROR: cannot drop view")
+                    .hasMessageEndingWith("Remove the cause, and repeat the command: it goes on where it stopped");
+        }
+    }
+
+    /// As after a restart of the database, before which the server shared the lock.
+    @Test
+    void aServerThatFoundTheStoreBeingMovedSeesWhatTheMoveMade() throws Exception {
+        String address = TestDatabase.freshAddress();
+        try (Database server = Database.at(address);
+                Connection move = DriverManager.getConnection(address);
+                Statement statement = move.createStatement()) {
+            statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                    + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
+            statement.execute("SELECT pg_advisory_lock(hashtextextended('macro-edge store', 0))");
+            assertThatThrownBy(() -> server.connect().close()).hasMessage("the store is being moved to TimescaleDB");
+            assertThat(server.has(StorePart.HYPERTABLES)).isFalse();
+            statement.execute(HISTORY);
+            statement.execute("SELECT pg_advisory_unlock(hashtextextended('macro-edge store', 0))");
+            assertThat(server.has(StorePart.HYPERTABLES)).isTrue();
+        }
+    }
+
+    @Test
     void aStoreIsNotMovedWhileAnotherProcessUsesItAndNotOpenedWhileItIsMoved() throws Exception {
         String address = TestDatabase.freshAddress();
         try (Database server = Database.at(address);
