@@ -156,7 +156,15 @@ def model(name: str, schema: dict[str, Any], types: Types) -> str:
     return "".join(lines)
 
 
-def models(types: Types) -> str:
+def stream_events(document: dict[str, Any]) -> str:
+    """The kinds of events of the stream, by their name in it."""
+    content = document["paths"]["/api/v1/stream"]["get"]["responses"]["200"]["content"]
+    names = [shape["$ref"].rsplit("/", 1)[-1] for shape in content["text/event-stream"]["schema"]["oneOf"]]
+    kinds = "".join(f'    "{name.removesuffix("Event").lower()}": {name},\n' for name in names)
+    return f"\n\nEvent: TypeAlias = {' | '.join(names)}\n\nEVENTS: dict[str, type[Event]] = {{\n{kinds}}}\n"
+
+
+def models(document: dict[str, Any], types: Types) -> str:
     shapes = {name: schema for name, schema in types.schemas.items() if "properties" in schema and name != "Problem"}
     classes = [model(name, schema, types) for name, schema in shapes.items()]
     return (
@@ -165,11 +173,12 @@ def models(types: Types) -> str:
         + "from collections.abc import Mapping\n"
         + "from dataclasses import dataclass, field\n"
         + "from datetime import date, datetime\n"
-        + "from typing import ClassVar, Literal\n\n"
+        + "from typing import ClassVar, Literal, TypeAlias\n\n"
         + "from ._model import Model\n\n"
         + types.literals.written()
         + "\n\n"
         + "\n\n".join(classes)
+        + stream_events(document)
     )
 
 
@@ -323,8 +332,8 @@ def generated() -> dict[Path, str]:
     types = Types(document["components"]["schemas"])
     written = operations(document, types)
     # A second time, since the literals of parameters are named by now.
-    models(types)
-    return {PACKAGE / "models.py": models(types), PACKAGE / "operations.py": written}
+    models(document, types)
+    return {PACKAGE / "models.py": models(document, types), PACKAGE / "operations.py": written}
 
 
 def main() -> int:

@@ -3,18 +3,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
 
-from . import models
 from ._model import decoded
-
-Event: TypeAlias = models.ReleaseEvent | models.BiasEvent | models.JobEvent
-
-_KINDS: dict[str, type[models.ReleaseEvent] | type[models.BiasEvent] | type[models.JobEvent]] = {
-    "release": models.ReleaseEvent,
-    "bias": models.BiasEvent,
-    "job": models.JobEvent,
-}
+from .models import EVENTS, Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +25,7 @@ def events(lines: Iterable[str]) -> Iterator[StreamEvent]:
             name, _, value = line.partition(":")
             fields[name] = value.removeprefix(" ")
             continue
-        kind = _KINDS.get(fields.get("event", ""))
+        kind = EVENTS.get(fields.get("event", ""))
         if kind and "data" in fields:
             yield StreamEvent(int(fields["id"]), fields["event"], decoded(kind, json.loads(fields["data"])))
         fields = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, TypeAlias
 
 from ._model import Model
 
@@ -2723,3 +2723,15 @@ class WeightsEvent(Model):
     recorded_at: datetime
     version: int
     weight_set: str
+
+
+Event: TypeAlias = ReleaseEvent | BiasEvent | RegimeEvent | JobEvent | AlertEvent | WeightsEvent
+
+EVENTS: dict[str, type[Event]] = {
+    "release": ReleaseEvent,
+    "bias": BiasEvent,
+    "regime": RegimeEvent,
+    "job": JobEvent,
+    "alert": AlertEvent,
+    "weights": WeightsEvent,
+}
