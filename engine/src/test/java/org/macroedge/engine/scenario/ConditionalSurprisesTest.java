@@ -189,6 +189,44 @@ class ConditionalSurprisesTest {
     }
 
     @Test
+    void ofTwoMembersThatWereNeverPublishedTogetherTheOneWithTheMostSharedInstantsIsGiven() {
+        assertThat(givenApart(0, 3 * MONTHS)).isEqualTo(new Given(List.of(A), 2 * MONTHS));
+        assertThat(givenApart(MONTHS, 3 * MONTHS)).isEqualTo(new Given(List.of(B), 2 * MONTHS));
+    }
+
+    @Test
+    void ofTwoMembersWithAsManySharedInstantsTheLowerIdIsGiven() {
+        assertThat(givenApart(MONTHS / 2, 3 * MONTHS)).isEqualTo(new Given(List.of(A), 3 * MONTHS / 2));
+    }
+
+    private record Given(List<IndicatorId> indicators, int observations) {}
+
+    /// What C is given where A has the first 48 months, B the 48 after them, and C months of both.
+    private Given givenApart(int from, int months) {
+        surprises.clear();
+        add(A, "a", 0, 2 * MONTHS, (first, _, _) -> first);
+        add(B, "b", 2 * MONTHS, 2 * MONTHS, (first, _, _) -> first);
+        add(C, "c", from, months, (first, second, _) -> first + second);
+        ConditionalSurprise mean = mean(Map.of(A, 1.0, B, -3.0), C);
+        return new Given(mean.given(), mean.observations());
+    }
+
+    /// r of A and B is 0 over 24 instants, of C with each 1/2 over 48, and their mean is 1/3: they become 5/33 and
+    /// 23/51, and (23/51)/(1 + 5/33) is 253/646.
+    @Test
+    void theFewestInstantsAreAlsoThoseOfTwoMembersThatAreSet() {
+        add(A, "a", 0, 2 * MONTHS, (first, _, _) -> first);
+        add(B, "b", MONTHS, 2 * MONTHS, (_, second, _) -> second);
+        add(C, "c", 0, 3 * MONTHS, (first, second, third) -> first + second + Math.sqrt(2) * third);
+
+        ConditionalSurprise mean = mean(Map.of(A, 2.0, B, 1.0), C);
+
+        assertThat(mean.given()).containsExactly(A, B);
+        assertThat(mean.observations()).isEqualTo(MONTHS);
+        assertThat(z(mean)).isCloseTo(253.0 / 646 * 3, within(1e-12));
+    }
+
+    @Test
     void tooFewSharedInstantsGiveTheirNumberAndNoMean() {
         add(A, (first, _, _) -> first);
         add(B, "b", 0, 19, (first, _, _) -> first);
