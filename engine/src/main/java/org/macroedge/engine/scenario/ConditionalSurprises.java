@@ -61,7 +61,7 @@ final class ConditionalSurprises {
                 .toList();
         List<IndicatorId> given = new ArrayList<>();
         for (IndicatorId candidate : nearest) {
-            if (isKnown(leftOut, candidate) && given.stream().allMatch(other -> isKnown(other, candidate))) {
+            if (isKnown(leftOut, candidate) && given.stream().allMatch(chosen -> isKnown(chosen, candidate))) {
                 given.add(candidate);
             }
         }
@@ -108,30 +108,30 @@ final class ConditionalSurprises {
                 .toArray();
     }
 
-    private static double product(double[] one, double[] other) {
+    private static double product(double[] first, double[] second) {
         double sum = 0;
-        for (int index = 0; index < one.length; index++) {
-            sum += one[index] * other[index];
+        for (int index = 0; index < first.length; index++) {
+            sum += first[index] * second[index];
         }
         return sum;
     }
 
     private int fewest(IndicatorId leftOut, List<IndicatorId> given) {
         int fewest = Integer.MAX_VALUE;
-        for (IndicatorId one : given) {
-            fewest = Math.min(fewest, observations(leftOut, one));
-            for (IndicatorId other : given) {
-                fewest = one.equals(other) ? fewest : Math.min(fewest, observations(one, other));
+        for (IndicatorId first : given) {
+            fewest = Math.min(fewest, observations(leftOut, first));
+            for (IndicatorId second : given) {
+                fewest = first.equals(second) ? fewest : Math.min(fewest, observations(first, second));
             }
         }
         return fewest;
     }
 
-    private int observations(IndicatorId one, IndicatorId other) {
-        return shared.of(one, other).observations();
+    private int observations(IndicatorId first, IndicatorId second) {
+        return shared.of(first, second).observations();
     }
 
-    private boolean isKnown(IndicatorId one, IndicatorId other) {
-        return shared.of(one, other).value() != null;
+    private boolean isKnown(IndicatorId first, IndicatorId second) {
+        return shared.of(first, second).value() != null;
     }
 }

@@ -2,6 +2,7 @@ package org.macroedge.engine.scenario;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +42,8 @@ final class SharedSurprises {
     /// @param first the lower id of the two
     private record Pair(IndicatorId first, IndicatorId second) {
 
-        static Pair of(IndicatorId one, IndicatorId other) {
-            return one.compareTo(other) <= 0 ? new Pair(one, other) : new Pair(other, one);
+        static Pair of(IndicatorId first, IndicatorId second) {
+            return first.compareTo(second) <= 0 ? new Pair(first, second) : new Pair(second, first);
         }
     }
 
@@ -51,7 +52,7 @@ final class SharedSurprises {
         known.surprises().forEach((indicator, surprises) -> series.put(indicator, byInstant(surprises)));
         SortedMap<Instant, List<IndicatorId>> together = new TreeMap<>();
         series.forEach((indicator, values) -> values.keySet()
-                .forEach(instant -> together.computeIfAbsent(instant, at -> new ArrayList<>())
+                .forEach(instant -> together.computeIfAbsent(instant, _ -> new ArrayList<>())
                         .add(indicator)));
         List<Pair> pairs = frequent(together);
         this.meanWithin = mean(pairs, true);
@@ -82,12 +83,11 @@ final class SharedSurprises {
         return counts.entrySet().stream()
                 .filter(entry -> entry.getValue() >= PairCorrelation.FEWEST)
                 .map(Map.Entry::getKey)
-                .sorted((one, other) -> one.first().equals(other.first())
-                        ? one.second().compareTo(other.second())
-                        : one.first().compareTo(other.first()))
+                .sorted(Comparator.comparing(Pair::first).thenComparing(Pair::second))
                 .toList();
     }
 
+    /// 0 for a class in which no pair has a correlation: none is shrunk then, and nothing reads this mean.
     private double mean(List<Pair> pairs, boolean within) {
         return pairs.stream()
                 .filter(pair -> isOneGroup(pair) == within)
@@ -104,8 +104,8 @@ final class SharedSurprises {
     }
 
     /// As measured, not shrunk.
-    PairCorrelation of(IndicatorId one, IndicatorId other) {
-        return correlation(Pair.of(one, other));
+    PairCorrelation of(IndicatorId first, IndicatorId second) {
+        return correlation(Pair.of(first, second));
     }
 
     private PairCorrelation correlation(Pair pair) {
@@ -125,15 +125,15 @@ final class SharedSurprises {
     }
 
     /// The correlation of two indicators that have one, drawn towards the mean of its class; 1 of one with itself.
-    double shrunk(IndicatorId one, IndicatorId other) {
-        if (one.equals(other)) {
+    double shrunk(IndicatorId first, IndicatorId second) {
+        if (first.equals(second)) {
             return 1;
         }
-        Pair pair = Pair.of(one, other);
+        Pair pair = Pair.of(first, second);
         PairCorrelation measured = correlation(pair);
         @Nullable Double value = measured.value();
         if (value == null) {
-            throw new IllegalArgumentException("no correlation of " + one + " and " + other);
+            throw new IllegalArgumentException("no correlation of " + first + " and " + second);
         }
         double mean = isOneGroup(pair) ? meanWithin : meanBetween;
         int observations = measured.observations();
