@@ -18,10 +18,10 @@ import org.macroedge.engine.vocabulary.IndicatorId;
 
 /// What the releases that a scenario leaves out print on average, given the surprises of those that it sets.
 ///
-/// z has mean 0 and variance 1 by its definition. With the correlations R of those that are set, and r of the
-/// one that is left out with each of them, both shrunk as [SharedSurprises] says, the mean of the normal
-/// distribution given their z is r′·R⁻¹·z. For one release that is set it is r·z. It is clipped at ±4 as every
-/// z is.
+/// z is taken to have mean 0 and the same variance for all. With the correlations R of those that are set, and
+/// r of the one that is left out with each of them, both shrunk as [SharedSurprises] says, the mean of the
+/// normal distribution given their z is r′·R⁻¹·z. For one release that is set it is r·z. It is clipped at ±4
+/// as every z is.
 ///
 /// A pair that shared fewer than 20 instants has no correlation, which is not 0. So the mean is given the
 /// releases whose correlations with it, and with each other, are known: those with the most shared instants
