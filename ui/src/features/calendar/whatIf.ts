@@ -148,7 +148,7 @@ export function meanWords({ conditional }: Pick<ScenarioRelease, 'conditional'>,
     return `${sigmas(z)} on average given ${[...new Set(names)].join(', ')}, from ${instants}`;
   }
   if (reason === 'constant') return 'No mean given the others: one of the series never varied';
-  if (reason === 'singular') return 'No mean given the others: the correlations contradict each other';
+  if (reason === 'singular') return 'No mean given the others: the correlations of these releases do not determine a mean';
   return `No mean given the others: ${instants}, and 20 are needed`;
 }
 

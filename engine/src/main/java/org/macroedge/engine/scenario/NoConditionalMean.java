@@ -9,7 +9,8 @@ public enum NoConditionalMean implements Coded {
     TOO_FEW_OBSERVATIONS,
     /// At the instants that it shares with them, one of the two always had the same surprise.
     CONSTANT,
-    /// The correlations contradict each other or leave the mean open: their matrix is not positive definite.
+    /// The correlations do not determine a mean: their matrix is not positive definite, or leaves
+    /// a variance below 0.
     SINGULAR;
 
     static NoConditionalMean of(NoCorrelation cause) {

@@ -98,7 +98,7 @@ public final class ScenarioTable {
                         Numbers.count(mean.observations(), "shared instant") + ", and " + PairCorrelation.FEWEST
                                 + " are needed";
                     case CONSTANT -> "one of the series never varied";
-                    case SINGULAR -> "the correlations contradict each other";
+                    case SINGULAR -> "the correlations of these releases do not determine a mean";
                 };
     }
 

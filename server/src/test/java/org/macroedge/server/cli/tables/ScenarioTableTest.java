@@ -53,7 +53,7 @@ class ScenarioTableTest {
         assertThat(printed(new ConditionalMean(null, 30, List.of(), "constant"), null))
                 .contains("are set: one of the series never varied\n");
         assertThat(printed(new ConditionalMean(null, 30, List.of(), "singular"), null))
-                .contains("are set: the correlations contradict each other\n");
+                .contains("are set: the correlations of these releases do not determine a mean\n");
     }
 
     @Test
