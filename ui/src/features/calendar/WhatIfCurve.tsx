@@ -48,7 +48,7 @@ export function WhatIfCurve({ answer, set, waits }: Props) {
       </div>
       <p className="second" aria-live="polite">
         At {published(now.figure, release)} ({sigmas(now.size)}): <b className={toneOf(label)}>{score(value)}</b>{label !== null && `, ${LABEL_WORDS[label].toLowerCase()}`}. As expected: {scoreOfExpected(item)}.
-        {item.conditional !== null && !waits && <> Given set: <b className={toneOf(item.conditional.label)}>{score(item.conditional.score)}</b>{item.conditional.label !== null && `, ${LABEL_WORDS[item.conditional.label].toLowerCase()}`}.</>}
+        {item.conditional !== null && !waits && <> With the others at their mean: <b className={toneOf(item.conditional.label)}>{score(item.conditional.score)}</b>{item.conditional.label !== null && `, ${LABEL_WORDS[item.conditional.label].toLowerCase()}`}.</>}
       </p>
       <div className="what-curve-place" ref={measure}>{width > 0 && <Curve item={item} width={width} size={now.size} />}</div>
     </div>

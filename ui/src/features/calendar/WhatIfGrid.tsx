@@ -39,7 +39,7 @@ export function WhatIfGrid({ answer }: { answer: ScenarioAnswer }) {
               <tr>
                 <th scope="col">Instrument</th>
                 {isSet && <th scope="col" className="number">{published(release.actual, release)} {release.z !== null && <span>{sigmas(release.z)}</span>}</th>}
-                {isGiven && <th scope="col" className="number">Given set</th>}
+                {isGiven && <th scope="col" className="number">Others at mean</th>}
                 {sizes.map((point) => <th key={point.sigmas} scope="col" className="number">{published(point.value, { unit: release.unit, step: release.step })} <span>{point.sigmas === 0 ? 'expected' : sigmas(point.sigmas)}</span></th>)}
                 <th scope="col">Label changes at</th>
               </tr>

@@ -111,8 +111,8 @@ test('the releases that are left out are counted and said to print z = 0', () =>
   expect(leftOut([{ set: false }])).toContain('z = 0');
   expect(leftOut([{ set: true }, { set: false }, { set: false }])).toMatch(/^2 of the 3 releases of this instant are left out and print z = 0/);
   expect(leftOut([{ set: true }, { set: false }])).toMatch(/^1 of the 2 releases of this instant is left out and prints z = 0/);
-  expect(leftOut([{ set: true }, { set: false }])).not.toContain('Given set');
-  expect(leftOut([{ set: true }, { set: false }], true)).toContain('"Given set" is the score if they print their mean');
+  expect(leftOut([{ set: true }, { set: false }])).not.toContain('Others at mean');
+  expect(leftOut([{ set: true }, { set: false }], true)).toContain('"Others at mean" is the score if they print their mean');
   expect(leftOut([{ set: true }, { set: true }])).toBe('Every release of this instant is set.');
 });
 

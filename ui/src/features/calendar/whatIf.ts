@@ -157,5 +157,5 @@ export function leftOut(releases: readonly Pick<ScenarioRelease, 'set'>[], condi
   const out = releases.filter(({ set }) => !set).length;
   if (releases.length === 1) return out === 0 ? 'No other release is known for this instant.' : 'It comes as expected (z = 0) until its figure is moved.';
   if (out === 0) return 'Every release of this instant is set.';
-  return `${out === releases.length ? 'All' : out} of the ${releases.length} releases of this instant ${out === 1 ? 'is left out and prints' : 'are left out and print'} z = 0, as expected.${conditional ? ' "Given set" is the score if they print their mean given those that are set, by past surprises at the same instants.' : ''}`;
+  return `${out === releases.length ? 'All' : out} of the ${releases.length} releases of this instant ${out === 1 ? 'is left out and prints' : 'are left out and print'} z = 0, as expected.${conditional ? ' "Others at mean" is the score if they print their mean given those that are set, by past surprises at the same instants.' : ''}`;
 }

@@ -42,8 +42,8 @@ import picocli.CommandLine.Spec;
             "",
             "Other releases of the same instant come as expected, unless --set gives them a figure. A",
             "figure is a value in the unit of the indicator (0.4, 250K), or a surprise in σ with an s (-1.5s).",
-            "Where --set gives a figure to some of them, \"given set\" is the score if the others print their",
-            "mean given those, by past surprises at the same instants."
+            "Where --set gives a figure to some of them, \"others at mean\" is the score if those that are not",
+            "set print their mean given those that are, by past surprises at the same instants."
         })
 final class ScenarioCommand implements Callable<Integer> {
 

@@ -60,8 +60,7 @@ public final class ScenarioTable {
                 + Names.withRegion(varied.region(), varied.shortName())
                 + "; σ is positive where stronger, hotter, tighter. Nothing else is assumed to come until then.");
         if (isConditional(counted)) {
-            page.text(
-                    "Given set: as assumed, but the releases that are not set print their mean given those that are.");
+            page.text("Others at mean: the releases that are not set print their mean given those that are.");
         }
     }
 
@@ -111,7 +110,7 @@ public final class ScenarioTable {
                 Column.numbers("−1σ"),
                 Column.numbers("assumed")));
         if (conditional) {
-            columns.add(Column.numbers("given set"));
+            columns.add(Column.numbers("others at mean"));
         }
         columns.addAll(List.of(Column.numbers("+1σ"), Column.numbers("+2σ")));
         Table table = new Table("changes", columns);

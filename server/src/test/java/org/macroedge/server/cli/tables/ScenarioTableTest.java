@@ -38,18 +38,17 @@ class ScenarioTableTest {
                 .contains("  US Payrolls 600K as set (+2.0σ; forecast 490K, σ 55K)\n"
                         + "  US Unemployment 5.1% as expected (0.0σ; forecast 5.1%, σ 0.10 pp)\n"
                         + "    +0.5σ on average given US Payrolls, from 86 shared instants\n")
-                .contains("     without  −2σ  −1σ  assumed  given set  +1σ  +2σ")
-                .contains("SPX      +10  +20  +30      +50        +61  +50  +60")
-                .contains("Given set: as assumed, but the releases that are not set print their mean given those that"
-                        + " are.");
+                .contains("     without  −2σ  −1σ  assumed  others at mean  +1σ  +2σ")
+                .contains("SPX      +10  +20  +30      +50             +61  +50  +60")
+                .contains("Others at mean: the releases that are not set print their mean given those that are.");
     }
 
     @Test
     void whereThereIsNoMeanTheLineSaysWhy() {
         assertThat(printed(new ConditionalMean(null, 1, List.of(), "too-few-observations"), null))
                 .contains("    no mean given the figures that are set: 1 shared instant, and 20 are needed\n")
-                .doesNotContain("given set")
-                .doesNotContain("Given set");
+                .doesNotContain("others at mean")
+                .doesNotContain("Others at mean");
         assertThat(printed(new ConditionalMean(null, 30, List.of(), "constant"), null))
                 .contains("are set: one of the series never varied\n");
         assertThat(printed(new ConditionalMean(null, 30, List.of(), "singular"), null))
