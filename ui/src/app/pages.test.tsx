@@ -106,6 +106,24 @@ test('the curve shows the instrument of the address, and says where the figure s
   expect(screen.getByText(/^At 61\.9 \(/).textContent).toBe('At 61.9 (0.0σ): −74, bearish. As expected: −74.');
 });
 
+test('the mean of a release that is left out is hidden while a slider shows another figure than the answer has', async () => {
+  const ism = scenario.releases[0];
+  const conditional = { z: 0.47, observations: 86, given: ['us-ism-services'], reason: null };
+  const rate = { ...ism, releaseId: 'us-unemployment-rate@2021-09-03', indicator: 'us-unemployment-rate', name: 'Unemployment rate', shortName: 'Unemployment', conditional };
+  const level = { score: -60, label: 'bearish', z: -1.2, reason: null };
+  answers['scenarios'] = { ...scenario, releases: [{ ...ism, set: true, actual: 65.8 }, rate], items: scenario.items.map((item) => ({ ...item, conditional: level })) };
+  open('/calendar?what=us-ism-services&at=2021-09-03T14:00:00Z&set=us-ism-services=65.8');
+  const visibility = () => getComputedStyle(screen.getByText('+0.5σ on average given US ISM services, from 86 shared instants')).visibility;
+  const slider = await screen.findByRole('slider', { name: 'US ISM services, from −4σ to +4σ' });
+  await waitFor(() => expect(screen.getByText(/^At 65\.8 \(/).textContent).toContain('With the others at their mean: −60, bearish.'));
+  expect(screen.getByRole('columnheader', { name: 'Others at mean' })).toBeTruthy();
+  expect(visibility()).toBe('visible');
+  fireEvent.change(slider, { target: { value: '661' } });
+  expect(visibility()).toBe('hidden');
+  expect(screen.getByText(/^At 66\.1 \(/).textContent).not.toContain('With the others');
+  await waitFor(() => expect(visibility()).toBe('visible'));
+});
+
 test('a scenario that the server refuses says why in the place of the scenario', async () => {
   answers['scenarios'] = new Response(JSON.stringify({ type: 'urn:macro-edge:problem:not-to-come', detail: 'No release is scheduled for that time.' }), { status: 404 });
   open('/calendar?what=us-nonfarm-payrolls&at=2021-10-08T12:30:00Z');

@@ -13,17 +13,19 @@ interface Props {
   known: Known;
   /** The figures as they are moved now. */
   set: string | undefined;
+  /** Whether the sliders show other figures than the answer has. */
+  waits: boolean;
   change: (set: string | undefined) => void;
 }
 
 /** A slider and a typed value for each release of the instant. Both say the same, and the address keeps it. */
-export function FigureSliders({ answer, known, set, change }: Props) {
+export function FigureSliders({ answer, known, set, waits, change }: Props) {
   const catalogue = useQuery(indicators(known)).data?.items ?? [];
   return (
     <>
       <ul className="what-releases" aria-label="Figures of the releases of this instant">
         {answer.releases.map((release) => (
-          <FigureRow key={release.releaseId} release={release} mean={meanWords(release, answer.releases)} slider={sliderOf(release, polarityOf(answer, release.indicator, catalogue))} set={set} change={change} />
+          <FigureRow key={release.releaseId} release={release} mean={meanWords(release, answer.releases)} slider={sliderOf(release, polarityOf(answer, release.indicator, catalogue))} set={set} waits={waits} change={change} />
         ))}
       </ul>
       <p className="second quiet">{leftOut(answer.releases.map(({ indicator }) => ({ set: setOf(indicator, set) !== '' })), answer.items.some(({ conditional }) => conditional !== null))}</p>
@@ -31,14 +33,14 @@ export function FigureSliders({ answer, known, set, change }: Props) {
   );
 }
 
-interface RowProps extends Pick<Props, 'set' | 'change'> {
+interface RowProps extends Pick<Props, 'set' | 'waits' | 'change'> {
   release: ScenarioRelease;
   /** What it prints on average given the others; null where that is not said. */
   mean: string | null;
   slider: Slider | string;
 }
 
-function FigureRow({ release, mean, slider, set, change }: RowProps) {
+function FigureRow({ release, mean, slider, set, waits, change }: RowProps) {
   const typed = setOf(release.indicator, set);
   const name = `${release.region} ${safeName(release.shortName)}`;
   return (
@@ -46,7 +48,8 @@ function FigureRow({ release, mean, slider, set, change }: RowProps) {
       <span className="what-name"><span className="region">{release.region}</span> <bdi className="strong">{safeName(release.shortName)}</bdi> <span className="second faint">expected {expected(release.forecast, release, [])}</span></span>
       {typeof slider === 'string' ? <span className="what-slide second quiet">{slider}</span> : <Slide name={name} release={release} slider={slider} typed={typed} move={(figure) => change(moved(release.indicator, set, figure))} />}
       <FigureForm of={name} start={typed} send={(figure) => change(withSet(release.indicator, set, figure))} />
-      {mean !== null && typed === '' && <span className="what-mean second quiet">{mean}</span>}
+      {/* The mean is that given the figures of the answer. It keeps its place, so that no slider moves away under the pointer. */}
+      {mean !== null && typed === '' && <span className="what-mean second quiet" style={{ visibility: waits ? 'hidden' : undefined }}>{mean}</span>}
     </li>
   );
 }

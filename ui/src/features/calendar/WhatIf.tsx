@@ -36,6 +36,7 @@ export function WhatIf({ what, at, run, known, flips, unknown, close }: Props) {
   const refused = answer.error instanceof ApiError && !answer.error.passing ? answer.error : null;
   if (answer.error && !refused && !answer.data) return <ErrorPanel what="The scenario could not be computed" error={answer.error} retry={() => void answer.refetch()} />;
   const shown = refused || !asks ? undefined : answer.data;
+  const behind = waits || answer.isPlaceholderData;
   return (
     <div className="what-if">
       <div className="what-head">
@@ -49,8 +50,8 @@ export function WhatIf({ what, at, run, known, flips, unknown, close }: Props) {
       {!asks && <p className="second quiet">Nothing is expected of it yet, so its flips are known in σ only. A figure with a forecast behind a slash, such as 250K/200K, makes a scenario.</p>}
       {!shown && flips && flips.all.length > 0 && <FlipList flips={flips} />}
       {!shown && <FigureForm of="the release" start={setOf(what, figures)} send={(figure) => change(withSet(what, figures, figure))} />}
-      {shown && <FigureSliders answer={shown} known={known} set={figures} change={change} />}
-      {shown && <WhatIfCurve answer={shown} set={figures} waits={waits || answer.isPlaceholderData} />}
+      {shown && <FigureSliders answer={shown} known={known} set={figures} waits={behind} change={change} />}
+      {shown && <WhatIfCurve answer={shown} set={figures} waits={behind} />}
       {shown && <WhatIfGrid answer={shown} />}
       {asks && !shown && !refused && <p className="quiet" role="status">Computing the scenario</p>}
     </div>
