@@ -3070,7 +3070,12 @@ export interface components {
         };
         /** @description What a release that is not set prints on average given those that are. */
         ConditionalMean: {
-            /** @description The ids of the indicators whose releases the mean is given, ascending; empty without a mean. */
+            /**
+             * @description The ids of the indicators whose releases the mean is given, ascending; empty without a mean.
+             * @example [
+             *       "us-nonfarm-payrolls"
+             *     ]
+             */
             given: string[];
             /**
              * Format: int32
@@ -5136,7 +5141,7 @@ export interface components {
          */
         NoAxisState: "too-few-data" | "inside-band";
         /**
-         * @description Why a release that is not set has no mean given those that are. `too-few-observations`: fewer than 20 instants had a z of it and of one that is set. `constant`: at these instants, one of the two always had the same surprise. `singular`: the correlations contradict each other or leave the mean open.
+         * @description Why a release that is not set has no mean given those that are. `too-few-observations`: fewer than 20 instants had a z of it and of one that is set. `constant`: at these instants, one of the two always had the same surprise. `singular`: the correlations of these releases do not determine a mean.
          * @enum {string}
          */
         NoConditionalMean: "too-few-observations" | "constant" | "singular";
