@@ -2209,8 +2209,8 @@ class RevisionItem(Model):
     """
 
     before: float
-    benchmark: bool
     known_at: datetime
+    large: bool
     provisional: bool
     reason: RevisionReason | None
     release_id: str

@@ -6606,16 +6606,16 @@ export interface components {
              */
             before: number;
             /**
-             * @description Whether the size stands out as those of benchmark revisions do, by more than 4 σ. False without a σ.
-             * @example false
-             */
-            benchmark: boolean;
-            /**
              * Format: date-time
              * @description When the value became known, which is when the release that states it was published.
              * @example 2021-09-03T12:30:00Z
              */
             knownAt: string;
+            /**
+             * @description Whether the size is more than 4 σ, as with benchmark revisions, shocks and corrected errors. False without a σ.
+             * @example false
+             */
+            large: boolean;
             /**
              * @description Whether σ rests on fewer than 24 earlier revisions. False without a σ.
              * @example false

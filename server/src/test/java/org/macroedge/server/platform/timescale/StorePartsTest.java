@@ -188,7 +188,8 @@ class StorePartsTest {
                     .sql("CREATE VIEW board AS SELECT * FROM read.mean_surprise_30d")
                     .update();
             assertThatThrownBy(() -> parts(database).repair(lost))
-                    .hasMessageStartingWith("the store cannot be moved to TimescaleDB: ERROR: cannot drop view")
+                    .hasMessageStartingWith(
+                            "the store cannot be moved to TimescaleDB: ERROR: cannot drop desired object(s) because")
                     .hasMessageEndingWith("Remove the cause, and repeat the command: it goes on where it stopped");
         }
     }
