@@ -47,12 +47,17 @@ export function WhatIfCurve({ answer, set, waits }: Props) {
         <Choice name="Instrument" value={item.instrument} options={options} choose={choose} />
       </div>
       <p className="second" aria-live="polite">
-        At {published(now.figure, release)} ({sigmas(now.size)}): <b className={toneOf(label)}>{score(value)}</b>{label !== null && `, ${LABEL_WORDS[label].toLowerCase()}`}. As expected: {scoreOfExpected(item)}.
-        {item.conditional !== null && !waits && <> With the others at their mean: <b className={toneOf(item.conditional.label)}>{score(item.conditional.score)}</b>{item.conditional.label !== null && `, ${LABEL_WORDS[item.conditional.label].toLowerCase()}`}.</>}
+        At {published(now.figure, release)} ({sigmas(now.size)}): <Level value={value} label={label} /> As expected: {scoreOfExpected(item)}.
+        {item.conditional !== null && !waits && <> With the others at their mean: <Level value={item.conditional.score} label={item.conditional.label} /></>}
       </p>
       <div className="what-curve-place" ref={measure}>{width > 0 && <Curve item={item} width={width} size={now.size} />}</div>
     </div>
   );
+}
+
+/** A score with its label, at the end of a sentence. */
+function Level({ value, label }: { value: number | null; label: ScenarioBias['after']['label'] }) {
+  return <><b className={toneOf(label)}>{score(value)}</b>{label !== null && `, ${LABEL_WORDS[label].toLowerCase()}`}.</>;
 }
 
 function scoreOfExpected({ grid }: ScenarioBias): string {

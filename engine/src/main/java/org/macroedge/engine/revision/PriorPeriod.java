@@ -18,7 +18,6 @@ final class PriorPeriod {
     /// In periods: more than the usual delays, less than the two of a missing one.
     private static final double FURTHEST = 1.5;
 
-    private static final int MONTHS_OF_QUARTER = 3;
     private static final int NONE = -1;
 
     private final Indicator indicator;
@@ -34,7 +33,8 @@ final class PriorPeriod {
         LocalDate declared = announcing.declaredPeriod();
         boolean decides = declared != null && indicator.frequency() != Frequency.IRREGULAR;
         if (declared != null && decides) {
-            LocalDate wanted = before(declared);
+            LocalDate wanted =
+                    indicator.frequency().before(indicator.frequency().firstDay(declared), 1);
             int named = last(earlier, release -> isOf(wanted, release));
             if (named != NONE) {
                 return named;
@@ -58,16 +58,6 @@ final class PriorPeriod {
     private boolean isOf(LocalDate firstDay, ObservedRelease release) {
         LocalDate period = release.declaredPeriod();
         return period != null && indicator.frequency().firstDay(period).equals(firstDay);
-    }
-
-    private LocalDate before(LocalDate period) {
-        LocalDate first = indicator.frequency().firstDay(period);
-        return switch (indicator.frequency()) {
-            case WEEKLY -> first.minusWeeks(1);
-            case MONTHLY -> first.minusMonths(1);
-            case QUARTERLY -> first.minusMonths(MONTHS_OF_QUARTER);
-            case IRREGULAR -> throw new IllegalArgumentException("periods of no fixed length have none before");
-        };
     }
 
     private boolean isFar(ObservedRelease before, ObservedRelease announcing) {

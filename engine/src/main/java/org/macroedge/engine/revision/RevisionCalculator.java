@@ -34,15 +34,7 @@ public final class RevisionCalculator {
                     .toList();
         }
         RevisionWalk walk = new RevisionWalk(indicator);
-        for (int start = 0; start < ordered.size(); ) {
-            int end = start + 1;
-            while (end < ordered.size()
-                    && ordered.get(end).releasedAt().equals(ordered.get(start).releasedAt())) {
-                end++;
-            }
-            walk.instant(ordered.subList(start, end));
-            start = end;
-        }
+        ReleaseOrder.forEachInstant(ordered, walk::instant);
         return walk.rows();
     }
 }

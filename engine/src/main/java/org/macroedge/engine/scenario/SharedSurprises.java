@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -91,9 +92,9 @@ final class SharedSurprises {
     private double mean(List<Pair> pairs, boolean within) {
         return pairs.stream()
                 .filter(pair -> isOneGroup(pair) == within)
-                .map(this::correlation)
-                .mapToDouble(pair -> pair.value() == null ? Double.NaN : pair.value())
-                .filter(value -> !Double.isNaN(value))
+                .map(pair -> correlation(pair).value())
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
                 .average()
                 .orElse(0);
     }

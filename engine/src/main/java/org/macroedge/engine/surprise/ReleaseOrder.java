@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.release.ObservedForecast;
@@ -66,6 +67,20 @@ public final class ReleaseOrder {
             }
         }
         return ascending;
+    }
+
+    /// Gives the releases of one instant after another, in their order.
+    ///
+    /// @param ordered ascending by instant
+    public static void forEachInstant(List<ObservedRelease> ordered, Consumer<List<ObservedRelease>> together) {
+        int start = 0;
+        for (int end = 1; end <= ordered.size(); end++) {
+            if (end == ordered.size()
+                    || !ordered.get(end).releasedAt().equals(ordered.get(start).releasedAt())) {
+                together.accept(ordered.subList(start, end));
+                start = end;
+            }
+        }
     }
 
     private static <T> boolean together(T first, T second, Function<T, ObservedRelease> release) {

@@ -88,15 +88,7 @@ public final class SurpriseCalculator {
             Indicator indicator, List<ObservedRelease> releases, List<ObservedRelease> predecessors) {
         List<ObservedRelease> ordered = ReleaseOrder.sorted(releases, release -> release);
         SurpriseWalk walk = new SurpriseWalk(indicator, estimators, new RateInForce(indicator, predecessors));
-        for (int start = 0; start < ordered.size(); ) {
-            int end = start + 1;
-            while (end < ordered.size()
-                    && ordered.get(end).releasedAt().equals(ordered.get(start).releasedAt())) {
-                end++;
-            }
-            walk.instant(ordered.subList(start, end));
-            start = end;
-        }
+        ReleaseOrder.forEachInstant(ordered, walk::instant);
         return walk.surprises();
     }
 }

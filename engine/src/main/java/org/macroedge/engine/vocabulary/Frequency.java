@@ -23,6 +23,24 @@ public enum Frequency implements Coded {
         };
     }
 
+    /// The day as many weeks, months or quarters before a day; a negative number counts forward. Of a first day, the
+    /// first day of another period.
+    ///
+    /// @throws IllegalArgumentException where it is irregular and the number is not 0
+    public LocalDate before(LocalDate day, int periods) {
+        return switch (this) {
+            case WEEKLY -> day.minusWeeks(periods);
+            case MONTHLY -> day.minusMonths(periods);
+            case QUARTERLY -> day.minusMonths((long) MONTHS_OF_QUARTER * periods);
+            case IRREGULAR -> {
+                if (periods != 0) {
+                    throw new IllegalArgumentException("periods of no fixed length have none before");
+                }
+                yield day;
+            }
+        };
+    }
+
     /// The constant with this code.
     ///
     /// @throws IllegalArgumentException if no constant has this code

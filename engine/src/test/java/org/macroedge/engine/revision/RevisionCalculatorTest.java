@@ -7,8 +7,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.macroedge.engine.Cases;
 import org.macroedge.engine.Samples;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.release.ObservedRelease;
@@ -177,16 +177,19 @@ class RevisionCalculatorTest {
         ObservedRelease first = RevisionFixture.release(ID, 0, "2.0", null);
         ObservedRelease second = RevisionFixture.release(ID, 30, "2.0", "2.1");
 
-        assertThat(revisions(List.of(judged(first, Verdict.DOUBTFUL), second))).isEmpty();
-        assertThat(revisions(List.of(first, judged(second, Verdict.WITHDRAWN)))).isEmpty();
-        assertThat(revisions(List.of(first, judged(second, Verdict.CONFIRMED)))).hasSize(1);
+        assertThat(revisions(List.of(Cases.stated(first, Verdict.DOUBTFUL), second)))
+                .isEmpty();
+        assertThat(revisions(List.of(first, Cases.stated(second, Verdict.WITHDRAWN))))
+                .isEmpty();
+        assertThat(revisions(List.of(first, Cases.stated(second, Verdict.CONFIRMED))))
+                .hasSize(1);
     }
 
     /// A second print of August two days after the first, which was taken back.
     @Test
     void aReleaseThatWasSetAsideDoesNotHideTheOneBeforeIt() {
         ObservedRelease august = RevisionFixture.release(ID, 0, "2.0", null);
-        ObservedRelease again = judged(RevisionFixture.release(ID, 2, "2.4", null), Verdict.WITHDRAWN);
+        ObservedRelease again = Cases.stated(RevisionFixture.release(ID, 2, "2.4", null), Verdict.WITHDRAWN);
         ObservedRelease september = RevisionFixture.release(ID, 30, "2.2", "2.1");
 
         assertThat(revisions(List.of(august, again, september)))
@@ -223,21 +226,6 @@ class RevisionCalculatorTest {
                 .extracting(Revision::size)
                 .usingElementComparator(BigDecimal::compareTo)
                 .containsExactly(new BigDecimal("0.3"));
-    }
-
-    private static ObservedRelease judged(ObservedRelease release, @Nullable Verdict verdict) {
-        return new ObservedRelease(
-                release.releaseId(),
-                release.indicator(),
-                release.releasedAt(),
-                release.period(),
-                release.periodDeclared(),
-                release.actual(),
-                release.previous(),
-                release.source(),
-                release.forecasts(),
-                release.marks(),
-                verdict);
     }
 
     @Test

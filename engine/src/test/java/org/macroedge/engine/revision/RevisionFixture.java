@@ -20,30 +20,33 @@ final class RevisionFixture {
 
     static ObservedRelease of(
             ObservedRelease release, @Nullable LocalDate period, boolean declared, @Nullable String previous) {
+        return copy(release, period, declared, release.actual(), previous == null ? null : new BigDecimal(previous));
+    }
+
+    static ObservedRelease negated(ObservedRelease release) {
+        BigDecimal previous = release.previous();
+        return copy(
+                release,
+                release.period(),
+                release.periodDeclared(),
+                release.actual().negate(),
+                previous == null ? null : previous.negate());
+    }
+
+    private static ObservedRelease copy(
+            ObservedRelease release,
+            @Nullable LocalDate period,
+            boolean declared,
+            BigDecimal actual,
+            @Nullable BigDecimal previous) {
         return new ObservedRelease(
                 release.releaseId(),
                 release.indicator(),
                 release.releasedAt(),
                 period,
                 declared,
-                release.actual(),
-                previous == null ? null : new BigDecimal(previous),
-                release.source(),
-                release.forecasts(),
-                release.marks(),
-                release.verdict());
-    }
-
-    static ObservedRelease negated(ObservedRelease release) {
-        BigDecimal previous = release.previous();
-        return new ObservedRelease(
-                release.releaseId(),
-                release.indicator(),
-                release.releasedAt(),
-                release.period(),
-                release.periodDeclared(),
-                release.actual().negate(),
-                previous == null ? null : previous.negate(),
+                actual,
+                previous,
                 release.source(),
                 release.forecasts(),
                 release.marks(),

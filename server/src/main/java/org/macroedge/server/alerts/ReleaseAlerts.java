@@ -27,8 +27,6 @@ final class ReleaseAlerts {
     /// A release that is older when it is recorded is history, and not news: a weekend and a day.
     static final Duration NEWS = Duration.ofDays(3);
 
-    private static final int MONTHS_OF_QUARTER = 3;
-
     private final KnownFacts facts;
     private final AlertBook book;
 
@@ -134,17 +132,10 @@ final class ReleaseAlerts {
 
     /// Whether a period follows another one; where one is not known, the release that follows tells.
     private static boolean isNext(Frequency frequency, @Nullable LocalDate before, @Nullable LocalDate period) {
-        if (before == null || period == null) {
-            return true;
-        }
-        LocalDate first = frequency.firstDay(before);
-        LocalDate next = switch (frequency) {
-            case WEEKLY -> first.plusWeeks(1);
-            case MONTHLY -> first.plusMonths(1);
-            case QUARTERLY -> first.plusMonths(MONTHS_OF_QUARTER);
-            case IRREGULAR -> period;
-        };
-        return next.equals(frequency.firstDay(period));
+        return before == null
+                || period == null
+                || frequency == Frequency.IRREGULAR
+                || frequency.before(frequency.firstDay(period), 1).equals(frequency.firstDay(before));
     }
 
     private static Optional<Finding> suspect(AlertRule rule, Indicator indicator, StandardisedSurprise surprise) {

@@ -1,7 +1,9 @@
 package org.macroedge.server.cli;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -96,22 +98,25 @@ final class RevisionsCommand implements Callable<Integer> {
     }
 
     private static List<@Nullable Object> cells(RevisedFigure figure, @Nullable RevisionItem revision) {
+        List<@Nullable Object> cells = new ArrayList<>();
+        cells.addAll(Arrays.asList(
+                figure.releaseId(), figure.releasedAt(), figure.period(), figure.actual(), figure.source()));
+        cells.addAll(revision == null ? Collections.nCopies(COLUMNS.size() - cells.size(), null) : cells(revision));
+        return cells;
+    }
+
+    private static List<@Nullable Object> cells(RevisionItem revision) {
         return Arrays.asList(
-                figure.releaseId(),
-                figure.releasedAt(),
-                figure.period(),
-                figure.actual(),
-                figure.source(),
-                revision == null ? null : revision.releaseId(),
-                revision == null ? null : revision.knownAt(),
-                revision == null ? null : revision.before(),
-                revision == null ? null : revision.value(),
-                revision == null ? null : revision.size(),
-                revision == null ? null : revision.sigma(),
-                revision == null ? null : revision.sigmaObservations(),
-                revision == null ? null : revision.standardised(),
-                revision == null ? null : revision.provisional(),
-                revision == null ? null : revision.large(),
-                revision == null ? null : revision.reason());
+                revision.releaseId(),
+                revision.knownAt(),
+                revision.before(),
+                revision.value(),
+                revision.size(),
+                revision.sigma(),
+                revision.sigmaObservations(),
+                revision.standardised(),
+                revision.provisional(),
+                revision.large(),
+                revision.reason());
     }
 }

@@ -91,10 +91,6 @@ public record ActualRows(
     private static Optional<BigDecimal> previous(Series known, SeenActual actual, SeriesHistory history) {
         return known.isPolicyRate()
                 ? PolicyDecision.previous(known, actual, history)
-                : history.result(
-                        known,
-                        SeriesHistory.before(
-                                actual.period(), 1, known.indicator().frequency()),
-                        actual.seenAt());
+                : history.result(known, known.indicator().frequency().before(actual.period(), 1), actual.seenAt());
     }
 }

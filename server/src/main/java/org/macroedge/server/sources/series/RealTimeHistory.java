@@ -93,8 +93,7 @@ public final class RealTimeHistory {
     }
 
     private boolean isTimely(DatedFigure figure, Indicator indicator) {
-        LocalDate end =
-                SeriesHistory.before(figure.period(), -1, indicator.frequency()).minusDays(1);
+        LocalDate end = indicator.frequency().before(figure.period(), -1).minusDays(1);
         int lag = indicator.lag() == null ? 0 : Math.max(0, indicator.lag());
         return figure.from().isAfter(window.knownFrom()) && !figure.from().isAfter(end.plusDays(lag + LATEST));
     }
@@ -104,7 +103,7 @@ public final class RealTimeHistory {
     boolean reaches(Series series, LocalDate period) {
         Frequency frequency = series.indicator().frequency();
         int back = series.transform().periodsBack(frequency) + 1;
-        return !SeriesHistory.before(period, back, frequency).isBefore(window.observationsFrom());
+        return !frequency.before(period, back).isBefore(window.observationsFrom());
     }
 
     /// What the series made of the figures that stood on a day.

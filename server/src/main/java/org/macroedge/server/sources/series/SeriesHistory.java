@@ -17,9 +17,6 @@ import org.macroedge.server.catalogue.series.Series;
 /// The figures of one series by period, each with the looks that first had it.
 public final class SeriesHistory {
 
-    private static final int MONTHS_OF_QUARTER = 3;
-    private static final int DAYS_OF_WEEK = 7;
-
     private final NavigableMap<LocalDate, List<Vintage>> periods = new TreeMap<>();
     private final @Nullable Instant lastLook;
 
@@ -89,7 +86,7 @@ public final class SeriesHistory {
         Frequency frequency = series.indicator().frequency();
         int back = series.transform().periodsBack(frequency);
         return figures.apply(period)
-                .flatMap(figure -> figures.apply(before(period, back, frequency))
+                .flatMap(figure -> figures.apply(frequency.before(period, back))
                         .flatMap(earlier -> series.result(figure, earlier)));
     }
 
@@ -104,20 +101,5 @@ public final class SeriesHistory {
                 .filter(vintage -> !vintage.seenAt().isAfter(seenAt))
                 .reduce((first, second) -> second)
                 .map(Vintage::value);
-    }
-
-    /// The period some periods before.
-    static LocalDate before(LocalDate period, int periods, Frequency frequency) {
-        return switch (frequency) {
-            case WEEKLY -> period.minusDays((long) DAYS_OF_WEEK * periods);
-            case MONTHLY -> period.minusMonths(periods);
-            case QUARTERLY -> period.minusMonths((long) MONTHS_OF_QUARTER * periods);
-            case IRREGULAR -> {
-                if (periods != 0) {
-                    throw new IllegalArgumentException("an irregular series has no period before");
-                }
-                yield period;
-            }
-        };
     }
 }

@@ -36,8 +36,7 @@ public record VintageRows(
     }
 
     private Optional<ReportedRelease> row(Series known, DatedFigure print) {
-        LocalDate before =
-                SeriesHistory.before(print.period(), 1, known.indicator().frequency());
+        LocalDate before = known.indicator().frequency().before(print.period(), 1);
         return history.result(known, print.period(), print.from())
                 .map(result -> new ReportedRelease(
                         request,

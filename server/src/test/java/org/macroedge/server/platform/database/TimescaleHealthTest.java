@@ -7,36 +7,22 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.macroedge.server.messages.LogLines;
-import org.macroedge.server.platform.config.StoreProfile;
-import org.macroedge.server.platform.config.TimescaleSettings;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 
-/// In the place of the extension stand rows and views of the same names.
 class TimescaleHealthTest {
-
-    private static final TimescaleSettings PLAIN = new TimescaleSettings(StoreProfile.NONE, false);
-    private static final String STORE = """
-        CREATE TABLE timescale_aggregate (installed_rank integer, version text, script text, type text, success boolean);
-        INSERT INTO timescale_aggregate VALUES (1, '1', 'V1__surprise_daily.sql', 'SQL', true);
-        CREATE SCHEMA timescaledb_information;
-        CREATE VIEW timescaledb_information.continuous_aggregates AS
-          SELECT 'public' AS view_schema, 'surprise_daily' AS view_name;
-        INSERT INTO pg_extension (oid, extname, extowner, extnamespace, extrelocatable, extversion)
-          SELECT 99999, 'timescaledb', 10, 2200, false, '2.29.2';
-        """;
 
     private final String address = TestDatabase.freshAddress();
 
     private Database moved(String licence) {
-        try (Database plain = Database.at(address, PLAIN)) {
-            plain.jdbc().sql(STORE).update();
+        PretendedTimescale.make(address);
+        try (Database plain = Database.at(address, PretendedTimescale.SETTINGS)) {
             plain.jdbc()
                     .sql("DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET timescaledb.license = ''" + licence
                             + "''', current_database()); END $$")
                     .update();
         }
-        return Database.at(address, PLAIN);
+        return Database.at(address, PretendedTimescale.SETTINGS);
     }
 
     @Test
