@@ -158,9 +158,10 @@ public final class Database implements AutoCloseable {
         return inPlace.contains(part);
     }
 
+    /// Over a new connection: one of the pool may be broken since before the move.
     private void look() {
-        try {
-            use(parts.begun());
+        try (Connection connection = connections.getConnection()) {
+            use(StoreParts.begun(connection));
         } catch (SQLException moving) {
             connections.lookAgain();
         }

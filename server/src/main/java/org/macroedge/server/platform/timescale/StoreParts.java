@@ -140,11 +140,16 @@ public final class StoreParts {
         }
     }
 
+    private Set<StorePart> begun() throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            return begun(connection);
+        }
+    }
+
     /// What the store has, or was given and not yet finished.
-    public Set<StorePart> begun() throws SQLException {
+    public static Set<StorePart> begun(Connection connection) throws SQLException {
         Set<StorePart> parts = EnumSet.noneOf(StorePart.class);
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement();
+        try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(BEGUN)) {
             row.next();
             for (StorePart part : StorePart.values()) {
