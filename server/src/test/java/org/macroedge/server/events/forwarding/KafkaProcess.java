@@ -71,6 +71,7 @@ public final class KafkaProcess implements AutoCloseable {
             transaction.state.log.replication.factor=1
             transaction.state.log.min.isr=1
             broker.session.timeout.ms=2000
+            broker.heartbeat.interval.ms=200
             group.initial.rebalance.delay.ms=0
             """.formatted(port, controller, folder.resolve("data"));
     }
