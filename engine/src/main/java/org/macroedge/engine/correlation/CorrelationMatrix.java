@@ -21,16 +21,12 @@ public record CorrelationMatrix(List<String> names, List<Pair> pairs, SharedMove
     /// @param fewest rows that a pair must have in common, at least 2
     public static CorrelationMatrix of(SeriesTable table, int fewest) {
         int series = table.names().size();
-        PairCorrelation[][] all = new PairCorrelation[series][series];
+        PairCorrelation[][] all = PairCorrelation.ofAll(table, fewest);
         double[][] values = new double[series][series];
         for (int row = 0; row < series; row++) {
-            values[row][row] = 1;
-            for (int column = 0; column < row; column++) {
-                PairCorrelation pair = PairCorrelation.of(table.column(column), table.column(row), fewest);
-                all[row][column] = pair;
-                all[column][row] = pair;
-                values[row][column] = pair.value() == null ? Double.NaN : pair.value();
-                values[column][row] = values[row][column];
+            for (int column = 0; column < series; column++) {
+                Double value = row == column ? Double.valueOf(1) : all[row][column].value();
+                values[row][column] = value == null ? Double.NaN : value;
             }
         }
         return ordered(table, all, ClusterOrder.of(values), fewest);

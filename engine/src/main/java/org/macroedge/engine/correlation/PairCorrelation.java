@@ -1,5 +1,8 @@
 package org.macroedge.engine.correlation;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Pearson's correlation of two series over the rows in which both have a value, with its 95 % interval.
@@ -16,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// With an effective number of 3 or less there is a value without an interval. r = ±1 has the interval [±1,
 /// ±1]. A series has exactly 1 with itself, and −1 with its negative.
 ///
-/// Two passes, O(n); the relative error grows with n times the machine's precision. Thread-safe. Sources:
+/// O(n), by [JointSums], or in two passes over the common rows where these vary much less than the whole series; the
+/// relative error grows with n times the machine's precision. Thread-safe. Sources:
 /// Bartlett (1935), *Some Aspects of the Time-Correlation Problem*, Journal of the Royal Statistical Society
 /// 98, p. 536–543 (effective number); Fisher (1921), *On the "Probable Error" of a Coefficient of Correlation*,
 /// Metron 1, p. 3–32 (interval).
@@ -53,6 +57,52 @@ public record PairCorrelation(
 
     /// Over the rows from `from`, inclusive, to `to`, exclusive.
     static PairCorrelation of(double[] first, double[] second, int from, int to, int fewest) {
+        return of(new JointSums(List.of(first, second), from, to), 0, 1, fewest)
+                .orElseGet(() -> inTwoPasses(first, second, from, to));
+    }
+
+    /// All pairs of the series of a table, those of a series with itself included.
+    ///
+    /// @param fewest rows asked for, at least 2
+    /// @return symmetric, by the indices of the series
+    public static PairCorrelation[][] ofAll(SeriesTable table, int fewest) {
+        int series = table.names().size();
+        PairCorrelation[][] all = new PairCorrelation[series][series];
+        JointSums sums = new JointSums(table.columns(), 0, table.rows());
+        IntStream.range(0, series).parallel().forEach(first -> {
+            for (int second = 0; second <= first; second++) {
+                double[] x = table.column(first);
+                double[] y = table.column(second);
+                all[first][second] =
+                        of(sums, first, second, fewest).orElseGet(() -> inTwoPasses(x, y, 0, table.rows()));
+            }
+        });
+        for (int first = 0; first < series; first++) {
+            for (int second = 0; second < first; second++) {
+                all[second][first] = all[first][second];
+            }
+        }
+        return all;
+    }
+
+    /// A pair of several columns; empty where its sums are too inexact, which [#inTwoPasses] is not.
+    ///
+    /// @param fewest rows asked for, at least 2
+    private static Optional<PairCorrelation> of(JointSums sums, int first, int second, int fewest) {
+        PairSums pair = sums.pair(first, second);
+        if (pair.observations() < fewest) {
+            return Optional.of(none(pair.observations(), NoCorrelation.TOO_FEW_OBSERVATIONS));
+        }
+        if (!pair.exact()) {
+            return Optional.empty();
+        }
+        double value = Math.clamp(pair.products() / Math.sqrt(pair.squares() * pair.otherSquares()), -1, 1);
+        double memory = pair.lagged() / pair.squares() * (pair.otherLagged() / pair.otherSquares());
+        return Optional.of(of(pair.observations(), value, memory));
+    }
+
+    /// By the deviations from the means of the common rows themselves.
+    private static PairCorrelation inTwoPasses(double[] first, double[] second, int from, int to) {
         double[] x = new double[to - from];
         double[] y = new double[to - from];
         boolean[] follows = new boolean[to - from];
@@ -66,20 +116,17 @@ public record PairCorrelation(
                 last = row;
             }
         }
-        if (count < fewest) {
-            return none(count, NoCorrelation.TOO_FEW_OBSERVATIONS);
-        }
         if (!centre(x, count) || !centre(y, count)) {
             return none(count, NoCorrelation.CONSTANT);
         }
-        return ofDeviations(x, y, follows, count);
-    }
-
-    private static PairCorrelation ofDeviations(double[] x, double[] y, boolean[] follows, int count) {
         double xx = product(x, x, count);
         double yy = product(y, y, count);
         double value = Math.clamp(product(x, y, count) / Math.sqrt(xx * yy), -1, 1);
-        double memory = lagged(x, follows, count) / xx * (lagged(y, follows, count) / yy);
+        return of(count, value, lagged(x, follows, count) / xx * (lagged(y, follows, count) / yy));
+    }
+
+    /// @param memory a·b, the product of the lag-1 autocorrelations
+    private static PairCorrelation of(int count, double value, double memory) {
         double effective = Math.min(count, count * (1 - memory) / (1 + memory));
         if (effective <= FISHER) {
             return new PairCorrelation(count, value, effective, null, null, null);

@@ -86,6 +86,11 @@ public final class SeriesTable {
         return columns[index];
     }
 
+    /// The values of all series, in the order of their names.
+    List<double[]> columns() {
+        return List.of(columns);
+    }
+
     /// The number of rows in which the series at `index` has a value.
     public int observations(int index) {
         return (int) Arrays.stream(columns[index])

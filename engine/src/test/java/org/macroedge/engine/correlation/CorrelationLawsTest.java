@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +122,80 @@ class CorrelationLawsTest {
                             .pairs())
                     .containsExactly(new CorrelationMatrix.Pair(cell.second(), cell.first(), cell.correlation()));
         }
+    }
+
+    /// Levels far from 0, gaps from few to many, and more rows and series than one block of the computation holds.
+    @ParameterizedTest
+    @ValueSource(doubles = {0.02, 0.1, 0.4, 0.6, 0.95, 1})
+    void aPairOfManySeriesHasTheCorrelationOfItsOwnRows(double density) {
+        SplittableRandom random = new SplittableRandom(5);
+        int rows = 700;
+        List<double[]> columns = new ArrayList<>();
+        for (int number = 0; number < 19; number++) {
+            double[] column = new double[rows];
+            for (int row = 0; row < rows; row++) {
+                column[row] = random.nextDouble() < density ? 100 * number + random.nextGaussian() : Double.NaN;
+            }
+            columns.add(column);
+        }
+        PairCorrelation[][] all = PairCorrelation.ofAll(table(columns), 5);
+        int compared = 0;
+        for (int first = 0; first < columns.size(); first++) {
+            for (int second = 0; second < first; second++) {
+                PairCorrelation pair = all[first][second];
+                assertThat(all[second][first]).isEqualTo(pair);
+                boolean enough = pair.observations() >= 5;
+                assertThat(pair.value() != null).isEqualTo(enough);
+                if (enough) {
+                    double[] expected = ofCommonRows(columns.get(first), columns.get(second));
+                    assertThat(pair.value()).isCloseTo(expected[0], within(1e-12));
+                    assertThat(pair.effective()).isCloseTo(expected[1], within(1e-9));
+                    compared++;
+                }
+            }
+        }
+        assertThat(compared > 0).isEqualTo(density > 0.05);
+    }
+
+    private static SeriesTable table(List<double[]> columns) {
+        Map<String, Map<Long, Double>> series = new LinkedHashMap<>();
+        for (int number = 0; number < columns.size(); number++) {
+            Map<Long, Double> values = new LinkedHashMap<>();
+            for (int row = 0; row < columns.get(number).length; row++) {
+                if (!Double.isNaN(columns.get(number)[row])) {
+                    values.put(row * WEEK, columns.get(number)[row]);
+                }
+            }
+            series.put("s%02d".formatted(number), values);
+        }
+        return SeriesTable.of(weeks(columns.getFirst().length), series);
+    }
+
+    /// Correlation and effective number by their definitions.
+    private static double[] ofCommonRows(double[] first, double[] second) {
+        int[] rows = IntStream.range(0, first.length)
+                .filter(row -> !Double.isNaN(first[row]) && !Double.isNaN(second[row]))
+                .toArray();
+        double x = Arrays.stream(rows).mapToDouble(row -> first[row]).average().orElseThrow();
+        double y = Arrays.stream(rows).mapToDouble(row -> second[row]).average().orElseThrow();
+        double xx = 0;
+        double yy = 0;
+        double xy = 0;
+        double laggedX = 0;
+        double laggedY = 0;
+        for (int index = 0; index < rows.length; index++) {
+            double dx = first[rows[index]] - x;
+            double dy = second[rows[index]] - y;
+            xx += dx * dx;
+            yy += dy * dy;
+            xy += dx * dy;
+            if (index > 0 && rows[index - 1] == rows[index] - 1) {
+                laggedX += dx * (first[rows[index - 1]] - x);
+                laggedY += dy * (second[rows[index - 1]] - y);
+            }
+        }
+        double memory = laggedX / xx * (laggedY / yy);
+        return new double[] {xy / Math.sqrt(xx * yy), Math.min(rows.length, rows.length * (1 - memory) / (1 + memory))};
     }
 
     @ParameterizedTest
