@@ -60,7 +60,7 @@ final class Callers {
             return Caller.LOCAL;
         }
         return authorization != null && authorization.startsWith(USUAL)
-                ? keys.known(authorization.substring(USUAL.length()))
+                ? keys.known(authorization, USUAL.length())
                 : null;
     }
 

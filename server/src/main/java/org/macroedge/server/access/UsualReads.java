@@ -60,7 +60,7 @@ final class UsualReads implements HeldAccess {
     public boolean admit(Request request, HttpFields.Mutable answer) {
         Sent sent = Sent.of(request.getHeaders());
         Caller caller = sent == null || !isOwn(sent.host(), request) ? null : callers.known(sent.authorization());
-        if (caller == null || !caller.role().covers(Role.VIEWER) || !limits.takeHeld(caller, answer::put)) {
+        if (caller == null || !caller.role().covers(Role.VIEWER) || !limits.takeHeld(caller, answer)) {
             return false;
         }
         head.begin(answer);

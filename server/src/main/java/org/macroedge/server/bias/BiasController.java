@@ -43,25 +43,39 @@ class BiasController {
     }
 
     @GetMapping("/bias/summary")
-    @Operation(summary = "Every instrument's bias at one instant")
+    @Operation(
+            summary = "Every instrument's bias at one instant",
+            description = "Score from −100 to 100, z in standard deviations of its own past, label, "
+                    + "change and data health of each, by what was known at asOf. Positive is "
+                    + "bullish for the instrument; of a currency pair, for its first currency.")
     BiasSummary summary(WeightedQuery query) {
         return answers(query).summary(query.asOf(), query.weightSet());
     }
 
     @GetMapping("/bias/{instrument}")
-    @Operation(summary = "One instrument's bias")
+    @Operation(
+            summary = "One instrument's bias",
+            description = "The entry of the instrument in `bias/summary`, with the same numbers. "
+                    + "Positive is bullish for the instrument; of a currency pair, for its first " + "currency.")
     BiasAnswer instrument(@PathVariable String instrument, WeightedQuery query) {
         return answers(query).instrument(instrument, query.asOf(), query.weightSet());
     }
 
     @GetMapping("/bias/{instrument}/explanation")
-    @Operation(summary = "One instrument's bias down to each release; the contributions add up to z")
+    @Operation(
+            summary = "One instrument's bias down to each release; the contributions add up to z",
+            description = "Each contribution is weight / scale · signal, in units of z, with the release "
+                    + "behind it: what was published, what had been expected, and its surprise in "
+                    + "standard deviations.")
     BiasExplanation explanation(@PathVariable String instrument, WeightedQuery query) {
         return answers(query).explanation(instrument, query.asOf(), query.weightSet());
     }
 
     @GetMapping("/bias/{instrument}/history")
-    @Operation(summary = "One instrument's bias at each daily close or release instant, by default for a year")
+    @Operation(
+            summary = "One instrument's bias at each daily close or release instant, by default for a year",
+            description = "Each point is what `bias/{instrument}` answers at its instant: computed from "
+                    + "what was known then, never from later figures.")
     BiasHistory history(
             @PathVariable String instrument,
             WeightedQuery query,
@@ -165,7 +179,10 @@ class BiasController {
     }
 
     @GetMapping("/heatmap")
-    @Operation(summary = "The surprises of each region and category: positive is stronger, hotter, tighter")
+    @Operation(
+            summary = "The surprises of each region and category: positive is stronger, hotter, tighter",
+            description = "Each cell adds up the decayed z of its indicators in standard deviations of "
+                    + "the sum; null with a reason where none is live. No exposure of an instrument " + "is in it.")
     HeatMap heatMap(WeightedQuery query) {
         return answers(query).heatMap(query.asOf(), query.weightSet());
     }

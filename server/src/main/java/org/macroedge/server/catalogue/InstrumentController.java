@@ -27,7 +27,10 @@ class InstrumentController {
     }
 
     @GetMapping
-    @Operation(summary = "Every instrument, in the order of every table")
+    @Operation(
+            summary = "Every instrument, in the order of every table",
+            description = "With its name and asset class. Ids are stable: none is ever used again for "
+                    + "another instrument.")
     @Parameter(
             name = Query.AS_OF,
             in = ParameterIn.QUERY,

@@ -27,7 +27,10 @@ class WeightSetController {
     }
 
     @GetMapping
-    @Operation(summary = "Every weight set with its version, hash and half-lives, and what it covers")
+    @Operation(
+            summary = "Every weight set with its version, hash and half-lives, and what it covers",
+            description = "The versions in force now, or at recordedAt. A weight set has no market time: "
+                    + "any asOf can be asked with it.")
     @Parameter(
             name = Query.AS_OF,
             in = ParameterIn.QUERY,

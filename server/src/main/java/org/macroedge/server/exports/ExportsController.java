@@ -89,7 +89,11 @@ class ExportsController {
     private @interface Until {}
 
     @GetMapping("/releases")
-    @Operation(summary = "Every published release, ascending")
+    @Operation(
+            summary = "Every published release, ascending",
+            description = "A file with a length, which can be read in ranges. Figures are as published, "
+                    + "in base units: 235K is 235000, 5.4 % is 5.4. With `layout=import` it can be "
+                    + "imported again.")
     @Parameter(name = Query.AS_OF, in = ParameterIn.QUERY, description = UNTIL)
     @FailsWith({ProblemCode.UNKNOWN_INDICATOR, ProblemCode.UNKNOWN_INSTRUMENT, ProblemCode.TOO_MANY_ROWS})
     @Nullable
@@ -128,7 +132,11 @@ class ExportsController {
     }
 
     @GetMapping("/surprises")
-    @Operation(summary = "Every release with its surprise, scale and z, by indicator, ascending")
+    @Operation(
+            summary = "Every release with its surprise, scale and z, by indicator, ascending",
+            description = "A file with a length, which can be read in ranges. Surprise and scale are in "
+                    + "the unit of the indicator; z is their ratio by the indicator's polarity, cut "
+                    + "at ±4. Rows without a z say why.")
     @Parameter(name = Query.AS_OF, in = ParameterIn.QUERY, description = UNTIL)
     @FailsWith({ProblemCode.UNKNOWN_INDICATOR, ProblemCode.UNKNOWN_INSTRUMENT, ProblemCode.TOO_MANY_ROWS})
     @Nullable
@@ -151,7 +159,10 @@ class ExportsController {
     }
 
     @GetMapping("/bias")
-    @Operation(summary = "Every instrument's bias at each daily close or release instant, by instrument, ascending")
+    @Operation(
+            summary = "Every instrument's bias at each daily close or release instant, by instrument, ascending",
+            description = "A file with a length, which can be read in ranges. Each row has the numbers "
+                    + "of `bias/{instrument}` at its instant.")
     @FailsWith({ProblemCode.UNKNOWN_INSTRUMENT, ProblemCode.TOO_MANY_ROWS})
     @Nullable
     ResponseEntity<Resource> bias(
@@ -177,7 +188,10 @@ class ExportsController {
     }
 
     @GetMapping("/indices")
-    @Operation(summary = "Surprise indices at each daily close or release instant, by index, ascending")
+    @Operation(
+            summary = "Surprise indices at each daily close or release instant, by index, ascending",
+            description = "A file with a length, which can be read in ranges. Each row has the numbers "
+                    + "of `indices/{index}` at its instant; positive is stronger or hotter than " + "expected.")
     @FailsWith(ProblemCode.TOO_MANY_ROWS)
     @Nullable
     ResponseEntity<Resource> indices(
@@ -200,7 +214,10 @@ class ExportsController {
     }
 
     @GetMapping("/prices")
-    @Operation(summary = "Every daily close of every series, by instrument and series, ascending")
+    @Operation(
+            summary = "Every daily close of every series, by instrument and series, ascending",
+            description = "A file with a length, which can be read in ranges. Prices are as they were "
+                    + "stored; of a series of yields, in percent.")
     @Parameter(
             name = Query.AS_OF,
             in = ParameterIn.QUERY,

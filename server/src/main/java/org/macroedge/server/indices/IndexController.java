@@ -38,19 +38,29 @@ class IndexController {
     }
 
     @GetMapping
-    @Operation(summary = "Every surprise index at one instant, in the order of the catalogue")
+    @Operation(
+            summary = "Every surprise index at one instant, in the order of the catalogue",
+            description = "z in standard deviations of the index's own past, by what was known at asOf. "
+                    + "Positive is stronger or hotter than expected; null with a reason before the "
+                    + "first usable surprise.")
     IndexList list(Query query) {
         return answers(query).list(query.asOf());
     }
 
     @GetMapping("/{index}")
-    @Operation(summary = "One surprise index down to each release; the contributions add up to z")
+    @Operation(
+            summary = "One surprise index down to each release; the contributions add up to z",
+            description =
+                    "Each contribution is weight / scale · signal, in units of z, with the release " + "behind it.")
     IndexExplanation explanation(@PathVariable String index, Query query) {
         return answers(query).explanation(index, query.asOf());
     }
 
     @GetMapping("/{index}/history")
-    @Operation(summary = "One surprise index at each daily close or release instant, by default for a year")
+    @Operation(
+            summary = "One surprise index at each daily close or release instant, by default for a year",
+            description = "Each point is what `indices/{index}` answers at its instant: computed from "
+                    + "what was known then.")
     IndexHistory history(
             @PathVariable String index,
             Query query,
@@ -61,7 +71,10 @@ class IndexController {
     }
 
     @GetMapping("/{index}/change")
-    @Operation(summary = "Why one surprise index changed between two instants, in steps that add up to the change")
+    @Operation(
+            summary = "Why one surprise index changed between two instants, in steps that add up to the change",
+            description = "Parts by release, correction, roll-off, weight, scale and decay, in units of "
+                    + "z; they add up to within 1e-9, over sub-intervals too.")
     IndexWaterfall change(
             @PathVariable String index,
             Query query,

@@ -49,13 +49,18 @@ class JobsController {
     }
 
     @GetMapping
-    @Operation(summary = "Every job: when it runs, and its latest run")
+    @Operation(
+            summary = "Every job: when it runs, and its latest run",
+            description = "Jobs fetch from sources, compute and export. Each says its times, whether it "
+                    + "is paused, when it runs next, and how its latest run ended.")
     JobList list() {
         return jobs.list();
     }
 
     @GetMapping("/history")
-    @Operation(summary = "The latest runs, latest first")
+    @Operation(
+            summary = "The latest runs, latest first",
+            description = "Each with its start, end, result and fault; of one job where it is named.")
     @FailsWith(ProblemCode.UNKNOWN_JOB)
     JobRunList history(
             @RequestParam(required = false)
@@ -91,7 +96,10 @@ class JobsController {
 
     @PostMapping("/{job}/pause")
     @NeedsRole(Role.ADMIN)
-    @Operation(summary = "Keeps a job from running by the clock and after others")
+    @Operation(
+            summary = "Keeps a job from running by the clock and after others",
+            description = "A run under way goes on. It can still be run by hand. The pause stays over "
+                    + "restarts until it is ended.")
     @FailsWith(ProblemCode.UNKNOWN_JOB)
     JobItem pause(@PathVariable @JobName String job) {
         return jobs.pause(job);
@@ -99,7 +107,7 @@ class JobsController {
 
     @PostMapping("/{job}/resume")
     @NeedsRole(Role.ADMIN)
-    @Operation(summary = "Ends the pause of a job")
+    @Operation(summary = "Ends the pause of a job", description = "It runs again by the clock and after others.")
     @FailsWith(ProblemCode.UNKNOWN_JOB)
     JobItem resume(@PathVariable @JobName String job) {
         return jobs.resume(job);

@@ -39,14 +39,19 @@ class PricesController {
     }
 
     @GetMapping
-    @Operation(summary = "Every series of prices in the store; the first of each instrument is the one that counts")
+    @Operation(
+            summary = "Every series of prices in the store; the first of each instrument is the one that counts",
+            description = "With source, symbol, currency or unit, the hour of its close, and how far it " + "reaches.")
     @Parameter(name = Query.AS_OF, in = ParameterIn.QUERY, description = AS_OF)
     PriceSeriesList list(Query query) {
         return prices.at(query.recordedAt()).list(query.asOf());
     }
 
     @GetMapping("/{instrument}")
-    @Operation(summary = "The daily closes of one instrument, by default of a year; none where no series has any")
+    @Operation(
+            summary = "The daily closes of one instrument, by default of a year; none where no series has any",
+            description = "Of the series that counts, or of a source that is named. A close is known "
+                    + "from its own hour on, and is not shown before.")
     @Parameter(name = Query.AS_OF, in = ParameterIn.QUERY, description = AS_OF)
     PriceHistory history(
             @PathVariable String instrument,

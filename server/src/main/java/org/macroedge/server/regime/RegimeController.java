@@ -32,13 +32,19 @@ class RegimeController {
     }
 
     @GetMapping
-    @Operation(summary = "The regime of every region at the last month-end, down to its indicators")
+    @Operation(
+            summary = "The regime of every region at the last month-end, down to its indicators",
+            description = "The quadrant of growth and inflation with the composites behind it, how far "
+                    + "each axis is from its boundary, and the second opinion of a switching model.")
     RegimeList list(Query query) {
         return regimes.at(query.recordedAt()).list(query.asOf());
     }
 
     @GetMapping("/{region}/history")
-    @Operation(summary = "The regime of one region at each month-end")
+    @Operation(
+            summary = "The regime of one region at each month-end",
+            description = "Each month by what was known at its end: composites, states of both axes, "
+                    + "quadrant, and chances where they have beaten persistence.")
     RegimeHistory history(
             @Parameter(example = "US", schema = @Schema(type = "string")) @PathVariable Region region, Query query) {
         return regimes.at(query.recordedAt()).history(region, query.asOf());

@@ -51,14 +51,19 @@ class SourcesController {
     }
 
     @GetMapping
-    @Operation(summary = "Every source that can be fetched from: terms, key, state, lag and last fault")
+    @Operation(
+            summary = "Every source that can be fetched from: terms, key, state, lag and last fault",
+            description =
+                    "Each with the key that it needs, its state, and how long ago it last answered in a way that was"
+                            + " understood.")
     SourceList list() {
         return sources.list();
     }
 
     @GetMapping("/series")
     @Operation(
-            summary = "The official series of a source, or of every source: how far each reaches, and its last fault")
+            summary = "The official series of a source, or of every source: how far each reaches, and its last fault",
+            description = "Each with the indicator that it feeds, its last period, and when it last answered.")
     @FailsWith(ProblemCode.UNKNOWN_SOURCE)
     SeriesList series(@SourceName @RequestParam(required = false) @Nullable String source) {
         return series.list(source);

@@ -31,13 +31,20 @@ class IndicatorController {
     }
 
     @GetMapping
-    @Operation(summary = "Every indicator with its last release")
+    @Operation(
+            summary = "Every indicator with its last release",
+            description = "With category, unit, importance, frequency and polarity, and the surprise of "
+                    + "the last release in standard deviations, as known at asOf.")
     IndicatorList list(Query query) {
         return answers(query).list(query.asOf());
     }
 
     @GetMapping("/{id}/releases")
-    @Operation(summary = "The releases of one indicator with surprise, scale and z, oldest first")
+    @Operation(
+            summary = "The releases of one indicator with surprise, scale and z, oldest first",
+            description = "Each with its first print, what had been expected by whom, the scale known "
+                    + "before it, and marks. The path of the consensus and the errors of each source "
+                    + "stand beside them.")
     IndicatorReleases releases(@PathVariable String id, Query query) {
         return answers(query).releases(id, query.asOf());
     }

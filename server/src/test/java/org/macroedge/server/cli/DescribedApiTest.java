@@ -97,6 +97,18 @@ class DescribedApiTest {
     }
 
     @Test
+    void everyOperationSaysMoreThanItsName() {
+        for (JsonNode operations : description.path("paths")) {
+            for (JsonNode operation : operations) {
+                assertThat(operation.path("description").asString(""))
+                        .as(operation.path("operationId").asString())
+                        .hasSizeGreaterThan(15)
+                        .doesNotContain(operation.path("summary").asString());
+            }
+        }
+    }
+
+    @Test
     void theDescriptionNamesParametersAndProblems() {
         JsonNode history = description.at("/paths/~1api~1v1~1bias~1{instrument}~1history/get");
         assertThat(history.path("operationId").asString()).isEqualTo("biasHistory");

@@ -40,7 +40,10 @@ class ApiKeysController {
     }
 
     @GetMapping
-    @Operation(summary = "Every key that was ever created, latest first")
+    @Operation(
+            summary = "Every key that was ever created, latest first",
+            description = "With name, role, creation, expiry, last use and revocation. The key itself is "
+                    + "shown once, when it is created, and cannot be read again.")
     ApiKeyList list() {
         return keys.list();
     }

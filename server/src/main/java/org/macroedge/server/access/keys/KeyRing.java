@@ -57,7 +57,7 @@ public final class KeyRing {
     ///
     /// @throws MacroEdgeException with `unauthorized` where it is not accepted
     public Caller check(String text) {
-        HeldKey held = held(current(), text);
+        HeldKey held = held(current(), text, 0);
         if (held == null) {
             throw KeyProblem.UNKNOWN_KEY.exception();
         }
@@ -77,23 +77,27 @@ public final class KeyRing {
     }
 
     /// Who sends a key, where memory tells: null where the store must be read or written, and where the key is refused.
-    public @Nullable Caller known(String text) {
+    ///
+    /// @param header in which the key is sent
+    /// @param begin where the key begins in it
+    public @Nullable Caller known(String header, int begin) {
         Snapshot last = snapshot;
         if (last == null || !isFresh(last)) {
             return null;
         }
-        HeldKey held = held(last, text);
+        HeldKey held = held(last, header, begin);
         Instant now = clock.instant();
         return held != null && held.key().isInForce(now) && isNoted(held.key(), now) ? held.caller() : null;
     }
 
-    /// Null where no key has this text. Only the texts of keys are held, so that guessed ones take no memory.
-    private static @Nullable HeldKey held(Snapshot last, String text) {
+    /// Null where no key has this text. Only the texts of keys are held, so that guessed ones take no memory; as they
+    /// are sent, since a connection sends the same text again, whose hash is then known.
+    private static @Nullable HeldKey held(Snapshot last, String text, int begin) {
         HeldKey known = last.sent().get(text);
         if (known != null) {
             return known;
         }
-        KeyText sent = KeyText.of(text).orElse(null);
+        KeyText sent = KeyText.of(text.substring(begin)).orElse(null);
         ApiKey key = sent == null ? null : last.keys().get(sent.id());
         if (sent == null || key == null || !key.is(sent)) {
             return null;

@@ -3,8 +3,9 @@ package org.macroedge.server.access.limits;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.config.LimitSettings;
 import org.macroedge.server.platform.config.Rate;
@@ -46,14 +47,15 @@ public final class RequestLimits {
 
     /// Takes what a read of a known caller costs, where nobody must be asked for it, and writes what is left.
     ///
+    /// @param answer the head of its answer, which says nothing of limits yet
     /// @return whether it did; where it did not, nothing was taken or written
-    public boolean takeHeld(Caller caller, BiConsumer<String, String> headers) {
+    public boolean takeHeld(Caller caller, HttpFields.Mutable answer) {
         if (callers == null) {
             return true;
         }
         Toll toll = callers.takeHeld(caller.name(), 1);
         if (toll != null) {
-            write(callers, toll, headers);
+            answer.add(callers.policy()).add(callers.left(toll));
         }
         return toll != null;
     }
@@ -82,15 +84,15 @@ public final class RequestLimits {
             return;
         }
         Toll toll = limit.take(key, cost);
-        write(limit, toll, response::setHeader);
+        write(limit.policy(), response);
+        write(limit.left(toll), response);
         if (!toll.paid()) {
             response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(toll.seconds()));
             throw problem.exception(key, toll.seconds());
         }
     }
 
-    private static void write(TokenLimit limit, Toll toll, BiConsumer<String, String> headers) {
-        headers.accept("RateLimit-Policy", limit.policy());
-        headers.accept("RateLimit", "\"" + limit.name() + "\";r=" + toll.left() + ";t=" + toll.seconds());
+    private static void write(HttpField header, HttpServletResponse response) {
+        response.setHeader(header.getName(), header.getValue());
     }
 }

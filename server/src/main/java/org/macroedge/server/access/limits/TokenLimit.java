@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.config.Rate;
 
@@ -21,7 +23,7 @@ final class TokenLimit {
 
     private final String name;
     private final Rate rate;
-    private final String policy;
+    private final PreEncodedHttpField policy;
     private final int mostKeys;
     private final SharedTokens tokens;
     private final LongSupplier nanos;
@@ -35,7 +37,7 @@ final class TokenLimit {
     TokenLimit(String name, Rate rate, int mostKeys, SharedTokens tokens, LongSupplier nanoTime) {
         this.name = name;
         this.rate = rate;
-        this.policy = policy(name, rate);
+        this.policy = new PreEncodedHttpField("RateLimit-Policy", policy(name, rate));
         this.mostKeys = mostKeys;
         this.tokens = tokens;
         long start = nanoTime.getAsLong();
@@ -52,9 +54,14 @@ final class TokenLimit {
         return "\"" + name + "\";q=" + rate.burst() + ";w=" + window;
     }
 
-    /// The tokens of a full bucket, and the seconds in which it fills up, as the header RateLimit-Policy says it.
-    String policy() {
+    /// The header that says the tokens of a full bucket, and the seconds in which it fills up.
+    HttpField policy() {
         return policy;
+    }
+
+    /// The header that says what is left after a request.
+    HttpField left(Toll toll) {
+        return new HttpField("RateLimit", "\"" + name + "\";r=" + toll.left() + ";t=" + toll.seconds());
     }
 
     /// Takes tokens for a key, all or none.

@@ -43,7 +43,10 @@ class ImportsController {
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @Operation(summary = "Imports calendar files as one batch, all of it or nothing")
+    @Operation(
+            summary = "Imports calendar files as one batch, all of it or nothing",
+            description = "Rows that cannot be read are quarantined with the reason, and the others are "
+                    + "stored. With `dryRun=true` nothing is stored, and the answer says what would " + "be.")
     @FailsWith({
         ProblemCode.UNKNOWN_PROFILE,
         ProblemCode.CATALOGUE_CHANGED,
@@ -80,13 +83,17 @@ class ImportsController {
     }
 
     @GetMapping("/profiles")
-    @Operation(summary = "The names of the layouts that an import can be read by")
+    @Operation(
+            summary = "The names of the layouts that an import can be read by",
+            description = "A profile says how the columns, dates, zones and units of a source's files " + "are read.")
     Profiles.ProfileNames profiles() {
         return new Profiles.ProfileNames(profiles.names());
     }
 
     @GetMapping("/running")
-    @Operation(summary = "How far the imports under way are")
+    @Operation(
+            summary = "How far the imports under way are",
+            description = "Rows read so far, of each import that this server is running. Empty where " + "none is.")
     RunningImports.RunningList running() {
         return running.list();
     }
@@ -100,19 +107,28 @@ class ImportsController {
     }
 
     @DeleteMapping("/sample")
-    @Operation(summary = "Takes the sample out; what an import of yours brought or confirmed stays")
+    @Operation(
+            summary = "Takes the sample out; what an import of yours brought or confirmed stays",
+            description = "The sample of real releases that a new store begins with. Without it, answers "
+                    + "are of your own data alone.")
     SampleRemoved removeSample() {
         return new SampleRemoved(imports.removeSample());
     }
 
     @GetMapping
-    @Operation(summary = "Every batch, latest first")
+    @Operation(
+            summary = "Every batch, latest first",
+            description = "What each import read, stored and left out, when, from which file or source, "
+                    + "and whether it was taken back.")
     BatchList list() {
         return new BatchList(imports.list());
     }
 
     @GetMapping("/quarantine")
-    @Operation(summary = "The rows that could not be read, word for word, with the reason")
+    @Operation(
+            summary = "The rows that could not be read, word for word, with the reason",
+            description = "Mend the file or the profile and import it again: what is stored already is "
+                    + "not stored twice.")
     @FailsWith(ProblemCode.UNKNOWN_BATCH)
     Quarantine quarantine(
             @Parameter(
@@ -126,7 +142,10 @@ class ImportsController {
     }
 
     @PostMapping("/{batch}/undo")
-    @Operation(summary = "Takes a batch back; the store then answers as if it had never come")
+    @Operation(
+            summary = "Takes a batch back; the store then answers as if it had never come",
+            description = "Answers as of an earlier record time stay as they were. Later batches that "
+                    + "rest on it keep their own figures.")
     @FailsWith({ProblemCode.UNKNOWN_BATCH, ProblemCode.BATCH_ALREADY_UNDONE, ProblemCode.BATCH_OF_CATALOGUE})
     UndoResult undo(
             @Parameter(

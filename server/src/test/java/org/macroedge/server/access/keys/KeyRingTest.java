@@ -39,6 +39,11 @@ class KeyRingTest {
         nanos.addAndGet(time.toNanos());
     }
 
+    /// As it is sent.
+    private Caller known(String key) {
+        return ring.known("Bearer " + key, "Bearer ".length());
+    }
+
     @Test
     void aKeyIsKnownByItsNameAndRole() {
         CreatedKey created = create(1);
@@ -91,22 +96,22 @@ class KeyRingTest {
     @Test
     void whatIsKnownFromMemoryEndsWithTheSnapshotAndWithTheKey() {
         CreatedKey created = create(1);
-        assertThat(ring.known(created.key())).isNull();
+        assertThat(known(created.key())).isNull();
         ring.check(created.key());
-        Caller caller = ring.known(created.key());
-        assertThat(caller).isNotNull().isSameAs(ring.known(created.key()));
-        assertThat(ring.known(created.key().substring(0, 12) + "0".repeat(64))).isNull();
-        assertThat(ring.known("me_")).isNull();
+        Caller caller = known(created.key());
+        assertThat(caller).isNotNull().isSameAs(known(created.key()));
+        assertThat(known(created.key().substring(0, 12) + "0".repeat(64))).isNull();
+        assertThat(known("me_")).isNull();
 
         clock.set("2026-11-28T08:00:00Z");
-        assertThat(ring.known(created.key())).isNull();
+        assertThat(known(created.key())).isNull();
         clock.set("2026-11-27T08:00:00Z");
-        assertThat(ring.known(created.key())).isEqualTo(caller);
+        assertThat(known(created.key())).isEqualTo(caller);
         other.revoke(created.item().id());
         pass(KeyRing.FRESH);
-        assertThat(ring.known(created.key())).isNull();
+        assertThat(known(created.key())).isNull();
         assertThatThrownBy(() -> ring.check(created.key())).hasMessageContaining(" was revoked at ");
-        assertThat(ring.known(created.key())).isNull();
+        assertThat(known(created.key())).isNull();
     }
 
     @Test
